@@ -1,0 +1,43 @@
+// Bundles the extension and the command line. The command line does not mark "vscode" external, so a stray
+// import of it from the shared code breaks the build here.
+import { build } from 'esbuild';
+
+const production = !process.argv.includes('--dev');
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  charset: 'utf8',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logOverride: { 'import-is-undefined': 'error' },
+  logLevel: 'warning',
+};
+
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    target: 'node22',
+    external: ['vscode'],
+  }),
+  build({
+    ...common,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    target: 'node20',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
+  build({
+    ...common,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/integration/index.ts'],
+    outfile: 'out/test/integration.cjs',
+    target: 'node22',
+    external: ['vscode', 'mocha'],
+  }),
+]);
