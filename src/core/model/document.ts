@@ -1,0 +1,86 @@
+import type { Range } from './position.ts';
+
+/** What a document is for. Templates, indexes, READMEs and everything unrelated are `other`. */
+export type Kind = 'runbook' | 'postmortem' | 'other';
+
+/** How much a section says: `written` has content; `blank` has none; `placeholder` has only words such as "TODO". */
+export type SectionState = 'written' | 'blank' | 'placeholder';
+
+/** A heading, or a bold label that works as one, and what stands under it. */
+export interface Section {
+  /** The title as a reader sees it: no markup, emoji kept. */
+  readonly title: string;
+  /** The title prepared for comparison; see `normaliseName`. */
+  readonly name: string;
+  /** 1–6 for headings; 7 for bold labels, which every heading outranks. */
+  readonly level: number;
+  readonly style: 'heading' | 'label';
+  /** The title's line or lines. */
+  readonly titleRange: Range;
+  /** From the title to just before the next section of the same or a higher rank. */
+  readonly range: Range;
+  /** Position in the document's list of the section that this one stands in; absent at the top. */
+  readonly parent?: number;
+  /** A section whose content stands in its sub-sections is `written`. */
+  readonly state: SectionState;
+  /** The HTML comments in it, sub-sections included: their text, white space folded. */
+  readonly comments: readonly string[];
+}
+
+/** Something the parser could not make sense of; the rest of the document is still read. */
+export interface Problem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** What stands between the `---` lines at the top. */
+export interface FrontMatter {
+  /** From the first `---` to the last, both included. */
+  readonly range: Range;
+  /** Top-level keys in lower case; empty when the YAML is broken or no mapping. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Facts that a document states about itself; a fact not stated is absent. */
+export interface Metadata {
+  readonly services?: readonly string[];
+  /** As written, such as "SEV-2". */
+  readonly severity?: string;
+  /** As written, such as "In Review". */
+  readonly status?: string;
+  /** ISO 8601, as precise as stated: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly date?: string;
+  readonly owners?: readonly string[];
+}
+
+/** A markdown text, understood. Every range lies inside the text it was made from. */
+export interface ParsedDocument {
+  /** The front matter's title, else the first heading, else a readable file name. Never empty. */
+  readonly title: string;
+  /** Where the title stands; the start of the text when it stands nowhere. */
+  readonly titleRange: Range;
+  readonly frontMatter?: FrontMatter;
+  readonly sections: readonly Section[];
+  readonly metadata: Metadata;
+  readonly signals: BodySignals;
+  readonly problems: readonly Problem[];
+  /** Where the text ends. */
+  readonly end: Range['end'];
+  readonly eol: '\n' | '\r\n';
+}
+
+/** What the body contains, counted; the classifier and the generic convention read it. */
+export interface BodySignals {
+  /** Code blocks that hold shell-like commands. */
+  readonly commandBlocks: number;
+  /** Items of top-level numbered lists. */
+  readonly orderedItems: number;
+  /** List items, table rows or headings that begin with a clock time. */
+  readonly timelineEntries: number;
+  /** Characters of text outside headings and code. */
+  readonly proseLength: number;
+  /** Most of the text is a list or table of links to other pages. */
+  readonly linkList: boolean;
+  /** The text tells a reader to go elsewhere or that the document is retired, and little more. */
+  readonly stub: boolean;
+}

@@ -1,0 +1,74 @@
+import type { Position, Range } from './position.ts';
+
+const lineBreak = /\r\n|\r|\n/g;
+
+/**
+ * A text split into lines the way VS Code splits it: at CRLF, CR or LF. Translates between offsets and positions.
+ * Offsets and characters count UTF-16 code units; lines are 0-based. A text always has at least one line.
+ */
+export class Lines {
+  readonly #text: string;
+  readonly #starts: readonly number[];
+  readonly #ends: readonly number[];
+
+  constructor(text: string) {
+    this.#text = text;
+    const starts = [0];
+    const ends: number[] = [];
+    for (const match of text.matchAll(lineBreak)) {
+      ends.push(match.index);
+      starts.push(match.index + match[0].length);
+    }
+    ends.push(text.length);
+    this.#starts = starts;
+    this.#ends = ends;
+  }
+
+  /** How many lines the text has; at least 1. */
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** The line break that the text uses most; LF when it has none. */
+  get eol(): '\n' | '\r\n' {
+    const crlf = this.#text.match(/\r\n/g)?.length ?? 0;
+    return crlf > 0 && crlf * 2 >= this.count - 1 ? '\r\n' : '\n';
+  }
+
+  /** The line's text without its break; empty for a line that does not exist. */
+  text(line: number): string {
+    return this.#text.slice(this.#starts[line] ?? 0, this.#ends[line] ?? 0);
+  }
+
+  /** The nearest existing position to (`line`, `character`). */
+  clamp(line: number, character: number): Position {
+    const onLine = Math.min(Math.max(line, 0), this.count - 1);
+    if (line > onLine) {
+      return { line: onLine, character: this.text(onLine).length };
+    }
+    return { line: onLine, character: Math.min(Math.max(character, 0), this.text(onLine).length) };
+  }
+
+  /** The place after the last character. */
+  get end(): Position {
+    return this.clamp(this.count, 0);
+  }
+
+  /** From the start of line `first` to the end of line `last` (included, without its break). */
+  range(first: number, last: number): Range {
+    return { start: this.clamp(first, 0), end: this.clamp(last, Number.MAX_SAFE_INTEGER) };
+  }
+
+  /** Line `line` without the white space around its text. */
+  trimmedRange(line: number): Range {
+    const text = this.text(line);
+    const from = text.length - text.trimStart().length;
+    return { start: this.clamp(line, from), end: this.clamp(line, Math.max(from, text.trimEnd().length)) };
+  }
+
+  /** The offset of a position; positions outside the text are moved to the nearest one inside. */
+  offsetAt(position: Position): number {
+    const { line, character } = this.clamp(position.line, position.character);
+    return (this.#starts[line] ?? 0) + character;
+  }
+}

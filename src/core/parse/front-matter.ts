@@ -1,0 +1,63 @@
+import { parseDocument as parseYaml } from 'yaml';
+import type { FrontMatter, Problem } from '../model/document.ts';
+import type { Lines } from '../model/lines.ts';
+import { isRecord } from '../model/unknown.ts';
+
+/** The front matter, and the line on which the markdown after it begins (0 without front matter). */
+export interface FrontMatterResult {
+  readonly frontMatter?: FrontMatter;
+  readonly bodyLine: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads YAML between `---` lines, or steps over TOML between `+++` lines, at the very top (a byte order mark may stand
+ * before it). Broken YAML gives a problem and no values. An opening line that is never closed is no front matter.
+ */
+export function readFrontMatter(lines: Lines): FrontMatterResult {
+  const fence = lines.text(0).replace(/^\ufeff/, '').trimEnd();
+  if (fence !== '---' && fence !== '+++') {
+    return { bodyLine: 0, problems: [] };
+  }
+  const close = closingLine(lines, fence);
+  if (close === undefined) {
+    return { bodyLine: 0, problems: [] };
+  }
+  const range = lines.range(0, close);
+  const bodyLine = close + 1;
+  if (fence === '+++') {
+    return { frontMatter: { range, values: {} }, bodyLine, problems: [] };
+  }
+  const yaml = Array.from({ length: close - 1 }, (_, index) => lines.text(index + 1)).join('\n');
+  const { values, error } = readYaml(yaml);
+  const problems = error === undefined ? [] : [{ message: `Front matter is not valid YAML: ${error}`, range }];
+  return { frontMatter: { range, values }, bodyLine, problems };
+}
+
+/** A YAML mapping with its keys in lower case; no values and the first error's text when it is broken. */
+export function readYaml(yaml: string): { values: Record<string, unknown>; error?: string } {
+  try {
+    const document = parseYaml(yaml, { logLevel: 'silent', prettyErrors: false });
+    const error = document.errors[0];
+    if (error !== undefined) {
+      return { values: {}, error: error.message };
+    }
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    if (!isRecord(value)) {
+      return { values: {} };
+    }
+    return { values: Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry])) };
+  } catch (error) {
+    return { values: {}, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function closingLine(lines: Lines, fence: string): number | undefined {
+  for (let line = 1; line < lines.count; line += 1) {
+    const text = lines.text(line).trimEnd();
+    if (text === fence || (fence === '---' && text === '...')) {
+      return line;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,156 @@
+import type { Metadata, Section } from '../model/document.ts';
+import { isRecord } from '../model/unknown.ts';
+import { normaliseName } from '../sections/normalise.ts';
+import { isPlaceholder } from '../sections/placeholder.ts';
+import type { Block } from './blocks.ts';
+import { dateOfPath, findDate } from './dates.ts';
+import { readYaml } from './front-matter.ts';
+import { fold, plainText } from './plain-text.ts';
+
+type Field = keyof Metadata;
+
+/** The names that teams give to each field, in front matter, labels ("**Severity:** SEV-2") and two-column tables. */
+const fieldNames: Readonly<Record<Field, readonly string[]>> = {
+  services: [
+    'service', 'services', 'component', 'components', 'system', 'systems', 'application', 'affected service',
+    'affected services', 'services affected', 'service affected', 'impacted services', 'services impacted',
+    'affected component', 'affected components', 'affected systems', 'servico', 'servicos', 'servicio', 'dienst',
+  ],
+  severity: ['severity', 'sev', 'priority', 'incident severity', 'severity level', 'severidade', 'severidad', 'schweregrad', 'gravite'],
+  status: ['status', 'incident status', 'postmortem status', 'estado'],
+  date: [
+    'date', 'incident date', 'date of incident', 'started', 'start', 'start time', 'incident start', 'started at',
+    'data', 'fecha', 'datum', 'detected',
+  ],
+  owners: ['owner', 'owners', 'owner slack', 'team', 'owning team', 'authors', 'author', 'maintainer', 'maintainers', 'responsavel', 'postmortem owner'],
+};
+
+const fieldOf: ReadonlyMap<string, Field> = new Map(
+  Object.entries(fieldNames).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)),
+);
+
+/** How far down a document states facts about itself. */
+const headLines = 80;
+
+/**
+ * The facts that a document states about itself. Front matter wins over the body, the first statement over later ones;
+ * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path.
+ */
+export function readMetadata(
+  values: Readonly<Record<string, unknown>>,
+  blocks: readonly Block[],
+  sections: readonly Section[],
+  path: string,
+): Metadata {
+  const stated: { [F in Field]?: string[] } = {};
+  const state = (name: string, texts: readonly string[]): void => {
+    const field = fieldOf.get(normaliseName(name));
+    const usable = texts.map((text) => fold(text)).filter((text) => isStatement(text));
+    if (field !== undefined && stated[field] === undefined && usable.length > 0) {
+      stated[field] = usable;
+    }
+  };
+  // A key's place in the table above ranks it: `date` wins over `start_time` wherever they stand.
+  for (const name of fieldOf.keys()) {
+    for (const [key, value] of Object.entries(values)) {
+      if (normaliseName(key) === name) {
+        state(key, textsOf(value));
+      }
+    }
+  }
+  for (const [key, text] of bodyFields(blocks)) {
+    state(key, [text]);
+  }
+  const heading = sections[0]?.title ?? '';
+  const date = firstDefined(stated.date ?? [], findDate) ?? findDate(heading) ?? dateOfPath(path);
+  return {
+    ...(stated.services && { services: stated.services.flatMap(splitList) }),
+    ...(stated.severity?.[0] !== undefined && { severity: shorten(stated.severity[0]) }),
+    ...(stated.status?.[0] !== undefined && { status: shorten(stated.status[0]) }),
+    ...(date !== undefined && { date }),
+    ...(stated.owners && { owners: stated.owners.flatMap(splitList) }),
+  };
+}
+
+function* bodyFields(blocks: readonly Block[]): Generator<readonly [key: string, text: string]> {
+  let field: string | undefined;
+  for (const block of blocks) {
+    if (block.firstLine > headLines) {
+      return;
+    }
+    if (block.type === 'heading') {
+      field = plainText(block.text);
+      const pair = /^([^:]{3,30}):\s*(\S.*)$/.exec(field);
+      if (pair?.[1] !== undefined && pair[2] !== undefined) {
+        yield [pair[1], pair[2]];
+      }
+      continue;
+    }
+    if (block.type === 'text') {
+      for (const line of block.text.split('\n')) {
+        const pair = /^\s*(?:\*\*|__)?([^*_:|]{2,40}?)(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(.+)$/.exec(line);
+        if (pair?.[1] !== undefined && pair[2] !== undefined) {
+          yield [plainText(pair[1]), plainText(pair[2])];
+        }
+      }
+      if (field !== undefined) {
+        yield [field, plainText(block.text.split('\n')[0] ?? '')];
+      }
+    } else if (block.type === 'table') {
+      yield* tableFields(block);
+    } else if (block.type === 'code' && /^ya?ml$/.test(block.language ?? '')) {
+      for (const [key, value] of Object.entries(readYaml(block.text).values)) {
+        yield [key, textsOf(value).join(', ')];
+      }
+    }
+    field = undefined;
+  }
+}
+
+function* tableFields(table: Block): Generator<readonly [key: string, text: string]> {
+  const header = table.text.split('\n')[0]?.split('|').map((cell) => cell.trim()).filter((cell) => cell !== '') ?? [];
+  for (const row of [header, ...(table.rows ?? [])]) {
+    if (row.length === 2) {
+      yield [plainText(row[0] ?? ''), plainText(row[1] ?? '')];
+    }
+  }
+}
+
+function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(textsOf);
+  }
+  if (isRecord(value)) {
+    return textsOf(value['name'] ?? value['id'] ?? []);
+  }
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+}
+
+function isStatement(text: string): boolean {
+  return (
+    text !== '' &&
+    text.length <= 120 &&
+    !isPlaceholder(text) &&
+    !/[<{[][^>}\]]*[>}\]]/.test(text) &&
+    !/\b(?:yyyy|sev-?x)\b/i.test(text)
+  );
+}
+
+function splitList(text: string): string[] {
+  return text.split(/\s*[,;]\s*|\s+(?:and|&)\s+/).filter((part) => part !== '');
+}
+
+/** "SEV-2 (customers affected)" and "High - a third of requests" state SEV-2 and High. */
+function shorten(text: string): string {
+  return fold(text.replace(/\s*[(,;].*$|\s+[-–—]\s.*$/u, '')).slice(0, 40) || text.slice(0, 40);
+}
+
+function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}

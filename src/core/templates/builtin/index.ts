@@ -1,0 +1,23 @@
+import { conventionOf, type Convention, type Template } from '../template.ts';
+import { atlassianPostmortem, pagerDutyPostmortem, shortPostmortem, sreBookPostmortem } from './postmortem.ts';
+import { alertRunbook, taskRunbook } from './runbook.ts';
+
+/** The templates that come with the product, in the order in which they are offered. */
+export const builtInTemplates: readonly Template[] = [
+  sreBookPostmortem,
+  pagerDutyPostmortem,
+  atlassianPostmortem,
+  shortPostmortem,
+  alertRunbook,
+  taskRunbook,
+];
+
+/** What each built-in template expects. */
+export const builtInConventions: readonly Convention[] = builtInTemplates.map(conventionOf);
+
+/** The help comments of all built-in templates, white space folded: a section with nothing else was never begun by hand. */
+export const builtInHelp: ReadonlySet<string> = new Set(
+  builtInTemplates.flatMap((template) =>
+    [...template.text.matchAll(/<!--([\s\S]*?)-->/g)].map((match) => (match[1] ?? '').replace(/\s+/g, ' ').trim()),
+  ),
+);
