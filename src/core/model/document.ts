@@ -79,6 +79,8 @@ export interface BodySignals {
   readonly timelineEntries: number;
   /** Characters of text outside headings and code. */
   readonly proseLength: number;
+  /** Characters of text before the second heading, the first heading's own text included. */
+  readonly introLength: number;
   /** Most of the text is a list or table of links to other pages. */
   readonly linkList: boolean;
   /** The text tells a reader to go elsewhere or that the document is retired, and little more. */

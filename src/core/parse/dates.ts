@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
+import { isExists } from 'date-fns';
 
-const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec';
-const monthName = `(?:${months})[a-z]*\\.?`;
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthName = `(?:${months.join('|')})[a-z]*\\.?`;
 const written = [
   { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthName}),? (\\d{4})\\b`, 'i'), order: [1, 2, 3] },
   { pattern: new RegExp(`\\b(${monthName}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i'), order: [2, 1, 3] },
@@ -15,15 +15,15 @@ const written = [
 export function findDate(text: string): string | undefined {
   const iso = /(?<!\d)((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01])(?!\d))?(?!\d)/.exec(text);
   if (iso !== null) {
-    const [, year, month, day] = iso;
-    return valid(day === undefined ? `${year}-${month}` : `${year}-${month}-${day}`);
+    const [, year = '', month = '', day] = iso;
+    return day === undefined ? `${year}-${month}` : valid(year, month, day);
   }
   for (const { pattern, order } of written) {
     const match = pattern.exec(text);
     if (match !== null) {
-      const [day, month, year] = order.map((group) => match[group] ?? '');
-      const parsed = DateTime.fromFormat(`${day} ${(month ?? '').slice(0, 3)} ${year}`, 'd LLL yyyy', { locale: 'en', zone: 'utc' });
-      return parsed.isValid ? parsed.toISODate() : undefined;
+      const [day = '', month = '', year = ''] = order.map((group) => match[group] ?? '');
+      const number = months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+      return valid(year, String(number).padStart(2, '0'), day.padStart(2, '0'));
     }
   }
   return /^\s*(?:19|20)\d{2}\s*$/.test(text) ? text.trim() : undefined;
@@ -36,12 +36,12 @@ export function dateOfPath(path: string): string | undefined {
   const folder = /(?:^|\/)(20\d{2})(?:[-/](0[1-9]|1[0-2]))?\//.exec(path);
   return (
     findDate(name.replace(/_/g, '-')) ??
-    (compact === null ? undefined : valid(`${compact[1]}-${compact[2]}-${compact[3]}`)) ??
+    (compact === null ? undefined : valid(compact[1] ?? '', compact[2] ?? '', compact[3] ?? '')) ??
     (folder === null ? undefined : folder[2] === undefined ? folder[1] : `${folder[1]}-${folder[2]}`) ??
     /^[A-Za-z]+-?_?(20\d{2})(?!\d)/.exec(name)?.[1]
   );
 }
 
-function valid(iso: string): string | undefined {
-  return DateTime.fromISO(iso).isValid ? iso : undefined;
+function valid(year: string, month: string, day: string): string | undefined {
+  return isExists(Number(year), Number(month) - 1, Number(day)) ? `${year}-${month}-${day}` : undefined;
 }

@@ -62,7 +62,8 @@ export function readMetadata(
     state(key, [text]);
   }
   const heading = sections[0]?.title ?? '';
-  const date = firstDefined(stated.date ?? [], findDate) ?? findDate(heading) ?? dateOfPath(path);
+  const named = firstDefined(stated.date ?? [], findDate) ?? findDate(heading) ?? dateOfPath(path);
+  const date = refine(named, blocks);
   return {
     ...(stated.services && { services: stated.services.flatMap(splitList) }),
     ...(stated.severity?.[0] !== undefined && { severity: shorten(stated.severity[0]) }),
@@ -70,6 +71,22 @@ export function readMetadata(
     ...(date !== undefined && { date }),
     ...(stated.owners && { owners: stated.owners.flatMap(splitList) }),
   };
+}
+
+/** A record that is dated by its year or month alone happened on the first day that its timeline tells of, if that agrees. */
+function refine(date: string | undefined, blocks: readonly Block[]): string | undefined {
+  if (date === undefined || date.length === 10) {
+    return date;
+  }
+  for (const block of blocks) {
+    const texts = block.rows?.map((row) => row[0] ?? '') ?? (block.item !== undefined || block.type === 'heading' ? [block.text] : []);
+    const found = texts.map((text) => /^\W*(\d{4}-\d{2}-\d{2})\b/.exec(text)?.[1]).find((text) => text !== undefined);
+    const day = found === undefined ? undefined : findDate(found);
+    if (day?.startsWith(date) === true) {
+      return day;
+    }
+  }
+  return date;
 }
 
 function* bodyFields(blocks: readonly Block[]): Generator<readonly [key: string, text: string]> {

@@ -66,7 +66,7 @@ export function readSections(blocks: readonly Block[], lines: Lines, firstLine: 
       const titleLastLine = block.lastLine + firstLine;
       closeTo((section) => section.level < level, line);
       open({
-        title: plainText(block.text),
+        title: withoutShortcodes(plainText(block.text)),
         level,
         style: 'heading',
         firstLine: line,
@@ -86,6 +86,11 @@ export function readSections(blocks: readonly Block[], lines: Lines, firstLine: 
     }
   }
   return finish(sections, lines);
+}
+
+/** Without ":warning:" and the like, which some sites turn into pictures. */
+function withoutShortcodes(title: string): string {
+  return fold(title.replace(/(?<=^|\s):[a-z][a-z0-9_+-]*:(?=\s|$)/g, '')) || title;
 }
 
 interface Builder {

@@ -20,6 +20,8 @@ export function readSignals(blocks: readonly Block[]): BodySignals {
   let timelineEntries = 0;
   let proseLength = 0;
   let sections = 0;
+  let headings = 0;
+  let introLength = 0;
   let links = 0;
   let others = 0;
   const prose: string[] = [];
@@ -31,6 +33,7 @@ export function readSignals(blocks: readonly Block[]): BodySignals {
         break;
       case 'heading':
         timelineEntries += clock.test(plainText(block.text)) ? 1 : 0;
+        headings += 1;
         sections += (block.depth ?? 1) > 1 ? 1 : 0;
         break;
       case 'table':
@@ -45,6 +48,7 @@ export function readSignals(blocks: readonly Block[]): BodySignals {
         timelineEntries += block.text.split('\n').filter((line) => clock.test(line)).length;
         proseLength += block.text.length;
         prose.push(block.text);
+        introLength += headings < 2 ? block.text.length : 0;
         links += block.item !== undefined && linkFirst.test(block.text) ? 1 : 0;
         others += block.item !== undefined && linkFirst.test(block.text) ? 0 : 1;
         break;
@@ -57,5 +61,5 @@ export function readSignals(blocks: readonly Block[]): BodySignals {
   }
   const stub = proseLength < stubLength && sections === 0 && commandBlocks === 0 && elsewhere.test(prose.join(' '));
   const linkList = links >= 4 && links >= others && commandBlocks === 0;
-  return { commandBlocks, orderedItems, timelineEntries, proseLength, linkList, stub };
+  return { commandBlocks, orderedItems, timelineEntries, proseLength, introLength, linkList, stub };
 }

@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { candidateTest, Catalog, load, UserError, type Logger } from '../core/index.ts';
+import { DiskStore } from '../node/disk-store.ts';
+import { GitHistory } from '../node/git-history.ts';
+import type { Io } from './io.ts';
+
+/** What both commands take from their arguments. */
+export interface IndexOptions {
+  /** The folder, relative to the working directory; the working directory itself when not given. */
+  readonly path: string | undefined;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Whether to ask git for each file's last change. */
+  readonly history: boolean;
+}
+
+/** Indexes a folder. What cannot be read is told on the error stream. Throws a UserError when there is no such folder. */
+export async function indexFolder(options: IndexOptions, io: Io): Promise<Catalog> {
+  const root = resolve(io.cwd, options.path ?? '.');
+  const found = await stat(root).catch(() => undefined);
+  if (found === undefined) {
+    throw new UserError(`There is no folder ${root}.`);
+  }
+  if (!found.isDirectory()) {
+    throw new UserError(`${root} is a file; give the folder that holds the runbooks.`);
+  }
+  const logger: Logger = {
+    info: () => undefined,
+    warn: (message) => io.err(`${message}\n`),
+    error: (message, error) => io.err(`${message}: ${String(error)}\n`),
+  };
+  const history = new GitHistory(logger);
+  const store = new DiskStore(history);
+  const catalog = new Catalog(logger);
+  const { signal } = new AbortController();
+  const [, changes] = await Promise.all([
+    load({ root, store, catalog, logger, signal, isCandidate: candidateTest(options), uriOf: (path) => path }),
+    options.history ? history.lastChanges(root, signal) : undefined,
+  ]);
+  if (changes !== undefined) {
+    catalog.setLastChanges(root, changes);
+  }
+  return catalog;
+}

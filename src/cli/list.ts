@@ -1,0 +1,63 @@
+import type { Catalog, CatalogDocument } from '../core/index.ts';
+import { readArguments } from './arguments.ts';
+import { indexFolder } from './index-folder.ts';
+import { exitCode, type ExitCode, type Io } from './io.ts';
+
+export const listHelp = `Usage: runbook-lens list [PATH] [options]
+
+Lists the runbooks and postmortems below PATH (default: the working directory).
+
+Options:
+  --all                Also what is neither, with the reason why.
+  --format text|json   How to print them (default: text). JSON is an array of
+                       {path, kind, why, title, sections, metadata, frontMatter?, lastChange?,
+                       problems}; lines and characters in ranges count from 0.
+  --include GLOB       Only files that match; may be repeated.
+  --exclude GLOB       No files that match; may be repeated.
+  -h, --help           Show this help.
+
+Exit code: 0, or 1 when listing failed.
+`;
+
+/** `runbook-lens list`. */
+export async function runList(args: readonly string[], io: Io): Promise<ExitCode> {
+  const options = readArguments('list', args, ['all']);
+  if (options.help) {
+    io.out(listHelp);
+    return exitCode.clean;
+  }
+  const catalog = await indexFolder({ ...options, history: options.format === 'json' }, io);
+  const documents = catalog
+    .documents()
+    .filter(({ kind }) => options.all || kind !== 'other')
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  io.out(options.format === 'json' ? toJson(documents, catalog) : toText(documents));
+  return exitCode.clean;
+}
+
+function toJson(documents: readonly CatalogDocument[], catalog: Catalog): string {
+  const plain = documents.map((document) => ({
+    path: document.path,
+    kind: document.kind,
+    why: document.why,
+    title: document.title,
+    sections: document.sections.map(({ title, level, style, state, range, titleRange }) => ({ title, level, style, state, range, titleRange })),
+    metadata: document.metadata,
+    frontMatter: document.frontMatter?.values,
+    lastChange: catalog.lastChange(document),
+    problems: document.problems,
+  }));
+  return `${JSON.stringify(plain, undefined, 2)}\n`;
+}
+
+function toText(documents: readonly CatalogDocument[]): string {
+  if (documents.length === 0) {
+    return 'No runbooks or postmortems found.\n';
+  }
+  return documents
+    .map(({ kind, path, title, why, metadata }) => {
+      const facts = [metadata.date, metadata.severity, metadata.status].filter((fact) => fact !== undefined);
+      return `${kind.padEnd(10)} ${path}: ${title}${facts.length > 0 ? ` [${facts.join(', ')}]` : ''} (${why})\n`;
+    })
+    .join('');
+}

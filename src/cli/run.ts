@@ -1,0 +1,46 @@
+import { UserError } from '../core/index.ts';
+import { runCheck } from './check.ts';
+import { exitCode, type ExitCode, type Io } from './io.ts';
+import { runList } from './list.ts';
+
+const help = `Usage: runbook-lens <command> [PATH] [options]
+
+Commands:
+  check   Check runbooks and postmortems for missing and empty sections.
+  list    List runbooks and postmortems with what is known of each.
+
+runbook-lens <command> --help tells more. Files are read, nothing is written.
+`;
+
+/**
+ * The command line: carries out one command and gives its exit code. Expected failures are told in a sentence; a bug is
+ * told with its stack. Both give exit code 1.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [command, ...args] = argv;
+  try {
+    switch (command) {
+      case 'check':
+        return await runCheck(args, io);
+      case 'list':
+        return await runList(args, io);
+      case '--help':
+      case '-h':
+      case 'help':
+        io.out(help);
+        return exitCode.clean;
+      case undefined:
+        io.err(help);
+        return exitCode.failure;
+      default:
+        throw new UserError(`Unknown command "${command}". Use check or list; see runbook-lens --help.`);
+    }
+  } catch (error) {
+    io.err(error instanceof UserError ? `runbook-lens: ${error.message}\n` : `runbook-lens failed. This is a bug.\n${stackOf(error)}\n`);
+    return exitCode.failure;
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

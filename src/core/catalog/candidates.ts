@@ -1,0 +1,38 @@
+import picomatch from 'picomatch';
+
+/** Which files the index considers. */
+export interface FileRules {
+  /** Globs relative to the root; a file must match one. Empty means every markdown file. */
+  readonly include: readonly string[];
+  /** Globs relative to the root; a file must match none. */
+  readonly exclude: readonly string[];
+}
+
+/** Endings of markdown files; `.html.md` and `.html.md.erb` are those of the GOV.UK and Middleman sites. */
+export const markdownEnding = /\.(?:md|markdown|mdx|md\.erb)$/i;
+
+/** Files over this size are not read: no runbook is that long. */
+export const maxFileSize = 2 * 1024 * 1024;
+
+/** A test for paths relative to a root: markdown by its ending, included, not excluded, not in a dependency folder. */
+export function candidateTest({ include, exclude }: FileRules): (path: string) => boolean {
+  const options = { dot: true, nocase: false };
+  const included = include.length === 0 ? (): boolean => true : picomatch([...include], options);
+  const excluded = exclude.length === 0 ? (): boolean => false : picomatch([...exclude], options);
+  return (path) => markdownEnding.test(path) && !/(?:^|\/)(?:node_modules|\.git)\//.test(path) && included(path) && !excluded(path);
+}
+
+/** Decodes a file's bytes, or says why they are no text. A UTF-8 byte order mark is taken off. */
+export function decode(bytes: Uint8Array): { readonly text: string } | { readonly skipped: string } {
+  if (bytes.byteLength > maxFileSize) {
+    return { skipped: `it is larger than ${maxFileSize / 1024 / 1024} MB` };
+  }
+  if (bytes.subarray(0, 8000).includes(0)) {
+    return { skipped: 'it is binary' };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { skipped: 'it is not UTF-8' };
+  }
+}

@@ -1,0 +1,14 @@
+import type { CatalogDocument } from './document.ts';
+
+/**
+ * Whether a document answers a filter: each of its words occurs, in any case, in the title, path, services, owners,
+ * severity or status. An empty filter is answered by every document.
+ */
+export function matchesFilter({ title, path, metadata }: CatalogDocument, filter: string): boolean {
+  const { services = [], owners = [], severity = '', status = '' } = metadata;
+  const text = [title, path, ...services, ...owners, severity, status].join('\n').toLocaleLowerCase();
+  return filter
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

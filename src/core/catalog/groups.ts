@@ -1,0 +1,90 @@
+import type { Severity } from '../model/finding.ts';
+import { folderOf, type CatalogDocument } from './document.ts';
+
+/** What runbooks can be grouped by, and postmortems; the first is the default. */
+export const runbookGroupings = ['folder', 'service', 'owner'] as const;
+export const postmortemGroupings = ['year', 'severity', 'service', 'status'] as const;
+export type Grouping = (typeof runbookGroupings)[number] | (typeof postmortemGroupings)[number];
+
+/** Documents that share what they are grouped by. A document with two services stands in both groups. */
+export interface Group {
+  /** What they share; empty for the group of those that do not state it. */
+  readonly label: string;
+  readonly documents: readonly CatalogDocument[];
+}
+
+/**
+ * Documents in groups, each in a reading order: groups by name (years and dates the newest first, severities the worst first), the
+ * group of documents that do not state it last; runbooks by title, postmortems the newest first.
+ */
+export function groupDocuments(documents: readonly CatalogDocument[], grouping: Grouping): Group[] {
+  const groups = new Map<string, { label: string; documents: CatalogDocument[] }>();
+  for (const document of documents) {
+    for (const label of labelsOf(document, grouping)) {
+      const key = label.toLocaleLowerCase();
+      const group = groups.get(key) ?? { label, documents: [] };
+      group.documents.push(document);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, documents: group.documents.toSorted(compareDocuments) }))
+    .toSorted((a, b) => compareLabels(a.label, b.label, grouping));
+}
+
+/** Runbooks by title; postmortems by date, the newest first, those without a date last. */
+export function compareDocuments(a: CatalogDocument, b: CatalogDocument): number {
+  if (a.kind === 'postmortem' && b.kind === 'postmortem') {
+    const order = (b.metadata.date ?? '').localeCompare(a.metadata.date ?? '');
+    if (order !== 0) {
+      return order;
+    }
+  }
+  return collator.compare(a.title, b.title) || collator.compare(a.path, b.path);
+}
+
+/** How a document fares, for its icon: the worst of its findings, or `healthy`. */
+export type Health = Severity | 'healthy';
+
+const worstFirst: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The worst of some severities. */
+export function healthOf(severities: readonly Severity[]): Health {
+  return worstFirst.find((severity) => severities.includes(severity)) ?? 'healthy';
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+function labelsOf(document: CatalogDocument, grouping: Grouping): readonly string[] {
+  const { services, owners, severity, status, date } = document.metadata;
+  switch (grouping) {
+    case 'folder':
+      return [folderOf(document.path)];
+    case 'service':
+      return services === undefined || services.length === 0 ? [''] : services;
+    case 'owner':
+      return owners === undefined || owners.length === 0 ? [''] : owners;
+    case 'severity':
+      return [severity ?? ''];
+    case 'status':
+      return [status ?? ''];
+    case 'year':
+      return [date?.slice(0, 4) ?? ''];
+  }
+}
+
+const severityWords = ['critical', 'blocker', 'major', 'high', 'significant', 'medium', 'moderate', 'minor', 'low', 'trivial', 'none'];
+
+function compareLabels(a: string, b: string, grouping: Grouping): number {
+  if (a === '' || b === '') {
+    return grouping === 'folder' ? collator.compare(a, b) : Number(a === '') - Number(b === '');
+  }
+  if (grouping === 'year') {
+    return b.localeCompare(a);
+  }
+  if (grouping === 'severity') {
+    const rank = (label: string): number => severityWords.findIndex((word) => label.toLowerCase().includes(word));
+    return rank(a) - rank(b) || collator.compare(a, b);
+  }
+  return collator.compare(a, b);
+}

@@ -1,0 +1,125 @@
+import type { CatalogDocument } from '../catalog/document.ts';
+import type { Kind } from '../model/document.ts';
+import { normaliseName } from '../sections/normalise.ts';
+import { builtInConventions } from '../templates/builtin/index.ts';
+import { coverage } from './coverage.ts';
+import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
+import type { Convention, ExpectedSection } from '../templates/template.ts';
+
+/** A section that one document should have, and the evidence for that in words. */
+export interface Expected extends ExpectedSection {
+  readonly evidence: string;
+}
+
+/** What one document should contain. */
+export interface Expectation {
+  readonly convention: Convention;
+  /** In the order in which the convention has them. Optional ones are included. */
+  readonly sections: readonly Expected[];
+  /** Whether the document or its neighbours show that they follow the convention. */
+  readonly strong: boolean;
+}
+
+/** A runbook with this many characters of text says something, whatever its form. */
+const generousProse = 600;
+/** So many section names that only one convention uses show that a document follows it. */
+const enoughMarkers = 2;
+
+/**
+ * What a runbook or postmortem should contain. The convention is chosen by its neighbours where they agree on one; else
+ * by the document's own section names; else it is the generic one of its kind. Where there are neighbours enough to
+ * show a custom, what most of them lack is not expected.
+ */
+export function expectationOf(document: CatalogDocument, neighbourhood: Neighbourhood): Expectation {
+  const marked = byMarkers(document, candidatesFor(document.kind));
+  const custom = neighbourhood.convention;
+  const follows = custom !== undefined && (marked === undefined || coverage(document, custom) >= 1 / 3);
+  const convention = follows ? custom : (marked ?? genericConvention(document.kind));
+  const strong = follows || marked !== undefined;
+  const sections = sectionsOf(document, convention, neighbourhood, follows);
+  return { convention, strong, sections: strong ? sections : sections.map((section) => relax(document, section)) };
+}
+
+/**
+ * Where nothing shows a convention, only what any document of the kind needs is expected, in whatever form it comes: a
+ * runbook needs some procedure, a postmortem's summary may be its opening paragraph.
+ */
+function relax(document: CatalogDocument, section: Expected): Expected {
+  const { signals, sections, keys } = document;
+  if (document.kind === 'postmortem') {
+    return section.keys.includes('summary') && signals.introLength > 0 ? { ...section, required: false } : section;
+  }
+  const procedure =
+    signals.commandBlocks > 0 ||
+    signals.orderedItems > 1 ||
+    signals.proseLength > generousProse ||
+    sections.filter(({ style }) => style === 'heading').length > 2 ||
+    ['mitigation', 'diagnosis', 'verification'].some((key) => keys.has(key));
+  return { ...section, required: section.keys.includes('steps') && !procedure };
+}
+
+function sectionsOf(document: CatalogDocument, convention: Convention, neighbourhood: Neighbourhood, follows: boolean): Expected[] {
+  const { folder } = neighbourhood;
+  const total = neighbourhood.documents.length;
+  const kinds = document.kind === 'runbook' ? 'runbooks' : 'postmortems';
+  const place = folder === '' ? 'this repository' : `${folder}/`;
+  return convention.sections.map((section): Expected => {
+    if (total < fewestNeighbours) {
+      return { ...section, evidence: ownEvidence(document, convention) };
+    }
+    const having = neighbourhood.having(section);
+    const custom = having >= total * customShare;
+    const evidence = custom || follows ? `${having} of ${total} ${kinds} in ${place} have it` : ownEvidence(document, convention);
+    return { ...section, required: section.required && custom, evidence };
+  });
+}
+
+function ownEvidence(document: CatalogDocument, convention: Convention): string {
+  const { name } = convention.template;
+  const shown = document.sections.filter(({ title }) => markersOf(convention).has(normaliseName(title))).map(({ title }) => title);
+  return shown.length >= enoughMarkers
+    ? `part of the ${name} convention, which ${shown.slice(0, 2).join(' and ')} come from`
+    : `every ${document.kind} should have it`;
+}
+
+/**
+ * The convention whose own section names, those that no other convention of the kind uses, the document has. Only such
+ * names count: adding a section that one convention lacks can then never make a document look like another.
+ */
+function byMarkers(document: CatalogDocument, candidates: readonly Convention[]): Convention | undefined {
+  const names = new Set(document.sections.map(({ name }) => name));
+  const scored = candidates
+    .map((convention) => ({ convention, count: [...markersOf(convention)].filter((name) => names.has(name)).length }))
+    .filter(({ count }) => count >= enoughMarkers)
+    .toSorted((a, b) => b.count - a.count);
+  return scored[0]?.convention;
+}
+
+const markers: ReadonlyMap<Convention, ReadonlySet<string>> = new Map(
+  builtInConventions.map((convention) => {
+    const others = builtInConventions.filter((other) => other !== convention && other.template.kind === convention.template.kind);
+    const taken = new Set(others.flatMap(namesOf));
+    return [convention, new Set(namesOf(convention).filter((name) => !taken.has(name)))] as const;
+  }),
+);
+
+function namesOf({ sections }: Convention): string[] {
+  return sections.map(({ title }) => normaliseName(title));
+}
+
+function markersOf(convention: Convention): ReadonlySet<string> {
+  return markers.get(convention) ?? new Set();
+}
+
+function candidatesFor(kind: Kind): Convention[] {
+  return builtInConventions.filter(({ template }) => template.kind === kind);
+}
+
+function genericConvention(kind: Kind): Convention {
+  const id = kind === 'runbook' ? 'task' : 'short';
+  const found = builtInConventions.find(({ template }) => template.id === id);
+  if (found === undefined) {
+    throw new Error(`No built-in convention ${id}`);
+  }
+  return found;
+}

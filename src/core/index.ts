@@ -1,0 +1,36 @@
+// The core's public face: pure functions and data, and the ports through which it asks of the world.
+export { Catalog, type CatalogChange, type Source } from './catalog/catalog.ts';
+export { candidateTest, decode, markdownEnding, maxFileSize, type FileRules } from './catalog/candidates.ts';
+export { folderOf, readDocument, type CatalogDocument, type DocumentPlace, type LastChange } from './catalog/document.ts';
+export { matchesFilter } from './catalog/filter.ts';
+export {
+  compareDocuments,
+  groupDocuments,
+  healthOf,
+  postmortemGroupings,
+  runbookGroupings,
+  type Group,
+  type Grouping,
+  type Health,
+} from './catalog/groups.ts';
+export { load, type LoadRequest, type LoadResult } from './catalog/load.ts';
+export { hasSection } from './conventions/coverage.ts';
+export type { Expectation, Expected } from './conventions/expectation.ts';
+export { Emitter, type Disposable } from './event.ts';
+export type { Kind, Metadata, Problem, Section } from './model/document.ts';
+export { applyEdits, type TextEdit } from './model/edit.ts';
+export type { Finding, Fix, RuleLevel, Severity } from './model/finding.ts';
+export { Lines } from './model/lines.ts';
+export { comparePositions, intersects, type Position, type Range } from './model/position.ts';
+export type { Author, FileStore, History, Logger, ReadResult } from './ports.ts';
+export { check, fixAll, fixFor } from './rules/check.ts';
+export { rules } from './rules/registry.ts';
+export type { RuleContext, RuleLevels } from './rules/rule.ts';
+export { isUnwritten } from './sections/unwritten.ts';
+export { builtInTemplates } from './templates/builtin/index.ts';
+export { fileNameFrom, pathProblem, slugOf } from './templates/file-name.ts';
+export { homeOf, type Home } from './templates/home.ts';
+export { nextNumber } from './templates/numbering.ts';
+export { render, toSnippet, type Rendered, type Variables } from './templates/render.ts';
+export type { Template } from './templates/template.ts';
+export { UserError } from './user-error.ts';

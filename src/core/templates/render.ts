@@ -1,0 +1,90 @@
+import { stringify } from 'yaml';
+import { Lines } from '../model/lines.ts';
+import type { Position } from '../model/position.ts';
+import { parseDocument } from '../parse/parse.ts';
+import type { Template } from './template.ts';
+
+/** Values for a template's `${name}` variables. A name that is not given stays empty. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** A new document's text, and where its author should write. */
+export interface Rendered {
+  readonly text: string;
+  /** Places to visit in turn, 0-based, in the order of the text: one for each section that is still to be written. */
+  readonly tabStops: readonly Position[];
+}
+
+/**
+ * Fills a template in. In front matter a value becomes a YAML scalar, quoted where YAML needs it, and a key or list item
+ * whose value is not known is left empty for its author; in the text it is put in as it is, on one line. Under each
+ * section that holds only help a line is made to write on.
+ */
+export function render(template: Template, variables: Variables): Rendered {
+  const lines = new Lines(template.text);
+  const head = parseDocument(template.text, 'template.md').frontMatter;
+  const bodyOffset = head === undefined ? 0 : lines.offsetAt({ line: head.range.end.line + 1, character: 0 });
+  const front = template.text.slice(0, bodyOffset).split('\n').map((line) => fillYamlLine(line, variables));
+  const body = fill(template.text.slice(bodyOffset), variables);
+  return withWritingLines(front.join('\n') + body);
+}
+
+function fillYamlLine(line: string, variables: Variables): string {
+  const whole = /^(\s*(?:-\s+|[\w-]+:\s+))\$\{(\w+)\}\s*$/.exec(line);
+  if (whole === null) {
+    return fill(line, variables);
+  }
+  const value = oneLine(variables[whole[2] ?? ''] ?? '');
+  const scalar = value === '' ? '' : stringify(value, { lineWidth: 0 }).trimEnd();
+  return `${whole[1]}${scalar}`.trimEnd();
+}
+
+function fill(text: string, variables: Variables): string {
+  return text.replace(/\$\{(\w+)\}/g, (_, name: string) => oneLine(variables[name] ?? ''));
+}
+
+function oneLine(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
+}
+
+function withWritingLines(text: string): Rendered {
+  const document = parseDocument(text, 'new.md');
+  const waiting = new Set(
+    document.sections
+      .filter((section, index) => section.state === 'blank' && section.comments.length > 0 && !document.sections.some(({ parent }) => parent === index))
+      .map(({ titleRange }) => titleRange.start.line),
+  );
+  const source = text.split('\n');
+  const result: string[] = [];
+  const tabStops: Position[] = [];
+  let open = false;
+  for (const [index, line] of source.entries()) {
+    open = waiting.has(index) || (open && !/^#{1,6}\s/.test(line));
+    result.push(line);
+    if (open && line.trimEnd().endsWith('-->')) {
+      result.push('');
+      tabStops.push({ line: result.length - 1, character: 0 });
+      open = false;
+    }
+  }
+  return { text: result.join('\n'), tabStops };
+}
+
+/**
+ * The text as a snippet: everything is literal but for the tab stops, which are visited in the order given and then end
+ * behind the last one.
+ */
+export function toSnippet({ text, tabStops }: Rendered): string {
+  const lines = new Lines(text);
+  let result = '';
+  let done = 0;
+  for (const [index, stop] of tabStops.entries()) {
+    const offset = lines.offsetAt(stop);
+    result += `${escapeSnippet(text.slice(done, offset))}$${index + 1}`;
+    done = offset;
+  }
+  return result + escapeSnippet(text.slice(done));
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, (character) => `\\${character}`);
+}

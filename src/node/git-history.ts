@@ -1,0 +1,114 @@
+import { isAbsolute, resolve } from 'node:path';
+import { simpleGit, type SimpleGit } from 'simple-git';
+import type { Author, History, LastChange, Logger } from '../core/index.ts';
+
+const commitMark = '\u0001';
+const fieldMark = '\u0002';
+/** Only these can be documents; naming them spares git the diffs of all other files. */
+const pathspecs = ['*.md', '*.markdown', '*.mdx', '*.md.erb'];
+
+/** The history port over simple-git. Starts git processes: use it in trusted folders only. */
+export class GitHistory implements History {
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  async files(root: string, signal: AbortSignal): Promise<readonly string[] | undefined> {
+    const git = this.#git(root, signal);
+    if (!(await this.#isTracked(git, root))) {
+      return undefined;
+    }
+    const output = await git.raw(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate', '--', ...pathspecs]);
+    return output.split('\0').filter((path) => path !== '');
+  }
+
+  async lastChanges(root: string, signal: AbortSignal): Promise<ReadonlyMap<string, LastChange>> {
+    const git = this.#git(root, signal);
+    const format = `--format=${commitMark}%aI${fieldMark}%aN`;
+    try {
+      return parseLog(await git.raw(['log', '-z', '--name-only', '--no-renames', '--relative', format, '--', ...pathspecs]));
+    } catch (error) {
+      this.#logger.info(`No history of ${root}: ${firstLine(error)}`);
+      return new Map();
+    }
+  }
+
+  async ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
+    if (paths.length === 0) {
+      return new Set();
+    }
+    try {
+      const output = await this.#git(root).raw(['check-ignore', '-z', '--', ...paths]);
+      return new Set(output.split('\0').filter((path) => path !== ''));
+    } catch {
+      // git answers with an exit code of 1 when none is ignored, and 128 where there is no repository.
+      return new Set();
+    }
+  }
+
+  async author(root: string): Promise<Author | undefined> {
+    const git = this.#git(root);
+    const read = async (key: string): Promise<string | undefined> => {
+      try {
+        return (await git.raw(['config', '--get', key])).trim() || undefined;
+      } catch {
+        return undefined;
+      }
+    };
+    const [name, email] = await Promise.all([read('user.name'), read('user.email')]);
+    return name === undefined ? undefined : { name, ...(email !== undefined && { email }) };
+  }
+
+  async gitFolder(root: string): Promise<string | undefined> {
+    try {
+      const folder = (await this.#git(root).raw(['rev-parse', '--git-dir'])).trim();
+      return isAbsolute(folder) ? folder : resolve(root, folder);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #git(root: string, abort?: AbortSignal): SimpleGit {
+    return simpleGit({
+      baseDir: root,
+      maxConcurrentProcesses: 4,
+      trimmed: false,
+      ...(abort && { abort }),
+    });
+  }
+
+  async #isTracked(git: SimpleGit, root: string): Promise<boolean> {
+    try {
+      if ((await git.raw(['rev-parse', '--is-inside-work-tree'])).trim() !== 'true') {
+        return false;
+      }
+    } catch (error) {
+      this.#logger.info(`No git repository at ${root}: ${firstLine(error)}`);
+      return false;
+    }
+    const ignored = await this.ignored(root, ['.']);
+    return ignored.size === 0;
+  }
+}
+
+/** Reads `git log -z --name-only`: the newest commit comes first, so a file's first mention is its last change. */
+export function parseLog(output: string): Map<string, LastChange> {
+  const changes = new Map<string, LastChange>();
+  let current: LastChange | undefined;
+  for (const part of output.split('\0')) {
+    const entry = part.replace(/^\n+/, '');
+    if (entry.startsWith(commitMark)) {
+      const [date = '', author = ''] = entry.slice(commitMark.length).trimEnd().split(fieldMark);
+      current = { date, author };
+    } else if (entry !== '' && current !== undefined && !changes.has(entry)) {
+      changes.set(entry, current);
+    }
+  }
+  return changes;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim().split('\n')[0] ?? '';
+}

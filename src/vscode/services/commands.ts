@@ -1,0 +1,43 @@
+import { commands, l10n, window, type Disposable } from 'vscode';
+import { UserError } from '../../core/index.ts';
+import type { CommandArguments, CommandId, ContextKeys } from '../ids.ts';
+import type { Log } from './log.ts';
+
+/**
+ * Registers a command. A UserError is shown as it is; any other failure is a bug, which goes to the log with its stack
+ * while the user is told in one sentence where to look.
+ */
+export function registerCommand<Id extends CommandId>(id: Id, log: Log, run: (...args: CommandArguments[Id]) => unknown): Disposable {
+  return commands.registerCommand(id, async (...args: CommandArguments[Id]) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      await report(error, log);
+      return undefined;
+    }
+  });
+}
+
+/** Tells the user of a failure; see `registerCommand`. */
+export async function report(error: unknown, log: Log): Promise<void> {
+  if (error instanceof UserError) {
+    await window.showErrorMessage(error.message);
+    return;
+  }
+  log.error('A command failed', error);
+  const showLog = l10n.t('Show Log');
+  const answer = await window.showErrorMessage(l10n.t('Runbook Lens could not do that because of an error of its own.'), showLog);
+  if (answer === showLog) {
+    log.show();
+  }
+}
+
+/** Runs one of our own commands. */
+export function runCommand<Id extends CommandId>(id: Id, ...args: CommandArguments[Id]): Thenable<unknown> {
+  return commands.executeCommand(id, ...args);
+}
+
+/** Sets a key that `when` clauses in package.json read. */
+export function setContext<Key extends keyof ContextKeys>(key: Key, value: ContextKeys[Key]): void {
+  void commands.executeCommand('setContext', key, value);
+}

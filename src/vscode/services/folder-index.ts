@@ -1,0 +1,218 @@
+import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { candidateTest, load, markdownEnding, type Catalog, type History, type LoadResult, type Source } from '../../core/index.ts';
+import { Debouncer } from './debounce.ts';
+import { DisposableStore } from './disposables.ts';
+import type { Log } from './log.ts';
+import { openText } from './open-texts.ts';
+import { readSetting } from './settings.ts';
+import { pathBelow, type WorkspaceStore } from './workspace-store.ts';
+
+/** What a folder's index works with. */
+export interface FolderIndexDeps {
+  readonly catalog: Catalog;
+  readonly store: WorkspaceStore;
+  readonly history: () => History | undefined;
+  readonly log: Log;
+}
+
+/** How long to wait for more file events, so that a branch switch is one update. In milliseconds. */
+const fileDelay = 150;
+const historyDelay = 600;
+
+/** Keeps one workspace folder's part of the catalog true: loads it, then follows its files and its git history. */
+export class FolderIndex {
+  readonly folder: WorkspaceFolder;
+  readonly #root: string;
+  readonly #deps: FolderIndexDeps;
+  readonly #store = new DisposableStore();
+  readonly #pending = new Set<string>();
+  readonly #files: Debouncer;
+  readonly #headMoved: Debouncer;
+  #run = new AbortController();
+  #watched = false;
+
+  constructor(folder: WorkspaceFolder, deps: FolderIndexDeps) {
+    this.folder = folder;
+    this.#root = folder.uri.toString();
+    this.#deps = deps;
+    this.#files = this.#store.add(new Debouncer(fileDelay, () => void this.#processFiles().catch(this.#failed)));
+    this.#headMoved = this.#store.add(new Debouncer(historyDelay, () => void this.#followHead().catch(this.#failed)));
+  }
+
+  /** Reads the whole folder; a run still going is stopped. Rejects when the folder cannot be listed. */
+  async load(onProgress: (done: number, total: number) => void): Promise<LoadResult> {
+    this.#run.abort();
+    const run = new AbortController();
+    this.#run = run;
+    this.#watch();
+    const { catalog, store, log } = this.#deps;
+    const result = await load({
+      root: this.#root,
+      store,
+      catalog,
+      logger: log,
+      isCandidate: this.#candidates(),
+      uriOf: (path) => this.#uri(path),
+      textOf: openText,
+      signal: run.signal,
+      onProgress,
+    });
+    if (!result.cancelled) {
+      this.#dropAllBut(result.paths);
+      void this.#readHistory(run.signal).catch(this.#failed);
+    }
+    return result;
+  }
+
+  /** Stops a run that is going; what has been read stays. */
+  cancel(): void {
+    this.#run.abort();
+  }
+
+  /** Tells that an open document says something new, or was closed. */
+  touch(uri: Uri): void {
+    if (this.#isCandidate(uri)) {
+      this.#pending.add(uri.toString());
+      this.#files.schedule();
+    }
+  }
+
+  /** Brings the catalog up to date with an open document at once. Documents that are ignored or no candidates stay out. */
+  sync(uri: Uri, text: string): void {
+    const path = pathBelow(this.folder.uri, uri);
+    if (path !== undefined && this.#deps.catalog.get(uri.toString()) !== undefined) {
+      this.#deps.catalog.upsert([{ uri: uri.toString(), root: this.#root, path, text }]);
+    }
+  }
+
+  dispose(): void {
+    this.#run.abort();
+    this.#store.dispose();
+    this.#deps.catalog.removeRoot(this.#root);
+  }
+
+  readonly #failed = (error: unknown): void => {
+    this.#deps.log.error(`Following ${this.folder.name} failed`, error);
+  };
+
+  #uri(path: string): string {
+    return Uri.joinPath(this.folder.uri, path).toString();
+  }
+
+  #candidates(): (path: string) => boolean {
+    const include = readSetting('files.include', this.folder);
+    const exclude = readSetting('files.exclude', this.folder);
+    const test = candidateTest({ include, exclude });
+    // A folder that stands in another workspace folder indexes its own files.
+    return (path) => test(path) && workspace.getWorkspaceFolder(Uri.joinPath(this.folder.uri, path))?.uri.toString() === this.#root;
+  }
+
+  #isCandidate(uri: Uri): boolean {
+    const path = pathBelow(this.folder.uri, uri);
+    return path !== undefined && this.#candidates()(path);
+  }
+
+  #watch(): void {
+    if (this.#watched) {
+      return;
+    }
+    this.#watched = true;
+    const watcher = this.#store.add(workspace.createFileSystemWatcher(new RelativePattern(this.folder, '**')));
+    const touched = (uri: Uri): void => {
+      if (/\/\.git(?:\/|$)/.test(uri.path)) {
+        return;
+      }
+      this.#pending.add(uri.toString());
+      this.#files.schedule();
+    };
+    this.#store.add(watcher.onDidCreate(touched), watcher.onDidChange(touched), watcher.onDidDelete(touched));
+    void this.#watchHead().catch(this.#failed);
+  }
+
+  async #watchHead(): Promise<void> {
+    const gitFolder = await this.#git()?.gitFolder(this.folder.uri.fsPath);
+    if (gitFolder === undefined) {
+      return;
+    }
+    // Every commit, checkout, merge and rebase writes HEAD or its log.
+    for (const pattern of ['HEAD', 'logs/HEAD']) {
+      const watcher = this.#store.add(workspace.createFileSystemWatcher(new RelativePattern(Uri.file(gitFolder), pattern)));
+      const moved = (): void => this.#headMoved.schedule();
+      this.#store.add(watcher.onDidChange(moved), watcher.onDidCreate(moved));
+    }
+  }
+
+  #git(): History | undefined {
+    return this.folder.uri.scheme === 'file' ? this.#deps.history() : undefined;
+  }
+
+  async #followHead(): Promise<void> {
+    await this.#relist();
+    await this.#readHistory(this.#run.signal);
+  }
+
+  async #readHistory(signal: AbortSignal): Promise<void> {
+    const changes = await this.#git()?.lastChanges(this.folder.uri.fsPath, signal);
+    if (changes !== undefined && !signal.aborted) {
+      this.#deps.catalog.setLastChanges(this.#root, changes);
+    }
+  }
+
+  /** Compares what there is with what the catalog has; reads only what it lacks. */
+  async #relist(): Promise<void> {
+    const paths = (await this.#deps.store.list(this.#root, this.#run.signal)).filter(this.#candidates());
+    this.#dropAllBut(paths);
+    await this.#read(paths.map((path) => this.#uri(path)).filter((uri) => this.#deps.catalog.get(uri) === undefined));
+  }
+
+  #known(): string[] {
+    return this.#deps.catalog.documents().filter(({ root }) => root === this.#root).map(({ uri }) => uri);
+  }
+
+  #dropAllBut(paths: readonly string[]): void {
+    const listed = new Set(paths.map((path) => this.#uri(path)));
+    this.#deps.catalog.remove(this.#known().filter((uri) => !listed.has(uri)));
+  }
+
+  async #processFiles(): Promise<void> {
+    const uris = [...this.#pending];
+    this.#pending.clear();
+    if (uris.some((uri) => uri.endsWith('/.gitignore'))) {
+      await this.#relist();
+    }
+    const read: string[] = [];
+    for (const text of uris) {
+      const uri = Uri.parse(text);
+      const stat = await workspace.fs.stat(uri).then((found) => found, () => undefined);
+      if (stat === undefined) {
+        // A folder that goes is told once, for all that stood in it.
+        this.#deps.catalog.remove(this.#known().filter((known) => known === text || known.startsWith(`${text}/`)));
+      } else if ((stat.type & FileType.Directory) !== 0) {
+        const below = await this.#deps.store.search(uri);
+        read.push(...below.map((path) => Uri.joinPath(uri, path)).filter((file) => this.#isCandidate(file)).map(String));
+      } else if (markdownEnding.test(uri.path) && this.#isCandidate(uri)) {
+        read.push(text);
+      }
+    }
+    await this.#read([...new Set(read)]);
+  }
+
+  async #read(uris: readonly string[]): Promise<void> {
+    const paths = uris.map((uri) => pathBelow(this.folder.uri, Uri.parse(uri))).filter((path) => path !== undefined);
+    const unknown = paths.filter((path) => this.#deps.catalog.get(this.#uri(path)) === undefined);
+    const ignored = (await this.#git()?.ignored(this.folder.uri.fsPath, unknown)) ?? new Set<string>();
+    const sources: Source[] = [];
+    for (const path of paths.filter((candidate) => !ignored.has(candidate))) {
+      const uri = this.#uri(path);
+      const open = openText(uri);
+      const result = open === undefined ? await this.#deps.store.read(this.#root, path) : { text: open };
+      if ('skipped' in result) {
+        this.#deps.log.warn(`Not indexed: ${path}: ${result.skipped}`);
+        this.#deps.catalog.remove([uri]);
+      } else {
+        sources.push({ uri, root: this.#root, path, text: result.text });
+      }
+    }
+    this.#deps.catalog.upsert(sources);
+  }
+}

@@ -1,0 +1,162 @@
+import { EventEmitter, window, workspace, type Event, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { Catalog, type History } from '../../core/index.ts';
+import { views } from '../ids.ts';
+import { setContext } from './commands.ts';
+import { Debouncer } from './debounce.ts';
+import { DisposableStore } from './disposables.ts';
+import { FolderIndex } from './folder-index.ts';
+import type { Log } from './log.ts';
+import { isFile } from './open-texts.ts';
+import { onDidChangeSetting } from './settings.ts';
+import { WorkspaceStore } from './workspace-store.ts';
+
+/** What the index is doing. */
+export type IndexState = 'indexing' | 'ready' | 'stopped';
+
+/** How long typing must pause before a document is read again. In milliseconds. */
+const typingDelay = 200;
+
+/** Holds the catalog of all workspace folders and keeps it true while the window is open. */
+export class IndexService {
+  readonly catalog: Catalog;
+  readonly onDidChangeState: Event<IndexState>;
+  readonly #log: Log;
+  readonly #git: History | undefined;
+  readonly #store = new DisposableStore();
+  readonly #folders = new Map<string, FolderIndex>();
+  readonly #stateChanged = this.#store.add(new EventEmitter<IndexState>());
+  readonly #typed = new Set<TextDocument>();
+  readonly #typing = this.#store.add(new Debouncer(typingDelay, () => this.#syncTyped()));
+  #files: WorkspaceStore;
+  #state: IndexState = 'indexing';
+  #running: Promise<void> = Promise.resolve();
+  #runs = 0;
+
+  /** Does no I/O; `start` does. @param git used in trusted workspaces only; undefined where no process can start. */
+  constructor(log: Log, git: History | undefined) {
+    this.catalog = new Catalog(log);
+    this.onDidChangeState = this.#stateChanged.event;
+    this.#log = log;
+    this.#git = git;
+    this.#files = new WorkspaceStore(() => this.history);
+  }
+
+  get state(): IndexState {
+    return this.#state;
+  }
+
+  /** Git, as long as the workspace is trusted: a repository's own configuration can name programs for git to run. */
+  get history(): History | undefined {
+    return workspace.isTrusted ? this.#git : undefined;
+  }
+
+  /** Resolves when no folder is being read any more. */
+  async whenReady(): Promise<void> {
+    let waited: Promise<void>;
+    do {
+      waited = this.#running;
+      await waited;
+    } while (waited !== this.#running);
+  }
+
+  /** Begins to index and to follow changes. Returns at once. */
+  start(): void {
+    this.#store.add(
+      workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        removed.forEach((folder) => this.#forget(folder));
+        this.#index(added);
+      }),
+      workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
+      onDidChangeSetting(['files.include', 'files.exclude'], () => this.refresh()),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && isFile(document.uri)) {
+          this.#typed.add(document);
+          this.#typing.schedule();
+        }
+      }),
+      workspace.onDidCloseTextDocument((document) => {
+        this.#typed.delete(document);
+        this.#folderOf(document)?.touch(document.uri);
+      }),
+    );
+    this.#index(workspace.workspaceFolders ?? []);
+  }
+
+  /** Reads everything again. */
+  refresh(): void {
+    this.#index(workspace.workspaceFolders ?? []);
+  }
+
+  /** Stops reading; what has been read stays in the catalog. */
+  cancel(): void {
+    this.#folders.forEach((folder) => folder.cancel());
+  }
+
+  /** Brings the catalog up to date with an open document's text, without waiting for a pause in typing. */
+  sync(document: TextDocument): void {
+    this.#typed.delete(document);
+    this.#folderOf(document)?.sync(document.uri, document.getText());
+  }
+
+  dispose(): void {
+    this.#folders.forEach((folder) => folder.dispose());
+    this.#store.dispose();
+  }
+
+  #folderOf({ uri }: TextDocument): FolderIndex | undefined {
+    const folder = workspace.getWorkspaceFolder(uri);
+    return folder && this.#folders.get(folder.uri.toString());
+  }
+
+  #syncTyped(): void {
+    for (const document of this.#typed) {
+      if (this.catalog.get(document.uri.toString()) === undefined) {
+        this.#folderOf(document)?.touch(document.uri);
+      } else {
+        this.sync(document);
+      }
+    }
+    this.#typed.clear();
+  }
+
+  #forget(folder: WorkspaceFolder): void {
+    this.#folders.get(folder.uri.toString())?.dispose();
+    this.#folders.delete(folder.uri.toString());
+  }
+
+  #index(folders: readonly WorkspaceFolder[]): void {
+    this.#runs += 1;
+    const run = this.#runs;
+    this.#setState('indexing');
+    const before = this.#running;
+    const all = window.withProgress({ location: { viewId: views.runbook } }, async () => {
+      const results = await Promise.all(folders.map((folder) => this.#load(folder)));
+      await before;
+      if (run === this.#runs) {
+        this.#setState(results.includes('stopped') ? 'stopped' : 'ready');
+      }
+    });
+    this.#running = Promise.resolve(all);
+  }
+
+  async #load(folder: WorkspaceFolder): Promise<IndexState> {
+    const key = folder.uri.toString();
+    const { catalog } = this;
+    const index = this.#folders.get(key) ?? new FolderIndex(folder, { catalog, store: this.#files, history: () => this.history, log: this.#log });
+    this.#folders.set(key, index);
+    try {
+      const { indexed, skipped, cancelled } = await index.load(() => undefined);
+      this.#log.info(`${folder.name}: ${indexed} files read, ${skipped.length} left out${cancelled ? ', stopped' : ''}`);
+      return cancelled ? 'stopped' : 'ready';
+    } catch (error) {
+      this.#log.error(`${folder.name} could not be indexed`, error);
+      return 'ready';
+    }
+  }
+
+  #setState(state: IndexState): void {
+    this.#state = state;
+    setContext('runbookLens.state', state === 'indexing' ? 'indexing' : 'ready');
+    this.#stateChanged.fire(state);
+  }
+}

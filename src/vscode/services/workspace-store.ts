@@ -1,0 +1,56 @@
+import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { decode, maxFileSize, type FileStore, type History, type ReadResult } from '../../core/index.ts';
+
+/**
+ * The file port over VS Code's file system. A root is a folder's URI as text. Git is asked for the files where it may be;
+ * elsewhere VS Code's own search, which honours `files.exclude`.
+ */
+export class WorkspaceStore implements FileStore {
+  readonly #history: () => History | undefined;
+
+  /** @param history gives git as long as it may be used: in trusted workspaces. */
+  constructor(history: () => History | undefined) {
+    this.#history = history;
+  }
+
+  async list(root: string, signal: AbortSignal): Promise<readonly string[]> {
+    const folder = Uri.parse(root);
+    const tracked = folder.scheme === 'file' ? await this.#history()?.files(folder.fsPath, signal) : undefined;
+    return tracked ?? this.search(folder);
+  }
+
+  /** The markdown files below a folder that VS Code's search finds, relative to it. */
+  async search(folder: Uri): Promise<readonly string[]> {
+    const found = await workspace.findFiles(new RelativePattern(folder, '**/*.{md,markdown,mdx,erb}'));
+    return found.map((uri) => pathBelow(folder, uri)).filter((path) => path !== undefined);
+  }
+
+  async read(root: string, path: string): Promise<ReadResult> {
+    const uri = Uri.joinPath(Uri.parse(root), path);
+    try {
+      const { size, type } = await workspace.fs.stat(uri);
+      if ((type & FileType.Directory) !== 0) {
+        return { skipped: 'it is a folder' };
+      }
+      if (size > maxFileSize) {
+        return { skipped: `it is larger than ${maxFileSize / 1024 / 1024} MB` };
+      }
+      return decode(await workspace.fs.readFile(uri));
+    } catch (error) {
+      return { skipped: reasonOf(error) };
+    }
+  }
+}
+
+/** A file's path relative to a folder, with `/`; undefined when it stands elsewhere. */
+export function pathBelow(folder: Uri, uri: Uri): string | undefined {
+  const base = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(base) ? uri.path.slice(base.length) : undefined;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof FileSystemError) {
+    return error.code === 'FileNotFound' ? 'it no longer exists' : error.code === 'NoPermissions' ? 'reading it is not permitted' : error.message;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
