@@ -1,4 +1,8 @@
 import type { ExtensionContext } from 'vscode';
+import { GitHistory } from './node/git-history.ts';
+import { activateWith, type Api } from './vscode/activate.ts';
 
 /** Entry point of the desktop and remote extension host. */
-export function activate(_context: ExtensionContext): void {}
+export function activate(context: ExtensionContext): Api {
+  return activateWith(context, { git: (log) => new GitHistory(log) });
+}

@@ -34,3 +34,5 @@ export { nextNumber } from './templates/numbering.ts';
 export { render, toSnippet, type Rendered, type Variables } from './templates/render.ts';
 export type { Template } from './templates/template.ts';
 export { UserError } from './user-error.ts';
+export { DocumentSearch, type Hit } from './search/search.ts';
+export { wallClock, zonedIso } from './time/zoned.ts';

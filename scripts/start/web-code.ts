@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { windowAddress } from '../vscode/address.ts';
+import { ensureCodeServer } from '../vscode/install-code-server.ts';
+import { interruptedSignal, rejectOnAbort } from '../vscode/interrupted.ts';
+import { runCommand } from '../vscode/run-command.ts';
+import { installVsix, startServer } from '../vscode/server.ts';
+import { openInBrowser } from './desktop.ts';
+
+/** What `runWebCode` shows, and how. */
+export interface WebCodeOptions {
+  readonly root: string;
+  readonly opened: string;
+  /** Whether the folder is trusted without asking. */
+  readonly trusted: boolean;
+  /** Whether to open the browser. */
+  readonly open: boolean;
+}
+
+/**
+ * Serves a VS Code with the extension at `root`, packaged, installed in it, prints its address and returns after
+ * Ctrl-C, when the server is gone. The user's settings and layout stay for the next time. Throws when the server
+ * cannot be installed or started, or ends by itself.
+ */
+export async function runWebCode(options: WebCodeOptions): Promise<void> {
+  const { root } = options;
+  const folder = path.join(root, '.vscode-test', 'start');
+  const folders = {
+    userDataDir: path.join(folder, 'user-data'),
+    extensionsDir: path.join(folder, 'extensions'),
+  };
+  const codeServer = await ensureCodeServer(root);
+  const vsix = path.join(folder, 'runbook-lens.vsix');
+  await mkdir(folder, { recursive: true });
+  await packageExtension(root, vsix);
+  await installVsix(codeServer, vsix, folders);
+  const interrupted = interruptedSignal();
+  const server = await startServer({
+    codeServer,
+    ...folders,
+    settings: { 'workbench.startupEditor': 'readme' },
+    smokeTestDriver: false,
+    workspaceTrust: !options.trusted,
+  });
+  try {
+    const address = windowAddress(server.url, options.opened);
+    console.log(`\nRunbook Lens runs in VS Code at\n\n  ${address}\n\nCtrl-C stops it.`);
+    if (options.open) {
+      openInBrowser(address);
+    }
+    await Promise.race([server.ended, aborted(interrupted)]);
+    if (!interrupted.aborted) {
+      throw new Error('The VS Code server ended by itself.');
+    }
+    console.log('\nStopped.');
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Resolves when `signal` aborts. */
+function aborted(signal: AbortSignal): Promise<void> {
+  return rejectOnAbort(signal).catch(() => undefined);
+}
+
+/** Packages the built extension as users get it. */
+async function packageExtension(root: string, vsix: string): Promise<void> {
+  const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  await runCommand(process.execPath, [vsce, ...args], { cwd: root });
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { installAptPackages, canInstallAptPackages } from './apt.ts';
+import { installFonts } from './fonts.ts';
+import { installNpmChromium } from './npm-chromium.ts';
+
+/** Executable names of Chrome, Chromium and Edge, most usual first. */
+const NAMES = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+  'chrome',
+];
+
+/** Places below the application folders of macOS. */
+const MAC_PLACES = [
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Chromium.app/Contents/MacOS/Chromium',
+  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+
+/** Places below the program folders of Windows. */
+const WINDOWS_PLACES = [
+  String.raw`Google\Chrome\Application\chrome.exe`,
+  String.raw`Chromium\Application\chrome.exe`,
+  String.raw`Microsoft\Edge\Application\msedge.exe`,
+];
+
+/**
+ * Path of a Chromium-based browser that playwright can drive headless: the one `CHROME_PATH` names, else an
+ * installed Chrome, Chromium or Edge, else one that this call installs (from npm below `<root>/.vscode-test/`, or
+ * Debian's package where npm's does not run). Also installs fonts where that is possible and they are missing.
+ * Throws an Error that says what to do when there is none.
+ */
+export async function findBrowser(root: string): Promise<string> {
+  const named = process.env['CHROME_PATH'];
+  if (named !== undefined && named !== '') {
+    if (!existsSync(named)) {
+      throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
+    }
+    return named;
+  }
+  await installFonts();
+  return installedBrowser() ?? (await installBrowser(root));
+}
+
+/** Path of a browser that is on this machine already. */
+function installedBrowser(): string | undefined {
+  return candidates().find((file) => existsSync(file));
+}
+
+/** Every place where a browser usually is on this platform. */
+function candidates(): string[] {
+  const { env, platform } = process;
+  if (platform === 'win32') {
+    const bases = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
+    return under(bases, WINDOWS_PLACES);
+  }
+  const onPath = under((env['PATH'] ?? '').split(path.delimiter), NAMES);
+  if (platform === 'darwin') {
+    const bases = ['/Applications', path.join(env['HOME'] ?? '/', 'Applications')];
+    return [...onPath, ...under(bases, MAC_PLACES)];
+  }
+  return onPath;
+}
+
+/** Every one of `places` below every base that is set. */
+function under(bases: readonly (string | undefined)[], places: readonly string[]): string[] {
+  return bases
+    .filter((base): base is string => base !== undefined && base !== '')
+    .flatMap((base) => places.map((place) => path.join(base, place)));
+}
+
+/** Installs a browser by the first way that works. */
+async function installBrowser(root: string): Promise<string> {
+  const failures: string[] = [];
+  const ways = [() => installNpmChromium(root), installDebianChromium];
+  for (const way of ways) {
+    try {
+      return await way();
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  throw new Error(
+    `No Chrome, Chromium or Edge was found, and none could be installed. Install one, or set CHROME_PATH.\n${failures.join('\n')}`,
+  );
+}
+
+/** Installs Debian's Chromium and resolves to its path. */
+async function installDebianChromium(): Promise<string> {
+  if (!canInstallAptPackages()) {
+    throw new Error('apt-get needs Debian or Ubuntu, and root.');
+  }
+  await installAptPackages(['chromium']);
+  const installed = installedBrowser();
+  if (installed === undefined) {
+    throw new Error('apt-get installed chromium, but there is no such command on PATH.');
+  }
+  return installed;
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** The oldest major version of Node that runs the pinned VS Code. */
+const REQUIRED_MAJOR = 24;
+
+/**
+ * Path of a Node executable that is new enough to run the pinned VS Code: the running one, else the project's
+ * `node` dev dependency under `root`. Throws an Error saying what to do when neither is.
+ */
+export function findNode24(root: string): string {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major >= REQUIRED_MAJOR) {
+    return process.execPath;
+  }
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const installed = path.join(root, 'node_modules', 'node', 'bin', file);
+  if (existsSync(installed)) {
+    return installed;
+  }
+  throw new Error(
+    `Node ${REQUIRED_MAJOR} is needed, and this is ${process.version}. Run \`npm ci\`, which installs one into node_modules.`,
+  );
+}

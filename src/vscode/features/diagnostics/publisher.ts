@@ -1,0 +1,64 @@
+import { commands, Diagnostic, l10n, Uri, window, type DiagnosticCollection } from 'vscode';
+import type { Catalog, Finding } from '../../../core/index.ts';
+import { toRange, toSeverity } from '../../services/convert.ts';
+import { readSetting } from '../../services/settings.ts';
+
+/** Turns findings into VS Code's diagnostics; touches only documents whose findings changed. */
+export class Publisher {
+  readonly #collection: DiagnosticCollection;
+  readonly #catalog: Catalog;
+  readonly #docs: Uri;
+  readonly #published = new Map<string, string>();
+
+  /** @param extensionUri where docs/rules stands; each diagnostic's code links to its rule's page there. */
+  constructor(collection: DiagnosticCollection, catalog: Catalog, extensionUri: Uri) {
+    this.#collection = collection;
+    this.#catalog = catalog;
+    this.#docs = Uri.joinPath(extensionUri, 'docs', 'rules');
+  }
+
+  /** Checks one document. */
+  publish(uri: string): void {
+    const parsed = Uri.parse(uri);
+    const findings = this.#catalog.findings(uri, readSetting('rules', parsed));
+    const state = JSON.stringify(findings);
+    if (this.#published.get(uri) === state) {
+      return;
+    }
+    this.#published.set(uri, state);
+    this.#collection.set(parsed, findings.map((finding) => this.#toDiagnostic(finding)));
+  }
+
+  /** Takes a document's diagnostics away. */
+  forget(uri: string): void {
+    this.#published.delete(uri);
+    this.#collection.delete(Uri.parse(uri));
+  }
+
+  /** Checks every document. */
+  publishAll(): void {
+    this.#catalog.documents().forEach(({ uri }) => this.publish(uri));
+  }
+
+  /** Says how many findings there are, and shows them. */
+  async tell(): Promise<void> {
+    const documents = this.#catalog.documents().filter(({ kind }) => kind !== 'other');
+    const counts = documents.map(({ uri }) => this.#collection.get(Uri.parse(uri))?.length ?? 0);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    if (documents.length === 0) {
+      await window.showInformationMessage(l10n.t('There are no runbooks or postmortems in this workspace.'));
+    } else if (total === 0) {
+      await window.showInformationMessage(l10n.t('{0} documents checked, nothing found.', documents.length));
+    } else {
+      await commands.executeCommand('workbench.actions.view.problems');
+      window.setStatusBarMessage(l10n.t('{0} documents checked: {1} findings in {2} of them.', documents.length, total, counts.filter((count) => count > 0).length), 10_000);
+    }
+  }
+
+  #toDiagnostic({ range, message, severity, rule }: Finding): Diagnostic {
+    const diagnostic = new Diagnostic(toRange(range), message, toSeverity(severity));
+    diagnostic.source = 'Runbook Lens';
+    diagnostic.code = { value: rule, target: Uri.joinPath(this.#docs, `${rule}.md`) };
+    return diagnostic;
+  }
+}

@@ -1,0 +1,71 @@
+import { CodeAction, CodeActionKind, l10n, languages, type CodeActionContext, type Diagnostic, type Disposable, type Range, type TextDocument } from 'vscode';
+import { check, fixAll, fixFor, intersects, type Finding, type RuleContext, type RuleLevels } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { fixAllKind } from '../../ids.ts';
+import { fromRange, toRange, toWorkspaceEdit } from '../../services/convert.ts';
+import { readSetting } from '../../services/settings.ts';
+
+const sourceFixAll = CodeActionKind.SourceFixAll.append(fixAllKind);
+
+/** Offers the rules' fixes as quick fixes and as `source.fixAll.runbookLens`. They are made for the text as it is, saved or not. */
+export function registerQuickFixes({ index }: Deps): Disposable {
+  return languages.registerCodeActionsProvider(
+    { pattern: '**/*.{md,markdown,mdx,erb}' },
+    {
+      provideCodeActions(document, range, context): CodeAction[] {
+        index.sync(document);
+        const rules = index.catalog.context(document.uri.toString());
+        return rules === undefined ? [] : actionsFor(document, range, context, rules);
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix, sourceFixAll] },
+  );
+}
+
+function actionsFor(document: TextDocument, range: Range, { only, diagnostics }: CodeActionContext, rules: RuleContext): CodeAction[] {
+  const levels = readSetting('rules', document.uri);
+  const actions: CodeAction[] = [];
+  if (only === undefined || CodeActionKind.QuickFix.contains(only) || only.contains(CodeActionKind.QuickFix)) {
+    actions.push(...quickFixes(document, range, diagnostics, rules, levels));
+  }
+  if (only?.contains(sourceFixAll) === true || (only !== undefined && sourceFixAll.contains(only))) {
+    const fixes = fixAll(rules, levels).map(({ fix }) => fix);
+    if (fixes.length > 0) {
+      const action = new CodeAction(l10n.t('Fix all Runbook Lens problems'), sourceFixAll);
+      action.edit = toWorkspaceEdit(document.uri, fixes);
+      actions.push(action);
+    }
+  }
+  return actions;
+}
+
+function quickFixes(document: TextDocument, range: Range, diagnostics: readonly Diagnostic[], rules: RuleContext, levels: RuleLevels): CodeAction[] {
+  const here = check(rules, levels).filter((finding) => intersects(finding.range, fromRange(range)));
+  const single = here.flatMap((finding) => {
+    const fix = fixFor(rules, finding);
+    if (fix === undefined) {
+      return [];
+    }
+    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    action.edit = toWorkspaceEdit(document.uri, [fix]);
+    action.diagnostics = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
+    action.isPreferred = true;
+    return [action];
+  });
+  const several = fixAll(rules, levels).flatMap(({ rule, fix }) => {
+    const answered = here.filter((finding) => finding.rule === rule.id);
+    if (answered.length < 2) {
+      return [];
+    }
+    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    action.edit = toWorkspaceEdit(document.uri, [fix]);
+    action.diagnostics = diagnostics.filter((diagnostic) => answered.some((finding) => isAbout(diagnostic, finding)));
+    return [action];
+  });
+  return [...single, ...several];
+}
+
+function isAbout(diagnostic: Diagnostic, finding: Finding): boolean {
+  const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
+  return code === finding.rule && diagnostic.message === finding.message && diagnostic.range.isEqual(toRange(finding.range));
+}

@@ -1,0 +1,108 @@
+import { l10n, type QuickPickItem } from 'vscode';
+import { wallClock, zonedIso, type CatalogDocument } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { askText, runWizard, type Step } from '../../services/wizard.ts';
+import { createStep } from './path-step.ts';
+import { chooseText, folderSteps, keep, serviceStep, startFolder, templateStep, titleStep, type Draft } from './steps.ts';
+import { knownServices, knownSeverities } from './suggestions.ts';
+
+const zoneMemory = 'postmortem.zone';
+
+/**
+ * Asks for a postmortem's facts, with a way back to each question, and creates it.
+ * @param service known already when it is asked for from a runbook or service; then it is not asked for.
+ */
+export async function newPostmortem(deps: Deps, service: string | undefined): Promise<void> {
+  const { context, index } = deps;
+  const zone = context.globalState.get<string>(zoneMemory) ?? 'UTC';
+  const draft: Draft = {
+    folder: startFolder(),
+    template: undefined,
+    title: '',
+    service: service ?? '',
+    severity: '',
+    start: wallClock(new Date(), zone),
+    zone,
+    path: '',
+    suggested: '',
+  };
+  const documents = (): CatalogDocument[] => index.catalog.documents();
+  const steps: Step[] = [
+    ...folderSteps(draft),
+    templateStep('postmortem', draft, () => usualTemplate(deps, draft)),
+    titleStep(l10n.t('What happened, in a few words? Name the effect rather than the cause.'), l10n.t('Checkout fails for cards from one bank'), draft),
+    async (place) => {
+      const items = knownSeverities(documents()).map((label) => ({ label }));
+      return keep(await chooseText(place, l10n.t('How severe? Choose, or type your own.'), items, draft.severity), (value) => {
+        draft.severity = value;
+      });
+    },
+    ...(service === undefined ? [serviceStep(draft, () => knownServices(documents()))] : []),
+    startStep(draft),
+    zoneStep(draft),
+    createStep(deps, draft, {
+      kind: 'postmortem',
+      date: () => draft.start.trim().slice(0, 10),
+      variables: async () => ({
+        title: draft.title,
+        date: draft.start.trim().slice(0, 10),
+        start: zonedIso(draft.start, draft.zone),
+        zone: draft.zone,
+        severity: draft.severity,
+        service: draft.service,
+        author: (await index.history?.author(draft.folder.uri.fsPath))?.name,
+      }),
+    }),
+  ];
+  if (await runWizard(l10n.t('New Postmortem'), steps)) {
+    await context.globalState.update(zoneMemory, draft.zone);
+  }
+}
+
+function startStep(draft: Draft): Step {
+  return async (place) =>
+    keep(
+      await askText(place, {
+        prompt: l10n.t('When did it start? YYYY-MM-DD hh:mm; the time zone comes next.'),
+        value: draft.start,
+        problem: (value) => (zonedIso(value, 'UTC') === undefined ? l10n.t('Write it as {0}.', wallClock(new Date(), 'UTC')) : undefined),
+      }),
+      (value) => {
+        draft.start = value.trim();
+      },
+    );
+}
+
+function zoneStep(draft: Draft): Step {
+  return async (place) => {
+    const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const first: QuickPickItem[] = [{ label: 'UTC' }, { label: local, description: l10n.t('this computer') }];
+    const named = first.filter(({ label }, position) => first.findIndex((other) => other.label === label) === position);
+    const others = Intl.supportedValuesOf('timeZone').filter((zone) => !named.some(({ label }) => label === zone));
+    const items = [...named, ...others.map((label) => ({ label }))];
+    for (;;) {
+      const answer = await chooseText(place, l10n.t('In which time zone is {0}?', draft.start), items, draft.zone);
+      if (typeof answer === 'string' || isZone(answer.value)) {
+        return keep(answer, (value) => {
+          draft.zone = value;
+        });
+      }
+    }
+  };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The template that most postmortems of the folder follow. */
+function usualTemplate({ index }: Deps, { folder }: Draft): string | undefined {
+  const root = folder.uri.toString();
+  const first = index.catalog.documents('postmortem').find((document) => document.root === root);
+  const expectation = first && index.catalog.context(first.uri)?.expectation;
+  return expectation?.strong === true ? expectation.convention.template.id : undefined;
+}

@@ -1,0 +1,34 @@
+import { l10n } from 'vscode';
+import { wallClock } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { runWizard } from '../../services/wizard.ts';
+import { createStep } from './path-step.ts';
+import { folderSteps, serviceStep, startFolder, templateStep, titleStep, type Draft } from './steps.ts';
+import { knownServices } from './suggestions.ts';
+
+/** Asks what a runbook is for, with a way back to each question, and creates it. */
+export async function newRunbook(deps: Deps): Promise<void> {
+  const today = wallClock(new Date(), 'UTC');
+  const draft: Draft = {
+    folder: startFolder(),
+    template: undefined,
+    title: '',
+    service: '',
+    severity: '',
+    start: today,
+    zone: 'UTC',
+    path: '',
+    suggested: '',
+  };
+  await runWizard(l10n.t('New Runbook'), [
+    ...folderSteps(draft),
+    templateStep('runbook', draft, () => undefined),
+    titleStep(l10n.t('The alert, symptom or task that it is for.'), l10n.t('DiskAlmostFull, or Rotate the database password'), draft),
+    serviceStep(draft, () => knownServices(deps.index.catalog.documents())),
+    createStep(deps, draft, {
+      kind: 'runbook',
+      date: () => today.slice(0, 10),
+      variables: async () => ({ title: draft.title, service: draft.service, date: today.slice(0, 10) }),
+    }),
+  ]);
+}

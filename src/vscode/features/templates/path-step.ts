@@ -1,0 +1,65 @@
+import { l10n } from 'vscode';
+import { render, type Kind, type Template, type Variables } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { report } from '../../services/commands.ts';
+import { readSetting } from '../../services/settings.ts';
+import { askText, type Step } from '../../services/wizard.ts';
+import { createDocument, targetProblem } from './create-file.ts';
+import type { Draft } from './steps.ts';
+import { suggestPath } from './suggestions.ts';
+
+/** What the last step needs to know beside the draft. */
+export interface CreateRequest {
+  readonly kind: Exclude<Kind, 'other'>;
+  readonly date: () => string;
+  readonly variables: () => Promise<Variables>;
+}
+
+/**
+ * The last step: shows where the file will be, lets the user change that, and creates it. When it cannot be created the
+ * reason is told and the question asked again, so that nothing typed is lost.
+ */
+export function createStep({ index, log }: Deps, draft: Draft, request: CreateRequest): Step {
+  return async (place) => {
+    for (;;) {
+      const { template } = draft;
+      if (template === undefined) {
+        return 'back';
+      }
+      const suggested = suggest(draft, template);
+      if (draft.path === '' || draft.path === draft.suggested) {
+        draft.path = suggested;
+      }
+      draft.suggested = suggested;
+      const answer = await askText(place, {
+        prompt: l10n.t('The new file, relative to {0}. Enter creates it.', draft.folder.name),
+        value: draft.path,
+        problem: (value) => targetProblem(draft.folder, value.trim()),
+      });
+      if (typeof answer === 'string') {
+        return answer;
+      }
+      draft.path = answer.value.trim();
+      try {
+        await createDocument(draft.folder, draft.path, render(template, await request.variables()));
+        return 'next';
+      } catch (error) {
+        await report(error, log);
+      }
+    }
+  };
+
+  function suggest({ folder, title, service }: Draft, template: Template): string {
+    const section = request.kind === 'runbook' ? 'runbooks' : 'postmortems';
+    return suggestPath(index, {
+      kind: request.kind,
+      root: folder.uri.toString(),
+      template,
+      title,
+      service,
+      date: request.date(),
+      folder: readSetting(`${section}.folder`, folder),
+      fileName: readSetting(`${section}.fileName`, folder),
+    });
+  }
+}

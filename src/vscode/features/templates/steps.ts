@@ -1,0 +1,104 @@
+import { l10n, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
+import { builtInTemplates, UserError, type Kind, type Template } from '../../../core/index.ts';
+import { askChoice, askText, type Answer, type Step, type StepPlace } from '../../services/wizard.ts';
+
+/** What a wizard collects. Answers stay when the user goes back. */
+export interface Draft {
+  folder: WorkspaceFolder;
+  template: Template | undefined;
+  title: string;
+  service: string;
+  severity: string;
+  /** YYYY-MM-DD hh:mm in `zone`. */
+  start: string;
+  zone: string;
+  path: string;
+  /** The path last suggested, so that a path mended by hand is not lost when another answer changes. */
+  suggested: string;
+}
+
+/** The folder that the active editor's document is in, else the first. Throws a UserError without any. */
+export function startFolder(): WorkspaceFolder {
+  const active = window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
+  const folder = active ?? workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    throw new UserError(l10n.t('Open a folder first: runbooks and postmortems are files in it.'));
+  }
+  return folder;
+}
+
+/** Asks for the workspace folder; only there where there are several. */
+export function folderSteps(draft: Draft): Step[] {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length < 2) {
+    return [];
+  }
+  return [
+    async (place) => {
+      const items = folders.map((folder) => ({ label: folder.name, description: folder.uri.fsPath, folder }));
+      const active = items.find(({ folder }) => folder.index === draft.folder.index);
+      return keep(await askChoice(place, { placeholder: l10n.t('In which folder?'), items, active }), (item) => {
+        draft.folder = item.folder;
+      });
+    },
+  ];
+}
+
+/** Asks for one of the built-in templates of a kind. */
+export function templateStep(kind: Exclude<Kind, 'other'>, draft: Draft, preferred: () => string | undefined): Step {
+  return async (place) => {
+    const wanted = draft.template?.id ?? preferred();
+    const items = builtInTemplates
+      .filter((template) => template.kind === kind)
+      .toSorted((a, b) => Number(b.id === wanted) - Number(a.id === wanted))
+      .map((template) => ({ label: template.name, detail: template.description, template }));
+    return keep(await askChoice(place, { placeholder: l10n.t('Which template?'), items }), (item) => {
+      draft.template = item.template;
+    });
+  };
+}
+
+/** Asks for the title, which must have a letter or digit in it. */
+export function titleStep(prompt: string, placeholder: string, draft: Draft): Step {
+  return async (place) =>
+    keep(
+      await askText(place, {
+        prompt,
+        placeholder,
+        value: draft.title,
+        problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Give it a title.')),
+      }),
+      (value) => {
+        draft.title = value.trim();
+      },
+    );
+}
+
+/** Asks for a service: one that the catalog knows, a new one, or none. */
+export function serviceStep(draft: Draft, services: () => readonly string[]): Step {
+  return async (place) => {
+    const none = { label: l10n.t('No service'), service: '' };
+    const items = [...services().map((service) => ({ label: service, service })), none];
+    const active = items.find(({ service }) => service === draft.service && service !== '');
+    const typed = (text: string): { label: string; description: string; service: string } => ({ label: text, description: l10n.t('new service'), service: text });
+    return keep(await askChoice(place, { placeholder: l10n.t('Which service? Choose one, or type a new name.'), items, active, typed }), (item) => {
+      draft.service = item.service;
+    });
+  };
+}
+
+/** Asks to choose a text, or to type another. */
+export async function chooseText(place: StepPlace, placeholder: string, options: readonly QuickPickItem[], current: string): Promise<Answer<string>> {
+  const active = options.find(({ label }) => label === current);
+  const answer = await askChoice(place, { placeholder, items: options, active, typed: (text) => ({ label: text }) });
+  return typeof answer === 'string' ? answer : { value: answer.value.label };
+}
+
+/** Stores an answer and says how the step ended. */
+export function keep<T>(answer: Answer<T>, store: (value: T) => void): 'next' | 'back' | 'cancel' {
+  if (typeof answer === 'string') {
+    return answer;
+  }
+  store(answer.value);
+  return 'next';
+}

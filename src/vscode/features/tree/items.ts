@@ -1,0 +1,129 @@
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { hasSection, healthOf, isUnwritten, type CatalogDocument, type Finding, type Health, type LastChange, type RuleContext } from '../../../core/index.ts';
+import { ageOf } from '../../services/age.ts';
+import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
+
+/** What an item tells about a document besides the document itself. */
+export interface DocumentFacts {
+  readonly findings: readonly Finding[];
+  readonly lastChange: LastChange | undefined;
+  readonly context: RuleContext | undefined;
+}
+
+/** What items are made with. */
+export interface ItemDeps {
+  readonly factsOf: (document: CatalogDocument) => DocumentFacts;
+  readonly now: () => Date;
+}
+
+/** A node as VS Code shows it. Tooltips come later, from `tooltipOf`, when they are asked for. */
+export function toItem(node: TreeNode, deps: ItemDeps): TreeItem {
+  const item = node.type === 'document' ? documentItem(node, deps) : containerItem(node, deps);
+  item.id = node.id;
+  return item;
+}
+
+function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeItem {
+  const item = new TreeItem(node.label, TreeItemCollapsibleState.Expanded);
+  const documents = documentsBelow(node);
+  const unhealthy = documents.filter((document) => isProblem(healthOf(factsOf(document).findings.map(({ severity }) => severity)))).length;
+  item.contextValue = node.type;
+  item.iconPath = new ThemeIcon(node.type === 'root' ? 'root-folder' : (groupIcons[node.grouping] ?? 'folder'));
+  item.description = unhealthy > 0 ? l10n.t('{0} · {1} to mend', documents.length, unhealthy) : String(documents.length);
+  item.accessibilityInformation = { label: l10n.t('{0}, {1} documents, {2} of them with problems', node.label, documents.length, unhealthy) };
+  return item;
+}
+
+const groupIcons: Readonly<Record<string, string>> = {
+  folder: 'folder',
+  service: 'server',
+  owner: 'organization',
+  year: 'calendar',
+  severity: 'flame',
+  status: 'tasklist',
+};
+
+function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): TreeItem {
+  const facts = factsOf(document);
+  const health = healthOf(facts.findings.map(({ severity }) => severity));
+  const item = new TreeItem(document.title, TreeItemCollapsibleState.None);
+  const uri = Uri.parse(document.uri);
+  const { severity, date } = document.metadata;
+  const age = ageOf((document.kind === 'postmortem' ? date : facts.lastChange?.date) ?? '', now());
+  item.contextValue = document.kind;
+  item.resourceUri = uri;
+  item.iconPath = iconOf(document, health, facts);
+  const shownDate = document.kind === 'postmortem' ? date : undefined;
+  item.description = [severity, shownDate, age].filter((part) => part !== undefined && part !== '').join(' · ');
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
+  item.accessibilityInformation = { label: [document.title, kindName(document), healthText(facts), item.description].filter((part) => part !== '').join(', ') };
+  return item;
+}
+
+function iconOf({ kind }: CatalogDocument, health: Health, facts: DocumentFacts): ThemeIcon {
+  switch (health) {
+    case 'error':
+      return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
+    case 'warning':
+      return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
+    case 'information':
+      return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
+    default:
+      return new ThemeIcon(unwritten(facts).length > 0 ? 'edit' : kind === 'runbook' ? 'book' : 'history');
+  }
+}
+
+/** Whether a health is worth counting as a problem; information and hints are not. */
+export function isProblem(health: Health): boolean {
+  return health === 'error' || health === 'warning';
+}
+
+function healthText(facts: DocumentFacts): string {
+  const { length } = facts.findings;
+  if (length > 0) {
+    return length === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', length);
+  }
+  return unwritten(facts).length > 0 ? l10n.t('sections still to be written') : l10n.t('complete');
+}
+
+function unwritten({ context }: DocumentFacts): string[] {
+  return (context?.document.sections ?? []).filter(isUnwritten).map(({ title }) => title);
+}
+
+function kindName({ kind }: CatalogDocument): string {
+  return kind === 'runbook' ? l10n.t('runbook') : l10n.t('postmortem');
+}
+
+/** What a document's tooltip says: where it stands, who keeps it, its last change, and the state of its sections. */
+export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: Date): MarkdownString {
+  const text = new MarkdownString('', false);
+  const row = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') {
+      text.appendMarkdown(`- **${name}**: `).appendText(value).appendMarkdown('\n');
+    }
+  };
+  const { services, owners, severity, status, date } = document.metadata;
+  const { lastChange, context } = facts;
+  const expected = context?.expectation.sections ?? [];
+  const missing = expected.filter((section) => section.required && !hasSection(document, section));
+  const empty = facts.findings.filter(({ rule }) => rule === 'empty-section').flatMap(({ section }) => section ?? []);
+  const present = expected.filter((section) => hasSection(document, section));
+  text.appendMarkdown('**').appendText(document.title).appendMarkdown('**\n\n');
+  row(l10n.t('Path'), document.path);
+  row(l10n.t('Severity'), severity);
+  row(l10n.t('Status'), status);
+  row(l10n.t('Date'), date);
+  row(l10n.t('Services'), services?.join(', '));
+  row(l10n.t('Owner'), owners?.join(', '));
+  row(l10n.t('Last change'), lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author));
+  row(l10n.t('Sections present'), present.map(({ title }) => title).join(', '));
+  row(l10n.t('Sections missing'), missing.map(({ title }) => title).join(', '));
+  row(l10n.t('Sections empty'), empty.join(', '));
+  row(l10n.t('Sections to write'), unwritten(facts).join(', '));
+  row(l10n.t('Listed because'), document.why);
+  return text;
+}
+
+function documentsBelow(node: TreeNode): CatalogDocument[] {
+  return node.type === 'document' ? [node.document] : node.children.flatMap(documentsBelow);
+}

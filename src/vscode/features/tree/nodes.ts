@@ -1,0 +1,104 @@
+import type { CatalogDocument, Grouping } from '../../../core/index.ts';
+import { groupDocuments, matchesFilter } from '../../../core/index.ts';
+
+/** A workspace folder, shown where there are several. */
+export interface RootNode {
+  readonly type: 'root';
+  readonly id: string;
+  readonly label: string;
+  readonly children: readonly TreeNode[];
+  readonly parent: undefined;
+}
+
+/** Documents that share a folder, service, year … */
+export interface GroupNode {
+  readonly type: 'group';
+  readonly id: string;
+  readonly label: string;
+  readonly grouping: Grouping;
+  readonly children: readonly DocumentNode[];
+  readonly parent: RootNode | undefined;
+}
+
+/** One document; it stands once in each group that it belongs to. */
+export interface DocumentNode {
+  readonly type: 'document';
+  readonly id: string;
+  readonly document: CatalogDocument;
+  readonly parent: RootNode | GroupNode | undefined;
+}
+
+export type TreeNode = RootNode | GroupNode | DocumentNode;
+
+/** What a tree is made from. */
+export interface TreeInput {
+  readonly documents: readonly CatalogDocument[];
+  readonly grouping: Grouping;
+  readonly filter: string;
+  /** Workspace folders by root, in the order of the Explorer. */
+  readonly roots: ReadonlyArray<{ readonly root: string; readonly name: string }>;
+  /** What a group of documents that do not state their service, owner … is called. */
+  readonly unstated: string;
+}
+
+/** The tree's top nodes: workspace folders where several have documents, else groups. A single unnamed group is left out. */
+export function buildTree(input: TreeInput): TreeNode[] {
+  const documents = input.documents.filter((document) => matchesFilter(document, input.filter));
+  const used = input.roots.filter(({ root }) => documents.some((document) => document.root === root));
+  if (used.length <= 1) {
+    return buildGroups(documents, input, undefined, []);
+  }
+  return used.map(({ root, name }) => {
+    const children: TreeNode[] = [];
+    const node: RootNode = { type: 'root', id: root, label: name, children, parent: undefined };
+    buildGroups(documents.filter((document) => document.root === root), input, node, children);
+    return node;
+  });
+}
+
+function buildGroups(documents: readonly CatalogDocument[], input: TreeInput, parent: RootNode | undefined, into: TreeNode[]): TreeNode[] {
+  const groups = groupDocuments(documents, input.grouping);
+  const common = input.grouping === 'folder' ? commonFolder(groups.map(({ label }) => label)) : '';
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined && (only.label === '' || input.grouping === 'folder')) {
+    into.push(...only.documents.map((document) => documentNode(document, parent, parent?.id ?? '')));
+    return into;
+  }
+  for (const { label, documents: members } of groups) {
+    const children: DocumentNode[] = [];
+    const id = `${parent?.id ?? ''}#${label}`;
+    const short = label.slice(common.length).replace(/^\//, '');
+    const shown = input.grouping === 'folder' ? short || label || '/' : label || input.unstated;
+    const group: GroupNode = { type: 'group', id, label: shown, grouping: input.grouping, children, parent };
+    children.push(...members.map((document) => documentNode(document, group, id)));
+    into.push(group);
+  }
+  return into;
+}
+
+function documentNode(document: CatalogDocument, parent: RootNode | GroupNode | undefined, prefix: string): DocumentNode {
+  return { type: 'document', id: `${prefix}|${document.uri}`, document, parent };
+}
+
+/** The folder that all folders stand in, without a trailing slash. */
+function commonFolder(folders: readonly string[]): string {
+  const [first = '', ...rest] = folders;
+  const parts = first.split('/');
+  const shared = rest.reduce((count, folder) => {
+    const other = folder.split('/');
+    const differs = parts.slice(0, count).findIndex((part, index) => part !== other[index]);
+    return differs === -1 ? count : differs;
+  }, rest.length === 0 ? 0 : parts.length);
+  return parts.slice(0, shared).join('/');
+}
+
+/** The first node that shows a document, by its URI. */
+export function findDocument(nodes: readonly TreeNode[], uri: string): DocumentNode | undefined {
+  for (const node of nodes) {
+    const found = node.type === 'document' ? (node.document.uri === uri ? node : undefined) : findDocument(node.children, uri);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,117 @@
+import { EventEmitter, l10n, workspace, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
+import { healthOf, type CatalogDocument, type Grouping, type Kind } from '../../../core/index.ts';
+import type { IndexService } from '../../services/index-service.ts';
+import { readSetting } from '../../services/settings.ts';
+import { isProblem, toItem, tooltipOf, type DocumentFacts, type ItemDeps } from './items.ts';
+import { buildTree, findDocument, type DocumentNode, type TreeNode } from './nodes.ts';
+
+/** Shows the catalog's documents of one kind as a tree. */
+export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
+  readonly #changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #kind: Exclude<Kind, 'other'>;
+  readonly #index: IndexService;
+  readonly #facts = new Map<string, DocumentFacts>();
+  readonly #itemDeps: ItemDeps = { factsOf: (document) => this.factsOf(document), now: () => new Date() };
+  #grouping: Grouping;
+  #filter = '';
+  #nodes: readonly TreeNode[] | undefined;
+
+  constructor(kind: Exclude<Kind, 'other'>, index: IndexService, grouping: Grouping) {
+    this.#kind = kind;
+    this.#index = index;
+    this.#grouping = grouping;
+  }
+
+  get grouping(): Grouping {
+    return this.#grouping;
+  }
+
+  set grouping(grouping: Grouping) {
+    this.#grouping = grouping;
+    this.refresh();
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  set filter(filter: string) {
+    this.#filter = filter.trim();
+    this.refresh();
+  }
+
+  /** How many documents have problems; a filter does not change it. */
+  get problems(): number {
+    return this.#documents().filter((document) => isProblem(healthOf(this.factsOf(document).findings.map(({ severity }) => severity)))).length;
+  }
+
+  /** Builds the tree anew from the catalog. */
+  refresh(): void {
+    this.#nodes = undefined;
+    this.#facts.clear();
+    this.#changed.fire(undefined);
+  }
+
+  factsOf(document: CatalogDocument): DocumentFacts {
+    const known = this.#facts.get(document.uri);
+    if (known !== undefined) {
+      return known;
+    }
+    const { catalog } = this.#index;
+    const root = workspace.workspaceFolders?.find(({ uri }) => uri.toString() === document.root);
+    const facts: DocumentFacts = {
+      findings: catalog.findings(document.uri, readSetting('rules', root)),
+      lastChange: catalog.lastChange(document),
+      context: catalog.context(document.uri),
+    };
+    this.#facts.set(document.uri, facts);
+    return facts;
+  }
+
+  /** The node that shows a document; undefined when it is not in this tree, or filtered out. */
+  find(uri: string): DocumentNode | undefined {
+    return findDocument(this.#top(), uri);
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] | undefined {
+    if (node === undefined) {
+      return [...this.#top()];
+    }
+    return node.type === 'document' ? undefined : [...node.children];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): TreeItem {
+    return toItem(node, this.#itemDeps);
+  }
+
+  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
+    if (node.type === 'document') {
+      item.tooltip = tooltipOf(node.document, this.factsOf(node.document), this.#itemDeps.now());
+    }
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #documents(): CatalogDocument[] {
+    return this.#index.catalog.documents(this.#kind);
+  }
+
+  #top(): readonly TreeNode[] {
+    this.#nodes ??= buildTree({
+      documents: this.#documents(),
+      grouping: this.#grouping,
+      filter: this.#filter,
+      roots: (workspace.workspaceFolders ?? []).map(({ uri, name }) => ({ root: uri.toString(), name })),
+      unstated: l10n.t('Not stated'),
+    });
+    return this.#nodes;
+  }
+}

@@ -1,0 +1,140 @@
+import { l10n, window, workspace, type Disposable, type TreeView } from 'vscode';
+import { postmortemGroupings, runbookGroupings, type Grouping, type Kind } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { views, type CommandId, type ContextKeys } from '../../ids.ts';
+import { registerCommand, setContext } from '../../services/commands.ts';
+import { Debouncer } from '../../services/debounce.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { onDidChangeSetting } from '../../services/settings.ts';
+import type { TreeNode } from './nodes.ts';
+import { DocumentTree } from './provider.ts';
+
+interface TreeSpec {
+  readonly kind: Exclude<Kind, 'other'>;
+  readonly groupings: readonly Grouping[];
+  readonly filtered: Extract<keyof ContextKeys, `${string}Filtered`>;
+  readonly group: CommandId;
+  readonly filter: CommandId;
+  readonly clear: CommandId;
+}
+
+const specs: readonly TreeSpec[] = [
+  {
+    kind: 'runbook',
+    groupings: runbookGroupings,
+    filtered: 'runbookLens.runbooksFiltered',
+    group: 'runbookLens.groupRunbooks',
+    filter: 'runbookLens.filterRunbooks',
+    clear: 'runbookLens.clearRunbooksFilter',
+  },
+  {
+    kind: 'postmortem',
+    groupings: postmortemGroupings,
+    filtered: 'runbookLens.postmortemsFiltered',
+    group: 'runbookLens.groupPostmortems',
+    filter: 'runbookLens.filterPostmortems',
+    clear: 'runbookLens.clearPostmortemsFilter',
+  },
+];
+
+/** Changes that come within this many milliseconds are one update of the trees. */
+const refreshDelay = 120;
+
+/** The two trees of the sidebar, with their grouping, filter, badge, and the active editor's document revealed. */
+export function registerTrees(deps: Deps): Disposable {
+  const store = new DisposableStore();
+  for (const spec of specs) {
+    store.add(registerTree(spec, deps));
+  }
+  return store;
+}
+
+function registerTree(spec: TreeSpec, { context, index, log }: Deps): Disposable {
+  const store = new DisposableStore();
+  const memory = `grouping.${spec.kind}`;
+  const remembered = spec.groupings.find((grouping) => grouping === context.workspaceState.get(memory));
+  const tree = store.add(new DocumentTree(spec.kind, index, remembered ?? spec.groupings[0] ?? 'folder'));
+  const view = store.add(window.createTreeView(views[spec.kind], { treeDataProvider: tree, showCollapseAll: true }));
+  const update = (): void => {
+    tree.refresh();
+    describe(view, tree);
+    void reveal(view, tree);
+  };
+  const refresh = store.add(new Debouncer(refreshDelay, update));
+  const setFilter = (filter: string): void => {
+    tree.filter = filter;
+    setContext(spec.filtered, tree.filter !== '');
+    describe(view, tree);
+  };
+  store.add(
+    index.catalog.onDidChange(() => refresh.schedule()),
+    index.onDidChangeState((state) => {
+      view.message = state === 'stopped' ? l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.') : '';
+      refresh.schedule();
+    }),
+    onDidChangeSetting(['rules'], () => refresh.schedule()),
+    workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
+    window.onDidChangeActiveTextEditor(() => void reveal(view, tree)),
+    view.onDidChangeVisibility(() => void reveal(view, tree)),
+    registerCommand(spec.group, log, async () => {
+      const grouping = await pickGrouping(spec, tree.grouping);
+      if (grouping !== undefined) {
+        await context.workspaceState.update(memory, grouping);
+        tree.grouping = grouping;
+        describe(view, tree);
+      }
+    }),
+    registerCommand(spec.filter, log, async () => {
+      const filter = await window.showInputBox({
+        title: spec.kind === 'runbook' ? l10n.t('Filter Runbooks') : l10n.t('Filter Postmortems'),
+        prompt: l10n.t('Words in the title, path, service, owner, severity or status. Leave it empty to show all.'),
+        value: tree.filter,
+      });
+      if (filter !== undefined) {
+        setFilter(filter);
+      }
+    }),
+    registerCommand(spec.clear, log, () => setFilter('')),
+  );
+  describe(view, tree);
+  return store;
+}
+
+function describe(view: TreeView<TreeNode>, tree: DocumentTree): void {
+  const { problems } = tree;
+  view.description = tree.filter === '' ? groupingName(tree.grouping) : l10n.t('filter: {0}', tree.filter);
+  const tooltip = problems === 1 ? l10n.t('1 document to mend') : l10n.t('{0} documents to mend', problems);
+  view.badge = problems === 0 ? undefined : { value: problems, tooltip };
+}
+
+/** Selects the active editor's document, without taking the focus, when the tree shows it and is itself visible. */
+async function reveal(view: TreeView<TreeNode>, tree: DocumentTree): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri.toString();
+  const node = view.visible && uri !== undefined ? tree.find(uri) : undefined;
+  const selected = view.selection[0];
+  if (node !== undefined && !(selected?.type === 'document' && selected.document.uri === uri)) {
+    await view.reveal(node, { select: true, focus: false });
+  }
+}
+
+async function pickGrouping(spec: TreeSpec, current: Grouping): Promise<Grouping | undefined> {
+  const items = spec.groupings.map((grouping) => ({
+    label: groupingName(grouping),
+    grouping,
+    ...(grouping === current && { description: l10n.t('current') }),
+  }));
+  const placeHolder = spec.kind === 'runbook' ? l10n.t('Group runbooks') : l10n.t('Group postmortems');
+  return (await window.showQuickPick(items, { placeHolder }))?.grouping;
+}
+
+function groupingName(grouping: Grouping): string {
+  const names: Readonly<Record<Grouping, string>> = {
+    folder: l10n.t('by folder'),
+    service: l10n.t('by service'),
+    owner: l10n.t('by owner'),
+    year: l10n.t('by year'),
+    severity: l10n.t('by severity'),
+    status: l10n.t('by status'),
+  };
+  return names[grouping];
+}

@@ -1,0 +1,119 @@
+import { QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+
+/** How a step ended: with a value, or by going back or leaving. */
+export type Answer<T> = { readonly value: T } | 'back' | 'cancel';
+
+/** Where a step stands among the others; 1-based. */
+export interface StepPlace {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** One step: asks, keeps the answer where the steps share their state, and says how it ended. */
+export type Step = (place: StepPlace) => Promise<'next' | 'back' | 'cancel'>;
+
+/** Runs steps one after another, with a way back to each; answers given before are kept. Says whether the end was reached. */
+export async function runWizard(title: string, steps: readonly Step[]): Promise<boolean> {
+  let at = 0;
+  while (at < steps.length) {
+    const result = await steps[at]?.({ title, step: at + 1, totalSteps: steps.length });
+    if (result === 'cancel') {
+      return false;
+    }
+    at += result === 'back' ? -1 : 1;
+  }
+  return true;
+}
+
+/** A question that is answered by typing. */
+export interface Question {
+  readonly prompt: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  /** Why a value cannot be taken; undefined when it can. */
+  readonly problem: (value: string) => string | undefined | Promise<string | undefined>;
+}
+
+/** Asks for a text. A value that cannot be taken is told in the box and stays there to be mended. */
+export function askText(place: StepPlace, question: Question): Promise<Answer<string>> {
+  const box = window.createInputBox();
+  box.prompt = question.prompt;
+  box.value = question.value;
+  box.placeholder = question.placeholder;
+  box.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    prepare(box, place, resolve);
+    box.onDidChangeValue(() => {
+      box.validationMessage = undefined;
+    });
+    box.onDidAccept(async () => {
+      const { value } = box;
+      const problem = await question.problem(value);
+      if (problem === undefined) {
+        resolve({ value });
+        box.hide();
+      } else if (box.value === value) {
+        box.validationMessage = problem;
+      }
+    });
+    box.show();
+  });
+}
+
+/** A question that is answered by choosing. */
+export interface Choice<T extends QuickPickItem> {
+  readonly placeholder: string;
+  readonly items: readonly T[];
+  /** The item that is selected at first. */
+  readonly active?: T | undefined;
+  /** Makes an item of what was typed, for choices that may be new; offered first. */
+  readonly typed?: (text: string) => T;
+}
+
+/** Asks to choose one item. */
+export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Choice<T>): Promise<Answer<T>> {
+  const pick = window.createQuickPick<T>();
+  pick.placeholder = choice.placeholder;
+  pick.matchOnDescription = true;
+  pick.ignoreFocusOut = true;
+  pick.items = choice.items;
+  pick.activeItems = choice.active === undefined ? [] : [choice.active];
+  return new Promise((resolve) => {
+    prepare(pick as unknown as QuickPick<QuickPickItem>, place, resolve);
+    const { typed } = choice;
+    if (typed !== undefined) {
+      pick.onDidChangeValue((value) => {
+        const text = value.trim();
+        const known = choice.items.some(({ label }) => label.toLowerCase() === text.toLowerCase());
+        pick.items = text === '' || known ? choice.items : [typed(text), ...choice.items];
+      });
+    }
+    pick.onDidAccept(() => {
+      const [item] = pick.activeItems;
+      if (item !== undefined) {
+        resolve({ value: item });
+        pick.hide();
+      }
+    });
+    pick.show();
+  });
+}
+
+/** Sets what all questions share. Hiding one that was not answered means leaving; a promise takes only its first answer. */
+function prepare<T>(input: InputBox | QuickPick<QuickPickItem>, place: StepPlace, resolve: (answer: Answer<T>) => void): void {
+  input.title = place.title;
+  input.step = place.step;
+  input.totalSteps = place.totalSteps;
+  input.buttons = place.step > 1 ? [QuickInputButtons.Back] : [];
+  input.onDidTriggerButton((button) => {
+    if (button === QuickInputButtons.Back) {
+      resolve('back');
+      input.hide();
+    }
+  });
+  input.onDidHide(() => {
+    resolve('cancel');
+    input.dispose();
+  });
+}

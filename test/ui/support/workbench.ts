@@ -1,0 +1,342 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+
+/** One visible row of a tree view. */
+export interface TreeRow {
+  readonly label: string;
+  /** The dimmed text after the label; empty when there is none. */
+  readonly description: string;
+  /** 1 for the top of the tree. */
+  readonly level: number;
+  /** Nothing for a row that has no children. */
+  readonly expanded: boolean | undefined;
+  /** What a screen reader says; VS Code takes the tooltip where the item has no accessibility information. */
+  readonly accessibleName: string;
+}
+
+const PATIENCE_MS = 20_000;
+
+/**
+ * Drives one VS Code window as a person does. Every method waits for what it needs and fails with playwright's
+ * message when it does not come.
+ */
+export class Workbench {
+  /** The page, for what has no method here. */
+  readonly page: Page;
+  readonly #screens: string;
+
+  /** Takes over a page that shows a window; screenshots go to the folder `screens`. */
+  constructor(page: Page, screens: string) {
+    this.page = page;
+    this.#screens = screens;
+    page.setDefaultTimeout(PATIENCE_MS);
+  }
+
+  /** Resolves when the window is drawn and can be used. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.activitybar .action-label').first().waitFor();
+    await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor();
+  }
+
+  /** Runs a command by its full title, such as `Runbook Lens: Refresh`. Waits for an extension to contribute it. */
+  async runCommand(title: string): Promise<void> {
+    // An open list does not show commands that come later, so the list is opened again and again.
+    await poll(
+      async () => {
+        const offered = await this.#commandTitlesNow(title);
+        return offered.includes(title);
+      },
+      (found) => found,
+      `the command "${title}"`,
+    );
+    await this.quickInputRow(title).click();
+  }
+
+  /** The titles of the commands that the command palette offers for `text`. Waits for at least one. */
+  async commandTitles(text: string): Promise<string[]> {
+    const titles = await poll(
+      () => this.#commandTitlesNow(text),
+      (offered) => offered.length > 0,
+      `commands like "${text}"`,
+    );
+    await this.page.keyboard.press('Escape');
+    return titles;
+  }
+
+  /** Opens a file of the workspace by its name or the end of its path. */
+  async openFile(name: string): Promise<void> {
+    const base = path.posix.basename(name);
+    await this.openQuickInput('ControlOrMeta+P');
+    await this.typeInQuickInput(name);
+    await this.quickInputRow(base).click();
+    await this.page.locator('.tabs-container .tab.active').filter({ hasText: base }).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Shows the view container that the activity bar has under `title`. */
+  async openView(title: string): Promise<void> {
+    const tab = this.page.locator('.part.activitybar').getByRole('tab', { name: startsWith(title) });
+    const heading = this.page.locator('.part.sidebar .composite.title').filter({ hasText: startsWith(title) });
+    await poll(
+      async () => {
+        // A click on the container that shows already would hide it; one while another opens is ignored.
+        if (await heading.isVisible()) {
+          return true;
+        }
+        await tab.click();
+        return appears(heading);
+      },
+      (shown) => shown,
+      `the view container "${title}"`,
+    );
+  }
+
+  /** The visible rows of a tree view that shows in the side bar or the panel; opens the view's section. */
+  async treeRows(viewName: string): Promise<TreeRow[]> {
+    const pane = await this.#pane(viewName);
+    // In one go, because a tree that changes meanwhile takes its rows away.
+    const rows = await pane.getByRole('treeitem').evaluateAll(readRows);
+    return rows.map((row) => ({
+      label: plain(row.label),
+      description: plain(row.description),
+      level: Number(row.level),
+      expanded: row.expanded === null ? undefined : row.expanded === 'true',
+      accessibleName: plain(row.accessibleName),
+    }));
+  }
+
+  /** The rows of a tree view as soon as `accept` likes them; fails with the last rows when it never does. */
+  async waitForTreeRows(viewName: string, accept: (rows: readonly TreeRow[]) => boolean): Promise<TreeRow[]> {
+    return poll(() => this.treeRows(viewName), accept, `the rows of "${viewName}"`);
+  }
+
+  /** Clicks the row of a tree view that has this label. */
+  async clickRow(viewName: string, label: string): Promise<void> {
+    await (await this.#row(viewName, label)).click();
+  }
+
+  /** Shows the children of the row of a tree view that has this label. */
+  async expandRow(viewName: string, label: string): Promise<void> {
+    const row = await this.#row(viewName, label);
+    if ((await row.getAttribute('aria-expanded')) === 'false') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+    await poll(
+      () => row.getAttribute('aria-expanded'),
+      (expanded) => expanded === 'true',
+      `"${label}" to be expanded`,
+    );
+  }
+
+  /** Clicks an inline button, by its title, of the row of a tree view that has this label. */
+  async clickRowAction(viewName: string, label: string, action: string): Promise<void> {
+    const row = await this.#row(viewName, label);
+    await row.hover();
+    await row.getByRole('button', { name: startsWith(action) }).click();
+  }
+
+  /** The widget that lists commands, files and choices and asks for text. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  /** Presses the keys that open the quick input and waits for it. */
+  async openQuickInput(keys: string): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.quickInput().waitFor({ state: 'hidden' });
+    await this.page.keyboard.press(keys);
+    await this.quickInput().waitFor();
+  }
+
+  /** Replaces the text in the open quick input; a choice among rows is narrowed down by it. */
+  async typeInQuickInput(text: string): Promise<void> {
+    await this.quickInput().locator('input[type="text"], input:not([type])').first().fill(text);
+  }
+
+  /** Types `text` into the open quick input and confirms it with Enter. */
+  async answerQuickInput(text: string): Promise<void> {
+    await this.typeInQuickInput(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses the row of the open quick input that has this label. */
+  async pickQuickInput(label: string): Promise<void> {
+    await this.quickInputRow(label).click();
+  }
+
+  /** The labels that the open quick input shows. */
+  async quickInputLabels(): Promise<string[]> {
+    const labels = await this.quickInput()
+      .locator('.monaco-list-row .quick-input-list-rows > :first-child .label-name')
+      .allTextContents();
+    return labels.map(plain);
+  }
+
+  /** The row of the open quick input that has this label. */
+  quickInputRow(label: string): Locator {
+    return this.quickInput()
+      .locator('.monaco-list-row')
+      .filter({ has: this.page.locator('.quick-input-list-row:first-child .label-name', { hasText: exactly(label) }) })
+      .first();
+  }
+
+  /** Points at the first place of `text` in the editor and resolves to the text of the hover that appears. */
+  async hoverText(text: string): Promise<string> {
+    // The editor draws blanks as no-break spaces.
+    const pattern = new RegExp(escapeRegExp(text).replaceAll(' ', String.raw`[\s\u00a0]`));
+    const span = this.page
+      .locator('.editor-group-container.active .view-line span span')
+      .filter({ hasText: pattern })
+      .first();
+    const content = (await span.textContent()) ?? '';
+    const box = await span.boundingBox();
+    if (box === null) {
+      throw new Error(`"${text}" is not drawn.`);
+    }
+    const middle = Math.max(0, content.search(pattern)) + text.length / 2;
+    const hover = this.page.locator('.monaco-hover:visible .hover-contents');
+    await this.page.mouse.move(0, 0);
+    await this.page.mouse.move(box.x + (box.width * middle) / content.length, box.y + box.height / 2, { steps: 5 });
+    await hover.first().waitFor();
+    await this.page.locator('.monaco-hover:visible').getByText('Loading...').waitFor({ state: 'hidden' });
+    return (await hover.allInnerTexts()).map(plain).join('\n');
+  }
+
+  /** Shows the Problems panel and resolves to its rows: files, and under each its problems. */
+  async problems(): Promise<string[]> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) {
+      await this.runCommand('Problems: Focus on Problems View');
+    }
+    await panel.waitFor();
+    const rows = await panel.getByRole('treeitem').evaluateAll(readRows);
+    return rows.map((row) => plain(row.accessibleName));
+  }
+
+  /** The rows of the Problems panel as soon as `accept` likes them; fails with the last rows when it never does. */
+  async waitForProblems(accept: (rows: readonly string[]) => boolean): Promise<string[]> {
+    return poll(() => this.problems(), accept, 'the problems');
+  }
+
+  /** The messages of the notifications that show. */
+  async notifications(): Promise<string[]> {
+    const messages = await this.page.locator('.notification-list-item-message').allInnerTexts();
+    return messages.map(plain);
+  }
+
+  /** Waits for a notification whose message contains `text`. */
+  async waitForNotification(text: string): Promise<void> {
+    await this.page.locator('.notification-list-item-message').filter({ hasText: text }).first().waitFor();
+  }
+
+  /** Switches to the color theme that the theme list shows under `name`, such as `Light Modern`. */
+  async setTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickInput().getByRole('option').first().waitFor();
+    await this.typeInQuickInput(name);
+    await this.pickQuickInput(name);
+    await this.quickInput().waitFor({ state: 'hidden' });
+  }
+
+  /** Saves a picture of the window as `<name>.png` and resolves to its path. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(this.#screens, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  /** Opens the command palette with `text` and reads what it offers; it stays open. */
+  async #commandTitlesNow(text: string): Promise<string[]> {
+    await this.openQuickInput('F1');
+    await this.typeInQuickInput(`>${text}`);
+    await this.quickInput().getByRole('option').first().waitFor();
+    const labels = await this.quickInputLabels();
+    return labels.filter((label) => label !== 'No matching commands');
+  }
+
+  /** The section of a view, opened. */
+  async #pane(viewName: string): Promise<Locator> {
+    const header = this.page.locator(`.pane-header[aria-label^=${JSON.stringify(`${viewName} Section`)}]`).first();
+    await header.waitFor({ state: 'attached' });
+    if ((await header.getAttribute('aria-expanded')) === 'false') {
+      await header.click();
+    }
+    return this.page.locator('.pane').filter({ has: header });
+  }
+
+  /** The row of a view that has this label. */
+  async #row(viewName: string, label: string): Promise<Locator> {
+    const name = this.page.locator('.label-name', { hasText: exactly(label) });
+    return (await this.#pane(viewName)).getByRole('treeitem').filter({ has: name }).first();
+  }
+}
+
+/** A row as the page has it. */
+interface RawRow {
+  readonly label: string;
+  readonly description: string;
+  readonly level: string | null;
+  readonly expanded: string | null;
+  readonly accessibleName: string;
+}
+
+/** What `readRows` uses of an element of the page. */
+interface PageElement {
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): PageElement | null;
+}
+
+/** Reads the rows of a tree; runs in the page, so it may use nothing from outside itself. */
+function readRows(rows: readonly PageElement[]): RawRow[] {
+  return rows.map((row) => ({
+    label: row.querySelector('.label-name')?.textContent ?? '',
+    description: row.querySelector('.label-description')?.textContent ?? '',
+    level: row.getAttribute('aria-level'),
+    expanded: row.getAttribute('aria-expanded'),
+    accessibleName: row.getAttribute('aria-label') ?? '',
+  }));
+}
+
+/** Whether an element appears within a few seconds. */
+async function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 3000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Reads again and again until `accept` likes the value; fails with the last value when it never does. */
+async function poll<T>(read: () => Promise<T>, accept: (value: T) => boolean, what: string): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const value = await read();
+    if (accept(value)) {
+      return value;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`Waited in vain for ${what}; now it is ${JSON.stringify(value, undefined, 2)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Text with ordinary spaces, as VS Code draws no-break ones. */
+function plain(text: string): string {
+  return text.replaceAll('\u00A0', ' ').trim();
+}
+
+/** Matches a text that is `text`. */
+function exactly(text: string): RegExp {
+  return new RegExp(`^${escapeRegExp(text)}$`);
+}
+
+/** Matches a text that starts with `text`. */
+function startsWith(text: string): RegExp {
+  return new RegExp(`^${escapeRegExp(text)}`, 'i');
+}
+
+/** A pattern that matches `text` itself. */
+function escapeRegExp(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
