@@ -7,6 +7,9 @@ const fieldMark = '\u0002';
 /** Only these can be documents; naming them spares git the diffs of all other files. */
 const pathspecs = ['*.md', '*.markdown', '*.mdx', '*.md.erb'];
 
+/** How many paths one git process is given, well below what any system takes. */
+const pathsAtOnce = 400;
+
 /** The history port over simple-git. Starts git processes: use it in trusted folders only. */
 export class GitHistory implements History {
   readonly #logger: Logger;
@@ -36,16 +39,19 @@ export class GitHistory implements History {
   }
 
   async ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
-    if (paths.length === 0) {
-      return new Set();
+    const found = new Set<string>();
+    for (let start = 0; start < paths.length; start += pathsAtOnce) {
+      const some = paths.slice(start, start + pathsAtOnce);
+      try {
+        const args = ['--literal-pathspecs', 'ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--', ...some];
+        const output = await this.#git(root).raw(args);
+        output.split('\0').filter((path) => path !== '').forEach((path) => found.add(path));
+      } catch (error) {
+        this.#logger.info(`Not known what git ignores in ${root}: ${firstLine(error)}`);
+        return found;
+      }
     }
-    try {
-      const output = await this.#git(root).raw(['check-ignore', '-z', '--', ...paths]);
-      return new Set(output.split('\0').filter((path) => path !== ''));
-    } catch {
-      // git answers with an exit code of 1 when none is ignored, and 128 where there is no repository.
-      return new Set();
-    }
+    return found;
   }
 
   async author(root: string): Promise<Author | undefined> {
@@ -88,8 +94,8 @@ export class GitHistory implements History {
       this.#logger.info(`No git repository at ${root}: ${firstLine(error)}`);
       return false;
     }
-    const ignored = await this.ignored(root, ['.']);
-    return ignored.size === 0;
+    // A folder that is itself ignored, such as a build's output, has nothing that git would list.
+    return (await git.raw(['check-ignore', '--', '.']).catch(() => '')).trim() === '';
   }
 }
 

@@ -6,7 +6,9 @@ import { registerGeneral } from './features/general/register.ts';
 import { registerOpen } from './features/open/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
 import { registerTreeActions } from './features/tree/actions.ts';
+import type { DocumentTree } from './features/tree/provider.ts';
 import { registerTrees } from './features/tree/register.ts';
+import type { ViewKind } from './ids.ts';
 import { IndexService } from './services/index-service.ts';
 import { Log } from './services/log.ts';
 
@@ -16,9 +18,10 @@ export interface Host {
   readonly git: ((log: Logger) => History) | undefined;
 }
 
-/** What the extension tells others, and its own tests. */
+/** What the extension tells its own tests. */
 export interface Api {
   readonly index: IndexService;
+  readonly trees: Readonly<Record<ViewKind, DocumentTree>>;
 }
 
 /** Builds the services and registers every feature. Does no I/O itself: indexing begins when it has returned. */
@@ -26,10 +29,17 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const log = new Log();
   const index = new IndexService(log, host.git?.(log));
   const deps: Deps = { context, index, log };
-  context.subscriptions.push(log, index);
-  for (const register of [registerTrees, registerTreeActions, registerDiagnostics, registerTemplates, registerOpen, registerGeneral]) {
-    context.subscriptions.push(register(deps));
-  }
+  const trees = registerTrees(deps);
+  context.subscriptions.push(
+    log,
+    index,
+    trees,
+    registerTreeActions(deps),
+    registerDiagnostics(deps),
+    registerTemplates(deps),
+    registerOpen(deps),
+    registerGeneral(deps),
+  );
   setTimeout(() => index.start(), 0);
-  return { index };
+  return { index, trees };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Opened } from '../../scripts/vscode/address.ts';
+import { alertRunbook, postmortem } from '../support/documents.ts';
 import { commitAll, gitInit, writeTree } from '../support/workspaces.ts';
 
 /** One window that one suite runs in. */
@@ -15,12 +16,36 @@ export interface Configuration {
 }
 
 const FIRST_COMMIT = {
-  message: 'Add the first runbook',
+  message: 'Add the first documents',
   date: '2025-01-15T09:00:00Z',
   author: 'Ada Example <ada@example.com>',
 };
 
-const DOCUMENTS = { 'runbooks/restart.md': '# Restart the service\n\nDo it gently.\n' };
+/** Five alert runbooks that agree, one that lacks a section and one with a placeholder; postmortems; and what is neither. */
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['ApiErrorsHigh', 'ApiLatencyHigh', 'DiskFillingUp', 'QueueBacklog', 'ReplicaLag'].map((name) => [
+      `runbooks/alerts/${name}.md`,
+      alertRunbook(name),
+    ]),
+  ),
+  'runbooks/alerts/CacheDown.md': alertRunbook('CacheDown', ['Meaning', 'Impact', 'Diagnosis']),
+  'runbooks/alerts/NodeDown.md': alertRunbook('NodeDown').replace(/(?<=## Impact\n\n).*/, 'TODO'),
+  'runbooks/tasks/rotate the keys.md': '# Rotate the keys\n\n## Steps\n\n1. Make a new key.\n2. Use it.\n\n## Verify\n\nIt works.\n',
+  'runbooks/README.md': '# Runbooks\n\n- [ApiErrorsHigh](alerts/ApiErrorsHigh.md)\n',
+  'runbooks/TEMPLATE.md': alertRunbook('Alert name'),
+  'postmortems/2026-01-13-card-payments.md': postmortem({ title: 'Card payments failed', date: '2026-01-13', severity: 'SEV-1', service: 'payments' }),
+  'postmortems/2026-02-03-søk-nede.html.md.erb': postmortem({ title: 'Søk nede', date: '2026-02-03', severity: 'SEV-2', service: 'search' }),
+  'docs/architecture.md': '# Architecture\n\nThree services and a queue.\n',
+  '.gitignore': 'ignored/\n',
+};
+
+/** Files that cannot be read as text. */
+const BROKEN: Readonly<Record<string, string | Uint8Array>> = {
+  'runbooks/broken/binary.md': new Uint8Array([35, 32, 0, 1, 2]),
+  'runbooks/broken/latin1.md': new Uint8Array([35, 32, 0xe9, 0x74, 0xe9]),
+  'runbooks/broken/huge.md': '# Huge\n'.repeat(400_000),
+};
 
 /** Every window that the integration tests run in, in order. */
 const CONFIGURATIONS: readonly Configuration[] = [
@@ -47,11 +72,15 @@ export function selectConfigurations(names: readonly string[]): readonly Configu
   return CONFIGURATIONS.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-/** A git repository with one commit. */
+/** A git repository with one commit, a document not yet added, an ignored one, and some that cannot be read. */
 async function repository(folder: string): Promise<Opened> {
-  await writeTree(folder, DOCUMENTS);
+  await writeTree(folder, { ...DOCUMENTS, ...BROKEN });
   await gitInit(folder);
   await commitAll(folder, FIRST_COMMIT);
+  await writeTree(folder, {
+    'runbooks/tasks/untracked.md': '# Restart the queue\n\n## Steps\n\n1. Restart it.\n',
+    'runbooks/ignored/secret.md': '# Runbook: secret\n\n## Steps\n\n1. Hush.\n',
+  });
   return folder;
 }
 
@@ -69,6 +98,6 @@ async function twoRepositories(folder: string): Promise<Opened> {
 
 /** Documents that no git repository holds. */
 async function folderWithoutGit(folder: string): Promise<Opened> {
-  await writeTree(folder, DOCUMENTS);
+  await writeTree(folder, { ...DOCUMENTS, ...BROKEN });
   return folder;
 }

@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import type { CatalogDocument } from '../../src/core/index.ts';
+import type { Api } from '../../src/vscode/activate.ts';
 
-/** The extension under test, activated. Fails when VS Code does not know it. */
-export async function activeExtension(): Promise<vscode.Extension<unknown>> {
-  const extension = vscode.extensions.getExtension('runbook-lens.runbook-lens');
+/** What the extension under test exports, once it is active. Fails when VS Code does not know the extension. */
+export async function activeExtension(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>('runbook-lens.runbook-lens');
   assert.ok(extension, 'VS Code does not know the extension runbook-lens.runbook-lens');
-  await extension.activate();
+  const api = await extension.activate();
   assert.equal(extension.isActive, true);
-  return extension;
+  return api;
+}
+
+/** As `activeExtension`, when the first pass over the workspace has ended. */
+export async function indexed(): Promise<Api> {
+  const api = await activeExtension();
+  await until('the index to be ready', () => api.index.state === 'ready');
+  return api;
 }
 
 /** What the runner opened in this window, by its absolute path. Fails when it opened nothing. */
@@ -15,4 +25,49 @@ export function openedPath(): string {
   const opened = process.env['RUNBOOK_LENS_WORKSPACE'];
   assert.ok(opened, 'RUNBOOK_LENS_WORKSPACE is not set');
   return opened;
+}
+
+/** A file of the opened folder. */
+export function fileUri(...parts: readonly string[]): vscode.Uri {
+  return vscode.Uri.file(path.join(openedPath(), ...parts));
+}
+
+/** The catalog's document for a file of the opened folder; undefined when it has none. */
+export function documentAt({ index }: Api, ...parts: readonly string[]): CatalogDocument | undefined {
+  return index.catalog.get(fileUri(...parts).toString());
+}
+
+/** The messages of our diagnostics for a file of the opened folder. */
+export function messagesAt(...parts: readonly string[]): string[] {
+  return vscode.languages
+    .getDiagnostics(fileUri(...parts))
+    .filter(({ source }) => source === 'Runbook Lens')
+    .map(({ message }) => message);
+}
+
+/** Waits until a condition holds; fails, naming it, when it has not after ten seconds. */
+export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await condition())) {
+    assert.ok(Date.now() < deadline, `Waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** Opens a file of the opened folder in an editor. */
+export async function openEditor(...parts: readonly string[]): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(...parts)));
+}
+
+/** Closes all editors, dropping unsaved changes. */
+export async function closeEditors(): Promise<void> {
+  while (vscode.window.activeTextEditor !== undefined) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}
+
+/** The quick fixes and source actions of a kind that are offered for a whole document. */
+export async function actionsFor(document: vscode.TextDocument, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
+  const everything = new vscode.Range(0, 0, document.lineCount, 0);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, everything, kind.value, 20);
 }

@@ -20,8 +20,8 @@ export async function temporaryFolder(name: string): Promise<string> {
   return realpath(await mkdtemp(path.join(tmpdir(), `runbook-lens-${name}-`)));
 }
 
-/** Writes files below `folder`, creating the folders they are in. Keys are paths with `/`, values their text. */
-export async function writeTree(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+/** Writes files below `folder`, creating the folders they are in. Keys are paths with `/`, values their content. */
+export async function writeTree(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, ...name.split('/'));
     await mkdir(path.dirname(file), { recursive: true });

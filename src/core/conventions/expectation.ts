@@ -26,18 +26,23 @@ const generousProse = 600;
 const enoughMarkers = 2;
 
 /**
- * What a runbook or postmortem should contain. The convention is chosen by its neighbours where they agree on one; else
- * by the document's own section names; else it is the generic one of its kind. Where there are neighbours enough to
+ * What a runbook or postmortem should contain. The convention is chosen by its neighbours where they agree on one and the
+ * document is not plainly built another way; else by its own section names; else it is the generic one of its kind. Where there are neighbours enough to
  * show a custom, what most of them lack is not expected.
  */
 export function expectationOf(document: CatalogDocument, neighbourhood: Neighbourhood): Expectation {
   const marked = byMarkers(document, candidatesFor(document.kind));
   const custom = neighbourhood.convention;
-  const follows = custom !== undefined && (marked === undefined || coverage(document, custom) >= 1 / 3);
+  const follows = custom !== undefined && (coverage(document, custom) >= 1 / 3 || (marked === undefined && !hasOwnStructure(document)));
   const convention = follows ? custom : (marked ?? genericConvention(document.kind));
   const strong = follows || marked !== undefined;
   const sections = sectionsOf(document, convention, neighbourhood, follows);
   return { convention, strong, sections: strong ? sections : sections.map((section) => relax(document, section)) };
+}
+
+/** Whether a document is built on sections of its own making; then its neighbours' custom was never meant for it. */
+function hasOwnStructure({ keys, sections }: CatalogDocument): boolean {
+  return keys.has('steps') || sections.filter(({ style, level }) => style === 'heading' && level > 1).length >= 2;
 }
 
 /**

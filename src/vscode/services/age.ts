@@ -1,8 +1,13 @@
 import { intlFormatDistance } from 'date-fns';
 import { env } from 'vscode';
 
-/** How long ago something was, in the user's language, such as "3 months ago"; empty for what is no date. */
+/** How long ago something was, short and in the user's language, such as "3mo ago"; empty for what is no date. */
 export function ageOf(iso: string, now: Date): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? '' : intlFormatDistance(date, now, { locale: env.language, numeric: 'always' });
+  if (Number.isNaN(date.getTime())) {
+    return '';
+  }
+  const days = (now.getTime() - date.getTime()) / 86_400_000;
+  const unit = days < 1 ? (days < 1 / 24 ? 'minute' : 'hour') : days < 60 ? 'day' : days < 730 ? 'month' : 'year';
+  return intlFormatDistance(date, now, { locale: env.language, numeric: 'always', style: 'narrow', unit });
 }

@@ -1,19 +1,40 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { activeExtension, openedPath } from '../support.ts';
+import { indexed, openedPath, until } from '../support.ts';
 
 /** Tests in a window on a workspace with two git repositories. */
 export function multiRootTests(): void {
   describe('two git repositories', () => {
-    it('activates the extension', async () => {
-      await activeExtension();
+    const folder = (name: string): vscode.Uri => vscode.Uri.file(path.join(path.dirname(openedPath()), name));
+
+    it('are both opened and indexed', async () => {
+      const { index } = await indexed();
+      const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.fsPath);
+      assert.deepEqual(folders, [folder('first').fsPath, folder('second').fsPath]);
+      for (const name of ['first', 'second']) {
+        const inside = index.catalog.documents('runbook').filter(({ root }) => root === folder(name).toString());
+        assert.equal(inside.length, 9, name);
+      }
     });
 
-    it('opens both folders', () => {
-      const parent = path.dirname(openedPath());
-      const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri.fsPath);
-      assert.deepEqual(folders, [path.join(parent, 'first'), path.join(parent, 'second')]);
+    it('are the top of the trees, and neighbours are looked for within each', async () => {
+      const { trees, index } = await indexed();
+      const top = trees.runbook.getChildren()?.map((node) => trees.runbook.getTreeItem(node).label);
+      assert.deepEqual(top, ['first', 'second']);
+      const uri = vscode.Uri.joinPath(folder('second'), 'runbooks', 'alerts', 'CacheDown.md').toString();
+      assert.match(index.catalog.findings(uri, {})[0]?.message ?? '', /6 of 7 runbooks/);
+    });
+
+    it('may leave and come back', async () => {
+      const { index } = await indexed();
+      const inSecond = (): number => index.catalog.documents().filter(({ root }) => root === folder('second').toString()).length;
+      assert.equal(vscode.workspace.updateWorkspaceFolders(1, 1), true);
+      await until('the second folder to go', () => inSecond() === 0);
+      const gone = vscode.Uri.joinPath(folder('second'), 'runbooks', 'alerts', 'CacheDown.md');
+      await until('its diagnostics to go', () => vscode.languages.getDiagnostics(gone).length === 0);
+      assert.equal(vscode.workspace.updateWorkspaceFolders(1, 0, { uri: folder('second') }), true);
+      await until('it to be back', () => inSecond() > 9);
     });
   });
 }

@@ -1,10 +1,21 @@
-import { activeExtension } from '../support.ts';
+import assert from 'node:assert/strict';
+import { documentAt, indexed, messagesAt, until } from '../support.ts';
 
 /** Tests in a window on a folder that no git repository holds. */
 export function noGitTests(): void {
   describe('a folder without git', () => {
-    it('activates the extension', async () => {
-      await activeExtension();
+    it('is indexed by the editor\'s own search, without last changes', async () => {
+      const api = await indexed();
+      assert.equal(api.index.catalog.documents('runbook').length, 8);
+      assert.equal(api.index.catalog.documents('postmortem').length, 2);
+      const document = documentAt(api, 'runbooks', 'alerts', 'CacheDown.md');
+      assert.ok(document);
+      assert.equal(api.index.catalog.lastChange(document), undefined);
+    });
+
+    it('is checked like any other', async () => {
+      await indexed();
+      await until('the diagnostics', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length === 1);
     });
   });
 }

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activeExtension } from '../support.ts';
+import { documentAt, indexed, messagesAt, until } from '../support.ts';
 
 /** Tests in a window on a git repository that is not trusted (Restricted Mode). */
 export function restrictedTests(): void {
   describe('a repository in Restricted Mode', () => {
-    it('does not trust the workspace', () => {
+    it('is indexed without starting git', async () => {
+      const api = await indexed();
       assert.equal(vscode.workspace.isTrusted, false);
+      assert.equal(api.index.history, undefined);
+      const document = documentAt(api, 'runbooks', 'alerts', 'CacheDown.md');
+      assert.equal(document?.kind, 'runbook');
+      assert.equal(document && api.index.catalog.lastChange(document), undefined);
     });
 
-    it('activates the extension', async () => {
-      await activeExtension();
+    it('is checked like any other', async () => {
+      await indexed();
+      await until('the diagnostics', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length === 1);
     });
   });
 }

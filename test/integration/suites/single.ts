@@ -1,18 +1,20 @@
-import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
-import { activeExtension, openedPath } from '../support.ts';
+import { activationTests } from '../tests/activation.ts';
+import { catalogTests } from '../tests/catalog.ts';
+import { commandTests } from '../tests/commands.ts';
+import { diagnosticsTests } from '../tests/diagnostics.ts';
+import { liveTests } from '../tests/live.ts';
+import { quickFixTests } from '../tests/quick-fixes.ts';
+import { treeTests } from '../tests/trees.ts';
 
 /** Tests in a window on one git repository. */
 export function singleTests(): void {
   describe('one git repository', () => {
-    it('activates the extension', async () => {
-      await activeExtension();
-    });
-
-    it('opens the prepared folder, trusted', () => {
-      const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri.fsPath);
-      assert.deepEqual(folders, [openedPath()]);
-      assert.equal(vscode.workspace.isTrusted, true);
-    });
+    activationTests();
+    catalogTests();
+    treeTests();
+    diagnosticsTests();
+    quickFixTests();
+    commandTests();
+    liveTests();
   });
 }

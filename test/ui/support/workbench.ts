@@ -256,7 +256,8 @@ export class Workbench {
 
   /** The section of a view, opened. */
   async #pane(viewName: string): Promise<Locator> {
-    const header = this.page.locator(`.pane-header[aria-label^=${JSON.stringify(`${viewName} Section`)}]`).first();
+    // A view's description becomes part of its header's label.
+    const header = this.page.locator(`.pane-header[aria-label^=${JSON.stringify(viewName)}]`).first();
     await header.waitFor({ state: 'attached' });
     if ((await header.getAttribute('aria-expanded')) === 'false') {
       await header.click();

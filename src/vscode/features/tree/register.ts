@@ -1,7 +1,7 @@
 import { l10n, window, workspace, type Disposable, type TreeView } from 'vscode';
-import { postmortemGroupings, runbookGroupings, type Grouping, type Kind } from '../../../core/index.ts';
+import { postmortemGroupings, runbookGroupings, type Grouping } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import { views, type CommandId, type ContextKeys } from '../../ids.ts';
+import { views, type CommandId, type ContextKeys, type ViewKind } from '../../ids.ts';
 import { registerCommand, setContext } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -10,7 +10,7 @@ import type { TreeNode } from './nodes.ts';
 import { DocumentTree } from './provider.ts';
 
 interface TreeSpec {
-  readonly kind: Exclude<Kind, 'other'>;
+  readonly kind: ViewKind;
   readonly groupings: readonly Grouping[];
   readonly filtered: Extract<keyof ContextKeys, `${string}Filtered`>;
   readonly group: CommandId;
@@ -18,8 +18,8 @@ interface TreeSpec {
   readonly clear: CommandId;
 }
 
-const specs: readonly TreeSpec[] = [
-  {
+const specs: Readonly<Record<ViewKind, TreeSpec>> = {
+  runbook: {
     kind: 'runbook',
     groupings: runbookGroupings,
     filtered: 'runbookLens.runbooksFiltered',
@@ -27,7 +27,7 @@ const specs: readonly TreeSpec[] = [
     filter: 'runbookLens.filterRunbooks',
     clear: 'runbookLens.clearRunbooksFilter',
   },
-  {
+  postmortem: {
     kind: 'postmortem',
     groupings: postmortemGroupings,
     filtered: 'runbookLens.postmortemsFiltered',
@@ -35,22 +35,25 @@ const specs: readonly TreeSpec[] = [
     filter: 'runbookLens.filterPostmortems',
     clear: 'runbookLens.clearPostmortemsFilter',
   },
-];
+};
+
+/** The trees of the sidebar; disposing ends both with all that belongs to them. */
+export interface Trees extends Record<ViewKind, DocumentTree>, Disposable {}
 
 /** Changes that come within this many milliseconds are one update of the trees. */
 const refreshDelay = 120;
 
-/** The two trees of the sidebar, with their grouping, filter, badge, and the active editor's document revealed. */
-export function registerTrees(deps: Deps): Disposable {
+/** Makes the two trees of the sidebar, with grouping, filter, badge, and the active editor's document revealed. */
+export function registerTrees(deps: Deps): Trees {
   const store = new DisposableStore();
-  for (const spec of specs) {
-    store.add(registerTree(spec, deps));
-  }
-  return store;
+  return {
+    runbook: registerTree(specs.runbook, deps, store),
+    postmortem: registerTree(specs.postmortem, deps, store),
+    dispose: () => store.dispose(),
+  };
 }
 
-function registerTree(spec: TreeSpec, { context, index, log }: Deps): Disposable {
-  const store = new DisposableStore();
+function registerTree(spec: TreeSpec, { context, index, log }: Deps, store: DisposableStore): DocumentTree {
   const memory = `grouping.${spec.kind}`;
   const remembered = spec.groupings.find((grouping) => grouping === context.workspaceState.get(memory));
   const tree = store.add(new DocumentTree(spec.kind, index, remembered ?? spec.groupings[0] ?? 'folder'));
@@ -97,7 +100,7 @@ function registerTree(spec: TreeSpec, { context, index, log }: Deps): Disposable
     registerCommand(spec.clear, log, () => setFilter('')),
   );
   describe(view, tree);
-  return store;
+  return tree;
 }
 
 function describe(view: TreeView<TreeNode>, tree: DocumentTree): void {

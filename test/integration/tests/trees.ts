@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { DocumentTree } from '../../../src/vscode/features/tree/provider.ts';
+import { indexed } from '../support.ts';
+
+/** A tree as text: a line for each item, indented by depth. */
+async function shown(tree: DocumentTree): Promise<string[]> {
+  const lines: string[] = [];
+  const visit = async (node: Parameters<DocumentTree['getTreeItem']>[0] | undefined, depth: number): Promise<void> => {
+    for (const child of tree.getChildren(node) ?? []) {
+      const item = tree.getTreeItem(child);
+      assert.equal(tree.getParent(child), node);
+      assert.ok(item.accessibilityInformation?.label, 'every item says something to a screen reader');
+      assert.ok(item.iconPath instanceof vscode.ThemeIcon);
+      lines.push(`${'  '.repeat(depth)}${item.iconPath.id} ${String(item.label)}`);
+      await visit(child, depth + 1);
+    }
+  };
+  await visit(undefined, 0);
+  return lines;
+}
+
+/** What the trees of the sidebar show. */
+export function treeTests(): void {
+  describe('the trees', () => {
+    it('group runbooks by folder, with icons that show their health', async () => {
+      const { trees } = await indexed();
+      assert.deepEqual(await shown(trees.runbook), [
+        'folder alerts',
+        '  book ApiErrorsHigh',
+        '  book ApiLatencyHigh',
+        '  warning CacheDown',
+        '  book DiskFillingUp',
+        '  warning NodeDown',
+        '  book QueueBacklog',
+        '  book ReplicaLag',
+        'folder tasks',
+        '  book Restart the queue',
+        '  book Rotate the keys',
+      ]);
+      assert.equal(trees.runbook.problems, 2);
+    });
+
+    it('group postmortems by year, the newest first, and by another fact when asked to', async () => {
+      const { trees } = await indexed();
+      assert.deepEqual(await shown(trees.postmortem), ['calendar 2026', '  history Søk nede', '  history Card payments failed']);
+      trees.postmortem.grouping = 'severity';
+      assert.deepEqual(await shown(trees.postmortem), ['flame SEV-1', '  history Card payments failed', 'flame SEV-2', '  history Søk nede']);
+      trees.postmortem.grouping = 'year';
+    });
+
+    it('filter by the words that documents state about themselves', async () => {
+      const { trees } = await indexed();
+      trees.postmortem.filter = 'payments sev-1';
+      assert.deepEqual(await shown(trees.postmortem), ['calendar 2026', '  history Card payments failed']);
+      trees.postmortem.filter = 'nothing like this';
+      assert.deepEqual(await shown(trees.postmortem), []);
+      trees.postmortem.filter = '';
+    });
+
+    it('tell in a tooltip what is there and what is missing', async () => {
+      const { trees } = await indexed();
+      const node = trees.runbook.getChildren()?.flatMap((group) => trees.runbook.getChildren(group) ?? []).find((child) => child.type === 'document' && child.document.title === 'CacheDown');
+      assert.ok(node);
+      const { tooltip, description } = trees.runbook.resolveTreeItem(trees.runbook.getTreeItem(node), node);
+      assert.ok(tooltip instanceof vscode.MarkdownString);
+      const text = tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+      assert.match(text, /Path\*\*: runbooks\/alerts\/CacheDown\.md/);
+      assert.match(text, /Last change\*\*: .* by Ada Example/);
+      assert.match(text, /Sections present\*\*: Meaning, Impact, Diagnosis/);
+      assert.match(text, /Sections missing\*\*: Mitigation/);
+      assert.match(String(description), /ago/);
+    });
+  });
+}
