@@ -22,7 +22,7 @@ export class DocumentSearch {
   readonly #documents: readonly CatalogDocument[];
   readonly #index = new MiniSearch<Entry>({
     fields: ['title', 'name', 'service', 'heading'],
-    tokenize: (text) => text.split(/[^\p{L}\p{N}]+|(?<=[a-z0-9])(?=[A-Z])/u).filter((word) => word !== ''),
+    tokenize: wordsOf,
     searchOptions: { prefix: true, fuzzy: 0.2, combineWith: 'AND', boost: { title: 4, name: 3, service: 2 } },
   });
 
@@ -44,15 +44,36 @@ export class DocumentSearch {
     if (query.trim() === '') {
       return this.#documents.map((document) => ({ document }));
     }
+    const words = wordsOf(query).map((word) => word.toLowerCase());
     return this.#index.search(query).flatMap((result): Hit[] => {
       const document = this.#documents[Number(result.id)];
       if (document === undefined) {
         return [];
       }
-      const byHeading = Object.values(result.match).every((fields) => fields.length === 1 && fields[0] === 'heading');
-      const words = Object.keys(result.match);
-      const section = byHeading ? document.sections.find(({ title }) => words.some((word) => title.toLowerCase().includes(word))) : undefined;
+      const { title, path, metadata } = document;
+      const named = countWords(words, [title, path, ...(metadata.services ?? [])].join(' ')) === words.length;
+      const section = named ? undefined : bestSection(document, words);
       return [{ document, ...(section && { section }) }];
     });
   }
+}
+
+/** The heading that has most of the words, the first of several; undefined when none has any. */
+function bestSection({ sections }: CatalogDocument, words: readonly string[]): Section | undefined {
+  const scored = sections
+    .filter(({ style, level }) => style === 'heading' && level > 1)
+    .map((section) => ({ section, count: countWords(words, section.title) }))
+    .filter(({ count }) => count > 0);
+  return scored.toSorted((a, b) => b.count - a.count)[0]?.section;
+}
+
+/** How many of the words a text has, each as the beginning of one of its own. */
+function countWords(words: readonly string[], text: string): number {
+  const own = wordsOf(text).map((word) => word.toLowerCase());
+  return words.filter((word) => own.some((other) => other.startsWith(word))).length;
+}
+
+/** The words of a text; "DiskAlmostFull" has three. */
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+|(?<=[a-z0-9])(?=[A-Z])/u).filter((word) => word !== '');
 }

@@ -12,29 +12,26 @@ export function registerCommand<Id extends CommandId>(id: Id, log: Log, run: (..
     try {
       return await run(...args);
     } catch (error) {
-      await report(error, log);
+      report(error, log);
       return undefined;
     }
   });
 }
 
-/** Tells the user of a failure; see `registerCommand`. */
-export async function report(error: unknown, log: Log): Promise<void> {
+/** Tells the user of a failure, without waiting for the message to be read; see `registerCommand`. */
+export function report(error: unknown, log: Log): void {
   if (error instanceof UserError) {
-    await window.showErrorMessage(error.message);
+    void window.showErrorMessage(error.message);
     return;
   }
   log.error('A command failed', error);
   const showLog = l10n.t('Show Log');
-  const answer = await window.showErrorMessage(l10n.t('Runbook Lens could not do that because of an error of its own.'), showLog);
-  if (answer === showLog) {
-    log.show();
-  }
-}
-
-/** Runs one of our own commands. */
-export function runCommand<Id extends CommandId>(id: Id, ...args: CommandArguments[Id]): Thenable<unknown> {
-  return commands.executeCommand(id, ...args);
+  const message = l10n.t('Runbook Lens could not do that because of an error of its own.');
+  void window.showErrorMessage(message, showLog).then((answer) => {
+    if (answer === showLog) {
+      log.show();
+    }
+  });
 }
 
 /** Sets a key that `when` clauses in package.json read. */

@@ -78,7 +78,9 @@ export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Cho
   pick.matchOnDescription = true;
   pick.ignoreFocusOut = true;
   pick.items = choice.items;
-  pick.activeItems = choice.active === undefined ? [] : [choice.active];
+  if (choice.active !== undefined) {
+    pick.activeItems = [choice.active];
+  }
   return new Promise((resolve) => {
     prepare(pick as unknown as QuickPick<QuickPickItem>, place, resolve);
     const { typed } = choice;
@@ -90,7 +92,9 @@ export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Cho
       });
     }
     pick.onDidAccept(() => {
-      const [item] = pick.activeItems;
+      // Enter may come before the item that is made of the typed text has reached the list.
+      const text = pick.value.trim();
+      const item = pick.activeItems[0] ?? (text === '' ? undefined : typed?.(text));
       if (item !== undefined) {
         resolve({ value: item });
         pick.hide();

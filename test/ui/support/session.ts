@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly vsix: string;
   /** The folder for screenshots. */
   readonly screens: string;
+  /** When true, folders are not trusted before the user trusts them, and open in Restricted Mode without asking. */
+  readonly restricted?: boolean;
 }
 
 /** A VS Code with the packaged extension installed, where tests open windows. */
@@ -50,6 +52,11 @@ export class Session {
     return workbench;
   }
 
+  /** A session of its own in which folders open in Restricted Mode; the caller ends it. */
+  async restricted(): Promise<Session> {
+    return startSession({ ...this.#options, restricted: true });
+  }
+
   /** Takes a screenshot of every open window, for a test that failed. */
   async screenshots(name: string): Promise<void> {
     await Promise.all(this.#workbenches.map((workbench, index) => workbench.screenshot(`failed-${name}-${index + 1}`)));
@@ -63,9 +70,9 @@ export class Session {
   }
 }
 
-/** Installs the packaged extension in fresh folders and starts a server, where every workspace is trusted. */
+/** Installs the packaged extension in fresh folders and starts a server, where every workspace is trusted unless asked otherwise. */
 export async function startSession(options: SessionOptions): Promise<Session> {
-  const { codeServer, vsix } = options;
+  const { codeServer, vsix, restricted = false } = options;
   const folder = await temporaryFolder('server');
   const folders = {
     userDataDir: path.join(folder, 'user-data'),
@@ -75,9 +82,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const server = await startServer({
     codeServer,
     ...folders,
-    settings: {},
+    settings: restricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {},
     smokeTestDriver: false,
-    workspaceTrust: false,
+    workspaceTrust: restricted,
   });
   return new Session(options, server, folder);
 }

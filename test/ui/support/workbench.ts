@@ -140,12 +140,19 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible');
   }
 
-  /** Presses the keys that open the quick input and waits for it. */
+  /** Presses the keys that open the quick input and waits until it takes input. */
   async openQuickInput(keys: string): Promise<void> {
-    await this.page.keyboard.press('Escape');
-    await this.quickInput().waitFor({ state: 'hidden' });
-    await this.page.keyboard.press(keys);
-    await this.quickInput().waitFor();
+    await poll(
+      async () => {
+        await this.page.keyboard.press('Escape');
+        await this.quickInput().waitFor({ state: 'hidden' });
+        await this.page.keyboard.press(keys);
+        // Keys that come while the last one fades out open it in vain: it stays inert and goes.
+        return appears(this.page.locator('.quick-input-widget:visible:not([inert]) input:focus'));
+      },
+      (opened) => opened,
+      'the quick input',
+    );
   }
 
   /** Replaces the text in the open quick input; a choice among rows is narrowed down by it. */

@@ -1,4 +1,4 @@
-import { l10n, Range, SnippetString, Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
+import { l10n, Position, SnippetString, Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
 import { pathProblem, toSnippet, UserError, type Rendered } from '../../../core/index.ts';
 
 /** Why a document cannot be created at a path relative to a folder, in words; undefined when it can. */
@@ -17,20 +17,24 @@ export async function targetProblem(folder: WorkspaceFolder, path: string): Prom
 
 /**
  * Creates a document, undoable, opens it and puts the cursor on its first section; Tab goes from section to section. Never
- * overwrites. Throws a UserError when the file cannot be created.
+ * overwrites: the file is made empty and the text put in front of whatever its user may already be typing. Throws a
+ * UserError when the file cannot be created.
  */
 export async function createDocument(folder: WorkspaceFolder, path: string, rendered: Rendered): Promise<void> {
   const uri = Uri.joinPath(folder.uri, path);
-  const edit = new WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(rendered.text) });
-  if (!(await workspace.applyEdit(edit))) {
+  const creation = new WorkspaceEdit();
+  creation.createFile(uri, { overwrite: false });
+  if (!(await workspace.applyEdit(creation))) {
     throw new UserError(l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path));
   }
   const document = await workspace.openTextDocument(uri);
   const editor = await window.showTextDocument(document);
-  if (rendered.tabStops.length > 0) {
-    const everything = new Range(document.positionAt(0), document.positionAt(document.getText().length));
-    await editor.insertSnippet(new SnippetString(toSnippet(rendered)), everything, { undoStopBefore: false, undoStopAfter: false });
-    await document.save();
+  const start = new Position(0, 0);
+  if (!(await editor.insertSnippet(new SnippetString(toSnippet(rendered)), start))) {
+    // The text changed at that very moment; then the tab stops are given up rather than the typing.
+    const insertion = new WorkspaceEdit();
+    insertion.insert(uri, start, rendered.text);
+    await workspace.applyEdit(insertion);
   }
+  await document.save();
 }

@@ -44,7 +44,7 @@ export function createStep({ index, log }: Deps, draft: Draft, request: CreateRe
         await createDocument(draft.folder, draft.path, render(template, await request.variables()));
         return 'next';
       } catch (error) {
-        await report(error, log);
+        report(error, log);
       }
     }
   };

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { chmod, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createSampleRepository } from '../../sample/create.ts';
+import type { Session } from './support/session.ts';
+import type { Workbench } from './support/workbench.ts';
+
+/** A file's text as soon as it contains something; the last text when that does not come. */
+async function savedText(file: string, part: string): Promise<string> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const text = await readFile(file, 'utf8');
+    if (text.includes(part)) {
+      return text;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return readFile(file, 'utf8');
+}
+
+/** The wizards and the quick pick of the packaged extension, driven by keyboard. */
+export default function newDocumentTests(session: Session): void {
+  describe('new documents', () => {
+    let workbench: Workbench;
+    let folder: string;
+
+    before(async () => {
+      workbench = await session.open(async (empty) => {
+        folder = empty;
+        await createSampleRepository(empty);
+        return empty;
+      });
+      await workbench.openView('Runbook Lens');
+      await workbench.waitForTreeRows('Postmortems', (rows) => rows.length > 8);
+    });
+
+    const step = (number: number): Promise<void> => workbench.quickInput().getByText(`(${number}/`).waitFor();
+    const enter = (): Promise<void> => workbench.page.keyboard.press('Enter');
+
+    it('asks for a postmortem\'s facts step by step, with a way back, and opens it with tab stops', async () => {
+      await workbench.runCommand('Runbooks: New Postmortem…');
+      await step(1);
+      assert.deepEqual(await workbench.quickInputLabels(), ['SRE book', 'PagerDuty style', 'Atlassian style', 'Short']);
+      await workbench.screenshot('new-postmortem-1-template');
+      await enter();
+      await step(2);
+      await workbench.answerQuickInput('Lockers "beep": all night');
+      await step(3);
+      await workbench.quickInput().locator('.codicon-quick-input-back').click();
+      await step(2);
+      assert.equal(await workbench.quickInput().locator('input').first().inputValue(), 'Lockers "beep": all night');
+      await enter();
+      await step(3);
+      assert.deepEqual(await workbench.quickInputLabels(), ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']);
+      await workbench.pickQuickInput('SEV-3');
+      await step(4);
+      await workbench.screenshot('new-postmortem-4-service');
+      await workbench.answerQuickInput('beeper');
+      await step(5);
+      await workbench.answerQuickInput('2026-13-40 25:00');
+      await workbench.quickInput().getByText('Write it as').waitFor();
+      await workbench.answerQuickInput('2026-11-20 02:14');
+      await step(6);
+      await workbench.pickQuickInput('UTC');
+      await step(7);
+      const input = workbench.quickInput().locator('input').first();
+      assert.equal(await input.inputValue(), 'postmortems/2026/2026-11-20-lockers-beep-all-night.md');
+      await workbench.answerQuickInput('../outside.md');
+      await workbench.quickInput().getByText('must not contain').waitFor();
+      await workbench.screenshot('new-postmortem-7-bad-path');
+      await workbench.answerQuickInput('postmortems/2026/2026-11-18-belgian-lockers-offline.md');
+      await workbench.quickInput().getByText('exists already').waitFor();
+      await workbench.answerQuickInput('postmortems/2026/2026-11-20-lockers-beep-all-night.md');
+      await workbench.page.locator('.tabs-container .tab.active', { hasText: '2026-11-20-lockers-beep-all-night.md' }).waitFor();
+      await workbench.page.locator('.view-line', { hasText: '## Summary' }).waitFor();
+      await workbench.page.keyboard.type('They beeped.');
+      await workbench.page.keyboard.press('Tab');
+      await workbench.page.keyboard.type('Neighbours woke up.');
+      await workbench.screenshot('new-postmortem-done');
+      await workbench.page.keyboard.press('ControlOrMeta+s');
+      const text = await savedText(path.join(folder, 'postmortems/2026/2026-11-20-lockers-beep-all-night.md'), 'Neighbours');
+      assert.match(text, /^---\ntitle: 'Lockers "beep": all night'\ndate: 2026-11-20\nstart_time: 2026-11-20T02:14:00Z\nseverity: SEV-3\nstatus: draft\nservices:\n {2}- beeper\nauthors:\n {2}- Robin Example\n---\n\n# Lockers "beep": all night\n/);
+      assert.match(text, /## Summary\n\n<!-- .* -->\nThey beeped\.\n\n## Impact\n\n<!-- .* -->\nNeighbours woke up\.\n\n## Root Causes/);
+      assert.equal((await readdir(path.join(folder, '..'))).includes('outside.md'), false);
+    });
+
+    it('shows it in the tree as something still to be written, without warnings', async () => {
+      const rows = await workbench.waitForTreeRows('Postmortems', (all) => all.some(({ label }) => label.includes('beep')));
+      const row = rows.find(({ label }) => label.includes('beep'));
+      assert.match(row?.accessibleName ?? '', /sections still to be written/);
+    });
+
+    it('puts a new alert runbook beside those of its service', async () => {
+      await workbench.runCommand('Runbooks: New Runbook…');
+      await step(1);
+      await workbench.pickQuickInput('Alert runbook');
+      await step(2);
+      await workbench.answerQuickInput('NotifierPushTokensExpired');
+      await step(3);
+      await workbench.pickQuickInput('notifier');
+      await step(4);
+      assert.equal(await workbench.quickInput().locator('input').first().inputValue(), 'runbooks/alerts/notifier/NotifierPushTokensExpired.md');
+      await enter();
+      await workbench.page.locator('.tabs-container .tab.active', { hasText: 'NotifierPushTokensExpired.md' }).waitFor();
+    });
+
+    it('finds documents by a misspelt title, a part of an alert name, and a heading', async () => {
+      await workbench.runCommand('Runbooks: Open Runbook or Postmortem…');
+      await workbench.typeInQuickInput('replcation');
+      await workbench.quickInput().locator('.monaco-list-row', { hasText: 'PostgresReplicationLag' }).first().waitFor();
+      await workbench.typeInQuickInput('offline ratio');
+      await workbench.quickInput().locator('.monaco-list-row', { hasText: 'LockerOfflineRatioHigh' }).first().waitFor();
+      await workbench.screenshot('open-by-alert-name');
+      await workbench.typeInQuickInput('roll back');
+      await workbench.quickInput().getByText('Section: Roll back').first().waitFor();
+      await enter();
+      await workbench.page.locator('.view-line', { hasText: '## Roll back' }).waitFor();
+    });
+
+    it('says so when the folder may not be written to, and keeps what was typed', async function () {
+      const readOnly = path.join(folder, 'runbooks', 'tasks');
+      await chmod(readOnly, 0o555);
+      // Nothing is read-only to root, so there the answer is a folder's name taken by a file.
+      const target = process.getuid?.() === 0 ? 'CHANGELOG.md/new.md' : 'runbooks/tasks/new.md';
+      await workbench.runCommand('Runbooks: New Runbook…');
+      await workbench.pickQuickInput('Task runbook');
+      await step(2);
+      await workbench.answerQuickInput('Polish the lockers');
+      await step(3);
+      await workbench.pickQuickInput('No service');
+      await step(4);
+      await workbench.answerQuickInput(target);
+      await workbench.waitForNotification('could not be created');
+      await step(4);
+      assert.equal(await workbench.quickInput().locator('input').first().inputValue(), target);
+      await workbench.page.keyboard.press('Escape');
+      await chmod(readOnly, 0o755);
+    });
+  });
+}

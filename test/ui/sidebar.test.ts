@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { createSampleRepository } from '../../sample/create.ts';
+import type { Session } from './support/session.ts';
+import type { Workbench } from './support/workbench.ts';
+
+/** The sidebar of the packaged extension on the sample repository. */
+export default function sidebarTests(session: Session): void {
+  describe('the sidebar', () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await session.open(async (folder) => {
+        await createSampleRepository(folder);
+        return folder;
+      });
+      await workbench.openView('Runbook Lens');
+    });
+
+    it('shows runbooks by folder and postmortems by year, with severity, date and age', async () => {
+      const runbooks = await workbench.waitForTreeRows('Runbooks', (rows) => rows.length > 8 && rows.some(({ label }) => label === 'alerts/ingress'));
+      assert.equal(runbooks.find(({ label }) => label === 'alerts/ingress')?.level, 1);
+      const postmortems = await workbench.waitForTreeRows('Postmortems', (rows) => rows.length > 8);
+      assert.equal(postmortems[0]?.label, '2026');
+      assert.match(postmortems[1]?.description ?? '', /^SEV-1 · 2026-11-18 · /);
+    });
+
+    it('says to a screen reader what each item is and how it fares', async () => {
+      const runbooks = await workbench.treeRows('Runbooks');
+      const ailing = runbooks.find(({ label }) => label === 'LockerCommandAckSlow');
+      assert.match(ailing?.accessibleName ?? '', /LockerCommandAckSlow, runbook, 1 problem/);
+      assert.ok(runbooks.every(({ accessibleName }) => accessibleName !== ''));
+    });
+
+    it('shows last changes from git', async () => {
+      const rows = await workbench.waitForTreeRows('Runbooks', (all) => all.some(({ description }) => /ago$/.test(description)));
+      assert.ok(rows.length > 0);
+    });
+
+    it('counts the documents to mend in a badge', async () => {
+      const tab = workbench.page.locator('.part.activitybar').getByRole('tab', { name: /^Runbook Lens/ });
+      await tab.locator('.badge-content', { hasText: /^\d+$/ }).waitFor();
+      assert.equal(await tab.locator('.badge-content').innerText(), '10');
+    });
+
+    it('selects the document of the active editor', async () => {
+      await workbench.openFile('LockerFirmwareRolloutStalled.md');
+      const selected = workbench.page.locator('.pane .monaco-list-row.selected', { hasText: 'LockerFirmwareRolloutStalled' });
+      await selected.waitFor();
+    });
+
+    it('groups as chosen, and filters', async () => {
+      await workbench.runCommand('Runbooks: Group Postmortems By…');
+      await workbench.pickQuickInput('by severity');
+      const bySeverity = await workbench.waitForTreeRows('Postmortems', (rows) => rows[0]?.label === 'SEV-1');
+      assert.match(bySeverity[0]?.description ?? '', /^\d+/);
+      await workbench.runCommand('Runbooks: Filter Runbooks…');
+      await workbench.answerQuickInput('postgres');
+      const filtered = await workbench.waitForTreeRows('Runbooks', (rows) => rows.every(({ label, level }) => level === 1 || /postgres|drain/i.test(label)));
+      assert.ok(filtered.length > 2);
+      await workbench.runCommand('Runbooks: Filter Runbooks…');
+      await workbench.answerQuickInput('no such thing');
+      await workbench.page.getByText('No runbook matches the filter.').waitFor();
+      await workbench.runCommand('Runbooks: Clear Runbooks Filter');
+      await workbench.waitForTreeRows('Runbooks', (rows) => rows.length > 8);
+      await workbench.runCommand('Runbooks: Group Postmortems By…');
+      await workbench.pickQuickInput('by year');
+      await workbench.waitForTreeRows('Postmortems', (rows) => rows[0]?.label === '2026');
+    });
+
+    it('can be used with the keyboard alone', async () => {
+      await workbench.runCommand('Runbook Lens: Focus on Runbooks View');
+      await workbench.page.keyboard.press('Home');
+      await workbench.page.keyboard.press('ArrowDown');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.locator('.tabs-container .tab.active', { hasText: 'CertificateExpiresSoon.md' }).waitFor();
+    });
+
+    it('tells in a tooltip what is there and what is missing', async () => {
+      const row = workbench.page.locator('.pane .monaco-list-row', { hasText: 'LockerFirmwareRolloutStalled' }).first();
+      await row.hover();
+      const tooltip = workbench.page.locator('.monaco-hover:visible', { hasText: 'Sections missing' });
+      await tooltip.waitFor();
+      assert.match(await tooltip.innerText(), /Sections missing: Mitigation/);
+      await workbench.screenshot('tooltip');
+      await workbench.page.keyboard.press('Escape');
+    });
+
+    for (const theme of ['Light 2026', 'Dark 2026', 'Dark High Contrast']) {
+      it(`is legible in ${theme}`, async () => {
+        await workbench.setTheme(theme);
+        await workbench.openFile('2026-11-18-belgian-lockers-offline.md');
+        await workbench.waitForProblems((rows) => rows.length > 5);
+        await workbench.screenshot(`overview-${theme.toLowerCase().replaceAll(' ', '-')}`);
+      });
+    }
+  });
+}

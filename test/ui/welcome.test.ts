@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { alertRunbook } from '../support/documents.ts';
+import { writeTree } from '../support/workspaces.ts';
+import type { Session } from './support/session.ts';
+
+/** What the packaged extension says where there is nothing, or little, to show. */
+export default function welcomeTests(session: Session): void {
+  describe('the views', () => {
+    it('offer to create the first documents in a folder without any', async () => {
+      const workbench = await session.open((folder) => Promise.resolve(folder));
+      await workbench.openView('Runbook Lens');
+      await workbench.page.getByRole('button', { name: 'Create Your First Runbook' }).waitFor();
+      await workbench.page.getByRole('button', { name: 'Create Your First Postmortem' }).waitFor();
+      await workbench.screenshot('welcome-nothing');
+      await workbench.page.getByRole('button', { name: 'Create Your First Runbook' }).click();
+      await workbench.quickInput().getByText('Which template?').or(workbench.quickInput().locator('input[placeholder="Which template?"]')).first().waitFor();
+      await workbench.page.keyboard.press('Escape');
+    });
+
+    it('ask for a folder where none is open', async () => {
+      const workbench = await session.open(() => Promise.resolve(undefined));
+      await workbench.openView('Runbook Lens');
+      await workbench.page.getByText("Open the folder that holds your team's runbooks.").waitFor();
+      await workbench.runCommand('Runbooks: New Postmortem…');
+      await workbench.waitForNotification('Open a folder first');
+      await workbench.screenshot('welcome-no-folder');
+    });
+
+    it('work in Restricted Mode, and say what is left out', async () => {
+      const restricted = await session.restricted();
+      try {
+        const workbench = await restricted.open(async (folder) => {
+          await writeTree(folder, { 'runbooks/DiskFull.md': alertRunbook('DiskFull') });
+          return folder;
+        });
+        await workbench.openView('Runbook Lens');
+        const rows = await workbench.waitForTreeRows('Runbooks', (all) => all.length > 0);
+        assert.equal(rows.at(-1)?.label, 'DiskFull');
+        await workbench.page.getByRole('button', { name: 'Manage Workspace Trust' }).first().waitFor();
+        await workbench.screenshot('restricted');
+      } finally {
+        await restricted.end();
+      }
+    });
+  });
+}
