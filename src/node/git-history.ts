@@ -5,7 +5,7 @@ import type { Author, History, LastChange, Logger } from '../core/index.ts';
 const commitMark = '\u0001';
 const fieldMark = '\u0002';
 /** Only these can be documents; naming them spares git the diffs of all other files. */
-const pathspecs = ['*.md', '*.markdown', '*.mdx', '*.md.erb'];
+const pathspecs = [':(icase)*.md', ':(icase)*.markdown', ':(icase)*.mdx', ':(icase)*.md.erb'];
 
 /** How many paths one git process is given, well below what any system takes. */
 const pathsAtOnce = 400;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { createSampleRepository } from '../../sample/create.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -10,8 +11,9 @@ export default function editingTests(session: Session): void {
 
     before(async () => {
       workbench = await session.open(async (folder) => {
-        await createSampleRepository(folder);
-        return folder;
+        const operations = path.join(folder, 'tarnbox-operations');
+        await createSampleRepository(operations);
+        return operations;
       });
     });
 

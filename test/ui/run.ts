@@ -53,7 +53,7 @@ async function testFiles(names: readonly string[]): Promise<string[]> {
   if (files.length === 0) {
     throw new Error(`No such test: ${names.join(', ')}. There are ${all.join(', ')}.`);
   }
-  return files.sort();
+  return files.toSorted();
 }
 
 /** Defines the tests of every file, with a screenshot after each that fails. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { createSampleRepository } from '../../sample/create.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -10,8 +11,9 @@ export default function sidebarTests(session: Session): void {
 
     before(async () => {
       workbench = await session.open(async (folder) => {
-        await createSampleRepository(folder);
-        return folder;
+        const operations = path.join(folder, 'tarnbox-operations');
+        await createSampleRepository(operations);
+        return operations;
       });
       await workbench.openView('Runbook Lens');
     });
@@ -32,7 +34,7 @@ export default function sidebarTests(session: Session): void {
     });
 
     it('shows last changes from git', async () => {
-      const rows = await workbench.waitForTreeRows('Runbooks', (all) => all.some(({ description }) => /ago$/.test(description)));
+      const rows = await workbench.waitForTreeRows('Runbooks', (all) => all.some(({ description }) => description.endsWith('ago')));
       assert.ok(rows.length > 0);
     });
 

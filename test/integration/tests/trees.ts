@@ -12,7 +12,7 @@ async function shown(tree: DocumentTree): Promise<string[]> {
       assert.equal(tree.getParent(child), node);
       assert.ok(item.accessibilityInformation?.label, 'every item says something to a screen reader');
       assert.ok(item.iconPath instanceof vscode.ThemeIcon);
-      lines.push(`${'  '.repeat(depth)}${item.iconPath.id} ${String(item.label)}`);
+      lines.push(`${'  '.repeat(depth)}${item.iconPath.id} ${typeof item.label === 'string' ? item.label : ''}`);
       await visit(child, depth + 1);
     }
   };

@@ -1,4 +1,4 @@
-import { commands, env, Uri, window, type Disposable } from 'vscode';
+import { commands, env, l10n, window, type Disposable, type Uri } from 'vscode';
 import { UserError } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
@@ -11,7 +11,7 @@ export function registerTreeActions({ log }: Deps): Disposable {
   const on = (target: unknown): Uri => {
     const uri = targetUri(target) ?? window.activeTextEditor?.document.uri;
     if (uri === undefined) {
-      throw new UserError('Select a runbook or postmortem first.');
+      throw new UserError(l10n.t('Select a runbook or postmortem first.'));
     }
     return uri;
   };

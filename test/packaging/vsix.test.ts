@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '..', '..');
+
+interface Entry {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The files in a zip archive, from the central directory at its end. */
+function entriesOf(zip: Buffer): Entry[] {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  assert.notEqual(end, -1, 'not a zip file');
+  const entries: Entry[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
+    assert.equal(zip.readUInt32LE(at), 0x02014b50, 'a broken central directory');
+    const nameLength = zip.readUInt16LE(at + 28);
+    entries.push({ name: zip.toString('utf8', at + 46, at + 46 + nameLength), size: zip.readUInt32LE(at + 24) });
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+function namesIn(folder: string, ending: string): string[] {
+  const full = path.join(root, folder);
+  return existsSync(full)
+    ? readdirSync(full)
+        .filter((name) => name.endsWith(ending))
+        .map((name) => `extension/${folder}/${name}`)
+    : [];
+}
+
+describe('the packaged extension', () => {
+  const zip = readFileSync(path.join(root, 'out', 'runbook-lens.vsix'));
+  const entries = entriesOf(zip);
+
+  it('holds exactly the files that it needs', () => {
+    const expected = [
+      '[Content_Types].xml',
+      'extension.vsixmanifest',
+      ...['package.json', 'package.nls.json', 'readme.md', 'changelog.md', 'LICENSE.txt'].map(
+        (name) => `extension/${name}`,
+      ),
+      ...['dist/extension.cjs', 'dist/cli.cjs', 'media/icon.png', 'media/activity-bar.svg'].map(
+        (name) => `extension/${name}`,
+      ),
+      ...namesIn('docs/rules', '.md'),
+      ...namesIn('docs/images', '.png'),
+    ];
+    assert.deepEqual(entries.map(({ name }) => name).toSorted(), expected.toSorted());
+  });
+
+  it('holds no empty file', () => {
+    assert.deepEqual(
+      entries.filter(({ size }) => size === 0),
+      [],
+    );
+  });
+
+  it('has code of less than 400 kB', () => {
+    const code = entries.find(({ name }) => name === 'extension/dist/extension.cjs');
+    assert.ok(code !== undefined && code.size < 400_000, `${code?.size} bytes`);
+  });
+
+  it('is smaller than 1.5 MB as a whole', () => {
+    assert.ok(zip.length < 1_500_000, `${zip.length} bytes`);
+  });
+});
