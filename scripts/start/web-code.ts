@@ -3,7 +3,7 @@ import path from 'node:path';
 import { windowAddress } from '../vscode/address.ts';
 import { ensureCodeServer } from '../vscode/install-code-server.ts';
 import { interruptedSignal, rejectOnAbort } from '../vscode/interrupted.ts';
-import { runCommand } from '../vscode/run-command.ts';
+import { packageExtension } from '../vscode/package-extension.ts';
 import { installVsix, startServer } from '../vscode/server.ts';
 import { openInBrowser } from './desktop.ts';
 
@@ -61,11 +61,4 @@ export async function runWebCode(options: WebCodeOptions): Promise<void> {
 /** Resolves when `signal` aborts. */
 function aborted(signal: AbortSignal): Promise<void> {
   return rejectOnAbort(signal).catch(() => undefined);
-}
-
-/** Packages the built extension as users get it. */
-async function packageExtension(root: string, vsix: string): Promise<void> {
-  const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
-  await runCommand(process.execPath, [vsce, ...args], { cwd: root });
 }

@@ -28,6 +28,9 @@ export class FolderIndex {
   readonly #pending = new Set<string>();
   readonly #files: Debouncer;
   readonly #headMoved: Debouncer;
+  /** Files that git ignores, as far as it was asked. */
+  readonly #ignored = new Set<string>();
+  #turn: Promise<void> = Promise.resolve();
   #run = new AbortController();
   #watched = false;
 
@@ -35,33 +38,17 @@ export class FolderIndex {
     this.folder = folder;
     this.#root = folder.uri.toString();
     this.#deps = deps;
-    this.#files = this.#store.add(new Debouncer(fileDelay, () => void this.#processFiles().catch(this.#failed)));
-    this.#headMoved = this.#store.add(new Debouncer(historyDelay, () => void this.#followHead().catch(this.#failed)));
+    this.#files = this.#store.add(new Debouncer(fileDelay, () => this.#follow(() => this.#processFiles())));
+    this.#headMoved = this.#store.add(new Debouncer(historyDelay, () => this.#follow(() => this.#followHead())));
   }
 
   /** Reads the whole folder; a run still going is stopped. Rejects when the folder cannot be listed. */
-  async load(onProgress: (done: number, total: number) => void): Promise<LoadResult> {
+  load(): Promise<LoadResult> {
     this.#run.abort();
     const run = new AbortController();
     this.#run = run;
     this.#watch();
-    const { catalog, store, log } = this.#deps;
-    const result = await load({
-      root: this.#root,
-      store,
-      catalog,
-      logger: log,
-      isCandidate: this.#candidates(),
-      uriOf: (path) => this.#uri(path),
-      textOf: openText,
-      signal: run.signal,
-      onProgress,
-    });
-    if (!result.cancelled) {
-      this.#dropAllBut(result.paths);
-      void this.#readHistory(run.signal).catch(this.#failed);
-    }
-    return result;
+    return this.#inTurn(() => this.#load(run));
   }
 
   /** Stops a run that is going; what has been read stays. */
@@ -91,9 +78,39 @@ export class FolderIndex {
     this.#deps.catalog.removeRoot(this.#root);
   }
 
-  readonly #failed = (error: unknown): void => {
-    this.#deps.log.error(`Following ${this.folder.name} failed`, error);
-  };
+  async #load({ signal }: AbortController): Promise<LoadResult> {
+    const { catalog, store, log } = this.#deps;
+    const result = await load({
+      root: this.#root,
+      store,
+      catalog,
+      logger: log,
+      isCandidate: this.#candidates(),
+      uriOf: (path) => this.#uri(path),
+      textOf: openText,
+      signal,
+    });
+    if (!result.cancelled) {
+      this.#ignored.clear();
+      this.#dropAllBut(result.paths);
+      this.#follow(() => this.#readHistory(signal));
+    }
+    return result;
+  }
+
+  /** Runs jobs one after another, so that an older reading of a file never comes in after a newer one. */
+  #inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(job);
+    this.#turn = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+
+  #follow(job: () => Promise<void>): void {
+    this.#inTurn(job).catch((error: unknown) => this.#deps.log.error(`Following ${this.folder.name} failed`, error));
+  }
 
   #uri(path: string): string {
     return Uri.joinPath(this.folder.uri, path).toString();
@@ -120,21 +137,25 @@ export class FolderIndex {
     const watcher = this.#store.add(workspace.createFileSystemWatcher(new RelativePattern(this.folder, '**')));
     const touched = (uri: Uri): void => {
       if (/\/\.git(?:\/|$)/.test(uri.path)) {
+        // Every commit, checkout, merge and rebase writes HEAD or its log.
+        if (/\/\.git\/(?:logs\/)?HEAD$/.test(uri.path)) {
+          this.#headMoved.schedule();
+        }
         return;
       }
       this.#pending.add(uri.toString());
       this.#files.schedule();
     };
     this.#store.add(watcher.onDidCreate(touched), watcher.onDidChange(touched), watcher.onDidDelete(touched));
-    void this.#watchHead().catch(this.#failed);
+    this.#follow(() => this.#watchHead());
   }
 
   async #watchHead(): Promise<void> {
     const gitFolder = await this.#git()?.gitFolder(this.folder.uri.fsPath);
-    if (gitFolder === undefined) {
+    if (gitFolder === undefined || pathBelow(this.folder.uri, Uri.file(gitFolder)) !== undefined) {
       return;
     }
-    // Every commit, checkout, merge and rebase writes HEAD or its log.
+    // The repository begins above this folder, out of the watcher's sight.
     for (const pattern of ['HEAD', 'logs/HEAD']) {
       const watcher = this.#store.add(workspace.createFileSystemWatcher(new RelativePattern(Uri.file(gitFolder), pattern)));
       const moved = (): void => this.#headMoved.schedule();
@@ -178,6 +199,7 @@ export class FolderIndex {
     const uris = [...this.#pending];
     this.#pending.clear();
     if (uris.some((uri) => uri.endsWith('/.gitignore'))) {
+      this.#ignored.clear();
       await this.#relist();
     }
     const read: string[] = [];
@@ -199,10 +221,10 @@ export class FolderIndex {
 
   async #read(uris: readonly string[]): Promise<void> {
     const paths = uris.map((uri) => pathBelow(this.folder.uri, Uri.parse(uri))).filter((path) => path !== undefined);
-    const unknown = paths.filter((path) => this.#deps.catalog.get(this.#uri(path)) === undefined);
-    const ignored = (await this.#git()?.ignored(this.folder.uri.fsPath, unknown)) ?? new Set<string>();
+    const unknown = paths.filter((path) => this.#deps.catalog.get(this.#uri(path)) === undefined && !this.#ignored.has(path));
+    (await this.#git()?.ignored(this.folder.uri.fsPath, unknown))?.forEach((path) => this.#ignored.add(path));
     const sources: Source[] = [];
-    for (const path of paths.filter((candidate) => !ignored.has(candidate))) {
+    for (const path of paths.filter((candidate) => !this.#ignored.has(candidate))) {
       const uri = this.#uri(path);
       const open = openText(uri);
       const result = open === undefined ? await this.#deps.store.read(this.#root, path) : { text: open };

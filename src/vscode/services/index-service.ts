@@ -145,7 +145,7 @@ export class IndexService {
     const index = this.#folders.get(key) ?? new FolderIndex(folder, { catalog, store: this.#files, history: () => this.history, log: this.#log });
     this.#folders.set(key, index);
     try {
-      const { indexed, skipped, cancelled } = await index.load(() => undefined);
+      const { indexed, skipped, cancelled } = await index.load();
       this.#log.info(`${folder.name}: ${indexed} files read, ${skipped.length} left out${cancelled ? ', stopped' : ''}`);
       return cancelled ? 'stopped' : 'ready';
     } catch (error) {
