@@ -20,7 +20,7 @@ export class Emitter<T> {
   }
 
   fire(event: T): void {
-    for (const listener of [...this.#listeners]) {
+    for (const listener of Array.from(this.#listeners)) {
       try {
         listener(event);
       } catch (error) {

@@ -8,15 +8,16 @@ const bundle = path.resolve(import.meta.dirname, '..', '..', 'dist', 'extension.
 
 /** Stands in for any part of VS Code's API: may be called, constructed and read without end. */
 function anything(): unknown {
-  return new Proxy(function stub() {} as object, {
+  return new Proxy(function stub() {}, {
     get: (_target, key) => (key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? undefined : key === 'then' ? undefined : anything()),
     apply: () => anything(),
-    construct: () => ({ event: () => anything(), dispose: () => undefined }) as object,
+    construct: () => ({ event: () => anything(), dispose: () => undefined }),
   });
 }
 
 /** Replaces every function of a module by one that notes its name; gives back how to undo that. */
-function watch(target: Record<string, unknown>, name: string, calls: string[]): () => void {
+function watch(module: object, name: string, calls: string[]): () => void {
+  const target = module as Record<string, unknown>;
   const originals = Object.entries(target).filter(([, value]) => typeof value === 'function' && !/^[A-Z]/.test(value.name));
   for (const [key, original] of originals) {
     target[key] = (...args: unknown[]): unknown => {
@@ -30,12 +31,12 @@ function watch(target: Record<string, unknown>, name: string, calls: string[]): 
 describe('activation of the bundled extension', () => {
   type Loader = { _load(request: string, ...rest: unknown[]): unknown };
   const loader = Module as unknown as Loader;
-  const load = loader._load;
+  const load = loader._load.bind(loader);
   let undo: ReadonlyArray<() => void> = [];
   const calls: string[] = [];
 
   before(() => {
-    loader._load = (request, ...rest) => (request === 'vscode' ? anything() : Reflect.apply(load, loader, [request, ...rest]));
+    loader._load = (request, ...rest) => (request === 'vscode' ? anything() : load(request, ...rest));
   });
 
   after(() => {
@@ -44,11 +45,11 @@ describe('activation of the bundled extension', () => {
   });
 
   it('touches no file and starts no process before it returns', () => {
-    const { activate } = createRequire(import.meta.url)(bundle) as { activate(context: unknown): unknown };
+    const extension = createRequire(import.meta.url)(bundle) as { activate(context: unknown): unknown };
     undo = [
-      watch(fs as unknown as Record<string, unknown>, 'fs', calls),
-      watch(fs.promises as unknown as Record<string, unknown>, 'fs.promises', calls),
-      watch(childProcess as unknown as Record<string, unknown>, 'child_process', calls),
+      watch(fs, 'fs', calls),
+      watch(fs.promises, 'fs.promises', calls),
+      watch(childProcess, 'child_process', calls),
     ];
     fs.existsSync(bundle);
     assert.deepEqual(calls.splice(0), ['fs.existsSync'], 'the watch notices calls');
@@ -59,7 +60,7 @@ describe('activation of the bundled extension', () => {
     globalThis.setTimeout = ((job: unknown) => later.push(job)) as unknown as typeof setTimeout;
     try {
       const start = performance.now();
-      assert.ok(activate({ subscriptions, extensionUri: anything(), workspaceState: anything(), globalState: anything(), extension: anything() }));
+      assert.ok(extension.activate({ subscriptions, extensionUri: anything(), workspaceState: anything(), globalState: anything(), extension: anything() }));
       console.log(`      activate returned after ${(performance.now() - start).toFixed(1)} ms`);
     } finally {
       globalThis.setTimeout = setTimeout;

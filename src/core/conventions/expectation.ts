@@ -2,9 +2,9 @@ import type { CatalogDocument } from '../catalog/document.ts';
 import type { Kind } from '../model/document.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { builtInConventions } from '../templates/builtin/index.ts';
-import { coverage } from './coverage.ts';
+import { hasSection } from './coverage.ts';
 import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
-import type { Convention, ExpectedSection } from '../templates/template.ts';
+import { sectionKeys, type Convention, type ExpectedSection } from '../templates/template.ts';
 
 /** A section that one document should have, and the evidence for that in words. */
 export interface Expected extends ExpectedSection {
@@ -33,16 +33,38 @@ const enoughMarkers = 2;
 export function expectationOf(document: CatalogDocument, neighbourhood: Neighbourhood): Expectation {
   const marked = byMarkers(document, candidatesFor(document.kind));
   const custom = neighbourhood.convention;
-  const follows = custom !== undefined && (coverage(document, custom) >= 1 / 3 || (marked === undefined && !hasOwnStructure(document)));
-  const convention = follows ? custom : (marked ?? genericConvention(document.kind));
+  const otherwise = marked ?? genericConvention(document.kind);
+  const follows = custom !== undefined && (resembles(document, custom, otherwise) || (marked === undefined && !hasOwnStructure(document, custom)));
+  const convention = follows ? custom : otherwise;
   const strong = follows || marked !== undefined;
   const sections = sectionsOf(document, convention, neighbourhood, follows);
   return { convention, strong, sections: strong ? sections : sections.map((section) => relax(document, section)) };
 }
 
+/**
+ * Whether a document has a third of what sets its neighbours' custom apart from what is expected of it otherwise. Only that
+ * counts, so that inserting what is expected otherwise does not make the custom apply. A custom that asks for less than
+ * the convention that the document shows is followed.
+ */
+function resembles(document: CatalogDocument, custom: Convention, otherwise: Convention): boolean {
+  const common = new Set(otherwise.sections.flatMap(({ keys }) => keys));
+  const required = custom.sections.filter((section) => section.required);
+  const apart = required.filter(({ keys }) => !keys.some((key) => common.has(key)));
+  if (apart.length === 0 && custom !== otherwise) {
+    return true;
+  }
+  const telling = apart.length > 0 ? apart : required;
+  return telling.filter((section) => hasSection(document, section) && !section.keys.includes('steps')).length >= telling.length / 3;
+}
+
 /** Whether a document is built on sections of its own making; then its neighbours' custom was never meant for it. */
-function hasOwnStructure({ keys, sections }: CatalogDocument): boolean {
-  return keys.has('steps') || sections.filter(({ style, level }) => style === 'heading' && level > 1).length >= 2;
+function hasOwnStructure({ kind, sections }: CatalogDocument, custom: Convention): boolean {
+  const known = new Set(custom.sections.flatMap(({ keys }) => keys));
+  const foreign = sections
+    .filter(({ style, level }) => style === 'heading' && level > 1)
+    .map(({ title }) => sectionKeys(kind, title))
+    .filter((keys) => !keys.some((key) => known.has(key)));
+  return foreign.length >= 2 || foreign.some((keys) => keys.includes('steps'));
 }
 
 /**
@@ -100,10 +122,11 @@ function byMarkers(document: CatalogDocument, candidates: readonly Convention[])
   return scored[0]?.convention;
 }
 
+/** Steps are no mark: any procedure may have them, and the fix for a runbook without one inserts them. */
 const markers: ReadonlyMap<Convention, ReadonlySet<string>> = new Map(
   builtInConventions.map((convention) => {
     const others = builtInConventions.filter((other) => other !== convention && other.template.kind === convention.template.kind);
-    const taken = new Set(others.flatMap(namesOf));
+    const taken = new Set(['steps', ...others.flatMap(namesOf)]);
     return [convention, new Set(namesOf(convention).filter((name) => !taken.has(name)))] as const;
   }),
 );

@@ -23,7 +23,7 @@ export interface Section {
   readonly parent?: number;
   /** A section whose content stands in its sub-sections is `written`. */
   readonly state: SectionState;
-  /** The HTML comments in it, sub-sections included: their text, white space folded. */
+  /** The HTML comments in it, those of sub-sections left out: their text, white space folded. */
   readonly comments: readonly string[];
 }
 
@@ -79,7 +79,7 @@ export interface BodySignals {
   readonly timelineEntries: number;
   /** Characters of text outside headings and code. */
   readonly proseLength: number;
-  /** Characters of text before the second heading, the first heading's own text included. */
+  /** Characters of text under the title: before the second heading, any heading below level 1 and any section with a usual name. */
   readonly introLength: number;
   /** Most of the text is a list or table of links to other pages. */
   readonly linkList: boolean;

@@ -46,6 +46,8 @@ export function readYaml(yaml: string): { values: Record<string, unknown>; error
     if (!isRecord(value)) {
       return { values: {} };
     }
+    // An anchor inside itself makes a value without end, and every reader of it would follow it for ever.
+    JSON.stringify(value);
     return { values: Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry])) };
   } catch (error) {
     return { values: {}, error: error instanceof Error ? error.message : String(error) };

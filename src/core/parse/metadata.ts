@@ -44,22 +44,21 @@ export function readMetadata(
 ): Metadata {
   const stated: { [F in Field]?: string[] } = {};
   const state = (name: string, texts: readonly string[]): void => {
-    const field = fieldOf.get(normaliseName(name));
+    const field = fieldOf.get(name);
     const usable = texts.map((text) => fold(text)).filter((text) => isStatement(text));
     if (field !== undefined && stated[field] === undefined && usable.length > 0) {
       stated[field] = usable;
     }
   };
   // A key's place in the table above ranks it: `date` wins over `start_time` wherever they stand.
+  const entries = Object.entries(values).map(([key, value]) => ({ name: normaliseName(key), value }));
   for (const name of fieldOf.keys()) {
-    for (const [key, value] of Object.entries(values)) {
-      if (normaliseName(key) === name) {
-        state(key, textsOf(value));
-      }
+    for (const entry of entries.filter((candidate) => candidate.name === name)) {
+      state(name, textsOf(entry.value));
     }
   }
   for (const [key, text] of bodyFields(blocks)) {
-    state(key, [text]);
+    state(normaliseName(key), [text]);
   }
   const heading = sections[0]?.title ?? '';
   const named = firstDefined(stated.date ?? [], findDate) ?? findDate(heading) ?? dateOfPath(path);

@@ -28,7 +28,7 @@ export function parseDocument(text: string, path: string): ParsedDocument {
     ...(frontMatter && { frontMatter }),
     sections,
     metadata: readMetadata(frontMatter?.values ?? {}, blocks, sections, path),
-    signals: readSignals(blocks),
+    signals: readSignals(blocks, sections, bodyLine),
     problems: problem === undefined ? problems : [...problems, problem],
     end: lines.end,
     eol: lines.eol,

@@ -1,11 +1,14 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 
+/** Longer texts are taken as they are: none is a title, and unbalanced emphasis takes marked quadratic time. */
+const longestInline = 2000;
+
 /**
  * Inline markdown as a reader sees it: emphasis, links, code and HTML tags give their text, images their alternative
  * text, entities their character. White space is folded.
  */
 export function plainText(markdown: string): string {
-  return fold(unescape(textOf(new Lexer().inlineTokens(markdown))));
+  return fold(unescape(markdown.length > longestInline ? markdown : textOf(new Lexer().inlineTokens(markdown))));
 }
 
 /** Folds every run of white space, including no-break and zero-width spaces, into one space. */
@@ -18,7 +21,7 @@ function textOf(tokens: readonly Token[]): string {
     .map((token) => {
       switch (token.type) {
         case 'html':
-          return '';
+          return /^<br\b/i.test(token.raw) ? ' ' : '';
         case 'br':
           return ' ';
         case 'codespan':

@@ -106,7 +106,7 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
   let text: string[] = [];
   const flush = (): void => {
     const joined = text.join('\n');
-    commentsOf(joined).forEach(builder.comment);
+    commentsOf(joined).forEach((comment) => builder.comment(comment));
     if (joined.trim() !== '') {
       builder.add(stateOfText(joined));
     }
@@ -114,7 +114,7 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
   };
   for (const [offset, source] of block.text.split('\n').entries()) {
     const label = readLabel(source);
-    const line = Math.min(firstLine + offset, lines.count - 1);
+    const line = lineOf(source, firstLine, Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine), lines);
     if (label === undefined) {
       text.push(source);
       continue;
@@ -136,6 +136,16 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
   flush();
 }
 
+/** Where a line of a block stands: at `expected` or, where marked has put in a line when it continued a quote, before it. */
+function lineOf(source: string, first: number, expected: number, lines: Lines): number {
+  for (let line = expected; line > first; line -= 1) {
+    if (lines.text(line).includes(source.trim())) {
+      return line;
+    }
+  }
+  return lines.text(first).includes(source.trim()) ? first : expected;
+}
+
 /** The bold label that a line of text begins with, when its name is one that sections have. */
 function readLabel(line: string): { title: string; rest: string } | undefined {
   const groups = labelPattern.exec(line)?.groups;
@@ -153,11 +163,17 @@ function commentsOf(text: string): string[] {
 }
 
 function stateOfText(text: string): SectionState {
-  const bare = text.replace(/<!--[\s\S]*?-->/g, '');
+  const bare = withoutComments(text);
   if (fold(bare) === '') {
     return 'blank';
   }
   return isPlaceholder(bare) ? 'placeholder' : 'written';
+}
+
+/** Without its closed comments; one that is never closed is text like any other. */
+function withoutComments(text: string): string {
+  const last = text.lastIndexOf('-->');
+  return last === -1 ? text : text.slice(0, last + 3).replace(/<!--[\s\S]*?-->/g, '') + text.slice(last + 3);
 }
 
 function readHtml(html: string, add: (state: SectionState) => void, comment: (text: string) => void): void {
@@ -171,20 +187,14 @@ function readHtml(html: string, add: (state: SectionState) => void, comment: (te
 }
 
 function finish(sections: readonly OpenSection[], lines: Lines): Section[] {
+  const pieces = sections.map((section) => [...section.pieces]);
   const states: SectionState[] = [];
-  const comments: string[][] = sections.map((section) => [...section.comments]);
-  for (let id = sections.length - 1; id >= 0; id -= 1) {
-    const section = sections[id];
-    if (section === undefined) {
-      continue;
-    }
-    const children = sections.flatMap((child, index) => (child.parent === id ? [index] : []));
-    states[id] = combine([
-      ...section.pieces,
-      ...children.map((child) => (says(sections[child]) ? 'written' : (states[child] ?? 'blank'))),
-    ]);
+  // Sub-sections come after the section that they stand in, so from the end each is complete when its parent's turn comes.
+  for (const [id, section] of [...sections.entries()].toReversed()) {
+    const state = combine(pieces[id] ?? []);
+    states[id] = state;
     if (section.parent !== undefined) {
-      comments[section.parent]?.push(...(comments[id] ?? []));
+      pieces[section.parent]?.push(says(section) ? 'written' : state);
     }
   }
   return sections.map((section, id) => ({
@@ -196,13 +206,13 @@ function finish(sections: readonly OpenSection[], lines: Lines): Section[] {
     range: { start: section.titleRange.start, end: lines.range(section.firstLine, section.lastLine).end },
     ...(section.parent !== undefined && { parent: section.parent }),
     state: states[id] ?? 'blank',
-    comments: comments[id] ?? [],
+    comments: section.comments,
   }));
 }
 
 /** A sub-heading that is no section name, such as a timeline's "14:29 Hub restarted", is content by itself. */
-function says(section: OpenSection | undefined): boolean {
-  if (section === undefined || section.style === 'label') {
+function says(section: OpenSection): boolean {
+  if (section.style === 'label') {
     return false;
   }
   const known = canonicalIds('runbook', section.title).length + canonicalIds('postmortem', section.title).length > 0;

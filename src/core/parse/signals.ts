@@ -1,4 +1,5 @@
-import type { BodySignals } from '../model/document.ts';
+import type { BodySignals, Section } from '../model/document.ts';
+import { isKnownName } from '../sections/vocabulary.ts';
 import type { Block } from './blocks.ts';
 import { plainText } from './plain-text.ts';
 
@@ -13,13 +14,14 @@ const linkFirst = /^[\s*_~`]*(?:\[[^\]]+\]\(|\[\[|<https?:)/;
 /** A stub's prose fits in this many characters. */
 const stubLength = 320;
 
-/** Counts what the body of a document contains; see `BodySignals`. */
-export function readSignals(blocks: readonly Block[]): BodySignals {
+/** Counts what the body of a document contains, whose first line is `firstLine` of the document; see `BodySignals`. */
+export function readSignals(blocks: readonly Block[], sections: readonly Section[], firstLine: number): BodySignals {
+  const introEnd = sections.find(({ title }) => isKnownName(title))?.titleRange.start.line ?? Number.MAX_SAFE_INTEGER;
   let commandBlocks = 0;
   let orderedItems = 0;
   let timelineEntries = 0;
   let proseLength = 0;
-  let sections = 0;
+  let subHeadings = 0;
   let headings = 0;
   let introLength = 0;
   let links = 0;
@@ -34,7 +36,7 @@ export function readSignals(blocks: readonly Block[]): BodySignals {
       case 'heading':
         timelineEntries += clock.test(plainText(block.text)) ? 1 : 0;
         headings += 1;
-        sections += (block.depth ?? 1) > 1 ? 1 : 0;
+        subHeadings += (block.depth ?? 1) > 1 ? 1 : 0;
         break;
       case 'table':
         timelineEntries += (block.rows ?? []).filter((row) => clock.test(row[0] ?? '') || clock.test(row[1] ?? '')).length;
@@ -48,7 +50,7 @@ export function readSignals(blocks: readonly Block[]): BodySignals {
         timelineEntries += block.text.split('\n').filter((line) => clock.test(line)).length;
         proseLength += block.text.length;
         prose.push(block.text);
-        introLength += headings < 2 ? block.text.length : 0;
+        introLength += headings < 2 && subHeadings === 0 && block.firstLine + firstLine < introEnd ? block.text.length : 0;
         links += block.item !== undefined && linkFirst.test(block.text) ? 1 : 0;
         others += block.item !== undefined && linkFirst.test(block.text) ? 0 : 1;
         break;
@@ -59,7 +61,7 @@ export function readSignals(blocks: readonly Block[]): BodySignals {
       orderedItems += 1;
     }
   }
-  const stub = proseLength < stubLength && sections === 0 && commandBlocks === 0 && elsewhere.test(prose.join(' '));
+  const stub = proseLength < stubLength && subHeadings === 0 && commandBlocks === 0 && elsewhere.test(prose.join(' '));
   const linkList = links >= 4 && links >= others && commandBlocks === 0;
   return { commandBlocks, orderedItems, timelineEntries, proseLength, introLength, linkList, stub };
 }

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { markdownEnding } from '../catalog/candidates.ts';
 import { compareDocuments } from '../catalog/groups.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Section } from '../model/document.ts';
@@ -31,8 +32,8 @@ export class DocumentSearch {
     this.#index.addAll(
       this.#documents.map(({ title, path, metadata, sections }, position) => ({
         id: String(position),
-        title: `${title} ${title.replace(/\W+/g, '')}`,
-        name: path.slice(path.lastIndexOf('/') + 1),
+        title: `${title} ${joined(title)}`,
+        name: `${nameOf(path)} ${joined(nameOf(path).replace(markdownEnding, ''))}`,
         service: (metadata.services ?? []).join(' '),
         heading: sections.filter(({ style }) => style === 'heading').map((section) => section.title).join('\n'),
       })),
@@ -56,6 +57,15 @@ export class DocumentSearch {
       return [{ document, ...(section && { section }) }];
     });
   }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** All words as one, in lower case, for those who type an alert's name so. */
+function joined(text: string): string {
+  return wordsOf(text).join('').toLowerCase();
 }
 
 /** The heading that has most of the words, the first of several; undefined when none has any. */

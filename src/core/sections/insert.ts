@@ -3,13 +3,17 @@ import { hasSection } from '../conventions/coverage.ts';
 import type { Section } from '../model/document.ts';
 import { applyEdits, type TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
+import { readBlocks } from '../parse/blocks.ts';
 import type { ExpectedSection } from '../templates/template.ts';
+import { isUnwritten } from './unwritten.ts';
+import { isKnownName } from './vocabulary.ts';
 
 /**
  * Edits that insert sections where the convention has them: behind the nearest expected section before it, else in front
  * of the nearest one after it, else at the end; at the heading level, or in the label style, of that neighbour. Each
  * comes with its help as a comment. A place inside something that swallows headings, such as a fence that is never
- * closed, is passed over for one higher up. Undefined when there is nothing to insert or no place where it would be seen.
+ * closed, is passed over for one higher up, and so is one where an existing section would lose what stands in it.
+ * Undefined when there is nothing to insert or no such place.
  */
 export function insertSections(
   document: CatalogDocument,
@@ -22,6 +26,7 @@ export function insertSections(
   const lines = new Lines(document.text);
   const strategies = [
     () => wanted.map((section) => nearNeighbour(document, lines, expected, section)),
+    () => [beforeLastBlock(document, lines, wanted)],
     () => [beforeFirstSection(document, lines, wanted)],
     () => [atTop(document, lines, wanted)],
   ];
@@ -34,19 +39,26 @@ export function insertSections(
   return undefined;
 }
 
-/** The edits leave every wanted section visible and take away none that was there. */
+/**
+ * The edits leave every wanted section visible and to be written, the opening text where it was, and every section that was
+ * there in the one it was in; one with a usual name says as much as before.
+ */
 function works(document: CatalogDocument, edits: readonly TextEdit[], wanted: readonly ExpectedSection[]): boolean {
   const after = readDocument(document, applyEdits(document.text, edits), document);
+  const titles = new Set(wanted.map(({ title }) => title));
+  const kept = ({ sections }: CatalogDocument): string =>
+    JSON.stringify(
+      sections
+        .filter(({ title }) => !titles.has(title))
+        .map(({ title, level, style, state, parent }) => [title, level, style, isKnownName(title) && state, sections[parent ?? -1]?.title]),
+    );
+  const inserted = after.sections.filter(({ title }) => titles.has(title));
   return (
     wanted.every((section) => hasSection(after, section)) &&
-    [...document.keys.keys()].every((key) => after.keys.has(key)) &&
-    after.sections.length >= document.sections.length + wanted.length &&
-    countEmpty(after) <= countEmpty(document) + wanted.length
+    inserted.every((section) => section.state === 'written' || isUnwritten(section)) &&
+    kept(after) === kept(document) &&
+    after.signals.introLength > 0 === document.signals.introLength > 0
   );
-}
-
-function countEmpty({ sections }: CatalogDocument): number {
-  return sections.filter(({ state }) => state !== 'written').length;
 }
 
 function nearNeighbour(document: CatalogDocument, lines: Lines, expected: readonly ExpectedSection[], section: ExpectedSection): TextEdit {
@@ -59,7 +71,7 @@ function nearNeighbour(document: CatalogDocument, lines: Lines, expected: readon
   }
   const next = after && sectionFor(document, after);
   if (next !== undefined) {
-    return insertBefore(lines, next, block(section, levelOf(document, next), lines.eol));
+    return insertBefore(document, lines, next, section);
   }
   const level = topLevel(document);
   return appendAfterLine(lines, lastTextLine(lines, lines.count - 1), block(section, level, lines.eol));
@@ -73,37 +85,71 @@ function sectionFor(document: CatalogDocument, expected: ExpectedSection): Secti
 }
 
 function insertAfter(document: CatalogDocument, lines: Lines, previous: Section, section: ExpectedSection): TextEdit {
-  const last = lastTextLine(lines, previous.range.end.line);
-  const marker = /^(\s*(?:[-*+]|\d+[.)])\s+)\*\*/.exec(lines.text(previous.titleRange.start.line))?.[1];
-  if (previous.style === 'label' && marker !== undefined) {
-    return { range: emptyAt(lines, last), newText: `${lines.eol}${marker}**${section.title}**: <!-- ${section.help} -->` };
+  const marker = itemMarker(lines, previous);
+  if (marker !== undefined) {
+    const last = lastTextLine(lines, previous.range.end.line);
+    return { range: emptyAt(lines, last), newText: `${lines.eol}${marker}${label(section)}` };
   }
-  const owner = previous.style === 'label' && previous.parent !== undefined ? document.sections[previous.parent] : previous;
-  const ownerLast = lastTextLine(lines, owner?.range.end.line ?? last);
-  return appendAfterLine(lines, ownerLast, block(section, levelOf(document, owner ?? previous), lines.eol));
+  const owner = ownerOf(document, previous);
+  const text = owner.style === 'heading' ? block(section, owner.level, lines.eol) : label(section);
+  return appendAfterLine(lines, lastTextLine(lines, owner.range.end.line), text);
 }
 
-function insertBefore(lines: Lines, next: Section, text: string): TextEdit {
-  const { line } = next.titleRange.start;
-  const start = lines.clamp(line, line === 0 && lines.text(0).startsWith('\ufeff') ? 1 : 0);
-  return { range: { start, end: start }, newText: `${text}${lines.eol}${lines.eol}` };
+function insertBefore(document: CatalogDocument, lines: Lines, next: Section, section: ExpectedSection): TextEdit {
+  const marker = itemMarker(lines, next);
+  if (marker !== undefined) {
+    return inFrontOf(lines, next.titleRange.start.line, `${marker}${label(section)}${lines.eol}`);
+  }
+  const owner = ownerOf(document, next);
+  const text = owner.style === 'heading' ? block(section, owner.level, lines.eol) : label(section);
+  return inFrontOf(lines, owner.titleRange.start.line, `${text}${lines.eol}${lines.eol}`);
+}
+
+/** What stands before a label that begins a list item, such as "- " or "  1. "; undefined for other sections. */
+function itemMarker(lines: Lines, { style, titleRange }: Section): string | undefined {
+  return style === 'label' ? /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(lines.text(titleRange.start.line))?.[1] : undefined;
+}
+
+/** The section beside which another is put: for a label in a section below the title that section, else itself. */
+function ownerOf({ sections }: CatalogDocument, section: Section): Section {
+  let owner: Section | undefined = section;
+  while (owner?.style === 'label') {
+    owner = sections[owner.parent ?? -1];
+  }
+  return owner === undefined || (owner !== section && owner.level === 1) ? section : owner;
+}
+
+function label({ title, help }: ExpectedSection): string {
+  return `**${title}**:${help === '' ? '' : ` <!-- ${help} -->`}`;
+}
+
+/** In front of the last block, which may be a fence or a comment that is never closed. */
+function beforeLastBlock(document: CatalogDocument, lines: Lines, wanted: readonly ExpectedSection[]): TextEdit {
+  const bodyLine = document.frontMatter === undefined ? 0 : document.frontMatter.range.end.line + 1;
+  const last = readBlocks(document.text.slice(lines.offsetAt({ line: bodyLine, character: 0 }))).at(-1);
+  return inFrontOf(lines, bodyLine + (last?.firstLine ?? 0), `${blocks(wanted, topLevel(document), lines.eol)}${lines.eol}${lines.eol}`);
 }
 
 function beforeFirstSection(document: CatalogDocument, lines: Lines, wanted: readonly ExpectedSection[]): TextEdit {
   const first = document.sections.find(({ style, level }) => style === 'heading' && level > 1);
-  const text = wanted.map((section) => block(section, first?.level ?? topLevel(document), lines.eol)).join(lines.eol + lines.eol);
-  return first === undefined ? atTop(document, lines, wanted) : insertBefore(lines, first, text);
+  return first === undefined
+    ? atTop(document, lines, wanted)
+    : inFrontOf(lines, first.titleRange.start.line, `${blocks(wanted, first.level, lines.eol)}${lines.eol}${lines.eol}`);
 }
 
 function atTop(document: CatalogDocument, lines: Lines, wanted: readonly ExpectedSection[]): TextEdit {
-  const text = wanted.map((section) => block(section, topLevel(document), lines.eol)).join(lines.eol + lines.eol);
+  const text = blocks(wanted, topLevel(document), lines.eol);
   const front = document.frontMatter?.range.end.line;
   if (front !== undefined) {
-    const end = emptyAt(lines, front);
-    return { range: end, newText: `${lines.eol}${lines.eol}${text}${lines.eol}` };
+    return { range: emptyAt(lines, front), newText: `${lines.eol}${lines.eol}${text}${lines.eol}` };
   }
-  const start = lines.clamp(0, lines.text(0).startsWith('\ufeff') ? 1 : 0);
-  return { range: { start, end: start }, newText: `${text}${lines.eol}${lines.eol}` };
+  return inFrontOf(lines, 0, `${text}${lines.eol}${lines.eol}`);
+}
+
+/** Inserts at the start of a line; behind the byte order mark, if the line begins with one. */
+function inFrontOf(lines: Lines, line: number, newText: string): TextEdit {
+  const start = lines.clamp(line, line === 0 && lines.text(0).startsWith('\ufeff') ? 1 : 0);
+  return { range: { start, end: start }, newText };
 }
 
 function appendAfterLine(lines: Lines, line: number, text: string): TextEdit {
@@ -130,8 +176,8 @@ function block(section: ExpectedSection, level: number, eol: string): string {
   return `${'#'.repeat(level)} ${section.title}${section.help === '' ? '' : `${eol}${eol}<!-- ${section.help} -->`}`;
 }
 
-function levelOf(document: CatalogDocument, section: Section): number {
-  return section.style === 'heading' ? section.level : topLevel(document);
+function blocks(sections: readonly ExpectedSection[], level: number, eol: string): string {
+  return sections.map((section) => block(section, level, eol)).join(eol + eol);
 }
 
 /** The level at which the document's sections stand: under the title where there is one. */

@@ -10,14 +10,14 @@ export function normaliseName(title: string): string {
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\{#[^}]*\}/g, ' ')
     .replace(/:[a-z][a-z0-9_+-]*:/gi, ' ')
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\u20e3\ufe0f]/gu, ' ')
+    .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)/gu, ' ')
     .replace(/[’‘ʼ`´]/g, "'");
   const plain = fold(bare.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase());
   return fold(
     plain
       .replace(/^(?:(?:step|section|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*(?:[.):]|[-–—](?=\s))+\s*/u, '')
       .replace(/^\d+(?:\.\d+)*\s+(?=\p{L})/u, '')
-      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+      .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
       .replace(/[-_/]/g, ' '),
   );
 }

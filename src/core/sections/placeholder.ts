@@ -11,13 +11,13 @@ const words = new Set([
 ]);
 
 /** A text that begins so was left for later, whatever short reminder follows. */
-const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*(?:\S+\s*){0,8}$/;
+const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*(?:\S+(?:\s|$)){0,8}$/;
 
 /** How templates address their author. */
 const prompt =
   /^(?:add|describe|document|enter|explain|fill|how|include|insert|list|note|outline|provide|record|report|short|state|summari[sz]e|tell|what|when|where|which|who|why|write)\b/;
 
-const htmlElement = /^<\/?(?:a|b|br|code|details|div|em|hr|i|img|kbd|li|ol|p|picture|pre|span|strong|sub|summary|sup|table|td|th|tr|ul|video)\b/i;
+const htmlElement = /^<\/?(?:a|b|br|code|details|div|em|hr|i|img|kbd|li|ol|p|picture|pre|span|strong|sub|summary|sup|table|td|th|tr|ul|video|script|style|iframe|h[1-6]|small|center|font|[usq]|del|ins|mark|dl|dt|dd|t?body|thead|tfoot|caption|figure|figcaption|section)\b/i;
 
 /**
  * Whether a text only holds the place of content: "TODO", "To be added.", "…", or a template's prompt left in, such as
@@ -41,5 +41,5 @@ export function isPlaceholder(markdown: string): boolean {
 }
 
 function plain(text: string): string {
-  return fold(text.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase()).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return fold(text.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase()).replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
 }

@@ -13,7 +13,8 @@ export interface FileNameVariables {
 
 /**
  * A file name from a rule such as "${date}-${slug}.md". Variables: date, year, month, slug, title, service, number. The rule may
- * contain folders. Throws a UserError for an unknown variable or a result that is no usable name.
+ * contain folders. Throws a UserError for an unknown variable or a result that is no usable name. A
+ * rule without an ending makes an `.md` file.
  */
 export function fileNameFrom(rule: string, { date, title, service, number }: FileNameVariables): string {
   const values: Readonly<Record<string, string>> = {
@@ -25,19 +26,27 @@ export function fileNameFrom(rule: string, { date, title, service, number }: Fil
     service: slugOf(service),
     number,
   };
-  const name = rule.replace(/\$\{(\w+)\}/g, (_, variable: string) => {
-    const value = values[variable];
+  const name = withoutEmpty(rule, values).replace(/\$\{(\w+)\}/g, (_, variable: string) => {
+    const value = Object.hasOwn(values, variable) ? values[variable] : undefined;
     if (value === undefined) {
       throw new UserError(`The file name rule "${rule}" has the unknown variable \${${variable}}. Use ${Object.keys(values).map((key) => `\${${key}}`).join(', ')}.`);
     }
     return value;
   });
-  const tidy = name.replace(/([-_ ])\1*(?=[-_ ]*\.[a-z.]+$)/i, '').replace(/(^|\/)[-_ ]+/g, '$1').replace(/--+/g, '-');
-  const problem = pathProblem(tidy);
+  const problem = pathProblem(name);
   if (problem !== undefined) {
-    throw new UserError(`The file name "${tidy}" cannot be used: ${problem}.`);
+    throw new UserError(`The file name "${name}" cannot be used: ${problem}.`);
   }
-  return /\.[a-z]+$/i.test(tidy) ? tidy : `${tidy}.md`;
+  return /\.[a-z]+$/i.test(rule) ? name : `${name}.md`;
+}
+
+/** The rule without the variables that stand for nothing, and without what set each apart from its neighbour. */
+function withoutEmpty(rule: string, values: Readonly<Record<string, string>>): string {
+  const empty = Object.keys(values).filter((variable) => values[variable] === '');
+  return empty.reduce(
+    (left, variable) => left.replace(new RegExp(`\\$\\{${variable}\\}[-_ /]+|[-_ ]*\\$\\{${variable}\\}`, 'g'), ''),
+    rule,
+  );
 }
 
 /** Why a relative path is not one to create a file at, in words; undefined when it is. */
@@ -67,16 +76,18 @@ export function pathProblem(path: string): string | undefined {
 export function slugOf(title: string): string {
   const slug = title
     .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
+    // Accents go from Latin letters only: in other scripts marks are vowels, or make another letter of one.
+    .replace(/(?<=\p{Script=Latin})\p{Mark}+/gu, '')
     .toLowerCase()
     .normalize('NFC')
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   const short = [...slug].slice(0, 80).join('').replace(/-+$/, '');
   return short === '' && title.trim() !== '' ? 'untitled' : short;
 }
 
 function fileSafe(title: string): string {
-  return title.replace(/[<>:"|?*/\\\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+|[. ]+$/g, '').slice(0, 120);
+  const short = [...title].slice(0, 120).join('');
+  return short.replace(/[<>:"|?*/\\\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
 }

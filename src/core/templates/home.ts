@@ -46,6 +46,10 @@ function namingOf(names: readonly string[]): string {
     if (dated !== null) {
       return `\${date}${dated[1]}${rest}${ending}`;
     }
+    const month = /^20\d{2}-(?:0[1-9]|1[0-2])([-_ ]+)(?=\p{L})/u.exec(stem);
+    if (month !== null) {
+      return `\${year}-\${month}${month[1]}${rest}${ending}`;
+    }
     if (isNumbered(stem)) {
       const joint = /\d([-_ ]+)(?=\p{L})/u.exec(stem)?.[1];
       return joint === undefined ? `\${number}${ending}` : `\${number}${joint}${rest}${ending}`;

@@ -9,7 +9,7 @@ interface Numbered {
 }
 
 const withYear = /^(?<prefix>[A-Za-z]*[-_]?)(?<year>20\d{2})(?<separator>[-_])(?<value>\d{3,4})(?!\d|-\d{2}\b)/;
-const plain = /^(?<prefix>(?:[A-Za-z]+[-_])?)(?<value>\d{3,5})(?!\d|-\d{2}-\d{2})(?=[-_. ]|$)/;
+const plain = /^(?<prefix>(?:[A-Za-z]+[-_])?)(?!20\d{2}[-_.]\d{2}(?!\d))(?<value>\d{3,5})(?!\d)(?=[-_. ]|$)/;
 
 /**
  * The next free number of a repository's own scheme, such as PM2025-014 after PM2025-013, INC-0043 after INC-0042 or 0008 after

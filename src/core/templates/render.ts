@@ -34,7 +34,7 @@ function fillYamlLine(line: string, variables: Variables): string {
     return fill(line, variables);
   }
   const value = oneLine(variables[whole[2] ?? ''] ?? '');
-  const scalar = value === '' ? '' : stringify(value, { lineWidth: 0 }).trimEnd();
+  const scalar = value === '' ? '' : stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
   return `${whole[1]}${scalar}`.trimEnd();
 }
 

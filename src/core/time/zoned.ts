@@ -18,8 +18,16 @@ export function zonedIso(local: string, zone: string): string | undefined {
   if (!isExists(year, month - 1, day) || hour > 23 || minute > 59) {
     return undefined;
   }
-  const iso = new TZDate(year, month - 1, day, hour, minute, zone).toISOString();
+  const iso = firstWithSameClock(new TZDate(year, month - 1, day, hour, minute, zone), zone).toISOString();
   return iso.replace(/\.\d+/, '').replace(/[+-]00:00$/, 'Z');
+}
+
+/** Of a clock time that occurs twice the first moment: the one by the offset of the day before. */
+function firstWithSameClock(moment: TZDate, zone: string): TZDate {
+  const dayBefore = new TZDate(moment.getTime() - 86_400_000, zone);
+  const minutes = dayBefore.getTimezoneOffset() - moment.getTimezoneOffset();
+  const other = new TZDate(moment.getTime() + minutes * 60_000, zone);
+  return minutes < 0 && wallClock(other, zone) === wallClock(moment, zone) ? other : moment;
 }
 
 /** A moment as the wall clock of a zone shows it: YYYY-MM-DD hh:mm. */

@@ -12,7 +12,10 @@ export function assertInside(lines: Lines, range: Range, what: string): void {
 
 function assertPosition(lines: Lines, { line, character }: Position, what: string): void {
   assert.ok(Number.isInteger(line) && line >= 0 && line < lines.count, `${what}: no line ${line} of ${lines.count}`);
-  assert.ok(Number.isInteger(character) && character >= 0 && character <= lines.text(line).length, `${what}: no character ${character} on line ${line}`);
+  assert.ok(
+    Number.isInteger(character) && character >= 0 && character <= lines.text(line).length,
+    `${what}: no character ${character} on line ${line}`,
+  );
 }
 
 /** Fails unless every range of the document lies inside the text, and every section in the one it stands in. */
@@ -35,7 +38,9 @@ export function assertWellPlaced(text: string, document: ParsedDocument): void {
     if (section.parent !== undefined) {
       const parent = document.sections[section.parent];
       assert.ok(parent !== undefined && section.parent < index, `${what} has the parent ${section.parent}`);
-      assert.ok(parent.level < section.level, `${what} does not rank below its parent`);
+      // Labels in a nested list stand in the label of the outer item.
+      const ranks = parent.level < section.level || (parent.style === 'label' && section.style === 'label');
+      assert.ok(ranks, `${what} does not rank below its parent`);
       assert.ok(comparePositions(parent.range.start, section.range.start) <= 0, `${what} begins before its parent`);
       assert.ok(comparePositions(section.range.end, parent.range.end) <= 0, `${what} ends after its parent`);
     }

@@ -24,7 +24,8 @@ export function toItem(node: TreeNode, deps: ItemDeps): TreeItem {
 }
 
 function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeItem {
-  const item = new TreeItem(node.label, TreeItemCollapsibleState.Expanded);
+  const open = node.type === 'root' || node.expanded;
+  const item = new TreeItem(node.label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
   const documents = documentsBelow(node);
   const unhealthy = documents.filter((document) => isProblem(healthOf(factsOf(document).findings.map(({ severity }) => severity)))).length;
   item.contextValue = node.type;

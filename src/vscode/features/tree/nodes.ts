@@ -16,6 +16,8 @@ export interface GroupNode {
   readonly id: string;
   readonly label: string;
   readonly grouping: Grouping;
+  /** Whether it is open before the user opens or closes it. */
+  readonly expanded: boolean;
   readonly children: readonly DocumentNode[];
   readonly parent: RootNode | undefined;
 }
@@ -40,6 +42,9 @@ export interface TreeInput {
   /** What a group of documents that do not state their service, owner … is called. */
   readonly unstated: string;
 }
+
+/** In trees of more documents than this, groups are closed at first, so that all of them can be seen. */
+const fewDocuments = 60;
 
 /** The tree's top nodes: workspace folders where several have documents, else groups. A single unnamed group is left out. */
 export function buildTree(input: TreeInput): TreeNode[] {
@@ -69,7 +74,7 @@ function buildGroups(documents: readonly CatalogDocument[], input: TreeInput, pa
     const id = `${parent?.id ?? ''}#${label}`;
     const short = label.slice(common.length).replace(/^\//, '');
     const shown = input.grouping === 'folder' ? short || label || '/' : label || input.unstated;
-    const group: GroupNode = { type: 'group', id, label: shown, grouping: input.grouping, children, parent };
+    const group: GroupNode = { type: 'group', id, label: shown, grouping: input.grouping, expanded: documents.length <= fewDocuments, children, parent };
     children.push(...members.map((document) => documentNode(document, group, id)));
     into.push(group);
   }

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { checkHelp } from '../../../src/cli/check.ts';
+import { listHelp } from '../../../src/cli/list.ts';
+import { run } from '../../../src/cli/run.ts';
+import { commitAll, gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
+
+const complete = '# Queue\n\n## Meaning\n\nx\n\n## Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n';
+const files = {
+  'runbooks/complete.md': complete,
+  'runbooks/lacking.md': complete.replace('## Mitigation\n\nx\n', ''),
+  'postmortems/2025-10-13-mail.md':
+    '---\nseverity: SEV-2\nstatus: Open\nservices: [mail]\n---\n# Mail was late\n\nLate.\n\n## Impact\n\nTODO\n\n## Timeline\n\n- 10:20\n\n## Causes\n\nx\n\n## Action items\n\n- x\n',
+  'notes.md': '# Notes\n\nAbout mail.\n',
+};
+
+/** The keys that a help text names between { and }, and those of them that may be absent. */
+function statedShape(help: string): { required: string[]; all: string[] } {
+  const names =
+    /\{([^}]*)\}/
+      .exec(help)?.[1]
+      ?.split(',')
+      .map((name) => name.trim()) ?? [];
+  return { required: names.filter((name) => !name.endsWith('?')), all: names.map((name) => name.replace('?', '')) };
+}
+
+function assertShape(items: unknown, help: string): asserts items is Array<Record<string, unknown>> {
+  assert.ok(Array.isArray(items) && items.length > 0);
+  const { required, all } = statedShape(help);
+  assert.ok(required.length > 3);
+  for (const item of items as unknown[]) {
+    const keys = Object.keys(item as object);
+    assert.deepEqual(
+      keys.filter((key) => !all.includes(key)),
+      [],
+    );
+    assert.deepEqual(
+      required.filter((key) => !keys.includes(key)),
+      [],
+    );
+  }
+}
+
+describe('the command line', () => {
+  let root = '';
+
+  beforeEach(async () => {
+    root = await temporaryFolder('cli');
+    await writeTree(root, files);
+  });
+  afterEach(async () => rm(root, { recursive: true, force: true }));
+
+  async function ran(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+    let out = '';
+    let err = '';
+    const code = await run(argv, { out: (text) => void (out += text), err: (text) => void (err += text), cwd: root });
+    return { code, out, err };
+  }
+
+  async function json(...argv: readonly string[]): Promise<unknown> {
+    return JSON.parse((await ran(...argv, '--format', 'json')).out);
+  }
+
+  describe('check', () => {
+    it('prints findings with their place, counted from 1, and gives 2', async () => {
+      const { code, out, err } = await ran('check');
+      assert.equal(code, 2);
+      assert.equal(err, '');
+      assert.deepEqual(out.split('\n'), [
+        'postmortems/2025-10-13-mail.md:10:1 warning Empty section: Impact (it only holds a placeholder; every postmortem should have it) [empty-section]',
+        'runbooks/lacking.md:1:1 warning Missing section: Mitigation (part of the Alert runbook convention, which Meaning and Impact come from) [missing-section]',
+        '3 documents checked: 2 findings in 2 documents, the worst a warning.',
+        '',
+      ]);
+    });
+
+    it('gives 0 when there is nothing to say', async () => {
+      assert.deepEqual(await ran('check', '--include', 'runbooks/complete.md'), {
+        code: 0,
+        out: '1 document checked, nothing found.\n',
+        err: '',
+      });
+      assert.deepEqual(await ran('check', '--include', 'notes.md'), {
+        code: 0,
+        out: 'No runbooks or postmortems found.\n',
+        err: '',
+      });
+    });
+
+    it('prints the JSON that its help promises', async () => {
+      const findings = await json('check');
+      assertShape(findings, checkHelp);
+      assert.deepEqual(
+        findings.map(({ path, rule, severity, section, range }) => [path, rule, severity, section, range]),
+        [
+          [
+            'postmortems/2025-10-13-mail.md',
+            'empty-section',
+            'warning',
+            'Impact',
+            { start: { line: 9, character: 0 }, end: { line: 9, character: 9 } },
+          ],
+          [
+            'runbooks/lacking.md',
+            'missing-section',
+            'warning',
+            'Mitigation',
+            { start: { line: 0, character: 0 }, end: { line: 0, character: 7 } },
+          ],
+        ],
+      );
+    });
+
+    it('prints an empty JSON array, and gives 0, when there is nothing to say', async () => {
+      assert.deepEqual(await ran('check', 'runbooks', '--exclude', 'lacking.md', '--format', 'json'), {
+        code: 0,
+        out: '[]\n',
+        err: '',
+      });
+    });
+
+    it('reads below the given path only, and gives paths relative to it', async () => {
+      await writeTree(root, { 'team/runbooks/lacking.md': files['runbooks/lacking.md'] });
+      const { out } = await ran('check', 'team');
+      assert.match(out, /^runbooks\/lacking\.md:1:1 /);
+      assert.match(out, /1 document checked: 1 finding in 1 document/);
+    });
+
+    it('takes several --include and --exclude', async () => {
+      assert.match(
+        (await ran('check', '--include', 'runbooks/**', '--include', 'postmortems/**', '--exclude', '**/lacking.md'))
+          .out,
+        /2 documents checked/,
+      );
+      assert.match((await ran('check', '--exclude', 'runbooks/**', '--exclude', 'postmortems/**')).out, /No runbooks/);
+    });
+
+    it('reads a file with a byte order mark and CRLF like any other', async () => {
+      await writeTree(root, {
+        'runbooks/lacking.md': `\ufeff${files['runbooks/lacking.md'].replaceAll('\n', '\r\n')}`,
+      });
+      assert.match(
+        (await ran('check', '--include', 'runbooks/lacking.md')).out,
+        /^runbooks\/lacking\.md:1:1 warning Missing section: Mitigation/,
+      );
+    });
+
+    it('tells of files that it cannot read, and checks the rest', async () => {
+      await writeTree(root, { 'runbooks/binary.md': new Uint8Array([0x23, 0]) });
+      const { code, out, err } = await ran('check');
+      assert.equal(err, 'Not indexed: runbooks/binary.md: it is binary\n');
+      assert.match(out, /3 documents checked/);
+      assert.equal(code, 2);
+    });
+
+    it('leaves out what git ignores', async () => {
+      await gitInit(root);
+      await writeTree(root, { '.gitignore': 'lacking.md\n' });
+      assert.match((await ran('check', '--include', 'runbooks/**')).out, /1 document checked, nothing found/);
+    });
+  });
+
+  describe('list', () => {
+    it('prints each document with its kind, facts and the reason', async () => {
+      const { code, out } = await ran('list');
+      assert.equal(code, 0);
+      const lines = out.trimEnd().split('\n');
+      assert.equal(lines.length, 3);
+      assert.match(
+        lines[0] ?? '',
+        /^postmortem postmortems\/2025-10-13-mail\.md: Mail was late \[2025-10-13, SEV-2, Open\] \(.*postmortems\/.*\)$/,
+      );
+      assert.match(lines[1] ?? '', /^runbook {4}runbooks\/complete\.md: Queue \(.*\)$/);
+    });
+
+    it('prints what is neither, with the reason, when asked to', async () => {
+      assert.match((await ran('list', '--all')).out, /^other {6}notes\.md: Notes \(\S.*\)$/m);
+    });
+
+    it('says so when there is nothing', async () => {
+      assert.equal((await ran('list', '--include', 'notes.md')).out, 'No runbooks or postmortems found.\n');
+      assert.deepEqual(await json('list', '--include', 'notes.md'), []);
+    });
+
+    it('prints the JSON that its help promises', async () => {
+      await gitInit(root);
+      await commitAll(root, { message: 'All', date: '2025-10-14T08:00:00+02:00', author: 'Ann Lee <ann@example.org>' });
+      const documents = await json('list', '--all');
+      assertShape(documents, listHelp);
+      const mail = documents.find(({ path }) => path === 'postmortems/2025-10-13-mail.md');
+      assert.deepEqual(mail?.['metadata'], {
+        services: ['mail'],
+        severity: 'SEV-2',
+        status: 'Open',
+        date: '2025-10-13',
+      });
+      assert.deepEqual(mail['frontMatter'], { severity: 'SEV-2', status: 'Open', services: ['mail'] });
+      assert.deepEqual(mail['lastChange'], { date: '2025-10-14T08:00:00+02:00', author: 'Ann Lee' });
+      assert.deepEqual(
+        (mail['sections'] as Array<{ title: string; state: string }>).map(({ title, state }) => [title, state])[1],
+        ['Impact', 'placeholder'],
+      );
+    });
+
+    it('leaves out of the JSON what is not known', async () => {
+      const [document] = (await json('list', 'runbooks', '--include', 'complete.md')) as Array<Record<string, unknown>>;
+      assert.deepEqual(Object.keys(document ?? {}), [
+        'path',
+        'kind',
+        'why',
+        'title',
+        'sections',
+        'metadata',
+        'problems',
+      ]);
+    });
+
+    it('prints front matter that contains itself as a problem', async () => {
+      await writeTree(root, { 'runbooks/cycle.md': '---\nowner: &x [*x]\n---\n# Cycle\n' });
+      const [document] = (await json('list', '--include', 'runbooks/cycle.md')) as Array<{
+        problems: Array<{ message: string }>;
+      }>;
+      assert.match(document?.problems[0]?.message ?? '', /Front matter/);
+    });
+  });
+
+  describe('help', () => {
+    for (const argument of ['--help', '-h', 'help']) {
+      it(`is printed for ${argument}`, async () => {
+        const { code, out, err } = await ran(argument);
+        assert.deepEqual([code, err], [0, '']);
+        assert.match(out, /^Usage: runbook-lens <command>/);
+      });
+    }
+
+    it('of each command is printed for its --help, and reads no files', async () => {
+      assert.deepEqual(await ran('check', '--help'), { code: 0, out: checkHelp, err: '' });
+      assert.deepEqual(await ran('list', 'no-such-folder', '-h'), { code: 0, out: listHelp, err: '' });
+    });
+
+    it('is printed as an error without a command', async () => {
+      const { code, out, err } = await ran();
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(err, /^Usage:/);
+    });
+  });
+
+  describe('mistakes', () => {
+    const mistakes: ReadonlyArray<readonly [argv: readonly string[], message: RegExp]> = [
+      [['chek'], /^runbook-lens: Unknown command "chek"\. Use check or list/],
+      [['check', 'no-such-folder'], /^runbook-lens: There is no folder .*no-such-folder\.$/m],
+      [['check', 'notes.md'], /^runbook-lens: .*notes\.md is a file/],
+      [['check', '--format', 'xml'], /^runbook-lens: Unknown format "xml"\. Use text or json\./],
+      [['check', '--no-such-option'], /^runbook-lens: .*--no-such-option.* See runbook-lens check --help\.$/m],
+      [['check', '--all'], /^runbook-lens: .*--all.* check/],
+      [['list', '--format'], /^runbook-lens: .* See runbook-lens list --help\.$/m],
+      [['list', 'a', 'b'], /^runbook-lens: list takes one path, not 2: a b$/m],
+    ];
+    for (const [argv, message] of mistakes) {
+      it(`are told in a sentence: ${argv.join(' ')}`, async () => {
+        const { code, out, err } = await ran(...argv);
+        assert.deepEqual([code, out], [1, '']);
+        assert.match(err, message);
+        assert.doesNotMatch(err, /^ {4}at /m);
+      });
+    }
+  });
+});

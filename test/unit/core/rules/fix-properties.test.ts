@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readDocument, type CatalogDocument } from '../../../../src/core/catalog/document.ts';
+import { applyEdits, type TextEdit } from '../../../../src/core/model/edit.ts';
+import type { Finding } from '../../../../src/core/model/finding.ts';
+import { Lines } from '../../../../src/core/model/lines.ts';
+import { check, fixAll, fixFor } from '../../../../src/core/rules/check.ts';
+import { builtInTemplates } from '../../../../src/core/templates/builtin/index.ts';
+import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
+import { assertInside } from '../../support/assertions.ts';
+import { contextOf, documentOf } from '../../support/context.ts';
+
+const kinds = fc.constantFrom('runbook', 'postmortem');
+
+/** A document that follows nothing in particular, or a built-in convention with some sections taken away. */
+const documents = kinds.chain((kind) =>
+  fc
+    .oneof(
+      { weight: 4, arbitrary: plausibleDocument(kind) },
+      { weight: 2, arbitrary: wildMarkdown },
+      { weight: 3, arbitrary: incomplete(kind) },
+    )
+    .map((text) => documentOf(kind, text)),
+);
+
+function incomplete(kind: 'runbook' | 'postmortem'): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.constantFrom(...builtInTemplates.filter((template) => template.kind === kind)),
+      fc.infiniteStream(fc.boolean()),
+      fc.constantFrom('\n', '\r\n'),
+    )
+    .map(([template, keep, eol]) => {
+      const [head = '', ...sections] = template.text.split(/(?=^## )/m);
+      return [head, ...sections.filter(() => keep.next().value)].join('').replaceAll('\n', eol);
+    });
+}
+
+/** The document, and others of its kind beside it: enough to show a custom, or too few. */
+const neighbourly = documents.chain((document) => {
+  const kind = document.kind === 'postmortem' ? 'postmortem' : 'runbook';
+  const others = fc.array(
+    fc.oneof({ weight: 3, arbitrary: incomplete(kind) }, { weight: 1, arbitrary: plausibleDocument(kind) }),
+    { maxLength: 7 },
+  );
+  return others.map((texts) => ({
+    document,
+    others: texts.map((text, index) => documentOf(kind, text, `${kind}s/other-${index}.md`)),
+  }));
+});
+
+function fixed(document: CatalogDocument, edits: readonly TextEdit[]): CatalogDocument {
+  return readDocument(document, applyEdits(document.text, edits), document);
+}
+
+/** What a finding says but for its evidence, which names and counts the sections that there are. */
+function keyOf({ rule, section, message }: Finding): string {
+  return [rule, section, message.replace(/[(;].*$/, '')].join(' | ');
+}
+
+function keysOf(...[document, others, counted]: Parameters<typeof contextOf>): string[] {
+  return check(contextOf(document, others, counted))
+    .map(keyOf)
+    .toSorted();
+}
+
+describe('findings of any document', () => {
+  it('lie inside its text, and are the same each time', () => {
+    fc.assert(
+      fc.property(neighbourly, ({ document, others }) => {
+        const findings = check(contextOf(document, others));
+        for (const finding of findings) {
+          assertInside(new Lines(document.text), finding.range, finding.message);
+        }
+        assert.deepEqual(check(contextOf(document, others)), findings);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the quick fix for a missing section', () => {
+  it('removes exactly that finding and adds no other', () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const context = contextOf(document);
+        const before = keysOf(document);
+        for (const finding of check(context)) {
+          const fix = fixFor(context, finding);
+          if (fix !== undefined) {
+            const left = before.toSpliced(before.indexOf(keyOf(finding)), 1);
+            assert.deepEqual(keysOf(fixed(document, fix.edits)), left, applyEdits(document.text, fix.edits));
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  // The custom stays the one that was seen: a document that tips the scale changes what is expected of all.
+  it('removes exactly that finding and adds no other when neighbours show a custom', () => {
+    fc.assert(
+      fc.property(neighbourly, ({ document, others }) => {
+        const context = contextOf(document, others);
+        const before = keysOf(document, others);
+        for (const finding of check(context)) {
+          const fix = fixFor(context, finding);
+          if (fix !== undefined) {
+            const left = before.toSpliced(before.indexOf(keyOf(finding)), 1);
+            assert.deepEqual(
+              keysOf(fixed(document, fix.edits), others, document),
+              left,
+              applyEdits(document.text, fix.edits),
+            );
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('exists for every section that is missing from a document that follows a convention', () => {
+    fc.assert(
+      fc.property(
+        kinds.chain((kind) => incomplete(kind).map((text) => documentOf(kind, text))),
+        (document) => {
+          const context = contextOf(document);
+          for (const finding of check(context).filter(({ rule }) => rule === 'missing-section')) {
+            assert.ok(fixFor(context, finding), finding.message);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('only inserts, with the line breaks of the document', () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const context = contextOf(document);
+        const all = [
+          ...check(context).map((finding) => fixFor(context, finding)),
+          ...fixAll(context).map(({ fix }) => fix),
+        ];
+        for (const { edits } of all.filter((fix) => fix !== undefined)) {
+          const lines = new Lines(document.text);
+          for (const { range, newText } of edits) {
+            assertInside(lines, range, 'edit');
+            assert.deepEqual(range.start, range.end);
+            const foreign = document.eol === '\r\n' ? newText.replaceAll('\r\n', '') : newText.replaceAll('\n', '');
+            assert.doesNotMatch(foreign, /[\r\n]/);
+          }
+          assert.equal(withoutInsertions(document.text, edits), document.text);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** What is left of the edited text when each inserted text is cut out again. */
+function withoutInsertions(text: string, edits: readonly TextEdit[]): string {
+  const lines = new Lines(text);
+  let result = applyEdits(text, edits);
+  const inOrder = edits
+    .map((edit) => ({ at: lines.offsetAt(edit.range.start), newText: edit.newText }))
+    .toSorted((a, b) => a.at - b.at);
+  for (const { at, newText } of inOrder) {
+    assert.equal(result.slice(at, at + newText.length), newText);
+    result = result.slice(0, at) + result.slice(at + newText.length);
+  }
+  return result;
+}
+
+describe('the fix for all missing sections', () => {
+  it('removes every missing section and adds no finding', () => {
+    fc.assert(
+      fc.property(neighbourly, ({ document, others }) => {
+        const context = contextOf(document, others);
+        const left = keysOf(document, others).filter((key) => !key.startsWith('missing-section'));
+        for (const { fix } of fixAll(context)) {
+          assert.deepEqual(
+            keysOf(fixed(document, fix.edits), others, document),
+            left,
+            applyEdits(document.text, fix.edits),
+          );
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has nothing to do the second time', () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const after = fixAll(contextOf(document)).reduce((text, { fix }) => fixed(text, fix.edits), document);
+        assert.deepEqual(fixAll(contextOf(after)), []);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps the line breaks of a document that uses CRLF', () => {
+    fc.assert(
+      fc.property(
+        kinds.chain((kind) => incomplete(kind).map((text) => documentOf(kind, text.replace(/\r?\n/g, '\r\n')))),
+        (document) => {
+          for (const { fix } of fixAll(contextOf(document))) {
+            assert.doesNotMatch(applyEdits(document.text, fix.edits), /(?<!\r)\n|\r(?!\n)/);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import { Neighbourhoods } from '../../../src/core/conventions/neighbourhood.ts';
+import { expectationOf } from '../../../src/core/conventions/expectation.ts';
+import { readDocument, type CatalogDocument } from '../../../src/core/catalog/document.ts';
+import type { RuleContext } from '../../../src/core/rules/rule.ts';
+
+type DocumentKind = 'runbook' | 'postmortem';
+
+/** A document of a kind that is given rather than found out. */
+export function documentOf(kind: DocumentKind, text: string, path = `${kind}s/document.md`): CatalogDocument {
+  return readDocument({ uri: path, root: 'root', path }, text, { kind, why: 'the test says so' });
+}
+
+/**
+ * What rules are given about a document that stands among others.
+ * @param counted the form in which the document itself counts as one of the neighbours.
+ */
+export function contextOf(
+  document: CatalogDocument,
+  others: readonly CatalogDocument[] = [],
+  counted = document,
+): RuleContext {
+  return { document, expectation: expectationOf(document, new Neighbourhoods([counted, ...others]).of(document)) };
+}
