@@ -14,7 +14,11 @@ if (folder === undefined || labels === undefined) {
   console.error('Usage: npm run corpus -- DIR LABELS [--without AMBIGUOUS]');
   process.exitCode = 1;
 } else {
-  await compare(folder, await readLabels(labels), new Set((values.without && (await readCsv(values.without)).map(([file]) => file)) || []));
+  await compare(
+    folder,
+    await readLabels(labels),
+    new Set((values.without && (await readCsv(values.without)).map(([file]) => file)) || []),
+  );
 }
 
 interface Label {
@@ -50,18 +54,26 @@ async function compare(dir: string, all: readonly Label[], without: ReadonlySet<
   report(confusion, repositories, misses);
 }
 
-function report(confusion: ReadonlyMap<string, number>, repositories: ReadonlyMap<string, { right: number; total: number }>, misses: readonly string[]): void {
+function report(
+  confusion: ReadonlyMap<string, number>,
+  repositories: ReadonlyMap<string, { right: number; total: number }>,
+  misses: readonly string[],
+): void {
   const scores = [...repositories].map(([root, { right, total }]) => ({ root, right, total, share: right / total }));
   const right = scores.reduce((sum, score) => sum + score.right, 0);
   const total = scores.reduce((sum, score) => sum + score.total, 0);
   const mean = scores.reduce((sum, { share }) => sum + share, 0) / scores.length;
-  console.log(`accuracy ${percent(right / total)} (${right} of ${total}), mean over ${scores.length} repositories ${percent(mean)}\n`);
+  console.log(
+    `accuracy ${percent(right / total)} (${right} of ${total}), mean over ${scores.length} repositories ${percent(mean)}\n`,
+  );
   for (const { root, right: ok, total: of, share } of scores) {
     console.log(`${percent(share).padStart(7)} ${String(ok).padStart(4)} of ${String(of).padStart(4)}  ${root}`);
   }
   console.log(`\n${'labelled \\ taken for'.padEnd(22)}${kinds.map((kind) => kind.padStart(12)).join('')}`);
   for (const kind of kinds) {
-    console.log(kind.padEnd(22) + kinds.map((other) => String(confusion.get(`${kind}>${other}`) ?? 0).padStart(12)).join(''));
+    console.log(
+      kind.padEnd(22) + kinds.map((other) => String(confusion.get(`${kind}>${other}`) ?? 0).padStart(12)).join(''),
+    );
   }
   console.log(`\n${misses.length} misses`);
   misses.forEach((miss) => console.log(`  ${miss}`));
@@ -79,6 +91,8 @@ async function readLabels(file: string): Promise<Label[]> {
 async function readCsv(file: string): Promise<string[][]> {
   const [, ...rows] = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
   return rows.map((row) =>
-    [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((field) => (field[1] === undefined ? (field[2] ?? '') : field[1].replaceAll('""', '"'))),
+    [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((field) =>
+      field[1] === undefined ? (field[2] ?? '') : field[1].replaceAll('""', '"'),
+    ),
   );
 }

@@ -36,7 +36,10 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 /** Runs an npm script; its output is shown and kept. */
 async function run(script: string): Promise<{ readonly output: string; readonly code: number | null }> {
   console.log(`\n> npm run ${script}`);
-  const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+  const child = spawn('npm', ['run', '--silent', script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
   let output = '';
   for (const [from, to] of [
     [child.stdout, process.stdout],

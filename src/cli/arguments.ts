@@ -49,6 +49,8 @@ function parse(command: string, args: readonly string[], known: ReadonlyArray<'a
     }
     return result;
   } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : String(error)}. See runbook-lens ${command} --help.`);
+    throw new UserError(
+      `${error instanceof Error ? error.message : String(error)}. See runbook-lens ${command} --help.`,
+    );
   }
 }

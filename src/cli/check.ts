@@ -39,12 +39,21 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
 }
 
 function toJson(findings: readonly Located[]): string {
-  const plain = findings.map(({ path, rule, severity, range, message, section }) => ({ path, rule, severity, range, message, section }));
+  const plain = findings.map(({ path, rule, severity, range, message, section }) => ({
+    path,
+    rule,
+    severity,
+    range,
+    message,
+    section,
+  }));
   return `${JSON.stringify(plain, undefined, 2)}\n`;
 }
 
 function toText(findings: readonly Located[], documents: number): string {
-  const lines = findings.map(({ path, range, severity, message, rule }) => `${path}:${place(range.start)} ${severity} ${message} [${rule}]`);
+  const lines = findings.map(
+    ({ path, range, severity, message, rule }) => `${path}:${place(range.start)} ${severity} ${message} [${rule}]`,
+  );
   const checked = count(documents, 'document');
   const files = new Set(findings.map(({ path }) => path)).size;
   const summary =

@@ -34,8 +34,9 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Catalo
   const store = new DiskStore(history);
   const catalog = new Catalog(logger);
   const { signal } = new AbortController();
+  const prefix = await history.prefix(root);
   const [, changes] = await Promise.all([
-    load({ root, store, catalog, logger, signal, isCandidate: candidateTest(options), uriOf: (path) => path }),
+    load({ root, store, catalog, logger, signal, prefix, isCandidate: candidateTest(options), uriOf: (path) => path }),
     options.history ? history.lastChanges(root, signal) : undefined,
   ]);
   if (changes !== undefined) {

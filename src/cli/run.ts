@@ -36,7 +36,11 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
         throw new UserError(`Unknown command "${command}". Use check or list; see runbook-lens --help.`);
     }
   } catch (error) {
-    io.err(error instanceof UserError ? `runbook-lens: ${error.message}\n` : `runbook-lens failed. This is a bug.\n${stackOf(error)}\n`);
+    io.err(
+      error instanceof UserError
+        ? `runbook-lens: ${error.message}\n`
+        : `runbook-lens failed. This is a bug.\n${stackOf(error)}\n`,
+    );
     return exitCode.failure;
   }
 }

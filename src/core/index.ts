@@ -1,7 +1,13 @@
 // The core's public face: pure functions and data, and the ports through which it asks of the world.
 export { Catalog, type CatalogChange, type Source } from './catalog/catalog.ts';
 export { candidateTest, decode, markdownEnding, maxFileSize, type FileRules } from './catalog/candidates.ts';
-export { folderOf, readDocument, type CatalogDocument, type DocumentPlace, type LastChange } from './catalog/document.ts';
+export {
+  folderOf,
+  readDocument,
+  type CatalogDocument,
+  type DocumentPlace,
+  type LastChange,
+} from './catalog/document.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export {
   compareDocuments,

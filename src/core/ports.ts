@@ -41,6 +41,8 @@ export interface History {
   ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** From git's configuration; undefined when it names nobody. */
   author(root: string): Promise<Author | undefined>;
+  /** The path from the repository's top to `root`, ending in `/`; empty at the top or without a repository. */
+  prefix(root: string): Promise<string>;
   /** The folder of the repository's own files, which change at each commit and checkout; undefined without one. */
   gitFolder(root: string): Promise<string | undefined>;
 }

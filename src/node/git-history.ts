@@ -5,7 +5,7 @@ import type { Author, History, LastChange, Logger } from '../core/index.ts';
 const commitMark = '\u0001';
 const fieldMark = '\u0002';
 /** Only these can be documents; naming them spares git the diffs of all other files. */
-const pathspecs = [':(icase)*.md', ':(icase)*.markdown', ':(icase)*.mdx', ':(icase)*.md.erb'];
+const pathspecs = ['*.md', '*.markdown', '*.mdx', '*.md.erb'].map(anyCase);
 
 /** How many paths one git process is given, well below what any system takes. */
 const pathsAtOnce = 400;
@@ -23,7 +23,16 @@ export class GitHistory implements History {
     if (!(await this.#isTracked(git, root))) {
       return undefined;
     }
-    const output = await git.raw(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate', '--', ...pathspecs]);
+    const output = await git.raw([
+      'ls-files',
+      '-z',
+      '--cached',
+      '--others',
+      '--exclude-standard',
+      '--deduplicate',
+      '--',
+      ...pathspecs,
+    ]);
     return output.split('\0').filter((path) => path !== '');
   }
 
@@ -31,7 +40,9 @@ export class GitHistory implements History {
     const git = this.#git(root, signal);
     const format = `--format=${commitMark}%aI${fieldMark}%aN`;
     try {
-      return parseLog(await git.raw(['log', '-z', '--name-only', '--no-renames', '--relative', format, '--', ...pathspecs]));
+      return parseLog(
+        await git.raw(['log', '-z', '--name-only', '--no-renames', '--relative', format, '--', ...pathspecs]),
+      );
     } catch (error) {
       this.#logger.info(`No history of ${root}: ${firstLine(error)}`);
       return new Map();
@@ -43,9 +54,21 @@ export class GitHistory implements History {
     for (let start = 0; start < paths.length; start += pathsAtOnce) {
       const some = paths.slice(start, start + pathsAtOnce);
       try {
-        const args = ['--literal-pathspecs', 'ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--', ...some];
+        const args = [
+          '--literal-pathspecs',
+          'ls-files',
+          '-z',
+          '--others',
+          '--ignored',
+          '--exclude-standard',
+          '--',
+          ...some,
+        ];
         const output = await this.#git(root).raw(args);
-        output.split('\0').filter((path) => path !== '').forEach((path) => found.add(path));
+        output
+          .split('\0')
+          .filter((path) => path !== '')
+          .forEach((path) => found.add(path));
       } catch (error) {
         this.#logger.info(`Not known what git ignores in ${root}: ${firstLine(error)}`);
         return found;
@@ -65,6 +88,14 @@ export class GitHistory implements History {
     };
     const [name, email] = await Promise.all([read('user.name'), read('user.email')]);
     return name === undefined ? undefined : { name, ...(email !== undefined && { email }) };
+  }
+
+  async prefix(root: string): Promise<string> {
+    try {
+      return (await this.#git(root).raw(['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
+    } catch {
+      return '';
+    }
   }
 
   async gitFolder(root: string): Promise<string | undefined> {
@@ -97,6 +128,11 @@ export class GitHistory implements History {
     // A folder that is itself ignored, such as a build's output, has nothing that git would list.
     return (await git.raw(['check-ignore', '--', '.']).catch(() => '')).trim() === '';
   }
+}
+
+/** A glob that ignores case. Git's own `:(icase)` misses untracked files below the top of a repository. */
+function anyCase(glob: string): string {
+  return glob.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
 /** Reads `git log -z --name-only`: the newest commit comes first, so a file's first mention is its last change. */

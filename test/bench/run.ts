@@ -29,17 +29,32 @@ async function bench(root: string): Promise<void> {
   const texts = await Promise.all(paths.map((file) => readFile(path.join(root, file), 'utf8')));
   const sources = Array.from({ length: documents }, (_, index): Source => {
     const file = paths[index % paths.length] ?? '';
-    return { uri: `${index}/${file}`, root, path: `copy-${index % 20}/${file}`, text: `${texts[index % texts.length]}\n<!-- ${index} -->\n` };
+    return {
+      uri: `${index}/${file}`,
+      root,
+      path: `copy-${index % 20}/${file}`,
+      text: `${texts[index % texts.length]}\n<!-- ${index} -->\n`,
+    };
   });
   const size = sources.reduce((sum, { text }) => sum + text.length, 0);
-  console.log(`${documents} documents, ${(size / 1024 / 1024).toFixed(1)} MB of markdown, median of ${rounds} rounds\n`);
+  console.log(
+    `${documents} documents, ${(size / 1024 / 1024).toFixed(1)} MB of markdown, median of ${rounds} rounds\n`,
+  );
 
   const filled = new Catalog(silent);
   filled.upsert(sources);
   const [edited] = sources;
   let turn = 0;
-  await compare('index all, against rendering all with marked', () => new Catalog(silent).upsert(sources), () => sources.forEach(({ text }) => marked.parse(text, { async: false })));
-  await compare('check all, against rendering all with marked', () => filled.documents().forEach(({ uri }) => filled.findings(uri, {})), () => sources.forEach(({ text }) => marked.parse(text, { async: false })));
+  await compare(
+    'index all, against rendering all with marked',
+    () => new Catalog(silent).upsert(sources),
+    () => sources.forEach(({ text }) => marked.parse(text, { async: false })),
+  );
+  await compare(
+    'check all, against rendering all with marked',
+    () => filled.documents().forEach(({ uri }) => filled.findings(uri, {})),
+    () => sources.forEach(({ text }) => marked.parse(text, { async: false })),
+  );
   await compare(
     'one keystroke (index and check one), against rendering that one with marked',
     () => {
@@ -67,7 +82,9 @@ async function compare(name: string, ours: () => unknown, peer: () => unknown): 
   const own = median(counted.map(([time]) => time));
   const other = median(counted.map(([, time]) => time));
   const ratio = median(counted.map(([a, b]) => a / b));
-  console.log(`${own.toFixed(2).padStart(9)} ms  ${other.toFixed(2).padStart(9)} ms  ratio ${ratio.toFixed(2).padStart(6)}  ${name}`);
+  console.log(
+    `${own.toFixed(2).padStart(9)} ms  ${other.toFixed(2).padStart(9)} ms  ratio ${ratio.toFixed(2).padStart(6)}  ${name}`,
+  );
 }
 
 async function time(job: () => unknown): Promise<number> {

@@ -31,11 +31,22 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   ),
   'runbooks/alerts/CacheDown.md': alertRunbook('CacheDown', ['Meaning', 'Impact', 'Diagnosis']),
   'runbooks/alerts/NodeDown.md': alertRunbook('NodeDown').replace(/(?<=## Impact\n\n).*/, 'TODO'),
-  'runbooks/tasks/rotate the keys.md': '# Rotate the keys\n\n## Steps\n\n1. Make a new key.\n2. Use it.\n\n## Verify\n\nIt works.\n',
+  'runbooks/tasks/rotate the keys.md':
+    '# Rotate the keys\n\n## Steps\n\n1. Make a new key.\n2. Use it.\n\n## Verify\n\nIt works.\n',
   'runbooks/README.md': '# Runbooks\n\n- [ApiErrorsHigh](alerts/ApiErrorsHigh.md)\n',
   'runbooks/TEMPLATE.md': alertRunbook('Alert name'),
-  'postmortems/2026-01-13-card-payments.md': postmortem({ title: 'Card payments failed', date: '2026-01-13', severity: 'SEV-1', service: 'payments' }),
-  'postmortems/2026-02-03-søk-nede.html.md.erb': postmortem({ title: 'Søk nede', date: '2026-02-03', severity: 'SEV-2', service: 'search' }),
+  'postmortems/2026-01-13-card-payments.md': postmortem({
+    title: 'Card payments failed',
+    date: '2026-01-13',
+    severity: 'SEV-1',
+    service: 'payments',
+  }),
+  'postmortems/2026-02-03-søk-nede.html.md.erb': postmortem({
+    title: 'Søk nede',
+    date: '2026-02-03',
+    severity: 'SEV-2',
+    service: 'search',
+  }),
   'docs/architecture.md': '# Architecture\n\nThree services and a queue.\n',
   '.gitignore': 'ignored/\n',
 };

@@ -67,7 +67,16 @@ export async function closeEditors(): Promise<void> {
 }
 
 /** The quick fixes and source actions of a kind that are offered for a whole document. */
-export async function actionsFor(document: vscode.TextDocument, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
+export async function actionsFor(
+  document: vscode.TextDocument,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
   const everything = new vscode.Range(0, 0, document.lineCount, 0);
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, everything, kind.value, 20);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    everything,
+    kind.value,
+    20,
+  );
 }

@@ -9,7 +9,14 @@ const bundle = path.resolve(import.meta.dirname, '..', '..', 'dist', 'extension.
 /** Stands in for any part of VS Code's API: may be called, constructed and read without end. */
 function anything(): unknown {
   return new Proxy(function stub() {}, {
-    get: (_target, key) => (key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? undefined : key === 'then' ? undefined : anything()),
+    get: (_target, key) =>
+      key === Symbol.toPrimitive
+        ? () => ''
+        : key === Symbol.iterator
+          ? undefined
+          : key === 'then'
+            ? undefined
+            : anything(),
     apply: () => anything(),
     construct: () => ({ event: () => anything(), dispose: () => undefined }),
   });
@@ -18,7 +25,9 @@ function anything(): unknown {
 /** Replaces every function of a module by one that notes its name; gives back how to undo that. */
 function watch(module: object, name: string, calls: string[]): () => void {
   const target = module as Record<string, unknown>;
-  const originals = Object.entries(target).filter(([, value]) => typeof value === 'function' && !/^[A-Z]/.test(value.name));
+  const originals = Object.entries(target).filter(
+    ([, value]) => typeof value === 'function' && !/^[A-Z]/.test(value.name),
+  );
   for (const [key, original] of originals) {
     target[key] = (...args: unknown[]): unknown => {
       calls.push(`${name}.${key}`);
@@ -60,7 +69,15 @@ describe('activation of the bundled extension', () => {
     globalThis.setTimeout = ((job: unknown) => later.push(job)) as unknown as typeof setTimeout;
     try {
       const start = performance.now();
-      assert.ok(extension.activate({ subscriptions, extensionUri: anything(), workspaceState: anything(), globalState: anything(), extension: anything() }));
+      assert.ok(
+        extension.activate({
+          subscriptions,
+          extensionUri: anything(),
+          workspaceState: anything(),
+          globalState: anything(),
+          extension: anything(),
+        }),
+      );
       console.log(`      activate returned after ${(performance.now() - start).toFixed(1)} ms`);
     } finally {
       globalThis.setTimeout = setTimeout;

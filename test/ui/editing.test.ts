@@ -18,7 +18,9 @@ export default function editingTests(session: Session): void {
     });
 
     it('lists findings of documents that are not open in the Problems panel', async () => {
-      const rows = await workbench.waitForProblems((all) => all.some((row) => row.includes('Missing section: Lessons Learned')));
+      const rows = await workbench.waitForProblems((all) =>
+        all.some((row) => row.includes('Missing section: Lessons Learned')),
+      );
       assert.ok(rows.some((row) => row.includes('Empty section: Timeline')));
     });
 
@@ -38,7 +40,7 @@ export default function editingTests(session: Session): void {
       await workbench.screenshot('hover');
     });
 
-    it('opens the rule\'s page from the code', async () => {
+    it("opens the rule's page from the code", async () => {
       await workbench.page.locator('.monaco-hover:visible a', { hasText: 'missing-section' }).first().click();
       await workbench.page.locator('.tabs-container .tab', { hasText: 'missing-section.md' }).waitFor();
       await workbench.page.keyboard.press('ControlOrMeta+w');
@@ -48,7 +50,9 @@ export default function editingTests(session: Session): void {
       await workbench.openFile('LockerFirmwareRolloutStalled.md');
       await workbench.page.keyboard.press('ControlOrMeta+Home');
       await workbench.page.keyboard.press('ControlOrMeta+.');
-      const action = workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Insert section Mitigation' });
+      const action = workbench.page.locator('.action-widget .monaco-list-row', {
+        hasText: 'Insert section Mitigation',
+      });
       await action.waitFor();
       await workbench.screenshot('quick-fix');
       await workbench.page.keyboard.press('Enter');

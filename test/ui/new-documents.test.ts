@@ -36,7 +36,7 @@ export default function newDocumentTests(session: Session): void {
     const step = (number: number): Promise<void> => workbench.quickInput().getByText(`(${number}/`).waitFor();
     const enter = (): Promise<void> => workbench.page.keyboard.press('Enter');
 
-    it('asks for a postmortem\'s facts step by step, with a way back, and opens it with tab stops', async () => {
+    it("asks for a postmortem's facts step by step, with a way back, and opens it with tab stops", async () => {
       await workbench.runCommand('Runbooks: New Postmortem…');
       await step(1);
       assert.deepEqual(await workbench.quickInputLabels(), ['SRE book', 'PagerDuty style', 'Atlassian style', 'Short']);
@@ -70,21 +70,34 @@ export default function newDocumentTests(session: Session): void {
       await workbench.answerQuickInput('postmortems/2026/2026-11-18-belgian-lockers-offline.md');
       await workbench.quickInput().getByText('exists already').waitFor();
       await workbench.answerQuickInput('postmortems/2026/2026-11-20-lockers-beep-all-night.md');
-      await workbench.page.locator('.tabs-container .tab.active', { hasText: '2026-11-20-lockers-beep-all-night.md' }).waitFor();
+      await workbench.page
+        .locator('.tabs-container .tab.active', { hasText: '2026-11-20-lockers-beep-all-night.md' })
+        .waitFor();
       await workbench.page.locator('.view-line', { hasText: '## Summary' }).waitFor();
       await workbench.page.keyboard.type('They beeped.');
       await workbench.page.keyboard.press('Tab');
       await workbench.page.keyboard.type('Neighbours woke up.');
       await workbench.screenshot('new-postmortem-done');
       await workbench.page.keyboard.press('ControlOrMeta+s');
-      const text = await savedText(path.join(folder, 'postmortems/2026/2026-11-20-lockers-beep-all-night.md'), 'Neighbours');
-      assert.match(text, /^---\ntitle: 'Lockers "beep": all night'\ndate: 2026-11-20\nstart_time: 2026-11-20T02:14:00Z\nseverity: SEV-3\nstatus: draft\nservices:\n {2}- beeper\nauthors:\n {2}- Robin Example\n---\n\n# Lockers "beep": all night\n/);
-      assert.match(text, /## Summary\n\n<!-- .* -->\nThey beeped\.\n\n## Impact\n\n<!-- .* -->\nNeighbours woke up\.\n\n## Root Causes/);
+      const text = await savedText(
+        path.join(folder, 'postmortems/2026/2026-11-20-lockers-beep-all-night.md'),
+        'Neighbours',
+      );
+      assert.match(
+        text,
+        /^---\ntitle: 'Lockers "beep": all night'\ndate: 2026-11-20\nstart_time: 2026-11-20T02:14:00Z\nseverity: SEV-3\nstatus: draft\nservices:\n {2}- beeper\nauthors:\n {2}- Robin Example\n---\n\n# Lockers "beep": all night\n/,
+      );
+      assert.match(
+        text,
+        /## Summary\n\n<!-- .* -->\nThey beeped\.\n\n## Impact\n\n<!-- .* -->\nNeighbours woke up\.\n\n## Root Causes/,
+      );
       assert.equal((await readdir(path.join(folder, '..'))).includes('outside.md'), false);
     });
 
     it('shows it in the tree as something still to be written, without warnings', async () => {
-      const rows = await workbench.waitForTreeRows('Postmortems', (all) => all.some(({ label }) => label.includes('beep')));
+      const rows = await workbench.waitForTreeRows('Postmortems', (all) =>
+        all.some(({ label }) => label.includes('beep')),
+      );
       const row = rows.find(({ label }) => label.includes('beep'));
       assert.match(row?.accessibleName ?? '', /sections still to be written/);
     });
@@ -98,9 +111,14 @@ export default function newDocumentTests(session: Session): void {
       await step(3);
       await workbench.pickQuickInput('notifier');
       await step(4);
-      assert.equal(await workbench.quickInput().locator('input').first().inputValue(), 'runbooks/alerts/notifier/NotifierPushTokensExpired.md');
+      assert.equal(
+        await workbench.quickInput().locator('input').first().inputValue(),
+        'runbooks/alerts/notifier/NotifierPushTokensExpired.md',
+      );
       await enter();
-      await workbench.page.locator('.tabs-container .tab.active', { hasText: 'NotifierPushTokensExpired.md' }).waitFor();
+      await workbench.page
+        .locator('.tabs-container .tab.active', { hasText: 'NotifierPushTokensExpired.md' })
+        .waitFor();
     });
 
     it('finds documents by a misspelt title, a part of an alert name, and a heading', async () => {

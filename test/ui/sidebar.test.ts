@@ -19,7 +19,10 @@ export default function sidebarTests(session: Session): void {
     });
 
     it('shows runbooks by folder and postmortems by year, with severity, date and age', async () => {
-      const runbooks = await workbench.waitForTreeRows('Runbooks', (rows) => rows.length > 8 && rows.some(({ label }) => label === 'alerts/ingress'));
+      const runbooks = await workbench.waitForTreeRows(
+        'Runbooks',
+        (rows) => rows.length > 8 && rows.some(({ label }) => label === 'alerts/ingress'),
+      );
       assert.equal(runbooks.find(({ label }) => label === 'alerts/ingress')?.level, 1);
       const postmortems = await workbench.waitForTreeRows('Postmortems', (rows) => rows.length > 8);
       assert.equal(postmortems[0]?.label, '2026');
@@ -34,7 +37,9 @@ export default function sidebarTests(session: Session): void {
     });
 
     it('shows last changes from git', async () => {
-      const rows = await workbench.waitForTreeRows('Runbooks', (all) => all.some(({ description }) => description.endsWith('ago')));
+      const rows = await workbench.waitForTreeRows('Runbooks', (all) =>
+        all.some(({ description }) => description.endsWith('ago')),
+      );
       assert.ok(rows.length > 0);
     });
 
@@ -46,7 +51,9 @@ export default function sidebarTests(session: Session): void {
 
     it('selects the document of the active editor', async () => {
       await workbench.openFile('LockerFirmwareRolloutStalled.md');
-      const selected = workbench.page.locator('.pane .monaco-list-row.selected', { hasText: 'LockerFirmwareRolloutStalled' });
+      const selected = workbench.page.locator('.pane .monaco-list-row.selected', {
+        hasText: 'LockerFirmwareRolloutStalled',
+      });
       await selected.waitFor();
     });
 
@@ -57,7 +64,9 @@ export default function sidebarTests(session: Session): void {
       assert.match(bySeverity[0]?.description ?? '', /^\d+/);
       await workbench.runCommand('Runbooks: Filter Runbooks…');
       await workbench.answerQuickInput('postgres');
-      const filtered = await workbench.waitForTreeRows('Runbooks', (rows) => rows.every(({ label, level }) => level === 1 || /postgres|drain/i.test(label)));
+      const filtered = await workbench.waitForTreeRows('Runbooks', (rows) =>
+        rows.every(({ label, level }) => level === 1 || /postgres|drain/i.test(label)),
+      );
       assert.ok(filtered.length > 2);
       await workbench.runCommand('Runbooks: Filter Runbooks…');
       await workbench.answerQuickInput('no such thing');

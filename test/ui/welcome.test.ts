@@ -13,7 +13,12 @@ export default function welcomeTests(session: Session): void {
       await workbench.page.getByRole('button', { name: 'Create Your First Postmortem' }).waitFor();
       await workbench.screenshot('welcome-nothing');
       await workbench.page.getByRole('button', { name: 'Create Your First Runbook' }).click();
-      await workbench.quickInput().getByText('Which template?').or(workbench.quickInput().locator('input[placeholder="Which template?"]')).first().waitFor();
+      await workbench
+        .quickInput()
+        .getByText('Which template?')
+        .or(workbench.quickInput().locator('input[placeholder="Which template?"]'))
+        .first()
+        .waitFor();
       await workbench.page.keyboard.press('Escape');
     });
 

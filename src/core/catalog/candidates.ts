@@ -19,7 +19,8 @@ export function candidateTest({ include, exclude }: FileRules): (path: string) =
   const options = { dot: true, nocase: false };
   const included = include.length === 0 ? (): boolean => true : picomatch([...include], options);
   const excluded = exclude.length === 0 ? (): boolean => false : picomatch([...exclude], options);
-  return (path) => markdownEnding.test(path) && !/(?:^|\/)(?:node_modules|\.git)\//.test(path) && included(path) && !excluded(path);
+  return (path) =>
+    markdownEnding.test(path) && !/(?:^|\/)(?:node_modules|\.git)\//.test(path) && included(path) && !excluded(path);
 }
 
 /** Decodes a file's bytes, or says why they are no text. A UTF-8 byte order mark is taken off. */

@@ -116,5 +116,9 @@ export class Catalog {
 }
 
 function sameStructure(before: CatalogDocument, after: CatalogDocument): boolean {
-  return before.kind === after.kind && before.path === after.path && [...before.keys.keys()].join('|') === [...after.keys.keys()].join('|');
+  return (
+    before.kind === after.kind &&
+    before.path === after.path &&
+    [...before.keys.keys()].join('|') === [...after.keys.keys()].join('|')
+  );
 }

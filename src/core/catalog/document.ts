@@ -18,6 +18,11 @@ export interface DocumentPlace {
   readonly root: string;
   /** Relative to the root, with `/` between folders. */
   readonly path: string;
+  /**
+   * The path from the repository's top to the root, ending in `/`; absent where the root is the top, or nothing is known
+   * above it. Folders above the root speak for a document's kind as much as those below it.
+   */
+  readonly prefix?: string;
 }
 
 /** One document of the catalog. */
@@ -36,8 +41,9 @@ export interface CatalogDocument extends DocumentPlace, ParsedDocument {
  * @param classification given where the kind is known already, such as in tests of rules.
  */
 export function readDocument(place: DocumentPlace, text: string, classification?: Classification): CatalogDocument {
-  const parsed = parseDocument(text, place.path);
-  const { kind, why } = classification ?? classify(place.path, parsed);
+  const path = `${place.prefix ?? ''}${place.path}`;
+  const parsed = parseDocument(text, path);
+  const { kind, why } = classification ?? classify(path, parsed);
   return { ...place, ...parsed, kind, why, text, keys: keysOf(kind, parsed) };
 }
 

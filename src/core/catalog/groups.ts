@@ -73,7 +73,19 @@ function labelsOf(document: CatalogDocument, grouping: Grouping): readonly strin
   }
 }
 
-const severityWords = ['critical', 'blocker', 'major', 'high', 'significant', 'medium', 'moderate', 'minor', 'low', 'trivial', 'none'];
+const severityWords = [
+  'critical',
+  'blocker',
+  'major',
+  'high',
+  'significant',
+  'medium',
+  'moderate',
+  'minor',
+  'low',
+  'trivial',
+  'none',
+];
 
 function compareLabels(a: string, b: string, grouping: Grouping): number {
   if (a === '' || b === '') {

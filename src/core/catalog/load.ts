@@ -7,6 +7,8 @@ export interface LoadRequest {
   readonly store: FileStore;
   readonly catalog: Catalog;
   readonly logger: Logger;
+  /** The path from the repository's top to the root; see `DocumentPlace`. */
+  readonly prefix?: string;
   /** Which of the listed paths to index. */
   readonly isCandidate: (path: string) => boolean;
   /** The identity that a document gets. */
@@ -35,6 +37,7 @@ const batchSize = 32;
  */
 export async function load(request: LoadRequest): Promise<LoadResult> {
   const { root, store, catalog, logger, signal } = request;
+  const prefix = request.prefix === undefined ? {} : { prefix: request.prefix };
   const paths = (await store.list(root, signal)).filter(request.isCandidate);
   const skipped: Array<{ path: string; reason: string }> = [];
   let indexed = 0;
@@ -50,7 +53,7 @@ export async function load(request: LoadRequest): Promise<LoadResult> {
         skipped.push({ path, reason: result.skipped });
         logger.warn(`Not indexed: ${path}: ${result.skipped}`);
       } else {
-        read.push({ uri: request.uriOf(path), root, path, text: result.text });
+        read.push({ uri: request.uriOf(path), root, path, ...prefix, text: result.text });
       }
     }
     catalog.upsert(read);

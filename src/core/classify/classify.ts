@@ -30,7 +30,8 @@ export function classify(path: string, document: ParsedDocument): Classification
   const against = counterEvidence(words, title, document);
   const runbook = [...runbookEvidence(words, title, document)];
   const postmortem = [...postmortemEvidence(words, title, document)];
-  const [kind, evidence] = sum(postmortem) >= sum(runbook) ? (['postmortem', postmortem] as const) : (['runbook', runbook] as const);
+  const [kind, evidence] =
+    sum(postmortem) >= sum(runbook) ? (['postmortem', postmortem] as const) : (['runbook', runbook] as const);
   if (sum(evidence) - sum(against) < threshold) {
     const reason = against.toSorted((a, b) => b.weight - a.weight)[0]?.reason;
     return { kind: 'other', why: reason ?? 'too little speaks for a runbook or postmortem' };
@@ -44,11 +45,16 @@ const generalNames =
 const templateName = /^(?:.*\b)?(?:template|archetype|boilerplate|skeleton)$|^templates?\b/;
 /** "PMyyyy-nnn" and "YYYY-MM-DD-title" are names to be filled in. */
 const namePattern = /y{4}|(?<![a-z])n{3}(?![a-z])/i;
-const aboutDocuments = /\b(?:add|adding|write|writing|create|creating|contribute|contributing) (?:a |an |new |your )*(?:runbooks?|playbooks?|postmortems?|incident reports?)\b/;
+const aboutDocuments =
+  /\b(?:add|adding|write|writing|create|creating|contribute|contributing) (?:a |an |new |your )*(?:runbooks?|playbooks?|postmortems?|incident reports?)\b/;
 const selfNamed = /^(?:runbook|playbook|sop)\b|\b(?:runbook|playbook)$/;
 
 function exclusion({ folders, name, stem }: PathWords, title: string, document: ParsedDocument): string | undefined {
-  if (templateName.test(name) || namePattern.test(stem) || folders.some((folder) => /^(?:.* )?(?:templates?|archetypes?)$/.test(folder))) {
+  if (
+    templateName.test(name) ||
+    namePattern.test(stem) ||
+    folders.some((folder) => /^(?:.* )?(?:templates?|archetypes?)$/.test(folder))
+  ) {
     return 'a template, by its name or folder';
   }
   if (/\btemplates?$|^templates?\b/.test(title)) {
@@ -71,7 +77,8 @@ function exclusion({ folders, name, stem }: PathWords, title: string, document: 
 
 const aboutTitle =
   /\b(?:policy|policies|guidelines?|catalogu?e?|index|glossary|architecture|roadmap|handbook|style guide|severity levels?|proposal|rfc|adr|release notes|meeting|minutes|newsletter|onboarding|tutorial|faq|charter|specification|reference|overview of|introduction to|comparison|naming schema|audit|checklist for|how to write|writing|postmortem process|incident process|incident management process|incident response process|process|roles and responsibilities|definitions?)\b/;
-const designFolder = /\b(?:adrs?|decisions?|rfcs?|proposals?|design|designs|blog|meeting notes|meetings|minutes|changelogs?|releases|release notes|news|tutorials?|specs?|research|archive|prompts?|skills?|initiatives?|plans?|planning|roadmaps?|audits?|governance|reference|references|concepts?|getting started|tech debt|features?|policies|policy)\b/;
+const designFolder =
+  /\b(?:adrs?|decisions?|rfcs?|proposals?|design|designs|blog|meeting notes|meetings|minutes|changelogs?|releases|release notes|news|tutorials?|specs?|research|archive|prompts?|skills?|initiatives?|plans?|planning|roadmaps?|audits?|governance|reference|references|concepts?|getting started|tech debt|features?|policies|policy)\b/;
 const designHeading =
   /^(?:motivation|goals|non goals|proposal|alternatives|alternatives considered|decision|decisions|considered options|decision drivers|consequences|design|open questions|acceptance criteria|user stories|requirements|unreleased|installation|getting started|contributing|license|api|features|development|architecture|table of contents|changelog|added|changed|fixed|removed)$/;
 
@@ -95,19 +102,28 @@ function counterEvidence({ folders, name }: PathWords, title: string, document: 
   return evidence;
 }
 
-const postmortemFolder = /\b(?:postmortems?|incidents?|incident reports?|outages?|rcas?|root cause analys[ei]s|coes?|incident reviews?|blameless|retrospectives)\b/;
+const postmortemFolder =
+  /\b(?:postmortems?|incidents?|incident reports?|outages?|rcas?|root cause analys[ei]s|coes?|incident reviews?|blameless|retrospectives)\b/;
 const runbookFolder = /\b(?:runbooks?|playbooks?|sops?|alerts?|standard operating procedures?)\b/;
 const operationsFolder =
   /\b(?:on ?call|operations?|operating|ops|procedures?|troubleshooting|how ?tos?|maintenance|emergency|emergencies|disaster recovery|sre|operation guide|operator guide|manual|tasks)\b/;
 const ownFolder = new RegExp(`${postmortemFolder.source}|${runbookFolder.source}`);
 
-const postmortemTitle = /\b(?:postmortem|incident report|incident review|root cause analysis|rca|outage report|incident retrospective|post incident)\b/;
+const postmortemTitle =
+  /\b(?:postmortem|incident report|incident review|root cause analysis|rca|outage report|incident retrospective|post incident)\b/;
 const incidentTitle = /\b(?:incident|outage|downtime|disruption|degradation|data loss|breach)\b/;
 const recordName = /^(?:pm|inc|incident|rca|coe|sev)[- _]?\d/i;
 
-function* postmortemEvidence({ folders, name, stem }: PathWords, title: string, document: ParsedDocument): Generator<Evidence> {
+function* postmortemEvidence(
+  { folders, name, stem }: PathWords,
+  title: string,
+  document: ParsedDocument,
+): Generator<Evidence> {
   const folder = folders.findLast((words) => postmortemFolder.test(words));
-  if (folder !== undefined && !folders.slice(folders.lastIndexOf(folder) + 1).some((words) => runbookFolder.test(words))) {
+  if (
+    folder !== undefined &&
+    !folders.slice(folders.lastIndexOf(folder) + 1).some((words) => runbookFolder.test(words))
+  ) {
     yield { weight: 3, reason: `it stands in ${folder}/` };
   }
   if (recordName.test(stem)) {
@@ -120,12 +136,20 @@ function* postmortemEvidence({ folders, name, stem }: PathWords, title: string, 
   } else if (incidentTitle.test(title)) {
     yield { weight: 1, reason: 'its title tells of an incident' };
   }
-  yield* headingEvidence('postmortem', document, ['timeline', 'causes', 'lessons', 'action-items', 'went-well', 'what-happened'], ['people', 'leadup', 'detection', 'resolution', 'impact', 'summary']);
+  yield* headingEvidence(
+    'postmortem',
+    document,
+    ['timeline', 'causes', 'lessons', 'action-items', 'went-well', 'what-happened'],
+    ['people', 'leadup', 'detection', 'resolution', 'impact', 'summary'],
+  );
   if (document.signals.timelineEntries >= 3) {
     yield { weight: 2, reason: `it has a timeline of ${document.signals.timelineEntries} entries` };
   }
   const keys = Object.keys(document.frontMatter?.values ?? {});
-  if (keys.some((key) => /^(?:start|end|started|resolved|detected|mitigated)[_-]?(?:time|at)?$/.test(key)) || (keys.includes('severity') && keys.includes('date'))) {
+  if (
+    keys.some((key) => /^(?:start|end|started|resolved|detected|mitigated)[_-]?(?:time|at)?$/.test(key)) ||
+    (keys.includes('severity') && keys.includes('date'))
+  ) {
     yield { weight: 1.5, reason: 'its front matter tells of an incident' };
   }
 }
@@ -135,10 +159,17 @@ const taskVerb =
 const symptom =
   /\b(?:is down|are down|down|not responding|unresponsive|failing|failed|failures?|unavailable|unreachable|high|low|full|errors?|slow|latency|lag|lagging|missing|stuck|expired|expiring|exceeded|exhausted|degraded|crash ?loop(?:ing|s)?|not ready|backlog|out of|too many|common problems|alerts?|on call|troubleshooting|outage)\b/;
 
-function* runbookEvidence({ folders, name, stem }: PathWords, title: string, document: ParsedDocument): Generator<Evidence> {
+function* runbookEvidence(
+  { folders, name, stem }: PathWords,
+  title: string,
+  document: ParsedDocument,
+): Generator<Evidence> {
   const folder = folders.findLast((words) => runbookFolder.test(words));
   const operations = folders.findLast((words) => operationsFolder.test(words));
-  if (folder !== undefined && !folders.slice(folders.lastIndexOf(folder) + 1).some((words) => postmortemFolder.test(words))) {
+  if (
+    folder !== undefined &&
+    !folders.slice(folders.lastIndexOf(folder) + 1).some((words) => postmortemFolder.test(words))
+  ) {
     yield { weight: 3, reason: `it stands in ${folder}/` };
   } else if (operations !== undefined) {
     yield { weight: 1.25, reason: `it stands in ${operations}/` };
@@ -153,7 +184,12 @@ function* runbookEvidence({ folders, name, stem }: PathWords, title: string, doc
   if (/^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/.test(stem) && document.title.replace(/\W/g, '') === stem) {
     yield { weight: 1.5, reason: 'its title is an alert name' };
   }
-  yield* headingEvidence('runbook', document, ['diagnosis', 'mitigation', 'rollback', 'verification', 'escalation', 'when-to-use'], ['meaning', 'impact', 'steps', 'prerequisites', 'causes', 'prevention']);
+  yield* headingEvidence(
+    'runbook',
+    document,
+    ['diagnosis', 'mitigation', 'rollback', 'verification', 'escalation', 'when-to-use'],
+    ['meaning', 'impact', 'steps', 'prerequisites', 'causes', 'prevention'],
+  );
   if (document.sections.some(({ title: heading }) => /^\W*step \d/i.test(heading))) {
     yield { weight: 1, reason: 'it has numbered steps' };
   }
@@ -170,7 +206,12 @@ function* runbookEvidence({ folders, name, stem }: PathWords, title: string, doc
   }
 }
 
-function* headingEvidence(kind: 'runbook' | 'postmortem', document: ParsedDocument, strong: readonly string[], weak: readonly string[]): Generator<Evidence> {
+function* headingEvidence(
+  kind: 'runbook' | 'postmortem',
+  document: ParsedDocument,
+  strong: readonly string[],
+  weak: readonly string[],
+): Generator<Evidence> {
   const ids = new Set(document.sections.flatMap(({ title }) => canonicalIds(kind, title)));
   const strongHits = strong.filter((id) => ids.has(id));
   const weakHits = weak.filter((id) => ids.has(id));

@@ -6,7 +6,10 @@ export function wordsOf(text: string): string {
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .toLowerCase();
-  return fold(spaced).replace(/\bpost mortem/g, 'postmortem').replace(/\brun book/g, 'runbook').replace(/\bplay book/g, 'playbook');
+  return fold(spaced)
+    .replace(/\bpost mortem/g, 'postmortem')
+    .replace(/\brun book/g, 'runbook')
+    .replace(/\bplay book/g, 'playbook');
 }
 
 /** A path taken apart. */

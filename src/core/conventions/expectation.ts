@@ -34,7 +34,9 @@ export function expectationOf(document: CatalogDocument, neighbourhood: Neighbou
   const marked = byMarkers(document, candidatesFor(document.kind));
   const custom = neighbourhood.convention;
   const otherwise = marked ?? genericConvention(document.kind);
-  const follows = custom !== undefined && (resembles(document, custom, otherwise) || (marked === undefined && !hasOwnStructure(document, custom)));
+  const follows =
+    custom !== undefined &&
+    (resembles(document, custom, otherwise) || (marked === undefined && !hasOwnStructure(document, custom)));
   const convention = follows ? custom : otherwise;
   const strong = follows || marked !== undefined;
   const sections = sectionsOf(document, convention, neighbourhood, follows);
@@ -54,7 +56,10 @@ function resembles(document: CatalogDocument, custom: Convention, otherwise: Con
     return true;
   }
   const telling = apart.length > 0 ? apart : required;
-  return telling.filter((section) => hasSection(document, section) && !section.keys.includes('steps')).length >= telling.length / 3;
+  return (
+    telling.filter((section) => hasSection(document, section) && !section.keys.includes('steps')).length >=
+    telling.length / 3
+  );
 }
 
 /** Whether a document is built on sections of its own making; then its neighbours' custom was never meant for it. */
@@ -85,7 +90,12 @@ function relax(document: CatalogDocument, section: Expected): Expected {
   return { ...section, required: section.keys.includes('steps') && !procedure };
 }
 
-function sectionsOf(document: CatalogDocument, convention: Convention, neighbourhood: Neighbourhood, follows: boolean): Expected[] {
+function sectionsOf(
+  document: CatalogDocument,
+  convention: Convention,
+  neighbourhood: Neighbourhood,
+  follows: boolean,
+): Expected[] {
   const { folder } = neighbourhood;
   const total = neighbourhood.documents.length;
   const kinds = document.kind === 'runbook' ? 'runbooks' : 'postmortems';
@@ -96,14 +106,17 @@ function sectionsOf(document: CatalogDocument, convention: Convention, neighbour
     }
     const having = neighbourhood.having(section);
     const custom = having >= total * customShare;
-    const evidence = custom || follows ? `${having} of ${total} ${kinds} in ${place} have it` : ownEvidence(document, convention);
+    const evidence =
+      custom || follows ? `${having} of ${total} ${kinds} in ${place} have it` : ownEvidence(document, convention);
     return { ...section, required: section.required && custom, evidence };
   });
 }
 
 function ownEvidence(document: CatalogDocument, convention: Convention): string {
   const { name } = convention.template;
-  const shown = document.sections.filter(({ title }) => markersOf(convention).has(normaliseName(title))).map(({ title }) => title);
+  const shown = document.sections
+    .filter(({ title }) => markersOf(convention).has(normaliseName(title)))
+    .map(({ title }) => title);
   return shown.length >= enoughMarkers
     ? `part of the ${name} convention, which ${shown.slice(0, 2).join(' and ')} come from`
     : `every ${document.kind} should have it`;
@@ -125,7 +138,9 @@ function byMarkers(document: CatalogDocument, candidates: readonly Convention[])
 /** Steps are no mark: any procedure may have them, and the fix for a runbook without one inserts them. */
 const markers: ReadonlyMap<Convention, ReadonlySet<string>> = new Map(
   builtInConventions.map((convention) => {
-    const others = builtInConventions.filter((other) => other !== convention && other.template.kind === convention.template.kind);
+    const others = builtInConventions.filter(
+      (other) => other !== convention && other.template.kind === convention.template.kind,
+    );
     const taken = new Set(['steps', ...others.flatMap(namesOf)]);
     return [convention, new Set(namesOf(convention).filter((name) => !taken.has(name)))] as const;
   }),

@@ -15,7 +15,10 @@ export interface FrontMatterResult {
  * before it). Broken YAML gives a problem and no values. An opening line that is never closed is no front matter.
  */
 export function readFrontMatter(lines: Lines): FrontMatterResult {
-  const fence = lines.text(0).replace(/^\ufeff/, '').trimEnd();
+  const fence = lines
+    .text(0)
+    .replace(/^\ufeff/, '')
+    .trimEnd();
   if (fence !== '---' && fence !== '+++') {
     return { bodyLine: 0, problems: [] };
   }
@@ -34,8 +37,14 @@ export function readFrontMatter(lines: Lines): FrontMatterResult {
   return { frontMatter: { range, values }, bodyLine, problems };
 }
 
+/** The YAML library takes quadratic time for nested brackets, and no front matter needs as many. */
+const mostBrackets = 1000;
+
 /** A YAML mapping with its keys in lower case; no values and the first error's text when it is broken. */
 export function readYaml(yaml: string): { values: Record<string, unknown>; error?: string } {
+  if ((yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets) {
+    return { values: {}, error: `it opens more than ${mostBrackets} brackets` };
+  }
   try {
     const document = parseYaml(yaml, { logLevel: 'silent', prettyErrors: false });
     const error = document.errors[0];

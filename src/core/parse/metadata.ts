@@ -12,17 +12,66 @@ type Field = keyof Metadata;
 /** The names that teams give to each field, in front matter, labels ("**Severity:** SEV-2") and two-column tables. */
 const fieldNames: Readonly<Record<Field, readonly string[]>> = {
   services: [
-    'service', 'services', 'component', 'components', 'system', 'systems', 'application', 'affected service',
-    'affected services', 'services affected', 'service affected', 'impacted services', 'services impacted',
-    'affected component', 'affected components', 'affected systems', 'servico', 'servicos', 'servicio', 'dienst',
+    'service',
+    'services',
+    'component',
+    'components',
+    'system',
+    'systems',
+    'application',
+    'affected service',
+    'affected services',
+    'services affected',
+    'service affected',
+    'impacted services',
+    'services impacted',
+    'affected component',
+    'affected components',
+    'affected systems',
+    'servico',
+    'servicos',
+    'servicio',
+    'dienst',
   ],
-  severity: ['severity', 'sev', 'priority', 'incident severity', 'severity level', 'severidade', 'severidad', 'schweregrad', 'gravite'],
+  severity: [
+    'severity',
+    'sev',
+    'priority',
+    'incident severity',
+    'severity level',
+    'severidade',
+    'severidad',
+    'schweregrad',
+    'gravite',
+  ],
   status: ['status', 'incident status', 'postmortem status', 'estado'],
   date: [
-    'date', 'incident date', 'date of incident', 'started', 'start', 'start time', 'incident start', 'started at',
-    'data', 'fecha', 'datum', 'detected',
+    'date',
+    'incident date',
+    'date of incident',
+    'started',
+    'start',
+    'start time',
+    'incident start',
+    'started at',
+    'data',
+    'fecha',
+    'datum',
+    'detected',
   ],
-  owners: ['owner', 'owners', 'owner slack', 'team', 'owning team', 'authors', 'author', 'maintainer', 'maintainers', 'responsavel', 'postmortem owner'],
+  owners: [
+    'owner',
+    'owners',
+    'owner slack',
+    'team',
+    'owning team',
+    'authors',
+    'author',
+    'maintainer',
+    'maintainers',
+    'responsavel',
+    'postmortem owner',
+  ],
 };
 
 const fieldOf: ReadonlyMap<string, Field> = new Map(
@@ -78,7 +127,9 @@ function refine(date: string | undefined, blocks: readonly Block[]): string | un
     return date;
   }
   for (const block of blocks) {
-    const texts = block.rows?.map((row) => row[0] ?? '') ?? (block.item !== undefined || block.type === 'heading' ? [block.text] : []);
+    const texts =
+      block.rows?.map((row) => row[0] ?? '') ??
+      (block.item !== undefined || block.type === 'heading' ? [block.text] : []);
     const found = texts.map((text) => /^\W*(\d{4}-\d{2}-\d{2})\b/.exec(text)?.[1]).find((text) => text !== undefined);
     const day = found === undefined ? undefined : findDate(found);
     if (day?.startsWith(date) === true) {
@@ -124,7 +175,12 @@ function* bodyFields(blocks: readonly Block[]): Generator<readonly [key: string,
 }
 
 function* tableFields(table: Block): Generator<readonly [key: string, text: string]> {
-  const header = table.text.split('\n')[0]?.split('|').map((cell) => cell.trim()).filter((cell) => cell !== '') ?? [];
+  const header =
+    table.text
+      .split('\n')[0]
+      ?.split('|')
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '') ?? [];
   for (const row of [header, ...(table.rows ?? [])]) {
     if (row.length === 2) {
       yield [plainText(row[0] ?? ''), plainText(row[1] ?? '')];

@@ -15,7 +15,10 @@ import { readSignals } from './signals.ts';
 export function parseDocument(text: string, path: string): ParsedDocument {
   const lines = new Lines(text);
   const { frontMatter, bodyLine, problems } = readFrontMatter(lines);
-  const body = frontMatter === undefined ? text.replace(/^\ufeff/, '') : text.slice(lines.offsetAt({ line: bodyLine, character: 0 }));
+  const body =
+    frontMatter === undefined
+      ? text.replace(/^\ufeff/, '')
+      : text.slice(lines.offsetAt({ line: bodyLine, character: 0 }));
   const { blocks, problem } = blocksOf(bodyLine >= lines.count ? '' : body, lines);
   const sections = readSections(blocks, lines, bodyLine);
   const stated = frontMatter?.values['title'];

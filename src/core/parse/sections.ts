@@ -114,7 +114,12 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
   };
   for (const [offset, source] of block.text.split('\n').entries()) {
     const label = readLabel(source);
-    const line = lineOf(source, firstLine, Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine), lines);
+    const line = lineOf(
+      source,
+      firstLine,
+      Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine),
+      lines,
+    );
     if (label === undefined) {
       text.push(source);
       continue;

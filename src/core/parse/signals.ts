@@ -3,11 +3,14 @@ import { isKnownName } from '../sections/vocabulary.ts';
 import type { Block } from './blocks.ts';
 import { plainText } from './plain-text.ts';
 
-const shells = /^(?:sh|bash|shell|console|zsh|fish|terminal|shell-session|sh-session|powershell|pwsh|ps1|cmd|promql|sql|psql|mysql)\b/;
+const shells =
+  /^(?:sh|bash|shell|console|zsh|fish|terminal|shell-session|sh-session|powershell|pwsh|ps1|cmd|promql|sql|psql|mysql)\b/;
 const command =
   /^\s*(?:[$#>]\s+\S|(?:sudo|kubectl|oc|helm|docker|ssh|scp|curl|psql|mysql|redis-cli|aws|gcloud|az|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|git|make|npm|python3?|ceph|etcdctl|vault|consul|nomad|virtctl|dig|ping|tail|grep|cd|rails|bundle|bin\/\S+)\s)/m;
-const clock = /^[\s>*_~`[(-]*(?:\d{4}-\d{2}-\d{2}[ T,]*|\d{1,2}[ -][A-Z][a-z]{2,8}[ ,]*(?:\d{4})?[ ,]*)?~?\d{1,2}[:.h]\d{2}(?::\d{2})?\b/;
-const elsewhere = /\b(?:moved to|has moved|deprecated|superseded|no longer (?:used|maintained|exists)|see instead|please (?:see|refer)|renamed to|replaced by|refer to|redirect)\b|^\s*see\b/i;
+const clock =
+  /^[\s>*_~`[(-]*(?:\d{4}-\d{2}-\d{2}[ T,]*|\d{1,2}[ -][A-Z][a-z]{2,8}[ ,]*(?:\d{4})?[ ,]*)?~?\d{1,2}[:.h]\d{2}(?::\d{2})?\b/;
+const elsewhere =
+  /\b(?:moved to|has moved|deprecated|superseded|no longer (?:used|maintained|exists)|see instead|please (?:see|refer)|renamed to|replaced by|refer to|redirect)\b|^\s*see\b/i;
 
 const linkFirst = /^[\s*_~`]*(?:\[[^\]]+\]\(|\[\[|<https?:)/;
 
@@ -39,7 +42,9 @@ export function readSignals(blocks: readonly Block[], sections: readonly Section
         subHeadings += (block.depth ?? 1) > 1 ? 1 : 0;
         break;
       case 'table':
-        timelineEntries += (block.rows ?? []).filter((row) => clock.test(row[0] ?? '') || clock.test(row[1] ?? '')).length;
+        timelineEntries += (block.rows ?? []).filter(
+          (row) => clock.test(row[0] ?? '') || clock.test(row[1] ?? ''),
+        ).length;
         proseLength += block.text.length;
         for (const row of block.rows ?? []) {
           links += row.some((cell) => linkFirst.test(cell)) ? 1 : 0;
@@ -50,7 +55,8 @@ export function readSignals(blocks: readonly Block[], sections: readonly Section
         timelineEntries += block.text.split('\n').filter((line) => clock.test(line)).length;
         proseLength += block.text.length;
         prose.push(block.text);
-        introLength += headings < 2 && subHeadings === 0 && block.firstLine + firstLine < introEnd ? block.text.length : 0;
+        introLength +=
+          headings < 2 && subHeadings === 0 && block.firstLine + firstLine < introEnd ? block.text.length : 0;
         links += block.item !== undefined && linkFirst.test(block.text) ? 1 : 0;
         others += block.item !== undefined && linkFirst.test(block.text) ? 0 : 1;
         break;

@@ -9,7 +9,9 @@ export const emptySection: Rule = {
   defaultSeverity: 'warning',
 
   *check({ document, expectation }): Iterable<Report> {
-    const expected = new Map(expectation.sections.flatMap((section) => section.keys.map((key) => [key, section] as const)));
+    const expected = new Map(
+      expectation.sections.flatMap((section) => section.keys.map((key) => [key, section] as const)),
+    );
     for (const [index, section] of document.sections.entries()) {
       const keys = canonicalIds(document.kind, section.title);
       const wanted = keys.map((key) => expected.get(key)).find((found) => found !== undefined);

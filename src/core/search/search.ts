@@ -35,7 +35,10 @@ export class DocumentSearch {
         title: `${title} ${joined(title)}`,
         name: `${nameOf(path)} ${joined(nameOf(path).replace(markdownEnding, ''))}`,
         service: (metadata.services ?? []).join(' '),
-        heading: sections.filter(({ style }) => style === 'heading').map((section) => section.title).join('\n'),
+        heading: sections
+          .filter(({ style }) => style === 'heading')
+          .map((section) => section.title)
+          .join('\n'),
       })),
     );
   }

@@ -50,7 +50,13 @@ function works(document: CatalogDocument, edits: readonly TextEdit[], wanted: re
     JSON.stringify(
       sections
         .filter(({ title }) => !titles.has(title))
-        .map(({ title, level, style, state, parent }) => [title, level, style, isKnownName(title) && state, sections[parent ?? -1]?.title]),
+        .map(({ title, level, style, state, parent }) => [
+          title,
+          level,
+          style,
+          isKnownName(title) && state,
+          sections[parent ?? -1]?.title,
+        ]),
     );
   const inserted = after.sections.filter(({ title }) => titles.has(title));
   return (
@@ -61,7 +67,12 @@ function works(document: CatalogDocument, edits: readonly TextEdit[], wanted: re
   );
 }
 
-function nearNeighbour(document: CatalogDocument, lines: Lines, expected: readonly ExpectedSection[], section: ExpectedSection): TextEdit {
+function nearNeighbour(
+  document: CatalogDocument,
+  lines: Lines,
+  expected: readonly ExpectedSection[],
+  section: ExpectedSection,
+): TextEdit {
   const at = expected.indexOf(section);
   const before = expected.slice(0, at).findLast((other) => hasSection(document, other));
   const after = expected.slice(at + 1).find((other) => hasSection(document, other));
@@ -107,7 +118,9 @@ function insertBefore(document: CatalogDocument, lines: Lines, next: Section, se
 
 /** What stands before a label that begins a list item, such as "- " or "  1. "; undefined for other sections. */
 function itemMarker(lines: Lines, { style, titleRange }: Section): string | undefined {
-  return style === 'label' ? /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(lines.text(titleRange.start.line))?.[1] : undefined;
+  return style === 'label'
+    ? /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(lines.text(titleRange.start.line))?.[1]
+    : undefined;
 }
 
 /** The section beside which another is put: for a label in a section below the title that section, else itself. */
@@ -127,14 +140,22 @@ function label({ title, help }: ExpectedSection): string {
 function beforeLastBlock(document: CatalogDocument, lines: Lines, wanted: readonly ExpectedSection[]): TextEdit {
   const bodyLine = document.frontMatter === undefined ? 0 : document.frontMatter.range.end.line + 1;
   const last = readBlocks(document.text.slice(lines.offsetAt({ line: bodyLine, character: 0 }))).at(-1);
-  return inFrontOf(lines, bodyLine + (last?.firstLine ?? 0), `${blocks(wanted, topLevel(document), lines.eol)}${lines.eol}${lines.eol}`);
+  return inFrontOf(
+    lines,
+    bodyLine + (last?.firstLine ?? 0),
+    `${blocks(wanted, topLevel(document), lines.eol)}${lines.eol}${lines.eol}`,
+  );
 }
 
 function beforeFirstSection(document: CatalogDocument, lines: Lines, wanted: readonly ExpectedSection[]): TextEdit {
   const first = document.sections.find(({ style, level }) => style === 'heading' && level > 1);
   return first === undefined
     ? atTop(document, lines, wanted)
-    : inFrontOf(lines, first.titleRange.start.line, `${blocks(wanted, first.level, lines.eol)}${lines.eol}${lines.eol}`);
+    : inFrontOf(
+        lines,
+        first.titleRange.start.line,
+        `${blocks(wanted, first.level, lines.eol)}${lines.eol}${lines.eol}`,
+      );
 }
 
 function atTop(document: CatalogDocument, lines: Lines, wanted: readonly ExpectedSection[]): TextEdit {
@@ -154,7 +175,12 @@ function inFrontOf(lines: Lines, line: number, newText: string): TextEdit {
 
 function appendAfterLine(lines: Lines, line: number, text: string): TextEdit {
   const { eol } = lines;
-  const nothingBefore = line === 0 && lines.text(0).replace(/^\ufeff/, '').trim() === '';
+  const nothingBefore =
+    line === 0 &&
+    lines
+      .text(0)
+      .replace(/^\ufeff/, '')
+      .trim() === '';
   const followed = line + 1 < lines.count && lines.text(line + 1).trim() !== '';
   return { range: emptyAt(lines, line), newText: `${nothingBefore ? '' : eol + eol}${text}${followed ? eol : ''}` };
 }
@@ -182,6 +208,8 @@ function blocks(sections: readonly ExpectedSection[], level: number, eol: string
 
 /** The level at which the document's sections stand: under the title where there is one. */
 function topLevel(document: CatalogDocument): number {
-  const levels = document.sections.filter(({ style, level }) => style === 'heading' && level > 1).map(({ level }) => level);
+  const levels = document.sections
+    .filter(({ style, level }) => style === 'heading' && level > 1)
+    .map(({ level }) => level);
   return levels.length === 0 ? 2 : Math.min(...levels);
 }

@@ -12,7 +12,12 @@ export function normaliseName(title: string): string {
     .replace(/:[a-z][a-z0-9_+-]*:/gi, ' ')
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)/gu, ' ')
     .replace(/[’‘ʼ`´]/g, "'");
-  const plain = fold(bare.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase());
+  const plain = fold(
+    bare
+      .normalize('NFKD')
+      .replace(/\p{Mark}/gu, '')
+      .toLowerCase(),
+  );
   return fold(
     plain
       .replace(/^(?:(?:step|section|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*(?:[.):]|[-–—](?=\s))+\s*/u, '')

@@ -2,12 +2,50 @@ import { fold } from '../parse/plain-text.ts';
 
 /** Words that stand where content should; the whole text must be one of them. */
 const words = new Set([
-  'todo', 'to do', 'tbd', 'tba', 'tbc', 'fixme', 'wip', 'xxx', 'placeholder', 'coming soon', 'work in progress',
-  'fill in', 'fill me in', 'fill this in', 'to be added', 'to be done', 'to be determined', 'to be defined',
-  'to be written', 'to be completed', 'to be filled', 'to be filled in', 'to be confirmed', 'to be decided',
-  'to be documented', 'to be announced', 'to be provided', 'not yet written', 'not written yet', 'add content here',
-  'add text here', 'your text here', 'text here', 'a definir', 'a preencher', 'por definir', 'pendiente', 'pendente',
-  'a completer', 'a faire', 'a rediger', 'noch offen', 'folgt', 'wird erganzt',
+  'todo',
+  'to do',
+  'tbd',
+  'tba',
+  'tbc',
+  'fixme',
+  'wip',
+  'xxx',
+  'placeholder',
+  'coming soon',
+  'work in progress',
+  'fill in',
+  'fill me in',
+  'fill this in',
+  'to be added',
+  'to be done',
+  'to be determined',
+  'to be defined',
+  'to be written',
+  'to be completed',
+  'to be filled',
+  'to be filled in',
+  'to be confirmed',
+  'to be decided',
+  'to be documented',
+  'to be announced',
+  'to be provided',
+  'not yet written',
+  'not written yet',
+  'add content here',
+  'add text here',
+  'your text here',
+  'text here',
+  'a definir',
+  'a preencher',
+  'por definir',
+  'pendiente',
+  'pendente',
+  'a completer',
+  'a faire',
+  'a rediger',
+  'noch offen',
+  'folgt',
+  'wird erganzt',
 ]);
 
 /** A text that begins so was left for later, whatever short reminder follows. */
@@ -17,7 +55,8 @@ const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*(?:\S+(?:\s|$)){0
 const prompt =
   /^(?:add|describe|document|enter|explain|fill|how|include|insert|list|note|outline|provide|record|report|short|state|summari[sz]e|tell|what|when|where|which|who|why|write)\b/;
 
-const htmlElement = /^<\/?(?:a|b|br|code|details|div|em|hr|i|img|kbd|li|ol|p|picture|pre|span|strong|sub|summary|sup|table|td|th|tr|ul|video|script|style|iframe|h[1-6]|small|center|font|[usq]|del|ins|mark|dl|dt|dd|t?body|thead|tfoot|caption|figure|figcaption|section)\b/i;
+const htmlElement =
+  /^<\/?(?:a|b|br|code|details|div|em|hr|i|img|kbd|li|ol|p|picture|pre|span|strong|sub|summary|sup|table|td|th|tr|ul|video|script|style|iframe|h[1-6]|small|center|font|[usq]|del|ins|mark|dl|dt|dd|t?body|thead|tfoot|caption|figure|figcaption|section)\b/i;
 
 /**
  * Whether a text only holds the place of content: "TODO", "To be added.", "…", or a template's prompt left in, such as
@@ -41,5 +80,10 @@ export function isPlaceholder(markdown: string): boolean {
 }
 
 function plain(text: string): string {
-  return fold(text.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase()).replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
+  return fold(
+    text
+      .normalize('NFKD')
+      .replace(/\p{Mark}/gu, '')
+      .toLowerCase(),
+  ).replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
 }

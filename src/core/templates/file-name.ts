@@ -29,7 +29,11 @@ export function fileNameFrom(rule: string, { date, title, service, number }: Fil
   const name = withoutEmpty(rule, values).replace(/\$\{(\w+)\}/g, (_, variable: string) => {
     const value = Object.hasOwn(values, variable) ? values[variable] : undefined;
     if (value === undefined) {
-      throw new UserError(`The file name rule "${rule}" has the unknown variable \${${variable}}. Use ${Object.keys(values).map((key) => `\${${key}}`).join(', ')}.`);
+      throw new UserError(
+        `The file name rule "${rule}" has the unknown variable \${${variable}}. Use ${Object.keys(values)
+          .map((key) => `\${${key}}`)
+          .join(', ')}.`,
+      );
     }
     return value;
   });
@@ -69,6 +73,11 @@ export function pathProblem(path: string): string | undefined {
   if (forbidden !== undefined) {
     return `it contains ${forbidden < ' ' ? 'a control character' : `the character ${forbidden}`}`;
   }
+  // Windows keeps these for devices, whatever ending they have.
+  const reserved = segments.find((segment) => /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(segment));
+  if (reserved !== undefined) {
+    return `"${reserved}" is a name that Windows keeps for itself`;
+  }
   return segments.some((segment) => segment.length > 200) ? 'a name in it is longer than 200 characters' : undefined;
 }
 
@@ -89,5 +98,8 @@ export function slugOf(title: string): string {
 
 function fileSafe(title: string): string {
   const short = [...title].slice(0, 120).join('');
-  return short.replace(/[<>:"|?*/\\\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  return short
+    .replace(/[<>:"|?*/\\\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
 }

@@ -23,7 +23,9 @@ export function homeOf(documents: readonly CatalogDocument[], date: string): Hom
   if (folder === undefined) {
     return undefined;
   }
-  const names = documents.filter((_, index) => folders[index] === folder).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  const names = documents
+    .filter((_, index) => folders[index] === folder)
+    .map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
   return {
     folder: folder.replace('${year}', date.slice(0, 4)).replace('${month}', date.slice(5, 7)),
     fileName: namingOf(names),
@@ -33,7 +35,9 @@ export function homeOf(documents: readonly CatalogDocument[], date: string): Hom
 /** The folder with its year and month, if it ends in them, made variable. */
 function undate(folder: string): string {
   return folder.replace(yearFolder, (whole: string, year: string, month: string | undefined) =>
-    month === undefined ? whole.replace(year, '${year}') : whole.replace(year, '${year}').replace(new RegExp(`${month}$`), '${month}'),
+    month === undefined
+      ? whole.replace(year, '${year}')
+      : whole.replace(year, '${year}').replace(new RegExp(`${month}$`), '${month}'),
   );
 }
 

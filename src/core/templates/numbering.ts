@@ -19,17 +19,23 @@ const plain = /^(?<prefix>(?:[A-Za-z]+[-_])?)(?!20\d{2}[-_.]\d{2}(?!\d))(?<value
  */
 export function nextNumber(names: readonly string[], year: string): string {
   const numbered = names.map(read).filter((found) => found !== undefined);
-  const scheme = mostCommon(numbered.map(({ prefix, year: stated, separator }) => JSON.stringify([prefix, stated !== undefined, separator])));
+  const scheme = mostCommon(
+    numbered.map(({ prefix, year: stated, separator }) => JSON.stringify([prefix, stated !== undefined, separator])),
+  );
   if (scheme === undefined) {
     return String(names.length + 1).padStart(3, '0');
   }
-  const same = numbered.filter(({ prefix, year: stated, separator }) => JSON.stringify([prefix, stated !== undefined, separator]) === scheme);
+  const same = numbered.filter(
+    ({ prefix, year: stated, separator }) => JSON.stringify([prefix, stated !== undefined, separator]) === scheme,
+  );
   const first = same[0];
   const current = same.filter((item) => item.year === undefined || item.year === year);
   const next = Math.max(0, ...current.map(({ value }) => value)) + 1;
   const width = Math.max(...same.map((item) => item.width));
   const digits = String(next).padStart(width, '0');
-  return first?.year === undefined ? `${first?.prefix ?? ''}${digits}` : `${first.prefix}${year}${first.separator}${digits}`;
+  return first?.year === undefined
+    ? `${first?.prefix ?? ''}${digits}`
+    : `${first.prefix}${year}${first.separator}${digits}`;
 }
 
 /** Whether a file name begins with a record number. */

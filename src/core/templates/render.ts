@@ -23,7 +23,10 @@ export function render(template: Template, variables: Variables): Rendered {
   const lines = new Lines(template.text);
   const head = parseDocument(template.text, 'template.md').frontMatter;
   const bodyOffset = head === undefined ? 0 : lines.offsetAt({ line: head.range.end.line + 1, character: 0 });
-  const front = template.text.slice(0, bodyOffset).split('\n').map((line) => fillYamlLine(line, variables));
+  const front = template.text
+    .slice(0, bodyOffset)
+    .split('\n')
+    .map((line) => fillYamlLine(line, variables));
   const body = fill(template.text.slice(bodyOffset), variables);
   return withWritingLines(front.join('\n') + body);
 }
@@ -50,7 +53,12 @@ function withWritingLines(text: string): Rendered {
   const document = parseDocument(text, 'new.md');
   const waiting = new Set(
     document.sections
-      .filter((section, index) => section.state === 'blank' && section.comments.length > 0 && !document.sections.some(({ parent }) => parent === index))
+      .filter(
+        (section, index) =>
+          section.state === 'blank' &&
+          section.comments.length > 0 &&
+          !document.sections.some(({ parent }) => parent === index),
+      )
       .map(({ titleRange }) => titleRange.start.line),
   );
   const source = text.split('\n');

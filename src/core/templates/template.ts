@@ -45,7 +45,9 @@ export function conventionOf(template: Template): Convention {
     .filter((section) => section.style === 'heading' && section.level === 2)
     .map((section): ExpectedSection => {
       const help = section.comments[0] ?? '';
-      const body = template.text.slice(lines.offsetAt(section.titleRange.end), lines.offsetAt(section.range.end)).trim();
+      const body = template.text
+        .slice(lines.offsetAt(section.titleRange.end), lines.offsetAt(section.range.end))
+        .trim();
       return {
         title: section.title,
         help,

@@ -14,7 +14,9 @@ export function zonedIso(local: string, zone: string): string | undefined {
   if (match === null) {
     return undefined;
   }
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map((part: string | undefined) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match
+    .slice(1)
+    .map((part: string | undefined) => Number(part ?? 0));
   if (!isExists(year, month - 1, day) || hour > 23 || minute > 59) {
     return undefined;
   }

@@ -7,7 +7,11 @@ import type { Log } from './log.ts';
  * Registers a command. A UserError is shown as it is; any other failure is a bug, which goes to the log with its stack
  * while the user is told in one sentence where to look.
  */
-export function registerCommand<Id extends CommandId>(id: Id, log: Log, run: (...args: CommandArguments[Id]) => unknown): Disposable {
+export function registerCommand<Id extends CommandId>(
+  id: Id,
+  log: Log,
+  run: (...args: CommandArguments[Id]) => unknown,
+): Disposable {
   return commands.registerCommand(id, async (...args: CommandArguments[Id]) => {
     try {
       return await run(...args);

@@ -1,5 +1,13 @@
 import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
-import { candidateTest, load, markdownEnding, type Catalog, type History, type LoadResult, type Source } from '../../core/index.ts';
+import {
+  candidateTest,
+  load,
+  markdownEnding,
+  type Catalog,
+  type History,
+  type LoadResult,
+  type Source,
+} from '../../core/index.ts';
 import { Debouncer } from './debounce.ts';
 import { DisposableStore } from './disposables.ts';
 import type { Log } from './log.ts';
@@ -30,6 +38,8 @@ export class FolderIndex {
   readonly #headMoved: Debouncer;
   /** Files that git ignores, as far as it was asked. */
   readonly #ignored = new Set<string>();
+  /** The path from the repository's top to this folder. */
+  #prefix = '';
   #turn: Promise<void> = Promise.resolve();
   #run = new AbortController();
   #watched = false;
@@ -43,12 +53,12 @@ export class FolderIndex {
   }
 
   /** Reads the whole folder; a run still going is stopped. Rejects when the folder cannot be listed. */
-  load(): Promise<LoadResult> {
+  load(onProgress: (done: number, total: number) => void): Promise<LoadResult> {
     this.#run.abort();
     const run = new AbortController();
     this.#run = run;
     this.#watch();
-    return this.#inTurn(() => this.#load(run));
+    return this.#inTurn(() => this.#load(run, onProgress));
   }
 
   /** Stops a run that is going; what has been read stays. */
@@ -68,7 +78,7 @@ export class FolderIndex {
   sync(uri: Uri, text: string): void {
     const path = pathBelow(this.folder.uri, uri);
     if (path !== undefined && this.#deps.catalog.get(uri.toString()) !== undefined) {
-      this.#deps.catalog.upsert([{ uri: uri.toString(), root: this.#root, path, text }]);
+      this.#deps.catalog.upsert([{ uri: uri.toString(), root: this.#root, prefix: this.#prefix, path, text }]);
     }
   }
 
@@ -78,10 +88,12 @@ export class FolderIndex {
     this.#deps.catalog.removeRoot(this.#root);
   }
 
-  async #load({ signal }: AbortController): Promise<LoadResult> {
+  async #load({ signal }: AbortController, onProgress: (done: number, total: number) => void): Promise<LoadResult> {
     const { catalog, store, log } = this.#deps;
+    this.#prefix = (await this.#git()?.prefix(this.folder.uri.fsPath)) ?? '';
     const result = await load({
       root: this.#root,
+      prefix: this.#prefix,
       store,
       catalog,
       logger: log,
@@ -89,6 +101,7 @@ export class FolderIndex {
       uriOf: (path) => this.#uri(path),
       textOf: openText,
       signal,
+      onProgress,
     });
     if (!result.cancelled) {
       this.#ignored.clear();
@@ -121,7 +134,8 @@ export class FolderIndex {
     const exclude = readSetting('files.exclude', this.folder);
     const test = candidateTest({ include, exclude });
     // A folder that stands in another workspace folder indexes its own files.
-    return (path) => test(path) && workspace.getWorkspaceFolder(Uri.joinPath(this.folder.uri, path))?.uri.toString() === this.#root;
+    return (path) =>
+      test(path) && workspace.getWorkspaceFolder(Uri.joinPath(this.folder.uri, path))?.uri.toString() === this.#root;
   }
 
   #isCandidate(uri: Uri): boolean {
@@ -157,7 +171,9 @@ export class FolderIndex {
     }
     // The repository begins above this folder, out of the watcher's sight.
     for (const pattern of ['HEAD', 'logs/HEAD']) {
-      const watcher = this.#store.add(workspace.createFileSystemWatcher(new RelativePattern(Uri.file(gitFolder), pattern)));
+      const watcher = this.#store.add(
+        workspace.createFileSystemWatcher(new RelativePattern(Uri.file(gitFolder), pattern)),
+      );
       const moved = (): void => this.#headMoved.schedule();
       this.#store.add(watcher.onDidChange(moved), watcher.onDidCreate(moved));
     }
@@ -187,7 +203,10 @@ export class FolderIndex {
   }
 
   #known(): string[] {
-    return this.#deps.catalog.documents().filter(({ root }) => root === this.#root).map(({ uri }) => uri);
+    return this.#deps.catalog
+      .documents()
+      .filter(({ root }) => root === this.#root)
+      .map(({ uri }) => uri);
   }
 
   #dropAllBut(paths: readonly string[]): void {
@@ -205,13 +224,21 @@ export class FolderIndex {
     const read: string[] = [];
     for (const text of uris) {
       const uri = Uri.parse(text);
-      const stat = await workspace.fs.stat(uri).then((found) => found, () => undefined);
+      const stat = await workspace.fs.stat(uri).then(
+        (found) => found,
+        () => undefined,
+      );
       if (stat === undefined) {
         // A folder that goes is told once, for all that stood in it.
         this.#deps.catalog.remove(this.#known().filter((known) => known === text || known.startsWith(`${text}/`)));
       } else if ((stat.type & FileType.Directory) !== 0) {
         const below = await this.#deps.store.search(uri);
-        read.push(...below.map((path) => Uri.joinPath(uri, path)).filter((file) => this.#isCandidate(file)).map(String));
+        read.push(
+          ...below
+            .map((path) => Uri.joinPath(uri, path))
+            .filter((file) => this.#isCandidate(file))
+            .map(String),
+        );
       } else if (markdownEnding.test(uri.path) && this.#isCandidate(uri)) {
         read.push(text);
       }
@@ -221,7 +248,9 @@ export class FolderIndex {
 
   async #read(uris: readonly string[]): Promise<void> {
     const paths = uris.map((uri) => pathBelow(this.folder.uri, Uri.parse(uri))).filter((path) => path !== undefined);
-    const unknown = paths.filter((path) => this.#deps.catalog.get(this.#uri(path)) === undefined && !this.#ignored.has(path));
+    const unknown = paths.filter(
+      (path) => this.#deps.catalog.get(this.#uri(path)) === undefined && !this.#ignored.has(path),
+    );
     (await this.#git()?.ignored(this.folder.uri.fsPath, unknown))?.forEach((path) => this.#ignored.add(path));
     const sources: Source[] = [];
     for (const path of paths.filter((candidate) => !this.#ignored.has(candidate))) {
@@ -232,7 +261,7 @@ export class FolderIndex {
         this.#deps.log.warn(`Not indexed: ${path}: ${result.skipped}`);
         this.#deps.catalog.remove([uri]);
       } else {
-        sources.push({ uri, root: this.#root, path, text: result.text });
+        sources.push({ uri, root: this.#root, prefix: this.#prefix, path, text: result.text });
       }
     }
     this.#deps.catalog.upsert(sources);

@@ -13,6 +13,12 @@ import { WorkspaceStore } from './workspace-store.ts';
 /** What the index is doing. */
 export type IndexState = 'indexing' | 'ready' | 'stopped';
 
+/** How far reading a folder has come, in files. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** How long typing must pause before a document is read again. In milliseconds. */
 const typingDelay = 200;
 
@@ -20,11 +26,14 @@ const typingDelay = 200;
 export class IndexService {
   readonly catalog: Catalog;
   readonly onDidChangeState: Event<IndexState>;
+  /** Tells, while a folder is read, how many of its files have been. */
+  readonly onDidProgress: Event<Progress>;
   readonly #log: Log;
   readonly #git: History | undefined;
   readonly #store = new DisposableStore();
   readonly #folders = new Map<string, FolderIndex>();
   readonly #stateChanged = this.#store.add(new EventEmitter<IndexState>());
+  readonly #progressed = this.#store.add(new EventEmitter<Progress>());
   readonly #typed = new Set<TextDocument>();
   readonly #typing = this.#store.add(new Debouncer(typingDelay, () => this.#syncTyped()));
   #files: WorkspaceStore;
@@ -36,6 +45,7 @@ export class IndexService {
   constructor(log: Log, git: History | undefined) {
     this.catalog = new Catalog(log);
     this.onDidChangeState = this.#stateChanged.event;
+    this.onDidProgress = this.#progressed.event;
     this.#log = log;
     this.#git = git;
     this.#files = new WorkspaceStore(() => this.history);
@@ -142,11 +152,15 @@ export class IndexService {
   async #load(folder: WorkspaceFolder): Promise<IndexState> {
     const key = folder.uri.toString();
     const { catalog } = this;
-    const index = this.#folders.get(key) ?? new FolderIndex(folder, { catalog, store: this.#files, history: () => this.history, log: this.#log });
+    const index =
+      this.#folders.get(key) ??
+      new FolderIndex(folder, { catalog, store: this.#files, history: () => this.history, log: this.#log });
     this.#folders.set(key, index);
     try {
-      const { indexed, skipped, cancelled } = await index.load();
-      this.#log.info(`${folder.name}: ${indexed} files read, ${skipped.length} left out${cancelled ? ', stopped' : ''}`);
+      const { indexed, skipped, cancelled } = await index.load((done, total) => this.#progressed.fire({ done, total }));
+      this.#log.info(
+        `${folder.name}: ${indexed} files read, ${skipped.length} left out${cancelled ? ', stopped' : ''}`,
+      );
       return cancelled ? 'stopped' : 'ready';
     } catch (error) {
       this.#log.error(`${folder.name} could not be indexed`, error);

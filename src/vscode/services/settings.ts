@@ -11,7 +11,10 @@ export function readSetting<Key extends keyof Settings>(key: Key, scope?: Config
 }
 
 /** Calls `listener` when one of these settings changes anywhere. */
-export function onDidChangeSetting(keys: ReadonlyArray<keyof Settings>, listener: (event: ConfigurationChangeEvent) => void): Disposable {
+export function onDidChangeSetting(
+  keys: ReadonlyArray<keyof Settings>,
+  listener: (event: ConfigurationChangeEvent) => void,
+): Disposable {
   return workspace.onDidChangeConfiguration((event) => {
     if (keys.some((key) => event.affectsConfiguration(`${settingsSection}.${key}`))) {
       listener(event);

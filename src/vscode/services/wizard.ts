@@ -105,7 +105,11 @@ export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Cho
 }
 
 /** Sets what all questions share. Hiding one that was not answered means leaving; a promise takes only its first answer. */
-function prepare<T>(input: InputBox | QuickPick<QuickPickItem>, place: StepPlace, resolve: (answer: Answer<T>) => void): void {
+function prepare<T>(
+  input: InputBox | QuickPick<QuickPickItem>,
+  place: StepPlace,
+  resolve: (answer: Answer<T>) => void,
+): void {
   input.title = place.title;
   input.step = place.step;
   input.totalSteps = place.totalSteps;

@@ -45,12 +45,18 @@ export class WorkspaceStore implements FileStore {
 /** A file's path relative to a folder, with `/`; undefined when it stands elsewhere. */
 export function pathBelow(folder: Uri, uri: Uri): string | undefined {
   const base = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-  return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(base) ? uri.path.slice(base.length) : undefined;
+  return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(base)
+    ? uri.path.slice(base.length)
+    : undefined;
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof FileSystemError) {
-    return error.code === 'FileNotFound' ? 'it no longer exists' : error.code === 'NoPermissions' ? 'reading it is not permitted' : error.message;
+    return error.code === 'FileNotFound'
+      ? 'it no longer exists'
+      : error.code === 'NoPermissions'
+        ? 'reading it is not permitted'
+        : error.message;
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -28,7 +28,8 @@ export function multiRootTests(): void {
 
     it('may leave and come back', async () => {
       const { index } = await indexed();
-      const inSecond = (): number => index.catalog.documents().filter(({ root }) => root === folder('second').toString()).length;
+      const inSecond = (): number =>
+        index.catalog.documents().filter(({ root }) => root === folder('second').toString()).length;
       assert.equal(vscode.workspace.updateWorkspaceFolders(1, 1), true);
       await until('the second folder to go', () => inSecond() === 0);
       const gone = vscode.Uri.joinPath(folder('second'), 'runbooks', 'alerts', 'CacheDown.md');

@@ -13,7 +13,10 @@ export function noFolderTests(): void {
 
     it('leaves other files alone', async () => {
       const { index } = await indexed();
-      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Runbook: untitled\n' });
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: '# Runbook: untitled\n',
+      });
       await vscode.window.showTextDocument(document);
       await index.whenReady();
       assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);

@@ -4,7 +4,7 @@ import { documentAt, indexed, messagesAt, until } from '../support.ts';
 /** Tests in a window on a folder that no git repository holds. */
 export function noGitTests(): void {
   describe('a folder without git', () => {
-    it('is indexed by the editor\'s own search, without last changes', async () => {
+    it("is indexed by the editor's own search, without last changes", async () => {
       const api = await indexed();
       assert.equal(api.index.catalog.documents('runbook').length, 8);
       assert.equal(api.index.catalog.documents('postmortem').length, 2);

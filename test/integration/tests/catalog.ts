@@ -6,7 +6,11 @@ export function catalogTests(): void {
   describe('the index', () => {
     it('finds runbooks and postmortems, tracked or not, with their kind and the reason for it', async () => {
       const { index } = await indexed();
-      const paths = (kind: 'runbook' | 'postmortem'): string[] => index.catalog.documents(kind).map(({ path }) => path).toSorted();
+      const paths = (kind: 'runbook' | 'postmortem'): string[] =>
+        index.catalog
+          .documents(kind)
+          .map(({ path }) => path)
+          .toSorted();
       assert.deepEqual(paths('runbook'), [
         'runbooks/alerts/ApiErrorsHigh.md',
         'runbooks/alerts/ApiLatencyHigh.md',
@@ -18,7 +22,10 @@ export function catalogTests(): void {
         'runbooks/tasks/rotate the keys.md',
         'runbooks/tasks/untracked.md',
       ]);
-      assert.deepEqual(paths('postmortem'), ['postmortems/2026-01-13-card-payments.md', 'postmortems/2026-02-03-søk-nede.html.md.erb']);
+      assert.deepEqual(paths('postmortem'), [
+        'postmortems/2026-01-13-card-payments.md',
+        'postmortems/2026-02-03-søk-nede.html.md.erb',
+      ]);
       assert.match(index.catalog.documents('runbook')[0]?.why ?? '', /stands in/);
     });
 
@@ -31,7 +38,10 @@ export function catalogTests(): void {
 
     it('passes over files that cannot be read', async () => {
       const { index } = await indexed();
-      assert.deepEqual(index.catalog.documents().filter(({ path }) => path.includes('broken')), []);
+      assert.deepEqual(
+        index.catalog.documents().filter(({ path }) => path.includes('broken')),
+        [],
+      );
     });
 
     it('reads what a postmortem states about itself', async () => {

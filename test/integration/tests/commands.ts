@@ -15,7 +15,10 @@ export function commandTests(): void {
       await vscode.commands.executeCommand('runbookLens.openToSide', fileUri('runbooks', 'alerts', 'NodeDown.md'));
       await until('a second group', () => vscode.window.tabGroups.all.length === 2);
       await vscode.commands.executeCommand('runbookLens.openPreview', uri);
-      await until('the preview', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Preview') === true);
+      await until(
+        'the preview',
+        () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Preview') === true,
+      );
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     });
 
@@ -31,7 +34,10 @@ export function commandTests(): void {
       const node = trees.runbook.find(fileUri('runbooks', 'alerts', 'NodeDown.md').toString());
       assert.ok(node);
       await vscode.commands.executeCommand('runbookLens.open', node);
-      await until('the editor', () => vscode.window.activeTextEditor?.document.fileName.endsWith('NodeDown.md') === true);
+      await until(
+        'the editor',
+        () => vscode.window.activeTextEditor?.document.fileName.endsWith('NodeDown.md') === true,
+      );
     });
 
     it('check all documents, show the log, the settings and the Explorer, and index again', async () => {

@@ -10,7 +10,9 @@ export function diagnosticsTests(): void {
     it('are there for documents that no editor shows, with the evidence', async () => {
       await indexed();
       await until('the diagnostics', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length > 0);
-      assert.deepEqual(messagesAt('runbooks', 'alerts', 'CacheDown.md'), ['Missing section: Mitigation (6 of 7 runbooks in runbooks/alerts/ have it)']);
+      assert.deepEqual(messagesAt('runbooks', 'alerts', 'CacheDown.md'), [
+        'Missing section: Mitigation (6 of 7 runbooks in runbooks/alerts/ have it)',
+      ]);
       assert.deepEqual(messagesAt('runbooks', 'alerts', 'NodeDown.md'), [
         'Empty section: Impact (it only holds a placeholder; 7 of 7 runbooks in runbooks/alerts/ have it)',
       ]);
@@ -28,8 +30,13 @@ export function diagnosticsTests(): void {
 
     it('are silent on healthy documents and on everything that is neither runbook nor postmortem', async () => {
       const { index } = await indexed();
-      const flagged = vscode.languages.getDiagnostics().filter(([, all]) => all.some(({ source }) => source === 'Runbook Lens'));
-      assert.deepEqual(flagged.map(([uri]) => vscode.workspace.asRelativePath(uri)).toSorted(), ['runbooks/alerts/CacheDown.md', 'runbooks/alerts/NodeDown.md']);
+      const flagged = vscode.languages
+        .getDiagnostics()
+        .filter(([, all]) => all.some(({ source }) => source === 'Runbook Lens'));
+      assert.deepEqual(flagged.map(([uri]) => vscode.workspace.asRelativePath(uri)).toSorted(), [
+        'runbooks/alerts/CacheDown.md',
+        'runbooks/alerts/NodeDown.md',
+      ]);
       assert.ok(index.catalog.documents('other').length > 0);
     });
 
@@ -39,8 +46,14 @@ export function diagnosticsTests(): void {
       const text = editor.document.getText();
       const heading = text.indexOf('## Impact');
       const start = editor.document.positionAt(heading);
-      await editor.edit((edit) => edit.delete(new vscode.Range(start, editor.document.positionAt(text.indexOf('## Diagnosis')))));
-      await until('the missing section to be told', () => messagesAt('runbooks', 'alerts', 'ReplicaLag.md').some((message) => message.startsWith('Missing section: Impact')));
+      await editor.edit((edit) =>
+        edit.delete(new vscode.Range(start, editor.document.positionAt(text.indexOf('## Diagnosis')))),
+      );
+      await until('the missing section to be told', () =>
+        messagesAt('runbooks', 'alerts', 'ReplicaLag.md').some((message) =>
+          message.startsWith('Missing section: Impact'),
+        ),
+      );
       assert.equal(editor.document.isDirty, true);
       await vscode.commands.executeCommand('undo');
       await until('the finding to go', () => messagesAt('runbooks', 'alerts', 'ReplicaLag.md').length === 0);
@@ -49,9 +62,18 @@ export function diagnosticsTests(): void {
     it('obey the severity that settings give a rule, and off', async () => {
       await indexed();
       const settings = vscode.workspace.getConfiguration('runbookLens');
-      await settings.update('rules', { 'missing-section': 'error', 'empty-section': 'off' }, vscode.ConfigurationTarget.Workspace);
+      await settings.update(
+        'rules',
+        { 'missing-section': 'error', 'empty-section': 'off' },
+        vscode.ConfigurationTarget.Workspace,
+      );
       try {
-        await until('the new severity', () => vscode.languages.getDiagnostics(fileUri('runbooks', 'alerts', 'CacheDown.md'))[0]?.severity === vscode.DiagnosticSeverity.Error);
+        await until(
+          'the new severity',
+          () =>
+            vscode.languages.getDiagnostics(fileUri('runbooks', 'alerts', 'CacheDown.md'))[0]?.severity ===
+            vscode.DiagnosticSeverity.Error,
+        );
         await until('the rule to be off', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 0);
       } finally {
         await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);

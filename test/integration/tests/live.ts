@@ -16,7 +16,11 @@ export function liveTests(): void {
       await writeFile(file, alertRunbook('DnsSlow'));
       await until('the new file', () => documentAt(api, 'runbooks', 'alerts', 'DnsSlow.md')?.kind === 'runbook');
       await writeFile(file, alertRunbook('DnsSlow', ['Meaning', 'Impact', 'Mitigation']));
-      await until('the change', () => messagesAt('runbooks', 'alerts', 'DnsSlow.md').some((message) => message.startsWith('Missing section: Diagnosis')));
+      await until('the change', () =>
+        messagesAt('runbooks', 'alerts', 'DnsSlow.md').some((message) =>
+          message.startsWith('Missing section: Diagnosis'),
+        ),
+      );
       await rename(file, fileUri('runbooks', 'alerts', 'DnsVerySlow.md').fsPath);
       await until('the new name', () => documentAt(api, 'runbooks', 'alerts', 'DnsVerySlow.md') !== undefined);
       await until('the old name to go', () => documentAt(api, 'runbooks', 'alerts', 'DnsSlow.md') === undefined);
@@ -31,14 +35,20 @@ export function liveTests(): void {
       await until('the folder', () => documentAt(api, 'runbooks', 'mail', 'MailQueueFull.md') !== undefined);
       await rename(fileUri('runbooks', 'mail').fsPath, fileUri('runbooks', 'post').fsPath);
       await until('the new place', () => documentAt(api, 'runbooks', 'post', 'MailQueueFull.md') !== undefined);
-      await until('the old place to be empty', () => documentAt(api, 'runbooks', 'mail', 'MailQueueFull.md') === undefined);
+      await until(
+        'the old place to be empty',
+        () => documentAt(api, 'runbooks', 'mail', 'MailQueueFull.md') === undefined,
+      );
       await rm(fileUri('runbooks', 'post').fsPath, { recursive: true });
       await until('the folder to go', () => documentAt(api, 'runbooks', 'post', 'MailQueueFull.md') === undefined);
     });
 
     it('when a file is created that git ignores, or becomes ignored', async () => {
       const api = await indexed();
-      await writeTree(openedPath(), { 'runbooks/ignored/second.md': '# Runbook: second\n', 'runbooks/tasks/soon.md': '# Restart the soon-to-be-ignored service\n\n1. Do.\n' });
+      await writeTree(openedPath(), {
+        'runbooks/ignored/second.md': '# Runbook: second\n',
+        'runbooks/tasks/soon.md': '# Restart the soon-to-be-ignored service\n\n1. Do.\n',
+      });
       await until('the file that is not ignored', () => documentAt(api, 'runbooks', 'tasks', 'soon.md') !== undefined);
       assert.equal(documentAt(api, 'runbooks', 'ignored', 'second.md'), undefined);
       await writeTree(openedPath(), { '.gitignore': 'ignored/\nsoon.md\n' });
@@ -50,8 +60,15 @@ export function liveTests(): void {
     it('when another branch is checked out, with its history', async () => {
       const api = await indexed();
       await git(openedPath(), ['checkout', '--quiet', '-b', 'other']);
-      await writeTree(openedPath(), { 'runbooks/alerts/CacheDown.md': alertRunbook('CacheDown'), 'runbooks/alerts/OnlyHere.md': alertRunbook('OnlyHere') });
-      await commitAll(openedPath(), { message: 'Complete CacheDown', date: '2026-03-01T08:00:00Z', author: 'Bo Example <bo@example.com>' });
+      await writeTree(openedPath(), {
+        'runbooks/alerts/CacheDown.md': alertRunbook('CacheDown'),
+        'runbooks/alerts/OnlyHere.md': alertRunbook('OnlyHere'),
+      });
+      await commitAll(openedPath(), {
+        message: 'Complete CacheDown',
+        date: '2026-03-01T08:00:00Z',
+        author: 'Bo Example <bo@example.com>',
+      });
       const authorOf = (): string | undefined => {
         const document = documentAt(api, 'runbooks', 'alerts', 'CacheDown.md');
         return document && api.index.catalog.lastChange(document)?.author;
@@ -60,7 +77,10 @@ export function liveTests(): void {
       await until('the finding to go', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length === 0);
       await git(openedPath(), ['checkout', '--quiet', 'main']);
       await until('the finding to be back', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length === 1);
-      await until('the other branch to be forgotten', () => documentAt(api, 'runbooks', 'alerts', 'OnlyHere.md') === undefined);
+      await until(
+        'the other branch to be forgotten',
+        () => documentAt(api, 'runbooks', 'alerts', 'OnlyHere.md') === undefined,
+      );
       await until('the former author', () => authorOf() === 'Ada Example');
     });
 
@@ -68,9 +88,15 @@ export function liveTests(): void {
       const api = await indexed();
       const editor = await openEditor('runbooks', 'alerts', 'ApiErrorsHigh.md');
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 2), 'Changed '));
-      await until('the unsaved title', () => documentAt(api, 'runbooks', 'alerts', 'ApiErrorsHigh.md')?.title === 'Changed ApiErrorsHigh');
+      await until(
+        'the unsaved title',
+        () => documentAt(api, 'runbooks', 'alerts', 'ApiErrorsHigh.md')?.title === 'Changed ApiErrorsHigh',
+      );
       await closeEditors();
-      await until('the saved title', () => documentAt(api, 'runbooks', 'alerts', 'ApiErrorsHigh.md')?.title === 'ApiErrorsHigh');
+      await until(
+        'the saved title',
+        () => documentAt(api, 'runbooks', 'alerts', 'ApiErrorsHigh.md')?.title === 'ApiErrorsHigh',
+      );
     });
 
     it('when settings narrow the files', async () => {
@@ -78,7 +104,10 @@ export function liveTests(): void {
       const settings = vscode.workspace.getConfiguration('runbookLens');
       await settings.update('files.exclude', ['runbooks/tasks/**'], vscode.ConfigurationTarget.Workspace);
       try {
-        await until('the excluded files to go', () => documentAt(api, 'runbooks', 'tasks', 'rotate the keys.md') === undefined);
+        await until(
+          'the excluded files to go',
+          () => documentAt(api, 'runbooks', 'tasks', 'rotate the keys.md') === undefined,
+        );
       } finally {
         await settings.update('files.exclude', undefined, vscode.ConfigurationTarget.Workspace);
       }

@@ -50,7 +50,10 @@ export function quickFixTests(): void {
       await indexed();
       const { document } = await openEditor('runbooks', 'alerts', 'CacheDown.md');
       const actions = await actionsFor(document, fixAll);
-      assert.deepEqual(actions.map(({ kind }) => kind?.value), ['source.fixAll.runbookLens']);
+      assert.deepEqual(
+        actions.map(({ kind }) => kind?.value),
+        ['source.fixAll.runbookLens'],
+      );
       await apply(actions[0]);
       assert.match(document.getText(), /## Mitigation/);
     });
@@ -58,7 +61,9 @@ export function quickFixTests(): void {
     it('are not offered where nothing is wrong', async () => {
       await indexed();
       const { document } = await openEditor('docs', 'architecture.md');
-      const ours = (await actionsFor(document, vscode.CodeActionKind.QuickFix)).filter(({ title }) => title.startsWith('Insert'));
+      const ours = (await actionsFor(document, vscode.CodeActionKind.QuickFix)).filter(({ title }) =>
+        title.startsWith('Insert'),
+      );
       assert.deepEqual(ours, []);
       assert.deepEqual(await actionsFor(document, fixAll), []);
     });

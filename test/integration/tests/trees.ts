@@ -43,9 +43,18 @@ export function treeTests(): void {
 
     it('group postmortems by year, the newest first, and by another fact when asked to', async () => {
       const { trees } = await indexed();
-      assert.deepEqual(await shown(trees.postmortem), ['calendar 2026', '  history Søk nede', '  history Card payments failed']);
+      assert.deepEqual(await shown(trees.postmortem), [
+        'calendar 2026',
+        '  history Søk nede',
+        '  history Card payments failed',
+      ]);
       trees.postmortem.grouping = 'severity';
-      assert.deepEqual(await shown(trees.postmortem), ['flame SEV-1', '  history Card payments failed', 'flame SEV-2', '  history Søk nede']);
+      assert.deepEqual(await shown(trees.postmortem), [
+        'flame SEV-1',
+        '  history Card payments failed',
+        'flame SEV-2',
+        '  history Søk nede',
+      ]);
       trees.postmortem.grouping = 'year';
     });
 
@@ -60,7 +69,10 @@ export function treeTests(): void {
 
     it('tell in a tooltip what is there and what is missing', async () => {
       const { trees } = await indexed();
-      const node = trees.runbook.getChildren()?.flatMap((group) => trees.runbook.getChildren(group) ?? []).find((child) => child.type === 'document' && child.document.title === 'CacheDown');
+      const node = trees.runbook
+        .getChildren()
+        ?.flatMap((group) => trees.runbook.getChildren(group) ?? [])
+        .find((child) => child.type === 'document' && child.document.title === 'CacheDown');
       assert.ok(node);
       const { tooltip, description } = trees.runbook.resolveTreeItem(trees.runbook.getTreeItem(node), node);
       assert.ok(tooltip instanceof vscode.MarkdownString);

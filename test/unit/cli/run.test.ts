@@ -74,6 +74,15 @@ describe('the command line', () => {
       ]);
     });
 
+    it('takes a document for the same in a sub-folder of a repository as in all of it', async () => {
+      await gitInit(root);
+      await writeTree(root, { 'runbooks/quiet/page.md': '# Page\n' });
+      const all = await ran('check');
+      const part = await ran('check', 'runbooks/quiet');
+      assert.match(all.out, /page\.md:1:1 information Missing section: Steps/);
+      assert.match(part.out, /page\.md:1:1 information Missing section: Steps/);
+    });
+
     it('gives 0 when there is nothing to say', async () => {
       assert.deepEqual(await ran('check', '--include', 'runbooks/complete.md'), {
         code: 0,

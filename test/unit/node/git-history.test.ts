@@ -184,6 +184,13 @@ describe('the history of a git repository', () => {
     assert.deepEqual(await history.author(root), { name: 'Ann Lee', email: 'ann@example.org' });
   });
 
+  it('knows where in its repository a folder stands', async () => {
+    await gitInit(root);
+    await writeTree(root, { 'docs/run books/a.md': 'a' });
+    assert.equal(await history.prefix(root), '');
+    assert.equal(await history.prefix(path.join(root, 'docs', 'run books')), 'docs/run books/');
+  });
+
   it('knows the folder of git, also of a linked work tree and from a sub-folder', async () => {
     await gitInit(root);
     await writeTree(root, { 'docs/a.md': 'a' });

@@ -24,7 +24,8 @@ export const sreBookPostmortem: Template = {
   id: 'sre-book',
   kind: 'postmortem',
   name: 'SRE book',
-  description: 'Impact, root causes and trigger, detection, lessons in three parts, timeline. For incidents that deserve depth.',
+  description:
+    'Impact, root causes and trigger, detection, lessons in three parts, timeline. For incidents that deserve depth.',
   text: `${head}
 ## Summary
 
@@ -138,7 +139,8 @@ export const atlassianPostmortem: Template = {
   id: 'atlassian',
   kind: 'postmortem',
   name: 'Atlassian style',
-  description: 'Leadup, fault, detection, response, recovery, five whys, corrective actions. For learning about the response.',
+  description:
+    'Leadup, fault, detection, response, recovery, five whys, corrective actions. For learning about the response.',
   text: `${head}
 ## Incident Summary
 

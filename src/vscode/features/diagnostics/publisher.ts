@@ -26,7 +26,10 @@ export class Publisher {
       return;
     }
     this.#published.set(uri, state);
-    this.#collection.set(parsed, findings.map((finding) => this.#toDiagnostic(finding)));
+    this.#collection.set(
+      parsed,
+      findings.map((finding) => this.#toDiagnostic(finding)),
+    );
   }
 
   /** Takes a document's diagnostics away. */
@@ -51,7 +54,15 @@ export class Publisher {
       await window.showInformationMessage(l10n.t('{0} documents checked, nothing found.', documents.length));
     } else {
       await commands.executeCommand('workbench.actions.view.problems');
-      window.setStatusBarMessage(l10n.t('{0} documents checked: {1} findings in {2} of them.', documents.length, total, counts.filter((count) => count > 0).length), 10_000);
+      window.setStatusBarMessage(
+        l10n.t(
+          '{0} documents checked: {1} findings in {2} of them.',
+          documents.length,
+          total,
+          counts.filter((count) => count > 0).length,
+        ),
+        10_000,
+      );
     }
   }
 

@@ -1,5 +1,23 @@
-import { CodeAction, CodeActionKind, l10n, languages, type CodeActionContext, type Diagnostic, type Disposable, type Range, type TextDocument } from 'vscode';
-import { check, fixAll, fixFor, intersects, type Finding, type RuleContext, type RuleLevels } from '../../../core/index.ts';
+import {
+  CodeAction,
+  CodeActionKind,
+  l10n,
+  languages,
+  type CodeActionContext,
+  type Diagnostic,
+  type Disposable,
+  type Range,
+  type TextDocument,
+} from 'vscode';
+import {
+  check,
+  fixAll,
+  fixFor,
+  intersects,
+  type Finding,
+  type RuleContext,
+  type RuleLevels,
+} from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { fixAllKind } from '../../ids.ts';
 import { fromRange, toRange, toWorkspaceEdit } from '../../services/convert.ts';
@@ -22,7 +40,12 @@ export function registerQuickFixes({ index }: Deps): Disposable {
   );
 }
 
-function actionsFor(document: TextDocument, range: Range, { only, diagnostics }: CodeActionContext, rules: RuleContext): CodeAction[] {
+function actionsFor(
+  document: TextDocument,
+  range: Range,
+  { only, diagnostics }: CodeActionContext,
+  rules: RuleContext,
+): CodeAction[] {
   const levels = readSetting('rules', document.uri);
   const actions: CodeAction[] = [];
   if (only === undefined || CodeActionKind.QuickFix.contains(only) || only.contains(CodeActionKind.QuickFix)) {
@@ -39,7 +62,13 @@ function actionsFor(document: TextDocument, range: Range, { only, diagnostics }:
   return actions;
 }
 
-function quickFixes(document: TextDocument, range: Range, diagnostics: readonly Diagnostic[], rules: RuleContext, levels: RuleLevels): CodeAction[] {
+function quickFixes(
+  document: TextDocument,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+  rules: RuleContext,
+  levels: RuleLevels,
+): CodeAction[] {
   const here = check(rules, levels).filter((finding) => intersects(finding.range, fromRange(range)));
   const single = here.flatMap((finding) => {
     const fix = fixFor(rules, finding);
@@ -67,5 +96,7 @@ function quickFixes(document: TextDocument, range: Range, diagnostics: readonly 
 
 function isAbout(diagnostic: Diagnostic, finding: Finding): boolean {
   const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
-  return code === finding.rule && diagnostic.message === finding.message && diagnostic.range.isEqual(toRange(finding.range));
+  return (
+    code === finding.rule && diagnostic.message === finding.message && diagnostic.range.isEqual(toRange(finding.range))
+  );
 }

@@ -8,7 +8,9 @@ export function registerGeneral({ context, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   store.add(
     registerCommand('runbookLens.showLog', log, () => log.show()),
-    registerCommand('runbookLens.openSettings', log, () => commands.executeCommand('workbench.action.openSettings', `@ext:${context.extension.id}`)),
+    registerCommand('runbookLens.openSettings', log, () =>
+      commands.executeCommand('workbench.action.openSettings', `@ext:${context.extension.id}`),
+    ),
     registerCommand('runbookLens.refresh', log, () => {
       index.refresh();
       return index.whenReady();

@@ -25,7 +25,11 @@ export function registerOpen({ index, log }: Deps): Disposable {
     update();
     const open = async (hit: Hit, keep: boolean): Promise<void> => {
       const range = hit.section && toRange(hit.section.titleRange);
-      await window.showTextDocument(Uri.parse(hit.document.uri), { preserveFocus: keep, preview: keep, ...(range && { selection: range }) });
+      await window.showTextDocument(Uri.parse(hit.document.uri), {
+        preserveFocus: keep,
+        preview: keep,
+        ...(range && { selection: range }),
+      });
     };
     pick.onDidAccept(async () => {
       const hit = pick.activeItems[0]?.hit;
@@ -41,7 +45,9 @@ export function registerOpen({ index, log }: Deps): Disposable {
 function toItem(hit: Hit): HitItem {
   const { document, section } = hit;
   const { services = [], severity, date } = document.metadata;
-  const facts = [services.join(', '), severity, date, folderOf(document.path)].filter((fact) => fact !== undefined && fact !== '');
+  const facts = [services.join(', '), severity, date, folderOf(document.path)].filter(
+    (fact) => fact !== undefined && fact !== '',
+  );
   return {
     label: `$(${document.kind === 'runbook' ? 'book' : 'history'}) ${document.title}`,
     description: facts.join(' · '),

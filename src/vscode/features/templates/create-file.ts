@@ -11,7 +11,10 @@ export async function targetProblem(folder: WorkspaceFolder, path: string): Prom
     return l10n.t('The name must end in .md (or .markdown, .mdx).');
   }
   const uri = Uri.joinPath(folder.uri, path);
-  const exists = await workspace.fs.stat(uri).then(() => true, () => false);
+  const exists = await workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
   return exists ? l10n.t('{0} exists already; choose another name.', path) : undefined;
 }
 
@@ -25,7 +28,9 @@ export async function createDocument(folder: WorkspaceFolder, path: string, rend
   const creation = new WorkspaceEdit();
   creation.createFile(uri, { overwrite: false });
   if (!(await workspace.applyEdit(creation))) {
-    throw new UserError(l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path));
+    throw new UserError(
+      l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path),
+    );
   }
   const document = await workspace.openTextDocument(uri);
   const editor = await window.showTextDocument(document);

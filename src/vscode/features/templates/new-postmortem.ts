@@ -3,7 +3,16 @@ import { wallClock, zonedIso, type CatalogDocument } from '../../../core/index.t
 import type { Deps } from '../../deps.ts';
 import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { createStep } from './path-step.ts';
-import { chooseText, folderSteps, keep, serviceStep, startFolder, templateStep, titleStep, type Draft } from './steps.ts';
+import {
+  chooseText,
+  folderSteps,
+  keep,
+  serviceStep,
+  startFolder,
+  templateStep,
+  titleStep,
+  type Draft,
+} from './steps.ts';
 import { knownServices, knownSeverities } from './suggestions.ts';
 
 const zoneMemory = 'postmortem.zone';
@@ -30,12 +39,19 @@ export async function newPostmortem(deps: Deps, service: string | undefined): Pr
   const steps: Step[] = [
     ...folderSteps(draft),
     templateStep('postmortem', draft, () => usualTemplate(deps, draft)),
-    titleStep(l10n.t('What happened, in a few words? Name the effect rather than the cause.'), l10n.t('Checkout fails for cards from one bank'), draft),
+    titleStep(
+      l10n.t('What happened, in a few words? Name the effect rather than the cause.'),
+      l10n.t('Checkout fails for cards from one bank'),
+      draft,
+    ),
     async (place) => {
       const items = knownSeverities(documents()).map((label) => ({ label }));
-      return keep(await chooseText(place, l10n.t('How severe? Choose, or type your own.'), items, draft.severity), (value) => {
-        draft.severity = value;
-      });
+      return keep(
+        await chooseText(place, l10n.t('How severe? Choose, or type your own.'), items, draft.severity),
+        (value) => {
+          draft.severity = value;
+        },
+      );
     },
     ...(service === undefined ? [serviceStep(draft, () => knownServices(documents()))] : []),
     startStep(draft),
@@ -65,7 +81,8 @@ function startStep(draft: Draft): Step {
       await askText(place, {
         prompt: l10n.t('When did it start? YYYY-MM-DD hh:mm; the time zone comes next.'),
         value: draft.start,
-        problem: (value) => (zonedIso(value, 'UTC') === undefined ? l10n.t('Write it as {0}.', wallClock(new Date(), 'UTC')) : undefined),
+        problem: (value) =>
+          zonedIso(value, 'UTC') === undefined ? l10n.t('Write it as {0}.', wallClock(new Date(), 'UTC')) : undefined,
       }),
       (value) => {
         draft.start = value.trim();

@@ -23,7 +23,11 @@ export async function newRunbook(deps: Deps): Promise<void> {
   await runWizard(l10n.t('New Runbook'), [
     ...folderSteps(draft),
     templateStep('runbook', draft, () => undefined),
-    titleStep(l10n.t('The alert, symptom or task that it is for.'), l10n.t('DiskAlmostFull, or Rotate the database password'), draft),
+    titleStep(
+      l10n.t('The alert, symptom or task that it is for.'),
+      l10n.t('DiskAlmostFull, or Rotate the database password'),
+      draft,
+    ),
     serviceStep(draft, () => knownServices(deps.index.catalog.documents())),
     createStep(deps, draft, {
       kind: 'runbook',

@@ -24,6 +24,7 @@ export function registerTemplates(deps: Deps): Disposable {
 
 /** The service that a tree's group stands for; undefined for other groups. */
 function serviceGroup(target: unknown): string | undefined {
-  const isGroup = typeof target === 'object' && target !== null && 'grouping' in target && target.grouping === 'service';
+  const isGroup =
+    typeof target === 'object' && target !== null && 'grouping' in target && target.grouping === 'service';
   return isGroup && 'label' in target && typeof target.label === 'string' ? target.label : undefined;
 }

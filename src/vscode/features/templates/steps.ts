@@ -80,15 +80,32 @@ export function serviceStep(draft: Draft, services: () => readonly string[]): St
     const none = { label: l10n.t('No service'), service: '' };
     const items = [...services().map((service) => ({ label: service, service })), none];
     const active = items.find(({ service }) => service === draft.service && service !== '');
-    const typed = (text: string): { label: string; description: string; service: string } => ({ label: text, description: l10n.t('new service'), service: text });
-    return keep(await askChoice(place, { placeholder: l10n.t('Which service? Choose one, or type a new name.'), items, active, typed }), (item) => {
-      draft.service = item.service;
+    const typed = (text: string): { label: string; description: string; service: string } => ({
+      label: text,
+      description: l10n.t('new service'),
+      service: text,
     });
+    return keep(
+      await askChoice(place, {
+        placeholder: l10n.t('Which service? Choose one, or type a new name.'),
+        items,
+        active,
+        typed,
+      }),
+      (item) => {
+        draft.service = item.service;
+      },
+    );
   };
 }
 
 /** Asks to choose a text, or to type another. */
-export async function chooseText(place: StepPlace, placeholder: string, options: readonly QuickPickItem[], current: string): Promise<Answer<string>> {
+export async function chooseText(
+  place: StepPlace,
+  placeholder: string,
+  options: readonly QuickPickItem[],
+  current: string,
+): Promise<Answer<string>> {
   const active = options.find(({ label }) => label === current);
   const answer = await askChoice(place, { placeholder, items: options, active, typed: (text) => ({ label: text }) });
   return typeof answer === 'string' ? answer : { value: answer.value.label };

@@ -1,4 +1,11 @@
-import { homeOf, nextNumber, fileNameFrom, type CatalogDocument, type Kind, type Template } from '../../../core/index.ts';
+import {
+  homeOf,
+  nextNumber,
+  fileNameFrom,
+  type CatalogDocument,
+  type Kind,
+  type Template,
+} from '../../../core/index.ts';
 import type { IndexService } from '../../services/index-service.ts';
 
 /** The services that the documents of a catalog name, the most used first. */
@@ -8,8 +15,12 @@ export function knownServices(documents: readonly CatalogDocument[]): string[] {
 
 /** The severities that postmortems state, in their own spelling and in order; SEV-1 to SEV-4 where none states one. */
 export function knownSeverities(documents: readonly CatalogDocument[]): string[] {
-  const stated = byUse(documents.flatMap(({ kind, metadata }) => (kind === 'postmortem' ? (metadata.severity ?? []) : [])));
-  return stated.length > 0 ? stated.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })) : ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'];
+  const stated = byUse(
+    documents.flatMap(({ kind, metadata }) => (kind === 'postmortem' ? (metadata.severity ?? []) : [])),
+  );
+  return stated.length > 0
+    ? stated.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    : ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'];
 }
 
 /** What a new document's path is made from. */
@@ -32,11 +43,21 @@ export interface PathRequest {
  */
 export function suggestPath({ catalog }: IndexService, request: PathRequest): string {
   const peers = catalog.documents(request.kind).filter(({ root }) => root === request.root);
-  const alike = peers.filter(({ uri }) => catalog.context(uri)?.expectation.convention.template.id === request.template.id);
-  const same = alike.filter(({ metadata, path }) => request.service !== '' && (metadata.services?.includes(request.service) === true || path.includes(`/${request.service}/`)));
-  const home = homeOf(request.kind === 'runbook' && same.length > 0 ? same : alike.length > 0 ? alike : peers, request.date);
+  const alike = peers.filter(
+    ({ uri }) => catalog.context(uri)?.expectation.convention.template.id === request.template.id,
+  );
+  const same = alike.filter(
+    ({ metadata, path }) =>
+      request.service !== '' &&
+      (metadata.services?.includes(request.service) === true || path.includes(`/${request.service}/`)),
+  );
+  const home = homeOf(
+    request.kind === 'runbook' && same.length > 0 ? same : alike.length > 0 ? alike : peers,
+    request.date,
+  );
   const names = peers.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
-  const rule = request.fileName || home?.fileName || (request.kind === 'postmortem' ? '${date}-${slug}.md' : '${slug}.md');
+  const rule =
+    request.fileName || home?.fileName || (request.kind === 'postmortem' ? '${date}-${slug}.md' : '${slug}.md');
   const name = fileNameFrom(rule, { ...request, number: nextNumber(names, request.date.slice(0, 4)) });
   const folder = home?.folder ?? request.folder;
   return folder === '' ? name : `${folder}/${name}`;

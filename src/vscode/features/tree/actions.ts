@@ -17,10 +17,16 @@ export function registerTreeActions({ log }: Deps): Disposable {
   };
   store.add(
     registerCommand('runbookLens.open', log, (target) => commands.executeCommand('vscode.open', on(target))),
-    registerCommand('runbookLens.openPreview', log, (target) => commands.executeCommand('markdown.showPreview', on(target))),
-    registerCommand('runbookLens.openToSide', log, (target) => commands.executeCommand('vscode.open', on(target), { viewColumn: -2 })),
+    registerCommand('runbookLens.openPreview', log, (target) =>
+      commands.executeCommand('markdown.showPreview', on(target)),
+    ),
+    registerCommand('runbookLens.openToSide', log, (target) =>
+      commands.executeCommand('vscode.open', on(target), { viewColumn: -2 }),
+    ),
     registerCommand('runbookLens.copyPath', log, (target) => env.clipboard.writeText(on(target).fsPath)),
-    registerCommand('runbookLens.revealInExplorer', log, (target) => commands.executeCommand('revealInExplorer', on(target))),
+    registerCommand('runbookLens.revealInExplorer', log, (target) =>
+      commands.executeCommand('revealInExplorer', on(target)),
+    ),
   );
   return store;
 }

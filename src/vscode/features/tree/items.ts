@@ -1,5 +1,14 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import { hasSection, healthOf, isUnwritten, type CatalogDocument, type Finding, type Health, type LastChange, type RuleContext } from '../../../core/index.ts';
+import {
+  hasSection,
+  healthOf,
+  isUnwritten,
+  type CatalogDocument,
+  type Finding,
+  type Health,
+  type LastChange,
+  type RuleContext,
+} from '../../../core/index.ts';
 import { ageOf } from '../../services/age.ts';
 import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
 
@@ -27,11 +36,16 @@ function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeI
   const open = node.type === 'root' || node.expanded;
   const item = new TreeItem(node.label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
   const documents = documentsBelow(node);
-  const unhealthy = documents.filter((document) => isProblem(healthOf(factsOf(document).findings.map(({ severity }) => severity)))).length;
+  const unhealthy = documents.filter((document) =>
+    isProblem(healthOf(factsOf(document).findings.map(({ severity }) => severity))),
+  ).length;
   item.contextValue = node.type;
   item.iconPath = new ThemeIcon(node.type === 'root' ? 'root-folder' : (groupIcons[node.grouping] ?? 'folder'));
-  item.description = unhealthy > 0 ? l10n.t('{0} · {1} to mend', documents.length, unhealthy) : String(documents.length);
-  item.accessibilityInformation = { label: l10n.t('{0}, {1} documents, {2} of them with problems', node.label, documents.length, unhealthy) };
+  item.description =
+    unhealthy > 0 ? l10n.t('{0} · {1} to mend', documents.length, unhealthy) : String(documents.length);
+  item.accessibilityInformation = {
+    label: l10n.t('{0}, {1} documents, {2} of them with problems', node.label, documents.length, unhealthy),
+  };
   return item;
 }
 
@@ -57,7 +71,11 @@ function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): T
   const shownDate = document.kind === 'postmortem' ? date : undefined;
   item.description = [severity, shownDate, age].filter((part) => part !== undefined && part !== '').join(' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
-  item.accessibilityInformation = { label: [document.title, kindName(document), healthText(facts), item.description].filter((part) => part !== '').join(', ') };
+  item.accessibilityInformation = {
+    label: [document.title, kindName(document), healthText(facts), item.description]
+      .filter((part) => part !== '')
+      .join(', '),
+  };
   return item;
 }
 
@@ -116,7 +134,10 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   row(l10n.t('Date'), date);
   row(l10n.t('Services'), services?.join(', '));
   row(l10n.t('Owner'), owners?.join(', '));
-  row(l10n.t('Last change'), lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author));
+  row(
+    l10n.t('Last change'),
+    lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author),
+  );
   row(l10n.t('Sections present'), present.map(({ title }) => title).join(', '));
   row(l10n.t('Sections missing'), missing.map(({ title }) => title).join(', '));
   row(l10n.t('Sections empty'), empty.join(', '));

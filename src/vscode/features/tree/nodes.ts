@@ -56,12 +56,22 @@ export function buildTree(input: TreeInput): TreeNode[] {
   return used.map(({ root, name }) => {
     const children: TreeNode[] = [];
     const node: RootNode = { type: 'root', id: root, label: name, children, parent: undefined };
-    buildGroups(documents.filter((document) => document.root === root), input, node, children);
+    buildGroups(
+      documents.filter((document) => document.root === root),
+      input,
+      node,
+      children,
+    );
     return node;
   });
 }
 
-function buildGroups(documents: readonly CatalogDocument[], input: TreeInput, parent: RootNode | undefined, into: TreeNode[]): TreeNode[] {
+function buildGroups(
+  documents: readonly CatalogDocument[],
+  input: TreeInput,
+  parent: RootNode | undefined,
+  into: TreeNode[],
+): TreeNode[] {
   const groups = groupDocuments(documents, input.grouping);
   const common = input.grouping === 'folder' ? commonFolder(groups.map(({ label }) => label)) : '';
   const [only] = groups;
@@ -74,14 +84,26 @@ function buildGroups(documents: readonly CatalogDocument[], input: TreeInput, pa
     const id = `${parent?.id ?? ''}#${label}`;
     const short = label.slice(common.length).replace(/^\//, '');
     const shown = input.grouping === 'folder' ? short || label || '/' : label || input.unstated;
-    const group: GroupNode = { type: 'group', id, label: shown, grouping: input.grouping, expanded: documents.length <= fewDocuments, children, parent };
+    const group: GroupNode = {
+      type: 'group',
+      id,
+      label: shown,
+      grouping: input.grouping,
+      expanded: documents.length <= fewDocuments,
+      children,
+      parent,
+    };
     children.push(...members.map((document) => documentNode(document, group, id)));
     into.push(group);
   }
   return into;
 }
 
-function documentNode(document: CatalogDocument, parent: RootNode | GroupNode | undefined, prefix: string): DocumentNode {
+function documentNode(
+  document: CatalogDocument,
+  parent: RootNode | GroupNode | undefined,
+  prefix: string,
+): DocumentNode {
   return { type: 'document', id: `${prefix}|${document.uri}`, document, parent };
 }
 
@@ -89,18 +111,22 @@ function documentNode(document: CatalogDocument, parent: RootNode | GroupNode | 
 function commonFolder(folders: readonly string[]): string {
   const [first = '', ...rest] = folders;
   const parts = first.split('/');
-  const shared = rest.reduce((count, folder) => {
-    const other = folder.split('/');
-    const differs = parts.slice(0, count).findIndex((part, index) => part !== other[index]);
-    return differs === -1 ? count : differs;
-  }, rest.length === 0 ? 0 : parts.length);
+  const shared = rest.reduce(
+    (count, folder) => {
+      const other = folder.split('/');
+      const differs = parts.slice(0, count).findIndex((part, index) => part !== other[index]);
+      return differs === -1 ? count : differs;
+    },
+    rest.length === 0 ? 0 : parts.length,
+  );
   return parts.slice(0, shared).join('/');
 }
 
 /** The first node that shows a document, by its URI. */
 export function findDocument(nodes: readonly TreeNode[], uri: string): DocumentNode | undefined {
   for (const node of nodes) {
-    const found = node.type === 'document' ? (node.document.uri === uri ? node : undefined) : findDocument(node.children, uri);
+    const found =
+      node.type === 'document' ? (node.document.uri === uri ? node : undefined) : findDocument(node.children, uri);
     if (found !== undefined) {
       return found;
     }

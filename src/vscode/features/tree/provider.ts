@@ -43,7 +43,9 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
 
   /** How many documents have problems; a filter does not change it. */
   get problems(): number {
-    return this.#documents().filter((document) => isProblem(healthOf(this.factsOf(document).findings.map(({ severity }) => severity)))).length;
+    return this.#documents().filter((document) =>
+      isProblem(healthOf(this.factsOf(document).findings.map(({ severity }) => severity))),
+    ).length;
   }
 
   /** Builds the tree anew from the catalog. */

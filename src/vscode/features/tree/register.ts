@@ -37,6 +37,9 @@ const specs: Readonly<Record<ViewKind, TreeSpec>> = {
   },
 };
 
+/** Reading fewer files than this is over before a message about it could be read. */
+const manyFiles = 500;
+
 /** The trees of the sidebar; disposing ends both with all that belongs to them. */
 export interface Trees extends Record<ViewKind, DocumentTree>, Disposable {}
 
@@ -71,8 +74,14 @@ function registerTree(spec: TreeSpec, { context, index, log }: Deps, store: Disp
   };
   store.add(
     index.catalog.onDidChange(() => refresh.schedule()),
+    index.onDidProgress(({ done, total }) => {
+      if (total >= manyFiles) {
+        view.message = l10n.t('Reading {0} of {1} files…', done, total);
+      }
+    }),
     index.onDidChangeState((state) => {
-      view.message = state === 'stopped' ? l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.') : '';
+      const incomplete = l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.');
+      view.message = state === 'stopped' ? incomplete : '';
       refresh.schedule();
     }),
     onDidChangeSetting(['rules'], () => refresh.schedule()),

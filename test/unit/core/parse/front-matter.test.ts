@@ -64,6 +64,12 @@ describe('front matter', () => {
     assert.equal(read('+++', 'a = 1', '...').frontMatter, undefined);
   });
 
+  it('with thousands of brackets is a problem rather than a long wait', () => {
+    const { frontMatter, problems } = read('---', `a: ${'['.repeat(5000)}`, '---');
+    assert.deepEqual(frontMatter?.values, {});
+    assert.match(problems[0]?.message ?? '', /brackets/);
+  });
+
   it('that contains itself, or multiplies without end, is broken', () => {
     assert.notEqual(readYaml('owner: &x [*x]').error, undefined);
     assert.deepEqual(readYaml('owner: &x [*x]').values, {});

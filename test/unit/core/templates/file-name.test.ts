@@ -117,6 +117,8 @@ describe('pathProblem', () => {
     ['docs./a.md', /dot or space/],
     ['docs/a.md ', /dot or space/],
     ['what?.md', /the character \?/],
+    ['docs/con.md', /Windows/],
+    ['LPT1', /Windows/],
     ['a|b.md', /the character \|/],
     ['a\tb.md', /control character/],
     [`${'a'.repeat(201)}.md`, /200/],
