@@ -26,9 +26,9 @@ const generousProse = 600;
 const enoughMarkers = 2;
 
 /**
- * What a runbook or postmortem should contain. The convention is chosen by its neighbours where they agree on one and the
- * document is not plainly built another way; else by its own section names; else it is the generic one of its kind. Where there are neighbours enough to
- * show a custom, what most of them lack is not expected.
+ * What a runbook or postmortem should contain. The convention is chosen by its neighbours where they agree on one and
+ * the document is not plainly built another way; else by its own section names; else it is the generic one of its kind.
+ * Where there are neighbours enough to show a custom, what most of them lack is not expected.
  */
 export function expectationOf(document: CatalogDocument, neighbourhood: Neighbourhood): Expectation {
   const marked = byMarkers(document, candidatesFor(document.kind));
