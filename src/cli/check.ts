@@ -61,7 +61,7 @@ function toText(findings: readonly Located[], documents: number): string {
       ? 'No runbooks or postmortems found.'
       : findings.length === 0
         ? `${checked} checked, nothing found.`
-        : `${checked} checked: ${count(findings.length, 'finding')} in ${count(files, 'document')}, the worst ${article(healthOf(findings.map(({ severity }) => severity)))}.`;
+        : `${checked} checked: ${count(findings.length, 'finding')} in ${count(files, 'document')}; worst severity: ${healthOf(findings.map(({ severity }) => severity))}.`;
   return `${[...lines, summary].join('\n')}\n`;
 }
 
@@ -71,8 +71,4 @@ function place({ line, character }: Position): string {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function article(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -7,8 +7,8 @@ const fieldMark = '\u0002';
 /** Only these can be documents; naming them spares git the diffs of all other files. */
 const pathspecs = ['*.md', '*.markdown', '*.mdx', '*.md.erb'].map(anyCase);
 
-/** How many paths one git process is given, well below what any system takes. */
-const pathsAtOnce = 400;
+/** How many characters of paths one git process is given: Windows takes no more than 32,767 in all. */
+const argumentLength = 20_000;
 
 /** The history port over simple-git. Starts git processes: use it in trusted folders only. */
 export class GitHistory implements History {
@@ -20,20 +20,29 @@ export class GitHistory implements History {
 
   async files(root: string, signal: AbortSignal): Promise<readonly string[] | undefined> {
     const git = this.#git(root, signal);
-    if (!(await this.#isTracked(git, root))) {
+    if (!(await this.#isTracked(git, root, signal))) {
       return undefined;
     }
-    const output = await git.raw([
-      'ls-files',
-      '-z',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-      '--deduplicate',
-      '--',
-      ...pathspecs,
-    ]);
-    return output.split('\0').filter((path) => path !== '');
+    try {
+      const output = await git.raw([
+        'ls-files',
+        '-z',
+        '--cached',
+        '--others',
+        '--exclude-standard',
+        '--',
+        ...pathspecs,
+      ]);
+      return [...new Set(output.split('\0').filter((path) => path !== ''))];
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#logger.warn(
+          `git could not list the files of ${root}, so ignored ones are not left out: ${firstLine(error)}`,
+        );
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async lastChanges(root: string, signal: AbortSignal): Promise<ReadonlyMap<string, LastChange>> {
@@ -51,8 +60,7 @@ export class GitHistory implements History {
 
   async ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
     const found = new Set<string>();
-    for (let start = 0; start < paths.length; start += pathsAtOnce) {
-      const some = paths.slice(start, start + pathsAtOnce);
+    for (const some of inBatches(paths)) {
       try {
         const args = [
           '--literal-pathspecs',
@@ -116,18 +124,38 @@ export class GitHistory implements History {
     });
   }
 
-  async #isTracked(git: SimpleGit, root: string): Promise<boolean> {
+  async #isTracked(git: SimpleGit, root: string, signal: AbortSignal): Promise<boolean> {
     try {
       if ((await git.raw(['rev-parse', '--is-inside-work-tree'])).trim() !== 'true') {
         return false;
       }
     } catch (error) {
+      if (signal.aborted) {
+        throw error;
+      }
       this.#logger.info(`No git repository at ${root}: ${firstLine(error)}`);
       return false;
     }
     // A folder that is itself ignored, such as a build's output, has nothing that git would list.
     return (await git.raw(['check-ignore', '--', '.']).catch(() => '')).trim() === '';
   }
+}
+
+/** The paths in groups, none longer than what one process may be given. */
+function inBatches(paths: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  let length = 0;
+  for (const path of paths) {
+    const batch = length + path.length > argumentLength ? undefined : batches.at(-1);
+    if (batch === undefined) {
+      batches.push([path]);
+      length = path.length + 1;
+    } else {
+      batch.push(path);
+      length += path.length + 1;
+    }
+  }
+  return batches;
 }
 
 /** A glob that ignores case. Git's own `:(icase)` misses untracked files below the top of a repository. */

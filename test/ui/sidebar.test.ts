@@ -43,7 +43,7 @@ export default function sidebarTests(session: Session): void {
       assert.ok(rows.length > 0);
     });
 
-    it('counts the documents to mend in a badge', async () => {
+    it('counts the documents with problems in a badge', async () => {
       const tab = workbench.page.locator('.part.activitybar').getByRole('tab', { name: /^Runbook Lens/ });
       await tab.locator('.badge-content', { hasText: /^\d+$/ }).waitFor();
       assert.equal(await tab.locator('.badge-content').innerText(), '10');

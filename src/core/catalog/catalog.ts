@@ -47,7 +47,7 @@ export class Catalog {
     let structure = false;
     for (const { text, ...place } of sources) {
       const before = this.#documents.get(place.uri);
-      if (before?.text === text && before.path === place.path) {
+      if (before?.text === text && samePlace(before, place)) {
         continue;
       }
       const after = readDocument(place, text);
@@ -113,6 +113,11 @@ export class Catalog {
     const context = this.context(uri);
     return context === undefined ? [] : check(context, levels);
   }
+}
+
+/** Whether a document still stands where it stood; another place may make it another kind. */
+function samePlace(before: DocumentPlace, after: DocumentPlace): boolean {
+  return before.path === after.path && before.root === after.root && before.prefix === after.prefix;
 }
 
 function sameStructure(before: CatalogDocument, after: CatalogDocument): boolean {

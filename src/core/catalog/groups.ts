@@ -20,8 +20,8 @@ export interface Group {
 export function groupDocuments(documents: readonly CatalogDocument[], grouping: Grouping): Group[] {
   const groups = new Map<string, { label: string; documents: CatalogDocument[] }>();
   for (const document of documents) {
-    for (const label of labelsOf(document, grouping)) {
-      const key = label.toLocaleLowerCase();
+    const labels = new Map(labelsOf(document, grouping).map((label) => [label.toLocaleLowerCase(), label]));
+    for (const [key, label] of labels) {
       const group = groups.get(key) ?? { label, documents: [] };
       group.documents.push(document);
       groups.set(key, group);

@@ -36,9 +36,9 @@ const batchSize = 32;
  * rest. Rejects only when the root cannot be listed.
  */
 export async function load(request: LoadRequest): Promise<LoadResult> {
-  const { root, store, catalog, logger, signal } = request;
+  const { root, catalog, logger, signal } = request;
   const prefix = request.prefix === undefined ? {} : { prefix: request.prefix };
-  const paths = (await store.list(root, signal)).filter(request.isCandidate);
+  const paths = (await listUnlessStopped(request)).filter(request.isCandidate);
   const skipped: Array<{ path: string; reason: string }> = [];
   let indexed = 0;
   for (let start = 0; start < paths.length && !signal.aborted; start += batchSize) {
@@ -61,6 +61,18 @@ export async function load(request: LoadRequest): Promise<LoadResult> {
     request.onProgress?.(Math.min(start + batchSize, paths.length), paths.length);
   }
   return { paths, indexed, skipped, cancelled: signal.aborted };
+}
+
+/** The root's files; none when the listing was stopped. */
+async function listUnlessStopped({ store, root, signal }: LoadRequest): Promise<readonly string[]> {
+  try {
+    return await store.list(root, signal);
+  } catch (error) {
+    if (signal.aborted) {
+      return [];
+    }
+    throw error;
+  }
 }
 
 async function readOne({ root, store, uriOf, textOf }: LoadRequest, path: string): ReturnType<FileStore['read']> {

@@ -42,7 +42,10 @@ export function classify(path: string, document: ParsedDocument): Classification
 
 const generalNames =
   /^(?:index|contributing|changelog|change log|changes|history|license|licence|notice|code of conduct|security|support|maintainers|authors|governance|roadmap|release notes?|summary|glossary|toc|table of contents|home|about|todo|agents|claude|copilot instructions|owners|codeowners|credits|upgrading|sidebar|footer)$/;
-const templateName = /^(?:.*\b)?(?:template|archetype|boilerplate|skeleton)$|^templates?\b/;
+const templateName =
+  /^(?:.*\b)?(?:template|archetype|boilerplate|skeleton)$|^templates?(?: (?:for|alert|incident|playbook|postmortem|report|runbook)\b.*)?$/;
+/** "_TEMPLATE-decision-tree" but not the alert TemplateRenderingFails. */
+const templateStem = /^[_.-]?templates?(?:$|[-_ .])/i;
 /** "PMyyyy-nnn" and "YYYY-MM-DD-title" are names to be filled in. */
 const namePattern = /y{4}|(?<![a-z])n{3}(?![a-z])/i;
 const aboutDocuments =
@@ -52,19 +55,22 @@ const selfNamed = /^(?:runbook|playbook|sop)\b|\b(?:runbook|playbook)$/;
 function exclusion({ folders, name, stem }: PathWords, title: string, document: ParsedDocument): string | undefined {
   if (
     templateName.test(name) ||
+    templateStem.test(stem) ||
     namePattern.test(stem) ||
     folders.some((folder) => /^(?:.* )?(?:templates?|archetypes?)$/.test(folder))
   ) {
     return 'a template, by its name or folder';
   }
-  if (/\btemplates?$|^templates?\b/.test(title)) {
+  if (templateName.test(title)) {
     return 'a template, by its title';
   }
-  if (name === 'readme' && !selfNamed.test(title)) {
-    return 'a README';
-  }
-  if (generalNames.test(name)) {
-    return `a general page (${name})`;
+  if (!hasTellingSections(document)) {
+    if (name === 'readme' && !selfNamed.test(title)) {
+      return 'a README';
+    }
+    if (generalNames.test(name)) {
+      return `a general page (${name})`;
+    }
   }
   if (aboutDocuments.test(title) || aboutDocuments.test(name)) {
     return 'a page about writing such documents';
@@ -75,8 +81,29 @@ function exclusion({ folders, name, stem }: PathWords, title: string, document: 
   return undefined;
 }
 
-const aboutTitle =
-  /\b(?:policy|policies|guidelines?|catalogu?e?|index|glossary|architecture|roadmap|handbook|style guide|severity levels?|proposal|rfc|adr|release notes|meeting|minutes|newsletter|onboarding|tutorial|faq|charter|specification|reference|overview of|introduction to|comparison|naming schema|audit|checklist for|how to write|writing|postmortem process|incident process|incident management process|incident response process|process|roles and responsibilities|definitions?)\b/;
+/**
+ * Whether the sections alone show what a document is, whatever its name: sites keep each page as `index.md` or README in a
+ * folder of its own.
+ */
+function hasTellingSections(document: ParsedDocument): boolean {
+  const weights = [...headingEvidenceFor('runbook', document), ...headingEvidenceFor('postmortem', document)];
+  return !document.signals.linkList && weights.some(({ weight }) => weight >= 3);
+}
+
+/** What pages are about that tell of operations without being of use in one. */
+const aboutWords =
+  '(?:policy|policies|guidelines?|catalogu?e?|index|glossary|architecture|roadmap|handbook|style guide|severity levels?|proposal|rfc|adr|release notes|meeting|minutes|newsletter|onboarding|tutorial|faq|charter|specification|reference|overview of|introduction to|comparison|naming schema|audit|checklist for|how to write|writing|postmortem process|incident process|incident management process|incident response process|process|roles and responsibilities|definitions?)';
+const aboutStart = new RegExp(`^${aboutWords}\\b`);
+const aboutEnd = new RegExp(`\\b${aboutWords}$`);
+
+/** Such a word at an end of a title: "Error budget policy", but not "Rebuild the index" or "Catalog is down". */
+function aboutWord(title: string): string | undefined {
+  if (taskVerb.test(title)) {
+    return undefined;
+  }
+  return aboutEnd.exec(title)?.[0] ?? (symptom.test(title) ? undefined : aboutStart.exec(title)?.[0]);
+}
+
 const designFolder =
   /\b(?:adrs?|decisions?|rfcs?|proposals?|design|designs|blog|meeting notes|meetings|minutes|changelogs?|releases|release notes|news|tutorials?|specs?|research|archive|prompts?|skills?|initiatives?|plans?|planning|roadmaps?|audits?|governance|reference|references|concepts?|getting started|tech debt|features?|policies|policy)\b/;
 const designHeading =
@@ -84,7 +111,7 @@ const designHeading =
 
 function counterEvidence({ folders, name }: PathWords, title: string, document: ParsedDocument): Evidence[] {
   const evidence: Evidence[] = [];
-  const about = aboutTitle.exec(title)?.[0] ?? aboutTitle.exec(name)?.[0];
+  const about = [title, name].map((words) => aboutWord(words)).find((word) => word !== undefined);
   if (about !== undefined) {
     evidence.push({ weight: 2.5, reason: `its title says "${about}"` });
   }
@@ -129,19 +156,14 @@ function* postmortemEvidence(
   if (recordName.test(stem)) {
     yield { weight: 2, reason: 'its file name is a record number' };
   } else if (/\b\d{4} \d{2} \d{2}\b|\b20\d{6}\b/.test(name)) {
-    yield { weight: 1, reason: 'its file name begins with a date' };
+    yield { weight: 1, reason: 'its file name has a date' };
   }
   if (postmortemTitle.test(title) || postmortemTitle.test(name)) {
     yield { weight: 2.5, reason: 'its title says so' };
   } else if (incidentTitle.test(title)) {
     yield { weight: 1, reason: 'its title tells of an incident' };
   }
-  yield* headingEvidence(
-    'postmortem',
-    document,
-    ['timeline', 'causes', 'lessons', 'action-items', 'went-well', 'what-happened'],
-    ['people', 'leadup', 'detection', 'resolution', 'impact', 'summary'],
-  );
+  yield* headingEvidenceFor('postmortem', document);
   if (document.signals.timelineEntries >= 3) {
     yield { weight: 2, reason: `it has a timeline of ${document.signals.timelineEntries} entries` };
   }
@@ -184,12 +206,7 @@ function* runbookEvidence(
   if (/^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/.test(stem) && document.title.replace(/\W/g, '') === stem) {
     yield { weight: 1.5, reason: 'its title is an alert name' };
   }
-  yield* headingEvidence(
-    'runbook',
-    document,
-    ['diagnosis', 'mitigation', 'rollback', 'verification', 'escalation', 'when-to-use'],
-    ['meaning', 'impact', 'steps', 'prerequisites', 'causes', 'prevention'],
-  );
+  yield* headingEvidenceFor('runbook', document);
   if (document.sections.some(({ title: heading }) => /^\W*step \d/i.test(heading))) {
     yield { weight: 1, reason: 'it has numbered steps' };
   }
@@ -206,18 +223,28 @@ function* runbookEvidence(
   }
 }
 
-function* headingEvidence(
-  kind: 'runbook' | 'postmortem',
-  document: ParsedDocument,
-  strong: readonly string[],
-  weak: readonly string[],
-): Generator<Evidence> {
-  const ids = new Set(document.sections.flatMap(({ title }) => canonicalIds(kind, title)));
-  const strongHits = strong.filter((id) => ids.has(id));
-  const weakHits = weak.filter((id) => ids.has(id));
-  const weight = Math.min(4, strongHits.length + weakHits.length * 0.5);
+/** The sections that speak for a kind: strongly, or because others have them too, less so. */
+const tellingSections = {
+  runbook: {
+    strong: ['diagnosis', 'mitigation', 'rollback', 'verification', 'escalation', 'when-to-use'],
+    weak: ['meaning', 'impact', 'steps', 'prerequisites', 'causes', 'prevention'],
+  },
+  postmortem: {
+    strong: ['timeline', 'causes', 'lessons', 'action-items', 'went-well', 'what-happened'],
+    weak: ['people', 'leadup', 'detection', 'resolution', 'impact', 'summary'],
+  },
+} as const;
+
+function* headingEvidenceFor(kind: keyof typeof tellingSections, document: ParsedDocument): Generator<Evidence> {
+  const titles = new Map(
+    document.sections.flatMap(({ title }) => canonicalIds(kind, title).map((id) => [id, title] as const)).toReversed(),
+  );
+  const strong = tellingSections[kind].strong.filter((id) => titles.has(id));
+  const weak = tellingSections[kind].weak.filter((id) => titles.has(id));
+  const weight = Math.min(4, strong.length + weak.length * 0.5);
   if (weight > 0) {
-    yield { weight, reason: `it has the sections ${[...strongHits, ...weakHits].slice(0, 4).join(', ')}` };
+    const named = [...strong, ...weak].slice(0, 4).map((id) => titles.get(id));
+    yield { weight, reason: `it has the sections ${named.join(', ')}` };
   }
 }
 

@@ -6,8 +6,7 @@ export function hasSection(document: CatalogDocument, expected: ExpectedSection)
   return expected.keys.some((key) => document.keys.has(key));
 }
 
-/** The share, 0 to 1, of a convention's required sections that the document has. */
-export function coverage(document: CatalogDocument, convention: Convention): number {
-  const required = convention.sections.filter((section) => section.required);
-  return required.filter((section) => hasSection(document, section)).length / Math.max(1, required.length);
+/** How many of a convention's required sections the document has. */
+export function countCovered(document: CatalogDocument, { sections }: Convention): number {
+  return sections.filter((section) => section.required && hasSection(document, section)).length;
 }

@@ -3,7 +3,7 @@ import type { Kind } from '../model/document.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { builtInConventions } from '../templates/builtin/index.ts';
 import { hasSection } from './coverage.ts';
-import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
+import { fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { sectionKeys, type Convention, type ExpectedSection } from '../templates/template.ts';
 
 /** A section that one document should have, and the evidence for that in words. */
@@ -32,7 +32,7 @@ const enoughMarkers = 2;
  */
 export function expectationOf(document: CatalogDocument, neighbourhood: Neighbourhood): Expectation {
   const marked = byMarkers(document, candidatesFor(document.kind));
-  const custom = neighbourhood.convention;
+  const custom = neighbourhood.conventionFor(document);
   const otherwise = marked ?? genericConvention(document.kind);
   const follows =
     custom !== undefined &&
@@ -105,7 +105,7 @@ function sectionsOf(
       return { ...section, evidence: ownEvidence(document, convention) };
     }
     const having = neighbourhood.having(section);
-    const custom = having >= total * customShare;
+    const custom = neighbourhood.isCustom(section, document);
     const evidence =
       custom || follows ? `${having} of ${total} ${kinds} in ${place} have it` : ownEvidence(document, convention);
     return { ...section, required: section.required && custom, evidence };

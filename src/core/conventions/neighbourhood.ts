@@ -1,7 +1,7 @@
 import { folderOf, type CatalogDocument } from '../catalog/document.ts';
 import { builtInConventions } from '../templates/builtin/index.ts';
 import type { Convention, ExpectedSection } from '../templates/template.ts';
-import { coverage, hasSection } from './coverage.ts';
+import { countCovered, hasSection } from './coverage.ts';
 
 /** Fewer documents than this show no custom. */
 export const fewestNeighbours = 5;
@@ -13,7 +13,7 @@ export class Neighbourhood {
   /** Relative to the root; empty for the root itself. */
   readonly folder: string;
   readonly documents: readonly CatalogDocument[];
-  #convention: { readonly found: Convention | undefined } | undefined;
+  #coverages: ReadonlyMap<Convention, number> | undefined;
   readonly #having = new Map<string, number>();
 
   constructor(folder: string, documents: readonly CatalogDocument[]) {
@@ -21,10 +21,33 @@ export class Neighbourhood {
     this.documents = documents;
   }
 
-  /** The built-in convention that these documents cover best; undefined for too few, or where they agree on none. */
-  get convention(): Convention | undefined {
-    this.#convention ??= { found: this.#bestConvention() };
-    return this.#convention.found;
+  /**
+   * The built-in convention that the other documents cover best; undefined for too few, or where they agree on none. A
+   * document has no vote on what is expected of it, so that mending it never changes the expectation.
+   */
+  conventionFor(document: CatalogDocument): Convention | undefined {
+    const others = this.documents.length - 1;
+    if (others + 1 < fewestNeighbours) {
+      return undefined;
+    }
+    this.#coverages ??= this.#sumCoverages();
+    return [...this.#coverages]
+      .map(([convention, sum]) => {
+        // Whole numbers, so that taking the document's own part away leaves exactly what the others have.
+        const covered = sum - countCovered(document, convention);
+        const size = convention.sections.filter(({ required }) => required).length;
+        const share = covered / (size * others);
+        // A convention is a better account of the documents the more of their sections it names and the fewer it adds.
+        return { convention, share, covered, score: 2 * covered - size * others };
+      })
+      .filter(({ share }) => share >= customShare)
+      .toSorted((a, b) => b.score - a.score || b.covered - a.covered)[0]?.convention;
+  }
+
+  /** Whether enough of the other documents have a section for it to be a custom. */
+  isCustom(section: ExpectedSection, document: CatalogDocument): boolean {
+    const others = this.having(section) - (hasSection(document, section) ? 1 : 0);
+    return others >= (this.documents.length - 1) * customShare;
   }
 
   /** How many of the documents have a section. */
@@ -35,21 +58,16 @@ export class Neighbourhood {
     return count;
   }
 
-  #bestConvention(): Convention | undefined {
-    const { documents } = this;
-    if (documents.length < fewestNeighbours) {
-      return undefined;
-    }
-    return builtInConventions
-      .filter(({ template }) => template.kind === documents[0]?.kind)
-      .map((convention) => {
-        const share = documents.reduce((sum, document) => sum + coverage(document, convention), 0) / documents.length;
-        const size = convention.sections.filter(({ required }) => required).length;
-        // A convention is a better account of the documents the more of their sections it names and the fewer it adds.
-        return { convention, share, matched: share * size, score: (2 * share - 1) * size };
-      })
-      .filter(({ share }) => share >= customShare)
-      .toSorted((a, b) => b.score - a.score || b.matched - a.matched)[0]?.convention;
+  #sumCoverages(): ReadonlyMap<Convention, number> {
+    const kind = this.documents[0]?.kind;
+    return new Map(
+      builtInConventions
+        .filter(({ template }) => template.kind === kind)
+        .map((convention) => [
+          convention,
+          this.documents.reduce((sum, document) => sum + countCovered(document, convention), 0),
+        ]),
+    );
   }
 }
 

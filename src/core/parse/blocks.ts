@@ -30,20 +30,34 @@ export interface ListItem {
 /**
  * The leaf blocks of a markdown text in the order they appear. marked gives tokens without positions, but each keeps
  * its source in `raw`, so line numbers follow by counting breaks; that also holds inside list items and quotes, where
- * marked takes away indentation but never a line. Throws what marked throws, which is rare and never on real documents.
+ * marked takes away indentation and, but for rare cases, never a line; headings are looked for where they should be. Throws what marked throws, which is rare and never on real documents.
  */
 export function readBlocks(text: string): Block[] {
   const source = text.replace(/\r\n|\r/g, '\n');
   const lastLine = countBreaks(source);
+  const lines = source.split('\n');
   const blocks: Block[] = [];
   walk(new Lexer().blockTokens(source, []), 0, undefined, (block) => {
-    blocks.push({
-      ...block,
-      firstLine: Math.min(block.firstLine, lastLine),
-      lastLine: Math.min(Math.max(block.lastLine, block.firstLine), lastLine),
-    });
+    const moved = block.type === 'heading' ? lineOf(block, lines) - block.firstLine : 0;
+    const firstLine = Math.min(block.firstLine + moved, lastLine);
+    blocks.push({ ...block, firstLine, lastLine: Math.min(Math.max(block.lastLine + moved, firstLine), lastLine) });
   });
   return blocks;
+}
+
+/** How far from its counted line a heading is looked for. */
+const furthest = 20;
+
+/** The line nearest to a heading's counted one that holds its text; the counted one when none does. */
+function lineOf({ text, firstLine }: Block, lines: readonly string[]): number {
+  const [begin = ''] = text.split('\n');
+  for (let distance = 0; distance <= furthest; distance += 1) {
+    const found = [firstLine + distance, firstLine - distance].find((line) => lines[line]?.includes(begin) === true);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return firstLine;
 }
 
 function walk(tokens: readonly Token[], line: number, item: ListItem | undefined, emit: (block: Block) => void): void {

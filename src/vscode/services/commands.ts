@@ -30,7 +30,7 @@ export function report(error: unknown, log: Log): void {
   }
   log.error('A command failed', error);
   const showLog = l10n.t('Show Log');
-  const message = l10n.t('Runbook Lens could not do that because of an error of its own.');
+  const message = l10n.t('Something went wrong in Runbook Lens. The log has the details.');
   void window.showErrorMessage(message, showLog).then((answer) => {
     if (answer === showLog) {
       log.show();

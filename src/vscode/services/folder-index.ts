@@ -26,6 +26,8 @@ export interface FolderIndexDeps {
 /** How long to wait for more file events, so that a branch switch is one update. In milliseconds. */
 const fileDelay = 150;
 const historyDelay = 600;
+/** More new folders than this at a time, as after a checkout, are looked through together. */
+const manyFolders = 10;
 
 /** Keeps one workspace folder's part of the catalog true: loads it, then follows its files and its git history. */
 export class FolderIndex {
@@ -33,7 +35,8 @@ export class FolderIndex {
   readonly #root: string;
   readonly #deps: FolderIndexDeps;
   readonly #store = new DisposableStore();
-  readonly #pending = new Set<string>();
+  /** What the watcher last said of each file or folder since it was last followed. */
+  readonly #pending = new Map<string, 'there' | 'gone'>();
   readonly #files: Debouncer;
   readonly #headMoved: Debouncer;
   /** Files that git ignores, as far as it was asked. */
@@ -42,7 +45,10 @@ export class FolderIndex {
   #prefix = '';
   #turn: Promise<void> = Promise.resolve();
   #run = new AbortController();
+  #history = new AbortController();
+  readonly #life = new AbortController();
   #watched = false;
+  #headWatched = false;
 
   constructor(folder: WorkspaceFolder, deps: FolderIndexDeps) {
     this.folder = folder;
@@ -58,6 +64,7 @@ export class FolderIndex {
     const run = new AbortController();
     this.#run = run;
     this.#watch();
+    this.#follow(() => this.#watchHead());
     return this.#inTurn(() => this.#load(run, onProgress));
   }
 
@@ -69,7 +76,7 @@ export class FolderIndex {
   /** Tells that an open document says something new, or was closed. */
   touch(uri: Uri): void {
     if (this.#isCandidate(uri)) {
-      this.#pending.add(uri.toString());
+      this.#pending.set(uri.toString(), 'there');
       this.#files.schedule();
     }
   }
@@ -83,6 +90,8 @@ export class FolderIndex {
   }
 
   dispose(): void {
+    this.#life.abort();
+    this.#history.abort();
     this.#run.abort();
     this.#store.dispose();
     this.#deps.catalog.removeRoot(this.#root);
@@ -106,7 +115,7 @@ export class FolderIndex {
     if (!result.cancelled) {
       this.#ignored.clear();
       this.#dropAllBut(result.paths);
-      this.#follow(() => this.#readHistory(signal));
+      this.#readHistory();
     }
     return result;
   }
@@ -122,8 +131,14 @@ export class FolderIndex {
   }
 
   #follow(job: () => Promise<void>): void {
-    this.#inTurn(job).catch((error: unknown) => this.#deps.log.error(`Following ${this.folder.name} failed`, error));
+    this.#inTurn(job).catch(this.#failed);
   }
+
+  readonly #failed = (error: unknown): void => {
+    if (!this.#life.signal.aborted) {
+      this.#deps.log.error(`Following ${this.folder.name} failed`, error);
+    }
+  };
 
   #uri(path: string): string {
     return Uri.joinPath(this.folder.uri, path).toString();
@@ -149,31 +164,33 @@ export class FolderIndex {
     }
     this.#watched = true;
     const watcher = this.#store.add(workspace.createFileSystemWatcher(new RelativePattern(this.folder, '**')));
-    const touched = (uri: Uri): void => {
-      if (/\/\.git(?:\/|$)/.test(uri.path)) {
-        // Every commit, checkout, merge and rebase writes HEAD or its log.
-        if (/\/\.git\/(?:logs\/)?HEAD$/.test(uri.path)) {
-          this.#headMoved.schedule();
-        }
-        return;
+    const note = (uri: Uri, state: 'there' | 'gone'): void => {
+      // Every commit, checkout, merge and rebase writes HEAD or its log.
+      if (/\/\.git\/(?:logs\/)?HEAD$/.test(uri.path)) {
+        this.#headMoved.schedule();
+      } else if (concernsDocuments(uri.path, state)) {
+        this.#pending.set(uri.toString(), state);
+        this.#files.schedule();
       }
-      this.#pending.add(uri.toString());
-      this.#files.schedule();
     };
-    this.#store.add(watcher.onDidCreate(touched), watcher.onDidChange(touched), watcher.onDidDelete(touched));
-    this.#follow(() => this.#watchHead());
+    this.#store.add(
+      watcher.onDidCreate((uri) => note(uri, 'there')),
+      watcher.onDidChange((uri) => note(uri, 'there')),
+      watcher.onDidDelete((uri) => note(uri, 'gone')),
+    );
   }
 
   async #watchHead(): Promise<void> {
-    const gitFolder = await this.#git()?.gitFolder(this.folder.uri.fsPath);
+    const git = this.#headWatched ? undefined : this.#git();
+    const gitFolder = await git?.gitFolder(this.folder.uri.fsPath);
     if (gitFolder === undefined || pathBelow(this.folder.uri, Uri.file(gitFolder)) !== undefined) {
       return;
     }
-    // The repository begins above this folder, out of the watcher's sight.
-    for (const pattern of ['HEAD', 'logs/HEAD']) {
-      const watcher = this.#store.add(
-        workspace.createFileSystemWatcher(new RelativePattern(Uri.file(gitFolder), pattern)),
-      );
+    this.#headWatched = true;
+    // The repository begins above this folder, out of the watcher's sight. A pattern without a slash keeps the watcher flat.
+    const base = Uri.file(gitFolder);
+    for (const folder of [base, Uri.joinPath(base, 'logs')]) {
+      const watcher = this.#store.add(workspace.createFileSystemWatcher(new RelativePattern(folder, 'HEAD')));
       const moved = (): void => this.#headMoved.schedule();
       this.#store.add(watcher.onDidChange(moved), watcher.onDidCreate(moved));
     }
@@ -185,19 +202,25 @@ export class FolderIndex {
 
   async #followHead(): Promise<void> {
     await this.#relist();
-    await this.#readHistory(this.#run.signal);
+    this.#readHistory();
   }
 
-  async #readHistory(signal: AbortSignal): Promise<void> {
-    const changes = await this.#git()?.lastChanges(this.folder.uri.fsPath, signal);
-    if (changes !== undefined && !signal.aborted) {
-      this.#deps.catalog.setLastChanges(this.#root, changes);
-    }
+  /** Reads the last changes, beside the jobs that follow files; a reading still going is stopped. */
+  #readHistory(): void {
+    this.#history.abort();
+    const { signal } = (this.#history = new AbortController());
+    const read = async (): Promise<void> => {
+      const changes = await this.#git()?.lastChanges(this.folder.uri.fsPath, signal);
+      if (changes !== undefined && !signal.aborted) {
+        this.#deps.catalog.setLastChanges(this.#root, changes);
+      }
+    };
+    read().catch(this.#failed);
   }
 
   /** Compares what there is with what the catalog has; reads only what it lacks. */
   async #relist(): Promise<void> {
-    const paths = (await this.#deps.store.list(this.#root, this.#run.signal)).filter(this.#candidates());
+    const paths = (await this.#deps.store.list(this.#root, this.#life.signal)).filter(this.#candidates());
     this.#dropAllBut(paths);
     await this.#read(paths.map((path) => this.#uri(path)).filter((uri) => this.#deps.catalog.get(uri) === undefined));
   }
@@ -215,35 +238,37 @@ export class FolderIndex {
   }
 
   async #processFiles(): Promise<void> {
-    const uris = [...this.#pending];
+    const pending = new Map(this.#pending);
     this.#pending.clear();
-    if (uris.some((uri) => uri.endsWith('/.gitignore'))) {
+    const gone = new Set([...pending].filter(([, state]) => state === 'gone').map(([uri]) => uri));
+    if (gone.size > 0) {
+      // A folder that goes is told once, for all that stood in it.
+      this.#deps.catalog.remove(this.#known().filter((uri) => selfAndParents(uri).some((part) => gone.has(part))));
+    }
+    const there = [...pending].filter(([, state]) => state === 'there').map(([uri]) => Uri.parse(uri));
+    const documents = there.filter((uri) => markdownEnding.test(uri.path));
+    const others = there.filter((uri) => !markdownEnding.test(uri.path));
+    if (others.some((uri) => uri.path.endsWith('/.gitignore')) || others.length > manyFolders) {
       this.#ignored.clear();
       await this.#relist();
-    }
-    const read: string[] = [];
-    for (const text of uris) {
-      const uri = Uri.parse(text);
-      const stat = await workspace.fs.stat(uri).then(
-        (found) => found,
-        () => undefined,
-      );
-      if (stat === undefined) {
-        // A folder that goes is told once, for all that stood in it.
-        this.#deps.catalog.remove(this.#known().filter((known) => known === text || known.startsWith(`${text}/`)));
-      } else if ((stat.type & FileType.Directory) !== 0) {
-        const below = await this.#deps.store.search(uri);
-        read.push(
-          ...below
-            .map((path) => Uri.joinPath(uri, path))
-            .filter((file) => this.#isCandidate(file))
-            .map(String),
-        );
-      } else if (markdownEnding.test(uri.path) && this.#isCandidate(uri)) {
-        read.push(text);
+    } else {
+      for (const folder of others) {
+        documents.push(...(await this.#documentsIn(folder)));
       }
     }
-    await this.#read([...new Set(read)]);
+    await this.#read([...new Set(documents.filter((uri) => this.#isCandidate(uri)).map(String))]);
+  }
+
+  /** The markdown files below a folder; none for what is no folder. */
+  async #documentsIn(folder: Uri): Promise<Uri[]> {
+    const stat = await workspace.fs.stat(folder).then(
+      (found) => found,
+      () => undefined,
+    );
+    if (stat === undefined || (stat.type & FileType.Directory) === 0) {
+      return [];
+    }
+    return (await this.#deps.store.search(folder)).map((path) => Uri.joinPath(folder, path));
   }
 
   async #read(uris: readonly string[]): Promise<void> {
@@ -264,6 +289,26 @@ export class FolderIndex {
         sources.push({ uri, root: this.#root, prefix: this.#prefix, path, text: result.text });
       }
     }
-    this.#deps.catalog.upsert(sources);
+    if (!this.#life.signal.aborted) {
+      this.#deps.catalog.upsert(sources);
+    }
   }
+}
+
+/** Whether an event may concern a document: one itself, a folder (which mostly has no ending), or what git ignores. */
+function concernsDocuments(path: string, state: 'there' | 'gone'): boolean {
+  if (/\/(?:node_modules|\.git)(?:\/|$)/.test(path)) {
+    return false;
+  }
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return state === 'gone' || markdownEnding.test(name) || name === '.gitignore' || !name.includes('.');
+}
+
+/** A URI and those of all folders above it, as text. */
+function selfAndParents(uri: string): string[] {
+  const parts: string[] = [];
+  for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1)) {
+    parts.push(uri.slice(0, end));
+  }
+  return parts;
 }

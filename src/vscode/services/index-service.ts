@@ -1,4 +1,4 @@
-import { EventEmitter, window, workspace, type Event, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { EventEmitter, window, workspace, type Event, type TextDocument, type Uri, type WorkspaceFolder } from 'vscode';
 import { Catalog, type History } from '../../core/index.ts';
 import { views } from '../ids.ts';
 import { setContext } from './commands.ts';
@@ -8,7 +8,7 @@ import { FolderIndex } from './folder-index.ts';
 import type { Log } from './log.ts';
 import { isFile } from './open-texts.ts';
 import { onDidChangeSetting } from './settings.ts';
-import { WorkspaceStore } from './workspace-store.ts';
+import { pathBelow, WorkspaceStore } from './workspace-store.ts';
 
 /** What the index is doing. */
 export type IndexState = 'indexing' | 'ready' | 'stopped';
@@ -74,7 +74,12 @@ export class IndexService {
     this.#store.add(
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         removed.forEach((folder) => this.#forget(folder));
-        this.#index(added);
+        // Folders that stand in one another share files: the outer one leaves them to the inner one.
+        const changed = [...added, ...removed];
+        const touched = (workspace.workspaceFolders ?? []).filter(({ uri }) =>
+          changed.some((other) => other.uri.toString() === uri.toString() || overlap(other.uri, uri)),
+        );
+        this.#index(touched);
       }),
       workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
       onDidChangeSetting(['files.include', 'files.exclude'], () => this.refresh()),
@@ -173,4 +178,9 @@ export class IndexService {
     setContext('runbookLens.state', state === 'indexing' ? 'indexing' : 'ready');
     this.#stateChanged.fire(state);
   }
+}
+
+/** Whether one folder stands in the other. */
+function overlap(a: Uri, b: Uri): boolean {
+  return pathBelow(a, b) !== undefined || pathBelow(b, a) !== undefined;
 }

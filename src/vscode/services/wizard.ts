@@ -67,7 +67,7 @@ export interface Choice<T extends QuickPickItem> {
   readonly items: readonly T[];
   /** The item that is selected at first. */
   readonly active?: T | undefined;
-  /** Makes an item of what was typed, for choices that may be new; offered first. */
+  /** Makes an item of what was typed, for choices that may be new; offered behind those that match. */
   readonly typed?: (text: string) => T;
 }
 
@@ -88,7 +88,7 @@ export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Cho
       pick.onDidChangeValue((value) => {
         const text = value.trim();
         const known = choice.items.some(({ label }) => label.toLowerCase() === text.toLowerCase());
-        pick.items = text === '' || known ? choice.items : [typed(text), ...choice.items];
+        pick.items = text === '' || known ? choice.items : [...choice.items, typed(text)];
       });
     }
     pick.onDidAccept(() => {

@@ -69,7 +69,7 @@ describe('the command line', () => {
       assert.deepEqual(out.split('\n'), [
         'postmortems/2025-10-13-mail.md:10:1 warning Empty section: Impact (it only holds a placeholder; every postmortem should have it) [empty-section]',
         'runbooks/lacking.md:1:1 warning Missing section: Mitigation (part of the Alert runbook convention, which Meaning and Impact come from) [missing-section]',
-        '3 documents checked: 2 findings in 2 documents, the worst a warning.',
+        '3 documents checked: 2 findings in 2 documents; worst severity: warning.',
         '',
       ]);
     });

@@ -52,7 +52,9 @@ function actionsFor(
     actions.push(...quickFixes(document, range, diagnostics, rules, levels));
   }
   if (only?.contains(sourceFixAll) === true || (only !== undefined && sourceFixAll.contains(only))) {
-    const fixes = fixAll(rules, levels).map(({ fix }) => fix);
+    // A general fix-all on save is asked for other tools' sake; it only mends what is well founded.
+    const asked = rules.expectation.strong || only?.value === sourceFixAll.value;
+    const fixes = asked ? fixAll(rules, levels).map(({ fix }) => fix) : [];
     if (fixes.length > 0) {
       const action = new CodeAction(l10n.t('Fix all Runbook Lens problems'), sourceFixAll);
       action.edit = toWorkspaceEdit(document.uri, fixes);

@@ -15,8 +15,11 @@ export function registerDiagnostics(deps: Deps): Disposable {
   store.add(
     index.catalog.onDidChange(({ changed, removed, structure }) => {
       removed.forEach((uri) => publisher.forget(uri));
-      // While the first pass runs, each batch changes what is expected of all; they are checked when it has ended.
-      if (structure && index.state !== 'indexing') {
+      // While a pass runs, each batch changes what is expected of all; they are checked when it has ended.
+      if (index.state === 'indexing') {
+        return;
+      }
+      if (structure) {
         publisher.publishAll();
       } else {
         changed.forEach((uri) => publisher.publish(uri));

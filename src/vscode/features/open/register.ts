@@ -1,8 +1,9 @@
-import { l10n, Uri, window, type Disposable, type QuickPickItem } from 'vscode';
-import { DocumentSearch, folderOf, type Hit } from '../../../core/index.ts';
+import { l10n, Uri, window, workspace, type Disposable, type QuickPickItem } from 'vscode';
+import { DocumentSearch, folderOf, UserError, type Hit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import { registerCommand } from '../../services/commands.ts';
+import { registerCommand, report } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
+import type { IndexService } from '../../services/index-service.ts';
 
 interface HitItem extends QuickPickItem {
   readonly hit: Hit;
@@ -13,33 +14,46 @@ export function registerOpen({ index, log }: Deps): Disposable {
   return registerCommand('runbookLens.openDocument', log, async () => {
     const pick = window.createQuickPick<HitItem>();
     pick.placeholder = l10n.t('Title, alert name, service or heading');
-    pick.busy = true;
-    pick.show();
-    await index.whenReady();
-    pick.busy = false;
-    const search = new DocumentSearch(index.catalog.documents().filter(({ kind }) => kind !== 'other'));
+    pick.onDidHide(() => pick.dispose());
+    let search = searchOf(index);
     const update = (): void => {
       pick.items = search.find(pick.value).map(toItem);
     };
     pick.onDidChangeValue(update);
-    update();
-    const open = async (hit: Hit, keep: boolean): Promise<void> => {
-      const range = hit.section && toRange(hit.section.titleRange);
-      await window.showTextDocument(Uri.parse(hit.document.uri), {
-        preserveFocus: keep,
-        preview: keep,
-        ...(range && { selection: range }),
-      });
-    };
-    pick.onDidAccept(async () => {
+    pick.onDidAccept(() => {
       const hit = pick.activeItems[0]?.hit;
       pick.hide();
       if (hit !== undefined) {
-        await open(hit, false);
+        open(hit).catch((error: unknown) => report(error, log));
       }
     });
-    pick.onDidHide(() => pick.dispose());
+    update();
+    pick.show();
+    if (index.state === 'indexing') {
+      pick.busy = true;
+      await index.whenReady();
+      pick.busy = false;
+      search = searchOf(index);
+      update();
+    }
   });
+}
+
+function searchOf({ catalog }: IndexService): DocumentSearch {
+  return new DocumentSearch(catalog.documents().filter(({ kind }) => kind !== 'other'));
+}
+
+/** Opens a document, at the section that was found. Throws a UserError when it has gone meanwhile. */
+async function open({ document, section }: Hit): Promise<void> {
+  const uri = Uri.parse(document.uri);
+  const text = await workspace.openTextDocument(uri).then(
+    (opened) => opened,
+    () => undefined,
+  );
+  if (text === undefined) {
+    throw new UserError(l10n.t('{0} could not be opened; it may have been moved or deleted.', document.path));
+  }
+  await window.showTextDocument(text, section === undefined ? {} : { selection: toRange(section.titleRange) });
 }
 
 function toItem(hit: Hit): HitItem {

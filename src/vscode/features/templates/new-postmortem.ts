@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import { wallClock, zonedIso, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import { askText, runWizard, type Step } from '../../services/wizard.ts';
+import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
 import { createStep } from './path-step.ts';
 import {
   chooseText,
@@ -76,18 +76,24 @@ export async function newPostmortem(deps: Deps, service: string | undefined): Pr
 }
 
 function startStep(draft: Draft): Step {
-  return async (place) =>
-    keep(
+  return async (place) => {
+    const now = wallClock(new Date(), draft.zone);
+    return keep(
       await askText(place, {
-        prompt: l10n.t('When did it start? YYYY-MM-DD hh:mm; the time zone comes next.'),
+        prompt: l10n.t(
+          'When did it start? YYYY-MM-DD hh:mm (now it is {0} in {1}); the zone comes next.',
+          now,
+          draft.zone,
+        ),
         value: draft.start,
         problem: (value) =>
-          zonedIso(value, 'UTC') === undefined ? l10n.t('Write it as {0}.', wallClock(new Date(), 'UTC')) : undefined,
+          zonedIso(value, 'UTC') === undefined ? l10n.t('This is no time. Write it as {0}.', now) : undefined,
       }),
       (value) => {
         draft.start = value.trim();
       },
     );
+  };
 }
 
 function zoneStep(draft: Draft): Step {
@@ -97,24 +103,12 @@ function zoneStep(draft: Draft): Step {
     const named = first.filter(({ label }, position) => first.findIndex((other) => other.label === label) === position);
     const others = Intl.supportedValuesOf('timeZone').filter((zone) => !named.some(({ label }) => label === zone));
     const items = [...named, ...others.map((label) => ({ label }))];
-    for (;;) {
-      const answer = await chooseText(place, l10n.t('In which time zone is {0}?', draft.start), items, draft.zone);
-      if (typeof answer === 'string' || isZone(answer.value)) {
-        return keep(answer, (value) => {
-          draft.zone = value;
-        });
-      }
-    }
+    const active = items.find(({ label }) => label === draft.zone);
+    const placeholder = l10n.t('In which time zone is {0}?', draft.start);
+    return keep(await askChoice(place, { placeholder, items, active }), ({ label }) => {
+      draft.zone = label;
+    });
   };
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name }).format();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The template that most postmortems of the folder follow. */

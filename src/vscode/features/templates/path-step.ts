@@ -26,7 +26,7 @@ export function createStep({ index, log }: Deps, draft: Draft, request: CreateRe
       if (template === undefined) {
         return 'back';
       }
-      const suggested = suggest(draft, template);
+      const suggested = suggestOrReport(draft, template);
       if (draft.path === '' || draft.path === draft.suggested) {
         draft.path = suggested;
       }
@@ -49,7 +49,17 @@ export function createStep({ index, log }: Deps, draft: Draft, request: CreateRe
     }
   };
 
-  function suggest({ folder, title, service }: Draft, template: Template): string {
+  /** The suggestion; where the file name rule in the settings cannot be used, that is told and the usual rule taken. */
+  function suggestOrReport(current: Draft, template: Template): string {
+    try {
+      return suggest(current, template);
+    } catch (error) {
+      report(error, log);
+      return suggest(current, template, '');
+    }
+  }
+
+  function suggest({ folder, title, service }: Draft, template: Template, rule?: string): string {
     const section = request.kind === 'runbook' ? 'runbooks' : 'postmortems';
     return suggestPath(index, {
       kind: request.kind,
@@ -59,7 +69,7 @@ export function createStep({ index, log }: Deps, draft: Draft, request: CreateRe
       service,
       date: request.date(),
       folder: readSetting(`${section}.folder`, folder),
-      fileName: readSetting(`${section}.fileName`, folder),
+      fileName: rule ?? readSetting(`${section}.fileName`, folder),
     });
   }
 }

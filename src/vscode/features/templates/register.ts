@@ -26,5 +26,7 @@ export function registerTemplates(deps: Deps): Disposable {
 function serviceGroup(target: unknown): string | undefined {
   const isGroup =
     typeof target === 'object' && target !== null && 'grouping' in target && target.grouping === 'service';
-  return isGroup && 'label' in target && typeof target.label === 'string' ? target.label : undefined;
+  return isGroup && 'value' in target && typeof target.value === 'string' && target.value !== ''
+    ? target.value
+    : undefined;
 }

@@ -59,8 +59,16 @@ export function suggestPath({ catalog }: IndexService, request: PathRequest): st
   const rule =
     request.fileName || home?.fileName || (request.kind === 'postmortem' ? '${date}-${slug}.md' : '${slug}.md');
   const name = fileNameFrom(rule, { ...request, number: nextNumber(names, request.date.slice(0, 4)) });
-  const folder = home?.folder ?? request.folder;
+  const folder = home?.folder ?? tidyFolder(request.folder);
   return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** A folder as a setting may spell it, without `./`, backslashes and outer slashes. */
+function tidyFolder(folder: string): string {
+  return folder
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.?\/)+|\/+$/g, '');
 }
 
 function byUse(items: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { targetUri } from '../../services/target.ts';
 
-/** What can be done with a document in a tree; from the palette the same commands act on the active editor. */
+/** What can be done with a document in a tree; called without one, as from a key binding, on the active editor's. */
 export function registerTreeActions({ log }: Deps): Disposable {
   const store = new DisposableStore();
   const on = (target: unknown): Uri => {

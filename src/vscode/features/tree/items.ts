@@ -39,10 +39,10 @@ function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeI
   const unhealthy = documents.filter((document) =>
     isProblem(healthOf(factsOf(document).findings.map(({ severity }) => severity))),
   ).length;
-  item.contextValue = node.type;
+  item.contextValue = node.type === 'group' && node.grouping === 'service' && node.value !== '' ? 'service' : node.type;
   item.iconPath = new ThemeIcon(node.type === 'root' ? 'root-folder' : (groupIcons[node.grouping] ?? 'folder'));
   item.description =
-    unhealthy > 0 ? l10n.t('{0} · {1} to mend', documents.length, unhealthy) : String(documents.length);
+    unhealthy > 0 ? l10n.t('{0} · {1} with problems', documents.length, unhealthy) : String(documents.length);
   item.accessibilityInformation = {
     label: l10n.t('{0}, {1} documents, {2} of them with problems', node.label, documents.length, unhealthy),
   };

@@ -16,6 +16,8 @@ export interface GroupNode {
   readonly id: string;
   readonly label: string;
   readonly grouping: Grouping;
+  /** What the documents share, as they state it; empty where they do not. */
+  readonly value: string;
   /** Whether it is open before the user opens or closes it. */
   readonly expanded: boolean;
   readonly children: readonly DocumentNode[];
@@ -89,6 +91,7 @@ function buildGroups(
       id,
       label: shown,
       grouping: input.grouping,
+      value: label,
       expanded: documents.length <= fewDocuments,
       children,
       parent,

@@ -61,10 +61,12 @@ function registerTree(spec: TreeSpec, { context, index, log }: Deps, store: Disp
   const remembered = spec.groupings.find((grouping) => grouping === context.workspaceState.get(memory));
   const tree = store.add(new DocumentTree(spec.kind, index, remembered ?? spec.groupings[0] ?? 'folder'));
   const view = store.add(window.createTreeView(views[spec.kind], { treeDataProvider: tree, showCollapseAll: true }));
+  const show = (): void => {
+    reveal(view, tree).catch((error: unknown) => log.error('The active document could not be revealed', error));
+  };
   const update = (): void => {
     tree.refresh();
     describe(view, tree);
-    void reveal(view, tree);
   };
   const refresh = store.add(new Debouncer(refreshDelay, update));
   const setFilter = (filter: string): void => {
@@ -82,12 +84,15 @@ function registerTree(spec: TreeSpec, { context, index, log }: Deps, store: Disp
     index.onDidChangeState((state) => {
       const incomplete = l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.');
       view.message = state === 'stopped' ? incomplete : '';
+      if (state === 'ready') {
+        show();
+      }
       refresh.schedule();
     }),
     onDidChangeSetting(['rules'], () => refresh.schedule()),
     workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
-    window.onDidChangeActiveTextEditor(() => void reveal(view, tree)),
-    view.onDidChangeVisibility(() => void reveal(view, tree)),
+    window.onDidChangeActiveTextEditor(show),
+    view.onDidChangeVisibility(show),
     registerCommand(spec.group, log, async () => {
       const grouping = await pickGrouping(spec, tree.grouping);
       if (grouping !== undefined) {
@@ -115,7 +120,7 @@ function registerTree(spec: TreeSpec, { context, index, log }: Deps, store: Disp
 function describe(view: TreeView<TreeNode>, tree: DocumentTree): void {
   const { problems } = tree;
   view.description = tree.filter === '' ? groupingName(tree.grouping) : l10n.t('filter: {0}', tree.filter);
-  const tooltip = problems === 1 ? l10n.t('1 document to mend') : l10n.t('{0} documents to mend', problems);
+  const tooltip = problems === 1 ? l10n.t('1 document with problems') : l10n.t('{0} documents with problems', problems);
   view.badge = problems === 0 ? undefined : { value: problems, tooltip };
 }
 

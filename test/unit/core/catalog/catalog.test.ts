@@ -33,6 +33,13 @@ describe('the catalog', () => {
     assert.equal(catalog.get('r:gone.md'), undefined);
   });
 
+  it('reads a document anew when it is learned where in its repository it stands', () => {
+    const { catalog } = made(source('page.md', '# Page\n'));
+    assert.equal(catalog.get('r:page.md')?.kind, 'other');
+    catalog.upsert([{ ...source('page.md', '# Page\n'), prefix: 'runbooks/' }]);
+    assert.equal(catalog.get('r:page.md')?.kind, 'runbook');
+  });
+
   it('tells once of a batch', () => {
     const { catalog, changes } = made();
     catalog.upsert([source('runbooks/a.md'), source('runbooks/b.md')]);

@@ -20,6 +20,14 @@ function grouped(documents: readonly CatalogDocument[], grouping: Grouping): Arr
 }
 
 describe('groups', () => {
+  it('have a document once, however often and in whatever case it names what it is grouped by', () => {
+    const twice = runbook('a.md', 'services: [Payments, payments]');
+    assert.deepEqual(
+      grouped([twice], 'service').map(([, paths]) => paths),
+      [['a.md']],
+    );
+  });
+
   it('by folder are in the order of their names, the root first', () => {
     assert.deepEqual(grouped([runbook('b/x.md'), runbook('x.md'), runbook('a10/x.md'), runbook('a9/x.md')], 'folder'), [
       ['', ['x.md']],

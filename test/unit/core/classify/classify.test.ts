@@ -43,7 +43,7 @@ const procedure = ['1. Stop it.', '2. Start it.', '3. Wait.', '', '```sh', 'kube
 
 describe('what is neither runbook nor postmortem', () => {
   it('is a README, wherever it stands', () => {
-    assertKind('other', /README/, 'runbooks/README.md', '# Our runbooks', 'They are here.', ...alertRunbook);
+    assertKind('other', /README/, 'runbooks/README.md', '# Our runbooks', 'They are here.', ...procedure);
     assertKind('other', /README/, 'README.html.md', '# Mail');
   });
 
@@ -71,8 +71,27 @@ describe('what is neither runbook nor postmortem', () => {
 
   it('is an index or another general page', () => {
     for (const name of ['index.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'glossary.md', '_sidebar.md']) {
-      assertKind('other', /general page/, `runbooks/${name}`, ...alertRunbook);
+      assertKind('other', /general page/, `runbooks/${name}`, '# About', ...procedure);
     }
+  });
+
+  it('is no page of a site that keeps each document as the index or README of a folder', () => {
+    assertKind('runbook', /sections/, 'content/runbooks/disk-full/index.md', ...alertRunbook);
+    assertKind('runbook', /sections/, 'runbooks/disk-full/README.md', ...alertRunbook);
+  });
+
+  it('is no runbook whose title merely contains a word that such pages have', () => {
+    for (const title of [
+      'Elasticsearch index is read-only',
+      'Rebuild search index',
+      'Catalog API is down',
+      'Onboarding failing',
+    ]) {
+      const name = title.toLowerCase().replaceAll(' ', '-');
+      assertKind('runbook', /runbooks/, `runbooks/${name}.md`, `# ${title}`, ...procedure);
+    }
+    assertKind('runbook', /runbooks/, 'runbooks/TemplateRenderingFails.md', '# TemplateRenderingFails', ...procedure);
+    assertKind('other', /policy/, 'ops/error-budget-policy.md', '# Error budget policy', ...procedure);
   });
 
   it('is a list of links', () => {
@@ -169,7 +188,7 @@ describe('a runbook', () => {
   });
 
   it('for an alert is known by its sections and name, wherever it stands', () => {
-    assertKind('runbook', /the sections diagnosis, mitigation/, 'content/mail/QueueAlmostFull.md', ...alertRunbook);
+    assertKind('runbook', /the sections Diagnosis, Mitigation/, 'content/mail/QueueAlmostFull.md', ...alertRunbook);
     assert.match(classified('content/mail/QueueAlmostFull.md', ...alertRunbook).why, /alert name/);
   });
 
@@ -239,7 +258,7 @@ describe('a postmortem', () => {
   });
 
   it('is known by its sections, wherever it stands', () => {
-    assertKind('postmortem', /the sections timeline, causes, action-items/, 'docs/2025/mail.md', ...record);
+    assertKind('postmortem', /the sections Timeline, Root cause, Action items/, 'docs/2025/mail.md', ...record);
   });
 
   it('is known by its record number and its sections', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CatalogDocument } from '../../../../src/core/catalog/document.ts';
-import { coverage } from '../../../../src/core/conventions/coverage.ts';
+import { countCovered } from '../../../../src/core/conventions/coverage.ts';
 import { Neighbourhoods } from '../../../../src/core/conventions/neighbourhood.ts';
 import { check } from '../../../../src/core/rules/check.ts';
 import { builtInConventions, builtInTemplates } from '../../../../src/core/templates/builtin/index.ts';
@@ -177,12 +177,12 @@ describe('a set of documents made from a built-in template', () => {
   }
 });
 
-describe('coverage', () => {
-  it('is the share of the required sections', () => {
+describe('countCovered', () => {
+  it('is the number of the required sections', () => {
     const alert = builtInConventions.find(({ template }) => template.id === 'alert');
     assert.ok(alert);
-    assert.equal(coverage(runbook('a', alertSections), alert), 1);
-    assert.equal(coverage(runbook('a', ['Impact', 'Escalation']), alert), 0.25);
-    assert.equal(coverage(runbook('a', []), alert), 0);
+    assert.equal(countCovered(runbook('a', alertSections), alert), 4);
+    assert.equal(countCovered(runbook('a', ['Impact', 'Escalation']), alert), 1);
+    assert.equal(countCovered(runbook('a', []), alert), 0);
   });
 });
