@@ -195,8 +195,12 @@ export class Workbench {
       .locator('.editor-group-container.active .view-line span span')
       .filter({ hasText: pattern })
       .first();
-    const content = (await span.textContent()) ?? '';
-    const box = await span.boundingBox();
+    // A line that is drawn anew, as when its colours arrive, is for a moment nowhere.
+    const { content, box } = await poll(
+      async () => ({ content: (await span.textContent()) ?? '', box: await span.boundingBox() }),
+      (drawn) => drawn.box !== null && pattern.test(drawn.content),
+      `"${text}" to be drawn`,
+    );
     if (box === null) {
       throw new Error(`"${text}" is not drawn.`);
     }
