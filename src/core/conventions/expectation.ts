@@ -3,12 +3,14 @@ import type { Kind } from '../model/document.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { builtInConventions } from '../templates/builtin/index.ts';
 import { hasSection } from './coverage.ts';
-import { fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
+import { customShare, fewestNeighbours, firmShare, type Neighbourhood } from './neighbourhood.ts';
 import { sectionKeys, type Convention, type ExpectedSection } from '../templates/template.ts';
 
 /** A section that one document should have, and the evidence for that in words. */
 export interface Expected extends ExpectedSection {
   readonly evidence: string;
+  /** Whether the evidence is strong enough for a warning. */
+  readonly firm: boolean;
 }
 
 /** What one document should contain. */
@@ -82,12 +84,16 @@ function relax(document: CatalogDocument, section: Expected): Expected {
     return section.keys.includes('summary') && signals.introLength > 0 ? { ...section, required: false } : section;
   }
   const procedure =
-    signals.commandBlocks > 0 ||
-    signals.orderedItems > 1 ||
+    showsSteps(document) ||
     signals.proseLength > generousProse ||
     sections.filter(({ style }) => style === 'heading').length > 2 ||
     ['mitigation', 'diagnosis', 'verification'].some((key) => keys.has(key));
   return { ...section, required: section.keys.includes('steps') && !procedure };
+}
+
+/** Whether a document tells what to do in commands or numbered steps, under whatever title. */
+function showsSteps({ signals }: CatalogDocument): boolean {
+  return signals.commandBlocks > 0 || signals.orderedItems > 1;
 }
 
 function sectionsOf(
@@ -102,13 +108,15 @@ function sectionsOf(
   const place = folder === '' ? 'this repository' : `${folder}/`;
   return convention.sections.map((section): Expected => {
     if (total < fewestNeighbours) {
-      return { ...section, evidence: ownEvidence(document, convention) };
+      return { ...section, evidence: ownEvidence(document, convention), firm: true };
     }
     const having = neighbourhood.having(section);
-    const custom = neighbourhood.isCustom(section, document);
+    const share = neighbourhood.shareOf(section, document);
+    const custom = share >= customShare;
     const evidence =
       custom || follows ? `${having} of ${total} ${kinds} in ${place} have it` : ownEvidence(document, convention);
-    return { ...section, required: section.required && custom, evidence };
+    const required = section.required && custom && !(section.keys.includes('steps') && showsSteps(document));
+    return { ...section, required, evidence, firm: share >= firmShare };
   });
 }
 

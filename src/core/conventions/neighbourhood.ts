@@ -7,6 +7,8 @@ import { countCovered, hasSection } from './coverage.ts';
 export const fewestNeighbours = 5;
 /** What at least this share of the neighbours has is expected of the rest. */
 export const customShare = 0.6;
+/** What at least this share has is a firm custom, worth a warning; below, it is worth telling. */
+export const firmShare = 0.8;
 
 /** The documents of one kind below one folder, and what they have in common. Counts are made once, when asked for. */
 export class Neighbourhood {
@@ -44,10 +46,10 @@ export class Neighbourhood {
       .toSorted((a, b) => b.score - a.score || b.covered - a.covered)[0]?.convention;
   }
 
-  /** Whether enough of the other documents have a section for it to be a custom. */
-  isCustom(section: ExpectedSection, document: CatalogDocument): boolean {
+  /** The share, 0 to 1, of the other documents that have a section; 0 where there are no others. */
+  shareOf(section: ExpectedSection, document: CatalogDocument): number {
     const others = this.having(section) - (hasSection(document, section) ? 1 : 0);
-    return others >= (this.documents.length - 1) * customShare;
+    return others / Math.max(1, this.documents.length - 1);
   }
 
   /** How many of the documents have a section. */

@@ -14,7 +14,7 @@ export const missingSection: Rule = {
         range: context.document.titleRange,
         message: `Missing section: ${section.title} (${section.evidence})`,
         section: section.title,
-        ...(!context.expectation.strong && { severity: 'information' }),
+        ...(!(context.expectation.strong && section.firm) && { severity: 'information' }),
       };
     }
   },

@@ -29,6 +29,29 @@ function missing(
 describe('neighbours that show a custom', () => {
   const others = ['a', 'b', 'c', 'd'].map((name) => runbook(name, alertSections));
 
+  it('make it information where the custom is not firm', () => {
+    const divided = [...others.slice(1), runbook('a', alertSections.slice(0, 3))];
+    assert.deepEqual(missing(runbook('e', alertSections.slice(0, 3)), divided), [
+      ['information', 'Mitigation', 'Missing section: Mitigation (3 of 5 runbooks in alerts/ have it)'],
+    ]);
+  });
+
+  it('do not ask for a section of steps where steps stand under another title', () => {
+    const titles = ['When to use', 'Steps', 'Verify', 'Roll back'];
+    const tasks = ['a', 'b', 'c', 'd'].map((name) => runbook(name, titles, 'tasks'));
+    const without = titles.filter((title) => title !== 'Steps');
+    assert.deepEqual(
+      missing(runbook('e', without, 'tasks'), tasks).map(([, section]) => section),
+      ['Steps'],
+    );
+    const numbered = documentOf(
+      'runbook',
+      `${withSections(without)}## On the day\n\n1. Stop.\n2. Start.\n`,
+      'tasks/e.md',
+    );
+    assert.deepEqual(missing(numbered, tasks), []);
+  });
+
   it('make a warning of what one of them lacks, with the evidence', () => {
     assert.deepEqual(missing(runbook('e', alertSections.slice(0, 3)), others), [
       ['warning', 'Mitigation', 'Missing section: Mitigation (4 of 5 runbooks in alerts/ have it)'],
