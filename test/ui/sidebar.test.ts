@@ -80,8 +80,12 @@ export default function sidebarTests(session: Session): void {
 
     it('can be used with the keyboard alone', async () => {
       await workbench.runCommand('Runbook Lens: Focus on Runbooks View');
+      await workbench.page.locator('.pane .monaco-list:focus').waitFor();
+      const focused = workbench.page.locator('.pane .monaco-list:focus .monaco-list-row.focused');
       await workbench.page.keyboard.press('Home');
+      await focused.filter({ hasText: 'alerts/ingress' }).waitFor();
       await workbench.page.keyboard.press('ArrowDown');
+      await focused.filter({ hasText: 'CertificateExpiresSoon' }).waitFor();
       await workbench.page.keyboard.press('Enter');
       await workbench.page.locator('.tabs-container .tab.active', { hasText: 'CertificateExpiresSoon.md' }).waitFor();
     });
