@@ -54,14 +54,11 @@ function resembles(document: CatalogDocument, custom: Convention, otherwise: Con
   const common = new Set(otherwise.sections.flatMap(({ keys }) => keys));
   const required = custom.sections.filter((section) => section.required);
   const apart = required.filter(({ keys }) => !keys.some((key) => common.has(key)));
-  if (apart.length === 0 && custom !== otherwise) {
-    return true;
+  if (apart.length === 0) {
+    return custom !== otherwise;
   }
-  const telling = apart.length > 0 ? apart : required;
-  return (
-    telling.filter((section) => hasSection(document, section) && !section.keys.includes('steps')).length >=
-    telling.length / 3
-  );
+  const telling = apart.filter((section) => hasSection(document, section) && !section.keys.includes('steps'));
+  return telling.length >= apart.length / 3;
 }
 
 /** Whether a document is built on sections of its own making; then its neighbours' custom was never meant for it. */
