@@ -10,7 +10,6 @@ export {
 } from './catalog/document.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export {
-  compareDocuments,
   groupDocuments,
   healthOf,
   postmortemGroupings,
@@ -22,12 +21,10 @@ export {
 export { load, type LoadRequest, type LoadResult } from './catalog/load.ts';
 export { hasSection } from './conventions/coverage.ts';
 export type { Expectation, Expected } from './conventions/expectation.ts';
-export { Emitter, type Disposable } from './event.ts';
-export type { Kind, Metadata, Problem, Section } from './model/document.ts';
-export { applyEdits, type TextEdit } from './model/edit.ts';
+export { type Disposable } from './event.ts';
+export type { Kind, Metadata, Section } from './model/document.ts';
 export type { Finding, Fix, RuleLevel, Severity } from './model/finding.ts';
-export { Lines } from './model/lines.ts';
-export { comparePositions, intersects, type Position, type Range } from './model/position.ts';
+export { intersects, type Position, type Range } from './model/position.ts';
 export type { Author, FileStore, History, Logger, ReadResult } from './ports.ts';
 export { check, fixAll, fixFor } from './rules/check.ts';
 export { rules } from './rules/registry.ts';

@@ -2,7 +2,7 @@ import type { RuleLevels } from '../core/index.ts';
 
 /** Every command, with what it is called with. package.json contributes exactly these; a test compares both. */
 export interface CommandArguments {
-  'runbookLens.newPostmortem': [target?: unknown];
+  'runbookLens.newPostmortem': [];
   'runbookLens.newRunbook': [];
   'runbookLens.openDocument': [];
   'runbookLens.checkAll': [];

@@ -21,5 +21,4 @@ export interface Finding {
   readonly message: string;
   /** The section that it is about, by the title that the convention gives it. */
   readonly section?: string;
-  readonly fix?: Fix;
 }

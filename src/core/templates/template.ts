@@ -1,5 +1,4 @@
 import type { Kind } from '../model/document.ts';
-import { Lines } from '../model/lines.ts';
 import { parseDocument } from '../parse/parse.ts';
 import { canonicalIds } from '../sections/vocabulary.ts';
 import { normaliseName } from '../sections/normalise.ts';
@@ -24,8 +23,6 @@ export interface ExpectedSection {
   readonly required: boolean;
   /** What a document's sections are compared by: canonical ids, or the plain name where the title is not a known one. */
   readonly keys: readonly string[];
-  /** The markdown under the heading, comment included, without outer blank lines. */
-  readonly body: string;
 }
 
 /** A template and what it expects. */
@@ -40,20 +37,15 @@ export interface Convention {
  */
 export function conventionOf(template: Template): Convention {
   const document = parseDocument(template.text, `${template.id}.md`);
-  const lines = new Lines(template.text);
   const sections = document.sections
     .filter((section) => section.style === 'heading' && section.level === 2)
     .map((section): ExpectedSection => {
       const help = section.comments[0] ?? '';
-      const body = template.text
-        .slice(lines.offsetAt(section.titleRange.end), lines.offsetAt(section.range.end))
-        .trim();
       return {
         title: section.title,
         help,
         required: !/^optional\b/i.test(help),
         keys: sectionKeys(template.kind, section.title),
-        body,
       };
     });
   return { template, sections };

@@ -107,7 +107,6 @@ describe('conventionOf', () => {
         ['Notes', '', true, ['notes']],
       ],
     );
-    assert.equal(sections[1]?.body, '<!-- Optional. Links. -->\n\n- one');
   });
 
   it('finds help under every section of the built-in templates', () => {
