@@ -27,6 +27,42 @@ export interface Section {
   readonly comments: readonly string[];
 }
 
+/** One leaf of the markdown block structure, with the lines it takes up. */
+export interface Block {
+  readonly type: 'heading' | 'text' | 'code' | 'html' | 'table';
+  /** Lines of the document, 0-based, both included. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Markdown for headings and text, without the marker of a list item or its task box; the bare content for code; everything for HTML and tables. */
+  readonly text: string;
+  /** Headings only: 1–6. */
+  readonly depth?: number;
+  /** Code only: the fence's info string, in lower case; empty without one. */
+  readonly language?: string;
+  /** Code only: between fences, so that the content begins on the line after the first; else it is indented. */
+  readonly fenced?: boolean;
+  /** Tables only: the cells of the header as markdown. */
+  readonly header?: readonly string[];
+  /** Tables only: the rows under the header, cells as markdown; row `n` stands on line `firstLine + 2 + n`. */
+  readonly rows?: readonly (readonly string[])[];
+  /** Whether it stands in a quotation (`>`). */
+  readonly quoted: boolean;
+  /** The innermost list item that it stands in; absent outside lists. */
+  readonly item?: ListItem;
+}
+
+/** A list item that holds blocks. The same object for all blocks of one item. */
+export interface ListItem {
+  readonly ordered: boolean;
+  /** How many lists deep; 1 for a list that stands in no other. */
+  readonly depth: number;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Task items (`- [ ]`) only: whether the box is ticked. */
+  readonly checked?: boolean;
+  readonly parent?: ListItem;
+}
+
 /** Something the parser could not make sense of; the rest of the document is still read. */
 export interface Problem {
   readonly message: string;
@@ -61,6 +97,8 @@ export interface ParsedDocument {
   readonly titleRange: Range;
   readonly frontMatter?: FrontMatter;
   readonly sections: readonly Section[];
+  /** The leaf blocks after the front matter, in order; empty when the markdown could not be read. */
+  readonly blocks: readonly Block[];
   readonly metadata: Metadata;
   readonly signals: BodySignals;
   readonly problems: readonly Problem[];

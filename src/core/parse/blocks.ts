@@ -1,46 +1,23 @@
 import { Lexer, type Token, type Tokens } from 'marked';
-
-/** One leaf of the markdown block structure, with the lines it takes up. */
-export interface Block {
-  readonly type: 'heading' | 'text' | 'code' | 'html' | 'table';
-  /** 0-based, counted from the start of the text that was lexed. */
-  readonly firstLine: number;
-  readonly lastLine: number;
-  /** Markdown for headings and text; the bare content for code; everything for HTML. */
-  readonly text: string;
-  /** Headings only: 1–6. */
-  readonly depth?: number;
-  /** Code only: the fence's info string, in lower case; empty without one. */
-  readonly language?: string;
-  /** Tables only: the rows under the header, cells as markdown. */
-  readonly rows?: readonly (readonly string[])[];
-  /** Ordinal of the list item that it stands in, innermost first; absent outside lists. */
-  readonly item?: ListItem;
-}
-
-/** A list item that holds blocks. */
-export interface ListItem {
-  readonly ordered: boolean;
-  /** How many lists deep; 1 for a list that stands in no other. */
-  readonly depth: number;
-  readonly lastLine: number;
-  readonly parent?: ListItem;
-}
+import type { Block, ListItem } from '../model/document.ts';
 
 /**
  * The leaf blocks of a markdown text in the order they appear. marked gives tokens without positions, but each keeps
  * its source in `raw`, so line numbers follow by counting breaks; that also holds inside list items and quotes, where
- * marked takes away indentation and, but for rare cases, never a line; headings are looked for where they should be. Throws what marked throws, which is rare and never on real documents.
+ * marked takes away indentation and, but for rare cases, never a line; headings are looked for where they should be. Throws
+ * what marked throws, which is rare and never on real documents.
+ * @param offset the line on which the text begins in the document that the blocks' lines count in.
  */
-export function readBlocks(text: string): Block[] {
+export function readBlocks(text: string, offset = 0): Block[] {
   const source = text.replace(/\r\n|\r/g, '\n');
   const lastLine = countBreaks(source);
   const lines = source.split('\n');
   const blocks: Block[] = [];
-  walk(new Lexer().blockTokens(source, []), 0, undefined, (block) => {
+  walk(new Lexer().blockTokens(source, []), 0, { offset, quoted: false }, (block) => {
     const moved = block.type === 'heading' ? lineOf(block, lines) - block.firstLine : 0;
     const firstLine = Math.min(block.firstLine + moved, lastLine);
-    blocks.push({ ...block, firstLine, lastLine: Math.min(Math.max(block.lastLine + moved, firstLine), lastLine) });
+    const end = Math.min(Math.max(block.lastLine + moved, firstLine), lastLine);
+    blocks.push({ ...block, firstLine: firstLine + offset, lastLine: end + offset });
   });
   return blocks;
 }
@@ -60,20 +37,34 @@ function lineOf({ text, firstLine }: Block, lines: readonly string[]): number {
   return firstLine;
 }
 
-function walk(tokens: readonly Token[], line: number, item: ListItem | undefined, emit: (block: Block) => void): void {
+/** What the blocks of a container have in common. */
+interface Container {
+  readonly offset: number;
+  readonly quoted: boolean;
+  readonly item?: ListItem;
+}
+
+function walk(tokens: readonly Token[], line: number, container: Container, emit: (block: Block) => void): void {
   let at = line;
   for (const token of tokens) {
     const raw = token.raw;
     const first = at + countBreaks(raw.slice(0, raw.length - raw.trimStart().length));
     const last = Math.max(first, at + countBreaks(raw.trimEnd()));
-    emitToken(token, { firstLine: first, lastLine: last, ...(item && { item }) }, at, emit);
+    emitToken(token, { firstLine: first, lastLine: last }, container, at, emit);
     at += countBreaks(raw);
   }
 }
 
-type Place = Pick<Block, 'firstLine' | 'lastLine' | 'item'>;
+type Place = Pick<Block, 'firstLine' | 'lastLine'>;
 
-function emitToken(token: Token, place: Place, line: number, emit: (block: Block) => void): void {
+function emitToken(
+  token: Token,
+  lines: Place,
+  container: Container,
+  line: number,
+  emit: (block: Block) => void,
+): void {
+  const place = { ...lines, quoted: container.quoted, ...(container.item && { item: container.item }) };
   switch (token.type) {
     case 'heading': {
       const { text, depth } = token as Tokens.Heading;
@@ -85,38 +76,48 @@ function emitToken(token: Token, place: Place, line: number, emit: (block: Block
       emit({ type: 'text', text: (token as Tokens.Paragraph).text, ...place });
       break;
     case 'code': {
-      const { text, lang } = token as Tokens.Code;
-      emit({ type: 'code', text, language: (lang ?? '').trim().toLowerCase(), ...place });
+      const { text, lang, codeBlockStyle } = token as Tokens.Code;
+      const fenced = codeBlockStyle !== 'indented';
+      emit({ type: 'code', text, language: (lang ?? '').trim().toLowerCase(), fenced, ...place });
       break;
     }
     case 'html':
       emit({ type: 'html', text: token.raw, ...place });
       break;
     case 'table': {
-      const rows = (token as Tokens.Table).rows.map((row) => row.map((cell) => cell.text));
-      emit({ type: 'table', text: token.raw, rows, ...place });
+      const { header, rows } = token as Tokens.Table;
+      emit({
+        type: 'table',
+        text: token.raw,
+        header: header.map((cell) => cell.text),
+        rows: rows.map((row) => row.map((cell) => cell.text)),
+        ...place,
+      });
       break;
     }
     case 'blockquote':
-      walk((token as Tokens.Blockquote).tokens, line, place.item, emit);
+      walk((token as Tokens.Blockquote).tokens, line, { ...container, quoted: true }, emit);
       break;
     case 'list':
-      walkItems(token as Tokens.List, line, place.item, emit);
+      walkItems(token as Tokens.List, line, container, emit);
       break;
     default:
   }
 }
 
-function walkItems(list: Tokens.List, line: number, parent: ListItem | undefined, emit: (block: Block) => void): void {
+function walkItems(list: Tokens.List, line: number, container: Container, emit: (block: Block) => void): void {
+  const { item: parent, offset } = container;
   let at = line;
-  for (const { raw, tokens } of list.items) {
+  for (const { raw, tokens, task, checked } of list.items) {
     const item: ListItem = {
       ordered: list.ordered,
       depth: (parent?.depth ?? 0) + 1,
-      lastLine: at + countBreaks(raw.trimEnd()),
+      firstLine: at + offset,
+      lastLine: at + countBreaks(raw.trimEnd()) + offset,
+      ...(task && { checked: checked === true }),
       ...(parent && { parent }),
     };
-    walk(tokens, at, item, emit);
+    walk(tokens, at, { ...container, item }, emit);
     at += countBreaks(raw);
   }
 }

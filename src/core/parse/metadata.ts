@@ -1,8 +1,7 @@
-import type { Metadata, Section } from '../model/document.ts';
+import type { Block, Metadata, Section } from '../model/document.ts';
 import { isRecord } from '../model/unknown.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { isPlaceholder } from '../sections/placeholder.ts';
-import type { Block } from './blocks.ts';
 import { dateOfPath, findDate } from './dates.ts';
 import { readYaml } from './front-matter.ts';
 import { fold, plainText } from './plain-text.ts';

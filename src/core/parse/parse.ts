@@ -1,7 +1,7 @@
-import type { ParsedDocument, Problem, Section } from '../model/document.ts';
+import type { Block, ParsedDocument, Problem, Section } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
-import { readBlocks, type Block } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMetadata } from './metadata.ts';
 import { fold } from './plain-text.ts';
@@ -19,8 +19,8 @@ export function parseDocument(text: string, path: string): ParsedDocument {
     frontMatter === undefined
       ? text.replace(/^\ufeff/, '')
       : text.slice(lines.offsetAt({ line: bodyLine, character: 0 }));
-  const { blocks, problem } = blocksOf(bodyLine >= lines.count ? '' : body, lines);
-  const sections = readSections(blocks, lines, bodyLine);
+  const { blocks, problem } = blocksOf(bodyLine >= lines.count ? '' : body, bodyLine, lines);
+  const sections = readSections(blocks, lines);
   const stated = frontMatter?.values['title'];
   const heading = sections.find((section) => section.style === 'heading');
   const h1 = sections.find((section) => section.style === 'heading' && section.level === 1);
@@ -30,17 +30,18 @@ export function parseDocument(text: string, path: string): ParsedDocument {
     titleRange: titleRange(lines, h1 ?? heading, bodyLine),
     ...(frontMatter && { frontMatter }),
     sections,
+    blocks,
     metadata: readMetadata(frontMatter?.values ?? {}, blocks, sections, path),
-    signals: readSignals(blocks, sections, bodyLine),
+    signals: readSignals(blocks, sections),
     problems: problem === undefined ? problems : [...problems, problem],
     end: lines.end,
     eol: lines.eol,
   };
 }
 
-function blocksOf(body: string, lines: Lines): { blocks: readonly Block[]; problem?: Problem } {
+function blocksOf(body: string, line: number, lines: Lines): { blocks: readonly Block[]; problem?: Problem } {
   try {
-    return { blocks: readBlocks(body) };
+    return { blocks: readBlocks(body, line) };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return { blocks: [], problem: { message: `Markdown could not be read: ${reason}`, range: lines.range(0, 0) } };

@@ -1,10 +1,9 @@
-import type { Section, SectionState } from '../model/document.ts';
+import type { Block, ListItem, Section, SectionState } from '../model/document.ts';
 import type { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { isPlaceholder } from '../sections/placeholder.ts';
 import { canonicalIds, isKnownName } from '../sections/vocabulary.ts';
-import type { Block, ListItem } from './blocks.ts';
 import { fold, plainText } from './plain-text.ts';
 
 /** The rank of a bold label: every heading outranks it. */
@@ -26,11 +25,11 @@ interface OpenSection {
 }
 
 /**
- * The sections of a text from its blocks, whose lines count from `firstLine` of the document. A bold label at the start
+ * The sections of a document from its blocks. A bold label at the start
  * of a paragraph's line or of a list item ("- **Impact**: …") is a section when its name is one that such documents
  * use; other bold text is just text.
  */
-export function readSections(blocks: readonly Block[], lines: Lines, firstLine: number): Section[] {
+export function readSections(blocks: readonly Block[], lines: Lines): Section[] {
   const sections: OpenSection[] = [];
   let stack: number[] = [];
 
@@ -59,11 +58,11 @@ export function readSections(blocks: readonly Block[], lines: Lines, firstLine: 
   };
 
   for (const block of blocks) {
-    const line = block.firstLine + firstLine;
-    closeTo((section) => section.item === undefined || line <= section.item.lastLine + firstLine, line);
+    const line = block.firstLine;
+    closeTo((section) => section.item === undefined || line <= section.item.lastLine, line);
     if (block.type === 'heading') {
       const level = block.depth ?? 1;
-      const titleLastLine = block.lastLine + firstLine;
+      const titleLastLine = block.lastLine;
       closeTo((section) => section.level < level, line);
       open({
         title: withoutShortcodes(plainText(block.text)),

@@ -1,6 +1,5 @@
-import type { BodySignals, Section } from '../model/document.ts';
+import type { Block, BodySignals, Section } from '../model/document.ts';
 import { isKnownName } from '../sections/vocabulary.ts';
-import type { Block } from './blocks.ts';
 import { plainText } from './plain-text.ts';
 
 const shells =
@@ -17,8 +16,8 @@ const linkFirst = /^[\s*_~`]*(?:\[[^\]]+\]\(|\[\[|<https?:)/;
 /** A stub's prose fits in this many characters. */
 const stubLength = 320;
 
-/** Counts what the body of a document contains, whose first line is `firstLine` of the document; see `BodySignals`. */
-export function readSignals(blocks: readonly Block[], sections: readonly Section[], firstLine: number): BodySignals {
+/** Counts what the body of a document contains; see `BodySignals`. */
+export function readSignals(blocks: readonly Block[], sections: readonly Section[]): BodySignals {
   const introEnd = sections.find(({ title }) => isKnownName(title))?.titleRange.start.line ?? Number.MAX_SAFE_INTEGER;
   let commandBlocks = 0;
   let orderedItems = 0;
@@ -56,7 +55,7 @@ export function readSignals(blocks: readonly Block[], sections: readonly Section
         proseLength += block.text.length;
         prose.push(block.text);
         introLength +=
-          headings < 2 && subHeadings === 0 && block.firstLine + firstLine < introEnd ? block.text.length : 0;
+          headings < 2 && subHeadings === 0 && block.firstLine < introEnd ? block.text.length : 0;
         links += block.item !== undefined && linkFirst.test(block.text) ? 1 : 0;
         others += block.item !== undefined && linkFirst.test(block.text) ? 0 : 1;
         break;

@@ -3,7 +3,6 @@ import { hasSection } from '../conventions/coverage.ts';
 import type { Section } from '../model/document.ts';
 import { applyEdits, type TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
-import { readBlocks } from '../parse/blocks.ts';
 import type { ExpectedSection } from '../templates/template.ts';
 import { isUnwritten } from './unwritten.ts';
 import { isKnownName } from './vocabulary.ts';
@@ -139,10 +138,9 @@ function label({ title, help }: ExpectedSection): string {
 /** In front of the last block, which may be a fence or a comment that is never closed. */
 function beforeLastBlock(document: CatalogDocument, lines: Lines, wanted: readonly ExpectedSection[]): TextEdit {
   const bodyLine = document.frontMatter === undefined ? 0 : document.frontMatter.range.end.line + 1;
-  const last = readBlocks(document.text.slice(lines.offsetAt({ line: bodyLine, character: 0 }))).at(-1);
   return inFrontOf(
     lines,
-    bodyLine + (last?.firstLine ?? 0),
+    document.blocks.at(-1)?.firstLine ?? bodyLine,
     `${blocks(wanted, topLevel(document), lines.eol)}${lines.eol}${lines.eol}`,
   );
 }
