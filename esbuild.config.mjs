@@ -12,6 +12,9 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
+  // Some libraries' main file is a wrapper whose inner requires cannot be bundled; their ES modules can, and are smaller.
+  mainFields: ['module', 'main'],
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
   logOverride: { 'import-is-undefined': 'error' },
   logLevel: 'warning',
 };

@@ -1,8 +1,27 @@
 // The core's public face: pure functions and data, and the ports through which it asks of the world.
+export {
+  aboutOf,
+  matchBaseline,
+  parseBaseline,
+  printBaseline,
+  updateBaseline,
+  type Baseline,
+  type BaselineEntry,
+  type BaselineMatch,
+  type Recordable,
+} from './baseline/baseline.ts';
 export { Catalog, type CatalogChange, type Source } from './catalog/catalog.ts';
-export { candidateTest, decode, markdownEnding, maxFileSize, type FileRules } from './catalog/candidates.ts';
+export {
+  candidateTest,
+  decode,
+  isMarkdown,
+  markdownEndings,
+  maxFileSize,
+  type FileRules,
+} from './catalog/candidates.ts';
 export {
   folderOf,
+  pathFromTop,
   readDocument,
   type CatalogDocument,
   type DocumentPlace,
@@ -18,16 +37,17 @@ export {
   type Grouping,
   type Health,
 } from './catalog/groups.ts';
-export { load, type LoadRequest, type LoadResult } from './catalog/load.ts';
+export { listDocuments, load, type ListRequest, type LoadRequest, type LoadResult } from './catalog/load.ts';
 export { hasSection } from './conventions/coverage.ts';
 export type { Expectation, Expected } from './conventions/expectation.ts';
 export { type Disposable } from './event.ts';
 export type { Kind, Metadata, Section } from './model/document.ts';
 export type { Finding, Fix, RuleLevel, Severity } from './model/finding.ts';
+export { applyEdits, type TextEdit } from './model/edit.ts';
 export { intersects, type Position, type Range } from './model/position.ts';
 export type { Author, FileStore, History, Logger, ReadResult } from './ports.ts';
 export { check, fixAll, fixFor } from './rules/check.ts';
-export { rules } from './rules/registry.ts';
+export { rules, teamRules } from './rules/registry.ts';
 export type { RuleContext, RuleLevels } from './rules/rule.ts';
 export { isUnwritten } from './sections/unwritten.ts';
 export { builtInTemplates } from './templates/builtin/index.ts';
@@ -36,6 +56,8 @@ export { homeOf, type Home } from './templates/home.ts';
 export { nextNumber } from './templates/numbering.ts';
 export { render, toSnippet, type Rendered, type Variables } from './templates/render.ts';
 export type { Template } from './templates/template.ts';
+export { configurationName } from './team/configuration.ts';
+export { isPlain, isTeamFile, isTemplateFile, type TeamFile } from './team/team.ts';
 export { UserError } from './user-error.ts';
 export { DocumentSearch, type Hit } from './search/search.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';

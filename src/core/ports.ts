@@ -8,16 +8,24 @@ export interface Logger {
   error(message: string, error: unknown): void;
 }
 
+/** What tells the time. */
+export interface Clock {
+  now(): Date;
+}
+
 /** A file's text without byte order mark, or why it was not read, in words for a user ("it is binary"). */
 export type ReadResult = { readonly text: string } | { readonly skipped: string };
 
 /** What the core asks of a tree of files. A root is whatever the store identifies folders by. */
 export interface FileStore {
   /**
-   * The paths of the files below `root` that may be markdown, relative to it, with `/`. Ignored files are left out
-   * where the store can tell. Rejects when the root cannot be listed at all.
+   * The paths of the files below `root` that may be markdown or a team's own (see `isTeamFile`), and with `all` every other
+   * file too; relative to the root, with `/`. Ignored files are left out where the store can tell. Rejects when the root
+   * cannot be listed at all.
    */
-  list(root: string, signal: AbortSignal): Promise<readonly string[]>;
+  list(root: string, signal: AbortSignal, all?: boolean): Promise<readonly string[]>;
+  /** The names of the files directly in a folder, which may stand above the root (`../docs`); none where there is no such folder. */
+  names(root: string, folder: string): Promise<readonly string[]>;
   /** Never rejects: what cannot be read comes with the reason. */
   read(root: string, path: string): Promise<ReadResult>;
 }
@@ -31,14 +39,20 @@ export interface Author {
 /** What the core asks of git. Roots are folders of the local file system; nothing here changes a repository. */
 export interface History {
   /**
-   * Tracked files and untracked ones that are not ignored, relative to `root`, with `/`. Undefined where there is no
-   * repository, no git, or `root` itself is ignored.
+   * Tracked files and untracked ones that are not ignored, relative to `root`, with `/`: those that `FileStore.list` asks
+   * for. Undefined where there is no repository, no git, or `root` itself is ignored.
    */
-  files(root: string, signal: AbortSignal): Promise<readonly string[] | undefined>;
+  files(root: string, signal: AbortSignal, all?: boolean): Promise<readonly string[] | undefined>;
   /** Each file's last change, from one pass over the history. Empty where there is no repository or no commit. */
   lastChanges(root: string, signal: AbortSignal): Promise<ReadonlyMap<string, LastChange>>;
   /** Those of `paths` that git ignores; none where there is no repository. */
   ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * The files that differ from where HEAD and `revision` parted, committed or not, untracked ones and deleted ones
+   * included, relative to `root`, with `/`. Rejects with a UserError where there is no repository, or nothing to compare
+   * with. `revision` may be any text: it is never taken for an option of git.
+   */
+  changedSince(root: string, revision: string): Promise<ReadonlySet<string>>;
   /** From git's configuration; undefined when it names nobody. */
   author(root: string): Promise<Author | undefined>;
   /** The path from the repository's top to `root`, ending in `/`; empty at the top or without a repository. */

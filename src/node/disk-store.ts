@@ -10,8 +10,13 @@ export class DiskStore implements FileStore {
     this.#history = history;
   }
 
-  async list(root: string, signal: AbortSignal): Promise<readonly string[]> {
-    return (await this.#history.files(root, signal)) ?? walk(root, '', signal);
+  async list(root: string, signal: AbortSignal, all = false): Promise<readonly string[]> {
+    return (await this.#history.files(root, signal, all)) ?? walk(root, '', signal);
+  }
+
+  async names(root: string, folder: string): Promise<readonly string[]> {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   }
 
   async read(root: string, path: string): Promise<ReadResult> {

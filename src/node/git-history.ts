@@ -1,11 +1,21 @@
 import { isAbsolute, resolve } from 'node:path';
 import { simpleGit, type SimpleGit } from 'simple-git';
-import type { Author, History, LastChange, Logger } from '../core/index.ts';
+import {
+  type Author,
+  configurationName,
+  type History,
+  type LastChange,
+  type Logger,
+  markdownEndings,
+  UserError,
+} from '../core/index.ts';
 
 const commitMark = '\u0001';
 const fieldMark = '\u0002';
-/** Only these can be documents; naming them spares git the diffs of all other files. */
-const pathspecs = ['*.md', '*.markdown', '*.mdx', '*.md.erb'].map(anyCase);
+/** What documents mostly are; naming them spares git the diffs of all other files. */
+const documents = markdownEndings.map((ending) => anyCase(`*.${ending}`));
+/** A team's own files; see `isTeamFile`. */
+const teamFiles = [configurationName, 'OWNERS', 'CODEOWNERS'].flatMap((name) => [name, `*/${name}`]);
 
 /** How many characters of paths one git process is given: Windows takes no more than 32,767 in all. */
 const argumentLength = 20_000;
@@ -18,7 +28,7 @@ export class GitHistory implements History {
     this.#logger = logger;
   }
 
-  async files(root: string, signal: AbortSignal): Promise<readonly string[] | undefined> {
+  async files(root: string, signal: AbortSignal, all = false): Promise<readonly string[] | undefined> {
     const git = this.#git(root, signal);
     if (!(await this.#isTracked(git, root, signal))) {
       return undefined;
@@ -30,8 +40,7 @@ export class GitHistory implements History {
         '--cached',
         '--others',
         '--exclude-standard',
-        '--',
-        ...pathspecs,
+        ...(all ? [] : ['--', ...documents, ...teamFiles]),
       ]);
       return [...new Set(output.split('\0').filter((path) => path !== ''))];
     } catch (error) {
@@ -50,7 +59,7 @@ export class GitHistory implements History {
     const format = `--format=${commitMark}%aI${fieldMark}%aN`;
     try {
       return parseLog(
-        await git.raw(['log', '-z', '--name-only', '--no-renames', '--relative', format, '--', ...pathspecs]),
+        await git.raw(['log', '-z', '--name-only', '--no-renames', '--relative', format, '--', ...documents]),
       );
     } catch (error) {
       this.#logger.info(`No history of ${root}: ${firstLine(error)}`);
@@ -83,6 +92,38 @@ export class GitHistory implements History {
       }
     }
     return found;
+  }
+
+  async changedSince(root: string, revision: string): Promise<ReadonlySet<string>> {
+    const git = this.#git(root);
+    await git.raw(['rev-parse', '--show-toplevel']).catch((error: unknown) => {
+      throw new UserError(`There is no git repository at ${root} to look for changes in: ${firstLine(error)}`);
+    });
+    const base = await this.#forkPoint(git, root, revision);
+    const [differing, untracked] = await Promise.all([
+      git.raw(['diff', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--relative', base, '--']),
+      git.raw(['ls-files', '-z', '--others', '--exclude-standard']),
+    ]);
+    return new Set(`${differing}${untracked}`.split('\0').filter((path) => path !== ''));
+  }
+
+  /** The commit at which HEAD and a revision parted. */
+  async #forkPoint(git: SimpleGit, root: string, revision: string): Promise<string> {
+    const found = await git.raw(['rev-parse', '--verify', '--quiet', '--end-of-options', revision]).catch(() => '');
+    const commit = found.trim();
+    // Something such as "^main" is a way to leave commits out, not a commit.
+    if (!/^[0-9a-f]+$/.test(commit)) {
+      throw new UserError(
+        `Git knows no revision "${revision}" in ${root}. Name a branch, tag or commit that has been fetched; a shallow clone has only the newest.`,
+      );
+    }
+    const base = await git.raw(['merge-base', commit, 'HEAD']).catch(() => '');
+    if (base.trim() === '') {
+      throw new UserError(
+        `Git finds no commit that "${revision}" and HEAD have in common in ${root}. In a shallow clone, fetch the whole history (git fetch --unshallow; fetch-depth: 0 in GitHub Actions).`,
+      );
+    }
+    return base.trim();
   }
 
   async author(root: string): Promise<Author | undefined> {

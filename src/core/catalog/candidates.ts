@@ -8,19 +8,30 @@ export interface FileRules {
   readonly exclude: readonly string[];
 }
 
-/** Endings of markdown files; `.html.md` and `.html.md.erb` are those of the GOV.UK and Middleman sites. */
-export const markdownEnding = /\.(?:md|markdown|mdx|md\.erb)$/i;
+/** The endings of markdown files; `.html.md` and `.html.md.erb` are those of the GOV.UK and Middleman sites. */
+export const markdownEndings = ['md', 'markdown', 'mdx', 'md.erb'];
+
+const ending = new RegExp(`\\.(?:${markdownEndings.map((text) => text.replace('.', '\\.')).join('|')})$`, 'i');
+
+/** Whether a path has a markdown file's ending, in any case. */
+export function isMarkdown(path: string): boolean {
+  return ending.test(path);
+}
+
+/** A file's name without its markdown ending. */
+export function withoutEnding(name: string): string {
+  return name.replace(ending, '');
+}
 
 /** Files over this size are not read: no runbook is that long. */
 export const maxFileSize = 2 * 1024 * 1024;
 
-/** A test for paths relative to a root: markdown by its ending, included, not excluded, not in a dependency folder. */
+/** A test for paths relative to a root: included, not excluded, not in a dependency folder. Endings are not looked at. */
 export function candidateTest({ include, exclude }: FileRules): (path: string) => boolean {
   const options = { dot: true, nocase: false };
   const included = include.length === 0 ? (): boolean => true : picomatch([...include], options);
   const excluded = exclude.length === 0 ? (): boolean => false : picomatch([...exclude], options);
-  return (path) =>
-    markdownEnding.test(path) && !/(?:^|\/)(?:node_modules|\.git)\//.test(path) && included(path) && !excluded(path);
+  return (path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path) && included(path) && !excluded(path);
 }
 
 /** Decodes a file's bytes, or says why they are no text. A UTF-8 byte order mark is taken off. */

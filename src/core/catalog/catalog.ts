@@ -3,10 +3,18 @@ import { Neighbourhoods } from '../conventions/neighbourhood.ts';
 import { Emitter, type Disposable } from '../event.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Kind } from '../model/document.ts';
-import type { Logger } from '../ports.ts';
+import type { Clock, Logger } from '../ports.ts';
 import { check } from '../rules/check.ts';
 import type { RuleContext, RuleLevels } from '../rules/rule.ts';
-import { readDocument, type CatalogDocument, type DocumentPlace, type LastChange } from './document.ts';
+import { Team, type TeamFile } from '../team/team.ts';
+import {
+  pathFromTop,
+  readDocument,
+  reclassify,
+  type CatalogDocument,
+  type DocumentPlace,
+  type LastChange,
+} from './document.ts';
 
 /** What changed in the catalog. */
 export interface CatalogChange {
@@ -30,9 +38,13 @@ export class Catalog {
   readonly #documents = new Map<string, CatalogDocument>();
   readonly #lastChanges = new Map<string, ReadonlyMap<string, LastChange>>();
   readonly #changes: Emitter<CatalogChange>;
+  readonly #clock: Clock;
+  readonly #teams = new Map<string, { readonly files: readonly TeamFile[]; readonly team: Team }>();
   #neighbourhoods: Neighbourhoods | undefined;
 
-  constructor(logger: Logger) {
+  /** @param clock tells what is overdue; the computer's own where none is given. */
+  constructor(logger: Logger, clock: Clock = { now: () => new Date() }) {
+    this.#clock = clock;
     this.#changes = new Emitter((error) => logger.error('A listener of the catalog failed', error));
   }
 
@@ -50,7 +62,7 @@ export class Catalog {
       if (before?.text === text && samePlace(before, place)) {
         continue;
       }
-      const after = readDocument(place, text);
+      const after = readDocument(place, text, this.team(place.root).kindOf(pathFromTop(place)));
       this.#documents.set(place.uri, after);
       structure ||= before === undefined || !sameStructure(before, after);
       changed.push(place.uri);
@@ -73,6 +85,7 @@ export class Catalog {
   /** Takes out a root with all that belongs to it. */
   removeRoot(root: string): void {
     this.#lastChanges.delete(root);
+    this.#teams.delete(root);
     this.remove([...this.#documents.values()].filter((document) => document.root === root).map(({ uri }) => uri));
   }
 
@@ -81,6 +94,50 @@ export class Catalog {
     this.#lastChanges.set(root, changes);
     const changed = [...this.#documents.values()].filter((document) => document.root === root).map(({ uri }) => uri);
     this.#changes.fire({ changed, removed: [], structure: false });
+  }
+
+  /** Replaces what a root's team says in its own files. Documents that it calls another kind now become that. */
+  setTeam(root: string, files: readonly TeamFile[]): void {
+    const before = this.#teams.get(root);
+    if (before !== undefined && sameFiles(before.files, files)) {
+      return;
+    }
+    const team = new Team(files);
+    const kindsChanged = (before?.team ?? nobody).kindsAndFiles !== team.kindsAndFiles;
+    this.#teams.set(root, { files, team });
+    const changed = [...this.#documents.values()].filter((document) => document.root === root);
+    if (kindsChanged) {
+      for (const document of changed) {
+        this.#documents.set(document.uri, reclassify(document, team.kindOf(pathFromTop(document))));
+      }
+      this.#neighbourhoods = undefined;
+    }
+    const own = [...files, ...(before?.files ?? [])].map(({ uri }) => uri);
+    this.#changes.fire({ changed: [...changed.map(({ uri }) => uri), ...own], removed: [], structure: true });
+  }
+
+  /** Replaces the text of one of the teams' files; false for what is none of them. */
+  setTeamText(uri: string, text: string): boolean {
+    for (const [root, { files }] of this.#teams) {
+      if (files.some((file) => file.uri === uri)) {
+        this.setTeam(
+          root,
+          files.map((file) => (file.uri === uri ? { ...file, text } : file)),
+        );
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a root's team says; a team that says nothing for roots without files of its own. */
+  team(root: string): Team {
+    return this.#teams.get(root)?.team ?? nobody;
+  }
+
+  /** The files in which the teams of all roots, or of one, say something. */
+  teamFiles(root?: string): TeamFile[] {
+    return [...this.#teams].flatMap(([key, { files }]) => (root === undefined || key === root ? files : []));
   }
 
   get(uri: string): CatalogDocument | undefined {
@@ -105,14 +162,36 @@ export class Catalog {
       return undefined;
     }
     this.#neighbourhoods ??= new Neighbourhoods(this.#documents.values());
-    return { document, expectation: expectationOf(document, this.#neighbourhoods.of(document)) };
+    const neighbourhood = this.#neighbourhoods.of(document);
+    const team = this.team(document.root);
+    const path = pathFromTop(document);
+    return {
+      document,
+      neighbourhood,
+      expectation: expectationOf(document, neighbourhood, team.templateFor(document.kind, path)),
+      ownersOf: (other) => team.ownersOf(pathFromTop(other)),
+      today: this.#clock.now().toISOString().slice(0, 10),
+      ...team.settingsFor(path),
+    };
   }
 
-  /** A document's findings; none for documents of kind `other`. */
-  findings(uri: string, levels: RuleLevels): Finding[] {
+  /**
+   * The findings of a document, or of a team's own file; none for documents of kind `other`.
+   * @param levels what a user set; wins over the team's configuration.
+   */
+  findings(uri: string, levels: RuleLevels = {}): Finding[] {
     const context = this.context(uri);
-    return context === undefined ? [] : check(context, levels);
+    const found = context === undefined ? [] : check(context, levels);
+    const owner = [...this.#teams.values()].find(({ files }) => files.some((file) => file.uri === uri));
+    return owner === undefined ? found : [...owner.team.findings(uri, levels), ...found];
   }
+}
+
+const nobody = new Team([]);
+
+function sameFiles(before: readonly TeamFile[], after: readonly TeamFile[]): boolean {
+  const texts = new Map(before.map(({ uri, text }) => [uri, text]));
+  return before.length === after.length && after.every(({ uri, text }) => texts.get(uri) === text);
 }
 
 /** Whether a document still stands where it stood; another place may make it another kind. */

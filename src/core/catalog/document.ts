@@ -1,7 +1,7 @@
 import { classify, type Classification } from '../classify/classify.ts';
 import type { Kind, ParsedDocument } from '../model/document.ts';
 import { parseDocument } from '../parse/parse.ts';
-import { sectionKeys } from '../templates/template.ts';
+import { nameKey, sectionKeys } from '../templates/template.ts';
 
 /** Who changed a document last, and when. */
 export interface LastChange {
@@ -32,35 +32,51 @@ export interface CatalogDocument extends DocumentPlace, ParsedDocument {
   readonly why: string;
   /** The text that the ranges refer to, without a byte order mark. */
   readonly text: string;
-  /** Section key → positions in `sections`; see `sectionKeys`. */
+  /** Section key → positions in `sections`; see `sectionKeys`. Each section is there by its own name too; see `nameKey`. */
   readonly keys: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
  * Understands one text as a document of the catalog. Never throws.
- * @param classification given where the kind is known already, such as in tests of rules.
+ * @param classification given where the kind is known already: from a team's configuration, or in tests of rules.
  */
 export function readDocument(place: DocumentPlace, text: string, classification?: Classification): CatalogDocument {
-  const path = `${place.prefix ?? ''}${place.path}`;
+  const path = pathFromTop(place);
   const parsed = parseDocument(text, path);
-  const { kind, why } = classification ?? classify(path, parsed);
-  return { ...place, ...parsed, kind, why, text, keys: keysOf(kind, parsed) };
+  return { ...place, ...parsed, text, ...kindOf(parsed, classification ?? classify(path, parsed)) };
 }
 
-function keysOf(kind: Kind, document: ParsedDocument): ReadonlyMap<string, readonly number[]> {
-  const keys = new Map<string, number[]>();
-  for (const [index, section] of document.sections.entries()) {
-    for (const key of sectionKeys(kind, section.title)) {
-      const found = keys.get(key) ?? [];
-      found.push(index);
-      keys.set(key, found);
-    }
-  }
-  return keys;
+/** The same document looked at anew, as another kind or by the classifier; its text is not parsed again. */
+export function reclassify(document: CatalogDocument, classification: Classification | undefined): CatalogDocument {
+  return { ...document, ...kindOf(document, classification ?? classify(pathFromTop(document), document)) };
+}
+
+/** A document's path from the repository's top. */
+export function pathFromTop({ prefix, path }: DocumentPlace): string {
+  return `${prefix ?? ''}${path}`;
 }
 
 /** The folder part of a path with `/` between folders; empty at the root. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash === -1 ? '' : path.slice(0, slash);
+}
+
+function kindOf(
+  document: ParsedDocument,
+  { kind, why }: Classification,
+): Pick<CatalogDocument, 'kind' | 'why' | 'keys'> {
+  return { kind, why, keys: keysOf(kind, document) };
+}
+
+function keysOf(kind: Kind, document: ParsedDocument): ReadonlyMap<string, readonly number[]> {
+  const keys = new Map<string, number[]>();
+  for (const [index, { title }] of document.sections.entries()) {
+    for (const key of new Set([...sectionKeys(kind, title), nameKey(title)])) {
+      const found = keys.get(key) ?? [];
+      found.push(index);
+      keys.set(key, found);
+    }
+  }
+  return keys;
 }

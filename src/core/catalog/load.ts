@@ -1,3 +1,6 @@
+import { isTeamFile, Team, type TeamFile } from '../team/team.ts';
+import { codeOwnersPaths } from '../team/owners.ts';
+import { templateFolder } from '../team/template-file.ts';
 import type { FileStore, Logger } from '../ports.ts';
 import type { Catalog, Source } from './catalog.ts';
 
@@ -9,7 +12,7 @@ export interface LoadRequest {
   readonly logger: Logger;
   /** The path from the repository's top to the root; see `DocumentPlace`. */
   readonly prefix?: string;
-  /** Which of the listed paths to index. */
+  /** Which of the listed paths may be indexed; the team's configuration decides further. */
   readonly isCandidate: (path: string) => boolean;
   /** The identity that a document gets. */
   readonly uriOf: (path: string) => string;
@@ -32,13 +35,13 @@ export interface LoadResult {
 const batchSize = 32;
 
 /**
- * Reads a root's documents into the catalog. A file that cannot be read is logged with its reason and never stops the
- * rest. Rejects only when the root cannot be listed.
+ * Reads what the team says, then the documents, into the catalog. A file that cannot be read is logged with its reason and never
+ * stops the rest. Rejects only when the root cannot be listed.
  */
 export async function load(request: LoadRequest): Promise<LoadResult> {
   const { root, catalog, logger, signal } = request;
   const prefix = request.prefix === undefined ? {} : { prefix: request.prefix };
-  const paths = (await listUnlessStopped(request)).filter(request.isCandidate);
+  const paths = await listDocuments(request);
   const skipped: Array<{ path: string; reason: string }> = [];
   let indexed = 0;
   for (let start = 0; start < paths.length && !signal.aborted; start += batchSize) {
@@ -63,19 +66,83 @@ export async function load(request: LoadRequest): Promise<LoadResult> {
   return { paths, indexed, skipped, cancelled: signal.aborted };
 }
 
-/** The root's files; none when the listing was stopped. */
-async function listUnlessStopped({ store, root, signal }: LoadRequest): Promise<readonly string[]> {
-  try {
-    return await store.list(root, signal);
-  } catch (error) {
-    if (signal.aborted) {
-      return [];
+/** The part of a `LoadRequest` that listing needs. */
+export type ListRequest = Pick<
+  LoadRequest,
+  'root' | 'store' | 'catalog' | 'logger' | 'prefix' | 'isCandidate' | 'uriOf' | 'textOf' | 'signal'
+>;
+
+/**
+ * Reads what the team says in its own files into the catalog, and lists the paths of the documents that it lets be read;
+ * none when the listing was stopped. Rejects only when the root cannot be listed.
+ */
+export async function listDocuments(request: ListRequest): Promise<readonly string[]> {
+  const { root, store, catalog, prefix = '', isCandidate } = request;
+  let paths = await listUnlessStopped(request, false);
+  const files = await readTeamFiles(request, paths);
+  const team = new Team(files);
+  if (team.extraGlobs.length > 0) {
+    paths = await listUnlessStopped(request, true);
+  }
+  if (!request.signal.aborted) {
+    catalog.setTeam(root, files);
+  }
+  return paths.filter((path) => isCandidate(path) && catalog.team(root).reads(`${prefix}${path}`));
+
+  async function listUnlessStopped({ signal }: ListRequest, all: boolean): Promise<readonly string[]> {
+    try {
+      return await store.list(root, signal, all);
+    } catch (error) {
+      if (signal.aborted) {
+        return [];
+      }
+      throw error;
     }
-    throw error;
   }
 }
 
-async function readOne({ root, store, uriOf, textOf }: LoadRequest, path: string): ReturnType<FileStore['read']> {
+/** The team's files among those listed, and those above the root up to the repository's top. */
+async function readTeamFiles(request: ListRequest, listed: readonly string[]): Promise<TeamFile[]> {
+  const { root, store, logger, uriOf, prefix = '' } = request;
+  const own = listed.filter((path) => isTeamFile(`${prefix}${path}`));
+  const paths = [...own, ...(await teamFilesAbove(store, root, prefix))];
+  const files = await Promise.all(paths.map(async (path) => ({ path, result: await readOne(request, path) })));
+  return files.flatMap(({ path, result }): TeamFile[] => {
+    if ('skipped' in result) {
+      logger.warn(`Not read: ${path}: ${result.skipped}`);
+      return [];
+    }
+    return [{ uri: uriOf(path), path: fromTop(prefix, path), text: result.text }];
+  });
+}
+
+/** The paths, relative to the root and beginning with `../`, of the team's files in the folders above it. */
+async function teamFilesAbove(store: FileStore, root: string, prefix: string): Promise<string[]> {
+  const depth = prefix.split('/').length - 1;
+  const above = Array.from({ length: depth }, (_, index) => '../'.repeat(index + 1));
+  const candidates = [
+    ...above.map((base) => base),
+    ...above.map((base) => `${base}${templateFolder}/`),
+    ...codeOwnersPaths
+      .filter((path) => path.includes('/'))
+      .map((path) => `${above.at(-1) ?? ''}${path.slice(0, path.indexOf('/'))}/`),
+  ];
+  const found = await Promise.all(
+    (depth === 0 ? [] : candidates).map(async (folder) =>
+      (await store.names(root, folder)).map((name) => `${folder}${name}`),
+    ),
+  );
+  return [...new Set(found.flat())].filter((path) => isTeamFile(fromTop(prefix, path)));
+}
+
+/** A path relative to the root, which may begin with `../`, from the repository's top. */
+function fromTop(prefix: string, path: string): string {
+  const ups = /^(?:\.\.\/)*/.exec(path)?.[0].length ?? 0;
+  const kept = prefix.split('/').slice(0, -1 - ups / 3);
+  return [...kept, path.slice(ups)].join('/');
+}
+
+async function readOne({ root, store, uriOf, textOf }: ListRequest, path: string): ReturnType<FileStore['read']> {
   const text = textOf?.(uriOf(path));
   return text === undefined ? store.read(root, path) : { text };
 }

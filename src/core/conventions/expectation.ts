@@ -3,7 +3,8 @@ import type { Kind } from '../model/document.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { builtInConventions } from '../templates/builtin/index.ts';
 import { hasSection } from './coverage.ts';
-import { customShare, fewestNeighbours, firmShare, type Neighbourhood } from './neighbourhood.ts';
+import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
+import type { TeamTemplate } from '../team/template-file.ts';
 import { sectionKeys, type Convention, type ExpectedSection } from '../templates/template.ts';
 
 /** A section that one document should have, and the evidence for that in words. */
@@ -13,10 +14,15 @@ export interface Expected extends ExpectedSection {
   readonly firm: boolean;
 }
 
+/** Whose word an expectation is: a team's template, the custom of the documents around, or a built-in convention. */
+export type Authority = 'template' | 'custom' | 'convention';
+
 /** What one document should contain. */
 export interface Expectation {
+  readonly authority: Authority;
+  /** The team's template, or the built-in one that comes nearest. */
   readonly convention: Convention;
-  /** In the order in which the convention has them. Optional ones are included. */
+  /** In the order in which such documents have them. Optional ones are included. */
   readonly sections: readonly Expected[];
   /** Whether the document or its neighbours show that they follow the convention. */
   readonly strong: boolean;
@@ -28,21 +34,45 @@ const generousProse = 600;
 const enoughMarkers = 2;
 
 /**
- * What a runbook or postmortem should contain. The convention is chosen by its neighbours where they agree on one and
- * the document is not plainly built another way; else by its own section names; else it is the generic one of its kind.
- * Where there are neighbours enough to show a custom, what most of them lack is not expected.
+ * What a runbook or postmortem should contain: what the team's template says, where one governs it; else what is customary
+ * among its neighbours, unless the document is plainly built another way; else the built-in convention that its own
+ * section names show, or the generic one of its kind, less what most neighbours lack.
  */
-export function expectationOf(document: CatalogDocument, neighbourhood: Neighbourhood): Expectation {
-  const marked = byMarkers(document, candidatesFor(document.kind));
-  const custom = neighbourhood.conventionFor(document);
+export function expectationOf(
+  document: CatalogDocument,
+  neighbourhood: Neighbourhood,
+  template?: TeamTemplate,
+): Expectation {
+  if (template !== undefined) {
+    return byTemplate(template);
+  }
+  const customary = neighbourhood.customFor(document);
+  const marked = byMarkers(document, customary);
   const otherwise = marked ?? genericConvention(document.kind);
+  const { template: nearest } = neighbourhood.conventionFor(document) ?? otherwise;
+  const custom: Convention = { template: nearest, sections: customary };
   const follows =
-    custom !== undefined &&
+    custom.sections.length > 0 &&
     (resembles(document, custom, otherwise) || (marked === undefined && !hasOwnStructure(document, custom)));
   const convention = follows ? custom : otherwise;
   const strong = follows || marked !== undefined;
   const sections = sectionsOf(document, convention, neighbourhood, follows);
-  return { convention, strong, sections: strong ? sections : sections.map((section) => relax(document, section)) };
+  return {
+    authority: follows ? 'custom' : 'convention',
+    convention,
+    strong,
+    sections: strong ? sections : sections.map((section) => relax(document, section)),
+  };
+}
+
+function byTemplate({ convention, name, file }: TeamTemplate): Expectation {
+  const evidence = `required by the template ${name}, ${file}`;
+  return {
+    authority: 'template',
+    convention,
+    strong: true,
+    sections: convention.sections.map((section) => ({ ...section, evidence, firm: true })),
+  };
 }
 
 /**
@@ -113,7 +143,7 @@ function sectionsOf(
     const evidence =
       custom || follows ? `${having} of ${total} ${kinds} in ${place} have it` : ownEvidence(document, convention);
     const required = section.required && custom && !(section.keys.includes('steps') && showsSteps(document));
-    return { ...section, required, evidence, firm: share >= firmShare };
+    return { ...section, required, evidence, firm: neighbourhood.isFirm(section, document) };
   });
 }
 
@@ -129,11 +159,17 @@ function ownEvidence(document: CatalogDocument, convention: Convention): string 
 
 /**
  * The convention whose own section names, those that no other convention of the kind uses, the document has. Only such
- * names count: adding a section that one convention lacks can then never make a document look like another.
+ * names count: adding a section that one convention lacks can then never make a document look like another. Nor do names
+ * that are customary around it: adding what is customary never makes a document look built another way.
  */
-function byMarkers(document: CatalogDocument, candidates: readonly Convention[]): Convention | undefined {
-  const names = new Set(document.sections.map(({ name }) => name));
-  const scored = candidates
+function byMarkers(document: CatalogDocument, customary: readonly ExpectedSection[]): Convention | undefined {
+  const known = new Set(customary.flatMap(({ keys }) => keys));
+  const names = new Set(
+    document.sections
+      .filter(({ title }) => !sectionKeys(document.kind, title).some((key) => known.has(key)))
+      .map(({ name }) => name),
+  );
+  const scored = candidatesFor(document.kind)
     .map((convention) => ({ convention, count: [...markersOf(convention)].filter((name) => names.has(name)).length }))
     .filter(({ count }) => count >= enoughMarkers)
     .toSorted((a, b) => b.count - a.count);

@@ -2,13 +2,16 @@ import { folderOf, type CatalogDocument } from '../catalog/document.ts';
 import { builtInConventions } from '../templates/builtin/index.ts';
 import type { Convention, ExpectedSection } from '../templates/template.ts';
 import { countCovered, hasSection } from './coverage.ts';
+import { commonSections, type CommonSection } from './learned.ts';
 
 /** Fewer documents than this show no custom. */
 export const fewestNeighbours = 5;
 /** What at least this share of the neighbours has is expected of the rest. */
 export const customShare = 0.6;
 /** What at least this share has is a firm custom, worth a warning; below, it is worth telling. */
-export const firmShare = 0.8;
+const firmShare = 0.8;
+/** The lower end of what so few documents may really share must be above this for the custom to be firm. */
+const firmBound = 0.5;
 
 /** The documents of one kind below one folder, and what they have in common. Counts are made once, when asked for. */
 export class Neighbourhood {
@@ -16,6 +19,7 @@ export class Neighbourhood {
   readonly folder: string;
   readonly documents: readonly CatalogDocument[];
   #coverages: ReadonlyMap<Convention, number> | undefined;
+  #common: readonly CommonSection[] | undefined;
   readonly #having = new Map<string, number>();
 
   constructor(folder: string, documents: readonly CatalogDocument[]) {
@@ -46,10 +50,29 @@ export class Neighbourhood {
       .toSorted((a, b) => b.score - a.score || b.covered - a.covered)[0]?.convention;
   }
 
+  /**
+   * The sections that are customary among the other documents, in their usual order; none for too few documents. Like all
+   * customs they do not depend on the document itself.
+   */
+  customFor(document: CatalogDocument): readonly ExpectedSection[] {
+    const { length } = this.documents;
+    if (length < fewestNeighbours) {
+      return [];
+    }
+    this.#common ??= commonSections(this.documents, (customShare * (length - 1)) / length);
+    return this.#common.filter((section) => this.shareOf(section, document) >= customShare);
+  }
+
   /** The share, 0 to 1, of the other documents that have a section; 0 where there are no others. */
   shareOf(section: ExpectedSection, document: CatalogDocument): number {
     const others = this.having(section) - (hasSection(document, section) ? 1 : 0);
     return others / Math.max(1, this.documents.length - 1);
+  }
+
+  /** Whether so many of so many other documents have a section that lacking it is worth a warning. */
+  isFirm(section: ExpectedSection, document: CatalogDocument): boolean {
+    const share = this.shareOf(section, document);
+    return share >= firmShare && lowerBound(share, this.documents.length - 1) > firmBound;
   }
 
   /** How many of the documents have a section. */
@@ -71,6 +94,13 @@ export class Neighbourhood {
         ]),
     );
   }
+}
+
+/** The lower end of Wilson's 95 % interval for a share (0 to 1) that was seen in `total` cases. */
+function lowerBound(share: number, total: number): number {
+  const z2 = 1.96 ** 2;
+  const spread = Math.sqrt((share * (1 - share)) / total + z2 / (4 * total * total));
+  return (share + z2 / (2 * total) - 1.96 * spread) / (1 + z2 / total);
 }
 
 /** The neighbourhoods of a fixed set of documents; made anew when the set changes. */

@@ -66,6 +66,21 @@ export class Lines {
     return { start: this.clamp(line, from), end: this.clamp(line, Math.max(from, text.trimEnd().length)) };
   }
 
+  /** The position of an offset; offsets outside the text, or inside a line break, are moved to the nearest one before it. */
+  positionAt(offset: number): Position {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#starts[middle] ?? 0) <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return this.clamp(low, offset - (this.#starts[low] ?? 0));
+  }
+
   /** The offset of a position; positions outside the text are moved to the nearest one inside. */
   offsetAt(position: Position): number {
     const { line, character } = this.clamp(position.line, position.character);

@@ -57,13 +57,7 @@ function walk(tokens: readonly Token[], line: number, container: Container, emit
 
 type Place = Pick<Block, 'firstLine' | 'lastLine'>;
 
-function emitToken(
-  token: Token,
-  lines: Place,
-  container: Container,
-  line: number,
-  emit: (block: Block) => void,
-): void {
+function emitToken(token: Token, lines: Place, container: Container, line: number, emit: (block: Block) => void): void {
   const place = { ...lines, quoted: container.quoted, ...(container.item && { item: container.item }) };
   switch (token.type) {
     case 'heading': {

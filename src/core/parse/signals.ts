@@ -54,8 +54,7 @@ export function readSignals(blocks: readonly Block[], sections: readonly Section
         timelineEntries += block.text.split('\n').filter((line) => clock.test(line)).length;
         proseLength += block.text.length;
         prose.push(block.text);
-        introLength +=
-          headings < 2 && subHeadings === 0 && block.firstLine < introEnd ? block.text.length : 0;
+        introLength += headings < 2 && subHeadings === 0 && block.firstLine < introEnd ? block.text.length : 0;
         links += block.item !== undefined && linkFirst.test(block.text) ? 1 : 0;
         others += block.item !== undefined && linkFirst.test(block.text) ? 0 : 1;
         break;

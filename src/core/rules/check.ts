@@ -1,36 +1,48 @@
 import type { Finding, Fix } from '../model/finding.ts';
 import { comparePositions } from '../model/position.ts';
+import { unsuppressed } from '../suppress/suppressions.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext, RuleLevels } from './rule.ts';
 
-/** All findings of one document, in the order in which they stand. */
+/**
+ * All findings of one document that no comment in it silences, in the order in which they stand.
+ * @param levels what a user set; wins over the team's configuration.
+ */
 export function check(context: RuleContext, levels: RuleLevels = {}): Finding[] {
-  const findings: Finding[] = [];
-  for (const rule of rules) {
-    const level = levels[rule.id];
-    if (level === 'off') {
-      continue;
-    }
-    for (const report of rule.check(context)) {
-      findings.push({ ...report, rule: rule.id, severity: level ?? report.severity ?? rule.defaultSeverity });
-    }
-  }
-  return findings.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
+  const findings = rules.flatMap((rule) => findingsOf(rule, context, levels));
+  return unsuppressed(context.document, findings).toSorted((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
 /** The change that answers a finding of this document; undefined where there is no safe one. */
 export function fixFor(context: RuleContext, finding: Finding): Fix | undefined {
-  return ruleOf(finding)?.fix?.(context, finding);
+  return rules.find((rule) => rule.id === finding.rule)?.fix?.(context, finding);
 }
 
-/** One change for each rule that can answer all its findings at once; rules that are off or report nothing give none. */
+/** One change for each rule that answers all of its findings that it can; rules that report nothing give none. */
 export function fixAll(context: RuleContext, levels: RuleLevels = {}): ReadonlyArray<{ rule: Rule; fix: Fix }> {
+  const all = check(context, levels);
   return rules.flatMap((rule) => {
-    const fix = levels[rule.id] === 'off' ? undefined : rule.fixAll?.(context);
+    const findings = all.filter((finding) => finding.rule === rule.id);
+    const fix =
+      findings.length === 0 ? undefined : (rule.fixAll?.(context, findings) ?? together(rule, context, findings));
     return fix === undefined ? [] : [{ rule, fix }];
   });
 }
 
-function ruleOf({ rule: id }: Finding): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
+/** The fixes of several findings as one; undefined for a rule that has none. */
+function together(rule: Rule, context: RuleContext, findings: readonly Finding[]): Fix | undefined {
+  const fixes = findings.map((finding) => rule.fix?.(context, finding)).filter((fix) => fix !== undefined);
+  const title = fixes.length === 1 ? (fixes[0]?.title ?? '') : `Fix all ${fixes.length} of ${rule.id} in this file`;
+  return fixes.length === 0 ? undefined : { title, edits: fixes.flatMap(({ edits }) => edits) };
+}
+
+function findingsOf(rule: Rule, context: RuleContext, levels: RuleLevels): Finding[] {
+  const level = levels[rule.id] ?? context.levels[rule.id];
+  return level === 'off'
+    ? []
+    : Array.from(rule.check(context), (report) => ({
+        ...report,
+        rule: rule.id,
+        severity: level ?? report.severity ?? rule.defaultSeverity,
+      }));
 }

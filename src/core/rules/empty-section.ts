@@ -1,11 +1,13 @@
 import type { Section } from '../model/document.ts';
 import { canonicalIds } from '../sections/vocabulary.ts';
 import { isUnwritten } from '../sections/unwritten.ts';
+import { nameKey } from '../templates/template.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** A section that has a title and says nothing, or only "TODO". */
 export const emptySection: Rule = {
   id: 'empty-section',
+  summary: 'A section is blank or holds only a placeholder such as TODO.',
   defaultSeverity: 'warning',
 
   *check({ document, expectation }): Iterable<Report> {
@@ -14,9 +16,16 @@ export const emptySection: Rule = {
     );
     for (const [index, section] of document.sections.entries()) {
       const keys = canonicalIds(document.kind, section.title);
-      const wanted = keys.map((key) => expected.get(key)).find((found) => found !== undefined);
-      const named = keys.length > 0 || expected.has(`=${section.name}`);
-      if (section.state === 'written' || !named || isUnwritten(section) || underEmpty(document.sections, index)) {
+      const wanted = [nameKey(section.title), ...keys]
+        .map((key) => expected.get(key))
+        .find((found) => found !== undefined);
+      const named = keys.length > 0 || wanted !== undefined;
+      if (
+        section.state === 'written' ||
+        !named ||
+        isUnwritten(section, expectation.sections) ||
+        underEmpty(document.sections, index)
+      ) {
         continue;
       }
       const why = section.state === 'placeholder' ? 'it only holds a placeholder' : 'nothing stands under it';

@@ -6,6 +6,7 @@ import type { Report, Rule, RuleContext } from './rule.ts';
 /** An expected section that the document does not have. */
 export const missingSection: Rule = {
   id: 'missing-section',
+  summary: 'An expected section is missing.',
   defaultSeverity: 'warning',
 
   *check(context): Iterable<Report> {
@@ -25,10 +26,19 @@ export const missingSection: Rule = {
     return edits && { title: `Insert section ${finding.section}`, edits };
   },
 
-  fixAll(context) {
-    const sections = missing(context);
+  fixAll(context, findings) {
+    const wanted = new Set(findings.map(({ section }) => section));
+    const sections = missing(context).filter(({ title }) => wanted.has(title));
     const edits = insertSections(context.document, context.expectation.sections, sections);
-    return edits && { title: `Insert all ${sections.length} missing sections`, edits };
+    return (
+      edits && {
+        title:
+          sections.length === 1
+            ? `Insert section ${sections[0]?.title}`
+            : `Insert all ${sections.length} missing sections`,
+        edits,
+      }
+    );
   },
 };
 

@@ -1,16 +1,30 @@
+import { object, parse, type InferOutput, type ObjectEntries, type ObjectSchema } from 'valibot';
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Expectation } from '../conventions/expectation.ts';
+import type { Neighbourhood } from '../conventions/neighbourhood.ts';
 import type { Finding, Fix, RuleLevel, Severity } from '../model/finding.ts';
+import type { TeamWords } from '../team/settings.ts';
 
 /** What a rule is given. Rules see runbooks and postmortems only. */
 export interface RuleContext {
   readonly document: CatalogDocument;
   readonly expectation: Expectation;
+  /** The documents of the same kind around it, itself included. */
+  readonly neighbourhood: Neighbourhood;
+  /** What the team's configuration says about words: severities, services and so on. */
+  readonly words: TeamWords;
+  /** Who owns a document by CODEOWNERS and OWNERS files; empty where they name nobody. */
+  readonly ownersOf: (document: CatalogDocument) => readonly string[];
+  /** YYYY-MM-DD, in UTC. */
+  readonly today: string;
+  /** What the team's configuration says about rules: severities, and options by rule id. */
+  readonly levels: RuleLevels;
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** What a rule reports; the runner adds the rule's id, and the severity that settings ask for. */
 export interface Report extends Omit<Finding, 'rule' | 'severity'> {
-  /** Lower than the rule's default where the evidence is weak; a severity set by the user wins over it. */
+  /** Other than the rule's default where the evidence is weaker; a severity set by the user wins over it. */
   readonly severity?: Severity;
 }
 
@@ -18,13 +32,29 @@ export interface Report extends Omit<Finding, 'rule' | 'severity'> {
 export interface Rule {
   /** Kebab-case, stable, and the name of its page in docs/rules. */
   readonly id: string;
+  /** One sentence in the present tense: what it finds. Settings and reports show it. */
+  readonly summary: string;
   readonly defaultSeverity: Severity;
+  /** What teams may set for it beside the severity, each with a default; see `optionsOf`. */
+  readonly options?: ObjectEntries;
   check(context: RuleContext): Iterable<Report>;
   /** The change that answers one of this rule's findings; undefined where there is no safe one. */
   fix?(context: RuleContext, finding: Finding): Fix | undefined;
-  /** One change that answers all findings of this rule in the document; undefined where there is no safe one. */
-  fixAll?(context: RuleContext): Fix | undefined;
+  /**
+   * One change that answers several of this rule's findings; where a rule does not say, its fixes for each are made together.
+   * Undefined where there is no safe one.
+   */
+  fixAll?(context: RuleContext, findings: readonly Finding[]): Fix | undefined;
 }
 
 /** What users set for rules, by rule id; a rule that is not named keeps its default. */
 export type RuleLevels = Readonly<Record<string, RuleLevel | undefined>>;
+
+/** A rule's options as the team set them, defaults for the rest. The configuration's reader has checked them. */
+export function optionsOf<Entries extends ObjectEntries>(
+  { id }: Pick<Rule, 'id'>,
+  entries: Entries,
+  { options }: RuleContext,
+): InferOutput<ObjectSchema<Entries, undefined>> {
+  return parse(object(entries), options[id] ?? {});
+}

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { markdownEnding } from '../catalog/candidates.ts';
+import { withoutEnding } from '../catalog/candidates.ts';
 import { compareDocuments } from '../catalog/groups.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Section } from '../model/document.ts';
@@ -33,7 +33,7 @@ export class DocumentSearch {
       this.#documents.map(({ title, path, metadata, sections }, position) => ({
         id: String(position),
         title: `${title} ${joined(title)}`,
-        name: `${nameOf(path)} ${joined(nameOf(path).replace(markdownEnding, ''))}`,
+        name: `${nameOf(path)} ${joined(withoutEnding(nameOf(path)))}`,
         service: (metadata.services ?? []).join(' '),
         heading: sections
           .filter(({ style }) => style === 'heading')

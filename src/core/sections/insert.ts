@@ -49,7 +49,8 @@ function works(document: CatalogDocument, edits: readonly TextEdit[], wanted: re
     JSON.stringify(
       sections
         .filter(({ title }) => !titles.has(title))
-        .map(({ title, level, style, state, parent }) => [
+        .map(({ title, level, style, state, parent, comments }) => [
+          comments.length,
           title,
           level,
           style,
@@ -60,7 +61,7 @@ function works(document: CatalogDocument, edits: readonly TextEdit[], wanted: re
   const inserted = after.sections.filter(({ title }) => titles.has(title));
   return (
     wanted.every((section) => hasSection(after, section)) &&
-    inserted.every((section) => section.state === 'written' || isUnwritten(section)) &&
+    inserted.every((section) => section.state === 'written' || isUnwritten(section, wanted)) &&
     kept(after) === kept(document) &&
     after.signals.introLength > 0 === document.signals.introLength > 0
   );

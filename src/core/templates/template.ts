@@ -1,4 +1,4 @@
-import type { Kind } from '../model/document.ts';
+import type { Kind, Section } from '../model/document.ts';
 import { parseDocument } from '../parse/parse.ts';
 import { canonicalIds } from '../sections/vocabulary.ts';
 import { normaliseName } from '../sections/normalise.ts';
@@ -32,28 +32,56 @@ export interface Convention {
 }
 
 /**
- * What a template expects: its level-2 headings, in order. A comment that begins with "Optional" makes its section one
- * that may be missing. Deeper headings only structure a section and are not expected by themselves.
+ * What a template expects: the headings below its title, in order; where it has none, its bold labels. A comment that begins with
+ * "Optional" makes its section one that may be missing. Deeper headings only structure a section and are not expected
+ * by themselves, unless their comment begins with "Required".
  */
 export function conventionOf(template: Template): Convention {
-  const document = parseDocument(template.text, `${template.id}.md`);
-  const sections = document.sections
-    .filter((section) => section.style === 'heading' && section.level === 2)
-    .map((section): ExpectedSection => {
-      const help = section.comments[0] ?? '';
-      return {
-        title: section.title,
-        help,
-        required: !/^optional\b/i.test(help),
-        keys: sectionKeys(template.kind, section.title),
-      };
-    });
+  const found = outline(parseDocument(template.text, `${template.id}.md`).sections);
+  const all = found.map(({ title }) => sectionKeys(template.kind, title));
+  const sections = found.map((section, index): ExpectedSection => {
+    const comment = section.comments[0] ?? '';
+    const keys = all[index] ?? [];
+    const shared = all.some((other, place) => place !== index && other.some((key) => keys.includes(key)));
+    return {
+      title: section.title,
+      help: /^optional\b/i.test(comment) ? comment : withoutMark(comment),
+      required: !/^optional\b/i.test(comment),
+      // Two sections that mean the same to others are told apart by their names.
+      keys: shared ? [nameKey(section.title)] : keys,
+    };
+  });
   return { template, sections };
+}
+
+/** A help comment without the word that marks its section as optional or required. */
+export function withoutMark(comment: string): string {
+  return comment.replace(/^(?:optional|required)\b[\s.:–—-]*/i, '');
+}
+
+/** The sections of a template that are expected of documents. */
+function outline(sections: readonly Section[]): Section[] {
+  const headings = sections.filter(({ style }) => style === 'heading');
+  const first = headings[0];
+  const several = headings.filter(({ level }) => level === 1).length > 1;
+  const titled = first?.level === 1 && (!several || first.title.includes('${'));
+  const below = titled ? headings.slice(1) : headings;
+  if (below.length === 0) {
+    return sections.filter(({ style, parent }) => style === 'label' && (parent === undefined || titled));
+  }
+  const level = Math.min(...below.map((section) => section.level).filter((rank) => rank > 1 || !titled));
+  return below.filter(
+    (section) => section.level <= level || section.comments.some((comment) => /^required\b/i.test(comment)),
+  );
+}
+
+/** The key of a section that is compared by its own name. */
+export function nameKey(title: string): string {
+  return `=${normaliseName(title)}`;
 }
 
 /** The keys by which a section title is compared within a kind. Empty only for a title without letters or digits. */
 export function sectionKeys(kind: Kind, title: string): string[] {
   const ids = canonicalIds(kind, title);
-  const name = normaliseName(title);
-  return ids.length > 0 ? ids : name === '' ? [] : [`=${name}`];
+  return ids.length > 0 ? ids : normaliseName(title) === '' ? [] : [nameKey(title)];
 }

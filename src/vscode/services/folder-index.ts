@@ -1,10 +1,15 @@
 import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
 import {
   candidateTest,
+  configurationName,
+  isMarkdown,
+  isPlain,
+  isTeamFile,
+  listDocuments,
   load,
-  markdownEnding,
   type Catalog,
   type History,
+  type ListRequest,
   type LoadResult,
   type Source,
 } from '../../core/index.ts';
@@ -75,7 +80,7 @@ export class FolderIndex {
 
   /** Tells that an open document says something new, or was closed. */
   touch(uri: Uri): void {
-    if (this.#isCandidate(uri)) {
+    if (this.#isCandidate(uri) || this.#isTeamFile(uri)) {
       this.#pending.set(uri.toString(), 'there');
       this.#files.schedule();
     }
@@ -86,6 +91,13 @@ export class FolderIndex {
     const path = pathBelow(this.folder.uri, uri);
     if (path !== undefined && this.#deps.catalog.get(uri.toString()) !== undefined) {
       this.#deps.catalog.upsert([{ uri: uri.toString(), root: this.#root, prefix: this.#prefix, path, text }]);
+    }
+    const before = this.#deps.catalog.team(this.#root);
+    if (this.#deps.catalog.setTeamText(uri.toString(), text)) {
+      const after = this.#deps.catalog.team(this.#root);
+      if (before.kindsAndFiles !== after.kindsAndFiles) {
+        this.#follow(() => this.#relist());
+      }
     }
   }
 
@@ -98,9 +110,19 @@ export class FolderIndex {
   }
 
   async #load({ signal }: AbortController, onProgress: (done: number, total: number) => void): Promise<LoadResult> {
-    const { catalog, store, log } = this.#deps;
     this.#prefix = (await this.#git()?.prefix(this.folder.uri.fsPath)) ?? '';
-    const result = await load({
+    const result = await load({ ...this.#listing(signal), onProgress });
+    if (!result.cancelled) {
+      this.#ignored.clear();
+      this.#dropAllBut(result.paths);
+      this.#readHistory();
+    }
+    return result;
+  }
+
+  #listing(signal: AbortSignal): ListRequest {
+    const { catalog, store, log } = this.#deps;
+    return {
       root: this.#root,
       prefix: this.#prefix,
       store,
@@ -110,14 +132,7 @@ export class FolderIndex {
       uriOf: (path) => this.#uri(path),
       textOf: openText,
       signal,
-      onProgress,
-    });
-    if (!result.cancelled) {
-      this.#ignored.clear();
-      this.#dropAllBut(result.paths);
-      this.#readHistory();
-    }
-    return result;
+    };
   }
 
   /** Runs jobs one after another, so that an older reading of a file never comes in after a newer one. */
@@ -155,7 +170,13 @@ export class FolderIndex {
 
   #isCandidate(uri: Uri): boolean {
     const path = pathBelow(this.folder.uri, uri);
-    return path !== undefined && this.#candidates()(path);
+    const team = this.#deps.catalog.team(this.#root);
+    return path !== undefined && team.reads(`${this.#prefix}${path}`) && this.#candidates()(path);
+  }
+
+  #isTeamFile(uri: Uri): boolean {
+    const path = pathBelow(this.folder.uri, uri);
+    return path !== undefined && isTeamFile(`${this.#prefix}${path}`);
   }
 
   #watch(): void {
@@ -220,7 +241,11 @@ export class FolderIndex {
 
   /** Compares what there is with what the catalog has; reads only what it lacks. */
   async #relist(): Promise<void> {
-    const paths = (await this.#deps.store.list(this.#root, this.#life.signal)).filter(this.#candidates());
+    const { signal } = this.#life;
+    const paths = await listDocuments(this.#listing(signal));
+    if (signal.aborted) {
+      return;
+    }
     this.#dropAllBut(paths);
     await this.#read(paths.map((path) => this.#uri(path)).filter((uri) => this.#deps.catalog.get(uri) === undefined));
   }
@@ -246,9 +271,10 @@ export class FolderIndex {
       this.#deps.catalog.remove(this.#known().filter((uri) => selfAndParents(uri).some((part) => gone.has(part))));
     }
     const there = [...pending].filter(([, state]) => state === 'there').map(([uri]) => Uri.parse(uri));
-    const documents = there.filter((uri) => markdownEnding.test(uri.path));
-    const others = there.filter((uri) => !markdownEnding.test(uri.path));
-    if (others.some((uri) => uri.path.endsWith('/.gitignore')) || others.length > manyFolders) {
+    const documents = there.filter((uri) => isMarkdown(uri.path) || this.#isCandidate(uri));
+    const others = there.filter((uri) => !documents.includes(uri));
+    const team = [...pending.keys()].some((uri) => this.#isTeamFile(Uri.parse(uri)));
+    if (team || others.some((uri) => uri.path.endsWith('/.gitignore')) || others.length > manyFolders) {
       this.#ignored.clear();
       await this.#relist();
     } else {
@@ -295,13 +321,13 @@ export class FolderIndex {
   }
 }
 
-/** Whether an event may concern a document: one itself, a folder (which mostly has no ending), or what git ignores. */
+/** Whether an event may concern a document: one itself, a folder (which mostly has no ending), what git ignores, or what the team says. */
 function concernsDocuments(path: string, state: 'there' | 'gone'): boolean {
   if (/\/(?:node_modules|\.git)(?:\/|$)/.test(path)) {
     return false;
   }
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return state === 'gone' || markdownEnding.test(name) || name === '.gitignore' || !name.includes('.');
+  return state === 'gone' || isMarkdown(name) || name === '.gitignore' || name === configurationName || isPlain(name);
 }
 
 /** A URI and those of all folders above it, as text. */

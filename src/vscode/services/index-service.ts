@@ -125,7 +125,9 @@ export class IndexService {
 
   #syncTyped(): void {
     for (const document of this.#typed) {
-      if (this.catalog.get(document.uri.toString()) === undefined) {
+      const uri = document.uri.toString();
+      const known = this.catalog.get(uri) ?? this.catalog.teamFiles().find((file) => file.uri === uri);
+      if (known === undefined) {
         this.#folderOf(document)?.touch(document.uri);
       } else {
         this.sync(document);

@@ -1,5 +1,12 @@
 import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
-import { decode, maxFileSize, type FileStore, type History, type ReadResult } from '../../core/index.ts';
+import {
+  configurationName,
+  decode,
+  maxFileSize,
+  type FileStore,
+  type History,
+  type ReadResult,
+} from '../../core/index.ts';
 
 /**
  * The file port over VS Code's file system. A root is a folder's URI as text. Git is asked for the files where it may be;
@@ -13,15 +20,25 @@ export class WorkspaceStore implements FileStore {
     this.#history = history;
   }
 
-  async list(root: string, signal: AbortSignal): Promise<readonly string[]> {
+  async list(root: string, signal: AbortSignal, all = false): Promise<readonly string[]> {
     const folder = Uri.parse(root);
-    const tracked = folder.scheme === 'file' ? await this.#history()?.files(folder.fsPath, signal) : undefined;
-    return tracked ?? this.search(folder);
+    const tracked = folder.scheme === 'file' ? await this.#history()?.files(folder.fsPath, signal, all) : undefined;
+    return tracked ?? this.search(folder, all);
   }
 
-  /** The markdown files below a folder that VS Code's search finds, relative to it. */
-  async search(folder: Uri): Promise<readonly string[]> {
-    const found = await workspace.findFiles(new RelativePattern(folder, '**/*.{md,markdown,mdx,erb}'));
+  async names(root: string, folder: string): Promise<readonly string[]> {
+    const uri = Uri.joinPath(Uri.parse(root), folder);
+    const entries = await workspace.fs.readDirectory(uri).then(
+      (found) => found,
+      () => [],
+    );
+    return entries.filter(([, type]) => (type & FileType.File) !== 0).map(([name]) => name);
+  }
+
+  /** The files below a folder that VS Code's search finds, relative to it: those that `list` asks for. */
+  async search(folder: Uri, all = false): Promise<readonly string[]> {
+    const names = `{*.{md,markdown,mdx,erb},${configurationName},OWNERS,CODEOWNERS}`;
+    const found = await workspace.findFiles(new RelativePattern(folder, all ? '**' : `**/${names}`));
     return found.map((uri) => pathBelow(folder, uri)).filter((path) => path !== undefined);
   }
 

@@ -10,6 +10,7 @@ function historyOf(files: readonly string[] | undefined): History {
     files: async () => files,
     lastChanges: async () => new Map(),
     ignored: async () => new Set(),
+    changedSince: async () => new Set(),
     author: async () => undefined,
     prefix: async () => '',
     gitFolder: async () => undefined,

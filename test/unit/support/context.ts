@@ -19,5 +19,15 @@ export function contextOf(
   others: readonly CatalogDocument[] = [],
   counted = document,
 ): RuleContext {
-  return { document, expectation: expectationOf(document, new Neighbourhoods([counted, ...others]).of(document)) };
+  const neighbourhood = new Neighbourhoods([counted, ...others]).of(document);
+  return {
+    document,
+    neighbourhood,
+    expectation: expectationOf(document, neighbourhood),
+    ownersOf: () => [],
+    today: '2026-06-15',
+    words: {},
+    levels: {},
+    options: {},
+  };
 }

@@ -1,4 +1,4 @@
-import { conventionOf, type Convention, type Template } from '../template.ts';
+import { conventionOf, withoutMark, type Convention, type Template } from '../template.ts';
 import { atlassianPostmortem, pagerDutyPostmortem, shortPostmortem, sreBookPostmortem } from './postmortem.ts';
 import { alertRunbook, taskRunbook } from './runbook.ts';
 
@@ -18,6 +18,9 @@ export const builtInConventions: readonly Convention[] = builtInTemplates.map(co
 /** The help comments of all built-in templates, white space folded: a section with nothing else was never begun by hand. */
 export const builtInHelp: ReadonlySet<string> = new Set(
   builtInTemplates.flatMap((template) =>
-    [...template.text.matchAll(/<!--([\s\S]*?)-->/g)].map((match) => (match[1] ?? '').replace(/\s+/g, ' ').trim()),
+    [...template.text.matchAll(/<!--([\s\S]*?)-->/g)].flatMap((match) => {
+      const help = (match[1] ?? '').replace(/\s+/g, ' ').trim();
+      return [help, withoutMark(help)];
+    }),
   ),
 );

@@ -106,7 +106,9 @@ function healthText(facts: DocumentFacts): string {
 }
 
 function unwritten({ context }: DocumentFacts): string[] {
-  return (context?.document.sections ?? []).filter(isUnwritten).map(({ title }) => title);
+  return (context?.document.sections ?? [])
+    .filter((section) => isUnwritten(section, context?.expectation.sections))
+    .map(({ title }) => title);
 }
 
 function kindName({ kind }: CatalogDocument): string {

@@ -145,7 +145,7 @@ describe('the catalog', () => {
 });
 
 describe('a document of the catalog', () => {
-  it('finds its sections by key, a section of two names under both', () => {
+  it('finds its sections by key and by name, a section of two names under both', () => {
     const { keys } = readDocument(
       { uri: 'a', root: 'r', path: 'postmortems/a.md' },
       '# Mail\n## Impact & detection\n## Impacto\n## Our own\n',
@@ -156,6 +156,8 @@ describe('a document of the catalog', () => {
         ['=mail', [0]],
         ['impact', [1, 2]],
         ['detection', [1]],
+        ['=impact & detection', [1]],
+        ['=impacto', [2]],
         ['=our own', [3]],
       ],
     );

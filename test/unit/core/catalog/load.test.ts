@@ -8,6 +8,7 @@ import { recordingLogger } from '../../support/quiet.ts';
 function storeOf(files: Readonly<Record<string, string | ReadResult>>, onRead?: (path: string) => void): FileStore {
   return {
     list: async () => Object.keys(files),
+    names: async () => [],
     read: async (_, path) => {
       onRead?.(path);
       const file = files[path] ?? { skipped: 'it no longer exists' };
@@ -105,6 +106,7 @@ describe('load', () => {
   it('rejects when the root cannot be listed', async () => {
     const store: FileStore = {
       list: () => Promise.reject(new Error('no such folder')),
+      names: async () => [],
       read: async () => ({ text: '' }),
     };
     await assert.rejects(load(request(store)), /no such folder/);

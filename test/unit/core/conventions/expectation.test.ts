@@ -99,7 +99,10 @@ describe('neighbours that show a custom', () => {
     const named = ['a', 'b', 'c', 'd'].map((name) =>
       runbook(name, ['Symptoms', '🔥 Impacto', '2. Troubleshooting', 'Resolution steps']),
     );
-    assert.match(missing(runbook('e', ['Overview', 'Impact', 'Triage']), named)[0]?.[2] ?? '', /Mitigation \(4 of 5/);
+    assert.match(
+      missing(runbook('e', ['Overview', 'Impact', 'Triage']), named)[0]?.[2] ?? '',
+      /Resolution steps \(4 of 5/,
+    );
   });
 
   it('say nothing about a document that is built another way', () => {

@@ -181,7 +181,10 @@ describe('missing-section', () => {
       ),
     );
     assert.deepEqual(check(contextOf(document)), []);
-    assert.deepEqual(document.sections.slice(1).map(isUnwritten), [true, true, true, true, true]);
+    assert.deepEqual(
+      document.sections.slice(1).map((section) => isUnwritten(section)),
+      [true, true, true, true, true],
+    );
   });
 });
 
@@ -246,7 +249,7 @@ describe('empty-section', () => {
 
 describe('isUnwritten', () => {
   const unwritten = (...lines: readonly string[]): boolean[] =>
-    documentOf('postmortem', lines.join('\n')).sections.map(isUnwritten);
+    documentOf('postmortem', lines.join('\n')).sections.map((section) => isUnwritten(section));
 
   it('is true for a section with the help of a template and nothing else', () => {
     assert.deepEqual(unwritten('## Impact', impactHelp), [true]);

@@ -1,0 +1,115 @@
+import { distance } from 'fastest-levenshtein';
+import { mostCommon } from '../catalog/most-common.ts';
+import type { CatalogDocument } from '../catalog/document.ts';
+import type { Section } from '../model/document.ts';
+import { builtInConventions } from '../templates/builtin/index.ts';
+import { sectionKeys, withoutMark, type ExpectedSection } from '../templates/template.ts';
+import { generalHelp } from '../sections/unwritten.ts';
+
+/** Longer names that differ in no more letters than this are spellings of one. */
+const spellingDistance = 1;
+const shortestFuzzy = 8;
+
+/** One section that some documents share. */
+export interface CommonSection extends ExpectedSection {
+  /** How many of the documents have it. */
+  readonly count: number;
+}
+
+interface Tally {
+  readonly keys: Set<string>;
+  readonly titles: string[];
+  readonly documents: Set<CatalogDocument>;
+  place: number;
+}
+
+/**
+ * The sections that at least a share of some documents have at their top, in the usual order. Synonyms count as one
+ * section, and so do spellings of a name that differ by a letter. The title is the most usual one.
+ * @param share 0 to 1.
+ */
+export function commonSections(documents: readonly CatalogDocument[], share: number): CommonSection[] {
+  const tallies = new Map<string, Tally>();
+  for (const document of documents) {
+    for (const [place, { keys, title }] of topSections(document).entries()) {
+      const known = keys.map((key) => tallies.get(key)).find((tally) => tally !== undefined);
+      const tally = known ??
+        alike(keys[0] ?? '', tallies) ?? { keys: new Set(), titles: [], documents: new Set(), place: 0 };
+      for (const key of keys) {
+        tally.keys.add(key);
+        tallies.set(key, tallies.get(key) ?? tally);
+      }
+      tally.titles.push(title);
+      if (!tally.documents.has(document)) {
+        tally.documents.add(document);
+        tally.place += place;
+      }
+    }
+  }
+  const kind = documents[0]?.kind ?? 'other';
+  return [...new Set(tallies.values())]
+    .filter((tally) => tally.documents.size >= share * documents.length)
+    .toSorted((a, b) => a.place / a.documents.size - b.place / b.documents.size)
+    .map((tally): CommonSection => {
+      const keys = [...tally.keys];
+      return {
+        title: mostCommon(tally.titles) ?? '',
+        help: helpFor(kind, keys),
+        required: true,
+        keys,
+        count: tally.documents.size,
+      };
+    });
+}
+
+/** The sections at a document's top, each once: the headings below its title, or its bold labels where it has none. */
+function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonly string[]; title: string }> {
+  const seen = new Set<string>();
+  return topLevelOf(sections).flatMap(({ title }) => {
+    // The first reading alone: "Impact and detection" is a heading about impact, and no custom of having detection.
+    const keys = sectionKeys(kind, title).slice(0, 1);
+    if (keys.length === 0 || keys.some((key) => seen.has(key))) {
+      return [];
+    }
+    keys.forEach((key) => seen.add(key));
+    return [{ keys, title }];
+  });
+}
+
+/** The sections that structure a document: those of the highest rank below the title, and further titles. */
+export function topLevelOf(sections: readonly Section[]): Section[] {
+  const headings = sections.filter(({ style }) => style === 'heading');
+  const titles = headings.filter(({ level }) => level === 1);
+  const first = headings[0]?.level === 1 ? headings[0] : undefined;
+  const below = headings.filter(({ level }) => level > 1).map(({ level }) => level);
+  if (below.length === 0 && titles.length < 2) {
+    return sections.filter(({ style }) => style === 'label');
+  }
+  const level = Math.min(...below);
+  return headings.filter((section) => section !== first && (section.level === 1 || section.level === level));
+}
+
+function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefined {
+  if (!key.startsWith('=') || key.length <= shortestFuzzy) {
+    return undefined;
+  }
+  for (const [other, tally] of tallies) {
+    if (
+      other.startsWith('=') &&
+      Math.abs(other.length - key.length) <= spellingDistance &&
+      distance(other, key) <= spellingDistance
+    ) {
+      return tally;
+    }
+  }
+  return undefined;
+}
+
+/** What a built-in template says of such a section; a general sentence for one that none has. */
+function helpFor(kind: CatalogDocument['kind'], keys: readonly string[]): string {
+  const found = builtInConventions
+    .filter(({ template }) => template.kind === kind)
+    .flatMap(({ sections }) => sections)
+    .find((section) => section.keys.some((key) => keys.includes(key)));
+  return found === undefined ? generalHelp : withoutMark(found.help);
+}

@@ -1,0 +1,74 @@
+import {
+  array,
+  description,
+  minLength,
+  optional,
+  picklist,
+  pipe,
+  strictObject,
+  string,
+  union,
+  type InferOutput,
+} from 'valibot';
+import { rules, teamRules } from '../rules/registry.ts';
+
+/** The file in which a team says how its documents are read and checked; the one in the nearest folder wins. */
+export const configurationName = '.runbook-lens.json';
+
+const globs = (text: string) => pipe(array(pipe(string(), minLength(1))), description(text));
+const words = (text: string) => pipe(array(pipe(string(), minLength(1))), description(text));
+
+const level = pipe(
+  picklist(['error', 'warning', 'information', 'hint', 'off']),
+  description('How loudly the rule speaks, or off.'),
+);
+
+const ruleEntries = Object.fromEntries(
+  [...rules, ...teamRules].map((rule) => [
+    rule.id,
+    optional(
+      pipe(union([level, strictObject({ severity: optional(level), ...rule.options })]), description(rule.summary)),
+    ),
+  ]),
+);
+
+/** What a configuration file may say. Gives the type, the checks and, for editors, the JSON schema. */
+export const configurationSchema = strictObject({
+  $schema: optional(pipe(string(), description('Where the schema of this file is.'))),
+  files: optional(
+    pipe(
+      strictObject({
+        include: optional(
+          globs('Globs relative to this folder. Only files that match one are read; others are left out.'),
+        ),
+        exclude: optional(globs('Globs relative to this folder. Files that match one are not read.')),
+      }),
+      description('Which files are read.'),
+    ),
+  ),
+  kinds: optional(
+    pipe(
+      strictObject({
+        runbook: optional(globs('Files that are runbooks, whatever they look like.')),
+        postmortem: optional(globs('Files that are postmortems, whatever they look like.')),
+        other: optional(globs('Files that are neither, whatever they look like.')),
+      }),
+      description(
+        'What documents are, by globs relative to this folder, where that is not found out rightly. "other" is looked at first, then "runbook", then "postmortem". Files without a markdown ending are read where they are named here.',
+      ),
+    ),
+  ),
+  services: optional(words('The services that documents may be about.')),
+  severities: optional(words('The severities in use, the worst first.')),
+  statuses: optional(words('The statuses that a postmortem goes through, in order.')),
+  roles: optional(words('The roles that people take in an incident.')),
+  rules: optional(
+    pipe(
+      strictObject(ruleEntries),
+      description('How loudly each rule speaks, and the options of those that have some.'),
+    ),
+  ),
+});
+
+/** What one configuration file says. */
+export type Configuration = InferOutput<typeof configurationSchema>;

@@ -1,0 +1,10 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that a misspelt word most likely means; undefined where none is close. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const close = candidates
+    .map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(candidate.length / 3)))
+    .toSorted((a, b) => a.far - b.far);
+  return close[0]?.candidate;
+}

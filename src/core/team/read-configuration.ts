@@ -1,0 +1,162 @@
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type JSONPath,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
+import { safeParse, type BaseIssue } from 'valibot';
+import type { Problem } from '../model/document.ts';
+import { Lines } from '../model/lines.ts';
+import type { Range } from '../model/position.ts';
+import { isRecord } from '../model/unknown.ts';
+import { configurationSchema, type Configuration } from './configuration.ts';
+import { nearest } from './nearest.ts';
+
+/** What a configuration file says, and what in it cannot be used; the rest applies. */
+export interface ReadConfiguration {
+  readonly configuration: Configuration;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a configuration file: JSON with comments and trailing commas. Never throws; an empty file says nothing. */
+export function readConfiguration(text: string): ReadConfiguration {
+  const lines = new Lines(text);
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const problems = errors.map(({ error, offset, length }): Problem => {
+    const range = { start: lines.positionAt(offset), end: lines.positionAt(offset + length) };
+    return {
+      message: `This is not valid JSON: ${words(printParseErrorCode(error))}. What stands before it applies.`,
+      range,
+    };
+  });
+  if (tree === undefined) {
+    return { configuration: {}, problems };
+  }
+  let value: unknown = getNodeValue(tree);
+  for (;;) {
+    const result = safeParse(configurationSchema, value);
+    if (result.success) {
+      return { configuration: result.output, problems };
+    }
+    const faults = result.issues.flatMap((issue) => faultsOf(issue, []));
+    for (const fault of faults) {
+      problems.push({ message: fault.message, range: rangeOf(tree, fault, lines) });
+    }
+    const wrong = faults.map(({ path }) => path);
+    value = wrong.some((path) => path.length === 0) ? {} : without(value, wrong);
+  }
+}
+
+interface Fault {
+  readonly path: JSONPath;
+  readonly message: string;
+  /** Whether the key itself is at fault rather than its value. */
+  readonly key: boolean;
+}
+
+/** What is wrong, at the innermost place that says so: of a choice, the way that got furthest. */
+function faultsOf(issue: BaseIssue<unknown>, base: JSONPath): Fault[] {
+  const path = [...base, ...(issue.path ?? []).map(({ key }) => key as string | number)];
+  const deeper = (issue.issues ?? []).filter((inner) => (inner.path ?? []).length > 0);
+  return deeper.length > 0 ? deeper.flatMap((inner) => faultsOf(inner, path)) : [{ path, ...explain(issue, path) }];
+}
+
+function explain(issue: BaseIssue<unknown>, path: JSONPath): { message: string; key: boolean } {
+  const name = String(path.at(-1) ?? 'The file');
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const known = knownKeys(path.slice(0, -1));
+    const meant = nearest(name, known);
+    const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+    return { message: `Unknown setting "${name}". ${hint}`, key: true };
+  }
+  const found = issue.received === 'Object' ? 'an object' : issue.received === 'Array' ? 'a list' : issue.received;
+  const expected = issue.expected === null ? 'something else' : describe(issue.expected);
+  const where = typeof path.at(-1) === 'number' ? `An entry of ${String(path.at(-2))}` : `"${name}"`;
+  return { message: `${path.length === 0 ? name : where} must be ${expected}, not ${found}.`, key: false };
+}
+
+/** An expectation of the checks in words. */
+function describe(expected: string): string {
+  switch (expected) {
+    case 'Array':
+      return 'a list in [ ]';
+    case 'Object':
+      return 'an object in { }';
+    case '>=1':
+      return 'a text that is not empty';
+    case 'string':
+    case 'number':
+      return `a ${expected === 'string' ? 'text' : expected}`;
+    case 'boolean':
+      return 'true or false';
+    default:
+      return expected
+        .replace(/[()]/g, '')
+        .split(' | ')
+        .map((part) => (part === 'Object' ? 'an object in { }' : part))
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' or $1');
+  }
+}
+
+/** The settings that the schema knows at a place. */
+function knownKeys(path: JSONPath): string[] {
+  let schema: unknown = configurationSchema;
+  for (const key of path) {
+    schema = entriesOf(schema)[String(key)];
+  }
+  return Object.keys(entriesOf(schema)).filter((key) => !key.startsWith('$'));
+}
+
+/** The entries of an object's schema, looked for in what is wrapped around it and among choices; none for other schemas. */
+function entriesOf(schema: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(schema)) {
+    return {};
+  }
+  if (isRecord(schema['entries'])) {
+    return schema['entries'];
+  }
+  const inner = Array.isArray(schema['options']) ? schema['options'] : [schema['wrapped']];
+  return inner.map(entriesOf).find((entries) => Object.keys(entries).length > 0) ?? {};
+}
+
+/** Where a fault stands: the key, or the value; the nearest thing around it that is written down. */
+function rangeOf(tree: Node, { path, key }: Fault, lines: Lines): Range {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const found = findNodeAtLocation(tree, path.slice(0, length));
+    if (found !== undefined) {
+      const name = found.parent?.type === 'property' ? found.parent.children?.[0] : undefined;
+      const node = key && length === path.length && name !== undefined ? name : found;
+      return { start: lines.positionAt(node.offset), end: lines.positionAt(node.offset + node.length) };
+    }
+  }
+  return lines.range(0, 0);
+}
+
+/** A copy of a value without what stands at some paths; list entries that go do not move the others before all are gone. */
+function without(value: unknown, paths: readonly JSONPath[]): unknown {
+  if (paths.length === 0) {
+    return value;
+  }
+  const below = (key: string | number): JSONPath[] =>
+    paths.filter((path) => path[0] === key && path.length > 1).map((path) => path.slice(1));
+  const gone = (key: string | number): boolean => paths.some((path) => path.length === 1 && path[0] === key);
+  if (Array.isArray(value)) {
+    return value.flatMap((entry: unknown, index) => (gone(index) ? [] : [without(entry, below(index))]));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, entry]) => (gone(key) ? [] : [[key, without(entry, below(key))]])),
+    );
+  }
+  return value;
+}
+
+/** "CloseBraceExpected" → "close brace expected". */
+function words(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}

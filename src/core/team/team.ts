@@ -1,0 +1,217 @@
+import picomatch from 'picomatch';
+import type { Classification } from '../classify/classify.ts';
+import { isMarkdown } from '../catalog/candidates.ts';
+import { folderOf } from '../catalog/document.ts';
+import type { Kind, Problem } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import { comparePositions } from '../model/position.ts';
+import type { RuleLevels } from '../rules/rule.ts';
+import { configurationName, type Configuration } from './configuration.ts';
+import { codeOwnersPaths, readCodeOwners, readOwnersFiles, type OwnersOf } from './owners.ts';
+import { readConfiguration } from './read-configuration.ts';
+import type { TeamSettings, TeamWords } from './settings.ts';
+import { readTemplate, templateFolder, tidyGlob, type TeamTemplate } from './template-file.ts';
+
+/** A file in which a team says something about its documents. */
+export interface TeamFile {
+  readonly uri: string;
+  /** From the repository's top, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Whether a path is one of a file that `Team` reads. */
+export function isTeamFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name === configurationName || name === 'OWNERS' || codeOwnersPaths.includes(path) || isTemplateFile(path);
+}
+
+/** Whether a path is one of a team template. */
+export function isTemplateFile(path: string): boolean {
+  const folder = folderOf(path);
+  return (folder === templateFolder || folder.endsWith(`/${templateFolder}`)) && isMarkdown(path);
+}
+
+/** A configuration file and what its globs match; paths count from its own folder. */
+interface Scope {
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly included: ((path: string) => boolean) | undefined;
+  readonly excluded: ((path: string) => boolean) | undefined;
+  readonly kinds: ReadonlyArray<readonly [Kind, (path: string) => boolean]>;
+}
+
+/** What a repository's team says about its documents: configuration, templates and owners. Immutable. */
+export class Team {
+  /** In the order of their files' paths. */
+  readonly templates: readonly TeamTemplate[];
+  readonly ownersOf: OwnersOf;
+  /** The deepest first. */
+  readonly #scopes: readonly Scope[];
+  readonly #problems = new Map<string, ReadonlyArray<Problem & { rule: string }>>();
+  readonly #settings = new Map<string, TeamSettings>();
+
+  /** Reads the files; what cannot be used becomes findings, and the rest applies. */
+  constructor(files: readonly TeamFile[]) {
+    const scopes: Scope[] = [];
+    const templates: TeamTemplate[] = [];
+    for (const { uri, path, text } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+      if (path.endsWith(configurationName)) {
+        const { configuration, problems } = readConfiguration(text);
+        scopes.push(scopeOf(folderOf(path), configuration));
+        this.#note(uri, 'invalid-configuration', problems);
+      } else if (isTemplateFile(path)) {
+        const { template, problems } = readTemplate(path, text);
+        templates.push(...(template === undefined ? [] : [template]));
+        this.#note(uri, 'invalid-template', problems);
+      }
+    }
+    this.templates = templates;
+    this.#scopes = scopes.toSorted((a, b) => b.folder.length - a.folder.length);
+    const code = codeOwnersPaths
+      .map((path) => files.find((file) => file.path === path))
+      .find((file) => file !== undefined);
+    const byCode = readCodeOwners(code?.text ?? '');
+    const byFolder = readOwnersFiles(
+      new Map(files.filter(({ path }) => /(?:^|\/)OWNERS$/.test(path)).map(({ path, text }) => [path, text])),
+    );
+    this.ownersOf = (path) => [...new Set([...byCode(path), ...byFolder(path)])];
+  }
+
+  /** What the configuration says a document is; undefined where it does not. */
+  kindOf(path: string): Classification | undefined {
+    for (const { folder, kinds } of this.#scopesOf(path)) {
+      const found = kinds.find(([, matches]) => matches(below(folder, path)));
+      if (found !== undefined) {
+        return { kind: found[0], why: `${folder === '' ? '' : `${folder}/`}${configurationName} says so` };
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Whether the configuration lets a file be read: it matches the nearest `include`, and not the nearest `exclude`. Files
+   * without a markdown ending must be named by an `include` or as a runbook or postmortem.
+   */
+  reads(path: string): boolean {
+    const scopes = this.#scopesOf(path);
+    const include = scopes.find(({ included }) => included !== undefined);
+    const exclude = scopes.find(({ excluded }) => excluded !== undefined);
+    const named = include?.included?.(below(include.folder, path)) ?? false;
+    const kind = this.kindOf(path)?.kind ?? 'other';
+    return (
+      (named || kind !== 'other' || (include === undefined && isMarkdown(path))) &&
+      exclude?.excluded?.(below(exclude.folder, path)) !== true &&
+      (isMarkdown(path) || isPlain(path))
+    );
+  }
+
+  /** The globs, from the repository's top, of files to read that may have no markdown ending. */
+  get extraGlobs(): string[] {
+    return this.#scopes.flatMap(({ folder, configuration: { files, kinds } }) =>
+      [...(files?.include ?? []), ...(kinds?.runbook ?? []), ...(kinds?.postmortem ?? [])].map(
+        (glob) => `${folder === '' ? '' : `${folder}/`}${tidyGlob(glob)}`,
+      ),
+    );
+  }
+
+  /** What decides a document's kind, in a form to compare: documents are looked at anew when it changes. */
+  get kindsAndFiles(): string {
+    return JSON.stringify(this.#scopes.map(({ folder, configuration: { files, kinds } }) => [folder, files, kinds]));
+  }
+
+  /** The template that governs a document: of the nearest folder the first, by the order of file names. */
+  templateFor(kind: Kind, path: string): TeamTemplate | undefined {
+    return this.templates
+      .filter((template) => template.kind === kind && template.governs(path))
+      .toSorted((a, b) => b.base.length - a.base.length)[0];
+  }
+
+  /** What the configurations from the document's folder up to the top say, the nearest winning setting by setting. */
+  settingsFor(path: string): TeamSettings {
+    const folder = folderOf(path);
+    const known = this.#settings.get(folder);
+    if (known !== undefined) {
+      return known;
+    }
+    const made = merge(this.#scopesOf(path).map(({ configuration }) => configuration));
+    this.#settings.set(folder, made);
+    return made;
+  }
+
+  /** The files' own findings; none for files that are fine, or that the team does not have. */
+  findings(uri: string, levels: RuleLevels): Finding[] {
+    return (this.#problems.get(uri) ?? []).flatMap(({ rule, message, range }) => {
+      const level = levels[rule] ?? 'error';
+      return level === 'off' ? [] : [{ rule, severity: level, message, range }];
+    });
+  }
+
+  #note(uri: string, rule: string, problems: readonly Problem[]): void {
+    this.#problems.set(
+      uri,
+      problems
+        .map((problem) => ({ ...problem, rule }))
+        .toSorted((a, b) => comparePositions(a.range.start, b.range.start)),
+    );
+  }
+
+  #scopesOf(path: string): readonly Scope[] {
+    return this.#scopes.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`));
+  }
+}
+
+function scopeOf(folder: string, configuration: Configuration): Scope {
+  const { files, kinds } = configuration;
+  return {
+    folder,
+    configuration,
+    included: files?.include && matcher(files.include),
+    excluded: files?.exclude && matcher(files.exclude),
+    kinds: (['other', 'runbook', 'postmortem'] as const).flatMap((kind) => {
+      const globs = kinds?.[kind];
+      return globs === undefined ? [] : [[kind, matcher(globs)] as const];
+    }),
+  };
+}
+
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  return picomatch(globs.map(tidyGlob), { dot: true });
+}
+
+function below(folder: string, path: string): string {
+  return folder === '' ? path : path.slice(folder.length + 1);
+}
+
+/** Whether a path has no ending that tells of another format. A dot in a title ("v1.2 outage") makes no ending. */
+export function isPlain(path: string): boolean {
+  return !/\.(?!te?xt$)[A-Za-z][A-Za-z0-9]{0,9}$/.test(path);
+}
+
+/** @param configurations the nearest first. */
+function merge(configurations: readonly Configuration[]): TeamSettings {
+  const words: { -readonly [Key in keyof TeamWords]: TeamWords[Key] } = {};
+  for (const { services, severities, statuses, roles } of configurations.toReversed()) {
+    Object.assign(
+      words,
+      services && { services },
+      severities && { severities },
+      statuses && { statuses },
+      roles && { roles },
+    );
+  }
+  const levels: Record<string, RuleLevels[string]> = {};
+  const options: Record<string, object> = {};
+  for (const { rules = {} } of configurations.toReversed()) {
+    for (const [id, entry] of Object.entries(rules)) {
+      if (typeof entry === 'string') {
+        levels[id] = entry;
+      } else if (entry !== undefined) {
+        const { severity, ...rest } = entry;
+        levels[id] = severity ?? levels[id];
+        options[id] = { ...options[id], ...rest };
+      }
+    }
+  }
+  return { words, levels, options };
+}

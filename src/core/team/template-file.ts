@@ -1,0 +1,246 @@
+import picomatch from 'picomatch';
+import { array, minLength, optional, picklist, pipe, safeParse, strictObject, string, union } from 'valibot';
+import { isMap, isNode, isScalar, parseDocument as parseYaml, type Document, type Pair } from 'yaml';
+import { folderOf } from '../catalog/document.ts';
+import type { Problem } from '../model/document.ts';
+import { Lines } from '../model/lines.ts';
+import type { Range } from '../model/position.ts';
+import { readFrontMatter } from '../parse/front-matter.ts';
+import { pathProblem } from '../templates/file-name.ts';
+import { conventionOf, type Convention, type Template } from '../templates/template.ts';
+import { templateVariables } from '../templates/variables.ts';
+import { nearest } from './nearest.ts';
+
+/** Where a team keeps its templates, below any folder; they govern what stands below that folder. */
+export const templateFolder = '.runbook-lens/templates';
+
+/** A template that a team wrote. Its `text` is what new documents are made from: the key that describes the template itself is left out. */
+export interface TeamTemplate extends Template {
+  /** The file that it is in, from the repository's top. */
+  readonly file: string;
+  /** The folder that it belongs to, from the repository's top; empty for the top. */
+  readonly base: string;
+  /** Whether it governs the document at a path from the repository's top. */
+  readonly governs: (path: string) => boolean;
+  /** A rule for new documents' paths, relative to `base`; see `fileNameFrom`. */
+  readonly target?: string;
+  readonly convention: Convention;
+}
+
+/** The key in a template's front matter that tells about the template. */
+export const templateKey = 'runbook-lens';
+
+const glob = pipe(string(), minLength(1));
+const schema = strictObject({
+  kind: picklist(['runbook', 'postmortem']),
+  name: optional(pipe(string(), minLength(1))),
+  description: optional(string()),
+  'applies-to': optional(union([glob, array(glob)])),
+  path: optional(pipe(string(), minLength(1))),
+});
+const known = Object.keys(schema.entries);
+
+/** Reads a template. What cannot be used is a problem with its place; without a usable kind there is no template. */
+export function readTemplate(
+  file: string,
+  text: string,
+): { readonly template?: TeamTemplate; readonly problems: readonly Problem[] } {
+  const lines = new Lines(text);
+  const top = lines.range(0, 0);
+  const { frontMatter, bodyLine, problems } = readFrontMatter(lines);
+  if (frontMatter === undefined || problems.length > 0) {
+    const missing = `A template says in its front matter what it is for: "${templateKey}:" with "kind: runbook" or "kind: postmortem".`;
+    return { problems: problems.length > 0 ? problems : [{ message: missing, range: top }] };
+  }
+  const from = lines.offsetAt({ line: 1, character: 0 });
+  const yaml = parseYaml(text.slice(from, lines.offsetAt({ line: bodyLine - 1, character: 0 })), {
+    logLevel: 'silent',
+  });
+  const pair = pairOf(yaml, templateKey);
+  if (pair === undefined) {
+    const message = `The front matter lacks "${templateKey}:", which says what the template is for: its kind, name, applies-to and path.`;
+    return { problems: [{ message, range: top }] };
+  }
+  const place = (path: readonly string[], ofKey: boolean): Range => rangeAt(yaml, path, ofKey, from, lines);
+  const value: unknown =
+    yaml.getIn([templateKey], true) === undefined ? {} : (yaml.toJS() as Record<string, unknown>)[templateKey];
+  const { output, faults } = validate(value ?? {});
+  const found = faults.map(({ key, message, ofKey }): Problem => ({
+    message,
+    range: place(key === undefined ? [templateKey] : [templateKey, key], ofKey),
+  }));
+  const target = output.path?.replaceAll('\\', '/').replace(/^\.\//, '');
+  const pathFault = target === undefined ? undefined : targetProblem(target);
+  if (pathFault !== undefined) {
+    found.push({ message: pathFault, range: place([templateKey, 'path'], false) });
+  }
+  const own = withoutPair(text, pair, from, lines, bodyLine);
+  found.push(...unknownVariables(text, lines, selfDescription(pair, from)));
+  if (output.kind === undefined) {
+    return { problems: found };
+  }
+  const base = folderOf(folderOf(folderOf(file)));
+  const template: Template = {
+    id: file,
+    kind: output.kind,
+    name: output.name ?? nameOf(file),
+    description: output.description ?? '',
+    text: own,
+  };
+  const convention = conventionOf(template);
+  if (convention.sections.length === 0) {
+    found.push({ message: 'The template has no headings, so nothing is expected of its documents.', range: top });
+  }
+  const governs = governing(base, output['applies-to']);
+  return {
+    template: {
+      ...template,
+      file,
+      base,
+      governs,
+      convention,
+      ...(target !== undefined && pathFault === undefined && { target }),
+    },
+    problems: found,
+  };
+}
+
+interface Description {
+  readonly kind?: Template['kind'];
+  readonly name?: string;
+  readonly description?: string;
+  readonly 'applies-to'?: string | readonly string[];
+  readonly path?: string;
+}
+
+interface Fault {
+  /** The key at fault; undefined for all of it. */
+  readonly key: string | undefined;
+  readonly message: string;
+  readonly ofKey: boolean;
+}
+
+/** What can be used of the description, and what cannot. */
+function validate(value: unknown): { output: Description; faults: readonly Fault[] } {
+  const result = safeParse(schema, value);
+  if (result.success) {
+    return { output: result.output as Description, faults: [] };
+  }
+  const faults = result.issues.map((issue): Fault => {
+    const key = issue.path?.[0]?.key;
+    const name = typeof key === 'string' ? key : undefined;
+    if (name !== undefined && !known.includes(name)) {
+      const meant = nearest(name, known);
+      const hint = meant === undefined ? `Known are ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+      return { key: name, message: `A template has no "${name}". ${hint}`, ofKey: true };
+    }
+    switch (name) {
+      case undefined:
+        return { key: undefined, message: `"${templateKey}" must hold kind, name, applies-to and path.`, ofKey: false };
+      case 'kind':
+        return { key: name, message: 'The kind must be runbook or postmortem.', ofKey: false };
+      case 'applies-to':
+        return { key: name, message: '"applies-to" must be a glob or a list of globs.', ofKey: false };
+      default:
+        return { key: name, message: `"${name}" must be a text that is not empty.`, ofKey: false };
+    }
+  });
+  const wrong = new Set(faults.map(({ key }) => key));
+  const usable = wrong.has(undefined) ? {} : Object.entries(value as object).filter(([key]) => !wrong.has(key));
+  return { output: (Array.isArray(usable) ? Object.fromEntries(usable) : usable) as Description, faults };
+}
+
+function governing(base: string, globs: string | readonly string[] | undefined): (path: string) => boolean {
+  const prefix = base === '' ? '' : `${base}/`;
+  const list = typeof globs === 'string' ? [globs] : (globs ?? ['**']);
+  const matches = picomatch(list.map(tidyGlob), { dot: true });
+  return (path) => path.startsWith(prefix) && matches(path.slice(prefix.length));
+}
+
+/** A glob as people spell it: "./docs/" and "/docs/**" mean what stands below docs. */
+export function tidyGlob(glob: string): string {
+  const bare = glob.replace(/^\.?\//, '');
+  return bare.endsWith('/') ? `${bare}**` : bare;
+}
+
+function pairOf(yaml: Document.Parsed, key: string): Pair | undefined {
+  return isMap(yaml.contents)
+    ? yaml.contents.items.find(({ key: name }) => isScalar(name) && String(name.value).toLowerCase() === key)
+    : undefined;
+}
+
+function rangeAt(yaml: Document.Parsed, path: readonly string[], ofKey: boolean, from: number, lines: Lines): Range {
+  for (let length = path.length; length > 0; length -= 1) {
+    const holder: unknown = length === 1 ? yaml.contents : yaml.getIn(path.slice(0, length - 1), true);
+    const pair = isMap(holder)
+      ? holder.items.find(({ key }) => isScalar(key) && key.value === path[length - 1])
+      : undefined;
+    const node = ofKey || !isNode(pair?.value) || length < path.length ? pair?.key : pair.value;
+    if (isNode(node) && node.range) {
+      const [start, end] = node.range;
+      return { start: lines.positionAt(from + start), end: lines.positionAt(from + end) };
+    }
+  }
+  return lines.range(0, 0);
+}
+
+/** The text without one key of its front matter; without front matter when that was its only key. */
+function withoutPair(text: string, pair: Pair, from: number, lines: Lines, bodyLine: number): string {
+  const key = isNode(pair.key) ? pair.key.range?.[0] : undefined;
+  const value = isNode(pair.value) ? pair.value.range : undefined;
+  const first = lines.positionAt(from + (key ?? 0)).line;
+  const last = lines.positionAt(from + (value?.[1] ?? key ?? 0) - 1).line;
+  const all = text.replace(/\r\n|\r/g, '\n').split('\n');
+  const head = [...all.slice(1, first), ...all.slice(last + 1, bodyLine - 1)];
+  const body = all.slice(bodyLine);
+  return head.every((line) => line.trim() === '')
+    ? body.join('\n').replace(/^\n+/, '')
+    : ['---', ...head, '---', ...body].join('\n');
+}
+
+function targetProblem(target: string): string | undefined {
+  const unknown = [...target.matchAll(/\$\{(\w*)\}/g)].find(([, name = '']) => !pathVariables.includes(name));
+  if (unknown !== undefined) {
+    return `The path has the unknown variable ${unknown[0]}. Known are ${pathVariables.map((name) => `\${${name}}`).join(', ')}.`;
+  }
+  const problem = pathProblem(target.replace(/\$\{\w+\}/g, 'x'));
+  return problem === undefined ? undefined : `The path cannot be used: ${problem}.`;
+}
+
+const pathVariables = ['date', 'year', 'month', 'slug', 'title', 'service', 'number'];
+
+/** The offsets between which the template describes itself. */
+function selfDescription(pair: Pair, from: number): readonly [number, number] {
+  const start = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+  const end = isNode(pair.value) ? (pair.value.range?.[1] ?? start) : start;
+  return [from + start, from + end];
+}
+
+/** @param own the part in which the path has variables of its own. */
+function unknownVariables(text: string, lines: Lines, own: readonly [number, number]): Problem[] {
+  const names = Object.keys(templateVariables);
+  return [...text.matchAll(/\$\{([a-z]\w*)\}/g)]
+    .filter(({ index }) => index < own[0] || index >= own[1])
+    .filter(([, name = '']) => !names.includes(name) && !pathVariables.includes(name))
+    .map((match) => {
+      const meant = nearest(match[1] ?? '', names);
+      const hint =
+        meant === undefined
+          ? `Known are ${names.map((name) => `\${${name}}`).join(', ')}.`
+          : `Did you mean \${${meant}}?`;
+      return {
+        message: `Unknown variable ${match[0]}: it would be left empty in new documents. ${hint}`,
+        range: { start: lines.positionAt(match.index), end: lines.positionAt(match.index + match[0].length) },
+      };
+    });
+}
+
+/** "alert-runbook.md" → "Alert runbook". */
+function nameOf(file: string): string {
+  const words = file
+    .slice(file.lastIndexOf('/') + 1)
+    .replace(/\.[^.]*$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
