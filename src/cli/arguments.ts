@@ -1,56 +1,39 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UserError } from '../core/index.ts';
 
-/** What a subcommand was given. */
-export interface Arguments {
-  readonly path: string | undefined;
-  readonly format: 'text' | 'json';
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  readonly all: boolean;
-  readonly help: boolean;
-}
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** The options that every subcommand has. */
+export const commonOptions = {
+  format: { type: 'string' },
+  include: { type: 'string', multiple: true },
+  exclude: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies Options;
 
 /** Reads a subcommand's arguments. Throws a UserError that names the argument it does not know. */
-export function readArguments(command: string, args: readonly string[], known: ReadonlyArray<'all'>): Arguments {
-  const { values, positionals } = parse(command, args, known);
-  const format = values.format ?? 'text';
-  if (format !== 'text' && format !== 'json') {
-    throw new UserError(`Unknown format "${format}". Use text or json.`);
-  }
-  if (positionals.length > 1) {
-    throw new UserError(`${command} takes one path, not ${positionals.length}: ${positionals.join(' ')}`);
-  }
-  return {
-    path: positionals[0],
-    format,
-    include: values.include ?? [],
-    exclude: values.exclude ?? [],
-    all: values.all ?? false,
-    help: values.help ?? false,
-  };
-}
-
-function parse(command: string, args: readonly string[], known: ReadonlyArray<'all'>) {
+export function parseOptions<Known extends Options>(command: string, args: readonly string[], options: Known) {
   try {
-    const result = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        include: { type: 'string', multiple: true },
-        exclude: { type: 'string', multiple: true },
-        all: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    if (result.values.all === true && !known.includes('all')) {
-      throw new UserError(`Unknown option '--all' for ${command}`);
-    }
-    return result;
+    return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     throw new UserError(
       `${error instanceof Error ? error.message : String(error)}. See runbook-lens ${command} --help.`,
     );
   }
+}
+
+/** The value of an option that takes one of a few words. Throws a UserError that names them. */
+export function oneOf<Choice extends string>(
+  noun: string,
+  value: string | undefined,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  if (value === undefined) {
+    return choices[0];
+  }
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) {
+    throw new UserError(`Unknown ${noun} "${value}". Use ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`);
+  }
+  return found;
 }

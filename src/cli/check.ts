@@ -1,74 +1,164 @@
-import { healthOf, type Finding, type Position } from '../core/index.ts';
-import { readArguments } from './arguments.ts';
+import { resolve } from 'node:path';
+import {
+  matchBaseline,
+  pathFromTop,
+  updateBaseline,
+  type Baseline,
+  type Catalog,
+  type CatalogDocument,
+  type Logger,
+} from '../core/index.ts';
+import { GitHistory } from '../node/git-history.ts';
+import { readBaseline, writeBaseline } from './baseline-file.ts';
+import { readCheckArguments, type CheckArguments, type FormatName } from './check-arguments.ts';
+import { fixDocuments } from './fix.ts';
+import { toGithub } from './formats/github.ts';
+import { toJson } from './formats/json.ts';
+import { toJunit } from './formats/junit.ts';
+import { toSarif } from './formats/sarif.ts';
+import { toText } from './formats/text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
+import { fails, oneLine, type Located, type Report } from './report.ts';
+import { scopeOf, type Scope } from './scope.ts';
+import { baselineNotes, count, fixNotes, summaryOf } from './summary.ts';
+import { writeText } from './write-text.ts';
 
-export const checkHelp = `Usage: runbook-lens check [PATH] [options]
+export const checkHelp = `Usage: runbook-lens check [PATH...] [options]
 
-Checks the runbooks and postmortems below PATH (default: the working directory).
+Checks the runbooks and postmortems below PATH (default: the working directory). A file is
+checked alone. Files and several PATHs are checked as parts of their repository, so that
+what is expected of them is the same as in a check of everything.
 
-Options:
-  --format text|json   How to print findings (default: text). JSON is an array of
-                       {path, rule, severity, range, message, section?}; lines and
-                       characters in a range count from 0.
-  --include GLOB       Only files that match; may be repeated.
+What to check:
+  --changed-since REV  Only documents that changed, committed or not, since HEAD and REV
+                       (a branch, tag or commit) parted. The others are still read.
+  --include GLOB       Only files that match; may be repeated. Globs are relative to the
+                       folder PATH, or to the repository for files and several PATHs.
   --exclude GLOB       No files that match; may be repeated.
+  --baseline FILE      Leave out the findings that are recorded in FILE.
+  --update-baseline    Record today's findings in the --baseline FILE. Entries of files that
+                       are not checked now are kept.
+
+What to do:
+  --fix                Apply all safe fixes to the files, then report what is left.
+  --fail-on SEVERITY   The lowest severity that gives exit code 2: error, warning,
+                       information or hint (default: hint, which is any finding).
+  --format FORMAT      How to print findings (default: text). Paths are relative to what
+                       globs are relative to in text and json, else to the repository.
+                         text    one line each
+                         json    an array of
+                                 {path, rule, severity, range, message, section?};
+                                 lines and characters in a range count from 0
+                         sarif   SARIF 2.1.0, for code scanning
+                         github  annotations of GitHub Actions
+                         junit   JUnit XML, for GitLab, Jenkins and others
+  --output FILE        Write the findings to FILE, and print only the summary.
   -h, --help           Show this help.
 
-Exit code: 0 no findings, 2 findings, 1 the check itself failed.
+Exit code: 0 no findings that fail the check, 2 findings, 1 the check itself failed.
 `;
 
-interface Located extends Finding {
-  readonly path: string;
-}
+const formats: Readonly<Record<FormatName, (report: Report) => string>> = {
+  text: toText,
+  json: toJson,
+  sarif: toSarif,
+  github: toGithub,
+  junit: toJunit,
+};
+
+/** The formats in which notes and summary have a place; those of the others go to the error stream. */
+const formatsWithNotes: ReadonlySet<FormatName> = new Set(['text', 'github']);
 
 /** `runbook-lens check`. */
 export async function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
-  const options = readArguments('check', args, []);
+  const options = readCheckArguments(args);
   if (options.help) {
     io.out(checkHelp);
     return exitCode.clean;
   }
-  const catalog = await indexFolder({ ...options, history: false }, io);
-  const documents = catalog.documents().filter(({ kind }) => kind !== 'other');
-  const findings = documents
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap(({ uri, path }) => catalog.findings(uri, {}).map((finding): Located => ({ path, ...finding })));
-  io.out(options.format === 'json' ? toJson(findings) : toText(findings, documents.length));
-  return findings.length > 0 ? exitCode.findings : exitCode.clean;
+  const scope = await scopeOf(options, io.cwd, new GitHistory(silent));
+  const baseline =
+    options.baseline === undefined ? undefined : await readBaseline(options.baseline, io.cwd, options.updateBaseline);
+  const catalog = await indexFolder({ ...options, path: scope.root, history: false }, io);
+  noteUnread(catalog, scope, io);
+  const documents = documentsIn(catalog, scope);
+  const fixed = options.fix ? fixNotes(await fixDocuments(catalog, documents)) : [];
+  const findings = findingsIn(catalog, scope);
+  const known = baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope }, io);
+  const left = known?.findings ?? findings;
+  const report: Report = {
+    files: [...new Set([...documents.map(pathFromTop), ...left.map(({ file }) => file)])].toSorted(),
+    findings: left,
+    failOn: options.failOn,
+    notes: [...fixed, ...(known?.notes ?? [])],
+    summary: summaryOf(documents.length, left, { hidden: findings.length - left.length, ...options }),
+  };
+  await print(report, options, io);
+  return left.some(({ severity }) => fails(severity, options.failOn)) ? exitCode.findings : exitCode.clean;
 }
 
-function toJson(findings: readonly Located[]): string {
-  const plain = findings.map(({ path, rule, severity, range, message, section }) => ({
-    path,
-    rule,
-    severity,
-    range,
-    message,
-    section,
-  }));
-  return `${JSON.stringify(plain, undefined, 2)}\n`;
+/** What git tells in passing while PATHs are looked up; what matters comes as an error. */
+const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Tells of files that were asked for by name and are not among those that are read. */
+function noteUnread(catalog: Catalog, { named }: Scope, io: Io): void {
+  const read = new Set([...catalog.documents().map(pathFromTop), ...catalog.teamFiles().map(({ path }) => path)]);
+  for (const file of named.filter((name) => !read.has(name))) {
+    io.err(
+      `Not checked: ${oneLine(file)}: it is no markdown file, git ignores it, or it is left out or cannot be read.\n`,
+    );
+  }
 }
 
-function toText(findings: readonly Located[], documents: number): string {
-  const lines = findings.map(
-    ({ path, range, severity, message, rule }) => `${path}:${place(range.start)} ${severity} ${message} [${rule}]`,
-  );
-  const checked = count(documents, 'document');
-  const files = new Set(findings.map(({ path }) => path)).size;
-  const summary =
-    documents === 0
-      ? 'No runbooks or postmortems found.'
-      : findings.length === 0
-        ? `${checked} checked, nothing found.`
-        : `${checked} checked: ${count(findings.length, 'finding')} in ${count(files, 'document')}; worst severity: ${healthOf(findings.map(({ severity }) => severity))}.`;
-  return `${[...lines, summary].join('\n')}\n`;
+/** The runbooks and postmortems to check, sorted by path. */
+function documentsIn(catalog: Catalog, scope: Scope): CatalogDocument[] {
+  return catalog
+    .documents()
+    .filter((document) => document.kind !== 'other' && scope.holds(pathFromTop(document)))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function place({ line, character }: Position): string {
-  return `${line + 1}:${character + 1}`;
+/** The findings of documents and of the team's own files. */
+function findingsIn(catalog: Catalog, scope: Scope): Located[] {
+  const documents = documentsIn(catalog, scope).map((document) => ({ uri: document.uri, file: pathFromTop(document) }));
+  const teamFiles = catalog
+    .teamFiles()
+    .map(({ uri, path }) => ({ uri, file: path }))
+    .filter(({ file }) => scope.holds(file));
+  return [...new Map([...documents, ...teamFiles].map((item) => [item.uri, item])).values()]
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1))
+    .flatMap(({ uri, file }) =>
+      catalog.findings(uri).map((finding) => ({ path: file.slice(scope.prefix.length), file, ...finding })),
+    );
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** The findings that a baseline does not answer for, and what to say about it; writes it first when that is asked for. */
+async function compare(
+  baseline: Baseline,
+  findings: readonly Located[],
+  { baseline: file = '', updateBaseline: update, scope }: CheckArguments & { readonly scope: Scope },
+  io: Io,
+): Promise<{ readonly findings: readonly Located[]; readonly notes: readonly string[] }> {
+  const holds = (path: string): boolean => scope.holds(path);
+  const current = update ? updateBaseline(baseline, findings, holds) : baseline;
+  if (update) {
+    await writeBaseline(file, io.cwd, current);
+  }
+  const { fresh, known, stale } = matchBaseline(current, findings, holds);
+  const notes = update ? [`Recorded ${count(known, 'finding')} in ${file}.`] : baselineNotes(file, known, stale);
+  return { findings: fresh, notes };
+}
+
+async function print(report: Report, { format, output }: CheckArguments, io: Io): Promise<void> {
+  const text = formats[format](report);
+  if (output !== undefined) {
+    await writeText(resolve(io.cwd, output), text, 'report');
+    io.out(`${[...report.notes, report.summary].map(oneLine).join('\n')}\n`);
+    return;
+  }
+  io.out(text);
+  if (report.notes.length > 0 && !formatsWithNotes.has(format)) {
+    io.err(`${report.notes.map(oneLine).join('\n')}\n`);
+  }
 }

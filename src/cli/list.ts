@@ -1,5 +1,5 @@
-import type { Catalog, CatalogDocument } from '../core/index.ts';
-import { readArguments } from './arguments.ts';
+import { UserError, type Catalog, type CatalogDocument } from '../core/index.ts';
+import { commonOptions, oneOf, parseOptions } from './arguments.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 
@@ -21,7 +21,7 @@ Exit code: 0, or 1 when listing failed.
 
 /** `runbook-lens list`. */
 export async function runList(args: readonly string[], io: Io): Promise<ExitCode> {
-  const options = readArguments('list', args, ['all']);
+  const options = readArguments(args);
   if (options.help) {
     io.out(listHelp);
     return exitCode.clean;
@@ -33,6 +33,21 @@ export async function runList(args: readonly string[], io: Io): Promise<ExitCode
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   io.out(options.format === 'json' ? toJson(documents, catalog) : toText(documents));
   return exitCode.clean;
+}
+
+function readArguments(args: readonly string[]) {
+  const { values, positionals } = parseOptions('list', args, { ...commonOptions, all: { type: 'boolean' } });
+  if (positionals.length > 1) {
+    throw new UserError(`list takes one path, not ${positionals.length}: ${positionals.join(' ')}`);
+  }
+  return {
+    path: positionals[0],
+    format: oneOf('format', values.format, ['text', 'json']),
+    include: values.include ?? [],
+    exclude: values.exclude ?? [],
+    all: values.all ?? false,
+    help: values.help ?? false,
+  };
 }
 
 function toJson(documents: readonly CatalogDocument[], catalog: Catalog): string {

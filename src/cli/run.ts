@@ -2,14 +2,16 @@ import { UserError } from '../core/index.ts';
 import { runCheck } from './check.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { runList } from './list.ts';
+import { version } from './version.ts';
 
-const help = `Usage: runbook-lens <command> [PATH] [options]
+const help = `Usage: runbook-lens <command> [PATH...] [options]
 
 Commands:
-  check   Check runbooks and postmortems for missing and empty sections.
+  check   Check runbooks and postmortems, as text, JSON, SARIF and more.
   list    List runbooks and postmortems with what is known of each.
 
-runbook-lens <command> --help tells more. Files are read, nothing is written.
+runbook-lens <command> --help tells more; runbook-lens --version tells the version. Files
+are only read, unless --fix, --output or --update-baseline asks to write some.
 `;
 
 /**
@@ -28,6 +30,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       case '-h':
       case 'help':
         io.out(help);
+        return exitCode.clean;
+      case '--version':
+        io.out(`${version}\n`);
         return exitCode.clean;
       case undefined:
         io.err(help);

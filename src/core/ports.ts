@@ -53,6 +53,8 @@ export interface History {
    * with. `revision` may be any text: it is never taken for an option of git.
    */
   changedSince(root: string, revision: string): Promise<ReadonlySet<string>>;
+  /** Who wrote the latest commits, the most active first, each name once; nobody where there is no repository. */
+  people(root: string): Promise<readonly Author[]>;
   /** From git's configuration; undefined when it names nobody. */
   author(root: string): Promise<Author | undefined>;
   /** The path from the repository's top to `root`, ending in `/`; empty at the top or without a repository. */

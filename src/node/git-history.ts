@@ -17,6 +17,9 @@ const documents = markdownEndings.map((ending) => anyCase(`*.${ending}`));
 /** A team's own files; see `isTeamFile`. */
 const teamFiles = [configurationName, 'OWNERS', 'CODEOWNERS'].flatMap((name) => [name, `*/${name}`]);
 
+/** So many commits tell who is active. */
+const latestCommits = 2000;
+
 /** How many characters of paths one git process is given: Windows takes no more than 32,767 in all. */
 const argumentLength = 20_000;
 
@@ -126,6 +129,16 @@ export class GitHistory implements History {
     return base.trim();
   }
 
+  async people(root: string): Promise<readonly Author[]> {
+    try {
+      const format = `--format=%aN${fieldMark}%aE`;
+      return byActivity(await this.#git(root).raw(['log', `--max-count=${latestCommits}`, format]));
+    } catch (error) {
+      this.#logger.info(`No people known of ${root}: ${firstLine(error)}`);
+      return [];
+    }
+  }
+
   async author(root: string): Promise<Author | undefined> {
     const git = this.#git(root);
     const read = async (key: string): Promise<string | undefined> => {
@@ -218,6 +231,17 @@ export function parseLog(output: string): Map<string, LastChange> {
     }
   }
   return changes;
+}
+
+/** Reads lines of name and address: each name once, with its latest address, the most frequent first. */
+function byActivity(output: string): Author[] {
+  const counts = new Map<string, { author: Author; commits: number }>();
+  for (const line of output.split('\n').filter((text) => text !== '')) {
+    const [name = '', email = ''] = line.split(fieldMark);
+    const known = counts.get(name) ?? { author: { name, ...(email !== '' && { email }) }, commits: 0 };
+    counts.set(name, { ...known, commits: known.commits + 1 });
+  }
+  return [...counts.values()].toSorted((a, b) => b.commits - a.commits).map(({ author }) => author);
 }
 
 function firstLine(error: unknown): string {

@@ -2,8 +2,10 @@ import type { ExtensionContext } from 'vscode';
 import type { History, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
+import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
 import { registerOpen } from './features/open/register.ts';
+import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
 import { registerTreeActions } from './features/tree/actions.ts';
 import type { DocumentTree } from './features/tree/provider.ts';
@@ -36,8 +38,10 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     trees,
     registerTreeActions(deps),
     registerDiagnostics(deps),
+    registerEditing(deps),
     registerTemplates(deps),
     registerOpen(deps),
+    registerTeam(deps),
     registerGeneral(deps),
   );
   setTimeout(() => index.start(), 0);

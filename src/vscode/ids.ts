@@ -22,6 +22,14 @@ export interface CommandArguments {
   'runbookLens.copyPath': [target?: unknown];
   'runbookLens.revealInExplorer': [target?: unknown];
   'runbookLens.newPostmortemForService': [target?: unknown];
+  'runbookLens.fixAll': [];
+  'runbookLens.notRunbook': [target?: unknown];
+  'runbookLens.notPostmortem': [target?: unknown];
+  'runbookLens.setKind': [target?: unknown];
+  'runbookLens.adoptConvention': [target?: unknown];
+  'runbookLens.customizeTemplate': [];
+  'runbookLens.openConfiguration': [];
+  'runbookLens.turnOffRule': [uri?: unknown, rule?: unknown];
 }
 export type CommandId = keyof CommandArguments;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtinModules } from 'node:module';
-import { rules } from '../../src/core/index.ts';
+import { rules, teamRules } from '../../src/core/index.ts';
 import { settingsSection, viewContainer, views } from '../../src/vscode/ids.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -196,7 +196,8 @@ describe('package.json', () => {
 });
 
 describe('rules', () => {
-  const ruleIds = rules.map(({ id }) => id);
+  const documentRules = rules.map(({ id }) => id);
+  const ruleIds = [...rules, ...teamRules].map(({ id }) => id);
 
   it('have one page each, with their id as title, and no page is left over', () => {
     const pages = filesBelow('docs/rules', '.md');
@@ -219,7 +220,7 @@ describe('rules', () => {
 
   it('have a file each, named after the rule', () => {
     const files = filesBelow('src/core/rules', '.ts').map((file) => path.basename(file, '.ts'));
-    assertSame(files, [...ruleIds, 'check', 'registry', 'rule']);
+    assertSame(files, [...documentRules, 'check', 'registry', 'rule']);
   });
 });
 

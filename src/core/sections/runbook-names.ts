@@ -45,7 +45,6 @@ export const runbookNames: Vocabulary = {
     'impacto',
     'auswirkung',
     'auswirkungen',
-    'severity',
     'effect',
     'effects',
     'consequences',

@@ -18,6 +18,17 @@ const yearFolder = /(?:^|\/)(20\d{2})(?:[-/](0[1-9]|1[0-2]))?$/;
  * @param date the new document's, YYYY-MM-DD.
  */
 export function homeOf(documents: readonly CatalogDocument[], date: string): Home | undefined {
+  const rule = homeRuleOf(documents);
+  return (
+    rule && {
+      ...rule,
+      folder: rule.folder.replace('${year}', date.slice(0, 4)).replace('${month}', date.slice(5, 7)),
+    }
+  );
+}
+
+/** The same as a rule: a folder by year or month has the variables of a file name rule in it. */
+export function homeRuleOf(documents: readonly CatalogDocument[]): Home | undefined {
   const folders = documents.map(({ path }) => undate(folderOf(path)));
   const folder = mostCommon(folders);
   if (folder === undefined) {
@@ -26,10 +37,7 @@ export function homeOf(documents: readonly CatalogDocument[], date: string): Hom
   const names = documents
     .filter((_, index) => folders[index] === folder)
     .map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
-  return {
-    folder: folder.replace('${year}', date.slice(0, 4)).replace('${month}', date.slice(5, 7)),
-    fileName: namingOf(names),
-  };
+  return { folder, fileName: namingOf(names) };
 }
 
 /** The folder with its year and month, if it ends in them, made variable. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Fix, Range, Severity } from '../../core/index.ts';
+import { withoutOverlaps, type Fix, type Range, type Severity } from '../../core/index.ts';
 
 /** A core range as VS Code's; both are 0-based. */
 export function toRange({ start, end }: Range): vscode.Range {
@@ -26,12 +26,11 @@ export function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
 }
 
 /** A fix as an edit of one document, which one undo takes back. */
-export function toWorkspaceEdit(uri: vscode.Uri, fixes: readonly Fix[]): vscode.WorkspaceEdit {
+export function toWorkspaceEdit(document: vscode.TextDocument, fixes: readonly Fix[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  for (const { edits } of fixes) {
-    for (const { range, newText } of edits) {
-      edit.replace(uri, toRange(range), newText);
-    }
+  const edits = fixes.flatMap((fix) => fix.edits);
+  for (const { range, newText } of withoutOverlaps(document.getText(), edits)) {
+    edit.replace(document.uri, toRange(range), newText);
   }
   return edit;
 }

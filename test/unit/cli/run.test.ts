@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { checkHelp } from '../../../src/cli/check.ts';
 import { listHelp } from '../../../src/cli/list.ts';
 import { run } from '../../../src/cli/run.ts';
@@ -169,6 +170,41 @@ describe('the command line', () => {
     });
   });
 
+  describe('check --fail-on', () => {
+    it('decides which findings give 2, and hides none', async () => {
+      const codes: Record<string, number> = {};
+      for (const level of ['hint', 'information', 'warning', 'error']) {
+        const { code, out } = await ran('check', '--fail-on', level);
+        assert.match(out, /2 findings in 2 documents; worst severity: warning/);
+        codes[level] = code;
+      }
+      assert.deepEqual(codes, { hint: 2, information: 2, warning: 2, error: 0 });
+    });
+  });
+
+  describe('check --output', () => {
+    for (const format of ['text', 'json', 'sarif', 'github', 'junit']) {
+      it(`writes the report as ${format} to a file, and prints the summary`, async () => {
+        const { out: report } = await ran('check', '--format', format);
+        const { code, out, err } = await ran('check', '--format', format, '--output', 'report.out');
+        assert.deepEqual(
+          [code, out, err],
+          [2, '3 documents checked: 2 findings in 2 documents; worst severity: warning.\n', ''],
+        );
+        assert.equal(await readFile(path.join(root, 'report.out'), 'utf8'), report);
+      });
+    }
+  });
+
+  describe('--version', () => {
+    it('prints the version of the package', async () => {
+      const manifest = JSON.parse(
+        await readFile(path.join(import.meta.dirname, '..', '..', '..', 'package.json'), 'utf8'),
+      ) as { version: string };
+      assert.deepEqual(await ran('--version'), { code: 0, out: `${manifest.version}\n`, err: '' });
+    });
+  });
+
   describe('list', () => {
     it('prints each document with its kind, facts and the reason', async () => {
       const { code, out } = await ran('list');
@@ -257,9 +293,33 @@ describe('the command line', () => {
   describe('mistakes', () => {
     const mistakes: ReadonlyArray<readonly [argv: readonly string[], message: RegExp]> = [
       [['chek'], /^runbook-lens: Unknown command "chek"\. Use check or list/],
-      [['check', 'no-such-folder'], /^runbook-lens: There is no folder .*no-such-folder\.$/m],
-      [['check', 'notes.md'], /^runbook-lens: .*notes\.md is a file/],
-      [['check', '--format', 'xml'], /^runbook-lens: Unknown format "xml"\. Use text or json\./],
+      [['check', 'no-such-folder'], /^runbook-lens: There is no file or folder .*no-such-folder\.$/m],
+      [['check', '.', 'no-such-folder'], /^runbook-lens: There is no file or folder .*no-such-folder\.$/m],
+      [['check', ''], /^runbook-lens: A PATH is empty\. Name a file or folder, or leave it out/],
+      [['list', 'notes.md'], /^runbook-lens: .*notes\.md is a file/],
+      [
+        ['check', '--format', 'xml'],
+        /^runbook-lens: Unknown format "xml"\. Use text, json, sarif, github or junit\.$/m,
+      ],
+      [['list', '--format', 'sarif'], /^runbook-lens: Unknown format "sarif"\. Use text or json\.$/m],
+      [
+        ['check', '--fail-on', 'fatal'],
+        /^runbook-lens: Unknown severity "fatal"\. Use hint, information, warning or error\.$/m,
+      ],
+      [['check', '--output', ''], /^runbook-lens: --output is empty\. Name a file\.$/m],
+      [
+        ['check', '--output', 'no/report.txt'],
+        /^runbook-lens: The report .* cannot be written: .*Name a file in a folder/,
+      ],
+      [['check', '--output', 'runbooks'], /^runbook-lens: The report .*runbooks cannot be written: /],
+      [['check', '--changed-since', ''], /^runbook-lens: --changed-since is empty\. Name a branch, tag or commit\.$/m],
+      [['check', '--changed-since', 'main'], /^runbook-lens: There is no git repository at /],
+      [['check', '--baseline', ''], /^runbook-lens: --baseline is empty\. Name a file\.$/m],
+      [['check', '--baseline', 'none.json'], /^runbook-lens: There is no baseline .*none\.json\. Write it with /],
+      [['check', '--update-baseline'], /^runbook-lens: --update-baseline needs --baseline FILE, the file to write\.$/m],
+      [['check', '--output'], /^runbook-lens: .*--output.* See runbook-lens check --help\.$/ms],
+      [['check', '--fix=yes'], /^runbook-lens: .*--fix.* See runbook-lens check --help\.$/ms],
+      [['list', '--fix'], /^runbook-lens: .*--fix.* See runbook-lens list --help\.$/ms],
       [['check', '--no-such-option'], /^runbook-lens: .*--no-such-option.* See runbook-lens check --help\.$/m],
       [['check', '--all'], /^runbook-lens: .*--all.* check/],
       [['list', '--format'], /^runbook-lens: .* See runbook-lens list --help\.$/m],

@@ -11,6 +11,7 @@ function historyOf(files: readonly string[] | undefined): History {
     lastChanges: async () => new Map(),
     ignored: async () => new Set(),
     changedSince: async () => new Set(),
+    people: async () => [],
     author: async () => undefined,
     prefix: async () => '',
     gitFolder: async () => undefined,

@@ -1,7 +1,10 @@
-import { commands, Diagnostic, l10n, Uri, window, type DiagnosticCollection } from 'vscode';
-import type { Catalog, Finding } from '../../../core/index.ts';
+import { commands, Diagnostic, l10n, languages, Uri, window, type DiagnosticCollection } from 'vscode';
+import { configurationName, type Catalog, type Finding } from '../../../core/index.ts';
 import { toRange, toSeverity } from '../../services/convert.ts';
 import { readSetting } from '../../services/settings.ts';
+
+/** What the Problems panel calls the extension. */
+const diagnosticSource = 'Runbook Lens';
 
 /** Turns findings into VS Code's diagnostics; touches only documents whose findings changed. */
 export class Publisher {
@@ -20,7 +23,7 @@ export class Publisher {
   /** Checks one document. */
   publish(uri: string): void {
     const parsed = Uri.parse(uri);
-    const findings = this.#catalog.findings(uri, readSetting('rules', parsed));
+    const findings = this.#withoutEchoes(parsed, this.#catalog.findings(uri, readSetting('rules', parsed)));
     const state = JSON.stringify(findings);
     if (this.#published.get(uri) === state) {
       return;
@@ -32,15 +35,28 @@ export class Publisher {
     );
   }
 
+  /** Without what the editor itself says at the same place: it knows the schema of configuration files that are open. */
+  #withoutEchoes(uri: Uri, findings: readonly Finding[]): readonly Finding[] {
+    if (!uri.path.endsWith(`/${configurationName}`)) {
+      return findings;
+    }
+    const others = languages.getDiagnostics(uri).filter(({ source }) => source !== diagnosticSource);
+    return findings.filter(
+      ({ range }) => !others.some((other) => other.range.intersection(toRange(range)) !== undefined),
+    );
+  }
+
   /** Takes a document's diagnostics away. */
   forget(uri: string): void {
     this.#published.delete(uri);
     this.#collection.delete(Uri.parse(uri));
   }
 
-  /** Checks every document. */
+  /** Checks every document and every file in which a team says something. */
   publishAll(): void {
-    this.#catalog.documents().forEach(({ uri }) => this.publish(uri));
+    const all = new Set([...this.#catalog.documents(), ...this.#catalog.teamFiles()].map(({ uri }) => uri));
+    [...this.#published.keys()].filter((uri) => !all.has(uri)).forEach((uri) => this.forget(uri));
+    all.forEach((uri) => this.publish(uri));
   }
 
   /** Says how many findings there are, and shows them. */
@@ -68,7 +84,7 @@ export class Publisher {
 
   #toDiagnostic({ range, message, severity, rule }: Finding): Diagnostic {
     const diagnostic = new Diagnostic(toRange(range), message, toSeverity(severity));
-    diagnostic.source = 'Runbook Lens';
+    diagnostic.source = diagnosticSource;
     diagnostic.code = { value: rule, target: Uri.joinPath(this.#docs, `${rule}.md`) };
     return diagnostic;
   }

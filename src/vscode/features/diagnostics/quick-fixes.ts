@@ -13,13 +13,14 @@ import {
   check,
   fixAll,
   fixFor,
+  ignoreHere,
   intersects,
   type Finding,
   type RuleContext,
   type RuleLevels,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import { fixAllKind } from '../../ids.ts';
+import { fixAllKind, type CommandId } from '../../ids.ts';
 import { fromRange, toRange, toWorkspaceEdit } from '../../services/convert.ts';
 import { readSetting } from '../../services/settings.ts';
 
@@ -28,7 +29,7 @@ const sourceFixAll = CodeActionKind.SourceFixAll.append(fixAllKind);
 /** Offers the rules' fixes as quick fixes and as `source.fixAll.runbookLens`. They are made for the text as it is, saved or not. */
 export function registerQuickFixes({ index }: Deps): Disposable {
   return languages.registerCodeActionsProvider(
-    { pattern: '**/*.{md,markdown,mdx,erb}' },
+    [{ pattern: '**/*.{md,markdown,mdx,erb}' }, { language: 'plaintext' }],
     {
       provideCodeActions(document, range, context): CodeAction[] {
         index.sync(document);
@@ -57,7 +58,7 @@ function actionsFor(
     const fixes = asked ? fixAll(rules, levels).map(({ fix }) => fix) : [];
     if (fixes.length > 0) {
       const action = new CodeAction(l10n.t('Fix all Runbook Lens problems'), sourceFixAll);
-      action.edit = toWorkspaceEdit(document.uri, fixes);
+      action.edit = toWorkspaceEdit(document, fixes);
       actions.push(action);
     }
   }
@@ -78,7 +79,7 @@ function quickFixes(
       return [];
     }
     const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-    action.edit = toWorkspaceEdit(document.uri, [fix]);
+    action.edit = toWorkspaceEdit(document, [fix]);
     action.diagnostics = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     action.isPreferred = true;
     return [action];
@@ -89,11 +90,30 @@ function quickFixes(
       return [];
     }
     const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-    action.edit = toWorkspaceEdit(document.uri, [fix]);
+    action.edit = toWorkspaceEdit(document, [fix]);
     action.diagnostics = diagnostics.filter((diagnostic) => answered.some((finding) => isAbout(diagnostic, finding)));
     return [action];
   });
-  return [...single, ...several];
+  return [...single, ...several, ...here.flatMap((finding) => silencing(document, finding, diagnostics, rules))];
+}
+
+/** How a finding can be made silent: here by a comment, or everywhere by the team's configuration. */
+function silencing(
+  document: TextDocument,
+  finding: Finding,
+  diagnostics: readonly Diagnostic[],
+  rules: RuleContext,
+): CodeAction[] {
+  const about = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
+  const comment = ignoreHere(rules.document, finding);
+  const here = new CodeAction(comment.title, CodeActionKind.QuickFix);
+  here.edit = toWorkspaceEdit(document, [comment]);
+  here.diagnostics = about;
+  const off = new CodeAction(l10n.t('Turn off {0} in this repository', finding.rule), CodeActionKind.QuickFix);
+  const id: CommandId = 'runbookLens.turnOffRule';
+  off.command = { command: id, title: off.title, arguments: [document.uri, finding.rule] };
+  off.diagnostics = about;
+  return [here, off];
 }
 
 function isAbout(diagnostic: Diagnostic, finding: Finding): boolean {

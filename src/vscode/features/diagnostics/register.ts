@@ -1,8 +1,10 @@
 import { languages, type Disposable } from 'vscode';
+import { configurationName } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { onDidChangeSetting } from '../../services/settings.ts';
+import { registerFixAll } from './fix-all.ts';
 import { Publisher } from './publisher.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 
@@ -31,6 +33,12 @@ export function registerDiagnostics(deps: Deps): Disposable {
       }
     }),
     onDidChangeSetting(['rules'], () => publisher.publishAll()),
+    languages.onDidChangeDiagnostics(({ uris }) =>
+      uris
+        .filter(({ path }) => path.endsWith(`/${configurationName}`))
+        .forEach((uri) => publisher.publish(uri.toString())),
+    ),
+    registerFixAll(deps),
     registerQuickFixes(deps),
     registerCommand('runbookLens.checkAll', log, async () => {
       await index.whenReady();

@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem } from 'vscode';
-import { wallClock, zonedIso, type CatalogDocument } from '../../../core/index.ts';
+import { knownServices, knownSeverities, wallClock, zonedIso, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
 import { createStep } from './path-step.ts';
@@ -11,9 +11,9 @@ import {
   startFolder,
   templateStep,
   titleStep,
+  wordsFor,
   type Draft,
 } from './steps.ts';
-import { knownServices, knownSeverities } from './suggestions.ts';
 
 const zoneMemory = 'postmortem.zone';
 
@@ -38,14 +38,14 @@ export async function newPostmortem(deps: Deps, service: string | undefined): Pr
   const documents = (): CatalogDocument[] => index.catalog.documents();
   const steps: Step[] = [
     ...folderSteps(draft),
-    templateStep('postmortem', draft, () => usualTemplate(deps, draft)),
+    templateStep(index.catalog, 'postmortem', draft, () => usualTemplate(deps, draft)),
     titleStep(
       l10n.t('What happened, in a few words? Name the effect rather than the cause.'),
       l10n.t('Checkout fails for cards from one bank'),
       draft,
     ),
     async (place) => {
-      const items = knownSeverities(documents()).map((label) => ({ label }));
+      const items = knownSeverities(documents(), wordsFor(deps, draft)).map((label) => ({ label }));
       return keep(
         await chooseText(place, l10n.t('How severe? Choose, or type your own.'), items, draft.severity),
         (value) => {
@@ -53,7 +53,7 @@ export async function newPostmortem(deps: Deps, service: string | undefined): Pr
         },
       );
     },
-    ...(service === undefined ? [serviceStep(draft, () => knownServices(documents()))] : []),
+    ...(service === undefined ? [serviceStep(draft, () => knownServices(documents(), wordsFor(deps, draft)))] : []),
     startStep(draft),
     zoneStep(draft),
     createStep(deps, draft, {

@@ -1,10 +1,9 @@
 import { l10n } from 'vscode';
-import { wallClock } from '../../../core/index.ts';
+import { knownServices, wallClock } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { runWizard } from '../../services/wizard.ts';
 import { createStep } from './path-step.ts';
-import { folderSteps, serviceStep, startFolder, templateStep, titleStep, type Draft } from './steps.ts';
-import { knownServices } from './suggestions.ts';
+import { folderSteps, serviceStep, startFolder, templateStep, titleStep, wordsFor, type Draft } from './steps.ts';
 
 /** Asks what a runbook is for, with a way back to each question, and creates it. */
 export async function newRunbook(deps: Deps): Promise<void> {
@@ -22,13 +21,13 @@ export async function newRunbook(deps: Deps): Promise<void> {
   };
   await runWizard(l10n.t('New Runbook'), [
     ...folderSteps(draft),
-    templateStep('runbook', draft, () => undefined),
+    templateStep(deps.index.catalog, 'runbook', draft, () => undefined),
     titleStep(
       l10n.t('The alert, symptom or task that it is for.'),
       l10n.t('DiskAlmostFull, or Rotate the database password'),
       draft,
     ),
-    serviceStep(draft, () => knownServices(deps.index.catalog.documents())),
+    serviceStep(draft, () => knownServices(deps.index.catalog.documents(), wordsFor(deps, draft))),
     createStep(deps, draft, {
       kind: 'runbook',
       date: () => today.slice(0, 10),

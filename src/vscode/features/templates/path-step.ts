@@ -1,12 +1,11 @@
 import { l10n } from 'vscode';
-import { render, type Kind, type Template, type Variables } from '../../../core/index.ts';
+import { render, suggestPath, type Kind, type Template, type Variables } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { report } from '../../services/commands.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askText, type Step } from '../../services/wizard.ts';
 import { createDocument, targetProblem } from './create-file.ts';
 import type { Draft } from './steps.ts';
-import { suggestPath } from './suggestions.ts';
 
 /** What the last step needs to know beside the draft. */
 export interface CreateRequest {
@@ -61,8 +60,7 @@ export function createStep({ index, log }: Deps, draft: Draft, request: CreateRe
 
   function suggest({ folder, title, service }: Draft, template: Template, rule?: string): string {
     const section = request.kind === 'runbook' ? 'runbooks' : 'postmortems';
-    return suggestPath(index, {
-      kind: request.kind,
+    return suggestPath(index.catalog, {
       root: folder.uri.toString(),
       template,
       title,

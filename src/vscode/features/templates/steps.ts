@@ -1,5 +1,13 @@
 import { l10n, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
-import { builtInTemplates, UserError, type Kind, type Template } from '../../../core/index.ts';
+import {
+  builtInTemplates,
+  UserError,
+  type Catalog,
+  type Kind,
+  type TeamWords,
+  type Template,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
 import { askChoice, askText, type Answer, type Step, type StepPlace } from '../../services/wizard.ts';
 
 /** What a wizard collects. Answers stay when the user goes back. */
@@ -44,14 +52,30 @@ export function folderSteps(draft: Draft): Step[] {
   ];
 }
 
-/** Asks for one of the built-in templates of a kind. */
-export function templateStep(kind: Exclude<Kind, 'other'>, draft: Draft, preferred: () => string | undefined): Step {
+/** The words that the team uses in the draft's folder. */
+export function wordsFor({ index }: Deps, { folder }: Draft): TeamWords {
+  return index.catalog.team(folder.uri.toString()).settingsFor('').words;
+}
+
+/** Asks for a template of a kind: the team's own first, then the built-in ones. */
+export function templateStep(
+  catalog: Catalog,
+  kind: Exclude<Kind, 'other'>,
+  draft: Draft,
+  preferred: () => string | undefined,
+): Step {
   return async (place) => {
+    const own = catalog.team(draft.folder.uri.toString()).templates;
     const wanted = draft.template?.id ?? preferred();
-    const items = builtInTemplates
+    const items = [...own, ...builtInTemplates]
       .filter((template) => template.kind === kind)
       .toSorted((a, b) => Number(b.id === wanted) - Number(a.id === wanted))
-      .map((template) => ({ label: template.name, detail: template.description, template }));
+      .map((template) => ({
+        label: template.name,
+        detail: template.description,
+        ...('file' in template && { description: l10n.t("your team's") }),
+        template,
+      }));
     return keep(await askChoice(place, { placeholder: l10n.t('Which template?'), items }), (item) => {
       draft.template = item.template;
     });

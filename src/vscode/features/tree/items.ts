@@ -39,7 +39,9 @@ function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeI
   const unhealthy = documents.filter((document) =>
     isProblem(healthOf(factsOf(document).findings.map(({ severity }) => severity))),
   ).length;
-  item.contextValue = node.type === 'group' && node.grouping === 'service' && node.value !== '' ? 'service' : node.type;
+  // Menus know groups of a service and of a folder by what they are grouped by.
+  const telling = node.type === 'group' && ['service', 'folder'].includes(node.grouping) && node.value !== '';
+  item.contextValue = telling ? node.grouping : node.type;
   item.iconPath = new ThemeIcon(node.type === 'root' ? 'root-folder' : (groupIcons[node.grouping] ?? 'folder'));
   item.description =
     unhealthy > 0 ? l10n.t('{0} · {1} with problems', documents.length, unhealthy) : String(documents.length);

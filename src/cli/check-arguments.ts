@@ -1,0 +1,64 @@
+import { UserError, type Severity } from '../core/index.ts';
+import { commonOptions, oneOf, parseOptions } from './arguments.ts';
+
+/** The output formats of `check`, the default first. */
+export const formatNames = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** What `check` was given. Absent is what was not asked for. */
+export interface CheckArguments {
+  /** Files and folders, as written; none means the working directory. */
+  readonly paths: readonly string[];
+  readonly format: FormatName;
+  readonly output?: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly changedSince?: string;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly fix: boolean;
+  readonly failOn: Severity;
+  readonly help: boolean;
+}
+
+/** Reads the arguments of `check`. Throws a UserError that says what is wrong with them. */
+export function readCheckArguments(args: readonly string[]): CheckArguments {
+  const { values, positionals } = parseOptions('check', args, {
+    ...commonOptions,
+    output: { type: 'string' },
+    'changed-since': { type: 'string' },
+    baseline: { type: 'string' },
+    'update-baseline': { type: 'boolean' },
+    fix: { type: 'boolean' },
+    'fail-on': { type: 'string' },
+  });
+  const { output, baseline, 'changed-since': changedSince } = values;
+  refuseEmpty('--output', output, 'a file');
+  refuseEmpty('--baseline', baseline, 'a file');
+  refuseEmpty('--changed-since', changedSince, 'a branch, tag or commit');
+  if (positionals.includes('')) {
+    throw new UserError('A PATH is empty. Name a file or folder, or leave it out to check the working directory.');
+  }
+  if (values['update-baseline'] === true && baseline === undefined) {
+    throw new UserError('--update-baseline needs --baseline FILE, the file to write.');
+  }
+  return {
+    paths: positionals,
+    format: oneOf('format', values.format, formatNames),
+    include: values.include ?? [],
+    exclude: values.exclude ?? [],
+    updateBaseline: values['update-baseline'] ?? false,
+    fix: values.fix ?? false,
+    failOn: oneOf('severity', values['fail-on'], ['hint', 'information', 'warning', 'error']),
+    help: values.help ?? false,
+    ...(output !== undefined && { output }),
+    ...(baseline !== undefined && { baseline }),
+    ...(changedSince !== undefined && { changedSince }),
+  };
+}
+
+function refuseEmpty(option: string, value: string | undefined, what: string): void {
+  if (value === '') {
+    throw new UserError(`${option} is empty. Name ${what}.`);
+  }
+}

@@ -1,0 +1,116 @@
+import { lstat, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { applyEdits, check, decode, fixAll, readDocument, type Catalog, type CatalogDocument } from '../core/index.ts';
+
+/** What `--fix` did. */
+export interface FixOutcome {
+  /** How many findings were answered. */
+  readonly findings: number;
+  /** The documents that were written. */
+  readonly written: readonly string[];
+  /** The documents that could have been mended and were not written, with the reason in words for a user. */
+  readonly refused: ReadonlyArray<{ readonly path: string; readonly reason: string }>;
+}
+
+/** A mended document can ask for more, because its neighbours look at it; after this many passes it is left at that. */
+const mostPasses = 4;
+
+/**
+ * Applies all safe fixes to documents and writes them. The catalog then has what is on disk. A file that changed since
+ * it was read, or that is a link, is not written. Byte order marks and line endings are kept.
+ */
+export async function fixDocuments(
+  catalog: Catalog,
+  documents: ReadonlyArray<Pick<CatalogDocument, 'uri'>>,
+): Promise<FixOutcome> {
+  const originals = new Map<string, CatalogDocument>();
+  const answered = new Map<string, number>();
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const mended = documents.flatMap(({ uri }) => mend(catalog, uri) ?? []);
+    if (mended.length === 0) {
+      break;
+    }
+    for (const { before, findings } of mended) {
+      originals.set(before.uri, originals.get(before.uri) ?? before);
+      answered.set(before.uri, (answered.get(before.uri) ?? 0) + findings);
+    }
+    // All at once after the pass, so that the order of documents makes no difference.
+    catalog.upsert(mended.map(({ before, text }) => ({ ...placeOf(before), text })));
+  }
+  return writeAll(catalog, originals, answered);
+}
+
+interface Mended {
+  readonly before: CatalogDocument;
+  readonly text: string;
+  readonly findings: number;
+}
+
+/** One document with its fixes applied; undefined when they answer nothing. */
+function mend(catalog: Catalog, uri: string): Mended | undefined {
+  const context = catalog.context(uri);
+  if (context === undefined) {
+    return undefined;
+  }
+  const before = context.document;
+  const edits = fixAll(context).flatMap(({ fix }) => fix.edits);
+  const text = applyEdits(before.text, edits);
+  if (text === before.text) {
+    return undefined;
+  }
+  const after = { ...context, document: readDocument(placeOf(before), text, before) };
+  return { before, text, findings: check(context).length - check(after).length };
+}
+
+async function writeAll(
+  catalog: Catalog,
+  originals: ReadonlyMap<string, CatalogDocument>,
+  answered: ReadonlyMap<string, number>,
+): Promise<FixOutcome> {
+  const written: string[] = [];
+  const refused: Array<{ path: string; reason: string }> = [];
+  let findings = 0;
+  for (const [uri, original] of originals) {
+    const text = catalog.get(uri)?.text ?? original.text;
+    const reason = await write(original, text);
+    if (reason === undefined) {
+      written.push(original.path);
+      findings += answered.get(uri) ?? 0;
+    } else {
+      refused.push({ path: original.path, reason });
+      catalog.upsert([{ ...placeOf(original), text: original.text }]);
+    }
+  }
+  return { findings, written, refused };
+}
+
+/** Writes a document over the one that was read; gives the reason when it does not. */
+async function write(original: CatalogDocument, text: string): Promise<string | undefined> {
+  const file = join(original.root, original.path);
+  try {
+    if ((await lstat(file)).isSymbolicLink()) {
+      return 'it is a link, and what it leads to may belong to somebody else';
+    }
+    const bytes = await readFile(file);
+    const now = decode(bytes);
+    if (!('text' in now) || now.text !== original.text) {
+      return 'it was changed meanwhile; run the command again';
+    }
+    const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
+    await writeFile(file, Buffer.concat([mark, Buffer.from(text, 'utf8')]));
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+function placeOf({
+  uri,
+  root,
+  path,
+  prefix,
+}: CatalogDocument): Pick<CatalogDocument, 'uri' | 'root' | 'path' | 'prefix'> {
+  return { uri, root, path, ...(prefix !== undefined && { prefix }) };
+}

@@ -1,0 +1,70 @@
+import { fails, type Located, type Report } from '../report.ts';
+
+/**
+ * JUnit XML, for services that show test results: a test suite for each file, with a failed test for each finding
+ * that makes the check fail. A finding below that is a passed test with the finding as its output; a file without
+ * findings is one passed test.
+ */
+export function toJunit({ files, findings, failOn }: Report): string {
+  const suites = files.map((file) => {
+    const own = findings.filter((finding) => finding.file === file);
+    const failures = own.filter(({ severity }) => fails(severity, failOn)).length;
+    return { failures, tests: Math.max(1, own.length), xml: suiteOf(file, own, failOn, failures) };
+  });
+  const tests = suites.reduce((sum, suite) => sum + suite.tests, 0);
+  const failures = suites.reduce((sum, suite) => sum + suite.failures, 0);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes({ name: 'runbook-lens', tests, failures, errors: 0, time: 0 })}>`,
+    ...suites.map(({ xml }) => xml),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suiteOf(file: string, findings: readonly Located[], failOn: Located['severity'], failures: number): string {
+  const tests = Math.max(1, findings.length);
+  const names = new Map<string, number>();
+  const cases =
+    findings.length === 0
+      ? [`    <testcase${attributes({ classname: file, name: 'no findings', file, time: 0 })}/>`]
+      : findings.map((finding) => caseOf(finding, nameOf(finding, names), fails(finding.severity, failOn)));
+  return [
+    `  <testsuite${attributes({ name: file, tests, failures, errors: 0, skipped: 0, time: 0 })}>`,
+    ...cases,
+    '  </testsuite>',
+  ].join('\n');
+}
+
+/** GitLab knows a test by its class and name, so that no two of a file may have the same. */
+function nameOf({ rule, section, message }: Located, names: Map<string, number>): string {
+  const name = `${rule}: ${section ?? message}`;
+  const before = names.get(name) ?? 0;
+  names.set(name, before + 1);
+  return before === 0 ? name : `${name} (${before + 1})`;
+}
+
+function caseOf({ file, range, severity, message, rule }: Located, name: string, failed: boolean): string {
+  const { line, character } = range.start;
+  const body = escape(`${file}:${line + 1}:${character + 1} ${severity} ${message} [${rule}]`);
+  return [
+    `    <testcase${attributes({ classname: file, name, file, line: line + 1, time: 0 })}>`,
+    failed
+      ? `      <failure${attributes({ type: severity, message })}>${body}</failure>`
+      : `      <system-out>${body}</system-out>`,
+    '    </testcase>',
+  ].join('\n');
+}
+
+function attributes(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .join('');
+}
+
+/** A text as XML: what XML 1.0 cannot hold is taken out, and white space in attributes is kept. */
+function escape(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { aboutOf, rules as documentRules, teamRules, type Severity } from '../../core/index.ts';
+import type { Located, Report } from '../report.ts';
+import { home, version } from '../version.ts';
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+const rules = [...documentRules, ...teamRules];
+
+const base = '%SRCROOT%';
+
+/** SARIF 2.1.0, for code scanning services and editors. The same findings give the same text on every machine. */
+export function toSarif({ findings }: Report): string {
+  const counts = new Map<string, number>();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Runbook Lens', version, semanticVersion: version, informationUri: home, rules: ruleList() },
+        },
+        originalUriBaseIds: {
+          [base]: { description: { text: 'The top of the repository; without one, the folder that was checked.' } },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => resultOf(finding, counts)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function ruleList(): object[] {
+  return rules.map(({ id, summary, defaultSeverity }) => ({
+    id,
+    name: id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: summary },
+    helpUri: `${home}/blob/main/docs/rules/${id}.md`,
+    defaultConfiguration: { level: levels[defaultSeverity] },
+  }));
+}
+
+/** @param counts how often each fingerprint was given out, so that no two results share one. */
+function resultOf(finding: Located, counts: Map<string, number>): object {
+  const { file, rule, severity, message, range } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    level: levels[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: relativeUri(file), uriBaseId: base },
+          region: {
+            startLine: range.start.line + 1,
+            startColumn: range.start.character + 1,
+            endLine: range.end.line + 1,
+            endColumn: range.end.character + 1,
+          },
+        },
+      },
+    ],
+    partialFingerprints: { 'runbookLens/v1': fingerprintOf(finding, counts) },
+  };
+}
+
+/** Stays the same while lines move, so that a service knows a finding again. */
+function fingerprintOf(finding: Located, counts: Map<string, number>): string {
+  const about = JSON.stringify([finding.file, finding.rule, aboutOf(finding)]);
+  const before = counts.get(about) ?? 0;
+  counts.set(about, before + 1);
+  return `${createHash('sha256').update(about).digest('hex').slice(0, 32)}:${before + 1}`;
+}
+
+function relativeUri(file: string): string {
+  // Through UTF-8 and back, because half a surrogate pair, which a file name on Windows may hold, has no percent-encoding.
+  return Buffer.from(file, 'utf8').toString('utf8').split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,105 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { candidateTest, UserError, type FileRules, type History } from '../core/index.ts';
+
+/** Which folder to read, and which of its files to check. All of the folder is read, so that what neighbours have is known. */
+export interface Scope {
+  /** The folder, absolute. */
+  readonly root: string;
+  /** The path from the repository's top to the folder, ending in `/`; empty at the top or without a repository. */
+  readonly prefix: string;
+  /** The files that were asked for by name, from the repository's top. */
+  readonly named: readonly string[];
+  /** Whether to check a file, by its path from the repository's top. */
+  holds(file: string): boolean;
+}
+
+/** What a command line says about what to check. */
+export interface ScopeRequest extends FileRules {
+  /** Files and folders, relative to the working directory; none means the working directory. */
+  readonly paths: readonly string[];
+  /** The revision since which files must have changed. */
+  readonly changedSince?: string;
+}
+
+/**
+ * What to read and check. One folder stands for itself. Files, or several PATHs, are checked as parts of their
+ * repository; without a repository, of the working directory or the nearest folder that holds them all. Throws a
+ * UserError for a PATH that does not exist, PATHs of several repositories, or an unknown revision.
+ */
+export async function scopeOf(request: ScopeRequest, cwd: string, history: History): Promise<Scope> {
+  const paths = request.paths.length === 0 ? ['.'] : request.paths;
+  const targets = await Promise.all(paths.map(async (path) => targetOf(path, cwd)));
+  const [first] = targets;
+  const alone = targets.length === 1 && first?.isFolder === true ? first.folder : undefined;
+  const root = alone ?? (await commonRoot(targets, cwd, history));
+  const parts = targets.map(({ path }) => relative(root, path).split(sep).join('/'));
+  const prefix = await history.prefix(root);
+  const changed =
+    request.changedSince === undefined ? undefined : await history.changedSince(root, request.changedSince);
+  const isCandidate = candidateTest(request);
+  return {
+    root,
+    prefix,
+    named: parts.filter((_, index) => targets[index]?.isFolder === false).map((part) => `${prefix}${part}`),
+    holds(file) {
+      const path = file.slice(prefix.length);
+      return (
+        file.startsWith(prefix) &&
+        parts.some((part) => part === '' || path === part || path.startsWith(`${part}/`)) &&
+        changed?.has(path) !== false &&
+        isCandidate(path)
+      );
+    },
+  };
+}
+
+interface Target {
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** The folder, or the one that the file is in. */
+  readonly folder: string;
+}
+
+async function targetOf(path: string, cwd: string): Promise<Target> {
+  const full = resolve(cwd, path);
+  const found = await stat(full).catch(() => undefined);
+  if (found === undefined) {
+    throw new UserError(`There is no file or folder ${full}.`);
+  }
+  // Only links among the folders are followed: a file is known by the name that it has here.
+  const folder = await realpath(found.isDirectory() ? full : dirname(full));
+  return found.isDirectory()
+    ? { path: folder, folder, isFolder: true }
+    : { path: join(folder, basename(full)), folder, isFolder: false };
+}
+
+async function commonRoot(targets: readonly Target[], cwd: string, history: History): Promise<string> {
+  const folders = [...new Set(targets.map(({ folder }) => folder))];
+  const tops = new Set(await Promise.all(folders.map(async (folder) => topOf(folder, history))));
+  if (tops.size > 1) {
+    const names = [...tops].map((name) => name ?? 'none');
+    throw new UserError(`The paths belong to different repositories (${names.join(', ')}). Check them one by one.`);
+  }
+  const [top] = tops;
+  return top ?? commonFolder(folders, await realpath(cwd));
+}
+
+/** The top of the repository that a folder is in; undefined without one. */
+async function topOf(folder: string, history: History): Promise<string | undefined> {
+  if ((await history.gitFolder(folder)) === undefined) {
+    return undefined;
+  }
+  const depth = (await history.prefix(folder)).split('/').length - 1;
+  return resolve(folder, ...Array.from({ length: depth }, () => '..'));
+}
+
+function commonFolder(folders: readonly string[], cwd: string): string {
+  const holdsAll = (outer: string): boolean =>
+    folders.every((inner) => inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`));
+  let root = holdsAll(cwd) ? cwd : (folders[0] ?? cwd);
+  while (!holdsAll(root) && dirname(root) !== root) {
+    root = dirname(root);
+  }
+  return root;
+}

@@ -1,0 +1,59 @@
+import { healthOf, type Baseline } from '../core/index.ts';
+import type { FixOutcome } from './fix.ts';
+import type { Located } from './report.ts';
+
+/** How many stale entries are named; the rest are counted. */
+const mostNamed = 20;
+
+/**
+ * How the check went, in one line.
+ * @param documents how many were checked.
+ * @param how `hidden` is how many findings a baseline answered for.
+ */
+export function summaryOf(
+  documents: number,
+  findings: readonly Located[],
+  how: { readonly hidden: number; readonly changedSince?: string },
+): string {
+  const since = how.changedSince === undefined ? '' : ` changed since ${how.changedSince}`;
+  const checked =
+    documents === 0
+      ? `No runbooks or postmortems${since === '' ? ' found' : since}`
+      : `${count(documents, 'document')}${since} checked`;
+  if (findings.length === 0) {
+    return documents === 0 ? `${checked}.` : `${checked}, nothing ${how.hidden > 0 ? 'new ' : ''}found.`;
+  }
+  const files = new Set(findings.map(({ path }) => path)).size;
+  const worst = healthOf(findings.map(({ severity }) => severity));
+  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, 'document')}; worst severity: ${worst}.`;
+}
+
+/** What `--fix` did, and what it did not do and why. */
+export function fixNotes({ findings, written, refused }: FixOutcome): string[] {
+  return [
+    `Fixed ${count(findings, 'finding')} in ${count(written.length, 'file')}.`,
+    ...refused.map(({ path, reason }) => `Not fixed: ${path}: ${reason}.`),
+  ];
+}
+
+/** What a baseline answered for, and what of it no longer applies. */
+export function baselineNotes(file: string, known: number, stale: Baseline): string[] {
+  const notes = [`${count(known, 'known finding')} left out (${file}).`];
+  if (stale.length > 0) {
+    const total = stale.reduce((sum, entry) => sum + entry.count, 0);
+    const more = stale.length - mostNamed;
+    notes.push(
+      `${count(total, 'finding')} of the baseline no longer there; run with --update-baseline to take ${total === 1 ? 'it' : 'them'} out:`,
+      ...stale
+        .slice(0, mostNamed)
+        .map(({ path, rule, about, count }) => `- ${path}: ${about} [${rule}]${count > 1 ? ` ×${count}` : ''}`),
+      ...(more > 0 ? [`- and ${more} more`] : []),
+    );
+  }
+  return notes;
+}
+
+/** A number and its noun: "1 finding", "2 findings". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

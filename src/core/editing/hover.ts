@@ -1,0 +1,56 @@
+import { Lines } from '../model/lines.ts';
+import { contains, type Position, type Range } from '../model/position.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { knownKey, type Words } from './vocabulary.ts';
+
+/** What is told about a place: plain text, a paragraph each. */
+export interface Hover {
+  readonly range: Range;
+  readonly paragraphs: readonly string[];
+}
+
+/**
+ * What is known about the place: under an expected section's title what belongs there and why it is expected; on a key of front
+ * matter what it means and which values are in use. Undefined elsewhere.
+ */
+export function hoverAt(context: RuleContext, position: Position, words: Words): Hover | undefined {
+  return overSection(context, position) ?? overKey(context, position, words);
+}
+
+function overSection({ document, expectation }: RuleContext, position: Position): Hover | undefined {
+  const index = document.sections.findIndex(({ titleRange }) => contains(titleRange, position));
+  const section = document.sections[index];
+  const expected = expectation.sections.find(({ keys }) => keys.some((key) => document.keys.get(key)?.includes(index)));
+  if (section === undefined || expected === undefined) {
+    return undefined;
+  }
+  const name = section.title === expected.title ? [] : [`Counts as ${expected.title}.`];
+  const help = expected.help === '' ? [] : [expected.help];
+  const why = `${expected.required ? 'Expected' : 'Optional'}: ${expected.evidence}.`;
+  return { range: section.titleRange, paragraphs: [...help, ...name, why] };
+}
+
+function overKey({ document, neighbourhood }: RuleContext, position: Position, words: Words): Hover | undefined {
+  const front = document.frontMatter?.range;
+  const lines = new Lines(document.text);
+  const match = /^(\s*)([\w-]+)\s*:/.exec(lines.text(position.line));
+  if (front === undefined || !contains(front, position) || match === null) {
+    return undefined;
+  }
+  const [, indent = '', key = ''] = match;
+  const range = {
+    start: lines.clamp(position.line, indent.length),
+    end: lines.clamp(position.line, indent.length + key.length),
+  };
+  const known = knownKey(key);
+  const having = neighbourhood.documents.filter(
+    ({ frontMatter }) => frontMatter?.values[key.toLowerCase()] !== undefined,
+  ).length;
+  const values = known?.values(words).slice(0, 12) ?? [];
+  const paragraphs = [
+    ...(known === undefined ? [] : [known.help]),
+    ...(having > 1 ? [`${having} of ${neighbourhood.documents.length} documents here have it.`] : []),
+    ...(values.length > 1 ? [`In use: ${values.join(', ')}.`] : []),
+  ];
+  return contains(range, position) && paragraphs.length > 0 ? { range, paragraphs } : undefined;
+}

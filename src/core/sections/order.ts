@@ -1,0 +1,140 @@
+import type { CatalogDocument } from '../catalog/document.ts';
+import type { Expected } from '../conventions/expectation.ts';
+import { othersInWords, othersOf } from '../conventions/others.ts';
+import type { Section } from '../model/document.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { nameKey, sectionKeys } from '../templates/template.ts';
+import type { Move } from './move.ts';
+
+/** Fewer documents than this that have two sections show no order of theirs. */
+const fewestWithBoth = 8;
+/** So many of those that have both must have them in one order. */
+const agreement = 0.9;
+
+/** A section that stands in another place than expected. */
+export interface Misplaced extends Move {
+  readonly evidence: string;
+}
+
+/** A section of a document that answers an expected one. */
+interface Placed {
+  readonly section: Section;
+  readonly expected: Expected;
+  /** Where it is expected among the others. */
+  readonly rank: number;
+}
+
+/**
+ * The sections that would have to move for the order to be as expected: as few as can be, in the expected order. A
+ * template's order is binding; that of the neighbours where they agree; a built-in convention has none to demand.
+ */
+export function misplaced(context: RuleContext): Misplaced[] {
+  const { authority, convention } = context.expectation;
+  if (authority === 'convention') {
+    return [];
+  }
+  const placed = placedSections(context);
+  const reasonFor = (early: Placed, late: Placed): string | undefined =>
+    early.rank > late.rank
+      ? authority === 'template'
+        ? `the order of the template ${convention.template.name}`
+        : customOf(context, late.expected, early.expected)
+      : undefined;
+  const inOrder = longestInOrder(placed, (early, late) => reasonFor(early, late) === undefined);
+  const kept = new Set(inOrder);
+  return placed
+    .filter((each) => !kept.has(each))
+    .toSorted((a, b) => a.rank - b.rank)
+    .flatMap((each) => toMove(each, placed, inOrder, reasonFor));
+}
+
+function toMove(
+  each: Placed,
+  placed: readonly Placed[],
+  inOrder: readonly Placed[],
+  reasonFor: (early: Placed, late: Placed) => string | undefined,
+): Misplaced[] {
+  const at = placed.indexOf(each);
+  const predecessor = inOrder.filter(({ rank }) => rank < each.rank).toSorted((a, b) => b.rank - a.rank)[0];
+  const anchor = predecessor ?? inOrder[0];
+  const evidence = placed
+    .map((other, index) => (index < at ? reasonFor(other, each) : reasonFor(each, other)))
+    .find((reason, index) => reason !== undefined && kept(placed[index], inOrder));
+  return anchor === undefined || evidence === undefined
+    ? []
+    : [
+        {
+          section: each.section,
+          anchor: anchor.section,
+          side: predecessor === undefined ? 'before' : 'behind',
+          evidence,
+        },
+      ];
+}
+
+function kept(placed: Placed | undefined, inOrder: readonly Placed[]): boolean {
+  return placed !== undefined && inOrder.includes(placed);
+}
+
+/** The headings beside each other that answer one expected section each, in the order of the text. */
+function placedSections({ document, expectation }: RuleContext): Placed[] {
+  const found = document.sections.filter((section) => isAtTop(document, section));
+  const level = Math.min(...found.map((section) => section.level));
+  const all = found
+    .filter((section) => section.level === level)
+    .flatMap((section): Placed[] => {
+      const rank = rankOf(document, section, expectation.sections);
+      const expected = expectation.sections[rank];
+      return expected === undefined ? [] : [{ section, expected, rank }];
+    });
+  return all.filter(({ rank }) => all.filter((other) => other.rank === rank).length === 1);
+}
+
+/** Which expected section a title answers: by its name, else by what it means; -1 for none. */
+function rankOf({ kind }: CatalogDocument, { title }: Section, expected: readonly Expected[]): number {
+  const name = nameKey(title);
+  const byName = expected.findIndex((each) => each.keys.includes(name) || nameKey(each.title) === name);
+  const [meaning] = sectionKeys(kind, title);
+  return byName === -1 && meaning !== undefined
+    ? expected.findIndex(({ keys }) => keys.includes(meaning))
+    : byName;
+}
+
+function isAtTop({ sections }: CatalogDocument, { style, level, parent }: Section): boolean {
+  return style === 'heading' && level > 1 && (parent === undefined || (parent === 0 && sections[0]?.level === 1));
+}
+
+/** The longest run of sections in which each fits behind the one before it; of equals the one that ends first. */
+function longestInOrder(placed: readonly Placed[], fits: (early: Placed, late: Placed) => boolean): Placed[] {
+  const best: Placed[][] = [];
+  for (const each of placed) {
+    const before = best
+      .filter((run) => run.every((early) => fits(early, each)))
+      .reduce<readonly Placed[]>((longest, run) => (run.length > longest.length ? run : longest), []);
+    best.push([...before, each]);
+  }
+  return best.reduce<Placed[]>((longest, run) => (run.length >= longest.length ? run : longest), []);
+}
+
+/** What the others say for one section standing before another, in words; undefined where they do not agree. */
+function customOf(context: RuleContext, first: Expected, second: Expected): string | undefined {
+  const orders = othersOf(context).map((other) => {
+    const [a, b] = [placeIn(other, first), placeIn(other, second)];
+    return a === undefined || b === undefined || a === b ? undefined : a < b;
+  });
+  const both = orders.filter((order) => order !== undefined);
+  const agreeing = both.filter((order) => order).length;
+  return both.length >= fewestWithBoth && agreeing >= agreement * both.length
+    ? `${agreeing} of ${both.length} ${othersInWords(context)} that have both have ${first.title} before ${second.title}`
+    : undefined;
+}
+
+function placeIn(document: CatalogDocument, { keys }: Expected): number | undefined {
+  const found = keys
+    .flatMap((key) => document.keys.get(key) ?? [])
+    .filter((index) => {
+      const section = document.sections[index];
+      return section !== undefined && isAtTop(document, section);
+    });
+  return found.length === 0 ? undefined : Math.min(...found);
+}

@@ -1,0 +1,63 @@
+import { applyEdits, modify, parse, type JSONPath, type ParseError } from 'jsonc-parser';
+import type { Kind } from '../model/document.ts';
+import { isRecord } from '../model/unknown.ts';
+import type { RuleLevel } from '../model/finding.ts';
+import { UserError } from '../user-error.ts';
+import { configurationName } from './configuration.ts';
+
+const kinds: readonly Kind[] = ['runbook', 'postmortem', 'other'];
+
+/**
+ * A configuration file's text with a rule set to a level; its options stay, and so do comments and layout.
+ * Throws a UserError when the text is not valid JSON.
+ * @param text the file's text; empty for one that does not exist yet.
+ */
+export function withRuleLevel(text: string, rule: string, level: RuleLevel): string {
+  const entry = at(text, ['rules', rule]);
+  return changed(text, isRecord(entry) ? ['rules', rule, 'severity'] : ['rules', rule], level);
+}
+
+/**
+ * A configuration file's text that says what one file is, or with `undefined` no longer says it; other globs stay. Throws a
+ * UserError when the text is not valid JSON.
+ * @param path the file's, relative to the configuration's folder.
+ */
+export function withKind(text: string, path: string, kind: Kind | undefined): string {
+  const glob = literal(path);
+  return kinds.reduce((current, name) => {
+    const listed = at(current, ['kinds', name]);
+    const globs = Array.isArray(listed) ? listed : [];
+    const others = globs.filter((other) => other !== glob);
+    if (name === kind) {
+      return others.length < globs.length ? current : changed(current, ['kinds', name], [...globs, glob]);
+    }
+    const left = others.length === 0 ? undefined : others;
+    return others.length < globs.length ? changed(current, ['kinds', name], left) : current;
+  }, text);
+}
+
+/** A path as a glob that matches it alone. */
+export function literal(path: string): string {
+  return path.replace(/[\\*?[\]{}()!+@|]/g, (character) => `\\${character}`);
+}
+
+function changed(text: string, path: JSONPath, value: unknown): string {
+  const errors: ParseError[] = [];
+  parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  if (errors.length > 0) {
+    throw new UserError(`${configurationName} is not valid JSON, so nothing was changed in it. Mend it first.`);
+  }
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const tab = /^\t/m.test(text);
+  const indent = /^ +(?=")/m.exec(text)?.[0].length ?? 2;
+  const formattingOptions = { insertSpaces: !tab, tabSize: tab ? 1 : indent, eol, insertFinalNewline: true };
+  const result = applyEdits(text, modify(text, path, value, { formattingOptions }));
+  return result.endsWith('\n') ? result : `${result}${eol}`;
+}
+
+function at(text: string, path: JSONPath): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (isRecord(value) ? value[String(key)] : undefined),
+    parse(text, [], { allowTrailingComma: true }),
+  );
+}

@@ -1,0 +1,110 @@
+import { stringify } from 'yaml';
+import type { CatalogDocument } from '../catalog/document.ts';
+import { mostCommon } from '../catalog/most-common.ts';
+import { commonSections, topLevelOf, type CommonSection } from '../conventions/learned.ts';
+import type { Kind } from '../model/document.ts';
+import { slugOf } from '../templates/file-name.ts';
+import { homeRuleOf } from '../templates/home.ts';
+import type { Template } from '../templates/template.ts';
+import { templateFolder, templateKey } from './template-file.ts';
+
+/** A template file to create: its path from the folder that it will govern, and its text. */
+export interface TemplateDraft {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What so many documents have is required by the template that is made from them; what fewer have is optional. */
+const requiredShare = 0.6;
+const optionalShare = 0.3;
+/** A front matter key that so many documents have belongs into new ones. */
+const keyShare = 0.6;
+
+/** A built-in template as a team's own, which governs all documents of its kind. */
+export function customizedTemplate(template: Template): TemplateDraft {
+  const { kind, name, description } = template;
+  const head = describe({ kind, name, description, 'applies-to': '**' });
+  return { path: `${templateFolder}/${template.id}.md`, text: template.text.replace(/^---\n/, `---\n${head}`) };
+}
+
+/**
+ * The custom of some documents of one kind as a template: their usual sections, required where most have them, with their usual front
+ * matter and file names. Undefined where they share no section.
+ * @param folder where they stand, relative to the root; empty for all of it.
+ */
+export function adoptedTemplate(folder: string, documents: readonly CatalogDocument[]): TemplateDraft | undefined {
+  const sections = commonSections(documents, optionalShare);
+  const kind = documents[0]?.kind ?? 'other';
+  const required = sections.filter((section) => section.count >= requiredShare * documents.length);
+  if (required.length === 0) {
+    return undefined;
+  }
+  const plural = kind === 'runbook' ? 'Runbooks' : 'Postmortems';
+  const place = folder === '' ? 'this repository' : `${folder}/`;
+  const home = homeRuleOf(documents);
+  const head = describe({
+    kind,
+    name: folder === '' ? plural : `${plural} in ${folder}`,
+    description: `What the ${documents.length} ${plural.toLowerCase()} in ${place} have in common.`,
+    'applies-to': folder === '' ? '**' : `${folder}/**`,
+    ...(home !== undefined && { path: home.folder === '' ? home.fileName : `${home.folder}/${home.fileName}` }),
+  });
+  const title = documents.filter((document) => document.sections[0]?.level === 1).length * 2 >= documents.length;
+  const labels = documents.filter((document) => topLevelOf(document.sections)[0]?.style === 'label').length;
+  const body = sections.map((section) => written(section, documents.length, labels * 2 > documents.length));
+  return {
+    path: `${templateFolder}/${slugOf(folder === '' ? kind : `${kind} ${folder}`)}.md`,
+    text: [
+      `---\n${head}${frontMatterOf(documents)}---\n`,
+      ...(title ? ['# ${title}\n'] : []),
+      ...(labels * 2 > documents.length ? [`${body.join('\n')}\n`] : body.map((section) => `${section}\n`)),
+    ].join('\n'),
+  };
+}
+
+function written({ title, help, count }: CommonSection, total: number, label: boolean): string {
+  const text = count >= requiredShare * total ? help : `Optional. ${help} (${count} of ${total} have it.)`;
+  return label ? `- **${title}**: <!-- ${text} -->` : `## ${title}\n\n<!-- ${text} -->`;
+}
+
+function describe(description: Readonly<Record<string, string>> & { readonly kind: Kind }): string {
+  return stringify({ [templateKey]: description }, { lineWidth: 0 });
+}
+
+/** What each usual key of front matter is filled with; others keep the value that most documents give them, or stay empty. */
+const variableOf: Readonly<Record<string, string>> = {
+  title: '${title}',
+  date: '${date}',
+  start: '${start}',
+  start_time: '${start}',
+  severity: '${severity}',
+  service: '${service}',
+  services: '${service}',
+  author: '${author}',
+  authors: '${author}',
+  owner: '${owner}',
+};
+
+function frontMatterOf(documents: readonly CatalogDocument[]): string {
+  const counts = new Map<string, unknown[]>();
+  for (const { frontMatter } of documents) {
+    for (const [key, value] of Object.entries(frontMatter?.values ?? {})) {
+      counts.set(key, [...(counts.get(key) ?? []), value]);
+    }
+  }
+  return [...counts]
+    .filter(([, values]) => values.length >= keyShare * documents.length)
+    .map(([key, values]) => {
+      const variable = variableOf[key];
+      const list = values.filter((value) => Array.isArray(value)).length * 2 > values.length;
+      if (variable !== undefined) {
+        return list ? `${key}:\n  - ${variable}\n` : `${key}: ${variable}\n`;
+      }
+      const usual = mostCommon(values.map((value) => JSON.stringify(value)));
+      const share = values.filter((value) => JSON.stringify(value) === usual).length / values.length;
+      return usual !== undefined && share >= keyShare
+        ? stringify({ [key]: JSON.parse(usual) as unknown })
+        : `${key}:\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,95 @@
+import {
+  CompletionItem,
+  CompletionItemKind,
+  Hover,
+  languages,
+  MarkdownString,
+  type DocumentFilter,
+  type Disposable,
+  type TextDocument,
+} from 'vscode';
+import {
+  completionsAt,
+  hoverAt,
+  wordsFor,
+  type Completion,
+  type RuleContext,
+  type Words,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { toRange } from '../../services/convert.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { People } from './people.ts';
+
+const documents: DocumentFilter[] = [{ pattern: '**/*.{md,markdown,mdx,erb}' }, { language: 'plaintext' }];
+
+/** Completion and hover in runbooks and postmortems: front matter, sections, severities, services and people. */
+export function registerEditing({ index }: Deps): Disposable {
+  const store = new DisposableStore();
+  const people = new People(() => index.history);
+  const known = async (document: TextDocument): Promise<{ context: RuleContext; words: Words } | undefined> => {
+    index.sync(document);
+    const context = index.catalog.context(document.uri.toString());
+    if (context === undefined) {
+      return undefined;
+    }
+    const { root } = context.document;
+    const same = index.catalog.documents().filter((other) => other.root === root);
+    return { context, words: wordsFor(context, same, await people.of(document.uri)) };
+  };
+  store.add(
+    languages.registerCompletionItemProvider(
+      documents,
+      {
+        async provideCompletionItems(document, position, token) {
+          const found = await known(document);
+          return found === undefined || token.isCancellationRequested
+            ? []
+            : completionsAt(found.context, position, found.words).map(toItem);
+        },
+      },
+      '#',
+      ' ',
+      ':',
+      '@',
+    ),
+    languages.registerHoverProvider(documents, {
+      async provideHover(document, position, token) {
+        const found = await known(document);
+        const hover = found && hoverAt(found.context, position, found.words);
+        return hover === undefined || token.isCancellationRequested
+          ? undefined
+          : new Hover(
+              hover.paragraphs.map((text) => new MarkdownString().appendText(text)),
+              toRange(hover.range),
+            );
+      },
+    }),
+  );
+  return store;
+}
+
+const kinds: Readonly<Record<Completion['type'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  section: CompletionItemKind.Struct,
+  person: CompletionItemKind.User,
+};
+
+function toItem({ type, label, detail, help, newText, range }: Completion, index: number): CompletionItem {
+  const item = new CompletionItem(label, kinds[type]);
+  item.insertText = newText;
+  item.filterText = newText;
+  item.range = toRange(range);
+  item.sortText = String(index).padStart(5, '0');
+  if (detail !== undefined) {
+    item.detail = detail;
+  }
+  if (help !== undefined) {
+    item.documentation = help;
+  }
+  if (type === 'key') {
+    item.command = { command: 'editor.action.triggerSuggest', title: '' };
+  }
+  return item;
+}

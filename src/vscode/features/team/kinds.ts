@@ -1,0 +1,82 @@
+import { commands, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
+import { configurationName, UserError, withKind, type Kind } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { registerCommand } from '../../services/commands.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { targetUri } from '../../services/target.ts';
+import { pathBelow } from '../../services/workspace-store.ts';
+import { configurationUri, updateConfiguration } from './configuration-file.ts';
+
+/** Lets the team say what a document is where that is not found out rightly; writes it into the repository's configuration. */
+export function registerKinds({ index, log }: Deps): Disposable {
+  const store = new DisposableStore();
+  const on = (target: unknown): Uri => {
+    const uri = targetUri(target) ?? window.activeTextEditor?.document.uri;
+    if (uri === undefined) {
+      throw new UserError(l10n.t('Select or open a document first.'));
+    }
+    return uri;
+  };
+  store.add(
+    registerCommand('runbookLens.notRunbook', log, (target) => setKind(on(target), 'other')),
+    registerCommand('runbookLens.notPostmortem', log, (target) => setKind(on(target), 'other')),
+    registerCommand('runbookLens.setKind', log, async (target) => {
+      const uri = on(target);
+      const current = index.catalog.get(uri.toString());
+      const items: ReadonlyArray<{ label: string; means: Kind | undefined }> = [
+        { label: l10n.t('Runbook'), means: 'runbook' },
+        { label: l10n.t('Postmortem'), means: 'postmortem' },
+        { label: l10n.t('Neither'), means: 'other' },
+        { label: l10n.t('Find Out from the Document'), means: undefined },
+      ];
+      const picked = await window.showQuickPick(items, {
+        title: l10n.t('What is {0}?', workspace.asRelativePath(uri)),
+        ...(current !== undefined && { placeHolder: l10n.t('Now: {0} ({1})', kindName(current.kind), current.why) }),
+      });
+      if (picked !== undefined) {
+        await setKind(uri, picked.means);
+      }
+    }),
+    registerCommand('runbookLens.openConfiguration', log, async () => {
+      const folder =
+        (window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri)) ??
+        workspace.workspaceFolders?.[0];
+      if (folder === undefined) {
+        throw new UserError(l10n.t('Open a folder first: its {0} is a file in it.', configurationName));
+      }
+      await updateConfiguration(folder, (text) => (text.trim() === '' ? '{\n  \n}\n' : text));
+      await commands.executeCommand('vscode.open', configurationUri(folder));
+    }),
+  );
+  return store;
+}
+
+async function setKind(uri: Uri, kind: Kind | undefined): Promise<void> {
+  const folder = workspace.getWorkspaceFolder(uri);
+  const path = folder && pathBelow(folder.uri, uri);
+  if (folder === undefined || path === undefined) {
+    throw new UserError(
+      l10n.t('This document is in no folder of the workspace, so there is no configuration to write to.'),
+    );
+  }
+  await updateConfiguration(folder, (text) => withKind(text, path, kind));
+  const open = l10n.t('Open {0}', configurationName);
+  const message =
+    kind === undefined
+      ? l10n.t('{0} is looked at anew.', path)
+      : l10n.t('{0} now counts as {1}, by {2}.', path, kindName(kind), configurationName);
+  void window.showInformationMessage(message, open).then((answer) => {
+    if (answer === open) {
+      void commands.executeCommand('vscode.open', configurationUri(folder));
+    }
+  });
+}
+
+function kindName(kind: Kind): string {
+  const names: Readonly<Record<Kind, string>> = {
+    runbook: l10n.t('a runbook'),
+    postmortem: l10n.t('a postmortem'),
+    other: l10n.t('neither runbook nor postmortem'),
+  };
+  return names[kind];
+}

@@ -1,0 +1,132 @@
+import { l10n, Uri, window, workspace, WorkspaceEdit, type Disposable, type WorkspaceFolder } from 'vscode';
+import {
+  adoptedTemplate,
+  builtInTemplates,
+  customizedTemplate,
+  UserError,
+  type CatalogDocument,
+  type Kind,
+  type TemplateDraft,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { registerCommand } from '../../services/commands.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { targetUri } from '../../services/target.ts';
+import { pathBelow } from '../../services/workspace-store.ts';
+
+/** Makes templates of the team's own: from what a folder's documents have in common, or from a built-in one. */
+export function registerTeamTemplates({ index, log }: Deps): Disposable {
+  const store = new DisposableStore();
+  store.add(
+    registerCommand('runbookLens.adoptConvention', log, async (target) => {
+      await index.whenReady();
+      const { folder, path, documents } = await chosenDocuments(index.catalog.documents(), target);
+      const draft = adoptedTemplate(path, documents);
+      if (draft === undefined) {
+        throw new UserError(
+          l10n.t('The {0} documents there share no sections that a template could be made of.', documents.length),
+        );
+      }
+      await createTemplate(folder, draft);
+    }),
+    registerCommand('runbookLens.customizeTemplate', log, async () => {
+      const folder = await chosenFolder();
+      const items = builtInTemplates.map((template) => ({
+        label: template.name,
+        description: template.kind === 'runbook' ? l10n.t('runbook') : l10n.t('postmortem'),
+        detail: template.description,
+        template,
+      }));
+      const placeHolder = l10n.t(
+        'Which template shall become your own? New documents are made from it, and checked by it.',
+      );
+      const picked = await window.showQuickPick(items, { placeHolder, matchOnDetail: true });
+      if (picked !== undefined) {
+        await createTemplate(folder, customizedTemplate(picked.template));
+      }
+    }),
+  );
+  return store;
+}
+
+interface Chosen {
+  readonly folder: WorkspaceFolder;
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly documents: readonly CatalogDocument[];
+}
+
+/** The documents that a command is about: those below a folder (of the tree or the explorer), or around a document. */
+async function chosenDocuments(all: readonly CatalogDocument[], target: unknown): Promise<Chosen> {
+  const uri = targetUri(target) ?? groupMember(target) ?? window.activeTextEditor?.document.uri;
+  const folder = uri && workspace.getWorkspaceFolder(uri);
+  if (uri === undefined || folder === undefined) {
+    throw new UserError(l10n.t('Select a folder of runbooks or postmortems, or open one of its documents, first.'));
+  }
+  const document = all.find((candidate) => candidate.uri === uri.toString());
+  const whole = pathBelow(folder.uri, uri) ?? '';
+  const path = document === undefined ? whole : whole.slice(0, Math.max(0, whole.lastIndexOf('/')));
+  const below = all.filter(
+    (candidate) =>
+      candidate.root === folder.uri.toString() &&
+      candidate.kind !== 'other' &&
+      (path === '' || candidate.path.startsWith(`${path}/`)),
+  );
+  const kind = document !== undefined && document.kind !== 'other' ? document.kind : await chosenKind(below);
+  const documents = below.filter((candidate) => candidate.kind === kind);
+  if (documents.length === 0) {
+    throw new UserError(l10n.t('There are no runbooks or postmortems below {0}.', path === '' ? folder.name : path));
+  }
+  return { folder, path, documents };
+}
+
+/** The kind that most of the documents are; asked for where both occur. */
+async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind> {
+  const runbooks = documents.filter(({ kind }) => kind === 'runbook').length;
+  if (runbooks === 0 || runbooks === documents.length) {
+    return runbooks === 0 ? 'postmortem' : 'runbook';
+  }
+  const items: ReadonlyArray<{ label: string; means: Kind }> = [
+    { label: l10n.t('{0} runbooks', runbooks), means: 'runbook' },
+    { label: l10n.t('{0} postmortems', documents.length - runbooks), means: 'postmortem' },
+  ];
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Whose convention?') });
+  return picked?.means ?? 'other';
+}
+
+/** A document of the tree's group of one folder; undefined for other groups. */
+function groupMember(target: unknown): Uri | undefined {
+  const isGroup = typeof target === 'object' && target !== null && 'grouping' in target && target.grouping === 'folder';
+  const children: unknown = isGroup && 'children' in target ? target.children : undefined;
+  return Array.isArray(children) ? targetUri(children[0]) : undefined;
+}
+
+async function chosenFolder(): Promise<WorkspaceFolder> {
+  const folders = workspace.workspaceFolders ?? [];
+  const folder = folders.length > 1 ? await window.showWorkspaceFolderPick() : folders[0];
+  if (folder === undefined) {
+    throw new UserError(l10n.t('Open a folder first: a template is a file in it.'));
+  }
+  return folder;
+}
+
+/** Creates the template as one undoable edit and opens it. One that exists already is opened as it is. */
+async function createTemplate(folder: WorkspaceFolder, { path, text }: TemplateDraft): Promise<void> {
+  const uri = Uri.joinPath(folder.uri, path);
+  const exists = await workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (exists) {
+    void window.showInformationMessage(l10n.t('{0} exists already; it was not changed.', path));
+  } else {
+    const edit = new WorkspaceEdit();
+    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
+    if (!(await workspace.applyEdit(edit))) {
+      throw new UserError(
+        l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path),
+      );
+    }
+  }
+  await window.showTextDocument(await workspace.openTextDocument(uri));
+}
