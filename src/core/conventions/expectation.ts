@@ -53,7 +53,8 @@ export function expectationOf(
   const custom: Convention = { template: nearest, sections: customary };
   const follows =
     custom.sections.length > 0 &&
-    (resembles(document, custom, otherwise) || (marked === undefined && !hasOwnStructure(document, custom)));
+    (resembles(document, custom, demandable(document, otherwise, marked !== undefined)) ||
+      (marked === undefined && !hasOwnStructure(document, custom)));
   const convention = follows ? custom : otherwise;
   const strong = follows || marked !== undefined;
   const sections = sectionsOf(document, convention, neighbourhood, follows);
@@ -80,15 +81,20 @@ function byTemplate({ convention, name, file }: TeamTemplate): Expectation {
  * counts, so that inserting what is expected otherwise does not make the custom apply. A custom that asks for less than
  * the convention that the document shows is followed.
  */
-function resembles(document: CatalogDocument, custom: Convention, otherwise: Convention): boolean {
-  const common = new Set(otherwise.sections.flatMap(({ keys }) => keys));
+function resembles(document: CatalogDocument, custom: Convention, otherwise: readonly ExpectedSection[]): boolean {
+  const common = new Set(otherwise.flatMap(({ keys }) => keys));
   const required = custom.sections.filter((section) => section.required);
   const apart = required.filter(({ keys }) => !keys.some((key) => common.has(key)));
   if (apart.length === 0) {
-    return custom !== otherwise;
+    return true;
   }
   const telling = apart.filter((section) => hasSection(document, section) && !section.keys.includes('steps'));
   return telling.length >= apart.length / 3;
+}
+
+/** What could be asked of a document without its neighbours' custom; of a runbook that shows no convention only a procedure. */
+function demandable({ kind }: CatalogDocument, { sections }: Convention, marked: boolean): readonly ExpectedSection[] {
+  return kind === 'runbook' && !marked ? sections.filter(({ keys }) => keys.includes('steps')) : sections;
 }
 
 /** Whether a document is built on sections of its own making; then its neighbours' custom was never meant for it. */

@@ -273,14 +273,17 @@ export class FolderIndex {
     const there = [...pending].filter(([, state]) => state === 'there').map(([uri]) => Uri.parse(uri));
     const documents = there.filter((uri) => isMarkdown(uri.path) || this.#isCandidate(uri));
     const others = there.filter((uri) => !documents.includes(uri));
-    const team = [...pending.keys()].some((uri) => this.#isTeamFile(Uri.parse(uri)));
-    if (team || others.some((uri) => uri.path.endsWith('/.gitignore')) || others.length > manyFolders) {
+    const many = others.some((uri) => uri.path.endsWith('/.gitignore')) || others.length > manyFolders;
+    for (const folder of many ? [] : others) {
+      documents.push(...(await this.#documentsIn(folder)));
+    }
+    const known = this.#deps.catalog.teamFiles(this.#root).map(({ uri }) => uri);
+    const team =
+      [...others, ...documents].some((uri) => this.#isTeamFile(uri)) ||
+      known.some((uri) => selfAndParents(uri).some((part) => gone.has(part)));
+    if (many || team) {
       this.#ignored.clear();
       await this.#relist();
-    } else {
-      for (const folder of others) {
-        documents.push(...(await this.#documentsIn(folder)));
-      }
     }
     await this.#read([...new Set(documents.filter((uri) => this.#isCandidate(uri)).map(String))]);
   }

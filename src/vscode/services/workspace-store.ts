@@ -37,8 +37,9 @@ export class WorkspaceStore implements FileStore {
 
   /** The files below a folder that VS Code's search finds, relative to it: those that `list` asks for. */
   async search(folder: Uri, all = false): Promise<readonly string[]> {
-    const names = `{*.{md,markdown,mdx,erb},${configurationName},OWNERS,CODEOWNERS}`;
-    const found = await workspace.findFiles(new RelativePattern(folder, all ? '**' : `**/${names}`));
+    // The editor's globs have no groups within groups.
+    const names = ['*.md', '*.markdown', '*.mdx', '*.erb', configurationName, 'OWNERS', 'CODEOWNERS'];
+    const found = await workspace.findFiles(new RelativePattern(folder, all ? '**' : `**/{${names.join(',')}}`));
     return found.map((uri) => pathBelow(folder, uri)).filter((path) => path !== undefined);
   }
 

@@ -2,8 +2,10 @@ import { activationTests } from '../tests/activation.ts';
 import { catalogTests } from '../tests/catalog.ts';
 import { commandTests } from '../tests/commands.ts';
 import { diagnosticsTests } from '../tests/diagnostics.ts';
+import { editingTests } from '../tests/editing.ts';
 import { liveTests } from '../tests/live.ts';
 import { quickFixTests } from '../tests/quick-fixes.ts';
+import { teamTests } from '../tests/team.ts';
 import { treeTests } from '../tests/trees.ts';
 
 /** Tests in a window on one git repository. */
@@ -15,6 +17,8 @@ export function singleTests(): void {
     diagnosticsTests();
     quickFixTests();
     commandTests();
+    editingTests();
+    teamTests();
     liveTests();
   });
 }

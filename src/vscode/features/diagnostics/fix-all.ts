@@ -1,45 +1,66 @@
-import { l10n, Uri, window, workspace, WorkspaceEdit, type Disposable, type WorkspaceEditEntryMetadata } from 'vscode';
-import { fixAll, withoutOverlaps } from '../../../core/index.ts';
+import { l10n, Uri, window, workspace, WorkspaceEdit, type Disposable } from 'vscode';
+import { check, fixAll, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
-import { openText } from '../../services/open-texts.ts';
 import { readSetting } from '../../services/settings.ts';
 
-/** Answers every problem that has a safe fix, in all documents, after showing each change for review. */
+interface Change extends TextEdit {
+  readonly uri: Uri;
+  readonly rule: string;
+  readonly title: string;
+  /** Whether it answers a warning or an error. */
+  readonly strong: boolean;
+}
+
+/** Answers the problems of all documents that have a safe fix, after showing each change for review. */
 export function registerFixAll({ index, log }: Deps): Disposable {
   return registerCommand('runbookLens.fixAll', log, async () => {
     await index.whenReady();
     workspace.textDocuments
       .filter(({ uri }) => index.catalog.get(uri.toString()) !== undefined)
       .forEach((document) => index.sync(document));
-    const edit = new WorkspaceEdit();
-    let files = 0;
-    for (const { uri } of index.catalog.documents().filter(({ kind }) => kind !== 'other')) {
-      files += addFixes(edit, uri);
-    }
-    if (files === 0) {
+    const changes = index.catalog
+      .documents()
+      .toSorted((a, b) => a.path.localeCompare(b.path))
+      .flatMap(({ uri }) => changesOf(uri));
+    if (changes.length === 0) {
       void window.showInformationMessage(l10n.t('Nothing to fix: no problem in this workspace has an automatic fix.'));
       return;
     }
-    await workspace.applyEdit(edit, { isRefactoring: true });
+    const hint = l10n.t('Well-founded fixes are ticked. Tick others that you want, then Apply.');
+    window.setStatusBarMessage(hint, 20_000);
+    await workspace.applyEdit(toReview(changes), { isRefactoring: true });
   });
 
-  /** Adds a document's fixes to the edit; 1 when there were some. */
-  function addFixes(edit: WorkspaceEdit, uri: string): number {
+  function changesOf(uri: string): Change[] {
     const context = index.catalog.context(uri);
-    const target = Uri.parse(uri);
-    const fixes = context === undefined ? [] : fixAll(context, readSetting('rules', target));
-    const text = context?.document.text ?? '';
-    // A file that is not open has its byte order mark before what the index knows.
-    const edits = withoutOverlaps(
-      openText(uri) ?? text,
-      fixes.flatMap(({ rule, fix }) => fix.edits.map((change) => ({ ...change, rule: rule.id, label: fix.title }))),
-    );
-    for (const { range, newText, rule, label } of edits) {
-      const metadata: WorkspaceEditEntryMetadata = { needsConfirmation: true, label: rule, description: label };
-      edit.replace(target, toRange(range), newText, metadata);
+    if (context === undefined) {
+      return [];
     }
-    return edits.length > 0 ? 1 : 0;
+    const target = Uri.parse(uri);
+    const levels = readSetting('rules', target);
+    const strong = new Set(
+      check(context, levels)
+        .filter(({ severity }) => severity === 'error' || severity === 'warning')
+        .map(({ rule }) => rule),
+    );
+    const changes = fixAll(context, levels).flatMap(({ rule: { id }, fix }) =>
+      fix.edits.map((edit): Change => ({ ...edit, uri: target, rule: id, title: fix.title, strong: strong.has(id) })),
+    );
+    return withoutOverlaps(context.document.text, changes);
   }
+}
+
+/** The changes as an edit that the editor shows before it makes it: what is well founded is ticked. */
+function toReview(changes: readonly Change[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  // The editor shows an edit for review only when some change asks for it, so where none is weak the first one asks.
+  const asking = changes.some(({ strong }) => !strong) ? undefined : changes[0];
+  for (const change of changes) {
+    const { uri, range, newText, rule, title, strong } = change;
+    const needsConfirmation = !strong || change === asking;
+    edit.replace(uri, toRange(range), newText, { needsConfirmation, label: rule, description: title });
+  }
+  return edit;
 }

@@ -4,6 +4,7 @@ import {
   builtInTemplates,
   customizedTemplate,
   UserError,
+  type Catalog,
   type CatalogDocument,
   type Kind,
   type TemplateDraft,
@@ -20,7 +21,7 @@ export function registerTeamTemplates({ index, log }: Deps): Disposable {
   store.add(
     registerCommand('runbookLens.adoptConvention', log, async (target) => {
       await index.whenReady();
-      const { folder, path, documents } = await chosenDocuments(index.catalog.documents(), target);
+      const { folder, path, documents } = await chosenDocuments(index.catalog, target);
       const draft = adoptedTemplate(path, documents);
       if (draft === undefined) {
         throw new UserError(
@@ -56,24 +57,34 @@ interface Chosen {
   readonly documents: readonly CatalogDocument[];
 }
 
-/** The documents that a command is about: those below a folder (of the tree or the explorer), or around a document. */
-async function chosenDocuments(all: readonly CatalogDocument[], target: unknown): Promise<Chosen> {
-  const uri = targetUri(target) ?? groupMember(target) ?? window.activeTextEditor?.document.uri;
+/**
+ * The documents that a command is about: those below a folder of the tree; else those around a document, in the nearest folder
+ * with enough of them to show a convention.
+ */
+async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chosen> {
+  const member = groupMember(target);
+  const uri = targetUri(target) ?? member ?? window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
   if (uri === undefined || folder === undefined) {
     throw new UserError(l10n.t('Select a folder of runbooks or postmortems, or open one of its documents, first.'));
   }
-  const document = all.find((candidate) => candidate.uri === uri.toString());
+  const around = catalog.context(uri.toString())?.neighbourhood;
+  if (around !== undefined && member === undefined) {
+    return { folder, path: around.folder, documents: around.documents };
+  }
   const whole = pathBelow(folder.uri, uri) ?? '';
-  const path = document === undefined ? whole : whole.slice(0, Math.max(0, whole.lastIndexOf('/')));
-  const below = all.filter(
-    (candidate) =>
-      candidate.root === folder.uri.toString() &&
-      candidate.kind !== 'other' &&
-      (path === '' || candidate.path.startsWith(`${path}/`)),
-  );
-  const kind = document !== undefined && document.kind !== 'other' ? document.kind : await chosenKind(below);
-  const documents = below.filter((candidate) => candidate.kind === kind);
+  const path = whole.slice(0, Math.max(0, whole.lastIndexOf('/')));
+  const below = catalog
+    .documents()
+    .filter(
+      (candidate) =>
+        candidate.root === folder.uri.toString() &&
+        candidate.kind !== 'other' &&
+        (path === '' || candidate.path.startsWith(`${path}/`)),
+    );
+  const kind = catalog.get(uri.toString())?.kind ?? 'other';
+  const wanted = kind === 'other' ? await chosenKind(below) : kind;
+  const documents = below.filter((candidate) => candidate.kind === wanted);
   if (documents.length === 0) {
     throw new UserError(l10n.t('There are no runbooks or postmortems below {0}.', path === '' ? folder.name : path));
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { classify, type Classification } from '../../../../src/core/classify/classify.ts';
-import { pathWords, wordsOf } from '../../../../src/core/classify/words.ts';
+import { anyOf, pathWords, wholeOf, wordsOf } from '../../../../src/core/classify/words.ts';
 import { parseDocument } from '../../../../src/core/parse/parse.ts';
 
 function classified(path: string, ...lines: readonly string[]): Classification {
@@ -330,6 +330,23 @@ describe('words', () => {
 
   it('know the words that are written in one and in two', () => {
     assert.equal(wordsOf('Post-Mortem and Run Book and play_books'), 'postmortem and runbook and playbooks');
+    assert.equal(wordsOf('Pós-mortem'), 'postmortem');
+  });
+
+  it('are compared without accents', () => {
+    assert.equal(wordsOf('Rotação de Credenciais'), 'rotacao de credenciais');
+    assert.match(wordsOf('Résolution'), anyOf(['résolution']));
+  });
+
+  it('are found whole, except in scripts without spaces', () => {
+    const words = anyOf(['ops', '手順書', 'дії']);
+    for (const title of ['The ops team', '復旧手順書', 'План дії']) {
+      assert.match(wordsOf(title), words);
+    }
+    for (const title of ['Drops', 'Події']) {
+      assert.doesNotMatch(wordsOf(title), words);
+    }
+    assert.ok(wholeOf(['design', 'goals?']).test('goal') && !wholeOf(['design', 'goals?']).test('my goal'));
   });
 
   it('of a path are those of its folders and its name without markdown endings', () => {

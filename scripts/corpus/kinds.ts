@@ -1,24 +1,16 @@
-// npm run corpus -- DIR LABELS [--without AMBIGUOUS]
-// Compares the kinds that the classifier gives the documents below DIR with those of LABELS, a CSV file with the columns
-// path and kind. The first folder of a path is its repository. Prints accuracy, a confusion table, and the misses.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { decode, readDocument, type Kind } from '../src/core/index.ts';
+import { decode, readDocument, type Kind } from '../../src/core/index.ts';
 
 const kinds: readonly Kind[] = ['runbook', 'postmortem', 'other'];
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { without: { type: 'string' } } });
-const [folder, labels] = positionals;
-if (folder === undefined || labels === undefined) {
-  console.error('Usage: npm run corpus -- DIR LABELS [--without AMBIGUOUS]');
-  process.exitCode = 1;
-} else {
-  await compare(
-    folder,
-    await readLabels(labels),
-    new Set((values.without && (await readCsv(values.without)).map(([file]) => file)) || []),
-  );
+/**
+ * Compares the kinds that the classifier gives with those of a CSV file (path,kind), less the paths of another, and prints
+ * accuracy, a confusion table, and the misses.
+ */
+export async function compareKinds(folder: string, labels: string, without: string | undefined): Promise<void> {
+  const left = without === undefined ? [] : (await readCsv(without)).map(([file]) => file);
+  await compare(folder, await readLabels(labels), new Set(left));
 }
 
 interface Label {

@@ -1,0 +1,82 @@
+import { applyEdits, type Catalog, type CatalogDocument, type Expected } from '../../src/core/index.ts';
+import { randomNumbers, readRepositories } from './repositories.ts';
+
+/**
+ * Takes one expected section at random out of each conforming document and counts how often the finding names it; then counts
+ * the warnings on the documents as they are. Conforming is a document that has every section that is required of it.
+ */
+export async function testRemoval(folder: string, seed: number): Promise<void> {
+  const random = randomNumbers(seed);
+  const sums = { removed: 0, named: 0, documents: 0, warnings: 0 };
+  const misses: string[] = [];
+  for (const { name, catalog } of await readRepositories(folder)) {
+    const conforming = catalog.documents().filter((document) => conforms(catalog, document));
+    const found = { removed: 0, named: 0, documents: conforming.length, warnings: 0 };
+    for (const document of conforming) {
+      const warnings = catalog.findings(document.uri).filter(({ severity }) => severity === 'warning');
+      found.warnings += warnings.length;
+      const wanted = removable(catalog, document);
+      const section = wanted[Math.floor(random() * wanted.length)];
+      if (section === undefined) {
+        continue;
+      }
+      found.removed += 1;
+      if (isNamed(catalog, document, section)) {
+        found.named += 1;
+      } else {
+        misses.push(`${name}/${document.path}: ${section.title}`);
+      }
+    }
+    print(name, found);
+    sums.removed += found.removed;
+    sums.named += found.named;
+    sums.documents += found.documents;
+    sums.warnings += found.warnings;
+  }
+  print('all', sums);
+  misses.forEach((miss) => console.log(`not named: ${miss}`));
+}
+
+function print(name: string, sums: { removed: number; named: number; documents: number; warnings: number }): void {
+  const { removed, named, documents, warnings } = sums;
+  const share = removed === 0 ? '      –' : `${((named / removed) * 100).toFixed(1)} %`.padStart(7);
+  const rate = documents === 0 ? '–' : ((warnings / documents) * 100).toFixed(1);
+  console.log(
+    `${share} named (${named} of ${removed}), ${warnings} warnings on ${documents} conforming documents (${rate} per 100)  ${name}`,
+  );
+}
+
+/** Whether a document follows a convention and has every section that is required of it. */
+function conforms(catalog: Catalog, { uri }: CatalogDocument): boolean {
+  const context = catalog.context(uri);
+  return (
+    context?.expectation.strong === true &&
+    catalog.findings(uri).every(({ rule }) => rule !== 'missing-section' && rule !== 'empty-section')
+  );
+}
+
+/** The required sections that stand in the document under a title of their own, not inside one another. */
+function removable(catalog: Catalog, document: CatalogDocument): Expected[] {
+  const sections = catalog.context(document.uri)?.expectation.sections ?? [];
+  return sections.filter((section) => {
+    const standing = answering(document, section);
+    return section.required && standing.length > 0 && standing.every(({ level }) => level > 1);
+  });
+}
+
+function answering(document: CatalogDocument, { keys }: Expected): CatalogDocument['sections'] {
+  const positions = new Set(keys.flatMap((key) => document.keys.get(key) ?? []));
+  return document.sections.filter((_, position) => positions.has(position));
+}
+
+/** Whether the finding names the section when every section that answers it is taken out. The catalog is as before afterwards. */
+function isNamed(catalog: Catalog, document: CatalogDocument, section: Expected): boolean {
+  const edits = answering(document, section).map(({ range }) => ({ range, newText: '' }));
+  const { uri, root, path, text } = document;
+  catalog.upsert([{ uri, root, path, text: applyEdits(text, edits) }]);
+  const named = catalog
+    .findings(uri)
+    .some((finding) => finding.rule === 'missing-section' && finding.section === section.title);
+  catalog.upsert([{ uri, root, path, text }]);
+  return named;
+}

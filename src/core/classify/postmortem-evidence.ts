@@ -1,0 +1,59 @@
+import { postmortemFolder, runbookFolder } from './folders.ts';
+import { sectionEvidence } from './section-evidence.ts';
+import { hasBelow, isStatedKind, nearestFolder, postmortemGroup, type Evidence, type Subject } from './subject.ts';
+import { incidentTitle, postmortemTitle } from './titles.ts';
+
+const recordName = /^(?:pm|inc|incident|rca|coe|sev)[- _]?\d/i;
+const date = /\b\d{4} \d{2} \d{2}\b|\b20\d{6}\b/;
+
+/** A day as titles name it: "the outage of March 4", "4 March 2023". */
+const spokenDate =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/;
+
+/** What speaks for a document's being a postmortem. */
+export function* postmortemEvidence(subject: Subject): Generator<Evidence> {
+  const { document, prose } = subject;
+  yield* byFolder(subject);
+  yield* byTitle(subject);
+  yield* sectionEvidence('postmortem', document);
+  if (document.signals.timelineEntries >= 3) {
+    yield { weight: 2, reason: `it has a timeline of ${document.signals.timelineEntries} entries` };
+  }
+  if (prose.accounts >= 3) {
+    yield { weight: prose.accounts >= 5 ? 1.5 : 0.75, reason: 'it tells what happened' };
+  }
+  yield* byFrontMatter(subject);
+}
+
+function* byFolder({ folders }: Subject): Generator<Evidence> {
+  const folder = nearestFolder(folders, postmortemFolder);
+  if (folder !== undefined && !hasBelow(folders, folder, runbookFolder)) {
+    yield { weight: 3, reason: `it stands in ${folder}/` };
+  }
+}
+
+function* byTitle({ title, name, stem }: Subject): Generator<Evidence> {
+  if (recordName.test(stem)) {
+    yield { weight: 2, reason: 'its file name is a record number' };
+  } else if (date.test(name) || date.test(title)) {
+    yield { weight: 1, reason: 'its name has a date' };
+  }
+  if (postmortemTitle.test(title) || postmortemTitle.test(name)) {
+    yield { weight: 2.5, reason: 'its title says so' };
+  } else if (incidentTitle.test(title) || incidentTitle.test(name)) {
+    yield { weight: spokenDate.test(title) || date.test(title) ? 2 : 1, reason: 'its title tells of an incident' };
+  }
+}
+
+function* byFrontMatter({ stated }: Subject): Generator<Evidence> {
+  const keys = [...stated.keys()];
+  if (
+    keys.some((key) => /^(?:start|end|started|resolved|detected|mitigated)[_-]?(?:time|at)?$/.test(key)) ||
+    (keys.includes('severity') && keys.includes('date'))
+  ) {
+    yield { weight: 1.5, reason: 'its front matter tells of an incident' };
+  }
+  if (isStatedKind(stated, postmortemGroup)) {
+    yield { weight: 2, reason: 'its front matter puts it among postmortems' };
+  }
+}

@@ -1,0 +1,179 @@
+import { operationsFolder, postmortemFolder, runbookFolder } from './folders.ts';
+import type { Prose } from './prose.ts';
+import { alertHeadings, sectionEvidence } from './section-evidence.ts';
+import {
+  hasBelow,
+  isStatedKind,
+  longestTitle,
+  nearestFolder,
+  runbookGroup,
+  type Evidence,
+  type Subject,
+} from './subject.ts';
+import { faultTitle, operatorTask, plainFault, runbookTitle, taskNoun, taskTitle } from './titles.ts';
+import { wholeOf, wordsOf } from './words.ts';
+
+/** What speaks for a document's being a runbook. */
+export function* runbookEvidence(subject: Subject): Generator<Evidence> {
+  const own = [...byTitle(subject), ...sectionEvidence('runbook', subject.document), ...byAlert(subject)];
+  yield* byFolder(subject);
+  yield* own;
+  yield* byFrontMatter(
+    subject,
+    own.some(({ weight }) => weight >= 1),
+  );
+  yield* atMost(mostOfBody(subject, own), [...byCommandsAndSteps(subject), ...byProse(subject)]);
+}
+
+/**
+ * How much commands, steps and words may count together. Manuals and tutorials have them, too, so they count in full only
+ * where the title, a section or an alert shows what the document is for, or where there is little else in it.
+ */
+function mostOfBody({ folders, prose }: Subject, own: readonly Evidence[]): number {
+  if (own.some(({ weight }) => weight >= 1)) {
+    return 2.5;
+  }
+  const operational = prose.operatorCommands > 0 ? 3 : nearestFolder(folders, operationsFolder) === undefined ? 1.5 : 2;
+  return isDense(prose) ? operational : 1.5;
+}
+
+/** Whether a page is mostly instructions. */
+function isDense({ instructions, length }: Prose): boolean {
+  return instructions >= 3 && length / instructions < 300;
+}
+
+/** The evidence, made lighter in proportion where it weighs more than `most` together. */
+function atMost(most: number, evidence: readonly Evidence[]): Evidence[] {
+  const total = evidence.reduce((sum, { weight }) => sum + weight, 0);
+  return total <= most ? [...evidence] : evidence.map((one) => ({ ...one, weight: (one.weight * most) / total }));
+}
+
+function* byFolder({ folders }: Subject): Generator<Evidence> {
+  const folder = nearestFolder(folders, runbookFolder);
+  const operations = nearestFolder(folders, operationsFolder);
+  if (folder !== undefined && !hasBelow(folders, folder, postmortemFolder)) {
+    yield { weight: 3, reason: `it stands in ${folder}/` };
+  } else if (operations !== undefined) {
+    yield { weight: 1.25, reason: `it stands in ${operations}/` };
+  }
+}
+
+function* byTitle({ title, name, stem, document }: Subject): Generator<Evidence> {
+  const either = (pattern: RegExp): boolean => pattern.test(title) || pattern.test(name);
+  if (either(runbookTitle)) {
+    yield { weight: 3, reason: 'its title says so' };
+  } else if (either(plainFault)) {
+    yield { weight: 1.5, reason: 'its title names a fault' };
+  } else if (either(operatorTask)) {
+    yield { weight: 1.5, reason: 'its title names a task' };
+  } else if ([title, name].some((words) => words.includes(' ') && (taskTitle.test(words) || taskNoun.test(words)))) {
+    yield { weight: 1, reason: 'its title names a task' };
+  } else if (either(faultTitle)) {
+    yield { weight: 1, reason: 'its title names a fault' };
+  }
+  if (/^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/.test(stem) && document.title.replace(/\W/g, '') === stem) {
+    yield { weight: 1.5, reason: 'its title is an alert name' };
+  }
+  const own = document.sections.find((section) => section.style === 'heading' && operatorHeading.test(section.name));
+  if (own !== undefined) {
+    yield { weight: 1, reason: `it has the section ${own.title}` };
+  }
+}
+
+/** Headings of runbooks that name no section of any convention. */
+const operatorHeading = wholeOf([
+  'symptoms?',
+  'sintomas?',
+  'symptome',
+  'symptomes',
+  'steps to (?:check|take|follow)',
+  'things to (?:look for|check|try|know)',
+  'what to (?:check|do|look for|try)',
+  'pre ?checks?',
+  'common (?:problems|issues|errors|tasks|alerts|failures)',
+  'how to guides',
+  'known (?:problems|issues)',
+  'possible (?:problems|issues)',
+  '.*\\balert troubleshooting',
+  'troubleshooting .+',
+  'when (?:this|the) alert fires',
+  'if (?:this|the) alert fires',
+  '.*: (?:is|are) down',
+  'operational tasks',
+  'failure and recovery procedures',
+  'failover and recovery(?: procedures)?',
+  'backup and restore',
+  'restore procedures?',
+  'emergency (?:procedures|commands|contacts?)',
+  'immediate actions?',
+  'first response',
+  'containment',
+  'eradication',
+  'investigate',
+  'remediate',
+]);
+
+function* byCommandsAndSteps({ document, prose }: Subject): Generator<Evidence> {
+  const { commandBlocks, orderedItems } = document.signals;
+  if (document.sections.some(({ title }) => /^\W*step \d/i.test(title))) {
+    yield { weight: 1, reason: 'it has numbered steps' };
+  }
+  if (commandBlocks > 0) {
+    yield {
+      weight: commandBlocks > 2 ? 1 : 0.75,
+      reason: commandBlocks === 1 ? 'it has a block of commands' : `it has ${commandBlocks} blocks of commands`,
+    };
+  }
+  if (prose.operatorCommands > 0) {
+    yield { weight: 0.5, reason: 'it has commands for a running system' };
+  }
+  if (orderedItems >= 3) {
+    yield { weight: orderedItems >= 5 ? 0.75 : 0.5, reason: 'it has a numbered procedure' };
+  }
+  const tasks = document.sections.filter(({ title, style }) => style === 'heading' && isTask(title));
+  if (tasks.length > 0) {
+    const weight = tasks.length > 3 ? 1 : tasks.length > 1 ? 0.5 : 0.25;
+    yield { weight, reason: `it has the task ${tasks[0]?.title}` };
+  }
+}
+
+function isTask(title: string): boolean {
+  const heading = title.length > longestTitle ? '' : wordsOf(title);
+  return heading.includes(' ') && (taskTitle.test(heading) || taskNoun.test(heading));
+}
+
+function* byAlert({ prose, document }: Subject): Generator<Evidence> {
+  const alerts = alertHeadings(document);
+  if (alerts.length >= 3) {
+    yield { weight: 2, reason: `it has sections for alerts, such as ${alerts[0]}` };
+  }
+  if (prose.callsItselfRunbook) {
+    yield { weight: 1.5, reason: 'it calls itself a runbook' };
+  }
+  if (prose.namesItsAlert) {
+    yield { weight: 1, reason: 'it says what to do about an alert' };
+  }
+}
+
+function* byProse({ prose }: Subject): Generator<Evidence> {
+  if (prose.instructions >= 3) {
+    yield { weight: isDense(prose) ? 1 : 0.5, reason: `it gives ${prose.instructions} instructions` };
+  }
+  if (prose.dutyWords >= 3) {
+    yield { weight: 0.5, reason: 'it has the words of people on duty' };
+  }
+  if (prose.systemWords >= 3) {
+    yield { weight: 0.25, reason: 'it is about running systems' };
+  }
+}
+
+function* byFrontMatter({ stated }: Subject, named: boolean): Generator<Evidence> {
+  if (
+    [...stated.keys()].some((key) => /^(?:owner_slack|review_in|last_reviewed_on|alert|alertname|runbook)$/.test(key))
+  ) {
+    yield { weight: named ? 1 : 0.5, reason: 'its front matter has an owner or review date' };
+  }
+  if (isStatedKind(stated, runbookGroup)) {
+    yield { weight: 2, reason: 'its front matter puts it among runbooks or alerts' };
+  }
+}

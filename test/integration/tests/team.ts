@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { writeTree } from '../../support/workspaces.ts';
+import {
+  actionsFor,
+  closeEditors,
+  documentAt,
+  fileUri,
+  indexed,
+  messagesAt,
+  openedPath,
+  openEditor,
+  until,
+} from '../support.ts';
+
+const template = `---
+runbook-lens:
+  kind: runbook
+  name: Alerts
+  applies-to: runbooks/alerts/**
+  path: runbooks/alerts/\${title}.md
+---
+
+# \${title}
+
+## Meaning
+
+## Impact
+
+## Dashboards
+
+<!-- Where to look. -->
+`;
+
+async function configuration(): Promise<string> {
+  return readFile(fileUri('.runbook-lens.json').fsPath, 'utf8');
+}
+
+/** What a team decides in its own files, and how it is decided from the editor. */
+export function teamTests(): void {
+  describe('the team', () => {
+    afterEach(async () => {
+      await closeEditors();
+      await rm(fileUri('.runbook-lens').fsPath, { recursive: true, force: true });
+      await rm(fileUri('.runbook-lens.json').fsPath, { force: true });
+      await until(
+        'no file of the team to be left',
+        async () => (await indexed()).index.catalog.teamFiles().length === 0,
+      );
+    });
+
+    it('is obeyed by its template at once, saved or not', async () => {
+      await indexed();
+      await writeTree(openedPath(), { '.runbook-lens/templates/alerts.md': template });
+      const lacking = (title: string) => () =>
+        messagesAt('runbooks', 'alerts', 'ReplicaLag.md').some((message) =>
+          message.startsWith(`Missing section: ${title} (required by the template Alerts`),
+        );
+      await until('the template to count', lacking('Dashboards'));
+      const editor = await openEditor('.runbook-lens', 'templates', 'alerts.md');
+      const at = editor.document.positionAt(editor.document.getText().indexOf('Dashboards'));
+      await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 'Dashboards'.length)), 'Graphs'));
+      await until('the unsaved template to count', lacking('Graphs'));
+      assert.equal(editor.document.isDirty, true);
+      assert.ok(!lacking('Dashboards')());
+    });
+
+    it('is told of a mistake in its template where it stands', async () => {
+      await indexed();
+      await writeTree(openedPath(), {
+        '.runbook-lens/templates/alerts.md': template.replace('kind: runbook', 'kind: playbook'),
+      });
+      const uri = fileUri('.runbook-lens', 'templates', 'alerts.md');
+      await until('the finding', () => vscode.languages.getDiagnostics(uri).length > 0);
+      const [found] = vscode.languages.getDiagnostics(uri);
+      assert.equal(found?.message, 'The kind must be runbook or postmortem.');
+      assert.deepEqual([found.range.start.line, found.range.start.character], [2, 8]);
+    });
+
+    it('configures rules, is told of mistakes, and the rest applies', async () => {
+      await indexed();
+      await until('the finding', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length > 0);
+      await writeFile(
+        fileUri('.runbook-lens.json').fsPath,
+        '{ "rules": { "missing-section": "off", "mising-section": "off" } }\n',
+      );
+      await until('the rule to be off', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length === 0);
+      assert.deepEqual(messagesAt('.runbook-lens.json'), [
+        'Unknown setting "mising-section". Did you mean "missing-section"?',
+      ]);
+    });
+
+    it('says that something is no runbook, by a command that writes the configuration', async () => {
+      const api = await indexed();
+      const uri = fileUri('runbooks', 'tasks', 'rotate the keys.md');
+      await vscode.commands.executeCommand('runbookLens.notRunbook', uri);
+      await until(
+        'it to be neither',
+        () => documentAt(api, 'runbooks', 'tasks', 'rotate the keys.md')?.kind === 'other',
+      );
+      assert.deepEqual(JSON.parse(await configuration()), { kinds: { other: ['runbooks/tasks/rotate the keys.md'] } });
+    });
+
+    it('has records read that have no markdown ending, where the configuration names them', async () => {
+      const api = await indexed();
+      await writeTree(openedPath(), {
+        'incidents/2024 Search down': '# Search was down\n\nFor an hour.\n',
+        '.runbook-lens.json': '{ "kinds": { "postmortem": ["incidents/**"] } }\n',
+      });
+      await until('the record', () => documentAt(api, 'incidents', '2024 Search down')?.kind === 'postmortem');
+      await rm(fileUri('incidents').fsPath, { recursive: true });
+      await until('the record to go', () => documentAt(api, 'incidents', '2024 Search down') === undefined);
+    });
+
+    it('turns a rule off by quick fix, comments in the configuration stay', async () => {
+      await indexed();
+      await writeFile(fileUri('.runbook-lens.json').fsPath, '{\n  // Ours.\n  "services": ["search"], // All.\n}\n');
+      const { document } = await openEditor('runbooks', 'alerts', 'NodeDown.md');
+      await until('the finding', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 1);
+      const actions = await actionsFor(document, vscode.CodeActionKind.QuickFix);
+      const off = actions.find(({ title }) => title === 'Turn off empty-section in this repository');
+      assert.ok(off?.command);
+      await vscode.commands.executeCommand(off.command.command, ...((off.command.arguments ?? []) as unknown[]));
+      await until('the finding to go', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 0);
+      assert.equal(
+        await configuration(),
+        '{\n  // Ours.\n  "services": ["search"], // All.\n  "rules": {\n    "empty-section": "off"\n  }\n}\n',
+      );
+    });
+
+    it('ignores a finding here by quick fix', async () => {
+      await indexed();
+      const { document } = await openEditor('runbooks', 'alerts', 'NodeDown.md');
+      await until('the finding', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 1);
+      const actions = await actionsFor(document, vscode.CodeActionKind.QuickFix);
+      const ignore = actions.find(({ title }) => title === 'Ignore empty-section here');
+      assert.ok(ignore?.edit);
+      await vscode.workspace.applyEdit(ignore.edit);
+      await until('the finding to go', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 0);
+      assert.match(document.getText(), /<!-- runbook-lens-disable-next-line empty-section -->\n## Impact\n/);
+    });
+
+    it('adopts the convention of a folder as a template that its documents follow', async () => {
+      await indexed();
+      await openEditor('runbooks', 'alerts', 'ReplicaLag.md');
+      await vscode.commands.executeCommand('runbookLens.adoptConvention');
+      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+      assert.equal(
+        vscode.window.activeTextEditor?.document.uri.path.endsWith(
+          '/.runbook-lens/templates/runbook-runbooks-alerts.md',
+        ),
+        true,
+      );
+      assert.deepEqual(text.match(/^## .*/gm), ['## Meaning', '## Impact', '## Diagnosis', '## Mitigation']);
+      assert.match(text, /applies-to: runbooks\/alerts\/\*\*\n {2}path: runbooks\/alerts\/\$\{title\}\.md\n/);
+      await until('the template to count', () =>
+        messagesAt('runbooks', 'alerts', 'CacheDown.md').some((message) =>
+          message.includes('required by the template'),
+        ),
+      );
+      assert.deepEqual(messagesAt('runbooks', 'alerts', 'ReplicaLag.md'), []);
+    });
+  });
+}

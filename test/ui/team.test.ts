@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { createSampleRepository } from '../../sample/create.ts';
+import type { Session } from './support/session.ts';
+import type { Workbench } from './support/workbench.ts';
+
+/** Templates, configuration, fixes for all and help while writing, as a team's people meet them. */
+export default function teamTests(session: Session): void {
+  describe('a team', () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await session.open(async (folder) => {
+        const operations = path.join(folder, 'tarnbox-operations');
+        await createSampleRepository(operations);
+        return operations;
+      });
+    });
+
+    const keyboard = () => workbench.page.keyboard;
+    const line = (text: string) => workbench.page.locator('.editor-instance .view-line', { hasText: text }).first();
+
+    it('reviews what would be fixed in all documents before it is', async () => {
+      await workbench.openFile('LockerFirmwareRolloutStalled.md');
+      await workbench.page.locator('.squiggly-warning').first().waitFor();
+      await workbench.runCommand('Runbooks: Fix All Problems…');
+      const preview = workbench.page.locator('.refactor-preview, .bulk-edit-panel').first();
+      await preview.getByRole('checkbox', { checked: true }).first().waitFor();
+      await workbench.screenshot('fix-all-preview');
+      await preview.getByRole('button', { name: 'Apply' }).click();
+      await line('## Mitigation').waitFor();
+      await workbench.screenshot('fix-all-done');
+      await keyboard().press('ControlOrMeta+z');
+    });
+
+    it('offers missing sections first where a heading is begun', async () => {
+      await workbench.openFile('LockerFirmwareRolloutStalled.md');
+      await keyboard().press('ControlOrMeta+End');
+      await keyboard().press('Enter');
+      await keyboard().type('## ');
+      const first = workbench.page.locator('.suggest-widget .monaco-list-row').first();
+      await first.waitFor();
+      assert.match((await first.getAttribute('aria-label')) ?? '', /^Mitigation/);
+      await workbench.screenshot('completion-section');
+      await keyboard().press('Enter');
+      await line('## Mitigation').waitFor();
+      await workbench.page.locator('.editor-instance').first().click();
+      await keyboard().press('ControlOrMeta+z');
+    });
+
+    it('adopts the convention of a folder, and looks at the template', async () => {
+      await workbench.openFile('LockerFirmwareRolloutStalled.md');
+      await workbench.runCommand('Runbooks: Adopt the Convention of This Folder');
+      await workbench.page.locator('.tabs-container .tab.active', { hasText: 'runbook-runbooks-alerts.md' }).waitFor();
+      await line('runbook-lens:').waitFor();
+      await workbench.screenshot('adopted-template');
+    });
+
+    it('writes its configuration with completion and checks', async () => {
+      await workbench.runCommand('Runbooks: Open Team Configuration');
+      await workbench.page.locator('.tabs-container .tab.active', { hasText: '.runbook-lens.json' }).waitFor();
+      await line('}').waitFor();
+      await keyboard().press('ControlOrMeta+Home');
+      await keyboard().press('End');
+      await keyboard().press('Enter');
+      await keyboard().press('ControlOrMeta+Space');
+      const widget = workbench.page.locator('.suggest-widget .monaco-list-row');
+      await widget.first().waitFor();
+      await workbench.screenshot('configuration-completion');
+      const offered = await widget.allInnerTexts();
+      assert.ok(
+        offered.some((text) => text.includes('severities')),
+        offered.join(),
+      );
+      await keyboard().press('Escape');
+      await keyboard().type('"severitys": [');
+      await workbench.waitForProblems((rows) => rows.some((row) => /severitys/.test(row)));
+      const rows = await workbench.problems();
+      assert.equal(rows.filter((row) => /severitys/.test(row)).length, 1, rows.join('\n'));
+      await workbench.screenshot('configuration-mistake');
+    });
+  });
+}
