@@ -68,6 +68,8 @@ export { ignoreHere } from './suppress/ignore-here.ts';
 export { completionsAt, type Completion } from './editing/completions.ts';
 export { hoverAt, type Hover } from './editing/hover.ts';
 export { wordsFor, type Words } from './editing/vocabulary.ts';
+export { readActionItems } from './actions/read.ts';
+export { readTimelines } from './timeline/read.ts';
 export { UserError } from './user-error.ts';
 export { DocumentSearch, type Hit } from './search/search.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';

@@ -41,6 +41,7 @@ export class Catalog {
   readonly #clock: Clock;
   readonly #teams = new Map<string, { readonly files: readonly TeamFile[]; readonly team: Team }>();
   #neighbourhoods: Neighbourhoods | undefined;
+  #templates: readonly CatalogDocument[] | undefined;
 
   /** @param clock tells what is overdue; the computer's own where none is given. */
   constructor(logger: Logger, clock: Clock = { now: () => new Date() }) {
@@ -68,7 +69,7 @@ export class Catalog {
       changed.push(place.uri);
     }
     if (changed.length > 0) {
-      this.#neighbourhoods = undefined;
+      this.#forgetCompany();
       this.#changes.fire({ changed, removed: [], structure });
     }
   }
@@ -77,7 +78,7 @@ export class Catalog {
   remove(uris: readonly string[]): void {
     const removed = uris.filter((uri) => this.#documents.delete(uri));
     if (removed.length > 0) {
-      this.#neighbourhoods = undefined;
+      this.#forgetCompany();
       this.#changes.fire({ changed: [], removed, structure: true });
     }
   }
@@ -110,7 +111,7 @@ export class Catalog {
       for (const document of changed) {
         this.#documents.set(document.uri, reclassify(document, team.kindOf(pathFromTop(document))));
       }
-      this.#neighbourhoods = undefined;
+      this.#forgetCompany();
     }
     const own = [...files, ...(before?.files ?? [])].map(({ uri }) => uri);
     this.#changes.fire({ changed: [...changed.map(({ uri }) => uri), ...own], removed: [], structure: true });
@@ -155,6 +156,12 @@ export class Catalog {
     return this.#lastChanges.get(root)?.get(path);
   }
 
+  /** What is known of all documents together is found out anew when somebody asks. */
+  #forgetCompany(): void {
+    this.#neighbourhoods = undefined;
+    this.#templates = undefined;
+  }
+
   /** What rules are given about a document; undefined for unknown ones and those of kind `other`. */
   context(uri: string): RuleContext | undefined {
     const document = this.#documents.get(uri);
@@ -162,12 +169,14 @@ export class Catalog {
       return undefined;
     }
     this.#neighbourhoods ??= new Neighbourhoods(this.#documents.values());
+    this.#templates ??= this.documents().filter(({ isTemplate }) => isTemplate);
     const neighbourhood = this.#neighbourhoods.of(document);
     const team = this.team(document.root);
     const path = pathFromTop(document);
     return {
       document,
       neighbourhood,
+      templates: this.#templates.filter(({ root }) => root === document.root),
       expectation: expectationOf(document, neighbourhood, team.templateFor(document.kind, path)),
       ownersOf: (other) => team.ownersOf(pathFromTop(other)),
       today: this.#clock.now().toISOString().slice(0, 10),

@@ -30,6 +30,8 @@ export interface CatalogDocument extends DocumentPlace, ParsedDocument {
   readonly kind: Kind;
   /** Why it is of this kind, in words for a user. */
   readonly why: string;
+  /** Whether it is a page that others are made from; such are `other`. */
+  readonly isTemplate: boolean;
   /** The text that the ranges refer to, without a byte order mark. */
   readonly text: string;
   /** Section key → positions in `sections`; see `sectionKeys`. Each section is there by its own name too; see `nameKey`. */
@@ -64,9 +66,9 @@ export function folderOf(path: string): string {
 
 function kindOf(
   document: ParsedDocument,
-  { kind, why }: Classification,
-): Pick<CatalogDocument, 'kind' | 'why' | 'keys'> {
-  return { kind, why, keys: keysOf(kind, document) };
+  { kind, why, template = false }: Classification,
+): Pick<CatalogDocument, 'kind' | 'why' | 'isTemplate' | 'keys'> {
+  return { kind, why, isTemplate: template, keys: keysOf(kind, document) };
 }
 
 function keysOf(kind: Kind, document: ParsedDocument): ReadonlyMap<string, readonly number[]> {

@@ -105,7 +105,9 @@ export async function listDocuments(request: ListRequest): Promise<readonly stri
 async function readTeamFiles(request: ListRequest, listed: readonly string[]): Promise<TeamFile[]> {
   const { root, store, logger, uriOf, prefix = '' } = request;
   const own = listed.filter((path) => isTeamFile(`${prefix}${path}`));
-  const paths = [...own, ...(await teamFilesAbove(store, root, prefix))];
+  const all = [...own, ...(await teamFilesAbove(store, root, prefix))];
+  // A folder of owners may be the root itself or stand above it, and is listed twice then; the first path counts.
+  const paths = new Map(all.toReversed().map((path) => [fromTop(prefix, path), path])).values().toArray().toReversed();
   const files = await Promise.all(paths.map(async (path) => ({ path, result: await readOne(request, path) })));
   return files.flatMap(({ path, result }): TeamFile[] => {
     if ('skipped' in result) {

@@ -1,6 +1,6 @@
 import type { Kind, ParsedDocument } from '../model/document.ts';
 import { counterEvidence } from './counter-evidence.ts';
-import { exclusion } from './exclusions.ts';
+import { exclusion, templateReason } from './exclusions.ts';
 import { postmortemEvidence } from './postmortem-evidence.ts';
 import { runbookEvidence } from './runbook-evidence.ts';
 import { subjectOf, type Evidence } from './subject.ts';
@@ -9,6 +9,8 @@ import { subjectOf, type Evidence } from './subject.ts';
 export interface Classification {
   readonly kind: Kind;
   readonly why: string;
+  /** Whether it is a page that others are made from; such are `other`. */
+  readonly template?: boolean;
 }
 
 /** The evidence that makes a document a runbook or postmortem; a folder made for them is enough by itself. */
@@ -20,6 +22,10 @@ const threshold = 3;
  */
 export function classify(path: string, document: ParsedDocument): Classification {
   const subject = subjectOf(path, document);
+  const template = templateReason(subject);
+  if (template !== undefined) {
+    return { kind: 'other', why: template, template: true };
+  }
   const excluded = exclusion(subject);
   if (excluded !== undefined) {
     return { kind: 'other', why: excluded };

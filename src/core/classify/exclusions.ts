@@ -97,8 +97,8 @@ function isFilledIn({ title, prose, document }: Subject): boolean {
   );
 }
 
-/** Why a document is neither runbook nor postmortem, whatever else speaks for one; absent where nothing does. */
-export function exclusion(subject: Subject): string | undefined {
+/** Why a page is one that others are made from; absent where it is none. */
+export function templateReason(subject: Subject): string | undefined {
   const { folders, name, stem, title, document } = subject;
   if (
     templateName.test(name) ||
@@ -111,6 +111,11 @@ export function exclusion(subject: Subject): string | undefined {
   if ((templateName.test(title) && !isFilledIn(subject)) || titleToFillIn.test(document.title.slice(0, longestTitle))) {
     return 'a template, by its title';
   }
+  return undefined;
+}
+
+/** Why a document that is no template is neither runbook nor postmortem, whatever else speaks for one; absent where nothing does. */
+export function exclusion({ name, title, document }: Subject): string | undefined {
   if (!hasTellingSections(document)) {
     if (/^readme(?: |$)/.test(name) && !selfNamed.test(title)) {
       return 'a README';

@@ -9,17 +9,19 @@ import { generalHelp } from '../sections/unwritten.ts';
 /** Longer names that differ in no more letters than this are spellings of one. */
 const spellingDistance = 1;
 const shortestFuzzy = 8;
+/** Shares are fractions, and 27 documents may be counted as 0.6 of a little more than 45. */
+const rounding = 1e-9;
 
 /** One section that some documents share. */
 export interface CommonSection extends ExpectedSection {
-  /** How many of the documents have it. */
-  readonly count: number;
+  /** Which of the documents have it at their top, by URI. */
+  readonly having: ReadonlySet<string>;
 }
 
 interface Tally {
   readonly keys: Set<string>;
   readonly titles: string[];
-  readonly documents: Set<CatalogDocument>;
+  readonly documents: Set<string>;
   place: number;
 }
 
@@ -40,15 +42,15 @@ export function commonSections(documents: readonly CatalogDocument[], share: num
         tallies.set(key, tallies.get(key) ?? tally);
       }
       tally.titles.push(title);
-      if (!tally.documents.has(document)) {
-        tally.documents.add(document);
+      if (!tally.documents.has(document.uri)) {
+        tally.documents.add(document.uri);
         tally.place += place;
       }
     }
   }
   const kind = documents[0]?.kind ?? 'other';
   return [...new Set(tallies.values())]
-    .filter((tally) => tally.documents.size >= share * documents.length)
+    .filter((tally) => tally.documents.size >= share * documents.length - rounding)
     .toSorted((a, b) => a.place / a.documents.size - b.place / b.documents.size)
     .map((tally): CommonSection => {
       const keys = [...tally.keys];
@@ -57,7 +59,7 @@ export function commonSections(documents: readonly CatalogDocument[], share: num
         help: helpFor(kind, keys),
         required: true,
         keys,
-        count: tally.documents.size,
+        having: tally.documents,
       };
     });
 }

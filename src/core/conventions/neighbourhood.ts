@@ -60,7 +60,11 @@ export class Neighbourhood {
       return [];
     }
     this.#common ??= commonSections(this.documents, (customShare * (length - 1)) / length);
-    return this.#common.filter((section) => this.shareOf(section, document) >= customShare);
+    return this.#common.filter(
+      (section) =>
+        section.having.size - (section.having.has(document.uri) ? 1 : 0) >= customShare * (length - 1) &&
+        this.shareOf(section, document) >= customShare,
+    );
   }
 
   /** The share, 0 to 1, of the other documents that have a section; 0 where there are no others. */

@@ -40,9 +40,14 @@ export function readFrontMatter(lines: Lines): FrontMatterResult {
 /** The YAML library takes quadratic time for nested brackets, and no front matter needs as many. */
 const mostBrackets = 1000;
 
+/** Whether a YAML text is not to be given to the library. */
+export function hasTooManyBrackets(yaml: string): boolean {
+  return (yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets;
+}
+
 /** A YAML mapping with its keys in lower case; no values and the first error's text when it is broken. */
 export function readYaml(yaml: string): { values: Record<string, unknown>; error?: string } {
-  if ((yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets) {
+  if (hasTooManyBrackets(yaml)) {
     return { values: {}, error: `it opens more than ${mostBrackets} brackets` };
   }
   try {

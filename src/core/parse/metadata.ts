@@ -6,7 +6,8 @@ import { dateOfPath, findDate } from './dates.ts';
 import { readYaml } from './front-matter.ts';
 import { fold, plainText } from './plain-text.ts';
 
-type Field = keyof Metadata;
+/** A fact that documents state about themselves. */
+export type Field = keyof Metadata;
 
 /** The names that teams give to each field, in front matter, labels ("**Severity:** SEV-2") and two-column tables. */
 const fieldNames: Readonly<Record<Field, readonly string[]>> = {
@@ -77,8 +78,13 @@ const fieldOf: ReadonlyMap<string, Field> = new Map(
   Object.entries(fieldNames).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)),
 );
 
+/** The field that a key, label or table row of this name states; names are compared as `normaliseName` gives them. */
+export function fieldNamed(name: string): Field | undefined {
+  return fieldOf.get(normaliseName(name));
+}
+
 /** How far down a document states facts about itself. */
-const headLines = 80;
+export const headLines = 80;
 
 /**
  * The facts that a document states about itself. Front matter wins over the body, the first statement over later ones;

@@ -1,9 +1,44 @@
 import { emptySection } from './empty-section.ts';
 import { missingSection } from './missing-section.ts';
+import { sectionOrder } from './section-order.ts';
+import { duplicateSection } from './duplicate-section.ts';
+import { titleMismatch } from './title-mismatch.ts';
+import { metadataMissing } from './metadata-missing.ts';
+import { metadataInvalid } from './metadata-invalid.ts';
+import { ownerMissing } from './owner-missing.ts';
+import { reviewOverdue } from './review-overdue.ts';
+import { commandPromptInBlock } from './command-prompt-in-block.ts';
+import { destructiveCommand } from './destructive-command.ts';
+import { blamefulLanguage } from './blameful-language.ts';
+import { leftoverTemplateText } from './leftover-template-text.ts';
+import { timelineOrder } from './timeline-order.ts';
+import { timelineZone } from './timeline-zone.ts';
+import { timesInconsistent } from './times-inconsistent.ts';
+import { actionItemOwner } from './action-item-owner.ts';
+import { actionItemTracking } from './action-item-tracking.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule about documents, in the order in which findings at one place are listed. */
-export const rules: readonly Rule[] = [missingSection, emptySection];
+export const rules: readonly Rule[] = [
+  missingSection,
+  emptySection,
+  sectionOrder,
+  duplicateSection,
+  titleMismatch,
+  metadataMissing,
+  metadataInvalid,
+  ownerMissing,
+  reviewOverdue,
+  commandPromptInBlock,
+  destructiveCommand,
+  blamefulLanguage,
+  leftoverTemplateText,
+  timelineOrder,
+  timelineZone,
+  timesInconsistent,
+  actionItemOwner,
+  actionItemTracking,
+];
 
 /** What is reported about a team's own files, where they are read: nothing here checks a document. */
 export const teamRules: ReadonlyArray<Pick<Rule, 'id' | 'summary' | 'defaultSeverity' | 'options'>> = [

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly expectation: Expectation;
   /** The documents of the same kind around it, itself included. */
   readonly neighbourhood: Neighbourhood;
+  /** The pages of the repository that others are made from. */
+  readonly templates: readonly CatalogDocument[];
   /** What the team's configuration says about words: severities, services and so on. */
   readonly words: TeamWords;
   /** Who owns a document by CODEOWNERS and OWNERS files; empty where they name nobody. */

@@ -11,6 +11,9 @@ const fewestWithBoth = 8;
 /** So many of those that have both must have them in one order. */
 const agreement = 0.9;
 
+/** A name that so many others use is one of theirs. */
+const fewestWithName = 3;
+
 /** A section that stands in another place than expected. */
 export interface Misplaced extends Move {
   readonly evidence: string;
@@ -38,7 +41,7 @@ export function misplaced(context: RuleContext): Misplaced[] {
     early.rank > late.rank
       ? authority === 'template'
         ? `the order of the template ${convention.template.name}`
-        : customOf(context, late.expected, early.expected)
+        : customOf(context, late, early)
       : undefined;
   const inOrder = longestInOrder(placed, (early, late) => reasonFor(early, late) === undefined);
   const kept = new Set(inOrder);
@@ -48,6 +51,7 @@ export function misplaced(context: RuleContext): Misplaced[] {
     .flatMap((each) => toMove(each, placed, inOrder, reasonFor));
 }
 
+/** Behind the last section that should come before it, or to where the first one stands that should come after it. */
 function toMove(
   each: Placed,
   placed: readonly Placed[],
@@ -55,25 +59,22 @@ function toMove(
   reasonFor: (early: Placed, late: Placed) => string | undefined,
 ): Misplaced[] {
   const at = placed.indexOf(each);
-  const predecessor = inOrder.filter(({ rank }) => rank < each.rank).toSorted((a, b) => b.rank - a.rank)[0];
-  const anchor = predecessor ?? inOrder[0];
-  const evidence = placed
-    .map((other, index) => (index < at ? reasonFor(other, each) : reasonFor(each, other)))
-    .find((reason, index) => reason !== undefined && kept(placed[index], inOrder));
-  return anchor === undefined || evidence === undefined
-    ? []
-    : [
-        {
-          section: each.section,
-          anchor: anchor.section,
-          side: predecessor === undefined ? 'before' : 'behind',
-          evidence,
-        },
-      ];
-}
-
-function kept(placed: Placed | undefined, inOrder: readonly Placed[]): boolean {
-  return placed !== undefined && inOrder.includes(placed);
+  const { section } = each;
+  const goesBehind = inOrder.findLast((other) => placed.indexOf(other) > at && reasonFor(each, other) !== undefined);
+  if (goesBehind !== undefined) {
+    const evidence = reasonFor(each, goesBehind) ?? '';
+    return [{ section, anchor: goesBehind.section, side: 'behind', evidence }];
+  }
+  const next = inOrder.findIndex((other) => placed.indexOf(other) < at && reasonFor(other, each) !== undefined);
+  const follower = inOrder[next];
+  if (follower === undefined) {
+    return [];
+  }
+  const evidence = reasonFor(follower, each) ?? '';
+  const before = inOrder[next - 1];
+  return before === undefined
+    ? [{ section, anchor: follower.section, side: 'before', evidence }]
+    : [{ section, anchor: before.section, side: 'behind', evidence }];
 }
 
 /** The headings beside each other that answer one expected section each, in the order of the text. */
@@ -95,16 +96,14 @@ function rankOf({ kind }: CatalogDocument, { title }: Section, expected: readonl
   const name = nameKey(title);
   const byName = expected.findIndex((each) => each.keys.includes(name) || nameKey(each.title) === name);
   const [meaning] = sectionKeys(kind, title);
-  return byName === -1 && meaning !== undefined
-    ? expected.findIndex(({ keys }) => keys.includes(meaning))
-    : byName;
+  return byName === -1 && meaning !== undefined ? expected.findIndex(({ keys }) => keys.includes(meaning)) : byName;
 }
 
 function isAtTop({ sections }: CatalogDocument, { style, level, parent }: Section): boolean {
   return style === 'heading' && level > 1 && (parent === undefined || (parent === 0 && sections[0]?.level === 1));
 }
 
-/** The longest run of sections in which each fits behind the one before it; of equals the one that ends first. */
+/** The longest run of sections in which each fits behind the one before it; of equals the one that ends last. */
 function longestInOrder(placed: readonly Placed[], fits: (early: Placed, late: Placed) => boolean): Placed[] {
   const best: Placed[][] = [];
   for (const each of placed) {
@@ -117,16 +116,26 @@ function longestInOrder(placed: readonly Placed[], fits: (early: Placed, late: P
 }
 
 /** What the others say for one section standing before another, in words; undefined where they do not agree. */
-function customOf(context: RuleContext, first: Expected, second: Expected): string | undefined {
-  const orders = othersOf(context).map((other) => {
-    const [a, b] = [placeIn(other, first), placeIn(other, second)];
+function customOf(context: RuleContext, first: Placed, second: Placed): string | undefined {
+  const others = othersOf(context);
+  if (![first, second].every((placed) => isUsualName(placed, others))) {
+    return undefined;
+  }
+  const orders = others.map((other) => {
+    const [a, b] = [placeIn(other, first.expected), placeIn(other, second.expected)];
     return a === undefined || b === undefined || a === b ? undefined : a < b;
   });
   const both = orders.filter((order) => order !== undefined);
   const agreeing = both.filter((order) => order).length;
   return both.length >= fewestWithBoth && agreeing >= agreement * both.length
-    ? `${agreeing} of ${both.length} ${othersInWords(context)} that have both have ${first.title} before ${second.title}`
+    ? `${agreeing} of ${both.length} ${othersInWords(context)} that have both have ${first.expected.title} before ${second.expected.title}`
     : undefined;
+}
+
+/** Whether others use a section's very name: what seems to mean the same may be another thing in another place. */
+function isUsualName({ section, expected }: Placed, others: readonly CatalogDocument[]): boolean {
+  const name = nameKey(section.title);
+  return name === nameKey(expected.title) || others.filter(({ keys }) => keys.has(name)).length >= fewestWithName;
 }
 
 function placeIn(document: CatalogDocument, { keys }: Expected): number | undefined {

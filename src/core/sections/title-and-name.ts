@@ -1,15 +1,16 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import { pathWords, wordsOf } from '../classify/words.ts';
+import { isKnownName } from './vocabulary.ts';
 
 /** A document's file name without its endings. */
 export function stemOf({ path }: Pick<CatalogDocument, 'path'>): string {
   return pathWords(path).stem;
 }
 
-/** The title that stands in the text as a heading of the first level; absent where there is none. */
+/** The title that stands in the text as a heading of the first level; absent where there is none, or it is a section's. */
 export function headingTitle({ sections }: Pick<CatalogDocument, 'sections'>): string | undefined {
-  const [first] = sections.filter(({ style }) => style === 'heading');
-  return first?.level === 1 ? first.title : undefined;
+  const first = sections.find(({ style }) => style === 'heading');
+  return first?.level === 1 && first.title !== '' && !isKnownName(first.title) ? first.title : undefined;
 }
 
 /** The titles that a document has: its first heading's and its front matter's. */
@@ -44,8 +45,10 @@ export function letters(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** A name as it is, and without a date or record number in front ("2025-10-13-", "PM2025-001 - "). */
+/** A name as it is, and without a remark in brackets ("[Deprecated]") or a date or record number in front ("PM2025-001 - "). */
 function forms(text: string): string[] {
-  const bare = text.replace(/^\W*(?:[A-Za-z]{1,4}-?)?\d[\d._-]*[\s:–—-]+(?=\S)/u, '');
+  const bare = text
+    .replace(/[([][^()[\]]*[)\]]/g, ' ')
+    .replace(/^\W*(?:[A-Za-z]{1,4}-?)?\d[\d._-]*[\s:–—-]+(?=\S)/u, '');
   return [...new Set([letters(text), letters(bare)])].filter((form) => form !== '');
 }

@@ -5,11 +5,12 @@ import { Lines } from '../model/lines.ts';
 
 type Directive = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
 
-/** Some lines, both included, on which some rules are silent; without rules all are. */
+/** Some lines, both included, on which some rules are silent; without rules all are, but for exceptions. */
 interface Silence {
   readonly first: number;
   readonly last: number;
   readonly rules: readonly string[];
+  readonly except?: readonly string[];
 }
 
 const inMarkdown = /<!--\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)\b([\s\S]*?)-->/g;
@@ -18,7 +19,7 @@ const inYaml = /#\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)\b
 /**
  * Takes out the findings that comments in the document silence: `<!-- runbook-lens-disable-next-line RULE … -->` before a line
  * or block, `disable-line` on the line, `disable` … `enable` around some, `disable-file` anywhere; in front matter the same
- * as YAML comments. Without rules all are meant. What follows `--` is a reason for readers.
+ * as YAML comments. Without rules all are meant; an `enable` with rules lets the others stay silent. What follows `--` is a reason for readers.
  */
 export function unsuppressed(document: CatalogDocument, findings: readonly Finding[]): Finding[] {
   if (findings.length === 0 || !document.text.includes('runbook-lens-')) {
@@ -28,8 +29,11 @@ export function unsuppressed(document: CatalogDocument, findings: readonly Findi
   return findings.filter(
     ({ rule, range }) =>
       !silences.some(
-        ({ first, last, rules }) =>
-          first <= range.start.line && range.start.line <= last && (rules.length === 0 || rules.includes(rule)),
+        ({ first, last, rules, except = [] }) =>
+          first <= range.start.line &&
+          range.start.line <= last &&
+          (rules.length === 0 || rules.includes(rule)) &&
+          !except.includes(rule),
       ),
   );
 }
@@ -37,7 +41,7 @@ export function unsuppressed(document: CatalogDocument, findings: readonly Findi
 function readSilences(document: CatalogDocument): Silence[] {
   const lines = new Lines(document.text);
   const silences: Silence[] = [];
-  const open: Array<{ first: number; rules: readonly string[] }> = [];
+  let open: ReadonlyArray<Omit<Silence, 'last'>> = [];
   for (const { directive, rules, line } of directives(document, lines)) {
     switch (directive) {
       case 'disable-file':
@@ -52,14 +56,12 @@ function readSilences(document: CatalogDocument): Silence[] {
         break;
       }
       case 'disable':
-        open.push({ first: line, rules });
+        open = [...open, { first: line, rules }];
         break;
-      case 'enable': {
-        const ended = open.filter((entry) => rules.length === 0 || sameRules(entry.rules, rules));
-        silences.push(...ended.map((entry) => ({ ...entry, last: line })));
-        ended.forEach((entry) => open.splice(open.indexOf(entry), 1));
+      case 'enable':
+        silences.push(...open.map((entry) => ({ ...entry, last: line })));
+        open = rules.length === 0 ? [] : open.flatMap((entry) => withoutRules(entry, rules, line));
         break;
-      }
     }
   }
   return [...silences, ...open.map((entry) => ({ ...entry, last: lines.count }))];
@@ -97,6 +99,16 @@ function endOfBlock(blocks: readonly Block[], line: number): number {
   return Math.max(line, ...blocks.filter(({ firstLine }) => firstLine === line).map(({ lastLine }) => lastLine));
 }
 
-function sameRules(a: readonly string[], b: readonly string[]): boolean {
-  return a.length > 0 && a.every((rule) => b.includes(rule));
+/** What of an open silence goes on below a line from which some rules speak again. */
+function withoutRules(
+  { rules, except = [] }: Omit<Silence, 'last'>,
+  enabled: readonly string[],
+  line: number,
+): Array<Omit<Silence, 'last'>> {
+  const first = line + 1;
+  if (rules.length === 0) {
+    return [{ first, rules, except: [...except, ...enabled] }];
+  }
+  const left = rules.filter((rule) => !enabled.includes(rule));
+  return left.length === 0 ? [] : [{ first, rules: left }];
 }

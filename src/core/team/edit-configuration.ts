@@ -1,4 +1,4 @@
-import { applyEdits, modify, parse, type JSONPath, type ParseError } from 'jsonc-parser';
+import { applyEdits, modify, parse, type EditResult, type JSONPath, type ParseError } from 'jsonc-parser';
 import type { Kind } from '../model/document.ts';
 import { isRecord } from '../model/unknown.ts';
 import type { RuleLevel } from '../model/finding.ts';
@@ -38,7 +38,8 @@ export function withKind(text: string, path: string, kind: Kind | undefined): st
 
 /** A path as a glob that matches it alone. */
 export function literal(path: string): string {
-  return path.replace(/[\\*?[\]{}()!+@|]/g, (character) => `\\${character}`);
+  // The library loses one of several backslashes in a row, unless each stands in brackets.
+  return path.replace(/[\\*?[\]{}()!+@|"^$]/g, (character) => (character === '\\' ? '[\\\\]' : `\\${character}`));
 }
 
 function changed(text: string, path: JSONPath, value: unknown): string {
@@ -51,8 +52,19 @@ function changed(text: string, path: JSONPath, value: unknown): string {
   const tab = /^\t/m.test(text);
   const indent = /^ +(?=")/m.exec(text)?.[0].length ?? 2;
   const formattingOptions = { insertSpaces: !tab, tabSize: tab ? 1 : indent, eol, insertFinalNewline: true };
-  const result = applyEdits(text, modify(text, path, value, { formattingOptions }));
+  const result = applyEdits(text, editsOf(() => modify(text, path, value, { formattingOptions })));
   return result.endsWith('\n') ? result : `${result}${eol}`;
+}
+
+/** The library throws where a setting would have to go into a list, a number or a text. */
+function editsOf(make: () => EditResult): EditResult {
+  try {
+    return make();
+  } catch {
+    throw new UserError(
+      `${configurationName} holds another kind of value where a setting belongs, so nothing was changed in it. Mend it first.`,
+    );
+  }
 }
 
 function at(text: string, path: JSONPath): unknown {

@@ -1,7 +1,8 @@
 import ignore from 'ignore';
-import { parse } from 'yaml';
+import picomatch from 'picomatch';
 import { folderOf } from '../catalog/document.ts';
 import { isRecord } from '../model/unknown.ts';
+import { readYaml } from '../parse/front-matter.ts';
 
 /** Tells the owners of paths; nobody for paths that the file does not speak of. */
 export type OwnersOf = (path: string) => readonly string[];
@@ -10,8 +11,8 @@ export type OwnersOf = (path: string) => readonly string[];
 export const codeOwnersPaths = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 /**
- * Reads a CODEOWNERS file: patterns as in .gitignore, each with its owners; the last that matches counts, and one without
- * owners takes them away. GitLab's section lines ("[Docs] @team") give default owners.
+ * Reads a CODEOWNERS file: patterns as in .gitignore, each with its owners, but case counts, and "docs/*" means the files
+ * of that folder alone. The last that matches counts, and one without owners takes them away. GitLab's section lines ("[Docs] @team") give default owners.
  */
 export function readCodeOwners(text: string): OwnersOf {
   const entries: Array<{ matches: (path: string) => boolean; owners: readonly string[] }> = [];
@@ -23,12 +24,22 @@ export function readCodeOwners(text: string): OwnersOf {
       defaults = split(section[1] ?? '');
     } else if (bare !== '') {
       const [pattern = '', ...owners] = split(bare);
-      const matcher = ignore().add(pattern.replaceAll('\\ ', ' '));
-      entries.push({ matches: (path) => matcher.ignores(path), owners: owners.length > 0 ? owners : defaults });
+      entries.push({
+        matches: matcherOf(pattern.replaceAll('\\ ', ' ')),
+        owners: owners.length > 0 ? owners : defaults,
+      });
     }
   }
   entries.reverse();
   return (path) => entries.find(({ matches }) => matches(path))?.owners ?? [];
+}
+
+function matcherOf(pattern: string): (path: string) => boolean {
+  if (/[^*]\/\*$/.test(pattern)) {
+    return picomatch(pattern.replace(/^\//, ''), { dot: true });
+  }
+  const matcher = ignore({ ignorecase: false }).add(pattern);
+  return (path) => matcher.ignores(path);
 }
 
 /** Words set apart by white space that no backslash escapes. */
@@ -59,14 +70,10 @@ export function readOwnersFiles(files: ReadonlyMap<string, string>): OwnersOf {
 }
 
 function approversIn(text: string): string[] {
-  try {
-    const value: unknown = parse(text, { logLevel: 'silent' });
-    const filters = isRecord(value) && isRecord(value['filters']) ? Object.values(value['filters']) : [];
-    return [value, ...filters].flatMap((entry) => {
-      const approvers = isRecord(entry) ? entry['approvers'] : undefined;
-      return Array.isArray(approvers) ? approvers.filter((name) => typeof name === 'string') : [];
-    });
-  } catch {
-    return [];
-  }
+  const { values } = readYaml(text);
+  const filters = isRecord(values['filters']) ? Object.values(values['filters']) : [];
+  return [values, ...filters].flatMap((entry) => {
+    const approvers = isRecord(entry) ? entry['approvers'] : undefined;
+    return Array.isArray(approvers) ? approvers.filter((name) => typeof name === 'string') : [];
+  });
 }

@@ -1,8 +1,9 @@
 import {
-  findNodeAtLocation,
+  createScanner,
   getNodeValue,
   parseTree,
   printParseErrorCode,
+  SyntaxKind,
   type JSONPath,
   type Node,
   type ParseError,
@@ -24,6 +25,10 @@ export interface ReadConfiguration {
 /** Reads a configuration file: JSON with comments and trailing commas. Never throws; an empty file says nothing. */
 export function readConfiguration(text: string): ReadConfiguration {
   const lines = new Lines(text);
+  if (nestsTooDeep(text)) {
+    const message = `This nests more than ${deepest} brackets, so nothing of it applies.`;
+    return { configuration: {}, problems: [{ message, range: lines.range(0, 0) }] };
+  }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const problems = errors.map(({ error, offset, length }): Problem => {
@@ -36,11 +41,12 @@ export function readConfiguration(text: string): ReadConfiguration {
   if (tree === undefined) {
     return { configuration: {}, problems };
   }
-  let value: unknown = getNodeValue(tree);
+  let value = without(getNodeValue(tree), []);
   for (;;) {
     const result = safeParse(configurationSchema, value);
     if (result.success) {
-      return { configuration: result.output, problems };
+      // Not the result's output: defaults in it would hide what the configurations of the folders above say.
+      return { configuration: value as Configuration, problems };
     }
     const faults = result.issues.flatMap((issue) => faultsOf(issue, []));
     for (const fault of faults) {
@@ -49,6 +55,22 @@ export function readConfiguration(text: string): ReadConfiguration {
     const wrong = faults.map(({ path }) => path);
     value = wrong.some((path) => path.length === 0) ? {} : without(value, wrong);
   }
+}
+
+/** The parser calls itself for each bracket, and would run out of stack; no configuration needs as many. */
+const deepest = 100;
+
+function nestsTooDeep(text: string): boolean {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let token = scanner.scan(); token !== SyntaxKind.EOF && depth <= deepest; token = scanner.scan()) {
+    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) {
+      depth += 1;
+    } else if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) {
+      depth -= 1;
+    }
+  }
+  return depth > deepest;
 }
 
 interface Fault {
@@ -61,13 +83,18 @@ interface Fault {
 /** What is wrong, at the innermost place that says so: of a choice, the way that got furthest. */
 function faultsOf(issue: BaseIssue<unknown>, base: JSONPath): Fault[] {
   const path = [...base, ...(issue.path ?? []).map(({ key }) => key as string | number)];
+  if (issue.type === 'strict_object' && issue.expected === 'never' && Array.isArray(issue.path?.at(-1)?.input)) {
+    // A list passes for an object whose keys nobody knows.
+    const list = path.slice(0, -1);
+    return [{ path: list, message: `${nameOf(list)} must be an object in { }, not a list.`, key: false }];
+  }
   const deeper = (issue.issues ?? []).filter((inner) => (inner.path ?? []).length > 0);
   return deeper.length > 0 ? deeper.flatMap((inner) => faultsOf(inner, path)) : [{ path, ...explain(issue, path) }];
 }
 
 function explain(issue: BaseIssue<unknown>, path: JSONPath): { message: string; key: boolean } {
-  const name = String(path.at(-1) ?? 'The file');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const name = String(path.at(-1));
     const known = knownKeys(path.slice(0, -1));
     const meant = nearest(name, known);
     const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
@@ -75,8 +102,13 @@ function explain(issue: BaseIssue<unknown>, path: JSONPath): { message: string; 
   }
   const found = issue.received === 'Object' ? 'an object' : issue.received === 'Array' ? 'a list' : issue.received;
   const expected = issue.expected === null ? 'something else' : describe(issue.expected);
-  const where = typeof path.at(-1) === 'number' ? `An entry of ${String(path.at(-2))}` : `"${name}"`;
-  return { message: `${path.length === 0 ? name : where} must be ${expected}, not ${found}.`, key: false };
+  return { message: `${nameOf(path)} must be ${expected}, not ${found}.`, key: false };
+}
+
+/** The place of a value in words. */
+function nameOf(path: JSONPath): string {
+  const last = path.at(-1);
+  return last === undefined ? 'The file' : typeof last === 'number' ? `An entry of ${String(path.at(-2))}` : `"${last}"`;
 }
 
 /** An expectation of the checks in words. */
@@ -127,7 +159,7 @@ function entriesOf(schema: unknown): Readonly<Record<string, unknown>> {
 /** Where a fault stands: the key, or the value; the nearest thing around it that is written down. */
 function rangeOf(tree: Node, { path, key }: Fault, lines: Lines): Range {
   for (let length = path.length; length >= 0; length -= 1) {
-    const found = findNodeAtLocation(tree, path.slice(0, length));
+    const found = nodeAt(tree, path.slice(0, length));
     if (found !== undefined) {
       const name = found.parent?.type === 'property' ? found.parent.children?.[0] : undefined;
       const node = key && length === path.length && name !== undefined ? name : found;
@@ -137,11 +169,17 @@ function rangeOf(tree: Node, { path, key }: Fault, lines: Lines): Range {
   return lines.range(0, 0);
 }
 
+/** What stands at a path; of several settings of one name the last, which is the one that counts. */
+function nodeAt(tree: Node, path: JSONPath): Node | undefined {
+  return path.reduce<Node | undefined>((node, key) => {
+    return typeof key === 'number'
+      ? node?.children?.[key]
+      : node?.children?.findLast(({ children }) => children?.[0]?.value === key)?.children?.[1];
+  }, tree);
+}
+
 /** A copy of a value without what stands at some paths; list entries that go do not move the others before all are gone. */
 function without(value: unknown, paths: readonly JSONPath[]): unknown {
-  if (paths.length === 0) {
-    return value;
-  }
   const below = (key: string | number): JSONPath[] =>
     paths.filter((path) => path[0] === key && path.length > 1).map((path) => path.slice(1));
   const gone = (key: string | number): boolean => paths.some((path) => path.length === 1 && path[0] === key);

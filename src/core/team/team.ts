@@ -48,7 +48,7 @@ export class Team {
   readonly ownersOf: OwnersOf;
   /** The deepest first. */
   readonly #scopes: readonly Scope[];
-  readonly #problems = new Map<string, ReadonlyArray<Problem & { rule: string }>>();
+  readonly #problems = new Map<string, { readonly path: string; readonly found: ReadonlyArray<Problem & { rule: string }> }>();
   readonly #settings = new Map<string, TeamSettings>();
 
   /** Reads the files; what cannot be used becomes findings, and the rest applies. */
@@ -59,11 +59,11 @@ export class Team {
       if (path.endsWith(configurationName)) {
         const { configuration, problems } = readConfiguration(text);
         scopes.push(scopeOf(folderOf(path), configuration));
-        this.#note(uri, 'invalid-configuration', problems);
+        this.#note(uri, path, 'invalid-configuration', problems);
       } else if (isTemplateFile(path)) {
         const { template, problems } = readTemplate(path, text);
         templates.push(...(template === undefined ? [] : [template]));
-        this.#note(uri, 'invalid-template', problems);
+        this.#note(uri, path, 'invalid-template', problems);
       }
     }
     this.templates = templates;
@@ -139,21 +139,23 @@ export class Team {
     return made;
   }
 
-  /** The files' own findings; none for files that are fine, or that the team does not have. */
+  /**
+   * The files' own findings; none for files that are fine, or that the team does not have.
+   * @param levels what a user set; wins over the configuration.
+   */
   findings(uri: string, levels: RuleLevels): Finding[] {
-    return (this.#problems.get(uri) ?? []).flatMap(({ rule, message, range }) => {
-      const level = levels[rule] ?? 'error';
+    const { path = '', found = [] } = this.#problems.get(uri) ?? {};
+    return found.flatMap(({ rule, message, range }) => {
+      const level = levels[rule] ?? this.settingsFor(path).levels[rule] ?? 'error';
       return level === 'off' ? [] : [{ rule, severity: level, message, range }];
     });
   }
 
-  #note(uri: string, rule: string, problems: readonly Problem[]): void {
-    this.#problems.set(
-      uri,
-      problems
-        .map((problem) => ({ ...problem, rule }))
-        .toSorted((a, b) => comparePositions(a.range.start, b.range.start)),
-    );
+  #note(uri: string, path: string, rule: string, problems: readonly Problem[]): void {
+    const found = problems
+      .map((problem) => ({ ...problem, rule }))
+      .toSorted((a, b) => comparePositions(a.range.start, b.range.start));
+    this.#problems.set(uri, { path, found });
   }
 
   #scopesOf(path: string): readonly Scope[] {

@@ -61,20 +61,21 @@ export function readTemplate(
     const message = `The front matter lacks "${templateKey}:", which says what the template is for: its kind, name, applies-to and path.`;
     return { problems: [{ message, range: top }] };
   }
+  const name = isScalar(pair.key) ? String(pair.key.value) : templateKey;
   const place = (path: readonly string[], ofKey: boolean): Range => rangeAt(yaml, path, ofKey, from, lines);
   const value: unknown =
-    yaml.getIn([templateKey], true) === undefined ? {} : (yaml.toJS() as Record<string, unknown>)[templateKey];
+(yaml.toJS() as Record<string, unknown>)[name];
   const { output, faults } = validate(value ?? {});
   const found = faults.map(({ key, message, ofKey }): Problem => ({
     message,
-    range: place(key === undefined ? [templateKey] : [templateKey, key], ofKey),
+    range: place(key === undefined ? [name] : [name, key], ofKey),
   }));
   const target = output.path?.replaceAll('\\', '/').replace(/^\.\//, '');
   const pathFault = target === undefined ? undefined : targetProblem(target);
   if (pathFault !== undefined) {
-    found.push({ message: pathFault, range: place([templateKey, 'path'], false) });
+    found.push({ message: pathFault, range: place([name, 'path'], false) });
   }
-  const own = withoutPair(text, pair, from, lines, bodyLine);
+  const own = withoutPair(text, yaml, pair, from, lines, bodyLine);
   found.push(...unknownVariables(text, lines, selfDescription(pair, from)));
   if (output.kind === undefined) {
     return { problems: found };
@@ -185,17 +186,34 @@ function rangeAt(yaml: Document.Parsed, path: readonly string[], ofKey: boolean,
 }
 
 /** The text without one key of its front matter; without front matter when that was its only key. */
-function withoutPair(text: string, pair: Pair, from: number, lines: Lines, bodyLine: number): string {
+function withoutPair(
+  text: string,
+  yaml: Document.Parsed,
+  pair: Pair,
+  from: number,
+  lines: Lines,
+  bodyLine: number,
+): string {
   const key = isNode(pair.key) ? pair.key.range?.[0] : undefined;
   const value = isNode(pair.value) ? pair.value.range : undefined;
   const first = lines.positionAt(from + (key ?? 0)).line;
   const last = lines.positionAt(from + (value?.[1] ?? key ?? 0) - 1).line;
   const all = text.replace(/\r\n|\r/g, '\n').split('\n');
-  const head = [...all.slice(1, first), ...all.slice(last + 1, bodyLine - 1)];
+  const head =
+    isMap(yaml.contents) && yaml.contents.flow === true
+      ? inBracesWithout(yaml, pair)
+      : [...all.slice(1, first), ...all.slice(last + 1, bodyLine - 1)];
   const body = all.slice(bodyLine);
   return head.every((line) => line.trim() === '')
     ? body.join('\n').replace(/^\n+/, '')
     : ['---', ...head, '---', ...body].join('\n');
+}
+
+/** The lines of front matter in braces, in which several keys may share one, without one of them. */
+function inBracesWithout(yaml: Document.Parsed, pair: Pair): string[] {
+  const rest = yaml.clone();
+  rest.delete(pair.key);
+  return isMap(rest.contents) && rest.contents.items.length > 0 ? String(rest).trimEnd().split('\n') : [];
 }
 
 function targetProblem(target: string): string | undefined {

@@ -3,9 +3,11 @@ import type { CatalogDocument } from '../catalog/document.ts';
 import { mostCommon } from '../catalog/most-common.ts';
 import { commonSections, topLevelOf, type CommonSection } from '../conventions/learned.ts';
 import type { Kind } from '../model/document.ts';
-import { slugOf } from '../templates/file-name.ts';
+import { parseDocument } from '../parse/parse.ts';
+import { pathProblem, slugOf } from '../templates/file-name.ts';
 import { homeRuleOf } from '../templates/home.ts';
 import type { Template } from '../templates/template.ts';
+import { literal } from './edit-configuration.ts';
 import { templateFolder, templateKey } from './template-file.ts';
 
 /** A template file to create: its path from the folder that it will govern, and its text. */
@@ -35,19 +37,20 @@ export function customizedTemplate(template: Template): TemplateDraft {
 export function adoptedTemplate(folder: string, documents: readonly CatalogDocument[]): TemplateDraft | undefined {
   const sections = commonSections(documents, optionalShare);
   const kind = documents[0]?.kind ?? 'other';
-  const required = sections.filter((section) => section.count >= requiredShare * documents.length);
+  const required = sections.filter((section) => section.having.size >= requiredShare * documents.length);
   if (required.length === 0) {
     return undefined;
   }
   const plural = kind === 'runbook' ? 'Runbooks' : 'Postmortems';
   const place = folder === '' ? 'this repository' : `${folder}/`;
   const home = homeRuleOf(documents);
+  const path = home && (home.folder === '' ? home.fileName : `${home.folder}/${home.fileName}`);
   const head = describe({
     kind,
     name: folder === '' ? plural : `${plural} in ${folder}`,
     description: `What the ${documents.length} ${plural.toLowerCase()} in ${place} have in common.`,
-    'applies-to': folder === '' ? '**' : `${folder}/**`,
-    ...(home !== undefined && { path: home.folder === '' ? home.fileName : `${home.folder}/${home.fileName}` }),
+    'applies-to': folder === '' ? '**' : `${literal(folder)}/**`,
+    ...(path !== undefined && pathProblem(path) === undefined && { path }),
   });
   const title = documents.filter((document) => document.sections[0]?.level === 1).length * 2 >= documents.length;
   const labels = documents.filter((document) => topLevelOf(document.sections)[0]?.style === 'label').length;
@@ -62,9 +65,15 @@ export function adoptedTemplate(folder: string, documents: readonly CatalogDocum
   };
 }
 
-function written({ title, help, count }: CommonSection, total: number, label: boolean): string {
-  const text = count >= requiredShare * total ? help : `Optional. ${help} (${count} of ${total} have it.)`;
-  return label ? `- **${title}**: <!-- ${text} -->` : `## ${title}\n\n<!-- ${text} -->`;
+function written({ title, help, having: { size } }: CommonSection, total: number, label: boolean): string {
+  const text = size >= requiredShare * total ? help : `Optional. ${help} (${size} of ${total} have it.)`;
+  return label ? `- **${title}**: <!-- ${text} -->` : `## ${asMarkdown(title)}\n\n<!-- ${text} -->`;
+}
+
+/** A title that is read back as it is; characters are escaped only where markdown would take them for more. */
+function asMarkdown(title: string): string {
+  const read = parseDocument(`## ${title}\n`, 'title.md').sections[0]?.title;
+  return read === title ? title : title.replace(/[\\`*_[\]<>&~#:]/g, '\\$&');
 }
 
 function describe(description: Readonly<Record<string, string>> & { readonly kind: Kind }): string {
@@ -93,7 +102,7 @@ function frontMatterOf(documents: readonly CatalogDocument[]): string {
     }
   }
   return [...counts]
-    .filter(([, values]) => values.length >= keyShare * documents.length)
+    .filter(([key, values]) => key !== templateKey && values.length >= keyShare * documents.length)
     .map(([key, values]) => {
       const variable = variableOf[key];
       const list = values.filter((value) => Array.isArray(value)).length * 2 > values.length;
@@ -104,7 +113,7 @@ function frontMatterOf(documents: readonly CatalogDocument[]): string {
       const share = values.filter((value) => JSON.stringify(value) === usual).length / values.length;
       return usual !== undefined && share >= keyShare
         ? stringify({ [key]: JSON.parse(usual) as unknown })
-        : `${key}:\n`;
+        : `${stringify(key, { lineWidth: 0, blockQuote: false }).trimEnd()}:\n`;
     })
     .join('');
 }

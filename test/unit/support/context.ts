@@ -23,6 +23,7 @@ export function contextOf(
   return {
     document,
     neighbourhood,
+    templates: [],
     expectation: expectationOf(document, neighbourhood),
     ownersOf: () => [],
     today: '2026-06-15',

@@ -100,7 +100,7 @@ export function isProblem(health: Health): boolean {
 }
 
 function healthText(facts: DocumentFacts): string {
-  const { length } = facts.findings;
+  const { length } = facts.findings.filter(({ severity }) => severity !== 'hint');
   if (length > 0) {
     return length === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', length);
   }

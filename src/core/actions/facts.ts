@@ -1,0 +1,180 @@
+import { placed, rangeOf, trimmed, within, type Placed, type Span } from '../inline/span.ts';
+import type { Range } from '../model/position.ts';
+import { fullDate } from '../timeline/dating.ts';
+import { readDay } from '../timeline/day.ts';
+import type { DoneBy, Due, Tracking } from './item.ts';
+import { isNoValue } from './patterns.ts';
+
+/** Nothing about an item stands further to the right. */
+const longest = 4000;
+
+const link =
+  /(?<!!)\[(?:[^\]\n]{0,300})\]\(\s*<?([^()\s>]{1,600})>?[^()]{0,200}\)|(?<!!)\[[^\]\n]{1,200}\]\[[^\]\n]{0,100}\]|https?:\/\/[^\s)>\]|"'<]{3,600}/g;
+const image = /!\[[^\]\n]{0,300}\]\([^()\n]{0,800}\)/g;
+const number =
+  /(?<![\w&/#])(?:[\w.-]{1,60}\/[\w.-]{1,80})?#\d{1,7}\b|(?<![\w!])!\d{2,7}\b|\b(?:issue|ticket|bug|task|PR|MR|pull request|merge request|card|story|change|incident)\s(?:no\.? ?|number )?#?\d{2,8}\b/gi;
+const key =
+  /(?<![\w/-])(?!(?:UTF|SHA|ISO|RFC|HTTP|CVE|COVID|SEV|AES|ASCII|TLS|IPV|GPT|RSA|MD|EC|US|EU|P|Q)-)[A-Z][A-Z0-9]{1,9}-\d{1,7}(?![\w-])/g;
+
+/** What a piece of text names that leads to where the work is followed: links, issue numbers, ticket keys. */
+export function trackingIn(span: Span): Tracking[] {
+  const text = span.text.slice(0, longest).replace(image, (match) => ' '.repeat(match.length));
+  const found: Array<{ from: number; to: number; kind: Tracking['kind'] }> = [];
+  for (const [kind, pattern] of [
+    ['url', link],
+    ['number', number],
+    ['key', key],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const to = match.index + match[0].replace(kind === 'url' ? /[.,;:!?]+$/ : /$/, '').length;
+      if (!found.some((other) => match.index < other.to && other.from < to)) {
+        found.push({ from: match.index, to, kind });
+      }
+    }
+  }
+  return found
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ from, to, kind }) => ({ ...placed(within(span, from, to)), kind }));
+}
+
+const ownerLabel =
+  /(?:^|[\s([*_,;|–—-])(?:(?:action )?owners?|assignees?|assigned to|dri|responsible(?: team)?|point of contact|poc|respons[aá]vel|responsable|due[ñn]o|verantwortlich(?:er?)?|zust[aä]ndig)(?:\*\*|__)?\s*[:=](?:\*\*|__)?\s*/i;
+const ownerVerb =
+  /\b(?:[Aa]ssigned to|[Oo]wned by|[Aa]tribu[ií]d[ao] a|[Aa]signad[ao] a|[Zz]ugewiesen an)\s+(?:the\s+)?(?=[*_`[]{0,3}(?:@|\p{Lu}))/u;
+const mention = /(?<![\w`/.@])@[A-Za-z][\w-]{0,38}(?:\/[A-Za-z][\w-]{0,60})?(?![\w/]*\.[a-z]{2,})/;
+const valueEnd =
+  /(?:\s[-–—|/]\s|[,;|)\]]|\.\s|\s{2,}|\s(?:\*\*|__)|(?:due|status|eta|deadline|priority|ticket)\b[:=]|<br|$)/i;
+
+/** Whoever a piece of text names as the one to do it. */
+export function ownerIn(span: Span): Placed | undefined {
+  const text = withoutCode(span.text.slice(0, longest));
+  for (const pattern of [ownerLabel, ownerVerb]) {
+    const match = pattern.exec(text);
+    const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length);
+    if (value !== undefined && !isNoValue(value.text)) {
+      return placed(value);
+    }
+  }
+  const slash = dateAtEnd.test(text) ? betweenSlashes.exec(text) : null;
+  const between = slash === null ? undefined : valueFrom(span, text, slash.index + slash[0].length);
+  if (between !== undefined && !isNoValue(between.text)) {
+    return placed(between);
+  }
+  const found = mention.exec(text);
+  return found === null ? undefined : placed(within(span, found.index, found.index + found[0].length));
+}
+
+const dueLabel =
+  /(?:^|[\s([*_,;|–—-])(?:due(?: date| by| on)?|deadline|eta|target(?: date)?|prazo|frist|f[aä]llig(?: am)?|[ée]ch[ée]ance|plazo|fecha l[ií]mite)(?:\*\*|__)?\s*[:=](?:\*\*|__)?\s*/i;
+const dueWord =
+  /\b(?:due(?: by| on)?|by|until|before|no later than|deadline|bis(?: zum)?|at[ée]|antes de|avant(?: le)?)\s+(?:(?:the )?end of\s+)?(?=[\dA-Z])/gi;
+
+const dateAtEnd = /(?:\s[-–—/|]\s|[,;|(]\s?)(?=(?:19|20)\d{2}-\d{2}-\d{2}\)?[.\s]*$)/;
+/** "Add a worker / Ada / 2021-05-01" */
+const betweenSlashes = /\s\/\s(?=\S[^/]{1,40}\s\/\s\S[^/]{1,20}$)/;
+
+/** By when a piece of text wants it done. Years that are not written come from `reference`, a date. */
+export function dueIn(span: Span, reference: string | undefined): Due | undefined {
+  const text = withoutCode(span.text.slice(0, longest));
+  const match = dueLabel.exec(text);
+  const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length);
+  if (value !== undefined && !isNoValue(value.text)) {
+    return dueOf(value, reference);
+  }
+  for (const word of text.matchAll(dueWord)) {
+    const at = word.index + word[0].length;
+    const day = readDay(text, at);
+    if (day?.day !== undefined) {
+      return dueOf(within(span, at, day.end), reference);
+    }
+  }
+  const last = dateAtEnd.exec(text);
+  const at = last === null ? 0 : last.index + last[0].length;
+  return last === null ? undefined : dueOf(within(span, at, at + 10), reference);
+}
+
+/** A due date from a cell or value that holds nothing else. */
+export function dueOf(value: Span, reference: string | undefined): Due {
+  const day = readDay(value.text, 0)?.day;
+  const date = day === undefined ? undefined : fullDate(day, reference);
+  return { ...placed(value), ...(date !== undefined && { date }) };
+}
+
+/** How a piece of text says that it is done, and where. */
+export interface DoneMark {
+  readonly by: DoneBy;
+  readonly range: Range;
+}
+
+const doneWords =
+  "done|completed?|finished|fixed|merged|shipped|resolved|closed|implemented|deployed|cancell?ed|dropped|obsolete|wont ?fix|won['’]t (?:fix|do)|rejected|feito|feita|conclu[ií]d[ao]|hecho|hecha|completad[ao]|erledigt|abgeschlossen|umgesetzt|termin[ée]e?|fait";
+const doneMark = /✅|☑️?|✔️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):/u;
+const doneFirst = new RegExp(
+  `^(?:\\*\\*|__)?[[(]?(?:${doneWords})[\\])]?(?:\\*\\*|__)?(?:\\s*[:–—]|\\s-\\s|(?<=[\\])])\\s)`,
+  'i',
+);
+const doneInside = new RegExp(
+  `(?:\\(|\\[|(?<![\\w*])\\*{1,2}|(?<!\\w)_{1,2})\\s*[([]?(?:already\\s+|now\\s+)?(?:${doneWords})\\b[^()[\\]*_]{0,60}(?:[)\\]]|\\*{1,2}|_{1,2})+`,
+  'i',
+);
+const doneLast = new RegExp(`\\s[-–—]+>?\\s*(?:${doneWords})[.!]?\\s*$`, 'i');
+const strike = /^\s*(?:\*\*)?~~(?=\S)(.{1,3000}?)~~/;
+
+const doneBeside = /(?:^|[\s*_(])(?:DONE|Done|done|CLOSED|Closed|FIXED|Fixed)(?=[\s*_).]|$)/;
+
+/** Whether the cell of a ticket says that it is done ("n/a **DONE**"). */
+export function doneBesideTicket(span: Span): DoneMark | undefined {
+  return doneBeside.test(span.text) || doneMark.test(span.text) ? { by: 'status', range: rangeOf(span) } : undefined;
+}
+
+/** What in a text says that it is done; undefined where nothing does. */
+export function doneIn(span: Span): DoneMark | undefined {
+  const text = span.text.slice(0, longest);
+  const struck = strike.exec(text);
+  if (struck !== null && struck[0].length >= 0.6 * text.length) {
+    return { by: 'strike', range: rangeOf(within(span, 0, struck[0].length)) };
+  }
+  const mark = doneMark.exec(text);
+  if (mark !== null) {
+    return { by: 'mark', range: rangeOf(within(span, mark.index, mark.index + mark[0].length)) };
+  }
+  for (const pattern of [doneFirst, doneInside, doneLast]) {
+    const match = pattern.exec(text);
+    if (match !== null) {
+      return { by: 'word', range: rangeOf(trimmed(within(span, match.index, match.index + match[0].length))) };
+    }
+  }
+  return undefined;
+}
+
+const doneStatus = new RegExp(`^\\W*(?:${doneWords}|yes|y|x|true|sim|s[ií]|ja|oui|100 ?%)\\b`, 'iu');
+const undone = /^\W*(?:not|no|un|in|to|partially|partly|almost|half)\b/i;
+
+/** Whether the value of a status says that it is done. */
+export function isDoneStatus(text: string): boolean {
+  return doneMark.test(text) || /\[x\]/i.test(text) || (doneStatus.test(text) && !undone.test(text));
+}
+
+const priority = /(?:^|[\s([*])(P[0-5])(?=[\s)\]:*,]|$)/;
+const priorityLabel = /\bpriority(?:\*\*)?\s*[:=]\s*(?:\*\*)?\s*(\p{L}[\p{L}\d-]{1,15})/iu;
+
+/** How urgent a text says that it is. */
+export function priorityIn({ text }: Span): string | undefined {
+  const head = text.slice(0, longest);
+  return priorityLabel.exec(head)?.[1] ?? priority.exec(head)?.[1];
+}
+
+function valueFrom(span: Span, text: string, at: number): Span | undefined {
+  const rest = text.slice(at, at + 120);
+  const end = valueEnd.exec(rest)?.index ?? rest.length;
+  const value = trimmed(within(span, at, at + end));
+  const marks = /^[*_`[]*/.exec(value.text)?.[0].length ?? 0;
+  const tail = /[*_`.]*$/.exec(value.text)?.[0].length ?? 0;
+  const bare = within(value, marks, Math.max(marks, value.text.length - tail));
+  return bare.text === '' ? undefined : bare;
+}
+
+/** With code spans blanked, so that offsets stay. */
+function withoutCode(text: string): string {
+  return text.replace(/`[^`\n]{1,300}`/g, (code) => ' '.repeat(code.length));
+}

@@ -1,0 +1,61 @@
+import type { CatalogDocument } from '../catalog/document.ts';
+import type { Placed } from '../inline/span.ts';
+import { Lines } from '../model/lines.ts';
+import type { ActionItem } from './item.ts';
+
+const name = "(?:\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{Lu}[\\p{L}'’.-]{0,20}){0,2})";
+const atEnd = new RegExp(`\\((${name}(?:(?:, | & | and |/)${name})*)\\)\\.?$`, 'u');
+const atStart = new RegExp(`^(?:\\*\\*)?\\[(${name}(?:(?:, | & | and |/)${name})*)\\](?![([:])`, 'u');
+const nobody =
+  /^(?:done|fixed|completed?|optional|todo|wip|high|medium|low|critical|short|long|mitigat\w*|prevent\w*|detect\w*|process\w*|tbd|high priority|low priority|in progress|ongoing|pending|open|closed|blocked|stretch|nice|new|planned|p\d|q\d.*)\b/i;
+
+/**
+ * The items of one section, with owners where the section names them in brackets alone: "(Ada)" behind at least two items and half
+ * of them, or "[Ada]" in front of them where the document names such people elsewhere.
+ */
+export function withNamedOwners(document: CatalogDocument, items: readonly ActionItem[]): readonly ActionItem[] {
+  const lines = new Lines(document.text);
+  const people = peopleOf(document, lines);
+  const found = items.map((item) => (item.owner === undefined ? bracketed(lines, item) : undefined));
+  const ends = found.filter((owner) => owner?.where === 'end');
+  const usual = ends.length >= 2 && ends.length * 2 >= items.length;
+  return items.map((item, index) => {
+    const owner = found[index];
+    const known = owner !== undefined && people.includes(owner.text.toLowerCase());
+    return owner !== undefined && (known || (usual && owner.where === 'end'))
+      ? { ...item, owner: { text: owner.text, range: owner.range } }
+      : item;
+  });
+}
+
+function bracketed(lines: Lines, item: ActionItem): (Placed & { where: 'start' | 'end' }) | undefined {
+  const { start, end } = item.textRange;
+  const text = lines.text(start.line).slice(start.character, end.character);
+  for (const [where, pattern] of [
+    ['end', atEnd],
+    ['start', atStart],
+  ] as const) {
+    const match = pattern.exec(where === 'end' ? text.slice(-120) : text.slice(0, 120));
+    if (match?.[1] !== undefined && !nobody.test(match[1])) {
+      const offset = (where === 'end' ? Math.max(0, text.length - 120) : 0) + match.index + match[0].indexOf(match[1]);
+      const character = start.character + offset;
+      const range = {
+        start: { line: start.line, character },
+        end: { line: start.line, character: character + match[1].length },
+      };
+      return { text: match[1], range, where };
+    }
+  }
+  return undefined;
+}
+
+/** What the document says about who took part, in lower case. */
+function peopleOf({ metadata, sections, keys }: CatalogDocument, lines: Lines): string {
+  const ranges = (keys.get('people') ?? [])
+    .map((index) => sections[index]?.range)
+    .filter((range) => range !== undefined);
+  const texts = ranges.flatMap(({ start, end }) =>
+    Array.from({ length: Math.min(end.line - start.line + 1, 60) }, (_, index) => lines.text(start.line + index)),
+  );
+  return [...(metadata.owners ?? []), ...texts].join('\n').toLowerCase();
+}

@@ -1,0 +1,218 @@
+/** A command that takes away data or capacity that is not back at once. */
+export interface Destruction {
+  /** What it does, as the predicate of a sentence: "deletes volumes and what is on them". */
+  readonly effect: string;
+  /** Whether what is gone is gone for good, but for backups. */
+  readonly final: boolean;
+}
+
+interface Pattern extends Destruction {
+  readonly pattern: RegExp;
+  /** Forms of it that are routine. */
+  readonly unless?: RegExp;
+}
+
+const kubernetes = String.raw`^(?:kubectl|oc|k)\s(?:[^|;&]*\s)?delete\s(?:[^|;&]*\s)?`;
+const cloudHost = /:9200\b|elastic|opensearch|\bes[.:-]|\$\{?(?:ES|ELASTIC|OPENSEARCH)/i;
+
+/** Folders that are made anew by whatever needs them. */
+const scratch =
+  /^rm(?:\s+-{1,2}[\w-]+)*(?:\s+["']?(?:\.\/)?\S*(?:\/?(?:tmp|temp|node_modules|dist|build|out|target|cache|__pycache__|coverage|venv)(?:\/|\b(?![\w.-]))|\.(?:cache|terraform|next|venv|pytest_cache|tox|gradle))\S*["']?)+\s*$/i;
+
+const patterns: readonly Pattern[] = [
+  {
+    pattern: /^rm\s(?:[^|;&]*\s)?(?:-[a-z]*r[a-z]*|--recursive)(?:\s|$)/i,
+    effect: 'deletes whole folders for good',
+    final: true,
+    unless: scratch,
+  },
+  {
+    pattern: /^find\s[^|;&]*\s(?:-delete|-exec\s+rm\s)/,
+    effect: 'deletes all files that it finds',
+    final: true,
+    unless: /\s-(?:i?name|i?path|regex|[acm](?:time|min)|newer\w*|size|empty|user)\b|\/(?:tmp|cache|logs?)(?:\/|\s)/,
+  },
+  { pattern: /^(?:mkfs(?:\.\w+)?|wipefs|blkdiscard|shred)\s+\S/, effect: 'erases what is on a disk', final: true },
+  { pattern: /^dd\s[^|;&]*\bof=\/dev\/(?!null\b)/, effect: 'overwrites a disk', final: true },
+  { pattern: /^(?:lvremove|vgremove|pvremove)\s+\S/, effect: 'removes volumes and what is on them', final: true },
+  { pattern: /^(?:zfs|zpool)\s+destroy\s/, effect: 'destroys a file system and its snapshots', final: true },
+  { pattern: /^mdadm\s[^|;&]*--zero-superblock/, effect: 'erases a disk’s place in its array', final: true },
+  {
+    pattern: new RegExp(
+      String.raw`${kubernetes}(?:[\w.,-]*,)?(?:namespaces?|ns|projects?|pvc|persistentvolumeclaims?|pv|persistentvolumes?|crds?|customresourcedefinitions?|vm|virtualmachines?|dv|datavolumes?|volumesnapshots?)(?:[\s/,]|$)`,
+      'i',
+    ),
+    effect: 'deletes resources together with the data or objects that they hold',
+    final: true,
+  },
+  {
+    pattern: new RegExp(String.raw`${kubernetes}(?:nodes?|no)(?:[\s/]|$)`, 'i'),
+    effect: 'takes a node out of the cluster',
+    final: false,
+  },
+  {
+    pattern: new RegExp(String.raw`${kubernetes}--all(?![\w-])`),
+    effect: 'deletes everything of its sort at once',
+    final: false,
+  },
+  { pattern: /^kubeadm\s+reset\b/, effect: 'takes a node out of the cluster', final: false },
+  {
+    pattern: /^helm\s[^|;&]*?(?:uninstall|delete)\s+\S/,
+    effect: 'takes a release away with all of its resources',
+    final: false,
+    unless: /--keep-history/,
+  },
+  {
+    pattern: /^etcdctl\s[^|;&]*\bdel\s[^|;&]*--(?:prefix|from-key)/,
+    effect: 'deletes many keys of the cluster’s state',
+    final: true,
+  },
+  {
+    pattern: /^(?:terraform|tofu|terragrunt|pulumi)\s(?:[^|;&]*\s)?(?:destroy\b|apply\s[^|;&]*-destroy\b)/,
+    effect: 'destroys infrastructure',
+    final: true,
+  },
+  {
+    pattern: /^docker\s+(?:system|volume)\s+prune\b/,
+    effect: 'deletes what no container uses now',
+    final: false,
+    unless: /\bsystem\s+prune\b(?!.*(?:\s-\w*a|--all|--volumes))/,
+  },
+  { pattern: /^docker\s+volume\s+rm\s/, effect: 'deletes volumes and what is on them', final: true },
+  {
+    pattern: /^docker(?:-|\s+)compose\s[^|;&]*\bdown\s(?:[^|;&]*\s)?(?:-v|--volumes)(?:\s|$)/,
+    effect: 'deletes volumes and what is on them',
+    final: true,
+  },
+  {
+    pattern: /^git\s(?:[^|;&]*\s)?push\s(?:[^|;&]*\s)?(?:--force|-f)(?:\s|$)/,
+    effect: 'overwrites what others have pushed',
+    final: false,
+  },
+  {
+    pattern: /^git\s(?:[^|;&]*\s)?reset\s(?:[^|;&]*\s)?--hard(?:\s|$)/,
+    effect: 'throws away changes that are not committed',
+    final: false,
+  },
+  {
+    pattern: /^aws\s(?:[^|;&]*\s)?s3\s+rm\s[^|;&]*--recursive/,
+    effect: 'deletes all objects below a prefix',
+    final: true,
+  },
+  {
+    pattern: /^aws\s(?:[^|;&]*\s)?s3\s+rb\s[^|;&]*--force/,
+    effect: 'deletes a bucket with all of its objects',
+    final: true,
+  },
+  {
+    pattern: /^(?:gsutil|gcloud\s+storage)\s(?:[^|;&]*\s)?rm\s(?:[^|;&]*\s)?(?:-\w*r\w*|--recursive)(?:\s|$)/i,
+    effect: 'deletes all objects below a prefix',
+    final: true,
+  },
+  {
+    pattern:
+      /^aws\s(?:[^|;&]*\s)?(?:delete-[a-z-]+|terminate-[a-z-]+|schedule-key-deletion|purge-queue|batch-delete-[a-z-]+)(?:\s|$)/,
+    effect: 'deletes cloud resources',
+    final: true,
+    unless:
+      /\b(?:delete-(?:message(?:-batch)?|tags?|alarms|access-key|login-profile|network-interface|route|object-tagging)|terminate-session)\b/,
+  },
+  { pattern: /^gcloud\s(?:[^|;&]*\s)?delete(?:\s|$)/, effect: 'deletes cloud resources', final: true },
+  {
+    pattern: /^az\s(?:[^|;&]*\s)?(?:delete|purge|delete-batch)(?:\s|$)/,
+    effect: 'deletes cloud resources',
+    final: true,
+  },
+  {
+    pattern: /^(?:eksctl|kops|doctl|linode-cli|hcloud)\s(?:[^|;&]*\s)?(?:delete|destroy)\s/,
+    effect: 'deletes cloud resources',
+    final: true,
+  },
+  {
+    pattern: /^heroku\s+(?:pg:reset|apps:destroy|addons:destroy)\b/,
+    effect: 'deletes an application’s data',
+    final: true,
+  },
+  {
+    pattern: /^ceph\s+osd\s+(?:purge|destroy|pool\s+(?:rm|delete))\b|^(?:rbd\s+rm|rados\s+purge)\s/,
+    effect: 'destroys stored data',
+    final: true,
+  },
+  {
+    pattern: /^kafka-topics(?:\.sh)?\s(?:[^|;&]*\s)?--delete(?:\s|$)|^kafka-delete-records/,
+    effect: 'deletes messages for good',
+    final: true,
+  },
+  {
+    pattern: /^rabbitmqctl\s(?:[^|;&]*\s)?(?:delete_queue|purge_queue|delete_vhost|reset|force_reset)\b/,
+    effect: 'deletes messages for good',
+    final: true,
+  },
+  {
+    pattern: /^nodetool\s(?:[^|;&]*\s)?(?:assassinate|removenode)\b/,
+    effect: 'takes a node and its copies out of the cluster',
+    final: true,
+  },
+  {
+    pattern: /^(?:velero\s+backup|argocd\s+app)\s+delete\s/,
+    effect: 'deletes what a recovery would need',
+    final: true,
+  },
+  { pattern: /^dropdb\s/, effect: 'deletes a database', final: true },
+  {
+    pattern: /^(?:shutdown\s(?:[^|;&]*\s)?-[hP]\b|poweroff\b|systemctl\s+poweroff\b)/,
+    effect: 'turns a machine off, and somebody has to turn it on again',
+    final: false,
+  },
+  { pattern: /^crontab\s(?:[^|;&]*\s)?-r\b/, effect: 'deletes all scheduled jobs of a user', final: true },
+  {
+    pattern: /^curl\s[^|;&]*(?:-X\s*|--request[ =])["']?DELETE\b/,
+    effect: 'deletes an index or document',
+    final: true,
+    unless: new RegExp(
+      `^(?![^]*(?:${cloudHost.source}))|_search/scroll|_tasks|voting_config_exclusions|_slm|_ilm|_async_search`,
+      'i',
+    ),
+  },
+];
+
+/** Statements of databases, found anywhere in a command: most are an argument of `psql`, `mysql` or `redis-cli`. */
+const statements: readonly Pattern[] = [
+  {
+    pattern: /\bDROP\s+(?:DATABASE|SCHEMA|TABLE|KEYSPACE|COLLECTION|TABLESPACE)\s+(?:IF\s+EXISTS\s+)?[\w."`<$[{:-]+/i,
+    effect: 'deletes a table or database',
+    final: true,
+  },
+  {
+    pattern: /\bTRUNCATE\s+TABLE\s+[\w."`<$[{]+|(?:^|["'])TRUNCATE\s+(?!-)[\w."`<$[{]+/i,
+    effect: 'empties a table',
+    final: true,
+  },
+  {
+    pattern: /\bDELETE\s+FROM\s+[\w."`<$[{>}\]]+\s*(?:;|["']|$)/i,
+    effect: 'deletes all rows of a table: it has no WHERE',
+    final: true,
+  },
+  { pattern: /\bFLUSH(?:ALL|DB)\b/i, effect: 'empties the whole cache or database', final: false },
+  {
+    pattern: /\.dropDatabase\(\s*\)|\.deleteMany\(\s*\{\s*\}\s*\)/,
+    effect: 'deletes a collection or database',
+    final: true,
+  },
+];
+
+const harmless = /--dry-run(?!=none)|(?:^|\s)--help\b|--no-op\b/;
+
+/**
+ * What a command destroys; undefined for one that takes nothing away that is not back at once: deleting a pod only restarts it.
+ * @param command one command without prompt, `sudo` and variables before it; see `commandsOf`.
+ */
+export function destructionOf(command: string): Destruction | undefined {
+  if (harmless.test(command)) {
+    return undefined;
+  }
+  return (
+    patterns.find(({ pattern, unless }) => pattern.test(command) && unless?.test(command) !== true) ??
+    statements.find(({ pattern }) => pattern.test(command))
+  );
+}

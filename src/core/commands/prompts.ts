@@ -1,0 +1,98 @@
+import { isWindowsShell } from './languages.ts';
+
+/** A prompt at the start of one line of code. */
+export interface Prompt {
+  /** Position of its line among those that were read. */
+  readonly index: number;
+  /** Where it begins on its line, behind the indentation. */
+  readonly start: number;
+  /** Where the command begins. */
+  readonly end: number;
+  /** Without the white space behind it: `$`, `root@web1:~#`. */
+  readonly text: string;
+}
+
+/** A prompt that names its host. One of a shell inside a container (`sh-4.4#`) is none: it tells where the command belongs. */
+const host =
+  /^(?:\([\w.-]{1,40}\) ?)?(?:\[[\w.-]{1,60}@[\w.-]{1,80}[ :][^\]\n]{0,120}\] ?|[\w.-]{1,60}@[\w.-]{1,80}(?:[: ][~/\w.-]{0,120})? ?)[$#%]\s+(?=\S)/;
+const dollar = /^\$\s+(?=\S)/;
+const percent = /^%\s+(?=\S)/;
+const windows = /^(?:PS(?: (?:[A-Za-z]:\\|[/~])[^>\n]{0,200})?>|[A-Za-z]:\\[^>\n]{0,200}>)\s*(?=\S)/;
+const angle = /^>\s+(?=\S)/;
+const hash = /^#\s+(?=\S)/;
+
+/** Commands whose names are no English words, so that `# systemctl …` is one typed by root and no remark. */
+const unmistakable =
+  /^(?:sudo|systemctl|journalctl|kubectl|kubeadm|crictl|oc|helm|docker|podman|apt|apt-get|yum|dnf|rpm|dpkg|zypper|ceph|etcdctl|lsblk|fdisk|mkfs(?:\.\w+)?|umount|lvs|vgs|pvs|lvextend|xfs_growfs|resize2fs|virsh|virtctl|zpool|zfs|iptables|nft|ip|ss|ssh|scp|rsync|curl|wget|chown|chmod|grep|awk|sed|ls|df|du|ps|psql|mysql|redis-cli|aws|gcloud|terraform|ansible-playbook)\s+[-./\w]/;
+
+const continues = /(?:\\|\||&&|`)\s*$/;
+const hereDocument = /<<-?\s*['"]?(\w{1,40})['"]?/;
+
+/**
+ * The prompts of a block in which every command stands behind one; empty where it shows anything else. Blank lines, remarks
+ * and the lines on which a command goes on need none. A block with lines of other text is a session, in which the prompt tells
+ * what was typed from what was printed, and one with different prompts tells where each command is typed: both give nothing.
+ * @param own further prompts, such as `mysql>`.
+ */
+export function promptsOf(lines: readonly string[], language: string, own: readonly string[] = []): readonly Prompt[] {
+  const prompts = behind(lines, (text) => promptLength(text, language, own));
+  const found = prompts.length > 0 ? prompts : rootPrompts(lines, language);
+  return new Set(found.filter(({ text }) => text !== '>').map(({ text }) => text)).size > 1 ? [] : found;
+}
+
+/** Whether a prompt says on which host a command is to be typed, which would be lost with it. */
+export function namesHost({ text }: Prompt): boolean {
+  return host.test(`${text} x`);
+}
+
+function rootPrompts(lines: readonly string[], language: string): readonly Prompt[] {
+  if (isWindowsShell(language)) {
+    return [];
+  }
+  const remarks = lines.map((line) => line.trim()).filter((line) => line.startsWith('#'));
+  return remarks.every((line) => unmistakable.test(line.replace(hash, '')))
+    ? behind(lines, (text) => hash.exec(text)?.[0].length ?? 0)
+    : [];
+}
+
+/** The prompts of lines that all have one but for those that need none; empty as soon as one lacks it. */
+function behind(lines: readonly string[], lengthOf: (text: string) => number): readonly Prompt[] {
+  const prompts: Prompt[] = [];
+  let goesOn = false;
+  let until: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const text = line.trimStart();
+    const start = line.length - text.length;
+    if (until !== undefined) {
+      until = text.trimEnd() === until ? undefined : until;
+      continue;
+    }
+    const length = goesOn ? (angle.exec(text)?.[0].length ?? 0) : lengthOf(text);
+    if (length > 0) {
+      prompts.push({ index, start, end: start + length, text: text.slice(0, length).trimEnd() });
+    } else if (!goesOn && text !== '' && !text.startsWith('#')) {
+      return [];
+    }
+    if (text !== '' && (goesOn || length > 0)) {
+      goesOn = continues.test(text);
+      until = hereDocument.exec(text)?.[1];
+    }
+  }
+  return until === undefined ? prompts : [];
+}
+
+/** How many characters the prompt at the start of a text takes up, with the white space behind it; 0 without one. */
+function promptLength(text: string, language: string, own: readonly string[]): number {
+  const wanted = own.find((prompt) => prompt.trim() !== '' && text.startsWith(prompt.trim()));
+  if (wanted !== undefined) {
+    const rest = text.slice(wanted.trim().length);
+    return rest.trim() === '' ? 0 : text.length - rest.trimStart().length;
+  }
+  const patterns = isWindowsShell(language) ? [windows, angle, dollar] : [dollar, host, windows];
+  const match = patterns.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+  if (match !== undefined && match !== null) {
+    return match[0].length;
+  }
+  const zsh = percent.exec(text);
+  return zsh !== null && unmistakable.test(text.slice(zsh[0].length)) ? zsh[0].length : 0;
+}

@@ -1,0 +1,76 @@
+import type { CatalogDocument } from '../catalog/document.ts';
+import type { Block, Section } from '../model/document.ts';
+import { asksToLook, warnsNearby, warnsStrongly } from './warnings.ts';
+
+/** How many blocks before and behind a command belong to it, wherever a section ends. */
+const near = 2;
+/** How many blocks before and behind a command are looked at where its section is long. */
+const withinSection = 40;
+/** Lines of what opens a document that state how bad an alert is, and warn of no command: "Severity: warning". */
+const facts = /^.*\b(?:severity|priority|level|tags|alert)\b.*$/gim;
+
+/** What stands around the blocks of one document, and whether it warns. */
+export class Surroundings {
+  readonly #blocks: readonly Block[];
+  readonly #sections: readonly Section[];
+  /** For each block the heading that it stands under. */
+  readonly #headings: ReadonlyArray<Section | undefined>;
+  /** The first block under each heading that warns plainly; under none, the opening of the document. */
+  readonly #strong = new Map<Section | undefined, number>();
+
+  constructor({ blocks, sections }: CatalogDocument) {
+    this.#blocks = blocks;
+    this.#sections = sections;
+    this.#headings = headingsOf(blocks, sections);
+    for (const [index, block] of blocks.entries()) {
+      const heading = this.#headings[index];
+      if (!this.#strong.has(heading) && block.type !== 'code' && warnsStrongly(block.text.replace(facts, ''))) {
+        this.#strong.set(heading, index);
+      }
+    }
+  }
+
+  /**
+   * Whether something warns of the command in a block: the text of its own section, the blocks next to it, the titles above, or
+   * plain words of danger in what opens the document or a section around it.
+   */
+  isWarned(index: number): boolean {
+    const above = this.#above(index);
+    return (
+      this.#some(index - near, index + near, ({ text }) => warnsNearby(text)) ||
+      this.#some(index - withinSection, index + withinSection, ({ text }, at) => {
+        return this.#headings[at] === this.#headings[index] && warnsNearby(text);
+      }) ||
+      this.#some(index - near, index, ({ text, type }) => type !== 'code' && asksToLook(text)) ||
+      above.some(({ title }) => warnsNearby(title)) ||
+      [undefined, ...above].some((heading) => (this.#strong.get(heading) ?? index) < index)
+    );
+  }
+
+  #some(first: number, last: number, test: (block: Block, at: number) => boolean): boolean {
+    const from = Math.max(0, first);
+    return this.#blocks.slice(from, last + 1).some((block, offset) => test(block, from + offset));
+  }
+
+  /** The headings that a block stands under, the innermost first. */
+  #above(index: number): readonly Section[] {
+    const above: Section[] = [];
+    let heading = this.#headings[index];
+    while (heading !== undefined) {
+      above.push(heading);
+      heading = heading.parent === undefined ? undefined : this.#sections[heading.parent];
+    }
+    return above;
+  }
+}
+
+function headingsOf(blocks: readonly Block[], sections: readonly Section[]): Array<Section | undefined> {
+  const headings = sections.filter(({ style }) => style === 'heading');
+  let next = 0;
+  return blocks.map(({ firstLine }) => {
+    while ((headings[next]?.range.start.line ?? Number.MAX_SAFE_INTEGER) <= firstLine) {
+      next += 1;
+    }
+    return headings[next - 1];
+  });
+}

@@ -1,0 +1,124 @@
+import { array, description, optional, pipe, string } from 'valibot';
+import type { CatalogDocument } from '../catalog/document.ts';
+import { codeLines } from '../commands/code-lines.ts';
+import { commandsOf, type Command } from '../commands/commands-of.ts';
+import { destructionOf, type Destruction } from '../commands/destructive.ts';
+import { isStep } from '../commands/inline.ts';
+import { codeForm } from '../commands/languages.ts';
+import { Surroundings } from '../commands/surroundings.ts';
+import { blank, passage } from '../language/passages.ts';
+import type { Block } from '../model/document.ts';
+import { Lines } from '../model/lines.ts';
+import type { Range } from '../model/position.ts';
+import { fold } from '../parse/plain-text.ts';
+import { optionsOf, type Report, type Rule } from './rule.ts';
+
+const options = {
+  commands: optional(
+    pipe(array(string()), description('How further commands that destroy something begin, such as "nuke-cache".')),
+    [],
+  ),
+  allow: optional(
+    pipe(array(string()), description('How commands begin that need no warning, such as "rm -rf /srv/cache".')),
+    [],
+  ),
+};
+
+interface Wanted {
+  readonly commands: readonly string[];
+  readonly allow: readonly string[];
+}
+
+interface Found extends Destruction {
+  readonly command: Command;
+}
+
+/** A command that takes data or capacity away, in a procedure that does not warn of it. */
+export const destructiveCommand: Rule = {
+  id: 'destructive-command',
+  summary: 'A step destroys data or capacity, and nothing beside it warns of that.',
+  defaultSeverity: 'warning',
+  options,
+
+  *check(context): Iterable<Report> {
+    const { document } = context;
+    if (document.kind !== 'runbook') {
+      return;
+    }
+    const wanted = optionsOf(destructiveCommand, options, context);
+    const lines = new Lines(document.text);
+    let surroundings: Surroundings | undefined;
+    for (const [index, block] of document.blocks.entries()) {
+      const report = block.type === 'code' ? inCode(block, lines, wanted) : inText(document, block, lines, wanted);
+      if (report !== undefined) {
+        surroundings ??= new Surroundings(document);
+        if (!surroundings.isWarned(index)) {
+          yield report;
+        }
+      }
+    }
+  },
+};
+
+/** The first destructive command of a code block. */
+function inCode(block: Block, lines: Lines, wanted: Wanted): Report | undefined {
+  const form = codeForm(block.language ?? '');
+  const found = form === 'other' ? undefined : firstDestructive(block.text, form === 'database', wanted);
+  const placed = found === undefined ? undefined : codeLines(block, lines);
+  if (found === undefined || placed === undefined) {
+    return undefined;
+  }
+  const { offset, length } = found.command;
+  const line = block.text.slice(0, offset).split('\n').length - 1;
+  const from = (placed[line]?.character ?? 0) + offset - (block.text.lastIndexOf('\n', offset - 1) + 1);
+  const at = placed[line]?.line ?? 0;
+  return reportOf(
+    found,
+    { start: { line: at, character: from }, end: { line: at, character: from + length } },
+    found.final,
+  );
+}
+
+/** The first destructive command that stands as a step in running text. */
+function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: Wanted): Report | undefined {
+  if (block.type !== 'text' || block.quoted || !block.text.includes('`')) {
+    return undefined;
+  }
+  const { offset, text } = passage(document, block, lines);
+  for (const { 0: span, 1: code = '', index } of text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)) {
+    const found = firstDestructive(code, false, wanted);
+    const around = { before: blank(text.slice(0, index), /`[^`]*`/g), after: text.slice(index + span.length) };
+    if (found !== undefined && isStep(around.before, around.after)) {
+      const from = offset + index + 1;
+      const range = { start: lines.positionAt(from), end: lines.positionAt(from + code.length) };
+      return reportOf(found, range, false);
+    }
+  }
+  return undefined;
+}
+
+function firstDestructive(code: string, database: boolean, { commands, allow }: Wanted): Found | undefined {
+  for (const command of commandsOf(code, database)) {
+    const begins = (prefix: string): boolean => fold(prefix) !== '' && command.text.startsWith(fold(prefix));
+    const destruction = commands.some(begins)
+      ? { effect: 'destroys something, as the team’s configuration says', final: true }
+      : destructionOf(command.text);
+    if (destruction !== undefined && !allow.some(begins)) {
+      return { ...destruction, command };
+    }
+  }
+  return undefined;
+}
+
+/** Longer commands are cut in messages. */
+const longestName = 60;
+
+function reportOf({ effect, command }: Found, range: Range, strong: boolean): Report {
+  const { text } = command;
+  const name = text.length > longestName ? `${text.slice(0, longestName - 1).trimEnd()}…` : text;
+  return {
+    range,
+    message: `"${name}" ${effect}, and nothing near it says so: add a warning, a check to make first or the way back.`,
+    ...(!strong && { severity: 'information' as const }),
+  };
+}

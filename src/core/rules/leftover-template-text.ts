@@ -1,0 +1,224 @@
+import type { CatalogDocument } from '../catalog/document.ts';
+import { perDocument } from '../catalog/per-document.ts';
+import { passage, withoutCode } from '../language/passages.ts';
+import { isPlainPrompt, isPrompt, placeholdersIn, speaksToAuthor, wordsOf } from '../language/template-text.ts';
+import type { Block, Section } from '../model/document.ts';
+import { Lines } from '../model/lines.ts';
+import { comparePositions, type Range } from '../model/position.ts';
+import { fold, plainText } from '../parse/plain-text.ts';
+import { canonicalIds } from '../sections/vocabulary.ts';
+import { nameKey } from '../templates/template.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+/** So many other documents with the same prompt show that it comes from a template. */
+const enoughOthers = 2;
+/** So many prompts in each of those documents show that the team leaves them in. */
+const enoughPrompts = 3;
+/** Fewer neighbours than this do not tell what most keep. */
+const fewestKeepers = 4;
+
+/** A template's words to its author, left in a document that has been written. */
+export const leftoverTemplateText: Rule = {
+  id: 'leftover-template-text',
+  summary: 'A prompt or placeholder of a template is left in a document that has been written.',
+  defaultSeverity: 'information',
+
+  *check(context): Iterable<Report> {
+    for (const { report } of leftovers(context)) {
+      yield report;
+    }
+  },
+
+  fix(context, finding) {
+    const all = [...leftovers(context)];
+    const found = all.find(({ report }) => comparePositions(report.range.start, finding.range.start) === 0);
+    if (found?.whole !== true || !isDeletable(context.document, found.block, new Set(all.map(({ block }) => block)))) {
+      return undefined;
+    }
+    const lines = new Lines(context.document.text);
+    return { title: 'Delete the template text', edits: [{ range: wholeLines(found.block, lines), newText: '' }] };
+  },
+};
+
+interface Left {
+  readonly block: Block;
+  /** Whether the block is nothing else. */
+  readonly whole: boolean;
+  readonly report: Report;
+}
+
+function* leftovers(context: RuleContext): Generator<Left> {
+  const { document } = context;
+  if (document.kind === 'other') {
+    return;
+  }
+  const lines = new Lines(document.text);
+  const references = referencesIn(document.text);
+  const prompts = promptsOf(context);
+  for (const block of document.blocks) {
+    const evidence = prompts.get(block);
+    if (evidence !== undefined) {
+      const said = fold(plainText(block.text));
+      const shown = said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
+      const message = `"${shown}" is what the template tells the author, left in (${evidence}).`;
+      yield { block, whole: true, report: { range: textRange(block, lines), message } };
+    } else if (block.type !== 'code' && !isOnlyPlaceholder(context, block)) {
+      yield* placeholders(document, block, lines, references);
+    }
+  }
+}
+
+/** The paragraphs that are a template's as a whole, each with what shows it. */
+function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
+  const found = new Map<Block, string>();
+  for (const block of context.document.blocks) {
+    const evidence =
+      block.type === 'text' && !isOnlyPlaceholder(context, block) ? evidenceOf(block, context) : undefined;
+    if (evidence !== undefined) {
+      found.set(block, evidence);
+    }
+  }
+  return found;
+}
+
+function* placeholders(
+  document: CatalogDocument,
+  block: Block,
+  lines: Lines,
+  references: ReadonlySet<string>,
+): Generator<Left> {
+  if (block.quoted || document.kind === 'other') {
+    return;
+  }
+  const { offset, text } = passage(document, block, lines);
+  for (const { index, length } of placeholdersIn(withoutCode(text), document.kind)) {
+    const said = text.slice(index, index + length);
+    if (!references.has(said.toLowerCase())) {
+      const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
+      const message = `"${said}" is a template's placeholder: say what belongs there, or delete it.`;
+      yield { block, whole: false, report: { range, message } };
+    }
+  }
+}
+
+/** What stands in brackets in a text and is a link whose address stands elsewhere in it. */
+function referencesIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/^ {0,3}(\[[^\][\n]{1,200}\]):/gm), ([, label = '']) => label.toLowerCase()));
+}
+
+/** Why a whole paragraph is taken for a template's; undefined where nothing shows it. */
+function evidenceOf(block: Block, context: RuleContext): string | undefined {
+  const { text } = block;
+  const { document, neighbourhood, templates } = context;
+  const prompt = isPrompt(text) && !isTitle(document, block);
+  const words = prompt || templates.length > 0 ? wordsOf(text) : '';
+  const templated = templates.some((template) => template.uri !== document.uri && says(template, words));
+  if (document.kind === 'other' || (!prompt && !templated)) {
+    return undefined;
+  }
+  if (templated && (prompt || speaksToAuthor(text))) {
+    return 'it stands so in a template of this repository';
+  }
+  const others = neighbourhood.documents.filter((other) => other.uri !== document.uri && says(other, words)).length;
+  const neighbours = neighbourhood.documents.length - 1;
+  if (templated) {
+    const few = document.kind === 'postmortem' && neighbours >= fewestKeepers && others * 2 < neighbours;
+    return few
+      ? `it stands so in a template, and ${neighbours - others} of ${neighbours} others replaced it`
+      : undefined;
+  }
+  if (others >= enoughOthers) {
+    return `${others} others say the same`;
+  }
+  const leaving = neighbourhood.documents.filter((other) => other.uri !== document.uri && leavesPrompts(other)).length;
+  if (leaving >= enoughOthers) {
+    return `${leaving} others have such prompts`;
+  }
+  return isPlainPrompt(text, document.kind) ? 'it asks the author for something' : undefined;
+}
+
+/** Whether a question is a usual title and so works as one, but for that of the very section that it stands in. */
+function isTitle(document: CatalogDocument, { text, firstLine }: Block): boolean {
+  const ids = canonicalIds(document.kind, plainText(text));
+  const own = canonicalIds(document.kind, sectionAt(document, firstLine)?.title ?? '');
+  return ids.length > 0 && !ids.some((id) => own.includes(id));
+}
+
+/** The paragraphs of a document that ask for something. */
+const askingOf = perDocument(({ blocks }) => blocks.filter(({ type, text }) => type === 'text' && isPrompt(text)));
+
+function leavesPrompts(document: CatalogDocument): boolean {
+  return askingOf(document).length >= enoughPrompts;
+}
+
+/** What the paragraphs of a document say; those that say too little to tell are left out. */
+const paragraphsOf = perDocument(
+  ({ blocks }): ReadonlySet<string> =>
+    new Set(blocks.filter(({ type }) => type === 'text').map(({ text }) => wordsOf(text))),
+);
+
+function says(document: CatalogDocument, words: string): boolean {
+  return words !== '' && paragraphsOf(document).has(words);
+}
+
+/** Whether a block stands in a section that holds nothing else, which `empty-section` names. */
+function isOnlyPlaceholder({ document, expectation }: RuleContext, { firstLine, type }: Block): boolean {
+  if (type === 'heading') {
+    return false;
+  }
+  const section = sectionAt(document, firstLine);
+  return (
+    section !== undefined &&
+    section.state !== 'written' &&
+    (canonicalIds(document.kind, section.title).length > 0 ||
+      expectation.sections.some(({ keys }) => keys.includes(nameKey(section.title))))
+  );
+}
+
+/** The innermost section that a line stands in: each ends where one begins, so that it is the last to begin before. */
+function sectionAt({ sections }: CatalogDocument, line: number): Section | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((sections[middle]?.range.start.line ?? 0) <= line) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return sections[low - 1];
+}
+
+function textRange({ firstLine, lastLine }: Block, lines: Lines): Range {
+  return { start: lines.trimmedRange(firstLine).start, end: lines.trimmedRange(lastLine).end };
+}
+
+/** Whether taking a paragraph out leaves its section with something of its own, and its surroundings as they are. */
+function isDeletable(document: CatalogDocument, block: Block, leftover: ReadonlySet<Block>): boolean {
+  const section = sectionAt(document, block.firstLine);
+  const at = document.blocks.indexOf(block);
+  const before = document.blocks[at - 1];
+  const after = document.blocks[at + 1];
+  const merges =
+    before?.item !== undefined && (after?.item !== undefined || (after?.type === 'code' && after.fenced !== true));
+  return (
+    block.item === undefined &&
+    !block.quoted &&
+    !merges &&
+    document.blocks.some(
+      (other) =>
+        !leftover.has(other) &&
+        // What opens a document answers for its summary, which only words do.
+        (other.type === 'text' || ((section?.level ?? 1) > 1 && ['code', 'table'].includes(other.type))) &&
+        sectionAt(document, other.firstLine) === section,
+    )
+  );
+}
+
+/** A block's lines with the blank line behind it, so that one is left between what stood around it. */
+function wholeLines({ firstLine, lastLine }: Block, lines: Lines): Range {
+  const isBlank = (line: number): boolean => line < 0 || (line < lines.count && lines.text(line).trim() === '');
+  const last = isBlank(firstLine - 1) && lastLine + 1 < lines.count && isBlank(lastLine + 1) ? lastLine + 1 : lastLine;
+  return { start: lines.clamp(firstLine, 0), end: lines.clamp(last + 1, 0) };
+}

@@ -1,0 +1,77 @@
+/** What a clock on the wall shows. */
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
+  /** Whether it is certain which half of the day is meant; an hour of one digit without am or pm may be either. */
+  readonly sure: boolean;
+  /** Whether it can only be of a clock with 24 hours: an hour after 12, or a leading zero. */
+  readonly twentyFour: boolean;
+  /** Whether it was written with am or pm. */
+  readonly twelve: boolean;
+}
+
+/** A clock time, or one that is not known ("14:??", "HH:mm"), and where the text goes on. */
+export interface ReadClock {
+  readonly clock: Clock | undefined;
+  readonly end: number;
+}
+
+const colon = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:.]\d)(?:\s?([ap])\.?m\b\.?)?/iy;
+const letter = /(\d{1,2})h(\d{2})(?:m(?:in)?)?\b/iy;
+const point = /(\d{1,2})\.(\d{2})(?:\s?(?:Uhr|Uhrzeit|hrs?)\b|\s?([ap])\.?m\b\.?)/iy;
+const oclock = /(\d{1,2})\s?Uhr\b/y;
+const noon = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
+const military =
+  /([01]\d|2[0-3])([0-5]\d)(?=Z\b|\s?(?:hrs?|hours|UTC|GMT|[CEMPB][SDE]?[SE]T)\b)(?:\s?(?:hrs?|hours)\b)?/y;
+const unknown =
+  /(?=[\dHhXx?-]{1,2}[:h][\dMmXx?-]{2})(?=\d*[HhXx?-]|\d+:\d?[MmXx?-])[\dHhXx?-]{1,2}[:h][\dMmXx?-]{2}(?!\w)/y;
+
+/** The clock time that begins exactly at `at`; undefined where none does. */
+export function readClock(text: string, at: number): ReadClock | undefined {
+  const found =
+    exec(colon, text, at, (m) => clockOf(m[1], m[2], m[3], m[4])) ??
+    exec(letter, text, at, (m) => clockOf(m[1], m[2])) ??
+    exec(point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
+    exec(oclock, text, at, (m) => clockOf(m[1], '00')) ??
+    exec(noon, text, at, (m) => clockOf(m[1], '00', undefined, m[2])) ??
+    exec(military, text, at, (m) => clockOf(m[1], m[2]));
+  return found ?? exec(unknown, text, at, () => undefined);
+}
+
+/** Minutes since midnight, seconds as a fraction. */
+export function minutesOf({ hour, minute, second = 0 }: Clock): number {
+  return hour * 60 + minute + second / 60;
+}
+
+function exec(
+  pattern: RegExp,
+  text: string,
+  at: number,
+  make: (match: RegExpExecArray) => Clock | undefined,
+): ReadClock | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match === null ? undefined : { clock: make(match), end: at + match[0].length };
+}
+
+/** Undefined for what no clock shows, such as 25:00. */
+function clockOf(hours = '', minutes = '', seconds?: string, half?: string): Clock | undefined {
+  const hour = Number(hours);
+  const minute = Number(minutes);
+  const second = seconds === undefined ? undefined : Number(seconds);
+  if (hour > 23 || minute > 59 || (second ?? 0) > 60) {
+    return undefined;
+  }
+  const twelve = half !== undefined;
+  // "17:14pm" says the same twice, and "0:30 am" is half past midnight.
+  const meant = !twelve || hour > 12 ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return {
+    hour: meant,
+    minute,
+    ...(second !== undefined && { second }),
+    sure: twelve || hours.length === 2 || hour === 0,
+    twentyFour: !twelve && (hour > 12 || hours.startsWith('0')),
+    twelve,
+  };
+}
