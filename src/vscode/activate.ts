@@ -11,6 +11,7 @@ import { registerTreeActions } from './features/tree/actions.ts';
 import type { DocumentTree } from './features/tree/provider.ts';
 import { registerTrees } from './features/tree/register.ts';
 import type { ViewKind } from './ids.ts';
+import { Findings } from './services/findings.ts';
 import { IndexService } from './services/index-service.ts';
 import { Log } from './services/log.ts';
 
@@ -23,6 +24,7 @@ export interface Host {
 /** What the extension tells its own tests. */
 export interface Api {
   readonly index: IndexService;
+  readonly findings: Findings;
   readonly trees: Readonly<Record<ViewKind, DocumentTree>>;
 }
 
@@ -30,11 +32,13 @@ export interface Api {
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const log = new Log();
   const index = new IndexService(log, host.git?.(log));
-  const deps: Deps = { context, index, log };
+  const findings = new Findings(index, log);
+  const deps: Deps = { context, index, findings, log };
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
     index,
+    findings,
     trees,
     registerTreeActions(deps),
     registerDiagnostics(deps),
@@ -45,5 +49,5 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerGeneral(deps),
   );
   setTimeout(() => index.start(), 0);
-  return { index, trees };
+  return { index, findings, trees };
 }

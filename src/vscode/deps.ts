@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import type { Findings } from './services/findings.ts';
 import type { IndexService } from './services/index-service.ts';
 import type { Log } from './services/log.ts';
 
@@ -6,5 +7,6 @@ import type { Log } from './services/log.ts';
 export interface Deps {
   readonly context: ExtensionContext;
   readonly index: IndexService;
+  readonly findings: Findings;
   readonly log: Log;
 }

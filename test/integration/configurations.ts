@@ -89,7 +89,7 @@ async function repository(folder: string): Promise<Opened> {
   await gitInit(folder);
   await commitAll(folder, FIRST_COMMIT);
   await writeTree(folder, {
-    'runbooks/tasks/untracked.md': '# Restart the queue\n\n## Steps\n\n1. Restart it.\n',
+    'runbooks/tasks/restart-the-queue.md': '# Restart the queue\n\n## Steps\n\n1. Restart it.\n',
     'runbooks/ignored/secret.md': '# Runbook: secret\n\n## Steps\n\n1. Hush.\n',
   });
   return folder;

@@ -17,6 +17,7 @@ export async function activeExtension(): Promise<Api> {
 export async function indexed(): Promise<Api> {
   const api = await activeExtension();
   await until('the index to be ready', () => api.index.state === 'ready');
+  await api.findings.whenSettled();
   return api;
 }
 

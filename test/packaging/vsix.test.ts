@@ -60,9 +60,9 @@ describe('the packaged extension', () => {
     );
   });
 
-  it('has code of less than 400 kB', () => {
+  it('has code of less than 700 kB', () => {
     const code = entries.find(({ name }) => name === 'extension/dist/extension.cjs');
-    assert.ok(code !== undefined && code.size < 400_000, `${code?.size} bytes`);
+    assert.ok(code !== undefined && code.size < 700_000, `${code?.size} bytes`);
   });
 
   it('is smaller than 1.5 MB as a whole', () => {

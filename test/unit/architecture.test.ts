@@ -211,6 +211,21 @@ describe('rules', () => {
     }
   });
 
+  it('are listed in the README with their level and what they find', () => {
+    const rows = [
+      ...read('README.md').matchAll(/^\| \[([\w-]+)\]\(docs\/rules\/([\w-]+)\.md\) *\| (\w+) *\| (.*?) *\|$/gm),
+    ];
+    assert.deepEqual(
+      rows.map(([, id, page, level, summary]) => ({ id, page, level, summary })),
+      [...rules, ...teamRules].map(({ id, defaultSeverity, summary }) => ({
+        id,
+        page: id,
+        level: defaultSeverity,
+        summary,
+      })),
+    );
+  });
+
   it('can be set one by one in runbookLens.rules, and nothing else can', () => {
     const setting = contributes.configuration
       .flatMap((group) => Object.entries(group.properties))

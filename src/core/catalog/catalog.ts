@@ -199,8 +199,11 @@ export class Catalog {
 const nobody = new Team([]);
 
 function sameFiles(before: readonly TeamFile[], after: readonly TeamFile[]): boolean {
-  const texts = new Map(before.map(({ uri, text }) => [uri, text]));
-  return before.length === after.length && after.every(({ uri, text }) => texts.get(uri) === text);
+  const known = new Map(before.map((file) => [file.uri, file]));
+  return (
+    before.length === after.length &&
+    after.every(({ uri, path, text }) => known.get(uri)?.path === path && known.get(uri)?.text === text)
+  );
 }
 
 /** Whether a document still stands where it stood; another place may make it another kind. */

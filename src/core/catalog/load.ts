@@ -107,7 +107,8 @@ async function readTeamFiles(request: ListRequest, listed: readonly string[]): P
   const own = listed.filter((path) => isTeamFile(`${prefix}${path}`));
   const all = [...own, ...(await teamFilesAbove(store, root, prefix))];
   // A folder of owners may be the root itself or stand above it, and is listed twice then; the first path counts.
-  const paths = new Map(all.toReversed().map((path) => [fromTop(prefix, path), path])).values().toArray().toReversed();
+  const byTop = new Map(all.toReversed().map((path) => [fromTop(prefix, path), path]));
+  const paths = [...byTop.values()].toReversed();
   const files = await Promise.all(paths.map(async (path) => ({ path, result: await readOne(request, path) })));
   return files.flatMap(({ path, result }): TeamFile[] => {
     if ('skipped' in result) {

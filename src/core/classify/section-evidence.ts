@@ -68,7 +68,7 @@ function table(rows: ReadonlyArray<readonly [id: string, parts: string]>): Array
 const beyondLatin = /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The canonical ids that a title stands for among the telling sections of a kind. */
-function idsOf(kind: keyof typeof tellingSections, title: string): string[] {
+function idsOf(kind: keyof typeof tellingSections, title: string): readonly string[] {
   const ids = canonicalIds(kind, title);
   if (ids.length > 0 || !beyondLatin.test(title)) {
     return ids;

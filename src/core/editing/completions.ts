@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { hasSection } from '../conventions/coverage.ts';
 import { Lines } from '../model/lines.ts';
 import type { Position, Range } from '../model/position.ts';
@@ -61,22 +62,41 @@ function inFrontMatter(
   end: number,
   words: Words,
 ): Completion[] {
-  const pair = /^\s*([\w -]+?)\s*:\s*(?:\[(?:[^\]]*,)?\s*)?(["']?)([^"'\]]*)$/.exec(before);
+  const pair = /^\s*([\w-][\w -]*):\s*(\[(?:[^\]]*,)?)?\s*(["']?)([^"'\]]*)$/.exec(before);
   if (pair !== null) {
-    const [, key = '', , typed = ''] = pair;
-    return values(key, typed, position, words);
+    const [, key = '', bracket, quote = '', typed = ''] = pair;
+    return inYaml(values(key, typed, position, words), quote, bracket !== undefined);
   }
-  const item = /^\s*-\s+["']?(.*)$/.exec(before);
+  const item = /^\s*-\s+(["']?)(.*)$/.exec(before);
   if (item !== null) {
-    return values(parentKey(lines, position.line), item[1] ?? '', position, words);
+    const [, quote = '', typed = ''] = item;
+    return inYaml(values(parentKey(lines, position.line), typed, position, words), quote, false);
   }
   return /^[\w-]*$/.test(before) ? keys(context, lines, position, before, end) : [];
+}
+
+/** Values as YAML reads them back: quoted where it needs that, unless a quote stands before the cursor. */
+function inYaml(found: readonly Completion[], quote: string, inBrackets: boolean): Completion[] {
+  return found.map((completion) => ({ ...completion, newText: scalar(completion.newText, quote, inBrackets) }));
+}
+
+function scalar(value: string, quote: string, inBrackets: boolean): string {
+  switch (quote) {
+    case '"':
+      return JSON.stringify(value).slice(1, -1);
+    case "'":
+      return value.replaceAll("'", "''");
+    default: {
+      const options = { lineWidth: 0, blockQuote: false } as const;
+      return inBrackets && /[[\]{},]/.test(value) ? JSON.stringify(value) : stringify(value, options).trimEnd();
+    }
+  }
 }
 
 /** The key whose list a line is in. */
 function parentKey(lines: Lines, line: number): string {
   for (let at = line - 1; at > 0; at -= 1) {
-    const key = /^\s*([\w -]+?)\s*:\s*$/.exec(lines.text(at))?.[1];
+    const key = /^\s*([\w-][\w -]*):\s*$/.exec(lines.text(at))?.[1];
     if (key !== undefined || !/^\s*(?:-|$)/.test(lines.text(at))) {
       return key ?? '';
     }

@@ -1,3 +1,4 @@
+import { perDocument } from '../catalog/per-document.ts';
 import { add, format, parseISO, type Duration } from 'date-fns';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { Lines } from '../model/lines.ts';
@@ -69,9 +70,12 @@ const lastInLine = /\blast[ _-]review(?:ed)?(?: on| date)?[\s:*_|]{1,8}([^|;·]{
 
 const nextInLine = /\bnext[ _-]review(?: on| date| due)?[\s:*_|]{1,8}([^|;·]{4,24})/i;
 
+/** What a document states about itself, and what it says of reviews beside other things. */
+const allStated = perDocument((document) => [...statedIn(document), ...inlineStated(document)]);
+
 /** When a document is to be reviewed: a date, or an interval since the last review. Undefined where it declares neither. */
 export function reviewOf(document: CatalogDocument): Review | undefined {
-  const stated = [...statedIn(document), ...inlineStated(document)];
+  const stated = allStated(document);
   const last = dated(stated.filter(({ name }) => lastNames.has(name)));
   const explicit = dated(
     stated.filter(({ name }) => dueNames.has(name) || (document.kind === 'runbook' && runbookDueNames.has(name))),

@@ -1,3 +1,4 @@
+import { perDocument } from '../catalog/per-document.ts';
 import type { Block, ParsedDocument } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -25,7 +26,7 @@ const listMarker = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?/;
  * What a document states about itself: the keys of its front matter, each item of a list by itself, then labels
  * ("**Severity:** SEV-2"), rows of two-column tables and what stands below a heading, near the top. Placeholders state nothing.
  */
-export function statedIn(document: ParsedDocument & { readonly text: string }): Stated[] {
+export const statedIn = perDocument((document: ParsedDocument & { readonly text: string }): readonly Stated[] => {
   const front = frontMatterEntries(document).flatMap(({ key, parts }) =>
     parts.map((part) => ({ ...part, name: normaliseName(key), inFrontMatter: true })),
   );
@@ -36,7 +37,7 @@ export function statedIn(document: ParsedDocument & { readonly text: string }): 
   return [...front, ...body.map((found) => ({ ...found, inFrontMatter: false }))].filter(({ text }) =>
     isStatement(text),
   );
-}
+});
 
 /** Whether a text says something: no placeholder, and nothing that a site generator or an author still has to fill in. */
 export function isStatement(text: string): boolean {

@@ -1,3 +1,4 @@
+import { perDocument } from '../catalog/per-document.ts';
 import { array, description, optional, pipe, string } from 'valibot';
 import { blamesIn, quotations, type Blame } from '../language/blame.ts';
 import { blank, passage, prose } from '../language/passages.ts';
@@ -32,10 +33,8 @@ export const blamefulLanguage: Rule = {
     }
     const { allow, also } = optionsOf(blamefulLanguage, options, context);
     const lines = new Lines(document.text);
-    for (const block of document.blocks.filter(isProse)) {
-      const { offset, text } = passage(document, block, lines);
-      const bare = blank(prose(text), quotations);
-      for (const { index, words, reason } of [...blamesIn(bare), ...phrasesIn(bare, also)]) {
+    for (const { offset, bare, blames } of proseOf(document)) {
+      for (const { index, words, reason } of [...blames, ...phrasesIn(bare, also)]) {
         if (!allow.some((phrase) => covers(phrase, bare, index, words))) {
           yield {
             range: { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + words.length) },
@@ -46,6 +45,16 @@ export const blamefulLanguage: Rule = {
     }
   },
 };
+
+/** A document's passages without code and quotations, with where they begin and what in them points at a person. */
+const proseOf = perDocument((document) => {
+  const lines = new Lines(document.text);
+  return document.blocks.filter(isProse).map((block) => {
+    const { offset, text } = passage(document, block, lines);
+    const bare = blank(prose(text), quotations);
+    return { offset, bare, blames: blamesIn(bare) };
+  });
+});
 
 function isProse({ type, quoted }: Block): boolean {
   return !quoted && (type === 'text' || type === 'table');

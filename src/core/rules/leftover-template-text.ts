@@ -8,6 +8,7 @@ import { comparePositions, type Range } from '../model/position.ts';
 import { fold, plainText } from '../parse/plain-text.ts';
 import { canonicalIds } from '../sections/vocabulary.ts';
 import { nameKey } from '../templates/template.ts';
+import { statedZone } from '../timeline/stated-zone.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** So many other documents with the same prompt show that it comes from a template. */
@@ -53,7 +54,6 @@ function* leftovers(context: RuleContext): Generator<Left> {
     return;
   }
   const lines = new Lines(document.text);
-  const references = referencesIn(document.text);
   const prompts = promptsOf(context);
   for (const block of document.blocks) {
     const evidence = prompts.get(block);
@@ -63,7 +63,7 @@ function* leftovers(context: RuleContext): Generator<Left> {
       const message = `"${shown}" is what the template tells the author, left in (${evidence}).`;
       yield { block, whole: true, report: { range: textRange(block, lines), message } };
     } else if (block.type !== 'code' && !isOnlyPlaceholder(context, block)) {
-      yield* placeholders(document, block, lines, references);
+      yield* placeholdersOf(document).get(block) ?? [];
     }
   }
 }
@@ -80,6 +80,13 @@ function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
   }
   return found;
 }
+
+/** What stands in each of a document's blocks for something to be filled in. */
+const placeholdersOf = perDocument((document): ReadonlyMap<Block, readonly Left[]> => {
+  const lines = new Lines(document.text);
+  const references = referencesIn(document.text);
+  return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines, references)]]));
+});
 
 function* placeholders(
   document: CatalogDocument,
@@ -110,8 +117,8 @@ function referencesIn(text: string): ReadonlySet<string> {
 function evidenceOf(block: Block, context: RuleContext): string | undefined {
   const { text } = block;
   const { document, neighbourhood, templates } = context;
-  const prompt = isPrompt(text) && !isTitle(document, block);
-  const words = prompt || templates.length > 0 ? wordsOf(text) : '';
+  const prompt = askingOf(document).includes(block) && !isTitle(document, block);
+  const words = prompt || templates.length > 0 ? (sayingsOf(document).get(block) ?? '') : '';
   const templated = templates.some((template) => template.uri !== document.uri && says(template, words));
   if (document.kind === 'other' || (!prompt && !templated)) {
     return undefined;
@@ -122,7 +129,9 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   const others = neighbourhood.documents.filter((other) => other.uri !== document.uri && says(other, words)).length;
   const neighbours = neighbourhood.documents.length - 1;
   if (templated) {
-    const few = document.kind === 'postmortem' && neighbours >= fewestKeepers && others * 2 < neighbours;
+    // What a template says of its times holds for the documents made from it.
+    const kept = document.kind === 'runbook' || statedZone(text) !== undefined;
+    const few = !kept && neighbours >= fewestKeepers && others * 2 < neighbours;
     return few
       ? `it stands so in a template, and ${neighbours - others} of ${neighbours} others replaced it`
       : undefined;
@@ -151,11 +160,13 @@ function leavesPrompts(document: CatalogDocument): boolean {
   return askingOf(document).length >= enoughPrompts;
 }
 
-/** What the paragraphs of a document say; those that say too little to tell are left out. */
-const paragraphsOf = perDocument(
-  ({ blocks }): ReadonlySet<string> =>
-    new Set(blocks.filter(({ type }) => type === 'text').map(({ text }) => wordsOf(text))),
+/** What each paragraph of a document says; nothing for one that says too little to tell. */
+const sayingsOf = perDocument(
+  ({ blocks }): ReadonlyMap<Block, string> =>
+    new Map(blocks.filter(({ type }) => type === 'text').map((block) => [block, wordsOf(block.text)])),
 );
+
+const paragraphsOf = perDocument((document): ReadonlySet<string> => new Set(sayingsOf(document).values()));
 
 function says(document: CatalogDocument, words: string): boolean {
   return words !== '' && paragraphsOf(document).has(words);

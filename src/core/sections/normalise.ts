@@ -1,3 +1,4 @@
+import { remembering } from '../memo.ts';
 import { fold } from '../parse/plain-text.ts';
 
 /**
@@ -5,7 +6,7 @@ import { fold } from '../parse/plain-text.ts';
  * accents, case, possessive and outer punctuation. Different spellings of one title give one name; the name may be
  * empty when the title has nothing else.
  */
-export function normaliseName(title: string): string {
+export const normaliseName = remembering(20_000, (title: string): string => {
   const bare = title
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\{#[^}]*\}/g, ' ')
@@ -25,7 +26,7 @@ export function normaliseName(title: string): string {
       .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
       .replace(/[-_/]/g, ' '),
   );
-}
+});
 
 /**
  * The ways in which a name may be read, most exact first: whole, without what brackets or a colon add ("Timeline

@@ -36,6 +36,8 @@ export const runbookNames: Vocabulary = {
     'purpose',
     'goal',
     'objetivo',
+    '概要',
+    '症状',
   ],
   impact: [
     'impact',
@@ -48,6 +50,8 @@ export const runbookNames: Vocabulary = {
     'effect',
     'effects',
     'consequences',
+    '影響',
+    '影響範囲',
   ],
   causes: [
     'possible causes',
@@ -63,6 +67,9 @@ export const runbookNames: Vocabulary = {
     'ursachen',
     'potential causes',
     'probable causes',
+    'causes probables',
+    '原因',
+    '考えられる原因',
   ],
   diagnosis: [
     'diagnosis',
@@ -96,6 +103,9 @@ export const runbookNames: Vocabulary = {
     'runbook',
     'diagnostic steps',
     'how to check',
+    '調査',
+    '診断',
+    '切り分け',
   ],
   mitigation: [
     'mitigation',
@@ -140,6 +150,11 @@ export const runbookNames: Vocabulary = {
     'recommended actions',
     'mitigation steps',
     'resolving',
+    '対処',
+    '対応',
+    '対処方法',
+    '復旧',
+    '復旧手順',
   ],
   steps: [
     'steps',
@@ -166,6 +181,8 @@ export const runbookNames: Vocabulary = {
     'ablauf',
     'how to do it',
     'usage',
+    '手順',
+    '作業手順',
   ],
   prerequisites: [
     'prerequisites',
@@ -184,6 +201,9 @@ export const runbookNames: Vocabulary = {
     'prerequisitos',
     'pre requirements',
     'you will need',
+    'requisitos previos',
+    '前提条件',
+    '事前準備',
   ],
   'when-to-use': [
     'when to use',
@@ -215,6 +235,9 @@ export const runbookNames: Vocabulary = {
     'acceptance',
     'verify the result',
     'post verification',
+    'prufung',
+    '確認',
+    '動作確認',
   ],
   rollback: [
     'rollback',
@@ -228,6 +251,11 @@ export const runbookNames: Vocabulary = {
     'ruckgangig machen',
     'back out',
     'backout',
+    'marcha atras',
+    'retour arriere',
+    'zuruckrollen',
+    '切り戻し',
+    'ロールバック',
   ],
   escalation: [
     'escalation',
@@ -242,6 +270,9 @@ export const runbookNames: Vocabulary = {
     'escalation path',
     'communicate',
     'communication',
+    'escalado',
+    'エスカレーション',
+    '連絡先',
   ],
   prevention: [
     'prevention',
@@ -254,7 +285,7 @@ export const runbookNames: Vocabulary = {
     'follow up',
     'post incident',
   ],
-  notes: ['notes', 'note', 'additional notes', 'notas', 'hinweise', 'remarques', 'caveats', 'warnings'],
+  notes: ['notes', 'note', 'additional notes', 'notas', 'hinweise', 'remarques', 'caveats', 'warnings', '注意事項', '備考'],
   resources: [
     'additional resources',
     'references',
@@ -269,5 +300,7 @@ export const runbookNames: Vocabulary = {
     'related alerts',
     'related documentation',
     'more information',
+    '参考資料',
+    '関連資料',
   ],
 };

@@ -1,3 +1,4 @@
+import { remembering } from '../memo.ts';
 import type { Kind } from '../model/document.ts';
 import { normaliseName, readings } from './normalise.ts';
 import { postmortemNames } from './postmortem-names.ts';
@@ -9,18 +10,29 @@ import { runbookNames } from './runbook-names.ts';
  */
 export type Vocabulary = Readonly<Record<string, readonly string[]>>;
 
-const byKind: Readonly<Record<Kind, ReadonlyMap<string, string>>> = {
+const byKind = {
   runbook: index(runbookNames),
   postmortem: index(postmortemNames),
-  other: new Map(),
 };
 
 /**
  * The canonical ids that a title stands for in a document of this kind, the closest reading's first: "Resolution and
  * recovery" is `resolution`, "Impact & detection" is `impact` and `detection`. Empty for titles of a team's own.
  */
-export function canonicalIds(kind: Kind, title: string): string[] {
-  const names = byKind[kind];
+export function canonicalIds(kind: Kind, title: string): readonly string[] {
+  return idsByKind[kind](title);
+}
+
+/** So many titles are remembered. */
+const mostTitles = 20_000;
+
+const idsByKind: Readonly<Record<Kind, (title: string) => readonly string[]>> = {
+  runbook: remembering(mostTitles, (title) => lookUp(byKind.runbook, title)),
+  postmortem: remembering(mostTitles, (title) => lookUp(byKind.postmortem, title)),
+  other: () => [],
+};
+
+function lookUp(names: ReadonlyMap<string, string>, title: string): string[] {
   const all = readings(title);
   const exact = all.slice(0, 1).map((name) => names.get(name));
   const found = exact[0] === undefined ? all.map((name) => names.get(name)) : exact;

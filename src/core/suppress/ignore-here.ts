@@ -1,11 +1,14 @@
 import type { CatalogDocument } from '../catalog/document.ts';
+import { applyEdits } from '../model/edit.ts';
+import type { Block } from '../model/document.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { Lines } from '../model/lines.ts';
 import { comparePositions, type Range } from '../model/position.ts';
+import { parseDocument } from '../parse/parse.ts';
 
 /**
  * The comment that silences a finding where it stands: at the end of its line, or, where that would change what the line
- * says (headings, tables, code), on a line of its own before the block. A finding that stands nowhere is silenced in the
+ * says (headings, tables, code, bold titles), on a line of its own before the block. A finding that stands nowhere is silenced in the
  * whole file. See `unsuppressed`.
  */
 export function ignoreHere(document: CatalogDocument, { rule, range }: Finding): Fix {
@@ -14,21 +17,26 @@ export function ignoreHere(document: CatalogDocument, { rule, range }: Finding):
   const { line } = range.start;
   const front = document.frontMatter?.range.end.line;
   if (front !== undefined && line <= front) {
-    // On the line of the opening dashes there is no room for a comment; below it there is.
-    const at = line === 0 ? lines.clamp(1, 0) : lines.clamp(line, 0);
-    const directive = line === 0 ? 'disable-file' : 'disable-next-line';
+    // On the line of the opening dashes there is no room for a comment; and in broken YAML one may move what is wrong.
+    const below = line === 0 || document.problems.length > 0;
+    const at = lines.clamp(below ? 1 : line, 0);
+    const directive = below ? 'disable-file' : 'disable-next-line';
     const newText = `# runbook-lens-${directive} ${rule}${document.eol}`;
     return { title, edits: [{ range: { start: at, end: at }, newText }] };
   }
   const block = document.blocks.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine);
   if (block?.type === 'text') {
     const end = lines.trimmedRange(line).end;
-    return { title, edits: [{ range: { start: end, end }, newText: ` <!-- runbook-lens-disable-line ${rule} -->` }] };
+    const edits = [{ range: { start: end, end }, newText: ` <!-- runbook-lens-disable-line ${rule} -->` }];
+    if (keepsSections(document, edits)) {
+      return { title, edits };
+    }
   }
-  const first = block?.firstLine ?? line;
-  const before = /^[\s>]*/.exec(lines.text(first).replace(/^\ufeff/, ''))?.[0] ?? '';
+  const first = block === undefined || block.type === 'text' ? line : block.firstLine;
+  const text = lines.text(first).replace(/^\ufeff/, '');
+  const before = text.trim() === '' ? '' : (/^[\s>]*/.exec(text)?.[0] ?? '');
   // What makes indented code of the block would make it of the comment too.
-  const indent = block?.fenced === false ? before.replace(/(?:\t *| {4})$/, '') : before;
+  const indent = block?.fenced === false ? outOfCode(before, block) : before;
   const mark = lines.text(first).startsWith('\ufeff') ? 1 : 0;
   const onOwnLine = lines
     .text(first)
@@ -42,10 +50,20 @@ export function ignoreHere(document: CatalogDocument, { rule, range }: Finding):
   return { title, edits: [{ range: { start: at, end: at }, newText }] };
 }
 
+function outOfCode(indent: string, { item, quoted }: Block): string {
+  return item === undefined && !quoted ? '' : indent.replace(/(?:\t *| {4})$/, '');
+}
+
+/** Whether a document has the same sections after some edits: a bold line is a title only where nothing stands behind it. */
+function keepsSections({ text, path, sections }: CatalogDocument, edits: Fix['edits']): boolean {
+  const after = parseDocument(applyEdits(text, edits), path).sections;
+  return after.length === sections.length && after.every(({ name }, index) => name === sections[index]?.name);
+}
+
 /** Whether a range is that of a title which the text does not have: its start, whatever stands there. */
 function standsNowhere({ titleRange, sections }: CatalogDocument, { start }: Range): boolean {
   return (
     comparePositions(titleRange.start, start) === 0 &&
-    !sections.some((section) => section.titleRange.start.line === start.line)
+    !sections.some((section) => section.style === 'heading' && section.titleRange.start.line === start.line)
   );
 }

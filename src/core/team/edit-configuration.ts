@@ -52,7 +52,10 @@ function changed(text: string, path: JSONPath, value: unknown): string {
   const tab = /^\t/m.test(text);
   const indent = /^ +(?=")/m.exec(text)?.[0].length ?? 2;
   const formattingOptions = { insertSpaces: !tab, tabSize: tab ? 1 : indent, eol, insertFinalNewline: true };
-  const result = applyEdits(text, editsOf(() => modify(text, path, value, { formattingOptions })));
+  const result = applyEdits(
+    text,
+    editsOf(() => modify(text, path, value, { formattingOptions })),
+  );
   return result.endsWith('\n') ? result : `${result}${eol}`;
 }
 

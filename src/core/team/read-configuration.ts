@@ -3,7 +3,6 @@ import {
   getNodeValue,
   parseTree,
   printParseErrorCode,
-  SyntaxKind,
   type JSONPath,
   type Node,
   type ParseError,
@@ -63,12 +62,9 @@ const deepest = 100;
 function nestsTooDeep(text: string): boolean {
   const scanner = createScanner(text, true);
   let depth = 0;
-  for (let token = scanner.scan(); token !== SyntaxKind.EOF && depth <= deepest; token = scanner.scan()) {
-    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) {
-      depth += 1;
-    } else if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) {
-      depth -= 1;
-    }
+  for (scanner.scan(); scanner.getTokenOffset() < text.length && depth <= deepest; scanner.scan()) {
+    const first = text.charAt(scanner.getTokenOffset());
+    depth += '{['.includes(first) ? 1 : '}]'.includes(first) ? -1 : 0;
   }
   return depth > deepest;
 }
@@ -108,7 +104,11 @@ function explain(issue: BaseIssue<unknown>, path: JSONPath): { message: string; 
 /** The place of a value in words. */
 function nameOf(path: JSONPath): string {
   const last = path.at(-1);
-  return last === undefined ? 'The file' : typeof last === 'number' ? `An entry of ${String(path.at(-2))}` : `"${last}"`;
+  return last === undefined
+    ? 'The file'
+    : typeof last === 'number'
+      ? `An entry of ${String(path.at(-2))}`
+      : `"${last}"`;
 }
 
 /** An expectation of the checks in words. */

@@ -48,7 +48,10 @@ export class Team {
   readonly ownersOf: OwnersOf;
   /** The deepest first. */
   readonly #scopes: readonly Scope[];
-  readonly #problems = new Map<string, { readonly path: string; readonly found: ReadonlyArray<Problem & { rule: string }> }>();
+  readonly #problems = new Map<
+    string,
+    { readonly path: string; readonly found: ReadonlyArray<Problem & { rule: string }> }
+  >();
   readonly #settings = new Map<string, TeamSettings>();
 
   /** Reads the files; what cannot be used becomes findings, and the rest applies. */
@@ -90,8 +93,8 @@ export class Team {
   }
 
   /**
-   * Whether the configuration lets a file be read: it matches the nearest `include`, and not the nearest `exclude`. Files
-   * without a markdown ending must be named by an `include` or as a runbook or postmortem.
+   * Whether the configuration lets a file be read: it matches the nearest `include` or is named as a runbook or postmortem,
+   * and does not match the nearest `exclude`. Files without a markdown ending must be named in one of these ways.
    */
   reads(path: string): boolean {
     const scopes = this.#scopesOf(path);

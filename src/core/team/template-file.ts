@@ -63,8 +63,7 @@ export function readTemplate(
   }
   const name = isScalar(pair.key) ? String(pair.key.value) : templateKey;
   const place = (path: readonly string[], ofKey: boolean): Range => rangeAt(yaml, path, ofKey, from, lines);
-  const value: unknown =
-(yaml.toJS() as Record<string, unknown>)[name];
+  const value: unknown = (yaml.toJS() as Record<string, unknown>)[name];
   const { output, faults } = validate(value ?? {});
   const found = faults.map(({ key, message, ofKey }): Problem => ({
     message,
@@ -148,7 +147,7 @@ function validate(value: unknown): { output: Description; faults: readonly Fault
   });
   const wrong = new Set(faults.map(({ key }) => key));
   const usable = wrong.has(undefined) ? {} : Object.entries(value as object).filter(([key]) => !wrong.has(key));
-  return { output: (Array.isArray(usable) ? Object.fromEntries(usable) : usable) as Description, faults };
+  return { output: Array.isArray(usable) ? Object.fromEntries(usable) : usable, faults };
 }
 
 function governing(base: string, globs: string | readonly string[] | undefined): (path: string) => boolean {

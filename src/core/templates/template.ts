@@ -81,7 +81,7 @@ export function nameKey(title: string): string {
 }
 
 /** The keys by which a section title is compared within a kind. Empty only for a title without letters or digits. */
-export function sectionKeys(kind: Kind, title: string): string[] {
+export function sectionKeys(kind: Kind, title: string): readonly string[] {
   const ids = canonicalIds(kind, title);
   return ids.length > 0 ? ids : normaliseName(title) === '' ? [] : [nameKey(title)];
 }

@@ -19,8 +19,8 @@ export function catalogTests(): void {
         'runbooks/alerts/NodeDown.md',
         'runbooks/alerts/QueueBacklog.md',
         'runbooks/alerts/ReplicaLag.md',
+        'runbooks/tasks/restart-the-queue.md',
         'runbooks/tasks/rotate the keys.md',
-        'runbooks/tasks/untracked.md',
       ]);
       assert.deepEqual(paths('postmortem'), [
         'postmortems/2026-01-13-card-payments.md',
@@ -63,7 +63,7 @@ export function catalogTests(): void {
       const change = api.index.catalog.lastChange(document);
       assert.equal(change?.author, 'Ada Example');
       assert.equal(new Date(change?.date ?? '').toISOString(), '2025-01-15T09:00:00.000Z');
-      const untracked = documentAt(api, 'runbooks', 'tasks', 'untracked.md');
+      const untracked = documentAt(api, 'runbooks', 'tasks', 'restart-the-queue.md');
       assert.ok(untracked);
       assert.equal(api.index.catalog.lastChange(untracked), undefined);
     });

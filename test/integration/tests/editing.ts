@@ -9,7 +9,8 @@ async function completions(document: vscode.TextDocument, line: number, characte
     new vscode.Position(line, character),
   );
   // Words of the text are the editor's own offers.
-  const offered = list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
+  const others = [vscode.CompletionItemKind.Text, vscode.CompletionItemKind.Snippet];
+  const offered = list.items.filter(({ kind }) => kind === undefined || !others.includes(kind));
   return offered.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 

@@ -69,9 +69,9 @@ export function teamTests(): void {
     it('is told of a mistake in its template where it stands', async () => {
       await indexed();
       await writeTree(openedPath(), {
-        '.runbook-lens/templates/alerts.md': template.replace('kind: runbook', 'kind: playbook'),
+        '.runbook-lens/templates/mistaken.md': template.replace('kind: runbook', 'kind: playbook'),
       });
-      const uri = fileUri('.runbook-lens', 'templates', 'alerts.md');
+      const uri = fileUri('.runbook-lens', 'templates', 'mistaken.md');
       await until('the finding', () => vscode.languages.getDiagnostics(uri).length > 0);
       const [found] = vscode.languages.getDiagnostics(uri);
       assert.equal(found?.message, 'The kind must be runbook or postmortem.');
@@ -115,7 +115,9 @@ export function teamTests(): void {
 
     it('turns a rule off by quick fix, comments in the configuration stay', async () => {
       await indexed();
-      await writeFile(fileUri('.runbook-lens.json').fsPath, '{\n  // Ours.\n  "services": ["search"], // All.\n}\n');
+      await writeFile(fileUri('.runbook-lens.json').fsPath, '{\n  // Ours.\n  "services": [\n    "search"\n  ]\n}\n');
+      const api = await indexed();
+      await until('the configuration', () => api.index.catalog.teamFiles().length === 1);
       const { document } = await openEditor('runbooks', 'alerts', 'NodeDown.md');
       await until('the finding', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 1);
       const actions = await actionsFor(document, vscode.CodeActionKind.QuickFix);
@@ -125,7 +127,7 @@ export function teamTests(): void {
       await until('the finding to go', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 0);
       assert.equal(
         await configuration(),
-        '{\n  // Ours.\n  "services": ["search"], // All.\n  "rules": {\n    "empty-section": "off"\n  }\n}\n',
+        '{\n  // Ours.\n  "services": [\n    "search"\n  ],\n  "rules": {\n    "empty-section": "off"\n  }\n}\n',
       );
     });
 

@@ -1,7 +1,7 @@
 import { EventEmitter, l10n, workspace, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
 import { healthOf, type CatalogDocument, type Grouping, type Kind } from '../../../core/index.ts';
+import type { Findings } from '../../services/findings.ts';
 import type { IndexService } from '../../services/index-service.ts';
-import { readSetting } from '../../services/settings.ts';
 import { isProblem, toItem, tooltipOf, type DocumentFacts, type ItemDeps } from './items.ts';
 import { buildTree, findDocument, type DocumentNode, type TreeNode } from './nodes.ts';
 
@@ -11,15 +11,17 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #kind: Exclude<Kind, 'other'>;
   readonly #index: IndexService;
+  readonly #findings: Findings;
   readonly #facts = new Map<string, DocumentFacts>();
   readonly #itemDeps: ItemDeps = { factsOf: (document) => this.factsOf(document), now: () => new Date() };
   #grouping: Grouping;
   #filter = '';
   #nodes: readonly TreeNode[] | undefined;
 
-  constructor(kind: Exclude<Kind, 'other'>, index: IndexService, grouping: Grouping) {
+  constructor(kind: Exclude<Kind, 'other'>, index: IndexService, findings: Findings, grouping: Grouping) {
     this.#kind = kind;
     this.#index = index;
+    this.#findings = findings;
     this.#grouping = grouping;
   }
 
@@ -61,9 +63,8 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
       return known;
     }
     const { catalog } = this.#index;
-    const root = workspace.workspaceFolders?.find(({ uri }) => uri.toString() === document.root);
     const facts: DocumentFacts = {
-      findings: catalog.findings(document.uri, readSetting('rules', root)),
+      findings: this.#findings.of(document.uri),
       lastChange: catalog.lastChange(document),
       context: catalog.context(document.uri),
     };

@@ -5,7 +5,6 @@ import { views, type CommandId, type ContextKeys, type ViewKind } from '../../id
 import { registerCommand, setContext } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
-import { onDidChangeSetting } from '../../services/settings.ts';
 import type { TreeNode } from './nodes.ts';
 import { DocumentTree } from './provider.ts';
 
@@ -56,10 +55,10 @@ export function registerTrees(deps: Deps): Trees {
   };
 }
 
-function registerTree(spec: TreeSpec, { context, index, log }: Deps, store: DisposableStore): DocumentTree {
+function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, store: DisposableStore): DocumentTree {
   const memory = `grouping.${spec.kind}`;
   const remembered = spec.groupings.find((grouping) => grouping === context.workspaceState.get(memory));
-  const tree = store.add(new DocumentTree(spec.kind, index, remembered ?? spec.groupings[0] ?? 'folder'));
+  const tree = store.add(new DocumentTree(spec.kind, index, findings, remembered ?? spec.groupings[0] ?? 'folder'));
   const view = store.add(window.createTreeView(views[spec.kind], { treeDataProvider: tree, showCollapseAll: true }));
   const show = (): void => {
     reveal(view, tree).catch((error: unknown) => log.error('The active document could not be revealed', error));
@@ -76,6 +75,7 @@ function registerTree(spec: TreeSpec, { context, index, log }: Deps, store: Disp
   };
   store.add(
     index.catalog.onDidChange(() => refresh.schedule()),
+    findings.onDidChange(() => refresh.schedule()),
     index.onDidProgress(({ done, total }) => {
       if (total >= manyFiles) {
         view.message = l10n.t('Reading {0} of {1} files…', done, total);
@@ -89,7 +89,6 @@ function registerTree(spec: TreeSpec, { context, index, log }: Deps, store: Disp
       }
       refresh.schedule();
     }),
-    onDidChangeSetting(['rules'], () => refresh.schedule()),
     workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
     window.onDidChangeActiveTextEditor(show),
     view.onDidChangeVisibility(show),

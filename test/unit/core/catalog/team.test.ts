@@ -12,7 +12,10 @@ function teamFile(path: string, text: string): TeamFile {
   return { uri: `r:${path}`, path, text };
 }
 
-function catalogOf(documents: Readonly<Record<string, string>>, team: readonly TeamFile[] = []): { catalog: Catalog; changes: CatalogChange[] } {
+function catalogOf(
+  documents: Readonly<Record<string, string>>,
+  team: readonly TeamFile[] = [],
+): { catalog: Catalog; changes: CatalogChange[] } {
   const catalog = new Catalog(recordingLogger());
   catalog.setTeam('r', team);
   catalog.upsert(Object.entries(documents).map(([path, text]) => ({ uri: `r:${path}`, root: 'r', path, text })));
@@ -136,7 +139,10 @@ describe('a team’s template', () => {
 
   it('wins over the custom of the documents around, and over built-in conventions', () => {
     const texts = Object.fromEntries(
-      ['b', 'c', 'd', 'e', 'f'].map((name) => [`runbooks/${name}.md`, `${alert}\n## Diagnosis\n\nx\n\n## Escalation\n\nx\n`]),
+      ['b', 'c', 'd', 'e', 'f'].map((name) => [
+        `runbooks/${name}.md`,
+        `${alert}\n## Diagnosis\n\nx\n\n## Escalation\n\nx\n`,
+      ]),
     );
     const { catalog } = catalogOf({ ...texts, [path]: alert });
     assert.deepEqual(
@@ -311,7 +317,11 @@ describe('load with a team', () => {
 
   it('reads documents by globs that count from the top', async () => {
     const { catalog } = await loaded(
-      { '.runbook-lens.json': '{ "files": { "exclude": ["docs/old/**"] } }', 'docs/a.md': '# a', 'docs/old/b.md': '# b' },
+      {
+        '.runbook-lens.json': '{ "files": { "exclude": ["docs/old/**"] } }',
+        'docs/a.md': '# a',
+        'docs/old/b.md': '# b',
+      },
       'docs/',
     );
     assert.deepEqual(

@@ -22,7 +22,12 @@ const words: Words = {
 type DocumentKind = 'runbook' | 'postmortem';
 
 /** The completions where `|` stands. */
-function at(source: string, others: readonly CatalogDocument[] = [], kind: DocumentKind = 'postmortem', own = words): Completion[] {
+function at(
+  source: string,
+  others: readonly CatalogDocument[] = [],
+  kind: DocumentKind = 'postmortem',
+  own = words,
+): Completion[] {
   const offset = source.indexOf('|');
   const text = source.slice(0, offset) + source.slice(offset + 1);
   return completionsAt(contextOf(documentOf(kind, text), others), new Lines(text).positionAt(offset), own);
@@ -46,10 +51,13 @@ describe('completions in front matter', () => {
 
   it('are the keys that documents around have, then the usual ones, without those that are there', () => {
     const found = at('---\ntitle: x\nSeverity: y\n|\n---\n# T\n', neighbours);
-    assert.deepEqual(found.slice(0, 3).map(({ label }) => label), ['region', 'a', 'b']);
+    assert.deepEqual(
+      found.slice(0, 3).map(({ label }) => label),
+      ['region', 'a', 'b'],
+    );
     assert.equal(found[0]?.detail, '2 of 3 documents here have it');
-    const all = found.map(({ label }) => label);
-    assert.ok(all.includes('status') && !all.includes('title') && !all.includes('severity'));
+    const all = new Set(found.map(({ label }) => label));
+    assert.ok(all.has('status') && !all.has('title') && !all.has('severity'));
     assert.equal(found.find(({ label }) => label === 'status')?.help, 'Where the review stands.');
     assert.ok(found.every(({ type, newText, label }) => type === 'key' && newText === `${label}: `));
   });
@@ -88,7 +96,23 @@ describe('completions in front matter', () => {
   });
 
   it('are written so that YAML reads them back', () => {
-    const odd = ['@org/team', '#channel', 'a: b', 'true', '12', "it's", '"q"', '- x', 'a, b', '[x]', '', ' y', '&z', '2026-01-01', 'plain'];
+    const odd = [
+      '@org/team',
+      '#channel',
+      'a: b',
+      'true',
+      '12',
+      "it's",
+      '"q"',
+      '- x',
+      'a, b',
+      '[x]',
+      '',
+      ' y',
+      '&z',
+      '2026-01-01',
+      'plain',
+    ];
     for (const value of odd) {
       const own = { ...words, owners: [value], people: [] };
       for (const [source, read] of [
@@ -134,7 +158,9 @@ describe('completions of a heading', () => {
     const all = found.map(({ label }) => label);
     assert.ok(all.length > 3 && !all.includes('Leadup') && !all.includes('Incident Summary'));
     const firstOptional = found.findIndex(({ detail }) => detail?.startsWith('optional: '));
-    assert.ok(firstOptional === -1 || found.slice(firstOptional).every(({ detail }) => detail?.startsWith('optional: ')));
+    assert.ok(
+      firstOptional === -1 || found.slice(firstOptional).every(({ detail }) => detail?.startsWith('optional: ')),
+    );
     assert.match(found[0]?.detail ?? '', /^part of the Atlassian style convention/);
     assert.ok(found.every(({ type, help }) => type === 'section' && help !== ''));
   });
@@ -164,7 +190,14 @@ describe('completions of a heading', () => {
 
 describe('completions in text', () => {
   it('are values behind a label', () => {
-    for (const label of ['**Severity**: ', '**Severity:** ', '- **Severity**: S', 'Severity: ', '| Severity | ', '* __Severity__: SEV']) {
+    for (const label of [
+      '**Severity**: ',
+      '**Severity:** ',
+      '- **Severity**: S',
+      'Severity: ',
+      '| Severity | ',
+      '* __Severity__: SEV',
+    ]) {
       const source = `# T\n\n${label}¦\n`;
       const text = source.replace('¦', '');
       const position = new Lines(text).positionAt(source.indexOf('¦'));
@@ -185,7 +218,13 @@ describe('completions in text', () => {
   });
 
   it('are none elsewhere', () => {
-    for (const source of ['# T\n\nSome text |\n', '|', '# T\n\nthe severity: and so on |\n', '# T\n\n**Ours**: |\n', '# T\n\n- |\n']) {
+    for (const source of [
+      '# T\n\nSome text |\n',
+      '|',
+      '# T\n\nthe severity: and so on |\n',
+      '# T\n\n**Ours**: |\n',
+      '# T\n\n- |\n',
+    ]) {
       assert.deepEqual(labels(source), [], source);
     }
   });
@@ -198,14 +237,35 @@ describe('completions at any place of any text', () => {
       wildMarkdown,
       plausibleDocument('runbook'),
       fc
-        .array(fc.constantFrom('---\n', 'services: [', 'owner: ', '"', ' ', '  - ', '\n', '## ', '@', '**Severity**: ', 'a', '\t', '\ufeff'), { maxLength: 12 })
+        .array(
+          fc.constantFrom(
+            '---\n',
+            'services: [',
+            'owner: ',
+            '"',
+            ' ',
+            '  - ',
+            '\n',
+            '## ',
+            '@',
+            '**Severity**: ',
+            'a',
+            '\t',
+            '\ufeff',
+          ),
+          { maxLength: 12 },
+        )
         .map((pieces) => `---\n${pieces.join('')}`),
     );
     fc.assert(
       fc.property(texts, fc.nat(), (text, chosen) => {
         const lines = new Lines(text);
         const position = lines.positionAt(chosen % (text.length + 1));
-        for (const { range, label, newText } of completionsAt(contextOf(documentOf('runbook', text)), position, words)) {
+        for (const { range, label, newText } of completionsAt(
+          contextOf(documentOf('runbook', text)),
+          position,
+          words,
+        )) {
           assertInside(lines, range, label);
           assert.deepEqual(range.end, position);
           assert.equal(range.start.line, position.line);

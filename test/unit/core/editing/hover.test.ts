@@ -58,7 +58,9 @@ describe('hoverAt', () => {
   });
 
   it('tells of a team’s own key how many have it', () => {
-    const others = ['a', 'b'].map((name) => documentOf('postmortem', '---\nRegion: eu\n---\n# A\n', `postmortems/${name}.md`));
+    const others = ['a', 'b'].map((name) =>
+      documentOf('postmortem', '---\nRegion: eu\n---\n# A\n', `postmortems/${name}.md`),
+    );
     assert.deepEqual(at('---\nreg|ion: x\n---\n# T\n', others)?.paragraphs, ['3 of 3 documents here have it.']);
     assert.equal(at('---\nreg|ion: x\n---\n# T\n'), undefined);
   });

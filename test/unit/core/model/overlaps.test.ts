@@ -8,12 +8,12 @@ import { wildMarkdown } from '../../support/markdown.ts';
 /** A text and edits of it that may overlap in any way. */
 const textWithEdits = wildMarkdown.chain((text) => {
   const lines = new Lines(text);
-  const edit = fc.tuple(fc.nat(text.length), fc.nat(12), fc.string({ maxLength: 3 })).map(
-    ([from, length, newText]): TextEdit => ({
+  const edit = fc
+    .tuple(fc.nat(text.length), fc.nat(12), fc.string({ maxLength: 3 }))
+    .map(([from, length, newText]): TextEdit => ({
       range: { start: lines.positionAt(from), end: lines.positionAt(from + length) },
       newText,
-    }),
-  );
+    }));
   return fc.record({ text: fc.constant(text), edits: fc.array(edit, { maxLength: 8 }) });
 });
 

@@ -13,7 +13,9 @@ function finding(rule: string, line: number): Finding {
 
 /** The lines, one finding of each rule on each, on which findings are left: `rule:line` with 0 for the first. */
 function silenced(text: string, rules: readonly string[] = ['one', 'two']): string[] {
-  const all = Array.from({ length: new Lines(text).count }, (_, line) => rules.map((rule) => finding(rule, line))).flat();
+  const all = Array.from({ length: new Lines(text).count }, (_, line) =>
+    rules.map((rule) => finding(rule, line)),
+  ).flat();
   const left = new Set(unsuppressed(documentOf('runbook', text), all));
   return all.filter((each) => !left.has(each)).map(({ rule, range }) => `${rule}:${range.start.line}`);
 }
@@ -33,9 +35,17 @@ describe('comments that silence findings', () => {
 
   it('do so in the whole block that begins there', () => {
     const next = '<!-- runbook-lens-disable-next-line one -->';
-    assert.deepEqual(silenced(lines(next, '| a | b |', '| - | - |', '| 1 | 2 |', '', 'x')), ['one:1', 'one:2', 'one:3']);
+    assert.deepEqual(silenced(lines(next, '| a | b |', '| - | - |', '| 1 | 2 |', '', 'x')), [
+      'one:1',
+      'one:2',
+      'one:3',
+    ]);
     assert.deepEqual(silenced(lines(next, '```sh', 'rm -rf /', '```', 'x')), ['one:1', 'one:2', 'one:3']);
-    assert.deepEqual(silenced(lines('- a', '', `  ${next}`, '  ```sh', '  ls', '  ```', '- b')), ['one:3', 'one:4', 'one:5']);
+    assert.deepEqual(silenced(lines('- a', '', `  ${next}`, '  ```sh', '  ls', '  ```', '- b')), [
+      'one:3',
+      'one:4',
+      'one:5',
+    ]);
     assert.deepEqual(silenced(lines(next, '- a', '- b')), ['one:1']);
   });
 
@@ -90,7 +100,13 @@ describe('comments that silence findings', () => {
 
   it('may name several rules, set apart by anything, and give a reason', () => {
     for (const names of ['two one', 'two, one', '  one,two', 'one\n  two', 'one two -- three is fine']) {
-      assert.deepEqual(silenced(`a <!-- runbook-lens-disable-line ${names} -->`, ['one', 'two', 'three']).map((each) => each.slice(0, 3)), ['one', 'two'], names);
+      assert.deepEqual(
+        silenced(`a <!-- runbook-lens-disable-line ${names} -->`, ['one', 'two', 'three']).map((each) =>
+          each.slice(0, 3),
+        ),
+        ['one', 'two'],
+        names,
+      );
     }
     assert.deepEqual(silenced('a <!-- runbook-lens-disable-line one -- not two\nas it is -->').length, 1);
   });
@@ -102,8 +118,15 @@ describe('comments that silence findings', () => {
 
   it('are comments of YAML in front matter', () => {
     assert.deepEqual(silenced(lines('---', 'a: 1 # runbook-lens-disable-line one', 'b: 2', '---', '# x')), ['one:1']);
-    assert.deepEqual(silenced(lines('---', '# runbook-lens-disable-next-line one -- why two', 'b: 2', '---', '# x')), ['one:2']);
-    assert.deepEqual(silenced(lines('---', '# runbook-lens-disable-file one', '---', '# x')), ['one:0', 'one:1', 'one:2', 'one:3']);
+    assert.deepEqual(silenced(lines('---', '# runbook-lens-disable-next-line one -- why two', 'b: 2', '---', '# x')), [
+      'one:2',
+    ]);
+    assert.deepEqual(silenced(lines('---', '# runbook-lens-disable-file one', '---', '# x')), [
+      'one:0',
+      'one:1',
+      'one:2',
+      'one:3',
+    ]);
     assert.deepEqual(silenced(lines('---', 'a: 1', '---', '# runbook-lens-disable-file one')), []);
   });
 
@@ -114,7 +137,13 @@ describe('comments that silence findings', () => {
   });
 
   it('do so with any line breaks, and behind a byte order mark', () => {
-    const text = lines('\ufeff---', 'a: 1 # runbook-lens-disable-line one', '---', '<!-- runbook-lens-disable-next-line two -->', 'b');
+    const text = lines(
+      '\ufeff---',
+      'a: 1 # runbook-lens-disable-line one',
+      '---',
+      '<!-- runbook-lens-disable-next-line two -->',
+      'b',
+    );
     for (const eol of ['\n', '\r\n', '\r']) {
       assert.deepEqual(silenced(text.replaceAll('\n', eol)), ['one:1', 'two:4']);
     }

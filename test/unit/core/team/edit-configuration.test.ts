@@ -168,7 +168,7 @@ describe('withKind', () => {
         }),
         (steps) => {
           const text = steps.reduce((current, [path, kind]) => withKind(current, path, kind), commented);
-          const last = new Map(steps);
+          const last = new Map<string, string | undefined>(steps);
           const team = new Team([{ uri: 'c', path: '.runbook-lens.json', text }]);
           for (const path of ['a.md', 'b/[c].md', 'd e.md', 'other.md']) {
             assert.equal(team.kindOf(path)?.kind, last.get(path), text);

@@ -65,7 +65,11 @@ describe('the settings of a document', () => {
       severities: ['SEV-1'],
       services: ['mail'],
       roles: [],
-      rules: { 'owner-missing': { severity: 'error', always: true }, 'empty-section': 'hint', 'missing-section': 'error' },
+      rules: {
+        'owner-missing': { severity: 'error', always: true },
+        'empty-section': 'hint',
+        'missing-section': 'error',
+      },
     }),
     configuration('docs', { services: ['web'], statuses: ['open'], rules: { 'empty-section': 'off' } }),
   ]);
@@ -128,7 +132,10 @@ describe('the kind that a team gives a document', () => {
   });
 
   it('counts files and folders that begin with a dot', () => {
-    assert.equal(new Team([configuration('', { kinds: { runbook: ['ops/**'] } })]).kindOf('ops/.x/.a.md')?.kind, 'runbook');
+    assert.equal(
+      new Team([configuration('', { kinds: { runbook: ['ops/**'] } })]).kindOf('ops/.x/.a.md')?.kind,
+      'runbook',
+    );
   });
 });
 
@@ -235,7 +242,11 @@ describe('the findings of a team’s own files', () => {
   });
 
   it('have the level that the configuration sets, unless a user sets one', () => {
-    const team = new Team([bad, broken, configuration('', { rules: { 'invalid-template': 'hint', 'invalid-configuration': 'off' } })]);
+    const team = new Team([
+      bad,
+      broken,
+      configuration('', { rules: { 'invalid-template': 'hint', 'invalid-configuration': 'off' } }),
+    ]);
     assert.equal(team.findings(bad.uri, {})[0]?.severity, 'hint');
     assert.equal(team.findings(bad.uri, { 'invalid-template': 'warning' })[0]?.severity, 'warning');
     assert.deepEqual(team.findings(broken.uri, {}), []);

@@ -64,7 +64,10 @@ describe('readTemplate', () => {
     for (const value of ['', 'name: x', 'kind: playbook', 'kind:', 'kind: [runbook]']) {
       const { template, problems } = readTemplate(file, templateText(value));
       assert.equal(template, undefined);
-      assert.ok(problems.some(({ message }) => message === 'The kind must be runbook or postmortem.'), value);
+      assert.ok(
+        problems.some(({ message }) => message === 'The kind must be runbook or postmortem.'),
+        value,
+      );
     }
     assert.deepEqual(problemsOf(`---\ntitle: x\nrunbook-lens: runbook\n---\n${body}`), [
       '2:runbook: "runbook-lens" must hold kind, name, applies-to and path.',
@@ -168,7 +171,17 @@ describe('readTemplate', () => {
   it('never throws, and places every problem in the text', () => {
     const head = fc
       .array(
-        fc.constantFrom('kind: runbook', 'name: x', 'path: ${x}', 'applies-to: [a, 7]', '- a', 'kind: &a [*a]', '? x', '# c', 'kind: {'),
+        fc.constantFrom(
+          'kind: runbook',
+          'name: x',
+          'path: ${x}',
+          'applies-to: [a, 7]',
+          '- a',
+          'kind: &a [*a]',
+          '? x',
+          '# c',
+          'kind: {',
+        ),
         { maxLength: 4 },
       )
       .map((lines) => templateText(...lines));

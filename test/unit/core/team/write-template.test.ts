@@ -17,7 +17,11 @@ function read({ path, text }: TemplateDraft): TeamTemplate {
   return template;
 }
 
-function documentsOf(texts: readonly string[], folder = 'ops', kind: 'runbook' | 'postmortem' = 'runbook'): CatalogDocument[] {
+function documentsOf(
+  texts: readonly string[],
+  folder = 'ops',
+  kind: 'runbook' | 'postmortem' = 'runbook',
+): CatalogDocument[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   return texts.map((text, index) => documentOf(kind, text, `${prefix}document-${index}.md`));
 }
@@ -89,10 +93,7 @@ describe('the custom of documents as a template', () => {
   it('keeps the front matter that most have, with variables where they fit', () => {
     const front = (more: string): string => `---\ntitle: A\nservices:\n  - mail\nteam: core\n${more}---\n${usual}`;
     const { template } = adopted([front('note: 1\n'), front('note: 2\n'), front('rare: x\n')]);
-    assert.match(
-      template.text,
-      /^---\ntitle: \$\{title\}\nservices:\n {2}- \$\{service\}\nteam: core\nnote:\n---\n/,
-    );
+    assert.match(template.text, /^---\ntitle: \$\{title\}\nservices:\n {2}- \$\{service\}\nteam: core\nnote:\n---\n/);
   });
 
   it('keeps keys and values of front matter that YAML must quote', () => {
@@ -145,7 +146,9 @@ describe('the custom of documents as a template', () => {
     const sets = fc
       .constantFrom('runbook' as const, 'postmortem' as const)
       .chain((kind) =>
-        fc.array(plausibleDocument(kind), { minLength: 1, maxLength: 4 }).map((texts) => documentsOf([...texts, ...texts.slice(0, 1)], 'ops', kind)),
+        fc
+          .array(plausibleDocument(kind), { minLength: 1, maxLength: 4 })
+          .map((texts) => documentsOf([...texts, ...texts.slice(0, 1)], 'ops', kind)),
       );
     fc.assert(
       fc.property(sets, (documents) => {
@@ -157,7 +160,10 @@ describe('the custom of documents as a template', () => {
         assert.ok(documents.every(({ path }) => template.governs(path)));
         for (const section of template.convention.sections) {
           const having = documents.filter((document) => hasSection(document, section)).length;
-          assert.ok(having >= (section.required ? 0.6 : 0.3) * documents.length, `${section.title}: ${having}\n${draft.text}`);
+          assert.ok(
+            having >= (section.required ? 0.6 : 0.3) * documents.length,
+            `${section.title}: ${having}\n${draft.text}`,
+          );
         }
       }),
       { numRuns: 150 },
@@ -167,11 +173,17 @@ describe('the custom of documents as a template', () => {
   it('asks nothing of documents that are all alike', () => {
     fc.assert(
       fc.property(plausibleDocument('postmortem'), fc.integer({ min: 1, max: 4 }), (text, count) => {
-        const documents = documentsOf(Array.from({ length: count }, () => text), 'ops', 'postmortem');
+        const documents = documentsOf(
+          Array.from({ length: count }, () => text),
+          'ops',
+          'postmortem',
+        );
         const draft = adoptedTemplate('ops', documents);
         if (draft !== undefined) {
           const { convention } = read(draft);
-          const lacking = convention.sections.filter((section) => documents.some((document) => !hasSection(document, section)));
+          const lacking = convention.sections.filter((section) =>
+            documents.some((document) => !hasSection(document, section)),
+          );
           assert.deepEqual(lacking, [], draft.text);
         }
       }),
