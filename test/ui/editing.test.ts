@@ -21,7 +21,7 @@ export default function editingTests(session: Session): void {
       const rows = await workbench.waitForProblems((all) =>
         all.some((row) => row.includes('Missing section: Lessons Learned')),
       );
-      assert.ok(rows.some((row) => row.includes('Empty section: Timeline')));
+      assert.ok(rows.some((row) => row.includes('Empty section: Detection')));
     });
 
     it('says in a hover what is missing and why, and offers the fix', async () => {

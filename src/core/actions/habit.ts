@@ -1,4 +1,5 @@
 import type { CatalogDocument } from '../catalog/document.ts';
+import { othersOf, siblingsOf } from '../conventions/others.ts';
 import { customShare, type Neighbourhood } from '../conventions/neighbourhood.ts';
 import type { ActionItem } from './item.ts';
 import { readActionItems } from './read.ts';
@@ -17,6 +18,8 @@ const fewestHere = 2;
 /** Fewer items or documents than this show no custom. */
 const fewestItems = 10;
 const fewestDocuments = 3;
+/** So many items beside it that all lack it show that a folder does without. */
+const fewestNear = 3;
 
 /** Whether the items of a document, or of the others around it, usually have something; undefined where nothing shows it. */
 export function habitOf(
@@ -30,13 +33,14 @@ export function habitOf(
   if (having >= fewestHere && having >= ownShare * own.length) {
     return { strong: true, evidence: here };
   }
-  const others = neighbourhood.documents
-    .filter(({ uri }) => uri !== document.uri)
+  const nearest = siblingsOf({ document, neighbourhood }).flatMap((other) => readActionItems(other));
+  const unusualHere = nearest.length >= fewestNear && !nearest.some(has);
+  const others = othersOf({ document, neighbourhood })
     .map((other) => readActionItems(other))
     .filter(({ length }) => length > 0);
   const items = others.flat();
   const share = items.filter(has).length / Math.max(1, items.length);
-  if (others.length >= fewestDocuments && items.length >= fewestItems && share >= customShare) {
+  if (!unusualHere && others.length >= fewestDocuments && items.length >= fewestItems && share >= customShare) {
     const place = neighbourhood.folder === '' ? 'this repository' : `${neighbourhood.folder}/`;
     return {
       strong: true,

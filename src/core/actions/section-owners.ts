@@ -4,14 +4,20 @@ import { Lines } from '../model/lines.ts';
 import type { ActionItem } from './item.ts';
 
 const name = "(?:\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{Lu}[\\p{L}'’.-]{0,20}){0,2})";
-const atEnd = new RegExp(`\\((${name}(?:(?:, | & | and |/)${name})*)\\)\\.?$`, 'u');
+/** A ticket may stand behind the names: "(Ada, OPS-12)". */
+const ticket = String.raw`(?:[,;:]? (?:\[[^\]\n]{1,60}\]\([^()\s]{1,300}\)|[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7}))?`;
+const atEnd = new RegExp(`\\((${name}(?:(?:, | & | and |/)${name})*)${ticket}\\)\\.?$`, 'u');
 const atStart = new RegExp(`^(?:\\*\\*)?\\[(${name}(?:(?:, | & | and |/)${name})*)\\](?![([:])`, 'u');
+/** An account, such as "(j.doe)". Other words look the same. */
+const accountAtEnd = /\(([a-z][a-z0-9]{0,20}(?:[._-][a-z0-9]{1,20}){0,2})\)\.?$/;
+/** How much of an item is looked at for brackets at either end. */
+const farthest = 400;
 const nobody =
   /^(?:done|fixed|completed?|optional|todo|wip|high|medium|low|critical|short|long|mitigat\w*|prevent\w*|detect\w*|process\w*|tbd|high priority|low priority|in progress|ongoing|pending|open|closed|blocked|stretch|nice|new|planned|p\d|q\d.*)\b/i;
 
 /**
  * The items of one section, with owners where the section names them in brackets alone: "(Ada)" behind at least two items and half
- * of them, or "[Ada]" in front of them where the document names such people elsewhere.
+ * of them, or "[Ada]" in front of them, or an account, "(ada.l)", behind them, where the document names such people elsewhere.
  */
 export function withNamedOwners(document: CatalogDocument, items: readonly ActionItem[]): readonly ActionItem[] {
   const lines = new Lines(document.text);
@@ -21,23 +27,28 @@ export function withNamedOwners(document: CatalogDocument, items: readonly Actio
   const usual = ends.length >= 2 && ends.length * 2 >= items.length;
   return items.map((item, index) => {
     const owner = found[index];
-    const known = owner !== undefined && people.includes(owner.text.toLowerCase());
+    const known =
+      owner !== undefined &&
+      (owner.where === 'account'
+        ? people.split(/[^\w.-]+/).includes(owner.text)
+        : people.includes(owner.text.toLowerCase()));
     return owner !== undefined && (known || (usual && owner.where === 'end'))
       ? { ...item, owner: { text: owner.text, range: owner.range } }
       : item;
   });
 }
 
-function bracketed(lines: Lines, item: ActionItem): (Placed & { where: 'start' | 'end' }) | undefined {
+function bracketed(lines: Lines, item: ActionItem): (Placed & { where: 'start' | 'end' | 'account' }) | undefined {
   const { start, end } = item.textRange;
   const text = lines.text(start.line).slice(start.character, end.character);
   for (const [where, pattern] of [
     ['end', atEnd],
     ['start', atStart],
+    ['account', accountAtEnd],
   ] as const) {
-    const match = pattern.exec(where === 'end' ? text.slice(-120) : text.slice(0, 120));
+    const match = pattern.exec(where === 'start' ? text.slice(0, farthest) : text.slice(-farthest));
     if (match?.[1] !== undefined && !nobody.test(match[1])) {
-      const offset = (where === 'end' ? Math.max(0, text.length - 120) : 0) + match.index + match[0].indexOf(match[1]);
+      const offset = (where === 'start' ? 0 : Math.max(0, text.length - farthest)) + match.index + match[0].indexOf(match[1]);
       const character = start.character + offset;
       const range = {
         start: { line: start.line, character },

@@ -4,6 +4,8 @@ import { normaliseName } from '../sections/normalise.ts';
 import { builtInConventions } from '../templates/builtin/index.ts';
 import { hasSection } from './coverage.ts';
 import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
+import { othersOf } from './others.ts';
+import { excusedBy, isShapedApart } from './shapes.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import { sectionKeys, type Convention, type ExpectedSection } from '../templates/template.ts';
 
@@ -53,11 +55,13 @@ export function expectationOf(
   const custom: Convention = { template: nearest, sections: customary };
   const follows =
     custom.sections.length > 0 &&
+    !isShapedApart(document, othersOf({ document, neighbourhood })) &&
     (resembles(document, custom, demandable(document, otherwise, marked !== undefined)) ||
       (marked === undefined && !hasOwnStructure(document, custom)));
   const convention = follows ? custom : otherwise;
   const strong = follows || marked !== undefined;
-  const sections = sectionsOf(document, convention, neighbourhood, follows);
+  const all = sectionsOf(document, convention, neighbourhood, follows);
+  const sections = follows ? all : excused(document, all);
   return {
     authority: follows ? 'custom' : 'convention',
     convention,
@@ -105,6 +109,14 @@ function hasOwnStructure({ kind, sections }: CatalogDocument, custom: Convention
     .map(({ title }) => sectionKeys(kind, title))
     .filter((keys) => !keys.some((key) => known.has(key)));
   return foreign.length >= 2 || foreign.some((keys) => keys.includes('steps'));
+}
+
+/** What a document does without by the way in which it is written is not required of it. */
+function excused(document: CatalogDocument, sections: readonly Expected[]): readonly Expected[] {
+  const without = excusedBy(document);
+  return sections.map((section) =>
+    section.keys.some((key) => without.has(key)) ? { ...section, required: false } : section,
+  );
 }
 
 /**

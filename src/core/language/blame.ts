@@ -65,7 +65,8 @@ const rules: readonly Rule[] = [
   {
     reason: 'judgement',
     pattern: words(
-      String.raw`\b(?:careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|negligência|negligencia|négligence|negligente|fahrlässig(?:keit|er?)?|irresponsibl[ey]|unprofessional)(?!\p{L})`,
+      // What "looks careless" to its readers is a thing.
+      String.raw`(?<!\b(?:look|seem|appear|sound)(?:s|ed)?(?: to be)? (?:a (?:bit|little) |rather |quite |very )?)\b(?:careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|negligência|negligencia|négligence|negligente|fahrlässig(?:keit|er?)?|irresponsibl[ey]|unprofessional)(?!\p{L})`,
     ),
   },
   {

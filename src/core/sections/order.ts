@@ -1,6 +1,6 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Expected } from '../conventions/expectation.ts';
-import { othersInWords, othersOf } from '../conventions/others.ts';
+import { othersInWords, othersOf, siblingsOf } from '../conventions/others.ts';
 import type { Section } from '../model/document.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { nameKey, sectionKeys } from '../templates/template.ts';
@@ -121,10 +121,14 @@ function customOf(context: RuleContext, first: Placed, second: Placed): string |
   if (![first, second].every((placed) => isUsualName(placed, others))) {
     return undefined;
   }
-  const orders = others.map((other) => {
+  const orderIn = (other: CatalogDocument): boolean | undefined => {
     const [a, b] = [placeIn(other, first.expected), placeIn(other, second.expected)];
     return a === undefined || b === undefined || a === b ? undefined : a < b;
-  });
+  };
+  if (siblingsOf(context).some((other) => orderIn(other) === false)) {
+    return undefined;
+  }
+  const orders = others.map(orderIn);
   const both = orders.filter((order) => order !== undefined);
   const agreeing = both.filter((order) => order).length;
   return both.length >= fewestWithBoth && agreeing >= agreement * both.length

@@ -146,6 +146,7 @@ export const postmortemNames: Vocabulary = {
     '解決',
     '復旧',
     '復旧対応',
+    '対応',
   ],
   detection: [
     'detection',
@@ -160,7 +161,7 @@ export const postmortemNames: Vocabulary = {
     '検知',
     '検出',
   ],
-  response: ['response', 'incident response', 'resposta', 'respuesta', 'reponse', 'reaktion', '対応'],
+  response: ['response', 'incident response', 'resposta', 'respuesta', 'reponse', 'reaktion', '初動対応'],
   leadup: ['leadup', 'lead up', 'lead up to the incident'],
   fault: ['fault', 'failure', 'what failed', 'falha', 'fallo', 'fehler'],
   'what-happened': [

@@ -9,8 +9,8 @@ async function completions(document: vscode.TextDocument, line: number, characte
     new vscode.Position(line, character),
   );
   // Words of the text are the editor's own offers.
-  const others = [vscode.CompletionItemKind.Text, vscode.CompletionItemKind.Snippet];
-  const offered = list.items.filter(({ kind }) => kind === undefined || !others.includes(kind));
+  const others = new Set([vscode.CompletionItemKind.Text, vscode.CompletionItemKind.Snippet]);
+  const offered = list.items.filter(({ kind }) => kind === undefined || !others.has(kind));
   return offered.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
