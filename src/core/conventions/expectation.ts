@@ -4,7 +4,6 @@ import { normaliseName } from '../sections/normalise.ts';
 import { builtInConventions } from '../templates/builtin/index.ts';
 import { hasSection } from './coverage.ts';
 import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
-import { othersOf } from './others.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import { sectionKeys, type Convention, type ExpectedSection } from '../templates/template.ts';
@@ -55,7 +54,7 @@ export function expectationOf(
   const custom: Convention = { template: nearest, sections: customary };
   const follows =
     custom.sections.length > 0 &&
-    !isShapedApart(document, othersOf({ document, neighbourhood })) &&
+    !isShapedApart(document, neighbourhood) &&
     (resembles(document, custom, demandable(document, otherwise, marked !== undefined)) ||
       (marked === undefined && !hasOwnStructure(document, custom)));
   const convention = follows ? custom : otherwise;
@@ -136,9 +135,18 @@ function relax(document: CatalogDocument, section: Expected): Expected {
   return { ...section, required: section.keys.includes('steps') && !procedure };
 }
 
-/** Whether a document tells what to do in commands or numbered steps, under whatever title. */
-function showsSteps({ signals }: CatalogDocument): boolean {
-  return signals.commandBlocks > 0 || signals.orderedItems > 1;
+/** So many boxes to tick are a procedure. */
+const enoughTasks = 3;
+
+/** Whether a document tells what to do in commands, numbered steps or headings, or boxes to tick, under whatever title. */
+function showsSteps({ signals, sections, blocks }: CatalogDocument): boolean {
+  return (
+    signals.commandBlocks > 0 ||
+    signals.orderedItems > 1 ||
+    sections.filter(({ title, level }) => level > 1 && /^\W*(?:step |\p{L}+ )?\d{1,2}\s*[.):—–-]/iu.test(title))
+      .length > 1 ||
+    blocks.filter(({ item }) => item?.checked !== undefined).length >= enoughTasks
+  );
 }
 
 function sectionsOf(

@@ -13,6 +13,12 @@ const firmShare = 0.8;
 /** The lower end of what so few documents may really share must be above this for the custom to be firm. */
 const firmBound = 0.5;
 
+/** How many documents of a folder have a section. */
+interface PartCount {
+  readonly having: number;
+  readonly total: number;
+}
+
 /** The documents of one kind below one folder, and what they have in common. Counts are made once, when asked for. */
 export class Neighbourhood {
   /** Relative to the root; empty for the root itself. */
@@ -20,6 +26,7 @@ export class Neighbourhood {
   readonly documents: readonly CatalogDocument[];
   #coverages: ReadonlyMap<Convention, number> | undefined;
   #common: readonly CommonSection[] | undefined;
+  readonly #spread = new Map<string, ReadonlyMap<string, PartCount>>();
   readonly #having = new Map<string, number>();
 
   constructor(folder: string, documents: readonly CatalogDocument[]) {
@@ -63,7 +70,8 @@ export class Neighbourhood {
     return this.#common.filter(
       (section) =>
         section.having.size - (section.having.has(document.uri) ? 1 : 0) >= customShare * (length - 1) &&
-        this.shareOf(section, document) >= customShare,
+        this.shareOf(section, document) >= customShare &&
+        this.#spreadOf(section, document) >= customShare,
     );
   }
 
@@ -77,6 +85,39 @@ export class Neighbourhood {
   isFirm(section: ExpectedSection, document: CatalogDocument): boolean {
     const share = this.shareOf(section, document);
     return share >= firmShare && lowerBound(share, this.documents.length - 1) > firmBound;
+  }
+
+  /**
+   * The share of the other documents that have a section, 0 to 1, where each folder directly below counts as much as the next: what is usual
+   * in one large folder is no custom of those beside it.
+   */
+  #spreadOf(section: ExpectedSection, document: CatalogDocument): number {
+    const key = section.keys.join('|');
+    const counts = this.#spread.get(key) ?? this.#countByFolder(section);
+    this.#spread.set(key, counts);
+    const own = this.#partOf(document);
+    const shares = [...counts].flatMap(([part, { having, total }]) => {
+      const others = total - (part === own ? 1 : 0);
+      const kept = having - (part === own && hasSection(document, section) ? 1 : 0);
+      return others === 0 ? [] : [kept / others];
+    });
+    return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+  }
+
+  #countByFolder(section: ExpectedSection): ReadonlyMap<string, PartCount> {
+    const counts = new Map<string, PartCount>();
+    for (const document of this.documents) {
+      const part = this.#partOf(document);
+      const { having, total } = counts.get(part) ?? { having: 0, total: 0 };
+      counts.set(part, { having: having + (hasSection(document, section) ? 1 : 0), total: total + 1 });
+    }
+    return counts;
+  }
+
+  /** The folder directly below this one that a document stands in; empty for those that stand in none. */
+  #partOf({ path }: CatalogDocument): string {
+    const below = this.folder === '' ? path : path.slice(this.folder.length + 1);
+    return below.includes('/') ? below.slice(0, below.indexOf('/')) : '';
   }
 
   /** How many of the documents have a section. */

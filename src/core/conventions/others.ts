@@ -14,9 +14,7 @@ export function othersOf({ document, neighbourhood }: Around): CatalogDocument[]
 /** The others in the very folder of a document that is compared with those of a wider one: they know better what is usual there. */
 export function siblingsOf(around: Around): CatalogDocument[] {
   const folder = folderOf(around.document.path);
-  return folder === around.neighbourhood.folder
-    ? []
-    : othersOf(around).filter(({ path }) => folderOf(path) === folder);
+  return folder === around.neighbourhood.folder ? [] : othersOf(around).filter(({ path }) => folderOf(path) === folder);
 }
 
 /** The other documents in words: "other runbooks in alerts/". */

@@ -1,6 +1,8 @@
-import type { CatalogDocument } from '../catalog/document.ts';
+import { folderOf, type CatalogDocument } from '../catalog/document.ts';
 import { perDocument } from '../catalog/per-document.ts';
 import type { Kind } from '../model/document.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
+import { othersOf } from './others.ts';
 
 /** A way of writing documents for which there is no template, known by names that only its documents have. */
 interface Shape {
@@ -46,8 +48,12 @@ export function excusedBy(document: CatalogDocument): ReadonlySet<string> {
   return new Set(shapesOf(document).flatMap(({ without }) => without));
 }
 
-/** Whether a document shows a shape that most of the others lack, so that their custom is not meant for it. */
-export function isShapedApart(document: CatalogDocument, others: readonly CatalogDocument[]): boolean {
+/** Whether a document shows a shape that most documents of other folders lack, so that their custom is not meant for it. */
+export function isShapedApart(document: CatalogDocument, neighbourhood: Neighbourhood): boolean {
+  if (folderOf(document.path) === neighbourhood.folder) {
+    return false;
+  }
+  const others = othersOf({ document, neighbourhood });
   return shapesOf(document).some(
     (shape) => others.filter((other) => shapesOf(other).includes(shape)).length * 2 < others.length,
   );
