@@ -44,9 +44,9 @@ describe('the packaged extension', () => {
       ...['package.json', 'package.nls.json', 'readme.md', 'changelog.md', 'LICENSE.txt'].map(
         (name) => `extension/${name}`,
       ),
-      ...['dist/extension.cjs', 'dist/cli.cjs', 'media/icon.png', 'media/activity-bar.svg'].map(
-        (name) => `extension/${name}`,
-      ),
+      ...['extension.cjs', 'cli.cjs'].map((name) => `extension/dist/${name}`),
+      ...['icon.png', 'activity-bar.svg', 'configuration.schema.json'].map((name) => `extension/media/${name}`),
+      ...namesIn('docs', '.md'),
       ...namesIn('docs/rules', '.md'),
       ...namesIn('docs/images', '.png'),
     ];
