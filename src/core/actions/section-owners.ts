@@ -48,7 +48,8 @@ function bracketed(lines: Lines, item: ActionItem): (Placed & { where: 'start' |
   ] as const) {
     const match = pattern.exec(where === 'start' ? text.slice(0, farthest) : text.slice(-farthest));
     if (match?.[1] !== undefined && !nobody.test(match[1])) {
-      const offset = (where === 'start' ? 0 : Math.max(0, text.length - farthest)) + match.index + match[0].indexOf(match[1]);
+      const offset =
+        (where === 'start' ? 0 : Math.max(0, text.length - farthest)) + match.index + match[0].indexOf(match[1]);
       const character = start.character + offset;
       const range = {
         start: { line: start.line, character },

@@ -65,8 +65,8 @@ const rules: readonly Rule[] = [
   {
     reason: 'judgement',
     pattern: words(
-      // What "looks careless" to its readers is a thing.
-      String.raw`(?<!\b(?:look|seem|appear|sound)(?:s|ed)?(?: to be)? (?:a (?:bit|little) |rather |quite |very )?)\b(?:careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|negligência|negligencia|négligence|negligente|fahrlässig(?:keit|er?)?|irresponsibl[ey]|unprofessional)(?!\p{L})`,
+      // What "looks careless" is a thing.
+      String.raw`(?<!\b(?:it|this|that|which) (?:may |might |must )?(?:look|seem|appear|sound)(?:s|ed)? )\b(?:careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|negligência|negligencia|négligence|negligente|fahrlässig(?:keit|er?)?|irresponsibl[ey]|unprofessional)(?!\p{L})`,
     ),
   },
   {

@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import type { Classification } from '../classify/classify.ts';
 import { isMarkdown } from '../catalog/candidates.ts';
 import { folderOf } from '../catalog/document.ts';
+import { remembering } from '../memo.ts';
 import type { Kind, Problem } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { comparePositions } from '../model/position.ts';
@@ -31,6 +32,9 @@ export function isTemplateFile(path: string): boolean {
   const folder = folderOf(path);
   return (folder === templateFolder || folder.endsWith(`/${templateFolder}`)) && isMarkdown(path);
 }
+
+/** The owners of so many paths are remembered. */
+const mostPaths = 20_000;
 
 /** A configuration file and what its globs match; paths count from its own folder. */
 interface Scope {
@@ -78,7 +82,8 @@ export class Team {
     const byFolder = readOwnersFiles(
       new Map(files.filter(({ path }) => /(?:^|\/)OWNERS$/.test(path)).map(({ path, text }) => [path, text])),
     );
-    this.ownersOf = (path) => [...new Set([...byCode(path), ...byFolder(path)])];
+    // Asked for each document by each of its neighbours.
+    this.ownersOf = remembering(mostPaths, (path) => [...new Set([...byCode(path), ...byFolder(path)])]);
   }
 
   /** What the configuration says a document is; undefined where it does not. */

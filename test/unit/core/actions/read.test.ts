@@ -187,14 +187,25 @@ describe('readActionItems', () => {
 
   it('sees a name in brackets with a ticket behind it', () => {
     assert.deepEqual(
-      ownersOf('- Add a worker (Ada, OPS-12)', '- Page earlier (Bob, [#3](https://example.org/3))', '- Test (Queue, late)'),
+      ownersOf(
+        '- Add a worker (Ada, OPS-12)',
+        '- Page earlier (Bob, [#3](https://example.org/3))',
+        '- Test (Queue, late)',
+      ),
       ['Ada', 'Bob', undefined],
     );
   });
 
   it('sees an account in brackets where the document names it elsewhere', () => {
     assert.deepEqual(
-      ownersOf('- Add a worker (ada.l)', '- Page earlier (bob)', '- Test it (ada)', '', '## Responders', '- ada.l, bob'),
+      ownersOf(
+        '- Add a worker (ada.l)',
+        '- Page earlier (bob)',
+        '- Test it (ada)',
+        '',
+        '## Responders',
+        '- ada.l, bob',
+      ),
       ['ada.l', 'bob', undefined],
     );
   });

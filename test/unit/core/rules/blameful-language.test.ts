@@ -23,6 +23,7 @@ describe('blameful-language', () => {
     'It is the fault of the new admin.',
     'The outage was caused by @robin.',
     'That was negligence.',
+    'The operator looked careless.',
     'Der Administrator hat es vergessen.',
     'El operador se olvidó de la copia.',
     "L'ingénieur a oublié la sauvegarde.",
@@ -44,6 +45,7 @@ describe('blameful-language', () => {
     'Someone should have a look.',
     'The alert should have fired.',
     'Her team fixed it.',
+    'It looked careless to those who got it twice.',
     'Blame-free reviews do not blame the engineer.',
   ]) {
     it(`leaves ${JSON.stringify(text)} alone`, () => assert.deepEqual(blamesIn(text), []));
