@@ -135,6 +135,17 @@ function relax(document: CatalogDocument, section: Expected): Expected {
   return { ...section, required: section.keys.includes('steps') && !procedure };
 }
 
+/** An opening of so many characters tells what happened. */
+const fullOpening = 200;
+
+/** Whether a document says elsewhere what belongs into a section: steps under any title, a postmortem's summary at its beginning. */
+function isAnswered(document: CatalogDocument, { keys }: ExpectedSection): boolean {
+  return (
+    (keys.includes('steps') && showsSteps(document)) ||
+    (document.kind === 'postmortem' && keys.includes('summary') && document.signals.introLength >= fullOpening)
+  );
+}
+
 /** So many boxes to tick are a procedure. */
 const enoughTasks = 3;
 
@@ -168,7 +179,7 @@ function sectionsOf(
     const custom = share >= customShare;
     const evidence =
       custom || follows ? `${having} of ${total} ${kinds} in ${place} have it` : ownEvidence(document, convention);
-    const required = section.required && custom && !(section.keys.includes('steps') && showsSteps(document));
+    const required = section.required && custom && !isAnswered(document, section);
     return { ...section, required, evidence, firm: neighbourhood.isFirm(section, document) };
   });
 }

@@ -52,6 +52,37 @@ describe('neighbours that show a custom', () => {
     assert.deepEqual(missing(numbered, tasks), []);
   });
 
+  it('do not ask for a summary where the opening paragraph is one', () => {
+    const titles = ['Summary', 'Impact', 'Timeline', 'Causes'];
+    const records = ['a', 'b', 'c', 'd'].map((name) =>
+      documentOf('postmortem', withSections(titles), `incidents/${name}.md`),
+    );
+    const lacking = withSections(titles.slice(1));
+    const opening =
+      'For an hour nobody could log in, because a certificate had expired and its renewal had failed. '.repeat(3);
+    const missingFrom = (text: string): Array<string | undefined> =>
+      missing(documentOf('postmortem', text, 'incidents/e.md'), records).map(([, section]) => section);
+    assert.deepEqual(missingFrom(lacking), ['Summary']);
+    assert.deepEqual(missingFrom(lacking.replace('# Queue\n', `# Queue\n\n${opening}\n`)), []);
+  });
+
+  it('do not ask for steps where numbered headings or boxes to tick are a procedure', () => {
+    const titles = ['When to use', 'Steps', 'Verify', 'Roll back'];
+    const tasks = ['a', 'b', 'c', 'd'].map((name) => runbook(name, titles, 'tasks'));
+    const without = withSections(titles.filter((title) => title !== 'Steps'));
+    for (const procedure of ['## 1. Stop\n\nIt.\n\n## 2. Start\n\nIt.\n', '## Before\n\n- [ ] a\n- [ ] b\n- [ ] c\n']) {
+      assert.deepEqual(missing(documentOf('runbook', without + procedure, 'tasks/e.md'), tasks), []);
+    }
+  });
+
+  it('do not make a custom of what is usual in one folder alone', () => {
+    const many = Array.from({ length: 9 }, (_, index) =>
+      runbook(`a${index}`, ['Meaning', 'Owner surface'], 'docs/playbooks'),
+    );
+    const few = ['x', 'y', 'z'].map((name) => runbook(name, ['Meaning'], `docs/${name}`));
+    assert.deepEqual(missing(runbook('e', ['Meaning'], 'docs/w'), [...many, ...few]), []);
+  });
+
   it('make a warning of what one of them lacks, with the evidence', () => {
     assert.deepEqual(missing(runbook('e', alertSections.slice(0, 3)), others), [
       ['warning', 'Mitigation', 'Missing section: Mitigation (4 of 5 runbooks in alerts/ have it)'],
