@@ -67,12 +67,16 @@ export class Neighbourhood {
       return [];
     }
     this.#common ??= commonSections(this.documents, (customShare * (length - 1)) / length);
-    return this.#common.filter(
-      (section) =>
-        section.having.size - (section.having.has(document.uri) ? 1 : 0) >= customShare * (length - 1) &&
+    return this.#common.filter((section) => {
+      const others = section.having.size - (section.having.has(document.uri) ? 1 : 0);
+      return (
+        others >= customShare * (length - 1) &&
+        // Half of them is no custom, whatever rounding says.
+        others * 2 > length &&
         this.shareOf(section, document) >= customShare &&
-        this.#spreadOf(section, document) >= customShare,
-    );
+        this.#spreadOf(section, document) >= customShare
+      );
+    });
   }
 
   /** The share, 0 to 1, of the other documents that have a section; 0 where there are no others. */

@@ -51,7 +51,10 @@ export function ignoreHere(document: CatalogDocument, { rule, range }: Finding):
 }
 
 function outOfCode(indent: string, { item, quoted }: Block): string {
-  return item === undefined && !quoted ? '' : indent.replace(/(?:\t *| {4})$/, '');
+  if (item === undefined) {
+    return quoted ? `${indent.slice(0, indent.lastIndexOf('>') + 1)} ` : '';
+  }
+  return indent.replace(/(?:\t *| {4})$/, '');
 }
 
 /** Whether a document has the same sections after some edits: a bold line is a title only where nothing stands behind it. */
