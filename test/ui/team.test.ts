@@ -63,8 +63,14 @@ export default function teamTests(session: Session): void {
       await keyboard().press('ControlOrMeta+Home');
       await keyboard().press('End');
       await keyboard().press('Enter');
-      await keyboard().press('ControlOrMeta+Space');
-      await workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'severities' }).waitFor();
+      const offered = workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'severities' });
+      // Until the editor's JSON support has read the schema, it offers what it knows without one.
+      for (let attempt = 0; attempt < 10 && !(await offered.isVisible()); attempt += 1) {
+        await keyboard().press('Escape');
+        await keyboard().press('ControlOrMeta+Space');
+        await offered.waitFor({ timeout: 2000 }).catch(() => undefined);
+      }
+      await offered.waitFor();
       await workbench.screenshot('configuration-completion');
       await keyboard().press('Escape');
       await keyboard().type('"severitys": [');

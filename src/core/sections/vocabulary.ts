@@ -5,8 +5,8 @@ import { postmortemNames } from './postmortem-names.ts';
 import { runbookNames } from './runbook-names.ts';
 
 /**
- * What teams call the sections of their documents: canonical id → names seen, in English, Portuguese, Spanish, French
- * and German. A name may stand for one id only within a kind; a test holds that.
+ * What teams call the sections of their documents: canonical id → names seen, in English, Portuguese, Spanish, French,
+ * German and Japanese. A name may stand for one id only within a kind; a test holds that.
  */
 export type Vocabulary = Readonly<Record<string, readonly string[]>>;
 
