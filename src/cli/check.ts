@@ -125,12 +125,18 @@ function findingsIn(catalog: Catalog, scope: Scope): Located[] {
   const teamFiles = catalog
     .teamFiles()
     .map(({ uri, path }) => ({ uri, file: path }))
-    .filter(({ file }) => scope.holds(file));
+    .filter(({ file }) => scope.holds(file) || governs(file, documents));
   return [...new Map([...documents, ...teamFiles].map((item) => [item.uri, item])).values()]
     .toSorted((a, b) => (a.file < b.file ? -1 : 1))
     .flatMap(({ uri, file }) =>
       catalog.findings(uri).map((finding) => ({ path: file.slice(scope.prefix.length), file, ...finding })),
     );
+}
+
+/** Whether a team's file speaks of some of the documents: it stands in a folder above them, whatever was asked for. */
+function governs(file: string, documents: ReadonlyArray<{ readonly file: string }>): boolean {
+  const folder = file.replace(/(?:\.runbook-lens\/templates\/)?[^/]*$/, '');
+  return documents.some((document) => document.file.startsWith(folder));
 }
 
 /** The findings that a baseline does not answer for, and what to say about it; writes it first when that is asked for. */

@@ -1,6 +1,16 @@
 import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { applyEdits, check, decode, fixAll, readDocument, type Catalog, type CatalogDocument } from '../core/index.ts';
+import {
+  applyEdits,
+  check,
+  decode,
+  fixAll,
+  isMarkdown,
+  readDocument,
+  type Catalog,
+  type CatalogDocument,
+  type Finding,
+} from '../core/index.ts';
 
 /** What `--fix` did. */
 export interface FixOutcome {
@@ -59,7 +69,24 @@ function mend(catalog: Catalog, uri: string): Mended | undefined {
     return undefined;
   }
   const after = { ...context, document: readDocument(placeOf(before), text, before) };
-  return { before, text, findings: check(context).length - check(after).length };
+  return { before, text, findings: answeredBy(check(context), check(after)) };
+}
+
+/** How many findings of before are gone, whatever else came up. */
+function answeredBy(before: readonly Finding[], after: readonly Finding[]): number {
+  const left = after.map(keyOf);
+  return before.filter((finding) => {
+    const index = left.indexOf(keyOf(finding));
+    if (index !== -1) {
+      left.splice(index, 1);
+    }
+    return index === -1;
+  }).length;
+}
+
+/** What a finding is about, without places and counts, which an insertion moves. */
+function keyOf({ rule, section, message }: Finding): string {
+  return [rule, section, message.replace(/\(.*$/, '')].join('|');
 }
 
 async function writeAll(
@@ -87,6 +114,9 @@ async function writeAll(
 /** Writes a document over the one that was read; gives the reason when it does not. */
 async function write(original: CatalogDocument, text: string): Promise<string | undefined> {
   const file = join(original.root, original.path);
+  if (!isMarkdown(original.path)) {
+    return 'its name does not say that it is markdown';
+  }
   try {
     if ((await lstat(file)).isSymbolicLink()) {
       return 'it is a link, and what it leads to may belong to somebody else';

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globTest } from '../globs.ts';
 
 /** Which files the index considers. */
 export interface FileRules {
@@ -28,9 +28,8 @@ export const maxFileSize = 2 * 1024 * 1024;
 
 /** A test for paths relative to a root: included, not excluded, not in a dependency folder. Endings are not looked at. */
 export function candidateTest({ include, exclude }: FileRules): (path: string) => boolean {
-  const options = { dot: true, nocase: false };
-  const included = include.length === 0 ? (): boolean => true : picomatch([...include], options);
-  const excluded = exclude.length === 0 ? (): boolean => false : picomatch([...exclude], options);
+  const included = include.length === 0 ? (): boolean => true : globTest(include);
+  const excluded = globTest(exclude);
   return (path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path) && included(path) && !excluded(path);
 }
 

@@ -117,18 +117,16 @@ export class Catalog {
     this.#changes.fire({ changed: [...changed.map(({ uri }) => uri), ...own], removed: [], structure: true });
   }
 
-  /** Replaces the text of one of the teams' files; false for what is none of them. */
+  /** Replaces the text of one of the teams' files, for each root that it speaks of; false for what is none of them. */
   setTeamText(uri: string, text: string): boolean {
-    for (const [root, { files }] of this.#teams) {
-      if (files.some((file) => file.uri === uri)) {
-        this.setTeam(
-          root,
-          files.map((file) => (file.uri === uri ? { ...file, text } : file)),
-        );
-        return true;
-      }
+    const holding = [...this.#teams].filter(([, { files }]) => files.some((file) => file.uri === uri));
+    for (const [root, { files }] of holding) {
+      this.setTeam(
+        root,
+        files.map((file) => (file.uri === uri ? { ...file, text } : file)),
+      );
     }
-    return false;
+    return holding.length > 0;
   }
 
   /** What a root's team says; a team that says nothing for roots without files of its own. */

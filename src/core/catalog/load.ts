@@ -59,7 +59,8 @@ export async function load(request: LoadRequest): Promise<LoadResult> {
         read.push({ uri: request.uriOf(path), root, path, ...prefix, text: result.text });
       }
     }
-    catalog.upsert(read);
+    // What was typed while the batch was read counts.
+    catalog.upsert(read.map((source) => ({ ...source, text: request.textOf?.(source.uri) ?? source.text })));
     indexed += read.length;
     request.onProgress?.(Math.min(start + batchSize, paths.length), paths.length);
   }
@@ -81,7 +82,7 @@ export async function listDocuments(request: ListRequest): Promise<readonly stri
   let paths = await listUnlessStopped(request, false);
   const files = await readTeamFiles(request, paths);
   const team = new Team(files);
-  if (team.extraGlobs.length > 0) {
+  if (team.namesFiles) {
     paths = await listUnlessStopped(request, true);
   }
   if (!request.signal.aborted) {

@@ -18,7 +18,13 @@ export class Surroundings {
   /** The first block under each heading that warns plainly; under none, the opening of the document. */
   readonly #strong = new Map<Section | undefined, number>();
 
-  constructor({ blocks, sections }: CatalogDocument) {
+  constructor({ blocks: all, sections }: CatalogDocument) {
+    // A comment that silences a rule is no warning, though it names the rule and may give a reason.
+    const blocks = all.map((block) =>
+      block.text.includes('runbook-lens-')
+        ? { ...block, text: block.text.replace(/<!--\s*runbook-lens-[\s\S]*?-->/g, '') }
+        : block,
+    );
     this.#blocks = blocks;
     this.#sections = sections;
     this.#headings = headingsOf(blocks, sections);

@@ -21,8 +21,8 @@ export interface CommonSection extends ExpectedSection {
 interface Tally {
   readonly keys: Set<string>;
   readonly titles: string[];
-  readonly documents: Set<string>;
-  place: number;
+  /** Each document that has it, by URI, and how many sections stand before it there. */
+  readonly places: Map<string, number>;
 }
 
 /**
@@ -35,33 +35,46 @@ export function commonSections(documents: readonly CatalogDocument[], share: num
   for (const document of documents) {
     for (const [place, { keys, title }] of topSections(document).entries()) {
       const known = keys.map((key) => tallies.get(key)).find((tally) => tally !== undefined);
-      const tally = known ??
-        alike(keys[0] ?? '', tallies) ?? { keys: new Set(), titles: [], documents: new Set(), place: 0 };
+      const tally: Tally = known ?? alike(keys[0] ?? '', tallies) ?? { keys: new Set(), titles: [], places: new Map() };
       for (const key of keys) {
         tally.keys.add(key);
         tallies.set(key, tallies.get(key) ?? tally);
       }
       tally.titles.push(title);
-      if (!tally.documents.has(document.uri)) {
-        tally.documents.add(document.uri);
-        tally.place += place;
+      if (!tally.places.has(document.uri)) {
+        tally.places.set(document.uri, place);
       }
     }
   }
   const kind = documents[0]?.kind ?? 'other';
-  return [...new Set(tallies.values())]
-    .filter((tally) => tally.documents.size >= share * documents.length - rounding)
-    .toSorted((a, b) => a.place / a.documents.size - b.place / b.documents.size)
-    .map((tally): CommonSection => {
-      const keys = [...tally.keys];
-      return {
-        title: mostCommon(tally.titles) ?? '',
-        help: helpFor(kind, keys),
-        required: true,
-        keys,
-        having: tally.documents,
-      };
-    });
+  const common = [...new Set(tallies.values())].filter(
+    (tally) => tally.places.size >= share * documents.length - rounding,
+  );
+  return inUsualOrder(common).map((tally): CommonSection => {
+    const keys = [...tally.keys];
+    return {
+      title: mostCommon(tally.titles) ?? '',
+      help: helpFor(kind, keys),
+      required: true,
+      keys,
+      having: new Set(tally.places.keys()),
+    };
+  });
+}
+
+/** Sections in the order that most documents with both have, pair by pair: those that stand before most others first. */
+function inUsualOrder(tallies: readonly Tally[]): Tally[] {
+  const wins = new Map(tallies.map((tally) => [tally, tallies.filter((other) => precedes(tally, other)).length]));
+  return tallies.toSorted((a, b) => (wins.get(b) ?? 0) - (wins.get(a) ?? 0));
+}
+
+function precedes(a: Tally, b: Tally): boolean {
+  let lead = 0;
+  for (const [uri, place] of a.places) {
+    const other = b.places.get(uri);
+    lead += other === undefined ? 0 : Math.sign(other - place);
+  }
+  return lead > 0;
 }
 
 /** The sections at a document's top, each once: the headings below its title, or its bold labels where it has none. */

@@ -4,7 +4,7 @@ import type { Section } from '../model/document.ts';
 import { applyEdits, type TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
 import type { ExpectedSection } from '../templates/template.ts';
-import { isUnwritten } from './unwritten.ts';
+import { generalHelp, isUnwritten } from './unwritten.ts';
 import { isKnownName } from './vocabulary.ts';
 
 /**
@@ -133,7 +133,7 @@ function ownerOf({ sections }: CatalogDocument, section: Section): Section {
 }
 
 function label({ title, help }: ExpectedSection): string {
-  return `**${title}**:${help === '' ? '' : ` <!-- ${help} -->`}`;
+  return `**${title}**: <!-- ${help || generalHelp} -->`;
 }
 
 /** In front of the last block, which may be a fence or a comment that is never closed. */
@@ -198,7 +198,7 @@ function lastTextLine(lines: Lines, from: number): number {
 }
 
 function block(section: ExpectedSection, level: number, eol: string): string {
-  return `${'#'.repeat(level)} ${section.title}${section.help === '' ? '' : `${eol}${eol}<!-- ${section.help} -->`}`;
+  return `${'#'.repeat(level)} ${section.title}${eol}${eol}<!-- ${section.help || generalHelp} -->`;
 }
 
 function blocks(sections: readonly ExpectedSection[], level: number, eol: string): string {

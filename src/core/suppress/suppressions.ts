@@ -13,8 +13,8 @@ interface Silence {
   readonly except?: readonly string[];
 }
 
-const inMarkdown = /<!--\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)\b([\s\S]*?)-->/g;
-const inYaml = /#\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)\b(.*)/g;
+const inMarkdown = /<!--\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])([\s\S]*?)-->/g;
+const inYaml = /#\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])(.*)/g;
 
 /**
  * Takes out the findings that comments in the document silence: `<!-- runbook-lens-disable-next-line RULE … -->` before a line
@@ -74,7 +74,9 @@ function directives(
   const body = frontMatter === undefined ? 0 : lines.offsetAt({ line: frontMatter.range.end.line + 1, character: 0 });
   const code = blocks.filter(({ type }) => type === 'code');
   const head = [...text.slice(0, body).matchAll(inYaml)].map((match) => ({ match, offset: match.index }));
-  const rest = [...text.slice(body).matchAll(inMarkdown)].map((match) => ({ match, offset: body + match.index }));
+  // A comment in inline code is shown to readers, and says nothing to us.
+  const shown = text.slice(body).replace(/(?<!`)(`{1,3})(?!`)[^`\n]+\1(?!`)/g, (span) => ' '.repeat(span.length));
+  const rest = [...shown.matchAll(inMarkdown)].map((match) => ({ match, offset: body + match.index }));
   return [...head, ...rest]
     .map(({ match, offset }) => ({
       directive: match[1] as Directive,

@@ -1,6 +1,7 @@
 import {
   array,
   description,
+  maxLength,
   minLength,
   optional,
   picklist,
@@ -15,7 +16,10 @@ import { rules, teamRules } from '../rules/registry.ts';
 /** The file in which a team says how its documents are read and checked; the one in the nearest folder wins. */
 export const configurationName = '.runbook-lens.json';
 
-const globs = (text: string) => pipe(array(pipe(string(), minLength(1))), description(text));
+/** No glob is longer; the library that reads them has a limit too. */
+export const longestGlob = 1000;
+
+const globs = (text: string) => pipe(array(pipe(string(), minLength(1), maxLength(longestGlob))), description(text));
 const words = (text: string) => pipe(array(pipe(string(), minLength(1))), description(text));
 
 const level = pipe(

@@ -26,14 +26,27 @@ export function withKind(text: string, path: string, kind: Kind | undefined): st
   const glob = literal(path);
   return kinds.reduce((current, name) => {
     const listed = at(current, ['kinds', name]);
-    const globs = Array.isArray(listed) ? listed : [];
-    const others = globs.filter((other) => other !== glob);
+    const globs: readonly unknown[] = Array.isArray(listed) ? listed : [];
+    const index = globs.indexOf(glob);
     if (name === kind) {
-      return others.length < globs.length ? current : changed(current, ['kinds', name], [...globs, glob]);
+      if (index !== -1) {
+        return current;
+      }
+      return globs.length === 0
+        ? changed(current, ['kinds', name], [glob])
+        : changed(current, ['kinds', name, globs.length], glob, true);
     }
-    const left = others.length === 0 ? undefined : others;
-    return others.length < globs.length ? changed(current, ['kinds', name], left) : current;
+    return index === -1 ? current : withoutEntry(current, ['kinds', name], globs, index);
   }, text);
+}
+
+/** A list without one of its entries; where what stands between them is in the way, it is written anew. */
+function withoutEntry(text: string, path: JSONPath, entries: readonly unknown[], index: number): string {
+  try {
+    return changed(text, [...path, index], undefined);
+  } catch {
+    return changed(text, path, entries.toSpliced(index, 1));
+  }
 }
 
 /** A path as a glob that matches it alone. */
@@ -42,10 +55,9 @@ export function literal(path: string): string {
   return path.replace(/[\\*?[\]{}()!+@|"^$]/g, (character) => (character === '\\' ? '[\\\\]' : `\\${character}`));
 }
 
-function changed(text: string, path: JSONPath, value: unknown): string {
-  const errors: ParseError[] = [];
-  parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
-  if (errors.length > 0) {
+/** @param isArrayInsertion whether the value is put into a list in front of what stands at its place. */
+function changed(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
+  if (!isValid(text)) {
     throw new UserError(`${configurationName} is not valid JSON, so nothing was changed in it. Mend it first.`);
   }
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
@@ -54,9 +66,20 @@ function changed(text: string, path: JSONPath, value: unknown): string {
   const formattingOptions = { insertSpaces: !tab, tabSize: tab ? 1 : indent, eol, insertFinalNewline: true };
   const result = applyEdits(
     text,
-    editsOf(() => modify(text, path, value, { formattingOptions })),
+    editsOf(() => modify(text, path, value, { formattingOptions, isArrayInsertion })),
   );
+  if (!isValid(result)) {
+    throw new UserError(
+      `${configurationName} could not be changed: what stands around ${path.join('.')} is in the way. Change it by hand.`,
+    );
+  }
   return result.endsWith('\n') ? result : `${result}${eol}`;
+}
+
+function isValid(text: string): boolean {
+  const errors: ParseError[] = [];
+  parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  return errors.length === 0;
 }
 
 /** The library throws where a setting would have to go into a list, a number or a text. */

@@ -41,6 +41,10 @@ export function readConfiguration(text: string): ReadConfiguration {
     return { configuration: {}, problems };
   }
   let value = without(getNodeValue(tree), []);
+  for (const fault of emptyLists(value)) {
+    problems.push({ message: fault.message, range: rangeOf(tree, fault, lines) });
+    value = fault.path.length === 0 ? {} : without(value, [fault.path]);
+  }
   for (;;) {
     const result = safeParse(configurationSchema, value);
     if (result.success) {
@@ -54,6 +58,24 @@ export function readConfiguration(text: string): ReadConfiguration {
     const wrong = faults.map(({ path }) => path);
     value = wrong.some((path) => path.length === 0) ? {} : without(value, wrong);
   }
+}
+
+/** Empty lists where objects belong, which the checks let pass. */
+function emptyLists(value: unknown): Fault[] {
+  const places: ReadonlyArray<readonly [JSONPath, unknown]> = [
+    [[], value],
+    ...(isRecord(value) ? Object.entries(value).map(([key, entry]): [JSONPath, unknown] => [[key], entry]) : []),
+  ];
+  return places
+    .filter(
+      ([path, entry]) =>
+        Array.isArray(entry) && entry.length === 0 && ['', 'files', 'kinds', 'rules'].includes(path.join('.')),
+    )
+    .map(([path]): Fault => ({
+      path,
+      key: false,
+      message: `${path.length === 0 ? 'The file' : `"${path.join('.')}"`} must be an object in { }, not a list.`,
+    }));
 }
 
 /** The parser calls itself for each bracket, and would run out of stack; no configuration needs as many. */

@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import type { Classification } from '../classify/classify.ts';
 import { isMarkdown } from '../catalog/candidates.ts';
 import { folderOf } from '../catalog/document.ts';
+import { exactTest, globTest } from '../globs.ts';
 import { remembering } from '../memo.ts';
 import type { Kind, Problem } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
@@ -11,7 +11,7 @@ import { configurationName, type Configuration } from './configuration.ts';
 import { codeOwnersPaths, readCodeOwners, readOwnersFiles, type OwnersOf } from './owners.ts';
 import { readConfiguration } from './read-configuration.ts';
 import type { TeamSettings, TeamWords } from './settings.ts';
-import { readTemplate, templateFolder, tidyGlob, type TeamTemplate } from './template-file.ts';
+import { readTemplate, templateFolder, type TeamTemplate } from './template-file.ts';
 
 /** A file in which a team says something about its documents. */
 export interface TeamFile {
@@ -114,12 +114,10 @@ export class Team {
     );
   }
 
-  /** The globs, from the repository's top, of files to read that may have no markdown ending. */
-  get extraGlobs(): string[] {
-    return this.#scopes.flatMap(({ folder, configuration: { files, kinds } }) =>
-      [...(files?.include ?? []), ...(kinds?.runbook ?? []), ...(kinds?.postmortem ?? [])].map(
-        (glob) => `${folder === '' ? '' : `${folder}/`}${tidyGlob(glob)}`,
-      ),
+  /** Whether the configuration names files to read, which may have no markdown ending. */
+  get namesFiles(): boolean {
+    return this.#scopes.some(({ configuration: { files, kinds } }) =>
+      [files?.include, kinds?.runbook, kinds?.postmortem].some((globs) => globs !== undefined && globs.length > 0),
     );
   }
 
@@ -176,27 +174,36 @@ function scopeOf(folder: string, configuration: Configuration): Scope {
   return {
     folder,
     configuration,
-    included: files?.include && matcher(files.include),
-    excluded: files?.exclude && matcher(files.exclude),
-    kinds: (['other', 'runbook', 'postmortem'] as const).flatMap((kind) => {
-      const globs = kinds?.[kind];
-      return globs === undefined ? [] : [[kind, matcher(globs)] as const];
-    }),
+    included: files?.include === undefined || files.include.length === 0 ? undefined : globTest(files.include),
+    excluded: files?.exclude && globTest(files.exclude),
+    // What is said of one file counts more than what is said of many.
+    kinds: [
+      ...kindsInOrder.map((kind) => [kind, exactTest((kinds?.[kind] ?? []).filter(isLiteral))] as const),
+      ...kindsInOrder.map((kind) => [kind, globTest(kinds?.[kind] ?? [])] as const),
+    ],
   };
-}
-
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  return picomatch(globs.map(tidyGlob), { dot: true });
 }
 
 function below(folder: string, path: string): string {
   return folder === '' ? path : path.slice(folder.length + 1);
 }
 
+/** The order in which the lists of a configuration's `kinds` are looked at. */
+const kindsInOrder = ['other', 'runbook', 'postmortem'] as const;
+
+/** Whether a glob names one file or folder: it has no wildcards but escaped ones. */
+function isLiteral(glob: string): boolean {
+  return !/[*?[\]{}()!+@|]/.test(glob.replace(/\\./g, '')) && !glob.endsWith('/');
+}
+
 /** Whether a path has no ending that tells of another format. A dot in a title ("v1.2 outage") makes no ending. */
 export function isPlain(path: string): boolean {
-  return !/\.(?!te?xt$)[A-Za-z][A-Za-z0-9]{0,9}$/.test(path);
+  return !/\.(?!te?xt$)[A-Za-z][A-Za-z0-9]{0,9}$/.test(path) && !otherFormats.test(path);
 }
+
+/** Files without an ending that are known to hold something else. */
+const otherFormats =
+  /(?:^|\/)(?:\.[^/]*|(?:make|docker|jenkins|vagrant|gem|rake|proc|brew|pip|just|cargo|earth)file|licen[cs]e|copying|notice|authors|contributors|owners|codeowners|version|dockerignore|gitignore)$/i;
 
 /** @param configurations the nearest first. */
 function merge(configurations: readonly Configuration[]): TeamSettings {

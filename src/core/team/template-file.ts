@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
-import { array, minLength, optional, picklist, pipe, safeParse, strictObject, string, union } from 'valibot';
+import { array, maxLength, minLength, optional, picklist, pipe, safeParse, strictObject, string, union } from 'valibot';
 import { isMap, isNode, isScalar, parseDocument as parseYaml, type Document, type Pair } from 'yaml';
 import { folderOf } from '../catalog/document.ts';
+import { globTest } from '../globs.ts';
 import type { Problem } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -9,6 +9,7 @@ import { readFrontMatter } from '../parse/front-matter.ts';
 import { pathProblem } from '../templates/file-name.ts';
 import { conventionOf, type Convention, type Template } from '../templates/template.ts';
 import { templateVariables } from '../templates/variables.ts';
+import { longestGlob } from './configuration.ts';
 import { nearest } from './nearest.ts';
 
 /** Where a team keeps its templates, below any folder; they govern what stands below that folder. */
@@ -30,7 +31,7 @@ export interface TeamTemplate extends Template {
 /** The key in a template's front matter that tells about the template. */
 export const templateKey = 'runbook-lens';
 
-const glob = pipe(string(), minLength(1));
+const glob = pipe(string(), minLength(1), maxLength(longestGlob));
 const schema = strictObject({
   kind: picklist(['runbook', 'postmortem']),
   name: optional(pipe(string(), minLength(1))),
@@ -153,14 +154,8 @@ function validate(value: unknown): { output: Description; faults: readonly Fault
 function governing(base: string, globs: string | readonly string[] | undefined): (path: string) => boolean {
   const prefix = base === '' ? '' : `${base}/`;
   const list = typeof globs === 'string' ? [globs] : (globs ?? ['**']);
-  const matches = picomatch(list.map(tidyGlob), { dot: true });
+  const matches = globTest(list);
   return (path) => path.startsWith(prefix) && matches(path.slice(prefix.length));
-}
-
-/** A glob as people spell it: "./docs/" and "/docs/**" mean what stands below docs. */
-export function tidyGlob(glob: string): string {
-  const bare = glob.replace(/^\.?\//, '');
-  return bare.endsWith('/') ? `${bare}**` : bare;
 }
 
 function pairOf(yaml: Document.Parsed, key: string): Pair | undefined {

@@ -319,7 +319,8 @@ export class FolderIndex {
       }
     }
     if (!this.#life.signal.aborted) {
-      this.#deps.catalog.upsert(sources);
+      // What was typed while the files were read counts.
+      this.#deps.catalog.upsert(sources.map((source) => ({ ...source, text: openText(source.uri) ?? source.text })));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { l10n, Uri, window, workspace, WorkspaceEdit, type Disposable } from 'vscode';
-import { check, fixAll, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
+import { check, fixAll, isMarkdown, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
@@ -22,6 +22,7 @@ export function registerFixAll({ index, log }: Deps): Disposable {
       .forEach((document) => index.sync(document));
     const changes = index.catalog
       .documents()
+      .filter(({ path }) => isMarkdown(path))
       .toSorted((a, b) => a.path.localeCompare(b.path))
       .flatMap(({ uri }) => changesOf(uri));
     if (changes.length === 0) {

@@ -1,5 +1,6 @@
 import { l10n, Range, Uri, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
-import { configurationName, UserError } from '../../../core/index.ts';
+import { configurationName, UserError, type Catalog } from '../../../core/index.ts';
+import { pathBelow } from '../../services/workspace-store.ts';
 
 /** A folder's own configuration file, whether it exists or not. */
 export function configurationUri(folder: WorkspaceFolder): Uri {
@@ -7,12 +8,37 @@ export function configurationUri(folder: WorkspaceFolder): Uri {
 }
 
 /**
- * Changes a folder's configuration, which is made when there is none, as one undoable edit, and saves it. Throws a UserError
+ * The configuration that decides about a document: of those in the folders above it the nearest that fits; the workspace folder's own,
+ * which may not exist yet, where none does.
+ * @param fits told each file's text.
+ */
+export function decidingConfiguration(
+  catalog: Catalog,
+  folder: WorkspaceFolder,
+  document: Uri,
+  fits: (text: string) => boolean,
+): Uri {
+  const above = catalog
+    .teamFiles(folder.uri.toString())
+    .map(({ uri, text }) => ({ uri: Uri.parse(uri), text }))
+    .filter(
+      ({ uri, text }) =>
+        uri.path.endsWith(`/${configurationName}`) &&
+        pathBelow(folder.uri, uri) !== undefined &&
+        pathBelow(Uri.joinPath(uri, '..'), document) !== undefined &&
+        fits(text),
+    )
+    .toSorted((a, b) => b.uri.path.length - a.uri.path.length);
+  return above[0]?.uri ?? configurationUri(folder);
+}
+
+/**
+ * Changes a configuration, which is made when there is none, as one undoable edit, and saves it if it was saved before. Throws a UserError
  * when the change is refused or the file cannot be written.
  */
-export async function updateConfiguration(folder: WorkspaceFolder, change: (text: string) => string): Promise<void> {
-  const uri = configurationUri(folder);
+export async function updateConfiguration(uri: Uri, change: (text: string) => string): Promise<void> {
   const edit = new WorkspaceEdit();
+  let unsaved = false;
   const exists = await workspace.fs.stat(uri).then(
     () => true,
     () => false,
@@ -20,7 +46,12 @@ export async function updateConfiguration(folder: WorkspaceFolder, change: (text
   if (exists) {
     const document = await workspace.openTextDocument(uri);
     const text = document.getText();
-    edit.replace(uri, new Range(document.positionAt(0), document.positionAt(text.length)), change(text));
+    const changed = change(text);
+    if (changed === text) {
+      return;
+    }
+    unsaved = document.isDirty;
+    edit.replace(uri, new Range(document.positionAt(0), document.positionAt(text.length)), changed);
   } else {
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(change('')) });
   }
@@ -29,5 +60,8 @@ export async function updateConfiguration(folder: WorkspaceFolder, change: (text
       l10n.t('{0} could not be changed. Check that it may be written to, then try again.', configurationName),
     );
   }
-  await (await workspace.openTextDocument(uri)).save();
+  // What somebody has typed in it and not saved is left for them to save.
+  if (!unsaved) {
+    await (await workspace.openTextDocument(uri)).save();
+  }
 }

@@ -1,11 +1,11 @@
-import { commands, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
-import { configurationName, UserError, withKind, type Kind } from '../../../core/index.ts';
+import { commands, l10n, Uri, window, workspace, type Disposable } from 'vscode';
+import { configurationName, UserError, withKind, type Catalog, type Kind } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { targetUri } from '../../services/target.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
-import { configurationUri, updateConfiguration } from './configuration-file.ts';
+import { configurationUri, decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
 /** Lets the team say what a document is where that is not found out rightly; writes it into the repository's configuration. */
 export function registerKinds({ index, log }: Deps): Disposable {
@@ -18,8 +18,8 @@ export function registerKinds({ index, log }: Deps): Disposable {
     return uri;
   };
   store.add(
-    registerCommand('runbookLens.notRunbook', log, (target) => setKind(on(target), 'other')),
-    registerCommand('runbookLens.notPostmortem', log, (target) => setKind(on(target), 'other')),
+    registerCommand('runbookLens.notRunbook', log, (target) => setKind(index.catalog, on(target), 'other')),
+    registerCommand('runbookLens.notPostmortem', log, (target) => setKind(index.catalog, on(target), 'other')),
     registerCommand('runbookLens.setKind', log, async (target) => {
       const uri = on(target);
       const current = index.catalog.get(uri.toString());
@@ -34,7 +34,7 @@ export function registerKinds({ index, log }: Deps): Disposable {
         ...(current !== undefined && { placeHolder: l10n.t('Now: {0} ({1})', kindName(current.kind), current.why) }),
       });
       if (picked !== undefined) {
-        await setKind(uri, picked.means);
+        await setKind(index.catalog, uri, picked.means);
       }
     }),
     registerCommand('runbookLens.openConfiguration', log, async () => {
@@ -44,30 +44,33 @@ export function registerKinds({ index, log }: Deps): Disposable {
       if (folder === undefined) {
         throw new UserError(l10n.t('Open a folder first: its {0} is a file in it.', configurationName));
       }
-      await updateConfiguration(folder, (text) => (text.trim() === '' ? '{\n  \n}\n' : text));
+      await updateConfiguration(configurationUri(folder), (text) => (text.trim() === '' ? '{\n  \n}\n' : text));
       await commands.executeCommand('vscode.open', configurationUri(folder));
     }),
   );
   return store;
 }
 
-async function setKind(uri: Uri, kind: Kind | undefined): Promise<void> {
+/** Writes what a document is into the configuration that decides about it. */
+async function setKind(catalog: Catalog, uri: Uri, kind: Kind | undefined): Promise<void> {
   const folder = workspace.getWorkspaceFolder(uri);
-  const path = folder && pathBelow(folder.uri, uri);
-  if (folder === undefined || path === undefined) {
+  const configuration = folder && decidingConfiguration(catalog, folder, uri, () => true);
+  const path = configuration && pathBelow(Uri.joinPath(configuration, '..'), uri);
+  if (configuration === undefined || path === undefined) {
     throw new UserError(
       l10n.t('This document is in no folder of the workspace, so there is no configuration to write to.'),
     );
   }
-  await updateConfiguration(folder, (text) => withKind(text, path, kind));
+  await updateConfiguration(configuration, (text) => withKind(text, path, kind));
+  const name = workspace.asRelativePath(configuration);
   const open = l10n.t('Open {0}', configurationName);
   const message =
     kind === undefined
       ? l10n.t('{0} is looked at anew.', path)
-      : l10n.t('{0} now counts as {1}, by {2}.', path, kindName(kind), configurationName);
+      : l10n.t('{0} now counts as {1}, by {2}.', path, kindName(kind), name);
   void window.showInformationMessage(message, open).then((answer) => {
     if (answer === open) {
-      void commands.executeCommand('vscode.open', configurationUri(folder));
+      void commands.executeCommand('vscode.open', configuration);
     }
   });
 }

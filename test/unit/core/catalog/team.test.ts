@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog, type CatalogChange } from '../../../../src/core/catalog/catalog.ts';
 import { load, type LoadRequest, type LoadResult } from '../../../../src/core/catalog/load.ts';
+import { fixAll } from '../../../../src/core/rules/check.ts';
 import type { FileStore } from '../../../../src/core/ports.ts';
 import type { TeamFile } from '../../../../src/core/team/team.ts';
 import { isTeamFile } from '../../../../src/core/team/team.ts';
@@ -356,5 +357,19 @@ describe('load with a team', () => {
     controller.abort();
     const { catalog, result } = await loaded(files, '', { signal: controller.signal });
     assert.deepEqual([result.cancelled, catalog.teamFiles(), catalog.documents()], [true, [], []]);
+  });
+});
+
+describe('a template whose sections have no help', () => {
+  it('still has its missing sections inserted', () => {
+    const catalog = new Catalog(recordingLogger());
+    const template = '---\nrunbook-lens:\n  kind: runbook\n---\n\n# ${title}\n\n## Alpha\n\n## Steps\n';
+    catalog.setTeam('r', [{ uri: 't', path: '.runbook-lens/templates/t.md', text: template }]);
+    catalog.upsert([
+      { uri: 'd', root: 'r', path: 'runbooks/d.md', text: '# Runbook: d\n\n## Steps\n\n1. Do.\n2. Go.\n' },
+    ]);
+    const context = catalog.context('d');
+    assert.ok(context);
+    assert.equal(fixAll(context).length, 1);
   });
 });

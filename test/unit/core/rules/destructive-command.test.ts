@@ -4,6 +4,7 @@ import { commandsOf } from '../../../../src/core/commands/commands-of.ts';
 import { destructionOf } from '../../../../src/core/commands/destructive.ts';
 import { isStep } from '../../../../src/core/commands/inline.ts';
 import { Lines } from '../../../../src/core/model/lines.ts';
+import { check } from '../../../../src/core/rules/check.ts';
 import { destructiveCommand as rule } from '../../../../src/core/rules/destructive-command.ts';
 import type { Report } from '../../../../src/core/rules/rule.ts';
 import { assertInside } from '../../support/assertions.ts';
@@ -158,6 +159,20 @@ describe('destructive-command', () => {
           assert.equal(range.start.line, range.end.line);
         }
       }),
+    );
+  });
+});
+
+describe('a comment that silences destructive-command', () => {
+  it('does not count as a warning for the commands around it', () => {
+    const ignored = '<!-- runbook-lens-disable-next-line destructive-command -- be careful -->';
+    const text = `# Runbook: a full\n\n## Steps\n\n${ignored}\n\n\`\`\`sh\nrm -rf /var/a1\n\`\`\`\n\nThen:\n\n\`\`\`sh\nrm -rf /var/a2\n\`\`\`\n`;
+    const found = check(contextOf(documentOf('runbook', text))).filter(
+      (finding) => finding.rule === 'destructive-command',
+    );
+    assert.deepEqual(
+      found.map(({ range }) => range.start.line),
+      [13],
     );
   });
 });

@@ -155,3 +155,20 @@ describe('documents without such comments', () => {
     fc.assert(fc.property(wildMarkdown, (text) => assert.deepEqual(silenced(text), [])));
   });
 });
+
+describe('what is no directive', () => {
+  const silent = (text: string): boolean => {
+    const document = documentOf('runbook', text);
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    return unsuppressed(document, [{ rule: 'some-rule', severity: 'hint', range, message: '' }]).length === 0;
+  };
+
+  it('is a comment that is shown in inline code', () => {
+    assert.equal(silent('# T\n\nWrite `<!-- runbook-lens-disable-file -->`.\n'), false);
+    assert.equal(silent('# T\n\n<!-- runbook-lens-disable-file -->\n'), true);
+  });
+
+  it('is a misspelt one', () => {
+    assert.equal(silent('<!-- runbook-lens-disable-nextline some-rule -->\n# T\n'), false);
+  });
+});

@@ -191,7 +191,7 @@ describe('withKind', () => {
     );
   });
 
-  it('keeps the other globs, and takes away a list that has none left', () => {
+  it('keeps the other globs', () => {
     const text = '{ "kinds": { "runbook": ["ops/**", "a.md"], "other": ["b.md"] } }';
     assert.deepEqual(readConfiguration(withKind(text, 'a.md', undefined)).configuration.kinds, {
       runbook: ['ops/**'],
@@ -199,6 +199,16 @@ describe('withKind', () => {
     });
     assert.deepEqual(readConfiguration(withKind(text, 'b.md', 'runbook')).configuration.kinds, {
       runbook: ['ops/**', 'a.md', 'b.md'],
+      other: [],
+    });
+  });
+
+  it('keeps comments in its lists, and trailing commas valid', () => {
+    const text = '{\n  "kinds": {\n    "other": [\n      "a.md", // a draft\n      "b.md"\n    ],\n  }\n}\n';
+    assert.match(withKind(text, 'c.md', 'other'), /"a\.md", \/\/ a draft\n {6}"b\.md",\n {6}"c\.md"\n/);
+    assert.deepEqual(readConfiguration(withKind('{"kinds":{"runbook":["a.md"],}}', 'a.md', undefined)), {
+      configuration: { kinds: { runbook: [] } },
+      problems: [],
     });
   });
 

@@ -271,3 +271,20 @@ describe('nearest', () => {
     );
   });
 });
+
+describe('an empty list where an object belongs', () => {
+  it('is a problem, and the rest applies', () => {
+    const { configuration, problems } = readConfiguration('{ "rules": [], "services": ["mail"] }');
+    assert.deepEqual(configuration, { services: ['mail'] });
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['"rules" must be an object in { }, not a list.'],
+    );
+    assert.equal(readConfiguration('[]').problems.length, 1);
+  });
+
+  it('is told of a glob that is too long to be one', () => {
+    const text = JSON.stringify({ files: { include: ['a'.repeat(70_000)] } });
+    assert.equal(readConfiguration(text).problems.length, 1);
+  });
+});

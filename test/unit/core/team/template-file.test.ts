@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Lines } from '../../../../src/core/model/lines.ts';
-import { readTemplate, tidyGlob, type TeamTemplate } from '../../../../src/core/team/template-file.ts';
+import { tidyGlob } from '../../../../src/core/globs.ts';
+import { readTemplate, type TeamTemplate } from '../../../../src/core/team/template-file.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { anyText, wildMarkdown } from '../../support/markdown.ts';
 
