@@ -13,10 +13,10 @@ function missing(text: string, kind: 'runbook' | 'postmortem' = 'postmortem'): A
 }
 
 describe('the shape of a document', () => {
-  const dfds = ['Summary', 'Timeline', 'Contributing Factors', 'Lessons Learned', 'Action Items', 'Attendees'];
+  const statistical = ['Summary', 'Timeline', 'Contributing Factors', 'Lessons Learned', 'Action Items', 'Attendees'];
 
   it('excuses it from what such documents tell elsewhere', () => {
-    assert.deepEqual(missing(withSections(...dfds, 'Stats')), []);
+    assert.deepEqual(missing(withSections(...statistical, 'Stats')), []);
     assert.deepEqual(
       missing(withSections('Summary', 'Timeline', 'Contributors', 'Mitigators', 'Learnings and risks', 'Follow-ups')),
       [],
@@ -25,7 +25,7 @@ describe('the shape of a document', () => {
   });
 
   it('takes two names to be seen', () => {
-    assert.deepEqual(missing(withSections(...dfds)), ['Impact']);
+    assert.deepEqual(missing(withSections(...statistical)), ['Impact']);
     assert.deepEqual(missing(withSections('Meaning', 'Impact', 'Playbook'), 'runbook'), ['Mitigation']);
     assert.deepEqual([...excusedBy(documentOf('postmortem', withSections('Stats', 'STATS:')))], []);
   });
@@ -44,7 +44,7 @@ describe('the shape of a document', () => {
       withSections('Summary', 'Impact', 'Timeline', 'Causes', 'Resolution', 'Lessons', 'Action Items'),
     ]),
   );
-  const shaped = withSections(...dfds, 'Stats');
+  const shaped = withSections(...statistical, 'Stats');
 
   it('keeps the custom of other folders from it', () => {
     const files = Object.entries(others).map(([name, text]) => [`postmortems/mail/${name}.md`, text]);
