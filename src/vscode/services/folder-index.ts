@@ -331,7 +331,9 @@ function concernsDocuments(path: string, state: 'there' | 'gone'): boolean {
     return false;
   }
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return state === 'gone' || isMarkdown(name) || name === '.gitignore' || name === configurationName || isPlain(name);
+  // Folders have no ending, but for a dot at their beginning; nor have owners files.
+  const mayBeFolder = !name.slice(1).includes('.');
+  return state === 'gone' || mayBeFolder || isMarkdown(name) || name === configurationName || isPlain(name);
 }
 
 /** A URI and those of all folders above it, as text. */

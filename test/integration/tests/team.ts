@@ -143,6 +143,18 @@ export function teamTests(): void {
       assert.match(document.getText(), /<!-- runbook-lens-disable-next-line empty-section -->\n## Impact\n/);
     });
 
+    it('says who owns what in files that are followed', async () => {
+      const api = await indexed();
+      await writeFile(fileUri('OWNERS').fsPath, 'approvers: [ada]\n');
+      const owners = (): readonly string[] => {
+        const context = api.index.catalog.context(fileUri('runbooks', 'alerts', 'ReplicaLag.md').toString());
+        return context?.ownersOf(context.document) ?? [];
+      };
+      await until('the owner', () => owners().includes('ada'));
+      await rm(fileUri('OWNERS').fsPath);
+      await until('no owner', () => owners().length === 0);
+    });
+
     it('adopts the convention of a folder as a template that its documents follow', async () => {
       await indexed();
       await openEditor('runbooks', 'alerts', 'ReplicaLag.md');

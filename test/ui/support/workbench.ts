@@ -259,9 +259,13 @@ export class Workbench {
   /** Opens the command palette with `text` and reads what it offers; it stays open. */
   async #commandTitlesNow(text: string): Promise<string[]> {
     await this.openQuickInput('F1');
-    await this.typeInQuickInput(`>${text}`);
-    await this.quickInput().getByRole('option').first().waitFor();
-    const labels = await this.quickInputLabels();
+    // What takes the focus, such as an editor that opens late, closes the list again; then it is read anew.
+    const read = async (): Promise<string[]> => {
+      await this.quickInput().locator('input').first().fill(`>${text}`, { timeout: 3000 });
+      await this.quickInput().getByRole('option').first().waitFor({ timeout: 5000 });
+      return this.quickInputLabels();
+    };
+    const labels = await read().catch(() => []);
     return labels.filter((label) => label !== 'No matching commands');
   }
 
