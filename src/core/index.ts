@@ -6,11 +6,8 @@ export {
   printBaseline,
   updateBaseline,
   type Baseline,
-  type BaselineEntry,
-  type BaselineMatch,
-  type Recordable,
 } from './baseline/baseline.ts';
-export { Catalog, type CatalogChange, type Source } from './catalog/catalog.ts';
+export { Catalog, type Source } from './catalog/catalog.ts';
 export {
   candidateTest,
   decode,
@@ -19,14 +16,7 @@ export {
   maxFileSize,
   type FileRules,
 } from './catalog/candidates.ts';
-export {
-  folderOf,
-  pathFromTop,
-  readDocument,
-  type CatalogDocument,
-  type DocumentPlace,
-  type LastChange,
-} from './catalog/document.ts';
+export { folderOf, pathFromTop, readDocument, type CatalogDocument, type LastChange } from './catalog/document.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export {
   groupDocuments,
@@ -37,12 +27,12 @@ export {
   type Grouping,
   type Health,
 } from './catalog/groups.ts';
-export { listDocuments, load, type ListRequest, type LoadRequest, type LoadResult } from './catalog/load.ts';
+export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
 export { hasSection } from './conventions/coverage.ts';
-export type { Expectation, Expected } from './conventions/expectation.ts';
+export type { Expected } from './conventions/expectation.ts';
 export { type Disposable } from './event.ts';
-export type { Kind, Metadata, Section } from './model/document.ts';
-export type { Finding, Fix, RuleLevel, Severity } from './model/finding.ts';
+export type { Kind, Section } from './model/document.ts';
+export type { Finding, Fix, Severity } from './model/finding.ts';
 export { applyEdits, type TextEdit } from './model/edit.ts';
 export { intersects, type Position, type Range } from './model/position.ts';
 export type { Author, FileStore, History, Logger, ReadResult } from './ports.ts';
@@ -52,17 +42,14 @@ export { rules, teamRules } from './rules/registry.ts';
 export type { RuleContext, RuleLevels } from './rules/rule.ts';
 export { isUnwritten } from './sections/unwritten.ts';
 export { builtInTemplates } from './templates/builtin/index.ts';
-export { fileNameFrom, pathProblem, slugOf } from './templates/file-name.ts';
-export { homeOf, type Home } from './templates/home.ts';
-export { nextNumber } from './templates/numbering.ts';
+export { pathProblem } from './templates/file-name.ts';
 export { render, toSnippet, type Rendered, type Variables } from './templates/render.ts';
 export type { Template } from './templates/template.ts';
 export { configurationName, configurationSchema } from './team/configuration.ts';
-export { isPlain, isTeamFile, isTemplateFile, type TeamFile } from './team/team.ts';
-export { knownServices, knownSeverities, knownStatuses, suggestPath } from './templates/suggest.ts';
+export { isPlain, isTeamFile } from './team/team.ts';
+export { knownServices, knownSeverities, suggestPath } from './templates/suggest.ts';
 export { literal, withKind, withRuleLevel } from './team/edit-configuration.ts';
 export type { TeamWords } from './team/settings.ts';
-export type { TeamTemplate } from './team/template-file.ts';
 export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './team/write-template.ts';
 export { ignoreHere } from './suppress/ignore-here.ts';
 export { completionsAt, type Completion } from './editing/completions.ts';

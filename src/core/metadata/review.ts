@@ -1,3 +1,4 @@
+import { firstDefined } from '../first-defined.ts';
 import { perDocument } from '../catalog/per-document.ts';
 import { add, format, parseISO, type Duration } from 'date-fns';
 import type { CatalogDocument } from '../catalog/document.ts';
@@ -80,7 +81,7 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   const explicit = dated(
     stated.filter(({ name }) => dueNames.has(name) || (document.kind === 'runbook' && runbookDueNames.has(name))),
   );
-  const interval = firstOf(
+  const interval = firstDefined(
     stated.filter(({ name }) => intervalNames.has(name)),
     ({ text }) => {
       const length = readInterval(text);
@@ -113,7 +114,7 @@ function after(last: Day, { length, words }: Interval): Review {
 }
 
 function dated(stated: readonly Stated[]): Day | undefined {
-  return firstOf(stated, ({ text, range }) => {
+  return firstDefined(stated, ({ text, range }) => {
     const day = findDay(text);
     return day?.length === 10 ? { day, range } : undefined;
   });
@@ -144,14 +145,4 @@ function match(pattern: RegExp, name: string, line: number, lines: Lines): State
   const bare = text.replace(/[\s*_.,)]+$/, '');
   const range = { start: lines.clamp(line, from), end: lines.clamp(line, from + bare.length) };
   return [{ name, text: bare, range, inFrontMatter: false }];
-}
-
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
 }

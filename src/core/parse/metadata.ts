@@ -1,3 +1,4 @@
+import { firstDefined } from '../first-defined.ts';
 import type { Block, Metadata, Section } from '../model/document.ts';
 import { isRecord } from '../model/unknown.ts';
 import { normaliseName } from '../sections/normalise.ts';
@@ -220,14 +221,4 @@ function splitList(text: string): string[] {
 /** "SEV-2 (customers affected)" and "High - a third of requests" state SEV-2 and High. */
 function shorten(text: string): string {
   return fold(text.replace(/\s*[(,;].*$|\s+[-–—]\s.*$/u, '')).slice(0, 40) || text.slice(0, 40);
-}
-
-function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
 }

@@ -1,3 +1,4 @@
+import { firstDefined } from '../first-defined.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { perDocument } from '../catalog/per-document.ts';
 import type { Block } from '../model/document.ts';
@@ -36,13 +37,8 @@ const statedBy = perDocument((document) => ({
   // The year of the first full date in the text, for a document that states none where documents do.
   date:
     document.metadata.date ??
-    firstOf(document.blocks, ({ type, text }) => (type === 'text' ? findDate(text)?.slice(0, 4) : undefined)),
+    firstDefined(document.blocks, ({ type, text }) => (type === 'text' ? findDate(text)?.slice(0, 4) : undefined)),
 }));
-
-/** The entries of all timelines of a document, in the order in which they stand. */
-export function readTimeline(document: CatalogDocument): TimelineEntry[] {
-  return readTimelines(document).flatMap(({ entries }) => entries);
-}
 
 function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Timeline | undefined {
   const pieces = piecesOf(lines, region);
@@ -143,23 +139,13 @@ function zoneOf(
   const intro = pieces.slice(0, first === -1 ? pieces.length : first).filter((piece) => piece.kind === 'prose');
   const heading =
     findZone(document.sections[section ?? -1]?.title ?? '') ??
-    firstOf(intro, ({ header }) => (header === undefined ? undefined : findZone(header))) ??
-    firstOf(intro, ({ header, block, text }) =>
+    firstDefined(intro, ({ header }) => (header === undefined ? undefined : findZone(header))) ??
+    firstDefined(intro, ({ header, block, text }) =>
       header === undefined && block.type === 'text' ? findZone(text) : undefined,
     ) ??
-    firstOf(pieces, (piece) => (piece.kind === 'prose' ? statedZone(piece.text) : undefined));
+    firstDefined(pieces, (piece) => (piece.kind === 'prose' ? statedZone(piece.text) : undefined));
   const zone = heading ?? statedBy(document).zone;
   return zone === undefined ? undefined : { zone, from: heading === undefined ? 'document' : 'heading' };
-}
-
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
 }
 
 /** What surrounds an entry tells about it. */
@@ -226,7 +212,7 @@ class Assembly {
         ({ text, header }) => header !== undefined || (text.length < 200 && /\b(?:times?|dates?|day)\b/i.test(text)),
       )
       .map(({ text, header = '' }) => `${text} ${header}`);
-    const stated = firstOf([title, ...intro], (text) => {
+    const stated = firstDefined([title, ...intro], (text) => {
       const found = findDate(plainText(text));
       return found?.length === 10 ? found : undefined;
     });

@@ -75,6 +75,18 @@ describe('neighbours that show a custom', () => {
     }
   });
 
+  it('do not make a custom of half of a folder', () => {
+    const others = ['a', 'b', 'c', 'd', 'e'].map((name, index) =>
+      runbook(name, index < 3 ? ['Meaning', 'Dashboards'] : ['Meaning']),
+    );
+    assert.deepEqual(missing(runbook('f', ['Meaning']), others), []);
+    const four = others.map((other, index) => (index === 3 ? runbook('d', ['Meaning', 'Dashboards']) : other));
+    assert.deepEqual(
+      missing(runbook('f', ['Meaning']), four).map(([, section]) => section),
+      ['Dashboards'],
+    );
+  });
+
   it('do not make a custom of what is usual in one folder alone', () => {
     const many = Array.from({ length: 9 }, (_, index) =>
       runbook(`a${index}`, ['Meaning', 'Owner surface'], 'docs/playbooks'),

@@ -145,3 +145,15 @@ describe('the authority of an expectation', () => {
     );
   });
 });
+
+describe('the usual order', () => {
+  it('is that of most documents, pair by pair, whatever the first one has', () => {
+    const titled = (name: string, ...titles: readonly string[]): CatalogDocument =>
+      documentOf('runbook', `# T\n\n${titles.map((title) => `## ${title}\n\nx\n`).join('\n')}`, `runbooks/${name}.md`);
+    const documents = [titled('a', 'Zulu', 'Alpha'), titled('b', 'Alpha', 'Zulu'), titled('c', 'Alpha', 'Zulu')];
+    assert.deepEqual(
+      commonSections(documents, 0.6).map(({ title }) => title),
+      ['Alpha', 'Zulu'],
+    );
+  });
+});

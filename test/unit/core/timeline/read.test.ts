@@ -1,11 +1,16 @@
+import type { CatalogDocument } from '../../../../src/core/catalog/document.ts';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Lines } from '../../../../src/core/model/lines.ts';
 import type { TimelineEntry } from '../../../../src/core/timeline/entry.ts';
-import { readTimeline, readTimelines } from '../../../../src/core/timeline/read.ts';
+import { readTimelines } from '../../../../src/core/timeline/read.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { documentOf } from '../../support/context.ts';
 import { anyText, plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
+
+/** The entries of all timelines. */
+const readTimeline = (document: CatalogDocument): TimelineEntry[] =>
+  readTimelines(document).flatMap(({ entries }) => entries);
 
 const source = (...lines: readonly string[]): string => lines.join('\n');
 const entriesOf = (...lines: readonly string[]): TimelineEntry[] =>
@@ -21,7 +26,7 @@ function shown({ date, dateSure, clock, zone, text, author }: TimelineEntry): st
 }
 const shownOf = (...lines: readonly string[]): string[] => entriesOf(...lines).map(shown);
 
-describe('readTimeline', () => {
+describe('readTimelines, by entry', () => {
   it('reads tables with date and time in one column, wherever it stands, and the zone of its header', () => {
     assert.deepEqual(
       shownOf(
