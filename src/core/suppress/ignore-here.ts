@@ -1,10 +1,11 @@
-import type { CatalogDocument } from '../catalog/document.ts';
+import { readDocument, type CatalogDocument } from '../catalog/document.ts';
 import { applyEdits } from '../model/edit.ts';
 import type { Block } from '../model/document.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { Lines } from '../model/lines.ts';
 import { comparePositions, type Range } from '../model/position.ts';
 import { parseDocument } from '../parse/parse.ts';
+import { unsuppressed } from './suppressions.ts';
 
 /**
  * The comment that silences a finding where it stands: at the end of its line, or, where that would change what the line
@@ -35,19 +36,32 @@ export function ignoreHere(document: CatalogDocument, { rule, range }: Finding):
   const first = block === undefined || block.type === 'text' ? line : block.firstLine;
   const text = lines.text(first).replace(/^\ufeff/, '');
   const before = text.trim() === '' ? '' : (/^[\s>]*/.exec(text)?.[0] ?? '');
-  // What makes indented code of the block would make it of the comment too.
-  const indent = block?.fenced === false ? outOfCode(before, block) : before;
   const mark = lines.text(first).startsWith('\ufeff') ? 1 : 0;
-  const onOwnLine = lines
-    .text(first)
-    .slice(mark + before.length)
-    .startsWith('- ')
-    ? ''
-    : indent;
   const at = lines.clamp(first, mark);
   const directive = standsNowhere(document, range) ? 'disable-file' : 'disable-next-line';
-  const newText = `${onOwnLine}<!-- runbook-lens-${directive} ${rule} -->${document.eol}`;
-  return { title, edits: [{ range: { start: at, end: at }, newText }] };
+  const comment = `<!-- runbook-lens-${directive} ${rule} -->${document.eol}`;
+  const quotes = before.slice(0, before.lastIndexOf('>') + 1);
+  const usual = text.slice(before.length).startsWith('- ')
+    ? ''
+    : // What makes indented code of the block would make it of the comment too.
+      block?.fenced === false
+      ? outOfCode(before, block)
+      : before;
+  const fix = (indent: string): Fix => ({
+    title,
+    edits: [{ range: { start: at, end: at }, newText: `${indent}${comment}` }],
+  });
+  // What an indentation means depends on all that stands above; so the first that works is taken.
+  return (
+    [usual, `${quotes} `, ''].map(fix).find(({ edits }) => silences(document, edits, rule, line + 1)) ?? fix(usual)
+  );
+}
+
+/** Whether, after some edits, a rule is silent on a line. */
+function silences(document: CatalogDocument, edits: Fix['edits'], rule: string, line: number): boolean {
+  const at = { line, character: 0 };
+  const finding: Finding = { rule, severity: 'hint', range: { start: at, end: at }, message: '' };
+  return unsuppressed(readDocument(document, applyEdits(document.text, edits), document), [finding]).length === 0;
 }
 
 function outOfCode(indent: string, { item, quoted }: Block): string {

@@ -74,8 +74,8 @@ function directives(
   const body = frontMatter === undefined ? 0 : lines.offsetAt({ line: frontMatter.range.end.line + 1, character: 0 });
   const code = blocks.filter(({ type }) => type === 'code');
   const head = [...text.slice(0, body).matchAll(inYaml)].map((match) => ({ match, offset: match.index }));
-  // A comment in inline code is shown to readers, and says nothing to us.
-  const shown = text.slice(body).replace(/(?<!`)(`{1,3})(?!`)[^`\n]+\1(?!`)/g, (span) => ' '.repeat(span.length));
+  // A comment in inline code is shown to readers, and says nothing to us. A lone carriage return ends a line, too.
+  const shown = text.slice(body).replace(/(?<!`)(`{1,3})(?!`)[^`\r\n]+\1(?!`)/g, (span) => ' '.repeat(span.length));
   const rest = [...shown.matchAll(inMarkdown)].map((match) => ({ match, offset: body + match.index }));
   return [...head, ...rest]
     .map(({ match, offset }) => ({

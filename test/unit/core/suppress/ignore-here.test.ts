@@ -57,6 +57,9 @@ describe('ignoreHere', () => {
     assert.equal(withComment('Impact\n---\n', 0), `${next}\nImpact\n---\n`);
     assert.equal(withComment('| a |\n| - |\n| 1 |\n', 2), `${next}\n| a |\n| - |\n| 1 |\n`);
     assert.equal(withComment('```sh\nls\n```\n', 1), `${next}\n\`\`\`sh\nls\n\`\`\`\n`);
+    assert.equal(withComment('> \t', 0), '> <!-- runbook-lens-disable-file some-rule -->\n> \t');
+    const lazy = '> quote\n| a | b |\n| --- | --- |\n| 1 |  |\n';
+    assert.equal(withComment(`${lazy}\tcode\n`, 4), `${lazy} ${next}\n\tcode\n`);
     assert.equal(withComment('# T\n\n> \t \t queue\n', 2), `# T\n\n> ${next}\n> \t \t queue\n`);
   });
 

@@ -168,6 +168,12 @@ describe('what is no directive', () => {
     assert.equal(silent('# T\n\n<!-- runbook-lens-disable-file -->\n'), true);
   });
 
+  it('is no comment between backticks of two lines, whatever ends them', () => {
+    for (const eol of ['\n', '\r\n', '\r']) {
+      assert.equal(silent(`# T${eol}${eol}A \` tick <!-- runbook-lens-disable-file -->${eol}and \` another.`), true);
+    }
+  });
+
   it('is a misspelt one', () => {
     assert.equal(silent('<!-- runbook-lens-disable-nextline some-rule -->\n# T\n'), false);
   });
