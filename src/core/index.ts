@@ -50,6 +50,7 @@ export { isPlain, isTeamFile } from './team/team.ts';
 export { knownServices, knownSeverities, suggestPath } from './templates/suggest.ts';
 export { literal, withKind, withRuleLevel } from './team/edit-configuration.ts';
 export type { TeamWords } from './team/settings.ts';
+export { foldersFollowing } from './team/following.ts';
 export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './team/write-template.ts';
 export { ignoreHere } from './suppress/ignore-here.ts';
 export { completionsAt, type Completion } from './editing/completions.ts';

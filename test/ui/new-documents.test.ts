@@ -34,6 +34,7 @@ export default function newDocumentTests(session: Session): void {
     });
 
     const step = (number: number): Promise<void> => workbench.quickInput().getByText(`(${number}/`).waitFor();
+    const line = (text: string) => workbench.page.locator('.editor-instance .view-line', { hasText: text }).first();
     const enter = (): Promise<void> => workbench.page.keyboard.press('Enter');
 
     it("asks for a postmortem's facts step by step, with a way back, and opens it with tab stops", async () => {
@@ -153,6 +154,43 @@ export default function newDocumentTests(session: Session): void {
       assert.equal(await workbench.quickInput().locator('input').first().inputValue(), target);
       await workbench.page.keyboard.press('Escape');
       await chmod(readOnly, 0o755);
+    });
+
+    it('makes a built-in template the team’s own, and new documents from it', async () => {
+      await workbench.runCommand('Runbooks: Customize Template…');
+      await workbench
+        .quickInput()
+        .getByPlaceholder(/^Which template/)
+        .waitFor();
+      await workbench.screenshot('customize-template');
+      await workbench.pickQuickInput('Alert runbook');
+      await workbench.quickInput().getByText('runbooks/alerts/').waitFor();
+      await workbench.screenshot('customize-template-folders');
+      await workbench.pickQuickInput('Where It Is Followed Already');
+      await workbench.page.locator('.tabs-container .tab.active', { hasText: 'alert.md' }).waitFor();
+      await line('name: Alert runbook').click();
+      await workbench.page.keyboard.press('End');
+      await workbench.page.keyboard.type(' of Tarnbox');
+      await workbench.page.keyboard.press('ControlOrMeta+s');
+      const own = workbench.quickInput().locator('.monaco-list-row', { hasText: 'Alert runbook of Tarnbox' });
+      // A list that opened before the new file was read does not change any more.
+      for (let attempt = 0; attempt < 10 && !(await own.isVisible()); attempt += 1) {
+        await workbench.page.keyboard.press('Escape');
+        await workbench.runCommand('Runbooks: New Runbook…');
+        await own.waitFor({ timeout: 1000 }).catch(() => undefined);
+      }
+      await own.waitFor();
+      await workbench.screenshot('team-template-in-wizard');
+      await workbench.pickQuickInput('Alert runbook of Tarnbox');
+      await step(2);
+      await workbench.answerQuickInput('CourierQueueStuck');
+      await step(3);
+      await workbench.pickQuickInput('notifier');
+      await step(4);
+      await enter();
+      await workbench.page.locator('.tabs-container .tab.active', { hasText: 'CourierQueueStuck.md' }).waitFor();
+      await line('## Mitigation').waitFor();
+      assert.equal(await line('runbook-lens:').count(), 0);
     });
   });
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { createSampleRepository } from '../../sample/create.ts';
+import { openOperations } from './support/operations.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -10,11 +9,7 @@ export default function sidebarTests(session: Session): void {
     let workbench: Workbench;
 
     before(async () => {
-      workbench = await session.open(async (folder) => {
-        const operations = path.join(folder, 'tarnbox-operations');
-        await createSampleRepository(operations);
-        return operations;
-      });
+      workbench = await openOperations(session);
       await workbench.openView('Runbook Lens');
     });
 

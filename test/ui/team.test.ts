@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { createSampleRepository } from '../../sample/create.ts';
+import { openOperations } from './support/operations.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -10,11 +9,7 @@ export default function teamTests(session: Session): void {
     let workbench: Workbench;
 
     before(async () => {
-      workbench = await session.open(async (folder) => {
-        const operations = path.join(folder, 'tarnbox-operations');
-        await createSampleRepository(operations);
-        return operations;
-      });
+      workbench = await openOperations(session);
     });
 
     const keyboard = () => workbench.page.keyboard;
@@ -54,6 +49,49 @@ export default function teamTests(session: Session): void {
       await workbench.page.locator('.tabs-container .tab.active', { hasText: 'runbook-runbooks-alerts.md' }).waitFor();
       await line('runbook-lens:').waitFor();
       await workbench.screenshot('adopted-template');
+    });
+
+    it('says what belongs into a section, and what a key means', async () => {
+      await workbench.openFile('2026-11-18-belgian-lockers-offline.md');
+      await line('## Summary').hover({ position: { x: 30, y: 8 } });
+      await workbench.page
+        .locator('.monaco-hover')
+        .getByText(/Expected|Optional/)
+        .first()
+        .waitFor();
+      await workbench.screenshot('hover-section');
+      await keyboard().press('Escape');
+      await line('severity:').hover({ position: { x: 20, y: 8 } });
+      await workbench.page.locator('.monaco-hover').getByText('In use:').first().waitFor();
+      await workbench.screenshot('hover-key');
+    });
+
+    it('offers the values that are in use, and people from history', async () => {
+      const offered = async (key: string, value: string): Promise<void> => {
+        await line(`${key}:`).click();
+        await keyboard().press('End');
+        await keyboard().press('Shift+Home');
+        await keyboard().type(`${key}: `);
+        await keyboard().press('ControlOrMeta+Space');
+        await workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: value }).first().waitFor();
+        await workbench.screenshot(`completion-${key}`);
+        await keyboard().press('Escape');
+      };
+      await offered('severity', 'SEV-2');
+      await offered('authors', 'Tomasz Wrona');
+      await keyboard().press('ControlOrMeta+z');
+    });
+
+    it('says what a document is', async () => {
+      await workbench.openFile('incident-process.md');
+      await workbench.runCommand('Runbooks: Set Kind of This Document…');
+      await workbench.quickInput().getByText('Find Out from the Document').waitFor();
+      await workbench.screenshot('set-kind');
+      await workbench.pickQuickInput('Runbook');
+      await workbench.waitForNotification('now counts as a runbook');
+      await workbench.openView('Runbook Lens');
+      await workbench.waitForTreeRows('Runbooks', (rows) => rows.some(({ label }) => /incident/i.test(label)));
+      await workbench.screenshot('set-kind-done');
     });
 
     it('writes its configuration with completion and checks', async () => {

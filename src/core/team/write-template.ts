@@ -22,10 +22,11 @@ const optionalShare = 0.3;
 /** A front matter key that so many documents have belongs into new ones. */
 const keyShare = 0.6;
 
-/** A built-in template as a team's own, which governs all documents of its kind. */
-export function customizedTemplate(template: Template): TemplateDraft {
+/** A built-in template as a team's own, which governs the documents of its kind in some folders; the empty string is the root. */
+export function customizedTemplate(template: Template, folders: readonly string[]): TemplateDraft {
   const { kind, name, description } = template;
-  const head = describe({ kind, name, description, 'applies-to': '**' });
+  const globs = folders.map((folder) => (folder === '' ? '**' : `${literal(folder)}/**`));
+  const head = describe({ kind, name, description, 'applies-to': globs.length === 1 ? globs.join() : globs });
   return { path: `${templateFolder}/${template.id}.md`, text: template.text.replace(/^---\n/, `---\n${head}`) };
 }
 
@@ -76,7 +77,7 @@ function asMarkdown(title: string): string {
   return read === title ? title : title.replace(/[\\`*_[\]<>&~#:]/g, '\\$&');
 }
 
-function describe(description: Readonly<Record<string, string>> & { readonly kind: Kind }): string {
+function describe(description: Readonly<Record<string, string | readonly string[]>> & { readonly kind: Kind }): string {
   return stringify({ [templateKey]: description }, { lineWidth: 0 });
 }
 

@@ -1,3 +1,5 @@
+import { matchAt } from './sticky.ts';
+
 /** What a clock on the wall shows. */
 export interface Clock {
   readonly hour: number;
@@ -50,9 +52,8 @@ function exec(
   at: number,
   make: (match: RegExpExecArray) => Clock | undefined,
 ): ReadClock | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match === null ? undefined : { clock: make(match), end: at + match[0].length };
+  const match = matchAt(pattern, text, at);
+  return match === undefined ? undefined : { clock: make(match), end: at + match[0].length };
 }
 
 /** Undefined for what no clock shows, such as 25:00. */

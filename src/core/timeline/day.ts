@@ -1,4 +1,5 @@
 import { isExists } from 'date-fns';
+import { matchAt } from './sticky.ts';
 
 /** A day as far as a text states it. */
 export interface Day {
@@ -67,9 +68,8 @@ function exec(
   at: number,
   make: (match: RegExpExecArray) => Day | undefined,
 ): ReadDay | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match === null ? undefined : { day: make(match), end: at + match[0].length };
+  const match = matchAt(pattern, text, at);
+  return match === undefined ? undefined : { day: make(match), end: at + match[0].length };
 }
 
 /** A day with a month's name; undefined where the word is none, so that "5 minutes" is no date. */
@@ -79,15 +79,14 @@ function named(
   at: number,
   [day, month, years]: readonly [number, number, number],
 ): ReadDay | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
+  const match = matchAt(pattern, text, at);
   const number = monthOf.get(
     (match?.[month] ?? '')
       .normalize('NFKD')
       .replace(/\p{Mark}/gu, '')
       .toLowerCase(),
   );
-  return match === null || number === undefined
+  return match === undefined || number === undefined
     ? undefined
     : { day: valid(match[day], number, match[years]), end: at + match[0].length };
 }

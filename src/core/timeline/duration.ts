@@ -1,3 +1,5 @@
+import { matchAt } from './sticky.ts';
+
 const unit =
   /(\d{1,5}(?:[.,]\d{1,2})?)\s*(d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?|dias?|horas?|minutos?|tage?n?|stunden?|minuten|jours?|heures?)\b/giy;
 const separator = /\s*(?:,|and|e|y|und|et)?\s*/iy;
@@ -9,9 +11,8 @@ export function durationIn(text: string): number | undefined {
     /^(?:[\s~≈*_`"']|about|around|approx(?:imately|\.)?|roughly|ca\.?|circa|total:?)*/i.exec(text)?.[0].length ?? 0;
   let minutes: number | undefined;
   for (;;) {
-    unit.lastIndex = at;
-    const match = unit.exec(text);
-    if (match === null) {
+    const match = matchAt(unit, text, at);
+    if (match === undefined) {
       return minutes;
     }
     const name = (match[2] ?? '').toLowerCase();
@@ -22,8 +23,8 @@ export function durationIn(text: string): number | undefined {
           ? 60
           : (perUnit[name.charAt(0)] ?? 0);
     minutes = (minutes ?? 0) + Number((match[1] ?? '').replace(',', '.')) * factor;
-    separator.lastIndex = unit.lastIndex;
-    at = unit.lastIndex + (separator.exec(text)?.[0].length ?? 0);
+    at += match[0].length;
+    at += matchAt(separator, text, at)?.[0].length ?? 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import { readClock, type Clock } from './clock.ts';
 import { readDay, type Day } from './day.ts';
+import { matchAt } from './sticky.ts';
 import { readZone } from './zone.ts';
 
 /** A time as it is written somewhere in a text. Offsets count in that text. */
@@ -166,6 +167,5 @@ function zoneAt(text: string, at: number): { zone: NonNullable<Stamp['zone']>; e
 
 /** Where the text goes on behind what a sticky pattern takes at `at`; `at` itself where it takes nothing. */
 function take(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return at + (pattern.exec(text)?.[0].length ?? 0);
+  return at + (matchAt(pattern, text, at)?.[0].length ?? 0);
 }

@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
+import { matchAt } from './sticky.ts';
 
 /** Minutes east of Greenwich of the abbreviations that mean one thing. */
 const offsets: ReadonlyMap<string, number> = new Map([
@@ -73,9 +74,8 @@ const spokenOf = new RegExp(
 
 /** The zone that is written exactly at `at`, and where the text goes on. */
 export function readZone(text: string, at: number): { zone: string; end: number } | undefined {
-  behind.lastIndex = at;
-  const match = behind.exec(text);
-  return match === null ? undefined : { zone: match[0], end: at + match[0].length };
+  const match = matchAt(behind, text, at);
+  return match === undefined ? undefined : { zone: match[0], end: at + match[0].length };
 }
 
 /** The first zone that a title, a column's header or an introduction names. */

@@ -19,6 +19,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { toRange } from '../../services/convert.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { plainText } from '../../services/plain-text.ts';
 import { People } from './people.ts';
 
 const documents: DocumentFilter[] = [{ pattern: '**/*.{md,markdown,mdx,erb}' }, { language: 'plaintext' }];
@@ -60,7 +61,7 @@ export function registerEditing({ index }: Deps): Disposable {
         return hover === undefined || token.isCancellationRequested
           ? undefined
           : new Hover(
-              hover.paragraphs.map((text) => new MarkdownString().appendText(text)),
+              hover.paragraphs.map((text) => new MarkdownString(plainText(text))),
               toRange(hover.range),
             );
       },

@@ -3,10 +3,12 @@ import {
   adoptedTemplate,
   builtInTemplates,
   customizedTemplate,
+  foldersFollowing,
   UserError,
   type Catalog,
   type CatalogDocument,
   type Kind,
+  type Template,
   type TemplateDraft,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
@@ -21,7 +23,11 @@ export function registerTeamTemplates({ index, log }: Deps): Disposable {
   store.add(
     registerCommand('runbookLens.adoptConvention', log, async (target) => {
       await index.whenReady();
-      const { folder, path, documents } = await chosenDocuments(index.catalog, target);
+      const chosen = await chosenDocuments(index.catalog, target);
+      if (chosen === undefined) {
+        return;
+      }
+      const { folder, path, documents } = chosen;
       const draft = adoptedTemplate(path, documents);
       if (draft === undefined) {
         throw new UserError(
@@ -42,12 +48,49 @@ export function registerTeamTemplates({ index, log }: Deps): Disposable {
         'Which template shall become your own? New documents are made from it, and checked by it.',
       );
       const picked = await window.showQuickPick(items, { placeHolder, matchOnDetail: true });
-      if (picked !== undefined) {
-        await createTemplate(folder, customizedTemplate(picked.template));
+      await index.whenReady();
+      const folders = picked && (await governedFolders(index.catalog, folder, picked.template));
+      if (picked !== undefined && folders !== undefined) {
+        await createTemplate(folder, customizedTemplate(picked.template, folders));
       }
     }),
   );
   return store;
+}
+
+/** The folders that a template shall govern; asked for where documents of its kind follow another, undefined when that is dismissed. */
+async function governedFolders(
+  catalog: Catalog,
+  folder: WorkspaceFolder,
+  { id, kind }: Template,
+): Promise<readonly string[] | undefined> {
+  const documents = catalog
+    .documents()
+    .filter((document) => document.root === folder.uri.toString() && document.kind === kind)
+    .map(({ uri, path }) => ({ path, follows: catalog.context(uri)?.expectation.convention.template.id ?? '' }));
+  const folders = foldersFollowing(id, documents);
+  if (documents.length === 0 || folders.includes('')) {
+    return [''];
+  }
+  const all = documents.length;
+  const items = [
+    ...(folders.length === 0
+      ? []
+      : [
+          {
+            label: l10n.t('Where It Is Followed Already'),
+            detail: folders.map((path) => `${path}/`).join(', '),
+            folders,
+          },
+        ]),
+    {
+      label: kind === 'runbook' ? l10n.t('All {0} Runbooks', all) : l10n.t('All {0} Postmortems', all),
+      detail: l10n.t('Those that are built otherwise will be told what they lack.'),
+      folders: [''],
+    },
+  ];
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which documents shall it govern?') });
+  return picked?.folders;
 }
 
 interface Chosen {
@@ -59,9 +102,9 @@ interface Chosen {
 
 /**
  * The documents that a command is about: those below a folder of the tree; else those around a document, in the nearest folder
- * with enough of them to show a convention.
+ * with enough of them to show a convention. Undefined when the question which kind is meant is dismissed.
  */
-async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chosen> {
+async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chosen | undefined> {
   const member = groupMember(target);
   const uri = targetUri(target) ?? member ?? window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
@@ -84,6 +127,9 @@ async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chose
     );
   const kind = catalog.get(uri.toString())?.kind ?? 'other';
   const wanted = kind === 'other' ? await chosenKind(below) : kind;
+  if (wanted === undefined) {
+    return undefined;
+  }
   const documents = below.filter((candidate) => candidate.kind === wanted);
   if (documents.length === 0) {
     throw new UserError(l10n.t('There are no runbooks or postmortems below {0}.', path === '' ? folder.name : path));
@@ -91,8 +137,8 @@ async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chose
   return { folder, path, documents };
 }
 
-/** The kind that most of the documents are; asked for where both occur. */
-async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind> {
+/** The kind that the documents are; asked for where both occur, undefined when that is dismissed. */
+async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind | undefined> {
   const runbooks = documents.filter(({ kind }) => kind === 'runbook').length;
   if (runbooks === 0 || runbooks === documents.length) {
     return runbooks === 0 ? 'postmortem' : 'runbook';
@@ -102,7 +148,7 @@ async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind> 
     { label: l10n.t('{0} postmortems', documents.length - runbooks), means: 'postmortem' },
   ];
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Whose convention?') });
-  return picked?.means ?? 'other';
+  return picked?.means;
 }
 
 /** A document of the tree's group of one folder; undefined for other groups. */

@@ -10,6 +10,7 @@ import {
   type RuleContext,
 } from '../../../core/index.ts';
 import { ageOf } from '../../services/age.ts';
+import { plainText } from '../../services/plain-text.ts';
 import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
 
 /** What an item tells about a document besides the document itself. */
@@ -122,7 +123,7 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   const text = new MarkdownString('', false);
   const row = (name: string, value: string | undefined): void => {
     if (value !== undefined && value !== '') {
-      text.appendMarkdown(`- **${name}**: `).appendText(value).appendMarkdown('\n');
+      text.appendMarkdown(`- **${name}**: ${plainText(value)}\n`);
     }
   };
   const { services, owners, severity, status, date } = document.metadata;
@@ -131,7 +132,7 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   const missing = expected.filter((section) => section.required && !hasSection(document, section));
   const empty = facts.findings.filter(({ rule }) => rule === 'empty-section').flatMap(({ section }) => section ?? []);
   const present = expected.filter((section) => hasSection(document, section));
-  text.appendMarkdown('**').appendText(document.title).appendMarkdown('**\n\n');
+  text.appendMarkdown(`**${plainText(document.title)}**\n\n`);
   row(l10n.t('Path'), document.path);
   row(l10n.t('Severity'), severity);
   row(l10n.t('Status'), status);

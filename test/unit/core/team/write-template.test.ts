@@ -35,7 +35,7 @@ function adopted(texts: readonly string[], folder = 'ops'): { draft: TemplateDra
 describe('a built-in template made a team’s own', () => {
   for (const template of builtInTemplates) {
     it(`expects of documents what ${template.id} does, and says that it governs all of its kind`, () => {
-      const draft = customizedTemplate(template);
+      const draft = customizedTemplate(template, ['']);
       const own = read(draft);
       assert.equal(draft.path, `.runbook-lens/templates/${template.id}.md`);
       assert.deepEqual([own.kind, own.name, own.description], [template.kind, template.name, template.description]);
@@ -44,6 +44,18 @@ describe('a built-in template made a team’s own', () => {
       assert.equal(own.text, template.text);
     });
   }
+});
+
+describe('a built-in template for some folders', () => {
+  it('governs them, whatever their names hold, and nothing beside them', () => {
+    const alert = builtInTemplates.find(({ id }) => id === 'alert');
+    assert.ok(alert);
+    const own = read(customizedTemplate(alert, ['runbooks/alerts', 'old [2019]']));
+    assert.ok(own.governs('runbooks/alerts/api/Slow.md'));
+    assert.ok(own.governs('old [2019]/Slow.md'));
+    assert.equal(own.governs('runbooks/tasks/rotate.md'), false);
+    assert.equal(own.governs('old 2/Slow.md'), false);
+  });
 });
 
 describe('the custom of documents as a template', () => {
