@@ -15,21 +15,9 @@ export default function teamTests(session: Session): void {
     const keyboard = () => workbench.page.keyboard;
     const line = (text: string) => workbench.page.locator('.editor-instance .view-line', { hasText: text }).first();
 
-    it('reviews what would be fixed in all documents before it is', async () => {
-      await workbench.openFile('LockerFirmwareRolloutStalled.md');
-      await workbench.page.locator('.squiggly-warning').first().waitFor();
-      await workbench.runCommand('Runbooks: Fix All Problems…');
-      const preview = workbench.page.locator('.refactor-preview, .bulk-edit-panel').first();
-      await preview.getByRole('checkbox', { checked: true }).first().waitFor();
-      await workbench.screenshot('fix-all-preview');
-      await preview.getByRole('button', { name: 'Apply' }).click();
-      await line('## Mitigation').waitFor();
-      await workbench.screenshot('fix-all-done');
-      await keyboard().press('ControlOrMeta+z');
-    });
-
     it('offers missing sections first where a heading is begun', async () => {
       await workbench.openFile('LockerFirmwareRolloutStalled.md');
+      await workbench.page.locator('.squiggly-warning').first().waitFor();
       await keyboard().press('ControlOrMeta+End');
       await keyboard().press('Enter');
       await keyboard().type('## ');
@@ -39,8 +27,7 @@ export default function teamTests(session: Session): void {
       await workbench.screenshot('completion-section');
       await keyboard().press('Enter');
       await line('## Mitigation').waitFor();
-      await workbench.page.locator('.editor-instance').first().click();
-      await keyboard().press('ControlOrMeta+z');
+      await workbench.runCommand('File: Revert File');
     });
 
     it('adopts the convention of a folder, and looks at the template', async () => {
@@ -79,7 +66,7 @@ export default function teamTests(session: Session): void {
       };
       await offered('severity', 'SEV-2');
       await offered('authors', 'Tomasz Wrona');
-      await keyboard().press('ControlOrMeta+z');
+      await workbench.runCommand('File: Revert File');
     });
 
     it('says what a document is', async () => {
@@ -92,6 +79,17 @@ export default function teamTests(session: Session): void {
       await workbench.openView('Runbook Lens');
       await workbench.waitForTreeRows('Runbooks', (rows) => rows.some(({ label }) => /incident/i.test(label)));
       await workbench.screenshot('set-kind-done');
+    });
+
+    it('reviews what would be fixed in all documents before it is', async () => {
+      await workbench.openFile('LockerFirmwareRolloutStalled.md');
+      await workbench.runCommand('Runbooks: Fix All Problems…');
+      const preview = workbench.page.locator('.refactor-preview, .bulk-edit-panel').first();
+      await preview.getByRole('checkbox', { checked: true }).first().waitFor();
+      await workbench.screenshot('fix-all-preview');
+      await preview.getByRole('button', { name: 'Apply' }).click();
+      await line('## Mitigation').waitFor();
+      await workbench.screenshot('fix-all-done');
     });
 
     it('writes its configuration with completion and checks', async () => {
