@@ -35,7 +35,7 @@ export type { Kind, Section } from './model/document.ts';
 export type { Finding, Fix, Severity } from './model/finding.ts';
 export { applyEdits, type TextEdit } from './model/edit.ts';
 export { intersects, type Position, type Range } from './model/position.ts';
-export type { Author, FileStore, History, Logger, ReadResult } from './ports.ts';
+export type { Author, Clock, FileStore, History, Logger, ReadResult } from './ports.ts';
 export { withoutOverlaps } from './model/edit.ts';
 export { check, fixAll, fixFor } from './rules/check.ts';
 export { rules, teamRules } from './rules/registry.ts';

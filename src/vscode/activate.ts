@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import type { History, Logger } from '../core/index.ts';
+import type { Clock, History, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
@@ -11,6 +11,7 @@ import { registerTreeActions } from './features/tree/actions.ts';
 import type { DocumentTree } from './features/tree/provider.ts';
 import { registerTrees } from './features/tree/register.ts';
 import type { ViewKind } from './ids.ts';
+import { DocumentEditor } from './services/document-editor.ts';
 import { Findings } from './services/findings.ts';
 import { IndexService } from './services/index-service.ts';
 import { Log } from './services/log.ts';
@@ -25,15 +26,18 @@ export interface Host {
 export interface Api {
   readonly index: IndexService;
   readonly findings: Findings;
+  /** What tells the time everywhere; a test may put another one's `now` in. */
+  readonly clock: Clock;
   readonly trees: Readonly<Record<ViewKind, DocumentTree>>;
 }
 
 /** Builds the services and registers every feature. Does no I/O itself: indexing begins when it has returned. */
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const log = new Log();
-  const index = new IndexService(log, host.git?.(log));
+  const clock: Clock = { now: () => new Date() };
+  const index = new IndexService(log, host.git?.(log), clock);
   const findings = new Findings(index, log);
-  const deps: Deps = { context, index, findings, log };
+  const deps: Deps = { context, index, findings, editor: new DocumentEditor(index), clock, log };
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
@@ -49,5 +53,5 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerGeneral(deps),
   );
   setTimeout(() => index.start(), 0);
-  return { index, findings, trees };
+  return { index, findings, clock, trees };
 }

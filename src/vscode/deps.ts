@@ -1,4 +1,6 @@
 import type { ExtensionContext } from 'vscode';
+import type { Clock } from '../core/index.ts';
+import type { DocumentEditor } from './services/document-editor.ts';
 import type { Findings } from './services/findings.ts';
 import type { IndexService } from './services/index-service.ts';
 import type { Log } from './services/log.ts';
@@ -8,5 +10,8 @@ export interface Deps {
   readonly context: ExtensionContext;
   readonly index: IndexService;
   readonly findings: Findings;
+  /** Changes documents on disk, one change after another. */
+  readonly editor: DocumentEditor;
+  readonly clock: Clock;
   readonly log: Log;
 }

@@ -30,19 +30,52 @@ export interface CommandArguments {
   'runbookLens.customizeTemplate': [];
   'runbookLens.openConfiguration': [];
   'runbookLens.turnOffRule': [uri?: unknown, rule?: unknown];
+  'runbookLens.declareIncident': [target?: unknown];
+  'runbookLens.incidentCommands': [target?: unknown];
+  'runbookLens.logEntry': [target?: unknown];
+  'runbookLens.logTerminalSelection': [target?: unknown];
+  'runbookLens.assignRole': [target?: unknown];
+  'runbookLens.changeSeverity': [target?: unknown];
+  'runbookLens.changeStatus': [target?: unknown];
+  'runbookLens.handOver': [target?: unknown];
+  'runbookLens.draftStatusUpdate': [target?: unknown];
+  'runbookLens.openRunbookForIncident': [target?: unknown];
+  'runbookLens.resolveIncident': [target?: unknown];
+  'runbookLens.openIncident': [target?: unknown];
+  'runbookLens.changeReviewStatus': [target?: unknown];
+  'runbookLens.scheduleRetrospective': [target?: unknown];
+  'runbookLens.facilitateRetrospective': [target?: unknown];
+  'runbookLens.draftRunbook': [target?: unknown];
+  'runbookLens.addToRunbook': [target?: unknown];
+  'runbookLens.commitRecord': [target?: unknown];
+  'runbookLens.groupActionItems': [];
+  'runbookLens.showActionItems': [];
+  'runbookLens.openActionItem': [item?: unknown];
+  'runbookLens.toggleActionItem': [item?: unknown];
+  'runbookLens.setActionItemOwner': [item?: unknown];
+  'runbookLens.setActionItemDue': [item?: unknown];
+  'runbookLens.openActionItemTracker': [item?: unknown];
 }
 export type CommandId = keyof CommandArguments;
 
 /** The activity bar container and its trees. */
 export const viewContainer = 'runbookLens';
-export const views = { runbook: 'runbookLens.runbooks', postmortem: 'runbookLens.postmortems' } as const;
-export type ViewKind = keyof typeof views;
+export const views = {
+  incident: 'runbookLens.incident',
+  runbook: 'runbookLens.runbooks',
+  postmortem: 'runbookLens.postmortems',
+  actionItems: 'runbookLens.actionItems',
+} as const;
+/** The trees that show documents of one kind. */
+export type ViewKind = Extract<keyof typeof views, 'runbook' | 'postmortem'>;
 
 /** Every context key that `when` clauses read, with its type. */
 export interface ContextKeys {
   'runbookLens.state': 'indexing' | 'ready';
   'runbookLens.runbooksFiltered': boolean;
   'runbookLens.postmortemsFiltered': boolean;
+  'runbookLens.actionItemsFiltered': boolean;
+  'runbookLens.incidentOpen': boolean;
 }
 
 /** Every setting without its prefix, with its type; package.json holds the defaults. */

@@ -88,9 +88,8 @@ export class FolderIndex {
 
   /** Brings the catalog up to date with an open document at once. Documents that are ignored or no candidates stay out. */
   sync(uri: Uri, text: string): void {
-    const path = pathBelow(this.folder.uri, uri);
-    if (path !== undefined && this.#deps.catalog.get(uri.toString()) !== undefined) {
-      this.#deps.catalog.upsert([{ uri: uri.toString(), root: this.#root, prefix: this.#prefix, path, text }]);
+    if (this.#deps.catalog.get(uri.toString()) !== undefined) {
+      this.#upsert(uri, text);
     }
     const before = this.#deps.catalog.team(this.#root);
     if (this.#deps.catalog.setTeamText(uri.toString(), text)) {
@@ -98,6 +97,13 @@ export class FolderIndex {
       if (before.kindsAndFiles !== after.kindsAndFiles) {
         this.#follow(() => this.#relist());
       }
+    }
+  }
+
+  /** Takes in a document that was just made; one that the settings leave out stays out. */
+  adopt(uri: Uri, text: string): void {
+    if (this.#isCandidate(uri)) {
+      this.#upsert(uri, text);
     }
   }
 
@@ -154,6 +160,13 @@ export class FolderIndex {
       this.#deps.log.error(`Following ${this.folder.name} failed`, error);
     }
   };
+
+  #upsert(uri: Uri, text: string): void {
+    const path = pathBelow(this.folder.uri, uri);
+    if (path !== undefined) {
+      this.#deps.catalog.upsert([{ uri: uri.toString(), root: this.#root, prefix: this.#prefix, path, text }]);
+    }
+  }
 
   #uri(path: string): string {
     return Uri.joinPath(this.folder.uri, path).toString();

@@ -1,5 +1,5 @@
 import { EventEmitter, window, workspace, type Event, type TextDocument, type Uri, type WorkspaceFolder } from 'vscode';
-import { Catalog, type History } from '../../core/index.ts';
+import { Catalog, readDocument, type CatalogDocument, type Clock, type History } from '../../core/index.ts';
 import { views } from '../ids.ts';
 import { setContext } from './commands.ts';
 import { Debouncer } from './debounce.ts';
@@ -42,8 +42,8 @@ export class IndexService {
   #runs = 0;
 
   /** Does no I/O; `start` does. @param git used in trusted workspaces only; undefined where no process can start. */
-  constructor(log: Log, git: History | undefined) {
-    this.catalog = new Catalog(log);
+  constructor(log: Log, git: History | undefined, clock: Clock) {
+    this.catalog = new Catalog(log, clock);
     this.onDidChangeState = this.#stateChanged.event;
     this.onDidProgress = this.#progressed.event;
     this.#log = log;
@@ -111,6 +111,26 @@ export class IndexService {
   sync(document: TextDocument): void {
     this.#typed.delete(document);
     this.#folderOf(document)?.sync(document.uri, document.getText());
+  }
+
+  /**
+   * An open document as the catalog understands it at this moment. One that is not indexed, because it is ignored or
+   * has just been made, is read by itself.
+   */
+  read(document: TextDocument): CatalogDocument {
+    this.sync(document);
+    const uri = document.uri.toString();
+    const folder = workspace.getWorkspaceFolder(document.uri);
+    const path = folder && pathBelow(folder.uri, document.uri);
+    return (
+      this.catalog.get(uri) ??
+      readDocument({ uri, root: folder?.uri.toString() ?? '', path: path ?? document.uri.path }, document.getText())
+    );
+  }
+
+  /** Takes a document that was just made into the catalog, without waiting for the watcher to tell of it. */
+  adopt(document: TextDocument): void {
+    this.#folderOf(document)?.adopt(document.uri, document.getText());
   }
 
   dispose(): void {

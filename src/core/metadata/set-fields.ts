@@ -1,0 +1,204 @@
+import { isMap, parseDocument as parseYaml, stringify } from 'yaml';
+import type { CatalogDocument } from '../catalog/document.ts';
+import { cellsOf } from '../inline/table-cells.ts';
+import { contentOf, within, type Span } from '../inline/span.ts';
+import type { TextEdit } from '../model/edit.ts';
+import { Lines } from '../model/lines.ts';
+import type { Range } from '../model/position.ts';
+import { hasTooManyBrackets } from '../parse/front-matter.ts';
+import { headLines } from '../parse/metadata.ts';
+import { plainText } from '../parse/plain-text.ts';
+import { normaliseName } from '../sections/normalise.ts';
+import { frontMatterEntries, type FrontMatterEntry } from './front-matter-entries.ts';
+
+/** A fact to be written down. */
+export interface Field {
+  /** The key under which front matter gets it where the document does not have it under any name yet. */
+  readonly key: string;
+  /** The names that documents give to it, as `normaliseName` gives them. */
+  readonly names: readonly string[];
+  /** On one line. */
+  readonly value: string;
+}
+
+/**
+ * Edits that make a document state facts: each where the document has it already, under whatever name, with a value or still without
+ * one (front matter, then a label such as "**Status:** Draft" or a row of a two-column table near the top or among the people who took
+ * part), else as a new key of its front matter. Of lists only the item of one with a single item is replaced. Edits refer to the
+ * document as it is; facts that it states so already need none.
+ */
+export function setFields(document: CatalogDocument, fields: readonly Field[]): TextEdit[] {
+  const lines = new Lines(document.text);
+  const added: Field[] = [];
+  const edits = fields.flatMap((field): TextEdit[] => {
+    const place = inFrontMatter(document, field) ?? inBody(document, lines, field);
+    if (place === undefined) {
+      added.push(field);
+      return [];
+    }
+    return place.newText === place.current ? [] : [{ range: place.range, newText: place.newText }];
+  });
+  return [...edits, ...newKeys(document, lines, added)];
+}
+
+interface Place {
+  readonly range: Range;
+  readonly newText: string;
+  readonly current: string;
+}
+
+function inFrontMatter(document: CatalogDocument, { names, value }: Field): Place | undefined {
+  const entries = frontMatterEntries(document);
+  // The names are in order of preference.
+  const entry = names
+    .map((name) => entries.find(({ key }) => normaliseName(key) === name))
+    .find((found) => found !== undefined);
+  if (entry === undefined) {
+    return undefined;
+  }
+  const lines = new Lines(document.text);
+  const { start, end } = entry.valueRange;
+  const empty = start.line === end.line && start.character === end.character;
+  const written = scalar(value);
+  if (typeof entry.value === 'object' && entry.value !== null) {
+    return listItem(entry, value, written);
+  }
+  // Behind the colon of a key without a value stands nothing, or white space.
+  const line = lines.text(start.line);
+  const behind = empty && !/\s$/.test(line.slice(0, start.character)) ? ' ' : '';
+  return {
+    range: entry.valueRange,
+    newText: `${behind}${written}`,
+    current: entry.parts[0]?.text === value ? `${behind}${written}` : '',
+  };
+}
+
+/** A value that a list has already needs no edit; one item alone is replaced. Other lists and mappings are not touched. */
+function listItem({ parts, value: list }: FrontMatterEntry, value: string, written: string): Place | undefined {
+  const [only] = parts;
+  if (only === undefined || !Array.isArray(list)) {
+    return undefined;
+  }
+  const known = parts.find(({ text }) => text === value);
+  return known === undefined
+    ? parts.length === 1
+      ? { range: only.range, newText: written, current: only.text }
+      : undefined
+    : { range: known.range, newText: value, current: value };
+}
+
+/** A value as YAML on one line. */
+function scalar(value: string): string {
+  return stringify(value.replace(/\s+/g, ' ').trim(), { lineWidth: 0, blockQuote: false }).trimEnd();
+}
+
+const label =
+  /^(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>\s*\S?.*)$/;
+
+/** Labels and rows near the top, and those among the people who took part. */
+function inBody(document: CatalogDocument, lines: Lines, { names, value }: Field): Place | undefined {
+  const people = (document.keys.get('people') ?? []).map((index) => document.sections[index]?.range);
+  const isNear = (line: number): boolean =>
+    line <= headLines ||
+    people.some((range) => range !== undefined && range.start.line <= line && line <= range.end.line);
+  const timeline = new Set(
+    (document.keys.get('timeline') ?? []).flatMap((index) => {
+      const range = document.sections[index]?.style === 'heading' ? document.sections[index].range : undefined;
+      return range === undefined ? [] : linesBetween(range.start.line, range.end.line);
+    }),
+  );
+  for (const block of document.blocks) {
+    for (const line of linesBetween(block.firstLine, block.lastLine)) {
+      if (!isNear(line) || timeline.has(line)) {
+        continue;
+      }
+      const span =
+        block.type === 'table'
+          ? cellBeside(lines, line, names)
+          : block.type === 'text'
+            ? valueBehind(lines, line, names)
+            : undefined;
+      if (span !== undefined) {
+        const empty = span.text === '';
+        const before = lines.text(line).slice(0, span.from);
+        const gap = empty && block.type === 'text' && !/\s$/.test(before) ? ' ' : '';
+        const range = {
+          start: { line, character: span.from },
+          end: { line, character: span.from + span.text.length },
+        };
+        const safe = block.type === 'table' ? value.replaceAll('|', '\\|') : value;
+        return { range, newText: `${gap}${safe}`, current: span.text };
+      }
+    }
+  }
+  return undefined;
+}
+
+function linesBetween(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+function cellBeside(lines: Lines, line: number, names: readonly string[]): Span | undefined {
+  const [name, value, ...more] = cellsOf(lines, line);
+  return name !== undefined &&
+    value !== undefined &&
+    more.length === 0 &&
+    names.includes(normaliseName(plainText(name.text)))
+    ? bare(value)
+    : undefined;
+}
+
+function valueBehind(lines: Lines, line: number, names: readonly string[]): Span | undefined {
+  const content = contentOf(lines, line);
+  const groups = content.text.length > 400 ? undefined : label.exec(content.text)?.groups;
+  if (groups === undefined || !names.includes(normaliseName(plainText(groups['name'] ?? '')))) {
+    return undefined;
+  }
+  const value = groups['value'] ?? '';
+  return bare(within(content, content.text.length - value.length, content.text.length));
+}
+
+/** A value without white space and emphasis around it. */
+function bare(span: Span): Span {
+  const lead = /^[\s*_`]*/.exec(span.text)?.[0].length ?? 0;
+  return within(span, lead, Math.max(lead, span.text.replace(/[\s*_`]+$/, '').length));
+}
+
+/** New keys behind the last one; front matter is made where there is none. Where it cannot take any, labels stand below it. */
+function newKeys(document: CatalogDocument, lines: Lines, fields: readonly Field[]): TextEdit[] {
+  if (fields.length === 0) {
+    return [];
+  }
+  const { eol } = lines;
+  const written = fields.map(({ key, value }) => `${key}: ${scalar(value)}`);
+  if (document.frontMatter === undefined) {
+    const start = lines.clamp(0, lines.text(0).startsWith('\ufeff') ? 1 : 0);
+    return [{ range: { start, end: start }, newText: ['---', ...written, '---', '', ''].join(eol) }];
+  }
+  const { end } = document.frontMatter.range;
+  if (takesKeys(document, lines)) {
+    const at = { line: end.line, character: 0 };
+    return [{ range: { start: at, end: at }, newText: written.map((text) => `${text}${eol}`).join('') }];
+  }
+  const title = document.titleRange.start.line > end.line ? document.titleRange.end.line : end.line;
+  const at = lines.range(title, title).end;
+  const labels = fields.map(({ key, value }) => `- **${labelOf(key)}**: ${value}`);
+  return [{ range: { start: at, end: at }, newText: [eol, ...labels].join(eol) + eol }];
+}
+
+/** Whether front matter is YAML that can go on with one more line: neither broken nor in braces. */
+function takesKeys({ frontMatter, problems }: CatalogDocument, lines: Lines): boolean {
+  const count = (frontMatter?.range.end.line ?? 1) - 1;
+  const text = Array.from({ length: count }, (_, index) => lines.text(index + 1)).join('\n');
+  if (problems.length > 0 || hasTooManyBrackets(text) || !/^\ufeff?---/.test(lines.text(0))) {
+    return false;
+  }
+  const { contents } = parseYaml(text, { logLevel: 'silent' });
+  return contents === null || (isMap(contents) && contents.flow !== true);
+}
+
+/** "incident_commander" → "Incident commander". */
+function labelOf(key: string): string {
+  const words = key.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

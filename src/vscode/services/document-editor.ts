@@ -1,0 +1,140 @@
+import { commands, l10n, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { UserError, withoutOverlaps, type CatalogDocument, type TextEdit } from '../../core/index.ts';
+import { toRange } from './convert.ts';
+import type { IndexService } from './index-service.ts';
+
+/** Makes edits from a document as it is now; none where nothing is to be changed. A UserError ends the change. */
+export type MakeEdits = (document: CatalogDocument) => readonly TextEdit[];
+
+/** So often a change is made anew because somebody else wrote the file meanwhile. */
+const attempts = 4;
+/** So long the editor is given to notice that a file has changed on disk, before it is told to read it. In milliseconds. */
+const patience = 1500;
+
+/**
+ * Changes documents so that nothing is lost: edits are made from the newest text, are undoable, keep what others typed or wrote,
+ * and are on disk when `change` resolves. Changes of one document come one after another.
+ */
+export class DocumentEditor {
+  readonly #index: IndexService;
+  readonly #turns = new Map<string, Promise<unknown>>();
+
+  constructor(index: IndexService) {
+    this.#index = index;
+  }
+
+  /**
+   * Changes a document and saves it; unsaved text in it is saved too. Throws a UserError when it cannot be read, changed or
+   * saved; what could not be saved stays in the editor.
+   */
+  change(uri: Uri, make: MakeEdits): Promise<void> {
+    const key = uri.toString();
+    const before = this.#turns.get(key) ?? Promise.resolve();
+    const turn = before.then(
+      () => this.#change(uri, make),
+      () => this.#change(uri, make),
+    );
+    this.#turns.set(key, turn);
+    const forget = (): void => {
+      if (this.#turns.get(key) === turn) {
+        this.#turns.delete(key);
+      }
+    };
+    turn.then(forget, forget);
+    return turn;
+  }
+
+  async #change(uri: Uri, make: MakeEdits): Promise<void> {
+    const name = workspace.asRelativePath(uri);
+    for (let attempt = 1; ; attempt += 1) {
+      const document = await newest(uri);
+      const wasDirty = document.isDirty;
+      const edits = withoutOverlaps(document.getText(), make(this.#index.read(document)));
+      if (edits.length === 0) {
+        return;
+      }
+      const edit = new WorkspaceEdit();
+      edits.forEach(({ range, newText }) => edit.replace(uri, toRange(range), newText));
+      if (!(await workspace.applyEdit(edit))) {
+        // The text changed between reading and writing: it is read anew.
+        if (attempt < attempts) {
+          continue;
+        }
+        throw new UserError(l10n.t('{0} could not be changed. Check that it may be written to, then try again.', name));
+      }
+      this.#index.sync(document);
+      if (await document.save()) {
+        return;
+      }
+      if (wasDirty || attempt === attempts) {
+        throw new UserError(
+          l10n.t(
+            '{0} could not be saved: the file is read-only, or somebody else changed it. The change is in the editor; save it from there.',
+            name,
+          ),
+        );
+      }
+      // Somebody else wrote the file at this very moment. Nothing but our own change is given up, and made anew.
+      await readAgain(document);
+    }
+  }
+}
+
+/** An open document with the newest text: what is typed counts, and where nothing is, what the disk has. */
+async function newest(uri: Uri): Promise<TextDocument> {
+  const name = workspace.asRelativePath(uri);
+  const document = await workspace.openTextDocument(uri).then(
+    (opened) => opened,
+    () => undefined,
+  );
+  if (document === undefined) {
+    throw new UserError(l10n.t('{0} could not be opened; it may have been moved or deleted.', name));
+  }
+  if (!document.isDirty && !(await isAsOnDisk(document))) {
+    await noticed(document);
+    if (!document.isDirty && !(await isAsOnDisk(document))) {
+      await readAgain(document);
+    }
+  }
+  return document;
+}
+
+async function isAsOnDisk(document: TextDocument): Promise<boolean> {
+  const bytes = await workspace.fs.readFile(document.uri).then(
+    (found) => found,
+    () => undefined,
+  );
+  if (bytes === undefined) {
+    throw new UserError(l10n.t('{0} no longer exists on disk.', workspace.asRelativePath(document.uri)));
+  }
+  const text = await workspace.decode(bytes, { uri: document.uri });
+  return linesOf(text) === linesOf(document.getText());
+}
+
+/** A text whatever its line breaks and byte order mark are: the editor has one kind for all lines. */
+function linesOf(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
+
+/** Resolves when the editor has taken in a change of the file, or has had time enough for that. */
+function noticed(document: TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const listener = workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) {
+        done();
+      }
+    });
+    const timer = setTimeout(done, patience);
+  });
+}
+
+/** Has the editor read a file again; only the active editor can be told to. */
+async function readAgain(document: TextDocument): Promise<void> {
+  await window.showTextDocument(document);
+  await commands.executeCommand('workbench.action.files.revert');
+}
