@@ -73,18 +73,12 @@ function inFrontMatter(document: CatalogDocument, { names, value }: Field): Plac
   };
 }
 
-/** A value that a list has already needs no edit; one item alone is replaced. Other lists and mappings are not touched. */
-function listItem({ parts, value: list }: FrontMatterEntry, value: string, written: string): Place | undefined {
-  const [only] = parts;
-  if (only === undefined || !Array.isArray(list)) {
-    return undefined;
-  }
-  const known = parts.find(({ text }) => text === value);
-  return known === undefined
-    ? parts.length === 1
-      ? { range: only.range, newText: written, current: only.text }
-      : undefined
-    : { range: known.range, newText: value, current: value };
+/** One item alone is replaced. Other lists, and mappings, are not touched. */
+function listItem({ parts, valueRange }: FrontMatterEntry, value: string, written: string): Place {
+  const only = parts[0] ?? { text: '', range: { start: valueRange.end, end: valueRange.end } };
+  return parts.length === 1 && only.text !== value
+    ? { range: only.range, newText: written, current: only.text }
+    : { range: only.range, newText: only.text, current: only.text };
 }
 
 /** A value as YAML on one line. */
