@@ -61,3 +61,30 @@ export { readTimelines } from './timeline/read.ts';
 export { UserError } from './user-error.ts';
 export { DocumentSearch, type Hit } from './search/search.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';
+export { setFields, type Field } from './metadata/set-fields.ts';
+export { logEntry } from './timeline/write/log-entry.ts';
+export type { Attachment, NewEntry } from './timeline/write/new-entry.ts';
+export { dayIn, isoIn, timeText, styleOf } from './timeline/write/time-style.ts';
+export { documentZone } from './timeline/stated-zone.ts';
+export { durationText } from './timeline/duration.ts';
+export {
+  assignRole,
+  changeSeverity,
+  changeStatus,
+  handOver,
+  type ChangeContext,
+  type HandOver,
+} from './incidents/changes.ts';
+export { checkItem, checklistOf, type ChecklistItem } from './incidents/checklist.ts';
+export { declareRecord, type Declaration } from './incidents/declare.ts';
+export { typedEntry } from './incidents/entry-time.ts';
+export { incidentOf, openIncidents, type Incident } from './incidents/incident.ts';
+export { recordTemplate } from './incidents/record-template.ts';
+export { keyTimes, resolveRecord, timesOf, timesProblem, type KeyTime } from './incidents/resolve.ts';
+export { commander, holderOf, rolesOf, type Role } from './incidents/roles.ts';
+export { runbooksFor } from './incidents/runbooks-for.ts';
+export { incidentPhases, isOpenPhase, type IncidentPhase } from './incidents/status.ts';
+export { suggestUpdate, updateEntry, updateMessage, type StatusUpdate } from './incidents/status-update.ts';
+export { alertAt } from './incidents/alert-at.ts';
+export { serviceNamedIn } from './incidents/named-service.ts';
+export { relativeLink } from './incidents/source-link.ts';

@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
+import { registerIncidents } from './features/incidents/register.ts';
 import { registerOpen } from './features/open/register.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
@@ -15,6 +16,7 @@ import { DocumentEditor } from './services/document-editor.ts';
 import { Findings } from './services/findings.ts';
 import { IndexService } from './services/index-service.ts';
 import { Log } from './services/log.ts';
+import { People } from './services/people.ts';
 
 /** What the host that the extension runs in can do. */
 export interface Host {
@@ -37,7 +39,8 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const clock: Clock = { now: () => new Date() };
   const index = new IndexService(log, host.git?.(log), clock);
   const findings = new Findings(index, log);
-  const deps: Deps = { context, index, findings, editor: new DocumentEditor(index), clock, log };
+  const people = new People(() => index.history);
+  const deps: Deps = { context, index, findings, editor: new DocumentEditor(index), clock, people, log };
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
@@ -48,6 +51,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerDiagnostics(deps),
     registerEditing(deps),
     registerTemplates(deps),
+    registerIncidents(deps),
     registerOpen(deps),
     registerTeam(deps),
     registerGeneral(deps),

@@ -4,6 +4,7 @@ import type { DocumentEditor } from './services/document-editor.ts';
 import type { Findings } from './services/findings.ts';
 import type { IndexService } from './services/index-service.ts';
 import type { Log } from './services/log.ts';
+import type { People } from './services/people.ts';
 
 /** What every feature may use. */
 export interface Deps {
@@ -13,5 +14,6 @@ export interface Deps {
   /** Changes documents on disk, one change after another. */
   readonly editor: DocumentEditor;
   readonly clock: Clock;
+  readonly people: People;
   readonly log: Log;
 }

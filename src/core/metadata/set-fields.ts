@@ -10,6 +10,7 @@ import { headLines } from '../parse/metadata.ts';
 import { plainText } from '../parse/plain-text.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { frontMatterEntries, type FrontMatterEntry } from './front-matter-entries.ts';
+import { isStatement } from './stated.ts';
 
 /** A fact to be written down. */
 export interface Field {
@@ -41,6 +42,20 @@ export function setFields(document: CatalogDocument, fields: readonly Field[]): 
   return [...edits, ...newKeys(document, lines, added)];
 }
 
+/** What a document says under one of some names, where `setFields` would write; undefined where it says nothing. */
+export function fieldOf(document: CatalogDocument, names: readonly string[]): string | undefined {
+  const field = { key: '', names, value: '' };
+  const entries = frontMatterEntries(document);
+  const entry = names
+    .map((name) => entries.find(({ key }) => normaliseName(key) === name))
+    .find((found) => found !== undefined);
+  const stated =
+    entry === undefined
+      ? inBody(document, new Lines(document.text), field)?.current
+      : entry.parts.map(({ text }) => text).join(', ');
+  return stated === undefined || !isStatement(stated) ? undefined : plainText(stated);
+}
+
 interface Place {
   readonly range: Range;
   readonly newText: string;
@@ -61,7 +76,7 @@ function inFrontMatter(document: CatalogDocument, { names, value }: Field): Plac
   const empty = start.line === end.line && start.character === end.character;
   const written = scalar(value);
   if (typeof entry.value === 'object' && entry.value !== null) {
-    return listItem(entry, value, written);
+    return inList(entry, lines, value);
   }
   // Behind the colon of a key without a value stands nothing, or white space.
   const line = lines.text(start.line);
@@ -73,12 +88,18 @@ function inFrontMatter(document: CatalogDocument, { names, value }: Field): Plac
   };
 }
 
-/** One item alone is replaced. Other lists, and mappings, are not touched. */
-function listItem({ parts, valueRange }: FrontMatterEntry, value: string, written: string): Place {
-  const only = parts[0] ?? { text: '', range: { start: valueRange.end, end: valueRange.end } };
-  return parts.length === 1 && only.text !== value
-    ? { range: only.range, newText: written, current: only.text }
-    : { range: only.range, newText: only.text, current: only.text };
+/** One item alone is replaced, and a list without any gets its first. Other lists, and mappings, are not touched. */
+function inList({ parts, value: list, valueRange }: FrontMatterEntry, lines: Lines, value: string): Place {
+  const written = scalar(value);
+  const [only] = parts;
+  if (only !== undefined) {
+    return parts.length === 1 && only.text !== value
+      ? { range: only.range, newText: written, current: only.text }
+      : { range: only.range, newText: only.text, current: only.text };
+  }
+  const opening = lines.text(valueRange.start.line).charAt(valueRange.start.character);
+  const first = Array.isArray(list) && opening === '[' ? `[${written}]` : opening === '-' ? `- ${written}` : '';
+  return { range: valueRange, newText: first, current: first === '' ? '' : opening };
 }
 
 /** A value as YAML on one line. */

@@ -11,7 +11,7 @@ import { fold, plainText } from './plain-text.ts';
 export type Field = keyof Metadata;
 
 /** The names that teams give to each field, in front matter, labels ("**Severity:** SEV-2") and two-column tables. */
-const fieldNames: Readonly<Record<Field, readonly string[]>> = {
+export const fieldNames: Readonly<Record<Field, readonly string[]>> = {
   services: [
     'service',
     'services',

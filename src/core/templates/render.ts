@@ -20,6 +20,11 @@ export interface Rendered {
  * section that holds only help a line is made to write on.
  */
 export function render(template: Template, variables: Variables): Rendered {
+  return withWritingLines(filledIn(template, variables));
+}
+
+/** The text of a template with its variables filled in, as `render` does it, and nothing else changed. */
+export function filledIn(template: Template, variables: Variables): string {
   const lines = new Lines(template.text);
   const head = parseDocument(template.text, 'template.md').frontMatter;
   const bodyOffset = head === undefined ? 0 : lines.offsetAt({ line: head.range.end.line + 1, character: 0 });
@@ -28,7 +33,7 @@ export function render(template: Template, variables: Variables): Rendered {
     .split('\n')
     .map((line) => fillYamlLine(line, variables));
   const body = fill(template.text.slice(bodyOffset), variables);
-  return withWritingLines(front.join('\n') + body);
+  return front.join('\n') + body;
 }
 
 function fillYamlLine(line: string, variables: Variables): string {

@@ -24,8 +24,8 @@ export function zonedIso(local: string, zone: string): string | undefined {
   return iso.replace(/\.\d+/, '').replace(/[+-]00:00$/, 'Z');
 }
 
-/** Of a clock time that occurs twice the first moment: the one by the offset of the day before. */
-function firstWithSameClock(moment: TZDate, zone: string): TZDate {
+/** Of a clock time that occurs twice in a zone the first moment: the one by the offset of the day before. */
+export function firstWithSameClock(moment: TZDate, zone: string): TZDate {
   const dayBefore = new TZDate(moment.getTime() - 86_400_000, zone);
   const minutes = dayBefore.getTimezoneOffset() - moment.getTimezoneOffset();
   const other = new TZDate(moment.getTime() + minutes * 60_000, zone);

@@ -13,7 +13,8 @@ import { findZone } from './zone.ts';
 /** The steps of an incident that documents state times of. */
 export type Step = 'start' | 'detected' | 'mitigated' | 'resolved' | 'end';
 
-const stepNames: Readonly<Record<Step, readonly string[]>> = {
+/** The names under which documents state the time of each step, as `normaliseName` gives them. */
+export const stepNames: Readonly<Record<Step, readonly string[]>> = {
   start: [
     'start',
     'start time',
@@ -92,7 +93,8 @@ const stepNames: Readonly<Record<Step, readonly string[]>> = {
 const steps: ReadonlyMap<string, Step> = new Map(
   Object.entries(stepNames).flatMap(([step, names]) => names.map((name) => [name, step as Step] as const)),
 );
-const durationNames = new Set([
+/** The names under which documents state how long an incident lasted. */
+export const durationNames: ReadonlySet<string> = new Set([
   'duration',
   'incident duration',
   'total duration',

@@ -97,9 +97,15 @@ export function zoneOffset(zone: string, date: string): number | undefined {
   if (fixed !== undefined) {
     return fixed;
   }
+  const region = regionOf(name);
+  return region === undefined ? undefined : tzOffset(region, new Date(`${date}T12:00:00Z`));
+}
+
+/** The IANA name of a zone in which summer and winter time change ("PT", "Europe/Berlin"); undefined for others and unknown ones. */
+export function regionOf(zone: string): string | undefined {
+  const name = zone.trim();
   const region = regional.get(name.toUpperCase().replace(/ TIME$/, '')) ?? (name.includes('/') ? name : undefined);
-  const offset = region === undefined ? Number.NaN : tzOffset(region, new Date(`${date}T12:00:00Z`));
-  return Number.isNaN(offset) ? undefined : offset;
+  return region === undefined || Number.isNaN(tzOffset(region, new Date(0))) ? undefined : region;
 }
 
 function pairs(offset: number, names: readonly string[]): Array<[string, number]> {

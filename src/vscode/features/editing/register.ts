@@ -20,14 +20,12 @@ import type { Deps } from '../../deps.ts';
 import { toRange } from '../../services/convert.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { plainText } from '../../services/plain-text.ts';
-import { People } from './people.ts';
 
 const documents: DocumentFilter[] = [{ pattern: '**/*.{md,markdown,mdx,erb}' }, { language: 'plaintext' }];
 
 /** Completion and hover in runbooks and postmortems: front matter, sections, severities, services and people. */
-export function registerEditing({ index }: Deps): Disposable {
+export function registerEditing({ index, people }: Deps): Disposable {
   const store = new DisposableStore();
-  const people = new People(() => index.history);
   const known = async (document: TextDocument): Promise<{ context: RuleContext; words: Words } | undefined> => {
     index.sync(document);
     const context = index.catalog.context(document.uri.toString());

@@ -1,5 +1,5 @@
 import { workspace, type Uri } from 'vscode';
-import type { Author, History } from '../../../core/index.ts';
+import type { Author, History } from '../../core/index.ts';
 
 /** How long what git said of people is good for. In milliseconds. */
 const freshFor = 10 * 60 * 1000;
@@ -28,5 +28,11 @@ export class People {
     const people = history.people(folder.uri.fsPath);
     this.#known.set(key, { since: Date.now(), people });
     return people;
+  }
+
+  /** The name of whoever sits here, by git's configuration; undefined where that names nobody or may not be asked. */
+  async me(uri: Uri): Promise<string | undefined> {
+    const folder = workspace.getWorkspaceFolder(uri);
+    return folder?.uri.scheme === 'file' ? (await this.#history()?.author(folder.uri.fsPath))?.name : undefined;
   }
 }

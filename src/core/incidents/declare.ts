@@ -1,0 +1,94 @@
+import { readDocument, type CatalogDocument, type DocumentPlace } from '../catalog/document.ts';
+import { setFields, type Field } from '../metadata/set-fields.ts';
+import { applyEdits, type TextEdit } from '../model/edit.ts';
+import { Lines } from '../model/lines.ts';
+import { fieldNames } from '../parse/metadata.ts';
+import { filledIn } from '../templates/render.ts';
+import { conventionOf, type Template } from '../templates/template.ts';
+import { readTimelines } from '../timeline/read.ts';
+import { stepNames } from '../timeline/stated-times.ts';
+import { logEntry } from '../timeline/write/log-entry.ts';
+import { dayIn, isoIn } from '../timeline/write/time-style.ts';
+import { severityField, statusField } from './changes.ts';
+import { commander } from './roles.ts';
+import { spelled } from './status.ts';
+
+/** What is known when an incident is declared. */
+export interface Declaration {
+  readonly title: string;
+  readonly severity: string;
+  /** Empty where it is not known. */
+  readonly service: string;
+  /** Who takes command; unknown where git names nobody. */
+  readonly commander: string | undefined;
+  readonly at: Date;
+  /** What it is declared from, such as a runbook: as a markdown link. */
+  readonly source?: string | undefined;
+  readonly statuses?: readonly string[] | undefined;
+}
+
+/** The text of a new incident's record: the template with all that is known, open, and with the first entry of its timeline. */
+export function declareRecord(place: DocumentPlace, template: Template, declaration: Declaration): string {
+  const { title, severity, service, at } = declaration;
+  const text = filledIn(template, {
+    title,
+    date: dayIn(at, 'UTC'),
+    start: isoIn(at, 'UTC'),
+    zone: 'UTC',
+    severity,
+    service,
+    author: declaration.commander,
+    owner: declaration.commander,
+  });
+  const bare = read(place, text);
+  const clean = read(place, applyEdits(text, placeholderEntries(bare)));
+  const stated = read(place, applyEdits(clean.text, setFields(clean, fieldsOf(clean, declaration))));
+  const entry = {
+    at,
+    author: declaration.commander,
+    text: declaration.source === undefined ? 'Incident declared' : `Incident declared from ${declaration.source}`,
+  };
+  return applyEdits(stated.text, logEntry(stated, entry, conventionOf(template).sections));
+}
+
+function read(place: DocumentPlace, text: string): CatalogDocument {
+  return readDocument(place, text, { kind: 'postmortem', why: 'it is declared as one' });
+}
+
+function fieldsOf(document: CatalogDocument, declaration: Declaration): Field[] {
+  const { title, severity, service, at } = declaration;
+  const titled = document.frontMatter?.values['title'] !== undefined;
+  const status = spelled('investigating', document.metadata.status ?? statusOf(document), declaration.statuses);
+  return [
+    ...(titled ? [{ key: 'title', names: ['title'], value: title }] : []),
+    { key: 'date', names: ['date', 'incident date', 'date of incident'], value: dayIn(at, 'UTC') },
+    { key: 'start_time', names: stepNames.start, value: isoIn(at, 'UTC') },
+    ...(severity === '' ? [] : [severityField(severity)]),
+    statusField(status),
+    ...(service === '' ? [] : [{ key: 'services', names: fieldNames.services, value: service }]),
+    ...(declaration.commander === undefined
+      ? []
+      : [{ key: commander.key, names: commander.names, value: declaration.commander }]),
+  ];
+}
+
+/** A template's status, for its spelling, where it is one of several to choose from. */
+function statusOf({ frontMatter }: CatalogDocument): string | undefined {
+  const value = frontMatter?.values['status'];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Edits that take out a template's examples of entries, such as "hh:mm | what happened". */
+function placeholderEntries(document: CatalogDocument): TextEdit[] {
+  const lines = new Lines(document.text);
+  return readTimelines(document)
+    .filter(({ named }) => named)
+    .flatMap(({ unread }) => unread)
+    .filter(({ reason }) => reason !== 'no time')
+    .map(({ range }) => range.start.line)
+    .filter((line) => /^\s*(?:\||[-*+]\s)/.test(lines.text(line)) && line + 1 < lines.count)
+    .map((line) => ({
+      range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } },
+      newText: '',
+    }));
+}

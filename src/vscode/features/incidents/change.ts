@@ -1,0 +1,34 @@
+import type { Uri } from 'vscode';
+import {
+  pathFromTop,
+  type CatalogDocument,
+  type ChangeContext,
+  type TeamWords,
+  type TextEdit,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+
+/** Changes a record, as the person at this computer and at this moment; see `DocumentEditor.change`. */
+export async function changeRecord(
+  deps: Deps,
+  uri: Uri,
+  make: (context: ChangeContext) => readonly TextEdit[],
+): Promise<void> {
+  const { index, editor, clock, people } = deps;
+  const author = await people.me(uri);
+  const at = clock.now();
+  await editor.change(uri, (document) =>
+    make({
+      document,
+      expected: index.catalog.context(document.uri)?.expectation.sections ?? [],
+      at,
+      author,
+      statuses: wordsOf(deps, document).statuses,
+    }),
+  );
+}
+
+/** The words that the team uses where a record is. */
+export function wordsOf({ index }: Deps, document: CatalogDocument): TeamWords {
+  return index.catalog.team(document.root).settingsFor(pathFromTop(document)).words;
+}

@@ -1,0 +1,68 @@
+import { l10n, Uri, window, type QuickPickItem } from 'vscode';
+import { durationText, incidentOf, openIncidents, UserError, type Incident } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+
+/** Which incidents a command is for: those that go on, or also those that are over and no postmortem yet. */
+export type Which = 'open' | 'unfinished';
+
+/**
+ * The incident that a command is about: the one of the document that it was called on; else the one in the active editor, the only one,
+ * or the one that is chosen. Undefined when the choice is left. Throws a UserError where there is none.
+ */
+export async function currentIncident(
+  deps: Deps,
+  target: Uri | undefined,
+  which: Which = 'open',
+): Promise<Incident | undefined> {
+  const { index } = deps;
+  await index.whenReady();
+  if (target !== undefined) {
+    const document = index.catalog.get(target.toString());
+    const incident = document && incidentOf(document);
+    if (incident === undefined) {
+      throw new UserError(
+        l10n.t(
+          'This is not the record of an incident that is going on: its status says neither investigating, identified, mitigated nor resolved.',
+        ),
+      );
+    }
+    return incident;
+  }
+  const incidents = incidentsOf(deps, which);
+  const active = window.activeTextEditor?.document.uri.toString();
+  const here = incidents.find(({ document }) => document.uri === active);
+  const [first, ...others] = incidents;
+  if (first === undefined) {
+    throw new UserError(l10n.t('No incident is going on. Start one with “Declare Incident…”.'));
+  }
+  return here ?? (others.length === 0 ? first : choose(incidents, deps));
+}
+
+/** The incidents of all folders, the most urgent first. */
+export function incidentsOf({ index }: Deps, which: Which): Incident[] {
+  const documents = index.catalog.documents('postmortem');
+  return which === 'open' ? openIncidents(documents) : documents.flatMap((document) => incidentOf(document) ?? []);
+}
+
+/** How long an incident has lasted; empty where nothing tells when it began. */
+export function elapsed({ started }: Incident, now: Date): string {
+  return started === undefined ? '' : durationText(Math.max(0, now.getTime() - started.getTime()) / 60_000);
+}
+
+async function choose(incidents: readonly Incident[], { clock }: Deps): Promise<Incident | undefined> {
+  const items = incidents.map((incident): QuickPickItem & { incident: Incident } => {
+    const { severity, status } = incident.document.metadata;
+    const facts = [severity, status, elapsed(incident, clock.now())];
+    return {
+      label: incident.document.title,
+      description: facts.filter((fact) => fact !== undefined && fact !== '').join(' · '),
+      incident,
+    };
+  });
+  return (await window.showQuickPick(items, { placeHolder: l10n.t('Which incident?') }))?.incident;
+}
+
+/** Where a record is. */
+export function recordUri({ document }: Incident): Uri {
+  return Uri.parse(document.uri);
+}

@@ -1,0 +1,189 @@
+import {
+  l10n,
+  QuickPickItemKind,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type QuickPickItem,
+  type WorkspaceFolder,
+} from 'vscode';
+import {
+  dayIn,
+  declareRecord,
+  knownServices,
+  knownSeverities,
+  recordTemplate,
+  serviceNamedIn,
+  suggestPath,
+  UserError,
+  type TeamWords,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
+import { readSetting } from '../../services/settings.ts';
+import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
+import { sourceOf, type Source } from './source.ts';
+
+interface Draft {
+  title: string;
+  severity: string;
+  /** Empty where it is not known. */
+  service: string;
+}
+
+/**
+ * Declares an incident: two questions, a file, and the file in an editor. From a runbook or an alert its service is known and the record
+ * links to it.
+ */
+export async function declareIncident(deps: Deps, target: unknown): Promise<void> {
+  const answers = new Answers(target);
+  const source = await sourceOf(deps, answers.target);
+  const folder = folderFor(source?.uri ?? answers.target);
+  const at = deps.clock.now();
+  const draft: Draft = {
+    title: answers.text('title') ?? '',
+    severity: answers.text('severity') ?? '',
+    service: answers.text('service') ?? source?.service ?? '',
+  };
+  const usual = source?.title ?? l10n.t('Incident of {0}', `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`);
+  const steps = [
+    ...(draft.title === '' ? [titleStep(draft, usual)] : []),
+    ...(draft.severity === '' ? [severityStep(deps, folder, draft)] : []),
+  ];
+  if (await runWizard(l10n.t('Declare Incident'), steps)) {
+    await create(deps, folder, draft, at, source);
+  }
+}
+
+function folderFor(uri: Uri | undefined): WorkspaceFolder {
+  const active = uri ?? window.activeTextEditor?.document.uri;
+  const folder = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    throw new UserError(l10n.t('Open a folder first: the record of an incident is a file in it.'));
+  }
+  return folder;
+}
+
+function titleStep(draft: Draft, usual: string): Step {
+  return async (place) => {
+    const answer = await askText(place, {
+      prompt: l10n.t('What is broken, for whom? Enter takes this title; it can be mended later.'),
+      placeholder: l10n.t('Checkout fails for cards from one bank'),
+      value: draft.title || usual,
+      problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Give it a title.')),
+    });
+    if (typeof answer === 'string') {
+      return answer;
+    }
+    draft.title = answer.value.trim();
+    return 'next';
+  };
+}
+
+type SeverityItem = QuickPickItem & { readonly severity?: string };
+
+/** Asks for the severity; the service that is supposed can be changed on the way. */
+function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
+  const { catalog } = deps.index;
+  return async (place) => {
+    const words = wordsIn(deps, folder);
+    const services = knownServices(catalog.documents(), words);
+    draft.service ||= serviceNamedIn(draft.title, services) ?? '';
+    for (;;) {
+      const severities = knownSeverities(catalog.documents(), words);
+      const items: SeverityItem[] = [
+        ...severities.map((severity) => ({ label: severity, severity })),
+        { label: l10n.t('service'), kind: QuickPickItemKind.Separator },
+        {
+          label: l10n.t('$(server) Service: {0}', draft.service || l10n.t('not known')),
+          description: l10n.t('choose another'),
+        },
+      ];
+      const placeholder =
+        draft.service === ''
+          ? l10n.t('How severe? It can be changed at any time.')
+          : l10n.t('How severe? The service is {0}.', draft.service);
+      const answer = await askChoice<SeverityItem>(place, {
+        placeholder,
+        items,
+        typed: (text) => ({ label: text, severity: text }),
+      });
+      if (typeof answer === 'string') {
+        return answer;
+      }
+      if (answer.value.severity !== undefined) {
+        draft.severity = answer.value.severity;
+        return 'next';
+      }
+      const chosen = await askChoice<QuickPickItem>(place, {
+        placeholder: l10n.t('Which service? Choose one, or type a new name.'),
+        items: services.map((label) => ({ label })),
+        typed: (label) => ({ label }),
+      });
+      draft.service = typeof chosen === 'string' ? draft.service : chosen.value.label;
+    }
+  };
+}
+
+function wordsIn({ index }: Deps, folder: WorkspaceFolder): TeamWords {
+  return index.catalog.team(folder.uri.toString()).settingsFor('').words;
+}
+
+async function create(
+  deps: Deps,
+  folder: WorkspaceFolder,
+  { title, severity, service }: Draft,
+  at: Date,
+  source: Source | undefined,
+): Promise<void> {
+  const { index, people } = deps;
+  const root = folder.uri.toString();
+  const date = dayIn(at, 'UTC');
+  const template = recordTemplate(index.catalog, root, date);
+  const suggested = suggestPath(index.catalog, {
+    root,
+    template,
+    title,
+    service,
+    date,
+    folder: readSetting('postmortems.folder', folder),
+    fileName: readSetting('postmortems.fileName', folder),
+  });
+  const path = await freePath(folder, suggested);
+  const uri = Uri.joinPath(folder.uri, path);
+  const text = declareRecord({ uri: uri.toString(), root, path }, template, {
+    title,
+    severity,
+    service,
+    at,
+    commander: await people.me(folder.uri),
+    source: source?.linkFrom(path),
+    statuses: wordsIn(deps, folder).statuses,
+  });
+  const edit = new WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
+  if (!(await workspace.applyEdit(edit))) {
+    throw new UserError(
+      l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path),
+    );
+  }
+  const document = await workspace.openTextDocument(uri);
+  index.adopt(document);
+  await window.showTextDocument(document);
+}
+
+/** The path, or with a number where there is a file of that name already. */
+async function freePath(folder: WorkspaceFolder, path: string): Promise<string> {
+  const [, stem = path, ending = ''] = /^(.*?)((?:\.[a-z]+)*)$/i.exec(path) ?? [];
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? path : `${stem}-${number}${ending}`;
+    const exists = await workspace.fs.stat(Uri.joinPath(folder.uri, candidate)).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) {
+      return candidate;
+    }
+  }
+}

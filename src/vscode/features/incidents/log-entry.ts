@@ -1,0 +1,101 @@
+import { QuickInputButtons, l10n, ThemeIcon, window, type QuickInputButton } from 'vscode';
+import {
+  documentZone,
+  logEntry,
+  styleOf,
+  timeText,
+  typedEntry,
+  type Attachment,
+  type Incident,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
+import { changeRecord } from './change.ts';
+import { currentIncident, recordUri } from './current.ts';
+
+/** Asks what happened and writes it into the timeline; a selection comes with it as a code block. */
+export async function logTimelineEntry(deps: Deps, target: unknown, attachment?: Attachment): Promise<void> {
+  const answers = new Answers(target);
+  const incident = await currentIncident(deps, answers.target);
+  if (incident === undefined) {
+    return;
+  }
+  const quote = answers.text('quote');
+  const selected =
+    quote === undefined
+      ? (attachment ?? editorSelection(incident))
+      : { from: answers.text('from') ?? l10n.t('a selection'), text: quote };
+  const given = answers.text('text');
+  const typed =
+    given === undefined
+      ? await ask(incident, selected)
+      : { text: given, attachment: quote === undefined ? undefined : selected };
+  if (typed === undefined || typed.text.trim() === '') {
+    return;
+  }
+  let at = deps.clock.now();
+  await changeRecord(deps, recordUri(incident), ({ document, expected, at: now, author }) => {
+    const entry = typedEntry(typed.text, now, documentZone(document) ?? 'UTC');
+    ({ at } = entry);
+    return logEntry(document, { ...entry, author, attachment: typed.attachment }, expected);
+  });
+  const when = timeText(at, styleOf(undefined, 'UTC', true), false);
+  window.setStatusBarMessage(l10n.t('$(check) Logged at {0} in “{1}”', when, incident.document.title), 5000);
+}
+
+interface Typed {
+  readonly text: string;
+  readonly attachment: Attachment | undefined;
+}
+
+/** One question; a button leaves the selection out. */
+function ask({ document }: Incident, selected: Attachment | undefined): Promise<Typed | undefined> {
+  const box = window.createInputBox();
+  let attachment = selected;
+  const drop: QuickInputButton = { iconPath: new ThemeIcon('close'), tooltip: l10n.t('Leave the selection out') };
+  const describe = (): void => {
+    const lines = attachment?.text.trim().split(/\r\n|\r|\n/).length ?? 0;
+    box.prompt =
+      attachment === undefined
+        ? l10n.t('Begin with a time for something earlier: “14:05 rolled back”, “-10m first page”.')
+        : l10n.t(
+            'With the selection of {0}: {1} lines. Begin with a time for something earlier.',
+            attachment.from,
+            lines,
+          );
+    box.buttons = attachment === undefined ? [] : [drop];
+  };
+  box.title = l10n.t('Log: {0}', document.title);
+  box.placeholder = l10n.t('What happened, what was seen, what was decided?');
+  box.ignoreFocusOut = true;
+  describe();
+  return new Promise((resolve) => {
+    box.onDidTriggerButton((button) => {
+      if (button !== QuickInputButtons.Back) {
+        attachment = undefined;
+        describe();
+      }
+    });
+    box.onDidAccept(() => {
+      resolve({ text: box.value, attachment });
+      box.hide();
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+      box.dispose();
+    });
+    box.show();
+  });
+}
+
+/** What is selected in the active editor, other than the record itself. */
+function editorSelection({ document: record }: Incident): Attachment | undefined {
+  const editor = window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection) ?? '';
+  if (editor === undefined || text.trim() === '' || editor.document.uri.toString() === record.uri) {
+    return undefined;
+  }
+  const { uri, languageId } = editor.document;
+  const plain = !/^[a-z][\w-]*$/.test(languageId) || languageId === 'plaintext' || languageId === 'markdown';
+  return { from: uri.path.slice(uri.path.lastIndexOf('/') + 1), text, ...(!plain && { language: languageId }) };
+}

@@ -1,0 +1,44 @@
+import { commands, l10n, QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
+import { folderOf, runbooksFor, UserError, type CatalogDocument } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
+import { currentIncident } from './current.ts';
+
+/** Offers the runbooks that may help, the likeliest first, then all others. */
+export async function openRunbookForIncident(deps: Deps, target: unknown): Promise<void> {
+  const incident = await currentIncident(deps, new Answers(target).target);
+  if (incident === undefined) {
+    return;
+  }
+  const all = deps.index.catalog.documents('runbook');
+  const likely = runbooksFor(incident.document, all);
+  const others = all.filter((runbook) => !likely.includes(runbook)).toSorted((a, b) => a.title.localeCompare(b.title));
+  if (all.length === 0) {
+    throw new UserError(l10n.t('There are no runbooks yet. “New Runbook…” makes one.'));
+  }
+  const items: Array<QuickPickItem & { runbook?: CatalogDocument }> = [
+    ...likely.map(toItem),
+    ...(likely.length > 0 && others.length > 0
+      ? [{ label: l10n.t('all others'), kind: QuickPickItemKind.Separator }]
+      : []),
+    ...others.map(toItem),
+  ];
+  const placeHolder = l10n.t('Which runbook? The likeliest stand first.');
+  const picked = await window.showQuickPick(items, {
+    title: incident.document.title,
+    placeHolder,
+    matchOnDescription: true,
+  });
+  if (picked?.runbook !== undefined) {
+    await commands.executeCommand('vscode.open', Uri.parse(picked.runbook.uri));
+  }
+}
+
+function toItem(runbook: CatalogDocument): QuickPickItem & { runbook: CatalogDocument } {
+  const facts = [runbook.metadata.services?.join(', '), folderOf(runbook.path)];
+  return {
+    label: `$(book) ${runbook.title}`,
+    description: facts.filter((fact) => fact !== undefined && fact !== '').join(' · '),
+    runbook,
+  };
+}

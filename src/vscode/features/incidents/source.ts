@@ -1,0 +1,63 @@
+import { type Uri, window, workspace } from 'vscode';
+import { alertAt, relativeLink, type CatalogDocument } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+
+/** What an incident is declared from. */
+export interface Source {
+  readonly uri: Uri;
+  readonly title: string;
+  readonly service: string | undefined;
+  /** The runbook, where there is one. */
+  readonly runbook: CatalogDocument | undefined;
+  /** Links to it, for a record at a path of the same folder. */
+  linkFrom(path: string): string;
+}
+
+/**
+ * The runbook that a command was called on or that is in the active editor, or the alert at the cursor there with the runbook that is
+ * called like it. Undefined for other documents.
+ */
+export async function sourceOf({ index }: Deps, target: Uri | undefined): Promise<Source | undefined> {
+  const editor = window.activeTextEditor;
+  const uri = target ?? editor?.document.uri;
+  if (uri === undefined) {
+    return undefined;
+  }
+  const document = index.catalog.get(uri.toString());
+  if (document?.kind === 'runbook') {
+    return {
+      uri,
+      title: document.title,
+      service: document.metadata.services?.[0],
+      runbook: document,
+      linkFrom: (path) => `the runbook ${relativeLink(path, document.path, document.title)}`,
+    };
+  }
+  if (!/\.ya?ml$/i.test(uri.path) || editor?.document.uri.toString() !== uri.toString()) {
+    return undefined;
+  }
+  const alert = alertAt(editor.document.getText(), editor.selection.active.line);
+  if (alert === undefined) {
+    return undefined;
+  }
+  const root = workspace.getWorkspaceFolder(uri)?.uri.toString();
+  const runbook = index.catalog
+    .documents('runbook')
+    .filter((candidate) => candidate.root === root)
+    .find(
+      ({ title, path }) => title === alert.name || path.endsWith(`/${alert.name}.md`) || path === `${alert.name}.md`,
+    );
+  const file = workspace.asRelativePath(uri, false);
+  return {
+    uri,
+    title: alert.name,
+    service: alert.service ?? runbook?.metadata.services?.[0],
+    runbook,
+    linkFrom: (path) => {
+      const fromAlert = `the alert ${relativeLink(path, file, alert.name, alert.line + 1)}`;
+      return runbook === undefined
+        ? fromAlert
+        : `${fromAlert}, runbook ${relativeLink(path, runbook.path, runbook.title)}`;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { commands, l10n, window, type QuickPickItem } from 'vscode';
+import {
+  changeSeverity,
+  changeStatus,
+  incidentPhases,
+  knownSeverities,
+  type Incident,
+  type IncidentPhase,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
+import { changeRecord, wordsOf } from './change.ts';
+import { currentIncident, recordUri } from './current.ts';
+
+/** Asks how severe an incident is now. */
+export async function changeIncidentSeverity(deps: Deps, target: unknown): Promise<void> {
+  const answers = new Answers(target);
+  const incident = await currentIncident(deps, answers.target);
+  const severity = incident && (answers.text('severity') ?? (await askSeverity(deps, incident)));
+  if (incident !== undefined && severity !== undefined) {
+    await changeRecord(deps, recordUri(incident), (context) => changeSeverity(context, severity));
+  }
+}
+
+async function askSeverity({ index, ...deps }: Deps, { document }: Incident): Promise<string | undefined> {
+  const words = wordsOf({ index, ...deps }, document);
+  const current = document.metadata.severity;
+  const items = knownSeverities(index.catalog.documents(), words).map((label): QuickPickItem => ({
+    label,
+    ...(label === current && { description: l10n.t('current') }),
+  }));
+  const placeHolder = l10n.t('How severe is it now?');
+  return (await window.showQuickPick(items, { title: document.title, placeHolder }))?.label;
+}
+
+/** Asks how far an incident has come; one that is over can be made a postmortem at once. */
+export async function changeIncidentStatus(deps: Deps, target: unknown): Promise<void> {
+  const answers = new Answers(target);
+  const incident = await currentIncident(deps, answers.target, 'unfinished');
+  if (incident === undefined) {
+    return;
+  }
+  const given = incidentPhases.find((phase) => phase === answers.text('status')?.toLowerCase());
+  const phase = given ?? (await askPhase(incident));
+  if (phase === undefined) {
+    return;
+  }
+  await changeRecord(deps, recordUri(incident), (context) => changeStatus(context, phase));
+  if (phase === 'resolved') {
+    offerDraft(incident);
+  }
+}
+
+const meanings: Readonly<Record<IncidentPhase, () => string>> = {
+  investigating: () => l10n.t('we look for what is wrong'),
+  identified: () => l10n.t('we know what is wrong'),
+  mitigated: () => l10n.t('the harm has stopped; not all is as it should be'),
+  resolved: () => l10n.t('it is over'),
+};
+
+async function askPhase({ document, phase: current }: Incident): Promise<IncidentPhase | undefined> {
+  const items = incidentPhases.map((phase): QuickPickItem & { phase: IncidentPhase } => ({
+    label: phase,
+    description: phase === current ? l10n.t('{0} (current)', meanings[phase]()) : meanings[phase](),
+    phase,
+  }));
+  const placeHolder = l10n.t('How far have we come?');
+  return (await window.showQuickPick(items, { title: document.title, placeHolder }))?.phase;
+}
+
+function offerDraft(incident: Incident): void {
+  const resolve = l10n.t('Resolve Incident…');
+  const message = l10n.t(
+    '“{0}” is over. Fill in its times and make it a draft of a postmortem?',
+    incident.document.title,
+  );
+  void window.showInformationMessage(message, resolve).then((answer) => {
+    if (answer === resolve) {
+      void commands.executeCommand('runbookLens.resolveIncident', recordUri(incident));
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import {
+  l10n,
+  MarkdownString,
+  StatusBarAlignment,
+  ThemeColor,
+  window,
+  type Disposable,
+  type StatusBarItem,
+} from 'vscode';
+import type { Incident } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { plainText } from '../../services/plain-text.ts';
+import { elapsed, recordUri } from './current.ts';
+
+/** So many incidents have an item of their own; more share one. */
+const mostItems = 3;
+const longestTitle = 28;
+
+/** Items of the status bar for the incidents that go on. */
+export class IncidentStatusBar implements Disposable {
+  readonly #deps: Deps;
+  readonly #store = new DisposableStore();
+  readonly #items: StatusBarItem[] = [];
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    for (let index = 0; index <= mostItems; index += 1) {
+      const item = window.createStatusBarItem(`runbookLens.incident.${index}`, StatusBarAlignment.Left, 1000 - index);
+      this.#items.push(this.#store.add(item));
+    }
+  }
+
+  /** Shows these, the most urgent first, as they are now. */
+  show(incidents: readonly Incident[]): void {
+    for (const [index, item] of this.#items.entries()) {
+      const incident = incidents[index];
+      const rest = incidents.slice(mostItems);
+      if (index < mostItems && incident !== undefined) {
+        this.#describe(item, incident);
+        item.show();
+      } else if (index === mostItems && rest.length > 0) {
+        item.name = l10n.t('More incidents');
+        item.text = l10n.t('$(flame) {0} more', rest.length);
+        item.tooltip = rest.map(({ document }) => document.title).join('\n');
+        item.command = 'runbookLens.incidentCommands';
+        item.show();
+      } else {
+        item.hide();
+      }
+    }
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #describe(item: StatusBarItem, incident: Incident): void {
+    const { document, phase } = incident;
+    const { severity, status } = document.metadata;
+    const lasted = elapsed(incident, this.#deps.clock.now());
+    const title =
+      document.title.length > longestTitle ? `${document.title.slice(0, longestTitle - 1)}…` : document.title;
+    const facts = [severity, lasted, status ?? phase].filter((fact) => fact !== undefined && fact !== '');
+    item.name = l10n.t('Incident');
+    item.text = `$(flame) ${facts.join(' · ')}  ${title.replaceAll('$(', '$ (')}`;
+    item.accessibilityInformation = {
+      label: l10n.t('Incident {0}: {1}. Shows its commands.', document.title, facts.join(', ')),
+    };
+    const tooltip = new MarkdownString(`**${plainText(document.title)}**\n\n`);
+    tooltip.appendMarkdown(facts.map((fact) => `- ${plainText(fact ?? '')}\n`).join(''));
+    tooltip.appendMarkdown(`\n${plainText(document.path)}\n\n${l10n.t('Click for the incident’s commands.')}`);
+    item.tooltip = tooltip;
+    item.backgroundColor = new ThemeColor(
+      phase === 'mitigated' ? 'statusBarItem.warningBackground' : 'statusBarItem.errorBackground',
+    );
+    item.command = {
+      command: 'runbookLens.incidentCommands',
+      title: l10n.t('Incident Commands'),
+      arguments: [recordUri(incident)],
+    };
+  }
+}
