@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Opened } from '../../scripts/vscode/address.ts';
 import { alertRunbook, postmortem } from '../support/documents.ts';
-import { commitAll, gitInit, writeTree } from '../support/workspaces.ts';
+import { commitAll, git, gitInit, writeTree } from '../support/workspaces.ts';
 
 /** One window that one suite runs in. */
 export interface Configuration {
@@ -61,6 +61,7 @@ const BROKEN: Readonly<Record<string, string | Uint8Array>> = {
 /** Every window that the integration tests run in, in order. */
 const CONFIGURATIONS: readonly Configuration[] = [
   { name: 'single', settings: {}, restricted: false, prepare: repository },
+  { name: 'incidents', settings: {}, restricted: false, prepare: responders },
   { name: 'multi-root', settings: {}, restricted: false, prepare: twoRepositories },
   { name: 'no-git', settings: {}, restricted: false, prepare: folderWithoutGit },
   { name: 'empty', settings: {}, restricted: false, prepare: (folder) => Promise.resolve(folder) },
@@ -92,6 +93,16 @@ async function repository(folder: string): Promise<Opened> {
     'runbooks/tasks/restart-the-queue.md': '# Restart the queue\n\n## Steps\n\n1. Restart it.\n',
     'runbooks/ignored/secret.md': '# Runbook: secret\n\n## Steps\n\n1. Hush.\n',
   });
+  return folder;
+}
+
+/** The repository of a team that has runbooks and postmortems; git knows who sits at the computer. */
+async function responders(folder: string): Promise<Opened> {
+  await writeTree(folder, DOCUMENTS);
+  await gitInit(folder);
+  await git(folder, ['config', 'user.name', 'Robin Example']);
+  await git(folder, ['config', 'user.email', 'robin@example.com']);
+  await commitAll(folder, FIRST_COMMIT);
   return folder;
 }
 

@@ -2,6 +2,7 @@
 import { runMocha } from '../support/run-mocha.ts';
 import { formatOutcome, printLine } from './outcome.ts';
 import { emptyTests } from './suites/empty.ts';
+import { incidentsTests } from './suites/incidents.ts';
 import { multiRootTests } from './suites/multi-root.ts';
 import { noFolderTests } from './suites/no-folder.ts';
 import { noGitTests } from './suites/no-git.ts';
@@ -14,6 +15,7 @@ const suites: Readonly<Record<string, () => void>> = {
   'multi-root': multiRootTests,
   'no-git': noGitTests,
   empty: emptyTests,
+  incidents: incidentsTests,
   'no-folder': noFolderTests,
   restricted: restrictedTests,
 };

@@ -1,11 +1,9 @@
 import { readDocument, type CatalogDocument, type DocumentPlace } from '../catalog/document.ts';
 import { setFields, type Field } from '../metadata/set-fields.ts';
-import { applyEdits, type TextEdit } from '../model/edit.ts';
-import { Lines } from '../model/lines.ts';
+import { applyEdits } from '../model/edit.ts';
 import { fieldNames } from '../parse/metadata.ts';
 import { filledIn } from '../templates/render.ts';
 import { conventionOf, type Template } from '../templates/template.ts';
-import { readTimelines } from '../timeline/read.ts';
 import { stepNames } from '../timeline/stated-times.ts';
 import { logEntry } from '../timeline/write/log-entry.ts';
 import { dayIn, isoIn } from '../timeline/write/time-style.ts';
@@ -27,8 +25,12 @@ export interface Declaration {
   readonly statuses?: readonly string[] | undefined;
 }
 
+/** Records tell whole minutes. In milliseconds. */
+const minute = 60_000;
+
 /** The text of a new incident's record: the template with all that is known, open, and with the first entry of its timeline. */
-export function declareRecord(place: DocumentPlace, template: Template, declaration: Declaration): string {
+export function declareRecord(place: DocumentPlace, template: Template, known: Declaration): string {
+  const declaration = { ...known, at: new Date(Math.floor(known.at.getTime() / minute) * minute) };
   const { title, severity, service, at } = declaration;
   const text = filledIn(template, {
     title,
@@ -41,8 +43,7 @@ export function declareRecord(place: DocumentPlace, template: Template, declarat
     owner: declaration.commander,
   });
   const bare = read(place, text);
-  const clean = read(place, applyEdits(text, placeholderEntries(bare)));
-  const stated = read(place, applyEdits(clean.text, setFields(clean, fieldsOf(clean, declaration))));
+  const stated = read(place, applyEdits(text, setFields(bare, fieldsOf(bare, declaration))));
   const entry = {
     at,
     author: declaration.commander,
@@ -76,19 +77,4 @@ function fieldsOf(document: CatalogDocument, declaration: Declaration): Field[] 
 function statusOf({ frontMatter }: CatalogDocument): string | undefined {
   const value = frontMatter?.values['status'];
   return typeof value === 'string' ? value : undefined;
-}
-
-/** Edits that take out a template's examples of entries, such as "hh:mm | what happened". */
-function placeholderEntries(document: CatalogDocument): TextEdit[] {
-  const lines = new Lines(document.text);
-  return readTimelines(document)
-    .filter(({ named }) => named)
-    .flatMap(({ unread }) => unread)
-    .filter(({ reason }) => reason !== 'no time')
-    .map(({ range }) => range.start.line)
-    .filter((line) => /^\s*(?:\||[-*+]\s)/.test(lines.text(line)) && line + 1 < lines.count)
-    .map((line) => ({
-      range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } },
-      newText: '',
-    }));
 }

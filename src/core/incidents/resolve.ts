@@ -26,7 +26,7 @@ export type KeyTime = (typeof keyTimes)[number];
 /** One of the times of an incident, as far as its record tells. */
 export interface KnownTime {
   readonly step: KeyTime;
-  /** Stated by the record itself; it needs no asking. */
+  /** Stated by the record, or by the entry of a change of its status; it needs no asking. */
   readonly stated?: Date;
   /** What the timeline lets suppose. */
   readonly likely?: Date;
@@ -41,15 +41,23 @@ export function timesOf(document: CatalogDocument): KnownTime[] {
       return at === undefined ? [] : [{ at, text: entry.text }];
     })
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const became = (pattern: RegExp): Date | undefined => entries.findLast(({ text }) => pattern.test(text))?.at;
+  // What our own change of status wrote down is known; what other entries say is only likely.
+  const became = (phase: string): Date | undefined =>
+    entries.findLast(({ text }) => new RegExp(`^Status (?:changed from .+?|set) to ${phase}\\b`, 'i').test(text))?.at;
   const likely: Readonly<Record<KeyTime, Date | undefined>> = {
     start: entries[0]?.at,
-    detected: entries.find(({ text }) => /\b(?:detected|alert(?:ed)?|paged?|declared|noticed)\b/i.test(text))?.at,
-    mitigated: became(/\b(?:status (?:changed|set)\b.*\bto mitigated|to mitigated|mitigated)\b/i),
-    resolved: became(/\bstatus (?:changed|set)\b.*\bto resolved\b/i),
+    detected: entries.find(({ text }) => /\b(?:detected|alert(?:ed)?|pages?|paged|declared|noticed)\b/i.test(text))?.at,
+    mitigated: entries.findLast(({ text }) => /\b(?:mitigated|recovered)\b/i.test(text))?.at,
+    resolved: undefined,
   };
   return keyTimes.map((step) => {
-    const stated = timeOf(document, step) ?? (step === 'resolved' ? timeOf(document, 'end') : undefined);
+    const written = timeOf(document, step) ?? (step === 'resolved' ? timeOf(document, 'end') : undefined);
+    // A start that is later than what the timeline tells was only when the incident was declared.
+    const early =
+      step === 'start' && written !== undefined && (entries[0]?.at.getTime() ?? Infinity) < written.getTime();
+    const stated = early
+      ? undefined
+      : (written ?? (step === 'mitigated' || step === 'resolved' ? became(step) : undefined));
     const guess = likely[step];
     return { step, ...(stated && { stated }), ...(guess && { likely: guess }) };
   });

@@ -8,6 +8,7 @@ export const actionItemOwner: Rule = {
   id: 'action-item-owner',
   summary: 'An open action item has no owner, and others do.',
   defaultSeverity: 'information',
+  afterwards: true,
 
   *check({ document, neighbourhood }): Iterable<Report> {
     const bare = readActionItems(document).filter((item) => !item.done && item.owner === undefined);

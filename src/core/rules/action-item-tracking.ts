@@ -8,6 +8,7 @@ export const actionItemTracking: Rule = {
   id: 'action-item-tracking',
   summary: 'An open action item has no link, ticket number or due date, and others do.',
   defaultSeverity: 'information',
+  afterwards: true,
 
   *check({ document, neighbourhood }): Iterable<Report> {
     const bare = readActionItems(document).filter((item) => !item.done && !isFollowed(item));

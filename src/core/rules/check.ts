@@ -1,3 +1,4 @@
+import { isOpenPhase, phaseOf } from '../incidents/status.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { comparePositions } from '../model/position.ts';
 import { unsuppressed } from '../suppress/suppressions.ts';
@@ -38,7 +39,8 @@ function together(rule: Rule, context: RuleContext, findings: readonly Finding[]
 
 function findingsOf(rule: Rule, context: RuleContext, levels: RuleLevels): Finding[] {
   const level = levels[rule.id] ?? context.levels[rule.id];
-  return level === 'off'
+  const early = rule.afterwards === true && isOpenPhase(phaseOf(context.document.metadata.status));
+  return level === 'off' || (early && context.document.kind === 'postmortem')
     ? []
     : Array.from(rule.check(context), (report) => ({
         ...report,

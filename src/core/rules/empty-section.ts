@@ -9,6 +9,7 @@ export const emptySection: Rule = {
   id: 'empty-section',
   summary: 'A section is blank or holds only a placeholder such as TODO.',
   defaultSeverity: 'warning',
+  afterwards: true,
 
   *check({ document, expectation }): Iterable<Report> {
     const expected = new Map(

@@ -23,6 +23,7 @@ export const leftoverTemplateText: Rule = {
   id: 'leftover-template-text',
   summary: 'A prompt or placeholder of a template is left in a document that has been written.',
   defaultSeverity: 'information',
+  afterwards: true,
 
   *check(context): Iterable<Report> {
     for (const { report } of leftovers(context)) {

@@ -25,6 +25,7 @@ export const metadataMissing: Rule = {
   id: 'metadata-missing',
   summary: 'The front matter lacks keys that documents like it have.',
   defaultSeverity: 'information',
+  afterwards: true,
   options,
 
   *check(context): Iterable<Report> {

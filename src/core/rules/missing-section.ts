@@ -8,6 +8,7 @@ export const missingSection: Rule = {
   id: 'missing-section',
   summary: 'An expected section is missing.',
   defaultSeverity: 'warning',
+  afterwards: true,
 
   *check(context): Iterable<Report> {
     for (const section of missing(context)) {

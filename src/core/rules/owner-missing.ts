@@ -16,6 +16,7 @@ export const ownerMissing: Rule = {
   id: 'owner-missing',
   summary: 'Nobody owns the document, although those around it have owners.',
   defaultSeverity: 'information',
+  afterwards: true,
   options,
 
   *check(context): Iterable<Report> {

@@ -39,6 +39,8 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** What teams may set for it beside the severity, each with a default; see `optionsOf`. */
   readonly options?: ObjectEntries;
+  /** Of what is complete only when an incident is over: said of no record of one that goes on. */
+  readonly afterwards?: true;
   check(context: RuleContext): Iterable<Report>;
   /** The change that answers one of this rule's findings; undefined where there is no safe one. */
   fix?(context: RuleContext, finding: Finding): Fix | undefined;

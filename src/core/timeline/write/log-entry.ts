@@ -14,6 +14,7 @@ import { documentZone, statedZone } from '../stated-zone.ts';
 import { findZone } from '../zone.ts';
 import { entryLines, firstForm, formOf, type LineForm } from './line.ts';
 import { escaped, fenced, type NewEntry } from './new-entry.ts';
+import { isExample, placeholdersIn, withoutPlaceholders, type Placeholder } from './placeholders.ts';
 import { blankRow, columnsOf, rowText } from './row.ts';
 import { dayIn, styleOf, timeText, type TimeStyle } from './time-style.ts';
 
@@ -91,7 +92,9 @@ function* besideEntries(
   }
   const ownZone = model.zoneFrom === 'entry' ? model.zone : undefined;
   const style = styleOf(model.time.text, ownZone ?? model.zone ?? timeline.zone, ownZone !== undefined);
-  const hasDay = model.dateFrom === 'entry' && model.shape !== 'row';
+  const alike = timeline.entries.filter(({ shape }) => shape === model.shape);
+  const dated = alike.filter(({ dateFrom }) => dateFrom === 'entry').length;
+  const hasDay = model.dateFrom === 'entry' && dated * 2 > alike.length;
   // Where the day changes a reader is told.
   const newDay =
     anchor.where === 'behind' && anchor.entry.date !== undefined && anchor.entry.date !== dayIn(entry.at, style.zone);
@@ -141,10 +144,9 @@ function* asRow(
     return;
   }
   const columns = columnsOf(lines, table, model.range.start.line);
-  const hasDay = columns.day === undefined && /\d{4}.\d{1,2}.\d{1,2}/.test(model.time.text);
   const row = rowText(lines, table, columns, noted(entry), {
     day: dayText(entry.at, style),
-    time: timeText(entry.at, style, (withDay || hasDay) && columns.day === undefined),
+    time: timeText(entry.at, style, withDay && columns.day === undefined),
   });
   const { line } = neighbour.range.start;
   const edits = [where === 'behind' ? behindLine(lines, line, [row]) : beforeLine(lines, line, [row])];
@@ -235,10 +237,22 @@ function* firstInSection(
   const table = own.find(({ type }) => type === 'table');
   const stated =
     findZone(section.title) ?? firstDefined(own, ({ type, text }) => (type === 'text' ? statedZone(text) : undefined));
+  const examples = placeholdersIn(document, lines, index);
   if (table !== undefined) {
-    yield* firstRow(document, lines, table, entry, stated);
+    yield* firstRow(document, lines, table, entry, stated, examples);
   }
   const style = styleOf(undefined, stated ?? documentZone(document), stated === undefined);
+  const [example, ...others] = examples;
+  if (example?.form !== undefined) {
+    for (const withDay of example.withDay ? [true] : [false, true]) {
+      const own = example.zone === undefined ? style : styleOf(undefined, example.zone, true);
+      const text = entryLines(example.form, timeText(entry.at, own, withDay), entry).join(lines.eol);
+      yield [
+        { range: lines.range(example.line, example.lastLine), newText: text },
+        ...withoutPlaceholders(lines, others),
+      ];
+    }
+  }
   const last = own.at(-1)?.lastLine ?? section.titleRange.end.line;
   for (const withDay of [false, true]) {
     const text = ['', ...entryLines(firstForm, timeText(entry.at, style, withDay), entry)];
@@ -253,12 +267,17 @@ function* firstRow(
   entry: NewEntry,
   /** The zone that the section states for all of its times. */
   stated: string | undefined,
+  examples: readonly Placeholder[],
 ): Generator<readonly TextEdit[]> {
   const columns = columnsOf(lines, table, undefined);
   const told = findZone(plainText(table.header?.[columns.time] ?? '')) ?? stated;
   const style = styleOf(undefined, told ?? documentZone(document), told === undefined);
-  const blank = blankRow(lines, table);
-  for (const withDay of [false, true]) {
+  const rows = examples.filter(
+    ({ shape, line }) => shape === 'row' && line > table.firstLine && line <= table.lastLine,
+  );
+  const [example, ...others] = rows;
+  const blank = example?.line ?? blankRow(lines, table);
+  for (const withDay of example?.withDay === true ? [true] : [false, true]) {
     const times = {
       day: dayText(entry.at, style),
       time: timeText(entry.at, style, withDay && columns.day === undefined),
@@ -268,7 +287,7 @@ function* firstRow(
       blank === undefined
         ? behindLine(lines, table.lastLine, [row])
         : { range: lines.range(blank, blank), newText: row };
-    yield [edit, ...attachmentBelow(document, lines, table, entry)];
+    yield [edit, ...withoutPlaceholders(lines, others), ...attachmentBelow(document, lines, table, entry)];
   }
 }
 
@@ -348,9 +367,9 @@ function keyOf({ date, clock, zone, text, shape }: TimelineEntry): string {
   return JSON.stringify([date, clock?.hour, clock?.minute, clock?.second, zone, text, shape]);
 }
 
-/** All sections are there, in their order; at most one more is. */
+/** All sections are there, in their order, but for examples of entries; at most one more is. */
 function keepsSections(before: CatalogDocument, after: CatalogDocument): boolean {
-  const titles = before.sections.map(({ title }) => title);
+  const titles = before.sections.map(({ title }) => title).filter((title) => !isExample(title));
   let next = 0;
   for (const { title } of after.sections) {
     next += title === titles[next] ? 1 : 0;

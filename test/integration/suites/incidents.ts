@@ -1,0 +1,8 @@
+import { incidentTests } from '../tests/incident.ts';
+
+/** Tests of incidents, in a window on the repository of a team. */
+export function incidentsTests(): void {
+  describe('the incidents of a team', () => {
+    incidentTests();
+  });
+}
