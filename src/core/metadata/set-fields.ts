@@ -99,7 +99,10 @@ function inList({ parts, value: list, valueRange }: FrontMatterEntry, lines: Lin
   }
   const opening = lines.text(valueRange.start.line).charAt(valueRange.start.character);
   const first = Array.isArray(list) && opening === '[' ? `[${written}]` : opening === '-' ? `- ${written}` : '';
-  return { range: valueRange, newText: first, current: first === '' ? '' : opening };
+  const { line, character } = valueRange.end;
+  const behind = lines.text(line).slice(character);
+  const end = behind.trim() === '' ? { line, character: character + behind.length } : valueRange.end;
+  return { range: { start: valueRange.start, end }, newText: first, current: first === '' ? '' : opening };
 }
 
 /** A value as YAML on one line. */
@@ -134,19 +137,31 @@ function inBody(document: CatalogDocument, lines: Lines, { names, value }: Field
             ? valueBehind(lines, line, names)
             : undefined;
       if (span !== undefined) {
-        const empty = span.text === '';
-        const before = lines.text(line).slice(0, span.from);
-        const gap = empty && block.type === 'text' && !/\s$/.test(before) ? ' ' : '';
-        const range = {
-          start: { line, character: span.from },
-          end: { line, character: span.from + span.text.length },
-        };
-        const safe = block.type === 'table' ? value.replaceAll('|', '\\|') : value;
-        return { range, newText: `${gap}${safe}`, current: span.text };
+        return block.type === 'table' ? cellPlace(lines, span, value) : labelPlace(lines, span, value);
       }
     }
   }
   return undefined;
+}
+
+function cellPlace(lines: Lines, { line, from, text }: Span, value: string): Place {
+  const safe = value.replaceAll('|', '\\|');
+  // An empty cell is all that stands between its bars.
+  const start = text === '' ? lines.text(line).slice(0, from).trimEnd().length : from;
+  return {
+    range: { start: { line, character: start }, end: { line, character: from + text.length } },
+    newText: text === '' ? ` ${safe} ` : safe,
+    current: text,
+  };
+}
+
+function labelPlace(lines: Lines, { line, from, text }: Span, value: string): Place {
+  const gap = text === '' && !/\s$/.test(lines.text(line).slice(0, from)) ? ' ' : '';
+  return {
+    range: { start: { line, character: from }, end: { line, character: from + text.length } },
+    newText: `${gap}${value}`,
+    current: text,
+  };
 }
 
 function linesBetween(first: number, last: number): number[] {
@@ -198,7 +213,8 @@ function newKeys(document: CatalogDocument, lines: Lines, fields: readonly Field
   const title = document.titleRange.start.line > end.line ? document.titleRange.end.line : end.line;
   const at = lines.range(title, title).end;
   const labels = fields.map(({ key, value }) => `- **${labelOf(key)}**: ${value}`);
-  return [{ range: { start: at, end: at }, newText: [eol, ...labels].join(eol) + eol }];
+  const followed = lines.text(title + 1).trim() === '' ? '' : eol;
+  return [{ range: { start: at, end: at }, newText: [eol, ...labels].join(eol) + followed }];
 }
 
 /** Whether front matter is YAML that can go on with one more line: neither broken nor in braces. */

@@ -63,7 +63,9 @@ export function rowText(
   const words = cellText(lineOf(entry, author !== undefined));
   // A table with one column holds everything in it.
   written[text] = text === time ? `${times.time} ${words}` : words;
-  const widths = cellsOf(lines, table.firstLine + 1).map((cell) => cell.text.length);
+  // Between their bars dashes have a space on either side, or stand in its place.
+  const gap = /\|[ \t]*:?-+:?[ \t]/.test(dashes) ? 0 : 2;
+  const widths = cellsOf(lines, table.firstLine + 1).map((cell) => cell.text.length - gap);
   const padded = written.map((cell, column) => cell.padEnd(widths[column] ?? 0));
   const indent = /^[ \t>]*/.exec(lines.text(table.firstLine + 1))?.[0] ?? '';
   const open = /^[ \t>]*\|/.test(dashes);
