@@ -22,7 +22,7 @@ import { branchStep, messageStep, type Draft } from './steps.ts';
  */
 export async function commitRecord(deps: Deps, target: unknown): Promise<Committed | undefined> {
   const answers = readAnswers(target);
-  const record = await saveRecord(deps, chosenRecord(deps, answers.uri));
+  const record = await saveRecord(deps, await chosenRecord(deps, answers.uri));
   const { repository, root, path } = record;
   const state = await repository.committable(root, path);
   const document = deps.index.read(record.document);

@@ -17,11 +17,13 @@ export interface SavedRecord {
 const goingOn = /^(?:open|ongoing|active|investigating|identified|monitoring|mitigat|in progress)/i;
 
 /** The record that is meant: what the command was called on, else the active editor's, else that of the only incident that is going on. */
-export function chosenRecord({ index: { catalog } }: Deps, uri: Uri | undefined): Uri {
+export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promise<Uri> {
   if (uri !== undefined) {
     return uri;
   }
   const active = window.activeTextEditor?.document.uri;
+  await index.whenReady();
+  const { catalog } = index;
   if (active !== undefined && catalog.get(active.toString())?.kind === 'postmortem') {
     return active;
   }
