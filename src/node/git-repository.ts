@@ -25,6 +25,13 @@ const identity = ['AUTHOR_NAME', 'AUTHOR_EMAIL', 'COMMITTER_NAME', 'COMMITTER_EM
 
 const branchFolder = 'refs/heads/';
 
+/** A file, and git in the folder that it stands in. */
+interface Place {
+  readonly git: SimpleGit;
+  readonly folder: string;
+  readonly name: string;
+}
+
 /** Where HEAD is. */
 interface Head {
   /** Absent where HEAD is at no branch. */
@@ -42,46 +49,27 @@ export class GitRepository implements Repository {
   }
 
   async committable(root: string, path: string): Promise<Committable> {
-    const { git, name, folder } = await this.#open(root, path);
-    await refuseUnfinished(git, folder, path);
-    const { changed, ignored, unmerged } = await stateOf(git, name);
-    if (unmerged) {
-      throw new UserError(
-        `Git has a merge conflict in ${path}. Keep what is right, stage the file (git add), then commit the record again.`,
-      );
-    }
-    if (ignored) {
-      throw new UserError(`Git ignores ${path}, so it cannot be committed. Mend the .gitignore that names it first.`);
-    }
-    if (!changed) {
-      throw new UserError(`There is nothing to commit: ${path} is as in the last commit.`);
-    }
-    const { branch } = await headOf(git);
+    const { git, name, head } = await this.#ready(root, path);
     // The folder that git runs in is the file's own.
     const committed = await git.raw(['cat-file', 'blob', `HEAD:./${name}`]).catch(() => undefined);
-    return { ...(branch !== undefined && { branch }), ...(committed !== undefined && { committed }) };
+    return {
+      ...(head.branch !== undefined && { branch: head.branch }),
+      ...(committed !== undefined && { committed }),
+    };
   }
 
   async branchProblem(root: string, path: string, name: string): Promise<string | undefined> {
     const { git } = await this.#open(root, path);
-    // Git takes "@{-1}" for the name of the branch before this one.
-    const found = await git.raw(['check-ref-format', '--branch', name]).catch(() => undefined);
-    if (found === undefined || found.replace(/\n$/, '') !== name) {
-      return `git takes no branch named "${name}"; use letters, digits, dashes and slashes`;
-    }
-    return (await succeeds(git, ['show-ref', '--verify', '--quiet', `${branchFolder}${name}`]))
-      ? `there is a branch "${name}" already; choose another name`
-      : undefined;
+    return branchProblem(git, name);
   }
 
   async commitFile(request: CommitRequest): Promise<Committed> {
     const { root, path, message, newBranch, signal } = request;
-    const { branch } = await this.committable(root, path);
-    const { git, name, folder } = await this.#open(root, path);
-    if (branch === undefined && newBranch === undefined) {
+    const { git, folder, name, head: before, untracked } = await this.#ready(root, path);
+    if (before.branch === undefined && newBranch === undefined) {
       throw new UserError('HEAD is at no branch, where a commit is soon lost. Commit the record on a new branch.');
     }
-    const problem = newBranch === undefined ? undefined : await this.branchProblem(root, path, newBranch);
+    const problem = newBranch === undefined ? undefined : await branchProblem(git, newBranch);
     if (problem !== undefined) {
       throw new UserError(`The branch cannot be made: ${problem}.`);
     }
@@ -90,8 +78,6 @@ export class GitRepository implements Repository {
         `Git does not know who commits: ${gitsWords(error)}. Set user.name and user.email with "git config", then commit again.`,
       );
     });
-    const before = await headOf(git);
-    const { untracked } = await stateOf(git, name);
     const stoppable = openGit(folder, signal);
     try {
       if (newBranch !== undefined) {
@@ -112,19 +98,20 @@ export class GitRepository implements Repository {
         name,
       ]);
     } catch (error) {
-      // What was stopped, or failed, behind the commit leaves it where it is.
-      const isCommitted = (await headOf(git)).commit !== before.commit && !(await stateOf(git, name)).changed;
-      if (!isCommitted) {
-        const stopped = signal?.aborted === true;
+      if (!(await wasCommitted(git, before, name))) {
         const left = await this.#putBack(git, { before, newBranch, name: untracked ? name : undefined });
         this.#logger.warn(`${path} was not committed: ${String(error)}`);
-        const reason = stopped ? 'it was stopped' : gitsWords(error);
+        const reason = signal?.aborted === true ? 'it was stopped' : gitsWords(error);
         throw new UserError(`${path} was not committed: ${reason}. ${left ?? 'Everything is as it was before.'}`);
       }
+      // What is stopped, or fails, behind the commit leaves it where it is, but perhaps not yet in the index.
+      await git.raw(['--literal-pathspecs', 'reset', '--quiet', '--', name]).catch((reason: unknown) => {
+        this.#logger.error(`${path} was committed, and git was stopped before it had done with it`, reason);
+      });
     }
     const after = await headOf(git);
     const commit = (await git.raw(['rev-parse', '--short', 'HEAD'])).trim();
-    return { commit, branch: after.branch ?? newBranch ?? branch ?? 'HEAD' };
+    return { commit, branch: newBranch ?? after.branch ?? 'HEAD' };
   }
 
   /** Takes back what was done in front of a commit that was not made; gives what could not be, in a sentence. */
@@ -162,8 +149,28 @@ export class GitRepository implements Repository {
     }
   }
 
+  /** Where a file is that can be committed now, and how the repository is; throws a UserError where it cannot. */
+  async #ready(root: string, path: string): Promise<Place & { head: Head; untracked: boolean }> {
+    const place = await this.#open(root, path);
+    const { git, name, folder } = place;
+    await refuseUnfinished(git, folder, path);
+    const { changed, untracked, ignored, unmerged } = await stateOf(git, name);
+    if (unmerged) {
+      throw new UserError(
+        `Git has a merge conflict in ${path}. Keep what is right, stage the file (git add), then commit the record again.`,
+      );
+    }
+    if (ignored) {
+      throw new UserError(`Git ignores ${path}, so it cannot be committed. Mend the .gitignore that names it first.`);
+    }
+    if (!changed) {
+      throw new UserError(`There is nothing to commit: ${path} is as in the last commit.`);
+    }
+    return { ...place, head: await headOf(git), untracked };
+  }
+
   /** Git in the folder that a file really stands in: it may belong to another repository than the root does. */
-  async #open(root: string, path: string): Promise<{ git: SimpleGit; folder: string; name: string }> {
+  async #open(root: string, path: string): Promise<Place> {
     const file = await realpath(join(root, path)).catch(() => {
       throw new UserError(`${path} no longer exists on disk.`);
     });
@@ -207,6 +214,27 @@ function openGit(folder: string, abort?: AbortSignal): SimpleGit {
     unsafe: { allowAbbreviatedOptions: true },
     ...(abort && { abort }),
   });
+}
+
+/** Whether there is a new commit, and the file is another one in it. */
+async function wasCommitted(git: SimpleGit, before: Head, name: string): Promise<boolean> {
+  const blobIn = (commit: string | undefined): Promise<string> =>
+    commit === undefined
+      ? Promise.resolve('')
+      : git.raw(['rev-parse', '--quiet', '--verify', `${commit}:./${name}`]).catch(() => '');
+  const { commit } = await headOf(git);
+  return commit !== before.commit && (await blobIn(commit)) !== (await blobIn(before.commit));
+}
+
+async function branchProblem(git: SimpleGit, name: string): Promise<string | undefined> {
+  // Git takes "@{-1}" for the name of the branch before this one.
+  const found = await git.raw(['check-ref-format', '--branch', name]).catch(() => undefined);
+  if (found === undefined || found.replace(/\n$/, '') !== name) {
+    return `git takes no branch named "${name}"; use letters, digits, dashes and slashes`;
+  }
+  return (await succeeds(git, ['show-ref', '--verify', '--quiet', `${branchFolder}${name}`]))
+    ? `there is a branch "${name}" already; choose another name`
+    : undefined;
 }
 
 async function succeeds(git: SimpleGit, args: readonly string[]): Promise<boolean> {

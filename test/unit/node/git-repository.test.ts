@@ -184,6 +184,15 @@ describe('committing one file to a git repository', () => {
       assert.deepEqual(await last(), ['OPS-1 record', 'postmortems/a.md']);
     });
 
+    it('does not even write the index when it is refused', async () => {
+      await otherWork();
+      await hook('pre-commit', 'exit 1');
+      const before = await readFile(path.join(root, '.git', 'index'));
+      await assert.rejects(commit({}), UserError);
+      await assert.rejects(commit({ newBranch: 'incident/a' }), UserError);
+      assert.ok(before.equals(await readFile(path.join(root, '.git', 'index'))));
+    });
+
     it('gives hooks an environment in which options may be shortened as everywhere', async () => {
       await hook('pre-commit', 'git status --porcelai >/dev/null');
       await commit({});
@@ -317,6 +326,7 @@ describe('committing one file to a git repository', () => {
       stop.abort();
       assert.equal((await committing).branch, 'main');
       assert.deepEqual(await last(), ['Record incident: a', 'postmortems/a.md']);
+      assert.equal(await git(root, ['status', '--porcelain']), '');
     });
 
     it('refuses an empty message in the words of git', async () => {

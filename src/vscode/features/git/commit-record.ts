@@ -46,12 +46,7 @@ export async function commitRecord(deps: Deps, target: unknown): Promise<Committ
   const written = [draft.subject, suggested.body].filter((part) => part !== '').join('\n\n');
   const committed = await commit(record, answers.message ?? written, draft.newBranch || undefined);
   void window.showInformationMessage(
-    l10n.t(
-      'Committed {0} on {1} ({2}); nothing else, and nothing was pushed.',
-      path,
-      committed.branch,
-      committed.commit,
-    ),
+    l10n.t('Committed on {0} ({1}): {2}. Nothing was pushed.', committed.branch, committed.commit, path),
   );
   return committed;
 }
