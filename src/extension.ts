@@ -1,8 +1,11 @@
 import type { ExtensionContext } from 'vscode';
 import { GitHistory } from './node/git-history.ts';
+import { GitRepository } from './node/git-repository.ts';
 import { activateWith, type Api } from './vscode/activate.ts';
 
 /** Entry point of the desktop and remote extension host. */
 export function activate(context: ExtensionContext): Api {
-  return activateWith(context, { git: (log) => new GitHistory(log) });
+  return activateWith(context, {
+    git: (log) => ({ history: new GitHistory(log), repository: new GitRepository(log) }),
+  });
 }

@@ -28,6 +28,8 @@ export {
   type Health,
 } from './catalog/groups.ts';
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
+export { branchName, commitMessage, type CommitHabit, type CommitMessage } from './commit/message.ts';
+export { conflictsIn, conflictsOf, type Conflict } from './conflicts/conflicts.ts';
 export { hasSection } from './conventions/coverage.ts';
 export type { Expected } from './conventions/expectation.ts';
 export { type Disposable } from './event.ts';
@@ -35,7 +37,18 @@ export type { Kind, Section } from './model/document.ts';
 export type { Finding, Fix, Severity } from './model/finding.ts';
 export { applyEdits, type TextEdit } from './model/edit.ts';
 export { intersects, type Position, type Range } from './model/position.ts';
-export type { Author, Clock, FileStore, History, Logger, ReadResult } from './ports.ts';
+export type {
+  Author,
+  Clock,
+  Committable,
+  CommitRequest,
+  Committed,
+  FileStore,
+  History,
+  Logger,
+  ReadResult,
+  Repository,
+} from './ports.ts';
 export { withoutOverlaps } from './model/edit.ts';
 export { check, fixAll, fixFor } from './rules/check.ts';
 export { rules, teamRules } from './rules/registry.ts';

@@ -55,10 +55,62 @@ export interface History {
   changedSince(root: string, revision: string): Promise<ReadonlySet<string>>;
   /** Who wrote the latest commits, the most active first, each name once; nobody where there is no repository. */
   people(root: string): Promise<readonly Author[]>;
+  /**
+   * The subjects of the latest commits that changed one of `folders` (relative to `root`; all of it for none), the newest first and at
+   * most 50; merges are left out. None where there is no repository.
+   */
+  subjects(root: string, folders: readonly string[]): Promise<readonly string[]>;
   /** From git's configuration; undefined when it names nobody. */
   author(root: string): Promise<Author | undefined>;
   /** The path from the repository's top to `root`, ending in `/`; empty at the top or without a repository. */
   prefix(root: string): Promise<string>;
   /** The folder of the repository's own files, which change at each commit and checkout; undefined without one. */
   gitFolder(root: string): Promise<string | undefined>;
+}
+
+/** A file that can be committed, as git sees it. */
+export interface Committable {
+  /** The branch that a commit would go to; undefined where HEAD is at none. */
+  readonly branch?: string;
+  /** The file's text in the last commit; undefined for one that is not in it. */
+  readonly committed?: string;
+}
+
+/** What is to be committed, where, and in which words. */
+export interface CommitRequest {
+  readonly root: string;
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly message: string;
+  /** A branch to be made for it, from HEAD; without one the commit goes to the branch that HEAD is on. */
+  readonly newBranch?: string;
+  /** Ends git, as long as there is no commit yet. */
+  readonly signal?: AbortSignal;
+}
+
+/** A commit that was made. */
+export interface Committed {
+  /** Abbreviated. */
+  readonly commit: string;
+  readonly branch: string;
+}
+
+/**
+ * What the core asks of git that changes a repository: one file is committed, and nothing else. Roots are folders of the local file
+ * system. Hooks and signing are git's own affair, and nothing is ever pushed. What git refuses rejects with a UserError in
+ * git's own words.
+ */
+export interface Repository {
+  /**
+   * Whether a file can be committed now. Rejects with a UserError where it cannot: there is no repository, git ignores the file, it is as
+   * in the last commit, or a merge, rebase or the like is not finished.
+   */
+  committable(root: string, path: string): Promise<Committable>;
+  /** Why a branch of this name cannot be made in the repository of a file, in words; undefined when it can. */
+  branchProblem(root: string, path: string, name: string): Promise<string | undefined>;
+  /**
+   * Commits a file as it is on disk, tracked before or not. Whatever else is staged or changed stays so. When it rejects, also because it was
+   * stopped, the repository is as it was before: the same branch, the same index.
+   */
+  commitFile(request: CommitRequest): Promise<Committed>;
 }

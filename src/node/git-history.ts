@@ -19,6 +19,8 @@ const teamFiles = [configurationName, 'OWNERS', 'CODEOWNERS'].flatMap((name) => 
 
 /** So many commits tell who is active. */
 const latestCommits = 2000;
+/** So many commits show how they are called. */
+const latestSubjects = 50;
 
 /** How many characters of paths one git process is given: Windows takes no more than 32,767 in all. */
 const argumentLength = 20_000;
@@ -135,6 +137,18 @@ export class GitHistory implements History {
       return byActivity(await this.#git(root).raw(['log', `--max-count=${latestCommits}`, format]));
     } catch (error) {
       this.#logger.info(`No people known of ${root}: ${firstLine(error)}`);
+      return [];
+    }
+  }
+
+  async subjects(root: string, folders: readonly string[]): Promise<readonly string[]> {
+    try {
+      const paths = folders.map((folder) => (folder === '' ? '.' : folder));
+      const args = ['log', `--max-count=${latestSubjects}`, '--no-merges', '--format=%s', '--', ...paths];
+      const output = await this.#git(root).raw(['--literal-pathspecs', ...args]);
+      return output.split('\n').filter((subject) => subject !== '');
+    } catch (error) {
+      this.#logger.info(`No commits known of ${root}: ${firstLine(error)}`);
       return [];
     }
   }

@@ -1,10 +1,11 @@
 import type { ExtensionContext } from 'vscode';
-import type { Clock, History, Logger } from '../core/index.ts';
+import type { Clock, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
 import { registerIncidents } from './features/incidents/register.ts';
+import { registerGit } from './features/git/register.ts';
 import { registerOpen } from './features/open/register.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
@@ -14,14 +15,14 @@ import { registerTrees } from './features/tree/register.ts';
 import type { ViewKind } from './ids.ts';
 import { DocumentEditor } from './services/document-editor.ts';
 import { Findings } from './services/findings.ts';
-import { IndexService } from './services/index-service.ts';
+import { IndexService, type Git } from './services/index-service.ts';
 import { Log } from './services/log.ts';
 import { People } from './services/people.ts';
 
 /** What the host that the extension runs in can do. */
 export interface Host {
   /** Git, where processes can be started. */
-  readonly git: ((log: Logger) => History) | undefined;
+  readonly git: ((log: Logger) => Git) | undefined;
 }
 
 /** What the extension tells its own tests. */
@@ -54,6 +55,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerIncidents(deps),
     registerOpen(deps),
     registerTeam(deps),
+    registerGit(deps),
     registerGeneral(deps),
   );
   setTimeout(() => index.start(), 0);

@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import { perDocument } from '../catalog/per-document.ts';
+import { conflictsOf } from '../conflicts/conflicts.ts';
 import { contentOf } from '../inline/span.ts';
 import type { Block } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
@@ -13,9 +14,12 @@ import { withNamedOwners } from './section-owners.ts';
 
 /**
  * The follow-ups of a postmortem, in the order in which they stand: list items, rows, labelled paragraphs and headings of the sections
- * that are for them. None for other documents. Never throws.
+ * that are for them. None for other documents, nor for one with a merge conflict. Never throws.
  */
 export const readActionItems: (document: CatalogDocument) => readonly ActionItem[] = perDocument((document) => {
+  if (conflictsOf(document).length > 0) {
+    return [];
+  }
   const lines = new Lines(document.text);
   return actionSections(document).flatMap((section) =>
     withNamedOwners(document, itemsOf(section, { lines, section: section.index, reference: document.metadata.date })),

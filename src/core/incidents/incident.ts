@@ -1,4 +1,5 @@
 import type { CatalogDocument } from '../catalog/document.ts';
+import { conflictsOf } from '../conflicts/conflicts.ts';
 import { instantOf, instantOfEntry } from '../timeline/instant.ts';
 import { readTimelines } from '../timeline/read.ts';
 import { documentZone } from '../timeline/stated-zone.ts';
@@ -11,6 +12,8 @@ export interface Incident {
   readonly phase: IncidentPhase;
   /** When it began: as stated, else the first entry of its timeline, else its day. */
   readonly started?: Date;
+  /** Git could not merge the record: nothing can be read from it, nor written to it, before somebody has. */
+  readonly conflicted: boolean;
 }
 
 /** The incident of a record that has not become a postmortem yet, resolved or not; undefined for other documents. */
@@ -20,7 +23,7 @@ export function incidentOf(document: CatalogDocument): Incident | undefined {
     return undefined;
   }
   const started = timeOf(document, 'start') ?? firstEntry(document) ?? dayOf(document);
-  return { document, phase, ...(started && { started }) };
+  return { document, phase, ...(started && { started }), conflicted: conflictsOf(document).length > 0 };
 }
 
 /** The incidents that go on, the worst first by status, the newest first within one. */

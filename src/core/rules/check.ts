@@ -1,16 +1,20 @@
 import { isOpenPhase, phaseOf } from '../incidents/status.ts';
+import { conflictsOf } from '../conflicts/conflicts.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { comparePositions } from '../model/position.ts';
 import { unsuppressed } from '../suppress/suppressions.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext, RuleLevels } from './rule.ts';
 
 /**
- * All findings of one document that no comment in it silences, in the order in which they stand.
+ * All findings of one document that no comment in it silences, in the order in which they stand. Of one with a merge conflict
+ * only that is said: what it seems to say otherwise is two texts mixed up.
  * @param levels what a user set; wins over the team's configuration.
  */
 export function check(context: RuleContext, levels: RuleLevels = {}): Finding[] {
-  const findings = rules.flatMap((rule) => findingsOf(rule, context, levels));
+  const speaking = conflictsOf(context.document).length > 0 ? [mergeConflict] : rules;
+  const findings = speaking.flatMap((rule) => findingsOf(rule, context, levels));
   return unsuppressed(context.document, findings).toSorted((a, b) => comparePositions(a.range.start, b.range.start));
 }
 

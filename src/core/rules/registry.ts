@@ -1,3 +1,4 @@
+import { mergeConflict } from './merge-conflict.ts';
 import { emptySection } from './empty-section.ts';
 import { missingSection } from './missing-section.ts';
 import { sectionOrder } from './section-order.ts';
@@ -20,6 +21,7 @@ import type { Rule } from './rule.ts';
 
 /** Every rule about documents, in the order in which findings at one place are listed. */
 export const rules: readonly Rule[] = [
+  mergeConflict,
   missingSection,
   emptySection,
   sectionOrder,

@@ -1,6 +1,7 @@
 import { firstDefined } from '../first-defined.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { perDocument } from '../catalog/per-document.ts';
+import { conflictsOf } from '../conflicts/conflicts.ts';
 import type { Block } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import { findDate } from '../parse/dates.ts';
@@ -23,9 +24,12 @@ const runShare = 0.6;
 
 /**
  * The timelines of a postmortem: what stands in sections that are timelines by name, and runs of entries elsewhere. None for other
- * documents. Never throws; what looks like an entry and cannot be read is listed as unread.
+ * documents, nor for one with a merge conflict. Never throws; what looks like an entry and cannot be read is listed as unread.
  */
 export const readTimelines: (document: CatalogDocument) => readonly Timeline[] = perDocument((document) => {
+  if (conflictsOf(document).length > 0) {
+    return [];
+  }
   const lines = new Lines(document.text);
   return regionsOf(document).flatMap((region) => timelineOf(document, lines, region) ?? []);
 });

@@ -1,5 +1,5 @@
 import { commands, l10n, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import { UserError, withoutOverlaps, type CatalogDocument, type TextEdit } from '../../core/index.ts';
+import { conflictsOf, UserError, withoutOverlaps, type CatalogDocument, type TextEdit } from '../../core/index.ts';
 import { toRange } from './convert.ts';
 import type { IndexService } from './index-service.ts';
 
@@ -25,7 +25,7 @@ export class DocumentEditor {
 
   /**
    * Changes a document and saves it; unsaved text in it is saved too. Throws a UserError when it cannot be read, changed or
-   * saved; what could not be saved stays in the editor.
+   * saved, or has a merge conflict; what could not be saved stays in the editor.
    */
   change(uri: Uri, make: MakeEdits): Promise<void> {
     const key = uri.toString();
@@ -49,7 +49,11 @@ export class DocumentEditor {
     for (let attempt = 1; ; attempt += 1) {
       const document = await newest(uri);
       const wasDirty = document.isDirty;
-      const edits = withoutOverlaps(document.getText(), make(this.#index.read(document)));
+      const known = this.#index.read(document);
+      if (conflictsOf(known).length > 0) {
+        throw new UserError(l10n.t('{0} has a merge conflict. Resolve it in the editor first, then try again.', name));
+      }
+      const edits = withoutOverlaps(document.getText(), make(known));
       if (edits.length === 0) {
         return;
       }

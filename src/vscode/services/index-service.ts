@@ -1,5 +1,12 @@
 import { EventEmitter, window, workspace, type Event, type TextDocument, type Uri, type WorkspaceFolder } from 'vscode';
-import { Catalog, readDocument, type CatalogDocument, type Clock, type History } from '../../core/index.ts';
+import {
+  Catalog,
+  readDocument,
+  type CatalogDocument,
+  type Clock,
+  type History,
+  type Repository,
+} from '../../core/index.ts';
 import { views } from '../ids.ts';
 import { setContext } from './commands.ts';
 import { Debouncer } from './debounce.ts';
@@ -19,6 +26,12 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Git, as the host has it: one to ask, one that commits. */
+export interface Git {
+  readonly history: History;
+  readonly repository: Repository;
+}
+
 /** How long typing must pause before a document is read again. In milliseconds. */
 const typingDelay = 200;
 
@@ -29,7 +42,7 @@ export class IndexService {
   /** Tells, while a folder is read, how many of its files have been. */
   readonly onDidProgress: Event<Progress>;
   readonly #log: Log;
-  readonly #git: History | undefined;
+  readonly #git: Git | undefined;
   readonly #store = new DisposableStore();
   readonly #folders = new Map<string, FolderIndex>();
   readonly #stateChanged = this.#store.add(new EventEmitter<IndexState>());
@@ -42,7 +55,7 @@ export class IndexService {
   #runs = 0;
 
   /** Does no I/O; `start` does. @param git used in trusted workspaces only; undefined where no process can start. */
-  constructor(log: Log, git: History | undefined, clock: Clock) {
+  constructor(log: Log, git: Git | undefined, clock: Clock) {
     this.catalog = new Catalog(log, clock);
     this.onDidChangeState = this.#stateChanged.event;
     this.onDidProgress = this.#progressed.event;
@@ -57,7 +70,12 @@ export class IndexService {
 
   /** Git, as long as the workspace is trusted: a repository's own configuration can name programs for git to run. */
   get history(): History | undefined {
-    return workspace.isTrusted ? this.#git : undefined;
+    return workspace.isTrusted ? this.#git?.history : undefined;
+  }
+
+  /** What commits, as long as the workspace is trusted. */
+  get repository(): Repository | undefined {
+    return workspace.isTrusted ? this.#git?.repository : undefined;
   }
 
   /** Resolves when no folder is being read any more. */

@@ -9,6 +9,7 @@ export function restrictedTests(): void {
       const api = await indexed();
       assert.equal(vscode.workspace.isTrusted, false);
       assert.equal(api.index.history, undefined);
+      assert.equal(api.index.repository, undefined);
       const document = documentAt(api, 'runbooks', 'alerts', 'CacheDown.md');
       assert.equal(document?.kind, 'runbook');
       assert.equal(document && api.index.catalog.lastChange(document), undefined);

@@ -75,6 +75,18 @@ describe('the command line', () => {
       ]);
     });
 
+    it('says of a document with a merge conflict that it has one, and nothing else', async () => {
+      const name = 'postmortems/2025-10-13-mail.md';
+      const conflict = '<<<<<<< HEAD\n- 10:20\n=======\n- 10:25\n>>>>>>> other\n';
+      await writeTree(root, { [name]: files[name].replace('- 10:20\n', conflict) });
+      const { code, out } = await ran('check', 'postmortems');
+      assert.equal(code, 2);
+      assert.match(
+        out,
+        /^2025-10-13-mail\.md:16:1 error Merge conflict between HEAD and other: .*\n1 document checked: 1 finding/,
+      );
+    });
+
     it('takes a document for the same in a sub-folder of a repository as in all of it', async () => {
       await gitInit(root);
       await writeTree(root, { 'runbooks/quiet/page.md': '# Page\n' });

@@ -12,6 +12,7 @@ function historyOf(files: readonly string[] | undefined): History {
     ignored: async () => new Set(),
     changedSince: async () => new Set(),
     people: async () => [],
+    subjects: async () => [],
     author: async () => undefined,
     prefix: async () => '',
     gitFolder: async () => undefined,

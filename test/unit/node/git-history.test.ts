@@ -177,6 +177,20 @@ describe('the history of a git repository', () => {
     assert.deepEqual([...(await history.ignored(root, ['--others.md']))], ['--others.md']);
   });
 
+  it('knows how the latest commits of some folders are called', async () => {
+    await gitInit(root);
+    assert.deepEqual(await history.subjects(root, []), []);
+    for (const [index, folder] of ['a', '[b]', 'a', 'c'].entries()) {
+      await writeTree(root, { [`docs/${folder}/${index}.md`]: 'x' });
+      await commitAll(root, { ...ann, message: `${folder} ${index}\n\nWhy.` });
+    }
+    const docs = path.join(root, 'docs');
+    assert.deepEqual(await history.subjects(docs, []), ['c 3', 'a 2', '[b] 1', 'a 0']);
+    assert.deepEqual(await history.subjects(docs, ['']), ['c 3', 'a 2', '[b] 1', 'a 0']);
+    assert.deepEqual(await history.subjects(docs, ['a', '[b]']), ['a 2', '[b] 1', 'a 0']);
+    assert.deepEqual(await history.subjects(docs, ['[abc]', '--all']), []);
+  });
+
   it('knows the author from the repository’s configuration', async () => {
     await gitInit(root);
     await git(root, ['config', 'user.name', 'Ann Lee']);

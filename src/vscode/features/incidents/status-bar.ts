@@ -63,7 +63,18 @@ export class IncidentStatusBar implements Disposable {
       document.title.length > longestTitle ? `${document.title.slice(0, longestTitle - 1)}…` : document.title;
     const facts = [severity, lasted, status ?? phase].filter((fact) => fact !== undefined && fact !== '');
     item.name = l10n.t('Incident');
-    item.text = `$(flame) ${facts.join(' · ')}  ${title.replaceAll('$(', '$ (')}`;
+    const shown = title.replaceAll('$(', '$ (');
+    if (incident.conflicted) {
+      item.text = l10n.t('$(git-merge) merge conflict  {0}', shown);
+      item.accessibilityInformation = {
+        label: l10n.t('Incident {0}: merge conflict. Opens its record.', document.title),
+      };
+      item.tooltip = l10n.t('The record of “{0}” has a merge conflict. Click to resolve it.', document.title);
+      item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
+      item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [recordUri(incident)] };
+      return;
+    }
+    item.text = `$(flame) ${facts.join(' · ')}  ${shown}`;
     item.accessibilityInformation = {
       label: l10n.t('Incident {0}: {1}. Shows its commands.', document.title, facts.join(', ')),
     };

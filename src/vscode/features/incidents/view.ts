@@ -37,10 +37,12 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
       case undefined:
         return this.#incidents.map((incident) => ({ type: 'incident', incident, document: incident.document }));
       case 'incident':
-        return [
-          { type: 'roles', parent: node },
-          { type: 'checklist', parent: node },
-        ];
+        return node.incident.conflicted
+          ? []
+          : [
+              { type: 'roles', parent: node },
+              { type: 'checklist', parent: node },
+            ];
       case 'roles':
         return this.#roles(node);
       case 'checklist':
@@ -85,11 +87,16 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
   #incidentItem({ incident, document }: IncidentNode): TreeItem {
     const item = new TreeItem(document.title, TreeItemCollapsibleState.Expanded);
     const { severity, status } = document.metadata;
-    const facts = [severity, elapsed(incident, this.#deps.clock.now()), status];
+    const facts = incident.conflicted
+      ? [l10n.t('merge conflict')]
+      : [severity, elapsed(incident, this.#deps.clock.now()), status];
     item.id = document.uri;
     item.contextValue = 'incident';
     item.description = facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
-    item.iconPath = new ThemeIcon('flame', new ThemeColor('problemsErrorIcon.foreground'));
+    item.iconPath = new ThemeIcon(
+      incident.conflicted ? 'git-merge' : 'flame',
+      new ThemeColor('problemsErrorIcon.foreground'),
+    );
     item.tooltip = `${document.title}\n${document.path}`;
     item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [recordUri(incident)] };
     item.accessibilityInformation = { label: l10n.t('Incident {0}, {1}', document.title, item.description) };
@@ -99,7 +106,9 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
 
 function partItem({ type, parent }: PartNode): TreeItem {
   const isRoles = type === 'roles';
-  const item = new TreeItem(isRoles ? l10n.t('Roles') : l10n.t('Checklist'), TreeItemCollapsibleState.Expanded);
+  const item = isRoles
+    ? new TreeItem(l10n.t('Roles'), TreeItemCollapsibleState.Collapsed)
+    : new TreeItem(l10n.t('Checklist'), TreeItemCollapsibleState.Expanded);
   item.id = `${parent.document.uri}#${type}`;
   item.contextValue = type;
   item.iconPath = new ThemeIcon(isRoles ? 'organization' : 'checklist');

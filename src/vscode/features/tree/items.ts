@@ -1,5 +1,6 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import {
+  conflictsOf,
   hasSection,
   healthOf,
   isUnwritten,
@@ -72,17 +73,23 @@ function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): T
   item.resourceUri = uri;
   item.iconPath = iconOf(document, health, facts);
   const shownDate = document.kind === 'postmortem' ? date : undefined;
-  item.description = [severity, shownDate, age].filter((part) => part !== undefined && part !== '').join(' · ');
+  const conflicted = conflictsOf(document).length > 0;
+  item.description = conflicted
+    ? l10n.t('merge conflict')
+    : [severity, shownDate, age].filter((part) => part !== undefined && part !== '').join(' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   item.accessibilityInformation = {
-    label: [document.title, kindName(document), healthText(facts), item.description]
+    label: [document.title, kindName(document), conflicted ? '' : healthText(facts), item.description]
       .filter((part) => part !== '')
       .join(', '),
   };
   return item;
 }
 
-function iconOf({ kind }: CatalogDocument, health: Health, facts: DocumentFacts): ThemeIcon {
+function iconOf(document: CatalogDocument, health: Health, facts: DocumentFacts): ThemeIcon {
+  if (conflictsOf(document).length > 0) {
+    return new ThemeIcon('git-merge', new ThemeColor('problemsErrorIcon.foreground'));
+  }
   switch (health) {
     case 'error':
       return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
@@ -91,7 +98,7 @@ function iconOf({ kind }: CatalogDocument, health: Health, facts: DocumentFacts)
     case 'information':
       return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
     default:
-      return new ThemeIcon(unwritten(facts).length > 0 ? 'edit' : kind === 'runbook' ? 'book' : 'history');
+      return new ThemeIcon(unwritten(facts).length > 0 ? 'edit' : document.kind === 'runbook' ? 'book' : 'history');
   }
 }
 
@@ -118,7 +125,10 @@ function kindName({ kind }: CatalogDocument): string {
   return kind === 'runbook' ? l10n.t('runbook') : l10n.t('postmortem');
 }
 
-/** What a document's tooltip says: where it stands, who keeps it, its last change, and the state of its sections. */
+/**
+ * What a document's tooltip says: where it stands, who keeps it, its last change, and the state of its sections. Of one with a merge
+ * conflict it says nothing that would have to be read from the text.
+ */
 export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: Date): MarkdownString {
   const text = new MarkdownString('', false);
   const row = (name: string, value: string | undefined): void => {
@@ -128,6 +138,21 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   };
   const { services, owners, severity, status, date } = document.metadata;
   const { lastChange, context } = facts;
+  const conflicts = conflictsOf(document).length;
+  const changed = lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author);
+  if (conflicts > 0) {
+    text.appendMarkdown(`**${plainText(document.title)}**\n\n`);
+    row(l10n.t('Path'), document.path);
+    row(
+      l10n.t('Merge conflict'),
+      conflicts === 1
+        ? l10n.t('in 1 place; resolve it, then the document is read again')
+        : l10n.t('in {0} places; resolve them, then the document is read again', conflicts),
+    );
+    row(l10n.t('Last change'), changed);
+    row(l10n.t('Listed because'), document.why);
+    return text;
+  }
   const expected = context?.expectation.sections ?? [];
   const missing = expected.filter((section) => section.required && !hasSection(document, section));
   const empty = facts.findings.filter(({ rule }) => rule === 'empty-section').flatMap(({ section }) => section ?? []);
@@ -139,10 +164,7 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   row(l10n.t('Date'), date);
   row(l10n.t('Services'), services?.join(', '));
   row(l10n.t('Owner'), owners?.join(', '));
-  row(
-    l10n.t('Last change'),
-    lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author),
-  );
+  row(l10n.t('Last change'), changed);
   row(l10n.t('Sections present'), present.map(({ title }) => title).join(', '));
   row(l10n.t('Sections missing'), missing.map(({ title }) => title).join(', '));
   row(l10n.t('Sections empty'), empty.join(', '));

@@ -106,12 +106,12 @@ describe('recordTemplate', () => {
 
   it('takes the page that postmortems are copied from, and fills it in without its examples', () => {
     const catalog = catalogOf({
-      'postmortems/TEMPLATE.md': page,
+      'docs/TEMPLATE.md': page,
       'postmortems/a.md': record('A', ['Summary', 'Root Causes', 'Timeline', 'Action Items']),
-      'runbooks/TEMPLATE.md': '# <Alert>\n\n## Meaning\n\n<x>\n\n## Impact\n\n<x>\n\n## Mitigation\n\n<x>\n',
+      'templates/TEMPLATE.md': '# <Alert>\n\n## Meaning\n\n<x>\n\n## Impact\n\n<x>\n\n## Mitigation\n\n<x>\n',
     });
     const template = recordTemplate(catalog, 'root', '2026-03-01');
-    assert.equal(template.id, catalog.documents().find(({ path }) => path === 'postmortems/TEMPLATE.md')?.uri);
+    assert.equal(template.id, catalog.documents().find(({ path }) => path === 'docs/TEMPLATE.md')?.uri);
     const text = declareRecord(place, template, declaration);
     assert.match(
       text,

@@ -1,0 +1,23 @@
+/** So much of what git and its hooks say is shown in a message. In characters. */
+const longest = 300;
+/** How many of a hook's last lines tell what is wrong. */
+const lastLines = 3;
+
+/**
+ * What git, or a hook of its, says about a failure, as a part of a sentence: the lines that it marks as errors, else the last that there are.
+ */
+export function gitsWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = message
+    // oxlint-disable-next-line no-control-regex -- Colours are made of control characters.
+    .replaceAll(/\u001b\[[\d;]*[A-Za-z]/g, '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('hint:'));
+  const errors = lines.filter((line) => /^(?:fatal|error): /.test(line)).map((line) => line.replace(/^\w+: /, ''));
+  const words = [...new Set(errors.length > 0 ? errors : lines.slice(-lastLines))].join('; ').replace(/[.:;\s]+$/, '');
+  if (words === '') {
+    return 'git, or one of its hooks, refused without saying why';
+  }
+  return words.length > longest ? `${words.slice(0, longest)}…` : words;
+}

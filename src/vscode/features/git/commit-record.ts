@@ -1,0 +1,99 @@
+import { l10n, ProgressLocation, window } from 'vscode';
+import {
+  branchName,
+  commitMessage,
+  folderOf,
+  readDocument,
+  UserError,
+  type CatalogDocument,
+  type CommitMessage,
+  type Committable,
+  type Committed,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { runWizard } from '../../services/wizard.ts';
+import { readAnswers } from './answers.ts';
+import { chosenRecord, saveRecord, type SavedRecord } from './record.ts';
+import { branchStep, messageStep, type Draft } from './steps.ts';
+
+/**
+ * Commits one record and nothing else, after asking for the message and the branch as far as they are not given. Resolves to the
+ * commit; undefined when it was left. @param target see `readAnswers`.
+ */
+export async function commitRecord(deps: Deps, target: unknown): Promise<Committed | undefined> {
+  const answers = readAnswers(target);
+  const record = await saveRecord(deps, await chosenRecord(deps, answers.uri));
+  const { repository, root, path } = record;
+  const state = await repository.committable(root, path);
+  const document = deps.index.read(record.document);
+  const suggested = await suggestedMessage(deps, document, record, state);
+  const draft: Draft = { subject: suggested.subject, newBranch: answers.newBranch };
+  const steps = [
+    ...(answers.message === undefined ? [messageStep(draft, suggested.body)] : []),
+    ...(answers.newBranch === undefined
+      ? [
+          branchStep(draft, {
+            current: state.branch,
+            suggested: branchName(document, deps.clock.now().toISOString().slice(0, 10)),
+            problem: (name) => repository.branchProblem(root, path, name),
+          }),
+        ]
+      : []),
+  ];
+  if (!(await runWizard(l10n.t('Commit {0}', path), steps))) {
+    return undefined;
+  }
+  const written = [draft.subject, suggested.body].filter((part) => part !== '').join('\n\n');
+  const committed = await commit(record, answers.message ?? written, draft.newBranch || undefined);
+  void window.showInformationMessage(
+    l10n.t('Committed on {0} ({1}): {2}. Nothing was pushed.', committed.branch, committed.commit, path),
+  );
+  return committed;
+}
+
+async function suggestedMessage(
+  { index }: Deps,
+  document: CatalogDocument,
+  { root, path }: SavedRecord,
+  { committed }: Committable,
+): Promise<CommitMessage> {
+  const before = committed === undefined ? undefined : readDocument(document, committed, document);
+  const records = index.catalog.documents('postmortem').filter((other) => other.root === document.root);
+  const folders = new Set([folderOf(path), ...records.map((other) => folderOf(other.path))]);
+  const subjects = async (some: readonly string[]): Promise<readonly string[]> =>
+    (await index.history?.subjects(root, some)) ?? [];
+  const [own, all] = await Promise.all([subjects([...folders]), subjects([])]);
+  return commitMessage(document, before, { records: own, all });
+}
+
+/** Commits while the user sees that hooks may take their time, and can stop them. */
+async function commit(
+  { document, repository, root, path }: SavedRecord,
+  message: string,
+  newBranch: string | undefined,
+): Promise<Committed> {
+  // What was typed while the questions were open counts as well.
+  if (document.isDirty && !(await document.save())) {
+    throw new UserError(l10n.t('{0} could not be saved, so it was not committed.', path));
+  }
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Committing {0}…', path),
+    cancellable: true,
+  };
+  return window.withProgress(options, async (_, token) => {
+    const stop = new AbortController();
+    const listener = token.onCancellationRequested(() => stop.abort());
+    try {
+      return await repository.commitFile({
+        root,
+        path,
+        message,
+        ...(newBranch !== undefined && { newBranch }),
+        signal: stop.signal,
+      });
+    } finally {
+      listener.dispose();
+    }
+  });
+}

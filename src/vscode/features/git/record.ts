@@ -1,0 +1,69 @@
+import { l10n, Uri, window, workspace, type TextDocument } from 'vscode';
+import { conflictsOf, openIncidents, UserError, type Repository } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { pathBelow } from '../../services/workspace-store.ts';
+
+/** A record that is saved and that git can be asked about. */
+export interface SavedRecord {
+  readonly document: TextDocument;
+  readonly repository: Repository;
+  /** The workspace folder that it stands in, as a path of the file system. */
+  readonly root: string;
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+}
+
+/** The record that is meant: what the command was called on, else the active editor's, else that of the only incident that is going on. */
+export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promise<Uri> {
+  if (uri !== undefined) {
+    return uri;
+  }
+  const active = window.activeTextEditor?.document.uri;
+  await index.whenReady();
+  const { catalog } = index;
+  if (active !== undefined && catalog.get(active.toString())?.kind === 'postmortem') {
+    return active;
+  }
+  const [only, ...others] = openIncidents(catalog.documents('postmortem'));
+  if (only === undefined || others.length > 0) {
+    throw new UserError(l10n.t('Open the incident record that is to be committed, or select it in the sidebar.'));
+  }
+  return Uri.parse(only.document.uri);
+}
+
+/** Saves a record, unsaved text and all. Throws a UserError where git cannot be asked, or the record is not to be committed as it is. */
+export async function saveRecord({ index }: Deps, uri: Uri): Promise<SavedRecord> {
+  const name = workspace.asRelativePath(uri);
+  if (!workspace.isTrusted) {
+    throw new UserError(
+      l10n.t(
+        'In Restricted Mode no git process is started, so {0} cannot be committed. Trust the workspace first.',
+        name,
+      ),
+    );
+  }
+  const folder = workspace.getWorkspaceFolder(uri);
+  const path = folder && pathBelow(folder.uri, uri);
+  if (folder === undefined || path === undefined) {
+    throw new UserError(l10n.t('{0} is in no folder of the workspace. Open its folder, then commit it.', name));
+  }
+  const { repository } = index;
+  if (repository === undefined || uri.scheme !== 'file') {
+    throw new UserError(l10n.t('{0} is not on a local file system, where git could commit it.', name));
+  }
+  const document = await workspace.openTextDocument(uri).then(
+    (opened) => opened,
+    () => {
+      throw new UserError(l10n.t('{0} could not be opened; it may have been moved or deleted.', name));
+    },
+  );
+  if (conflictsOf(index.read(document)).length > 0) {
+    throw new UserError(l10n.t('{0} has a merge conflict. Resolve it first, then commit the record.', name));
+  }
+  if (document.isDirty && !(await document.save())) {
+    throw new UserError(
+      l10n.t('{0} could not be saved, so it was not committed. Save it from its editor, then try again.', name),
+    );
+  }
+  return { document, repository, root: folder.uri.fsPath, path };
+}

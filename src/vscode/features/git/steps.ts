@@ -1,0 +1,73 @@
+import { l10n, type QuickPickItem } from 'vscode';
+import { askChoice, askText, type Step } from '../../services/wizard.ts';
+
+/** What the questions fill in. */
+export interface Draft {
+  subject: string;
+  /** See `CommitAnswers`. */
+  newBranch: string | false | undefined;
+}
+
+/** Asks for the first line of the message. @param body what stands below it, which is not asked for. */
+export function messageStep(draft: Draft, body: string): Step {
+  return async (place) => {
+    const below = body.replaceAll('\n', ', ');
+    const answer = await askText(place, {
+      prompt:
+        below === ''
+          ? l10n.t('What does the commit do?')
+          : l10n.t('What does the commit do? Below this line it says: {0}', below),
+      value: draft.subject,
+      problem: (value) => (value.trim() === '' ? l10n.t('Say in a few words what is committed.') : undefined),
+    });
+    if (answer === 'back' || answer === 'cancel') {
+      return answer;
+    }
+    draft.subject = answer.value.trim();
+    return 'next';
+  };
+}
+
+/** Where a commit can go. */
+export interface Branches {
+  /** Undefined where HEAD is at no branch: then there must be a new one. */
+  readonly current: string | undefined;
+  readonly suggested: string;
+  /** Why a branch of this name cannot be made. */
+  readonly problem: (name: string) => Promise<string | undefined>;
+}
+
+/** Asks for the branch: the current one, or the name of a new one. */
+export function branchStep(draft: Draft, { current, suggested, problem }: Branches): Step {
+  return async (place) => {
+    for (;;) {
+      const here: QuickPickItem[] =
+        current === undefined ? [] : [{ label: l10n.t('On {0}', current), description: l10n.t('the current branch') }];
+      const fresh: QuickPickItem = { label: l10n.t('On a New Branch…'), description: suggested };
+      const where = await askChoice(place, {
+        placeholder: l10n.t('Where is it committed?'),
+        items: [...here, fresh],
+        active: typeof draft.newBranch === 'string' ? fresh : undefined,
+      });
+      if (where === 'back' || where === 'cancel') {
+        return where;
+      }
+      if (where.value !== fresh) {
+        draft.newBranch = false;
+        return 'next';
+      }
+      const name = await askText(place, {
+        prompt: l10n.t('The name of the new branch; you are on it afterwards.'),
+        value: draft.newBranch || suggested,
+        problem: (value) => problem(value.trim()),
+      });
+      if (name === 'cancel') {
+        return name;
+      }
+      if (name !== 'back') {
+        draft.newBranch = name.value.trim();
+        return 'next';
+      }
+    }
+  };
+}
