@@ -1,8 +1,10 @@
 import { incidentTests } from '../tests/incident.ts';
+import { recordEditingTests } from '../tests/record-editing.ts';
 
 /** Tests of incidents, in a window on the repository of a team. */
 export function incidentsTests(): void {
   describe('the incidents of a team', () => {
     incidentTests();
+    recordEditingTests();
   });
 }

@@ -64,8 +64,16 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
         return roleItem(node);
       case 'check':
         return checkItem(node);
-      default:
-        return partItem(node);
+      case 'roles':
+        return partItem(
+          node,
+          this.#roles(node).map(({ holder }) => holder !== undefined),
+        );
+      case 'checklist':
+        return partItem(
+          node,
+          checklistOf(node.parent.document).map(({ checked }) => checked),
+        );
     }
   }
 
@@ -104,7 +112,8 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
   }
 }
 
-function partItem({ type, parent }: PartNode): TreeItem {
+/** @param done for each of its parts whether it is seen to. */
+function partItem({ type, parent }: PartNode, done: readonly boolean[]): TreeItem {
   const isRoles = type === 'roles';
   const item = isRoles
     ? new TreeItem(l10n.t('Roles'), TreeItemCollapsibleState.Collapsed)
@@ -112,10 +121,7 @@ function partItem({ type, parent }: PartNode): TreeItem {
   item.id = `${parent.document.uri}#${type}`;
   item.contextValue = type;
   item.iconPath = new ThemeIcon(isRoles ? 'organization' : 'checklist');
-  if (!isRoles) {
-    const items = checklistOf(parent.document);
-    item.description = l10n.t('{0} of {1}', items.filter(({ checked }) => checked).length, items.length);
-  }
+  item.description = l10n.t('{0} of {1}', done.filter(Boolean).length, done.length);
   return item;
 }
 
