@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
+import { registerLessons } from './features/lessons/register.ts';
 import { registerOpen } from './features/open/register.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
@@ -49,6 +50,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerEditing(deps),
     registerTemplates(deps),
     registerOpen(deps),
+    registerLessons(deps),
     registerTeam(deps),
     registerGeneral(deps),
   );

@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import {
   hasSection,
   healthOf,
+  incidentLine,
   isUnwritten,
   type CatalogDocument,
   type Finding,
@@ -18,7 +19,12 @@ export interface DocumentFacts {
   readonly findings: readonly Finding[];
   readonly lastChange: LastChange | undefined;
   readonly context: RuleContext | undefined;
+  /** A runbook's past incidents, the newest first. */
+  readonly incidents: readonly CatalogDocument[];
 }
+
+/** So many past incidents are named. */
+const mostIncidents = 5;
 
 /** What items are made with. */
 export interface ItemDeps {
@@ -72,7 +78,9 @@ function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): T
   item.resourceUri = uri;
   item.iconPath = iconOf(document, health, facts);
   const shownDate = document.kind === 'postmortem' ? date : undefined;
-  item.description = [severity, shownDate, age].filter((part) => part !== undefined && part !== '').join(' · ');
+  item.description = [severity, shownDate, countOf(facts), age]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   item.accessibilityInformation = {
     label: [document.title, kindName(document), healthText(facts), item.description]
@@ -80,6 +88,10 @@ function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): T
       .join(', '),
   };
   return item;
+}
+
+function countOf({ incidents: { length } }: DocumentFacts): string {
+  return length === 0 ? '' : length === 1 ? l10n.t('1 incident') : l10n.t('{0} incidents', length);
 }
 
 function iconOf({ kind }: CatalogDocument, health: Health, facts: DocumentFacts): ThemeIcon {
@@ -143,6 +155,9 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
     l10n.t('Last change'),
     lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author),
   );
+  const named = facts.incidents.slice(0, mostIncidents).map(incidentLine);
+  const more = facts.incidents.length - named.length;
+  row(l10n.t('Past incidents'), [...named, ...(more > 0 ? [l10n.t('{0} more', more)] : [])].join('; '));
   row(l10n.t('Sections present'), present.map(({ title }) => title).join(', '));
   row(l10n.t('Sections missing'), missing.map(({ title }) => title).join(', '));
   row(l10n.t('Sections empty'), empty.join(', '));
