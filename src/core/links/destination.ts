@@ -60,7 +60,10 @@ export function rebased(
 
 /** A title as the text of a link. */
 export function linkText(title: string): string {
-  return fold(title).replace(/[\\`*[\]<>|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, String.raw`\$&`);
+  return fold(title).replace(
+    /[\\`*[\]<>|]|(?<=\])\(|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu,
+    String.raw`\$&`,
+  );
 }
 
 function read(destination: string): Destination | undefined {

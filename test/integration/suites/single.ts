@@ -3,6 +3,7 @@ import { catalogTests } from '../tests/catalog.ts';
 import { commandTests } from '../tests/commands.ts';
 import { diagnosticsTests } from '../tests/diagnostics.ts';
 import { editingTests } from '../tests/editing.ts';
+import { lessonTests } from '../tests/lessons.ts';
 import { liveTests } from '../tests/live.ts';
 import { quickFixTests } from '../tests/quick-fixes.ts';
 import { teamTests } from '../tests/team.ts';
@@ -19,6 +20,7 @@ export function singleTests(): void {
     commandTests();
     editingTests();
     teamTests();
+    lessonTests();
     liveTests();
   });
 }
