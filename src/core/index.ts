@@ -68,3 +68,4 @@ export { lessonTopics, type LessonTopic, type Quotation } from './lessons/quotat
 export { rankRunbooks, type RankedRunbook } from './lessons/rank.ts';
 export { linkIncident, linkRunbook, titleWithoutDate } from './links/add-links.ts';
 export { linkedPaths } from './links/links.ts';
+export { plainText as withoutMarkup } from './parse/plain-text.ts';

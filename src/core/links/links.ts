@@ -44,11 +44,14 @@ function linesOf({ firstLine, lastLine }: Block): number[] {
   return Array.from({ length: lastLine - firstLine + 1 }, (_, index) => firstLine + index);
 }
 
+/** A link that may lead to another file, with its destination in place. */
+const inPlace = /\]\((?!\s*<?(?:[a-z][a-z0-9+.-]*:|\/\/|#))/i;
+
 function destinationsOf(document: CatalogDocument): string[] {
   const definitions = definitionsOf(document);
   const links = Object.fromEntries([...definitions].map(([label, href]) => [label, { href, title: undefined }]));
   return document.blocks
-    .filter(({ type, text }) => type !== 'code' && text.includes(definitions.size > 0 ? '[' : ']('))
+    .filter(({ type, text }) => type !== 'code' && (definitions.size > 0 ? text.includes('[') : inPlace.test(text)))
     .flatMap(({ type, text }) => (type === 'table' || text.length > longestPassage ? text.split('\n') : [text]))
     .filter((passage) => passage.length <= longestPassage)
     .flatMap((passage) => {

@@ -4,7 +4,7 @@ import { definitionsOf, labelOf } from './links.ts';
 
 /** Code; the destination of a link or picture; a reference, with its text or alone. */
 const patterns =
-  /(?<code>(?<!`)(?<ticks>`+)(?!`)[^]*?(?<!`)\k<ticks>(?!`))|(?<before>\]\(\s*)(?<destination><[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)(?=[\s)])|(?<text>\[(?:[^\][\\`]|\\.)+\])(?:\[(?<label>[^\][]*)\])?(?![[(:])/g;
+  /(?<code>(?<!`)(?<ticks>`+)(?!`)[^]*?(?<!`)\k<ticks>(?!`))|(?<before>\]\(\s*)(?<destination><[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)(?=[\s)])|(?<text>(?<!\])\[(?:[^\][\\`]|\\.|`[^`]*`)+\])(?:\[(?<label>[^\][]*)\])?(?![[(:])/g;
 
 /**
  * Markdown of one document as it must stand in another of the same root for its links to lead to the same places. Definitions do not

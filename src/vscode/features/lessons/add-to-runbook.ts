@@ -10,6 +10,7 @@ import {
   rankRunbooks,
   readDocument,
   UserError,
+  withoutMarkup,
   type CatalogDocument,
   type ExpectedSection,
   type LessonTopic,
@@ -174,17 +175,21 @@ function quotationsStep(deps: Deps, record: OpenRecord, choice: Choice): Step {
   };
 }
 
+/** Longer texts are told in a line of their own. */
+const longestLabel = 80;
+
 function toItem(quotation: Quotation, runbook: CatalogDocument): QuotationItem {
-  const { lines, commands, time, firstLine } = quotation;
-  const [first = '', ...more] = [...lines, ...commands.flatMap((found) => found.lines)].filter(
-    (line) => line.trim() !== '',
-  );
+  const { lines, form, commands, time, firstLine } = quotation;
+  const said =
+    form === 'code' ? lines.join(' ') : withoutMarkup(lines.join('\n').replace(/^\s*(?:[-*+]|\d+[.)])\s+/, ''));
+  const typed = commands.flatMap((found) => found.lines).join('; ');
+  const text = said === '' ? typed : said;
   const there = isQuoted(runbook, quotation);
   const facts = [time, l10n.t('line {0}', firstLine), there ? l10n.t('already in the runbook') : undefined];
   return {
-    label: first.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim(),
+    label: text.length > longestLabel ? `${text.slice(0, longestLabel).trimEnd()}…` : text,
     description: facts.filter((fact) => fact !== undefined).join(' · '),
-    ...(more.length > 0 && { detail: more.join(' ').trim() }),
+    ...(text.length > longestLabel && { detail: text }),
     picked: !there,
     quotation,
   };

@@ -40,8 +40,8 @@ describe('rebaseLinks', () => {
 
   it('gives references their destination', () => {
     assert.equal(
-      rebaseLinks('[it][1], [1], [2] and [x]', from, { path: 'rb/b.md' }),
-      '[it](../pm/x.md), [1](../pm/x.md), [2] and [x]',
+      rebaseLinks('[it][1], [1], [2], [`c` d][1] and [x]', from, { path: 'rb/b.md' }),
+      '[it](../pm/x.md), [1](../pm/x.md), [2], [`c` d](../pm/x.md) and [x]',
     );
   });
 });
