@@ -58,12 +58,16 @@ export function rebased(
   return `${encode(relative(folderOf(to.path), target))}${found.path.endsWith('/') ? '/' : ''}${found.rest}`;
 }
 
+/** Longer titles are cut: no reader takes them in. */
+const longestTitle = 200;
+
 /** A title as the text of a link. */
 export function linkText(title: string): string {
-  return fold(title).replace(
-    /[\\`*[\]<>|]|(?<=\])\(|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu,
-    String.raw`\$&`,
-  );
+  const all = [...fold(title)];
+  const short = all.length > longestTitle ? [...all.slice(0, longestTitle - 1), '…'] : all;
+  return short
+    .join('')
+    .replace(/[\\`*[\]<>|]|(?<=\])\(|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, String.raw`\$&`);
 }
 
 function read(destination: string): Destination | undefined {

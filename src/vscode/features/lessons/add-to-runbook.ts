@@ -175,7 +175,7 @@ function quotationsStep(deps: Deps, record: OpenRecord, choice: Choice): Step {
   };
 }
 
-/** Longer texts are told in a line of their own. */
+/** What does not fit into a label is told in a line of its own. */
 const longestLabel = 80;
 
 function toItem(quotation: Quotation, runbook: CatalogDocument): QuotationItem {
@@ -186,10 +186,13 @@ function toItem(quotation: Quotation, runbook: CatalogDocument): QuotationItem {
   const text = said === '' ? typed : said;
   const there = isQuoted(runbook, quotation);
   const facts = [time, l10n.t('line {0}', firstLine), there ? l10n.t('already in the runbook') : undefined];
+  const cut =
+    text.length > longestLabel ? Math.max(text.lastIndexOf(' ', longestLabel), 0) || longestLabel : text.length;
+  const rest = text.slice(cut).trim();
   return {
-    label: text.length > longestLabel ? `${text.slice(0, longestLabel).trimEnd()}…` : text,
+    label: `${text.slice(0, cut)}${rest === '' ? '' : '…'}`,
     description: facts.filter((fact) => fact !== undefined).join(' · '),
-    ...(text.length > longestLabel && { detail: text }),
+    ...(rest !== '' && { detail: `…${rest}` }),
     picked: !there,
     quotation,
   };

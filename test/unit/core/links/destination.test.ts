@@ -80,6 +80,11 @@ describe('rebased', () => {
 });
 
 describe('linkText', () => {
+  it('cuts what nobody would read', () => {
+    assert.equal(linkText('😀'.repeat(201)), `${'😀'.repeat(199)}…`);
+    assert.equal(linkText('😀'.repeat(200)), '😀'.repeat(200));
+  });
+
   it('shows the title as it is', () => {
     for (const title of ['A [b](c) `d` *e* <f> | g', '_a_ snake_case_name', 'back\\slash']) {
       assert.equal(plainText(`[${linkText(title)}](x.md)`), title);
