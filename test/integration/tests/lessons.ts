@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { git, writeTree } from '../../support/workspaces.ts';
 import { closeEditors, documentAt, fileUri, indexed, openedPath, openEditor, until } from '../support.ts';
 
-const record = `---
+const recordText = `---
 title: Queue stood still
 date: 2026-04-01
 severity: SEV-2
@@ -52,7 +52,7 @@ export function lessonTests(): void {
   describe('what a postmortem teaches', () => {
     beforeEach(async () => {
       const api = await indexed();
-      await writeTree(openedPath(), { [recordPath.join('/')]: record });
+      await writeTree(openedPath(), { [recordPath.join('/')]: recordText });
       await until('the record', () => documentAt(api, ...recordPath)?.kind === 'postmortem');
     });
 
@@ -77,7 +77,7 @@ export function lessonTests(): void {
       const path = 'runbooks/alerts/QueueStoodStill.md';
       const uri = fileUri(...recordPath);
       await vscode.commands.executeCommand('runbookLens.draftRunbook', {
-        uri,
+        record: uri,
         title: 'QueueStoodStill',
         template: 'alert',
         path,
@@ -103,7 +103,12 @@ export function lessonTests(): void {
         ['Queue stood still'],
       );
       // Never over a file that is there: the record and the runbook stay as they are.
-      await vscode.commands.executeCommand('runbookLens.draftRunbook', { uri, title: 'x', template: 'alert', path });
+      await vscode.commands.executeCommand('runbookLens.draftRunbook', {
+        record: uri,
+        title: 'x',
+        template: 'alert',
+        path,
+      });
       assert.equal(await textOf('runbooks', 'alerts', 'QueueStoodStill.md'), text);
     });
 
@@ -112,7 +117,7 @@ export function lessonTests(): void {
       const runbook = fileUri('runbooks', 'alerts', 'QueueBacklog.md');
       const before = await textOf('runbooks', 'alerts', 'QueueBacklog.md');
       await vscode.commands.executeCommand('runbookLens.addToRunbook', {
-        uri: fileUri(...recordPath).toString(),
+        record: fileUri(...recordPath).toString(),
         runbook,
         topics: ['impact', 'diagnosis', 'mitigation'],
       });
@@ -153,7 +158,7 @@ export function lessonTests(): void {
 
       // A second time there is nothing to add.
       await vscode.commands.executeCommand('runbookLens.addToRunbook', {
-        uri: fileUri(...recordPath),
+        record: fileUri(...recordPath),
         runbook,
         topics: ['impact', 'diagnosis', 'mitigation'],
       });
@@ -167,7 +172,7 @@ export function lessonTests(): void {
       const path = 'runbooks/alerts/QueueStoodStill.md';
       for (const uri of [fileUri('runbooks', 'alerts', 'ReplicaLag.md'), fileUri('docs', 'architecture.md')]) {
         const answers = {
-          uri,
+          record: uri,
           title: 'x',
           template: 'alert',
           path,

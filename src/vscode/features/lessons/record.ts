@@ -11,11 +11,11 @@ export interface OpenRecord {
 }
 
 /**
- * The postmortem that a command was called on: a URI, a tree's node, answers with a `uri`, or nothing for the active editor's. Throws a
+ * The postmortem that a command was called on: a URI, a tree's node, answers with a `record`, or nothing for the active editor's. Throws a
  * UserError for what is none.
  */
 export async function recordOf({ index }: Deps, target: unknown): Promise<OpenRecord> {
-  const uri = targetUri(target) ?? uriIn(target, 'uri') ?? window.activeTextEditor?.document.uri;
+  const uri = targetUri(target) ?? uriIn(target, 'record') ?? window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
   if (uri === undefined || folder === undefined) {
     throw new UserError(l10n.t('Open a postmortem of this workspace first, or select one in the sidebar.'));
@@ -37,12 +37,13 @@ export async function recordOf({ index }: Deps, target: unknown): Promise<OpenRe
   return { uri, folder, document };
 }
 
-/** The URI under a key of an argument object, as itself or as a text; undefined for anything else. */
+/** The URI under a key of an argument object, as itself, a tree's node or a text; undefined for anything else. */
 export function uriIn(answers: unknown, key: string): Uri | undefined {
   const value = valueIn(answers, key);
-  if (value instanceof Uri) {
-    return value;
-  }
+  return targetUri(value) ?? parsed(value);
+}
+
+function parsed(value: unknown): Uri | undefined {
   return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value) ? Uri.parse(value) : undefined;
 }
 
