@@ -6,6 +6,7 @@ import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
 import { registerIncidents } from './features/incidents/register.ts';
 import { registerGit } from './features/git/register.ts';
+import { registerLessons } from './features/lessons/register.ts';
 import { registerOpen } from './features/open/register.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
@@ -54,6 +55,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerTemplates(deps),
     registerIncidents(deps),
     registerOpen(deps),
+    registerLessons(deps),
     registerTeam(deps),
     registerGit(deps),
     registerGeneral(deps),

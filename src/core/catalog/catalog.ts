@@ -1,6 +1,7 @@
 import { expectationOf } from '../conventions/expectation.ts';
 import { Neighbourhoods } from '../conventions/neighbourhood.ts';
 import { Emitter, type Disposable } from '../event.ts';
+import { PastIncidents } from '../links/past-incidents.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Kind } from '../model/document.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -42,6 +43,7 @@ export class Catalog {
   readonly #teams = new Map<string, { readonly files: readonly TeamFile[]; readonly team: Team }>();
   #neighbourhoods: Neighbourhoods | undefined;
   #templates: readonly CatalogDocument[] | undefined;
+  #pastIncidents: PastIncidents | undefined;
 
   /** @param clock tells what is overdue; the computer's own where none is given. */
   constructor(logger: Logger, clock: Clock = { now: () => new Date() }) {
@@ -154,10 +156,17 @@ export class Catalog {
     return this.#lastChanges.get(root)?.get(path);
   }
 
+  /** The postmortems that link to a runbook or that it links to, the newest first; none for other documents. */
+  pastIncidents(runbook: Pick<CatalogDocument, 'uri'>): readonly CatalogDocument[] {
+    this.#pastIncidents ??= new PastIncidents(this.#documents.values());
+    return this.#pastIncidents.of(runbook);
+  }
+
   /** What is known of all documents together is found out anew when somebody asks. */
   #forgetCompany(): void {
     this.#neighbourhoods = undefined;
     this.#templates = undefined;
+    this.#pastIncidents = undefined;
   }
 
   /** What rules are given about a document; undefined for unknown ones and those of kind `other`. */

@@ -1,20 +1,64 @@
+import type { CatalogDocument } from '../catalog/document.ts';
+import { titleWithoutDate } from '../links/add-links.ts';
 import { Lines } from '../model/lines.ts';
 import { contains, type Position, type Range } from '../model/position.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { knownKey, type Words } from './vocabulary.ts';
 
-/** What is told about a place: plain text, a paragraph each. */
+/** What is told about a place: plain text, a paragraph each, then links. */
 export interface Hover {
   readonly range: Range;
   readonly paragraphs: readonly string[];
+  readonly links?: readonly HoverLink[];
 }
 
+/** A document to open. */
+export interface HoverLink {
+  /** Plain text. */
+  readonly text: string;
+  readonly uri: string;
+}
+
+/** So many incidents are named. */
+const mostIncidents = 12;
+
 /**
- * What is known about the place: under an expected section's title what belongs there and why it is expected; on a key of front
+ * What is known about the place: on a runbook's title its past incidents; on an expected section's title what belongs there and why it is expected; on a key of front
  * matter what it means and which values are in use. Undefined elsewhere.
+ * @param incidents the document's past incidents, the newest first; see `Catalog.pastIncidents`.
  */
-export function hoverAt(context: RuleContext, position: Position, words: Words): Hover | undefined {
-  return overSection(context, position) ?? overKey(context, position, words);
+export function hoverAt(
+  context: RuleContext,
+  position: Position,
+  words: Words,
+  incidents: readonly CatalogDocument[] = [],
+): Hover | undefined {
+  return overTitle(context, position, incidents) ?? overSection(context, position) ?? overKey(context, position, words);
+}
+
+function overTitle(
+  { document: { titleRange } }: RuleContext,
+  position: Position,
+  incidents: readonly CatalogDocument[],
+): Hover | undefined {
+  if (incidents.length === 0 || !contains(titleRange, position)) {
+    return undefined;
+  }
+  const named = incidents.slice(0, mostIncidents);
+  const more = incidents.length - named.length;
+  return {
+    range: titleRange,
+    paragraphs: [more === 0 ? 'Past incidents:' : `Past incidents, the latest ${named.length} of ${incidents.length}:`],
+    links: named.map((incident) => ({ text: incidentLine(incident), uri: incident.uri })),
+  };
+}
+
+/** An incident in one line: date and severity, where they are stated, and title. */
+export function incidentLine(incident: CatalogDocument): string {
+  const { date, severity } = incident.metadata;
+  const facts = [date, severity].filter((fact) => fact !== undefined).join(', ');
+  const title = titleWithoutDate(incident);
+  return facts === '' ? title : `${facts}: ${title}`;
 }
 
 function overSection({ document, expectation }: RuleContext, position: Position): Hover | undefined {

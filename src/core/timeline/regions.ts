@@ -123,7 +123,7 @@ function isIn({ sections }: CatalogDocument, index: number, wanted: ReadonlySet<
 }
 
 /** The innermost section that each block stands in, by position; -1 in front of the first. */
-function homesOf({ sections, blocks }: CatalogDocument): number[] {
+export function homesOf({ sections, blocks }: CatalogDocument): number[] {
   const homes: number[] = [];
   const open: number[] = [];
   let next = 0;

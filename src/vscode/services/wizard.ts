@@ -104,6 +104,29 @@ export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Cho
   });
 }
 
+/** Asks to choose any number of items; those that are `picked` are chosen at first. */
+export function askSeveral<T extends QuickPickItem>(
+  place: StepPlace,
+  choice: Pick<Choice<T>, 'placeholder' | 'items'>,
+): Promise<Answer<readonly T[]>> {
+  const pick = window.createQuickPick<T>();
+  pick.placeholder = choice.placeholder;
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.ignoreFocusOut = true;
+  pick.items = choice.items;
+  pick.selectedItems = choice.items.filter(({ picked }) => picked === true);
+  return new Promise((resolve) => {
+    prepare(pick as unknown as QuickPick<QuickPickItem>, place, resolve);
+    pick.onDidAccept(() => {
+      resolve({ value: pick.selectedItems });
+      pick.hide();
+    });
+    pick.show();
+  });
+}
+
 /** Sets what all questions share. Hiding one that was not answered means leaving; a promise takes only its first answer. */
 function prepare<T>(
   input: InputBox | QuickPick<QuickPickItem>,

@@ -4,6 +4,7 @@ import { commandTests } from '../tests/commands.ts';
 import { diagnosticsTests } from '../tests/diagnostics.ts';
 import { editingTests } from '../tests/editing.ts';
 import { gitTests } from '../tests/git.ts';
+import { lessonTests } from '../tests/lessons.ts';
 import { liveTests } from '../tests/live.ts';
 import { quickFixTests } from '../tests/quick-fixes.ts';
 import { teamTests } from '../tests/team.ts';
@@ -21,6 +22,7 @@ export function singleTests(): void {
     editingTests();
     teamTests();
     gitTests();
+    lessonTests();
     liveTests();
   });
 }

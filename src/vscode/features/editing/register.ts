@@ -4,6 +4,7 @@ import {
   Hover,
   languages,
   MarkdownString,
+  Uri,
   type DocumentFilter,
   type Disposable,
   type TextDocument,
@@ -13,6 +14,7 @@ import {
   hoverAt,
   wordsFor,
   type Completion,
+  type Hover as CoreHover,
   type RuleContext,
   type Words,
 } from '../../../core/index.ts';
@@ -55,17 +57,22 @@ export function registerEditing({ index, people }: Deps): Disposable {
     languages.registerHoverProvider(documents, {
       async provideHover(document, position, token) {
         const found = await known(document);
-        const hover = found && hoverAt(found.context, position, found.words);
+        const incidents = found && index.catalog.pastIncidents(found.context.document);
+        const hover = found && hoverAt(found.context, position, found.words, incidents);
         return hover === undefined || token.isCancellationRequested
           ? undefined
-          : new Hover(
-              hover.paragraphs.map((text) => new MarkdownString(plainText(text))),
-              toRange(hover.range),
-            );
+          : new Hover(contentsOf(hover), toRange(hover.range));
       },
     }),
   );
   return store;
+}
+
+/** Text as it is, then links to documents. Nothing in it is trusted, so that no link can run a command. */
+function contentsOf({ paragraphs, links = [] }: CoreHover): MarkdownString[] {
+  const list = links.map(({ text, uri }) => `- [${plainText(text)}](${Uri.parse(uri).toString()})`).join('\n');
+  const texts = paragraphs.map((text) => plainText(text));
+  return [...texts, ...(list === '' ? [] : [list])].map((text) => new MarkdownString(text));
 }
 
 const kinds: Readonly<Record<Completion['type'], CompletionItemKind>> = {

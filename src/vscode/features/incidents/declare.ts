@@ -13,6 +13,7 @@ import {
   declareRecord,
   knownServices,
   knownSeverities,
+  linkIncident,
   recordTemplate,
   serviceNamedIn,
   suggestPath,
@@ -171,6 +172,10 @@ async function create(
   const document = await workspace.openTextDocument(uri);
   index.adopt(document);
   await window.showTextDocument(document);
+  if (source?.runbook !== undefined) {
+    const record = index.read(document);
+    await deps.editor.change(Uri.parse(source.runbook.uri), (runbook) => linkIncident(runbook, record));
+  }
 }
 
 /** The path, or with a number where there is a file of that name already. */

@@ -1,5 +1,5 @@
 import { commands, l10n, QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
-import { folderOf, runbooksFor, UserError, type CatalogDocument } from '../../../core/index.ts';
+import { folderOf, rankRunbooks, UserError, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { currentIncident } from './current.ts';
@@ -11,8 +11,9 @@ export async function openRunbookForIncident(deps: Deps, target: unknown): Promi
     return;
   }
   const all = deps.index.catalog.documents('runbook');
-  const likely = runbooksFor(incident.document, all);
-  const others = all.filter((runbook) => !likely.includes(runbook)).toSorted((a, b) => a.title.localeCompare(b.title));
+  const ranked = rankRunbooks(incident.document, all);
+  const likely = ranked.filter(({ reason }) => reason !== undefined).map(({ runbook }) => runbook);
+  const others = ranked.filter(({ reason }) => reason === undefined).map(({ runbook }) => runbook);
   if (all.length === 0) {
     throw new UserError(l10n.t('There are no runbooks yet. “New Runbook…” makes one.'));
   }

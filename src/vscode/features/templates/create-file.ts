@@ -1,22 +1,5 @@
 import { l10n, Position, SnippetString, Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
-import { pathProblem, toSnippet, UserError, type Rendered } from '../../../core/index.ts';
-
-/** Why a document cannot be created at a path relative to a folder, in words; undefined when it can. */
-export async function targetProblem(folder: WorkspaceFolder, path: string): Promise<string | undefined> {
-  const problem = pathProblem(path);
-  if (problem !== undefined) {
-    return l10n.t('This path cannot be used: {0}.', problem);
-  }
-  if (!/\.(?:md|markdown|mdx|md\.erb)$/i.test(path)) {
-    return l10n.t('The name must end in .md (or .markdown, .mdx).');
-  }
-  const uri = Uri.joinPath(folder.uri, path);
-  const exists = await workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-  return exists ? l10n.t('{0} exists already; choose another name.', path) : undefined;
-}
+import { toSnippet, UserError, type Rendered } from '../../../core/index.ts';
 
 /**
  * Creates a document, undoable, opens it and puts the cursor on its first section; Tab goes from section to section. Never

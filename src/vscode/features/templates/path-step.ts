@@ -2,9 +2,10 @@ import { l10n } from 'vscode';
 import { render, suggestPath, type Kind, type Template, type Variables } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { report } from '../../services/commands.ts';
+import { targetProblem } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askText, type Step } from '../../services/wizard.ts';
-import { createDocument, targetProblem } from './create-file.ts';
+import { createDocument } from './create-file.ts';
 import type { Draft } from './steps.ts';
 
 /** What the last step needs to know beside the draft. */

@@ -3,6 +3,7 @@ import {
   conflictsOf,
   hasSection,
   healthOf,
+  incidentLine,
   isUnwritten,
   type CatalogDocument,
   type Finding,
@@ -19,7 +20,12 @@ export interface DocumentFacts {
   readonly findings: readonly Finding[];
   readonly lastChange: LastChange | undefined;
   readonly context: RuleContext | undefined;
+  /** A runbook's past incidents, the newest first. */
+  readonly incidents: readonly CatalogDocument[];
 }
+
+/** So many past incidents are named. */
+const mostIncidents = 5;
 
 /** What items are made with. */
 export interface ItemDeps {
@@ -76,7 +82,7 @@ function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): T
   const conflicted = conflictsOf(document).length > 0;
   item.description = conflicted
     ? l10n.t('merge conflict')
-    : [severity, shownDate, age].filter((part) => part !== undefined && part !== '').join(' · ');
+    : [severity, shownDate, countOf(facts), age].filter((part) => part !== undefined && part !== '').join(' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   item.accessibilityInformation = {
     label: [document.title, kindName(document), conflicted ? '' : healthText(facts), item.description]
@@ -84,6 +90,10 @@ function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): T
       .join(', '),
   };
   return item;
+}
+
+function countOf({ incidents: { length } }: DocumentFacts): string {
+  return length === 0 ? '' : length === 1 ? l10n.t('1 incident') : l10n.t('{0} incidents', length);
 }
 
 function iconOf(document: CatalogDocument, health: Health, facts: DocumentFacts): ThemeIcon {
@@ -165,6 +175,13 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   row(l10n.t('Services'), services?.join(', '));
   row(l10n.t('Owner'), owners?.join(', '));
   row(l10n.t('Last change'), changed);
+  row(
+    l10n.t('Last change'),
+    lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author),
+  );
+  const named = facts.incidents.slice(0, mostIncidents).map(incidentLine);
+  const more = facts.incidents.length - named.length;
+  row(l10n.t('Past incidents'), [...named, ...(more > 0 ? [l10n.t('{0} more', more)] : [])].join('; '));
   row(l10n.t('Sections present'), present.map(({ title }) => title).join(', '));
   row(l10n.t('Sections missing'), missing.map(({ title }) => title).join(', '));
   row(l10n.t('Sections empty'), empty.join(', '));

@@ -67,6 +67,7 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
       findings: this.#findings.of(document.uri),
       lastChange: catalog.lastChange(document),
       context: catalog.context(document.uri),
+      incidents: catalog.pastIncidents(document),
     };
     this.#facts.set(document.uri, facts);
     return facts;

@@ -34,6 +34,36 @@ describe('hoverAt', () => {
     assert.deepEqual(hover.range.start.line, 2);
   });
 
+  it('tells on the title of a runbook its past incidents, as links', () => {
+    const runbook = contextOf(documentOf('runbook', '# Disk\n\n## Steps\n\n1. Look.\n'));
+    const incidents = [
+      documentOf(
+        'postmortem',
+        '---\ndate: 2026-01-02\nseverity: SEV-1\n---\n# [Down](command:x)\n',
+        'postmortems/a.md',
+      ),
+      documentOf('postmortem', '# Slow\n', 'postmortems/b.md'),
+    ];
+    const title = { line: 0, character: 3 };
+    assert.deepEqual(hoverAt(runbook, title, words, incidents), {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 6 } },
+      paragraphs: ['Past incidents:'],
+      links: [
+        { text: '2026-01-02, SEV-1: Down', uri: 'postmortems/a.md' },
+        { text: 'Slow', uri: 'postmortems/b.md' },
+      ],
+    });
+    assert.equal(hoverAt(runbook, title, words), undefined);
+    assert.equal(hoverAt(runbook, { line: 4, character: 0 }, words, incidents), undefined);
+    const many = hoverAt(
+      runbook,
+      title,
+      words,
+      Array.from({ length: 20 }, () => incidents[0]).flatMap((one) => one ?? []),
+    );
+    assert.deepEqual([many?.links?.length, many?.paragraphs], [12, ['Past incidents, the latest 12 of 20:']]);
+  });
+
   it('tells what a section of another name counts as', () => {
     assert.ok(at('# Mail\n\n## Imp|acto\n\nx\n')?.paragraphs.includes('Counts as Impact.'));
   });

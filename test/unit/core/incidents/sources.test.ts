@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { alertAt } from '../../../../src/core/incidents/alert-at.ts';
 import { serviceNamedIn } from '../../../../src/core/incidents/named-service.ts';
-import { runbooksFor } from '../../../../src/core/incidents/runbooks-for.ts';
 import { relativeLink } from '../../../../src/core/incidents/source-link.ts';
-import { documentOf } from '../../support/context.ts';
 import { anyText } from '../../support/markdown.ts';
 
 const rules = `groups:
@@ -52,26 +50,5 @@ describe('serviceNamedIn', () => {
     assert.equal(serviceNamedIn('Parcel API answers 500', ['parcel', 'parcel-api', 'api-x']), 'parcel-api');
     assert.equal(serviceNamedIn('The parcels are late', ['parcel']), undefined);
     assert.equal(serviceNamedIn('x', []), undefined);
-  });
-});
-
-describe('runbooksFor', () => {
-  it('puts those that the record names first, then those of its service that share words with it', () => {
-    const record = documentOf(
-      'postmortem',
-      '---\nservices: [parcel-api]\n---\n\n# Couriers see latency\n\nSee [it](../runbooks/DiskFull.md).\n',
-    );
-    const runbook = (path: string, service: string): ReturnType<typeof documentOf> =>
-      documentOf('runbook', `---\nservice: ${service}\n---\n\n# ${path.replace('.md', '')}\n`, `runbooks/${path}`);
-    const all = [
-      runbook('Unrelated.md', 'billing'),
-      runbook('ParcelApiDown.md', 'parcel-api'),
-      runbook('ParcelApiLatencyHigh.md', 'parcel-api'),
-      runbook('DiskFull.md', 'storage'),
-    ];
-    assert.deepEqual(
-      runbooksFor(record, all).map(({ path }) => path),
-      ['runbooks/DiskFull.md', 'runbooks/ParcelApiLatencyHigh.md', 'runbooks/ParcelApiDown.md'],
-    );
   });
 });

@@ -1,0 +1,210 @@
+import { l10n, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import {
+  addable,
+  addToRunbook,
+  applyEdits,
+  gather,
+  isQuoted,
+  lessonTopics,
+  linkRunbook,
+  rankRunbooks,
+  readDocument,
+  UserError,
+  withoutMarkup,
+  type CatalogDocument,
+  type ExpectedSection,
+  type LessonTopic,
+  type Quotation,
+  type RankedRunbook,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { askChoice, askSeveral, runWizard, type Step } from '../../services/wizard.ts';
+import { recordOf, tellUnlessLinked, uriIn, valueIn, type OpenRecord } from './record.ts';
+
+interface Choice {
+  runbook: CatalogDocument | undefined;
+  quotations: readonly Quotation[];
+}
+
+/**
+ * Adds what a postmortem says to a runbook that exists, and links both. Asks for the runbook and for what to add, unless the argument
+ * answers with `runbook` (a URI) or `topics` (a list of what quotations are about, such as `diagnosis`).
+ */
+export async function addLessons(deps: Deps, target: unknown): Promise<void> {
+  const record = await recordOf(deps, target);
+  const ranked = rankRunbooks(record.document, deps.index.catalog.documents('runbook'));
+  const named = uriIn(target, 'runbook')?.toString();
+  const given = ranked.find(({ runbook }) => runbook.uri === named)?.runbook;
+  if (ranked.length === 0 || (named !== undefined && given === undefined)) {
+    throw new UserError(
+      l10n.t('There is no such runbook in this folder. Draft a new one from the postmortem instead.'),
+    );
+  }
+  const topics = topicsIn(target);
+  const choice: Choice = { runbook: given, quotations: [] };
+  const steps: Step[] = [
+    ...(given === undefined ? [runbookStep(ranked, choice)] : []),
+    ...(topics === undefined ? [quotationsStep(deps, record, choice)] : []),
+  ];
+  if (!(await runWizard(l10n.t('Add What We Learned'), steps)) || choice.runbook === undefined) {
+    return;
+  }
+  const { runbook } = choice;
+  const quotations =
+    topics === undefined
+      ? choice.quotations
+      : offered(deps, record, runbook).filter(
+          (quotation) => topics.includes(quotation.topic) && !isQuoted(runbook, quotation),
+        );
+  if (quotations.length === 0) {
+    throw new UserError(l10n.t('There is nothing to add to {0}.', runbook.path));
+  }
+  await add(deps, record, runbook, quotations);
+}
+
+/** The postmortem as it will be, with its link to the runbook: its lines are those that are quoted. */
+function linkedRecord({ document }: OpenRecord, runbook: CatalogDocument): CatalogDocument {
+  return readDocument(document, applyEdits(document.text, linkRunbook(document, runbook)), document);
+}
+
+function offered(deps: Deps, record: OpenRecord, runbook: CatalogDocument): Quotation[] {
+  return addable(runbook, expectedOf(deps, runbook), gather(linkedRecord(record, runbook)));
+}
+
+function expectedOf({ index }: Deps, { uri }: CatalogDocument): readonly ExpectedSection[] {
+  return index.catalog.context(uri)?.expectation.sections ?? [];
+}
+
+async function add(
+  deps: Deps,
+  record: OpenRecord,
+  runbook: CatalogDocument,
+  quotations: readonly Quotation[],
+): Promise<void> {
+  const source = linkedRecord(record, runbook);
+  const uri = Uri.parse(runbook.uri);
+  await deps.editor.change(uri, (current) => {
+    const edits = addToRunbook(current, source, quotations, expectedOf(deps, current));
+    if (edits === undefined) {
+      throw new UserError(
+        l10n.t(
+          '{0} has no place where this can be put safely, such as behind a code block that is never closed. Nothing was changed.',
+          current.path,
+        ),
+      );
+    }
+    return edits;
+  });
+  await deps.editor.change(record.uri, (current) => linkRunbook(current, runbook));
+  await tellUnlessLinked(deps, record.uri, runbook.path);
+  await window.showTextDocument(await workspace.openTextDocument(uri));
+}
+
+function topicsIn(target: unknown): readonly LessonTopic[] | undefined {
+  const value = valueIn(target, 'topics');
+  return Array.isArray(value) ? lessonTopics.filter((topic) => value.includes(topic)) : undefined;
+}
+
+function runbookStep(ranked: readonly RankedRunbook[], choice: Choice): Step {
+  return async (place) => {
+    const items = ranked.map(({ runbook, reason }) => {
+      const why = reasonText(reason);
+      return {
+        label: runbook.title,
+        description: runbook.path,
+        ...(why !== undefined && { detail: why }),
+        runbook,
+      };
+    });
+    const active = items.find(({ runbook }) => runbook === choice.runbook);
+    const answer = await askChoice(place, { placeholder: l10n.t('To which runbook?'), items, active });
+    if (typeof answer === 'string') {
+      return answer;
+    }
+    choice.runbook = answer.value.runbook;
+    return 'next';
+  };
+}
+
+function reasonText(reason: RankedRunbook['reason']): string | undefined {
+  switch (reason) {
+    case 'linked':
+      return l10n.t('linked with this postmortem');
+    case 'service':
+      return l10n.t('about the same service');
+    case 'title':
+      return l10n.t('with words of its title');
+    case undefined:
+      return undefined;
+  }
+}
+
+interface QuotationItem extends QuickPickItem {
+  readonly quotation?: Quotation;
+}
+
+function quotationsStep(deps: Deps, record: OpenRecord, choice: Choice): Step {
+  return async (place) => {
+    const { runbook } = choice;
+    if (runbook === undefined) {
+      return 'back';
+    }
+    const all = offered(deps, record, runbook);
+    if (all.length === 0) {
+      throw new UserError(
+        l10n.t(
+          '{0} says nothing yet that belongs into a runbook: write its summary, its resolution or its timeline first.',
+          record.document.path,
+        ),
+      );
+    }
+    const items = lessonTopics.flatMap((topic): QuotationItem[] => {
+      const about = all.filter((quotation) => quotation.topic === topic);
+      const head = { label: topicName(topic), kind: QuickPickItemKind.Separator };
+      return about.length === 0 ? [] : [head, ...about.map((quotation) => toItem(quotation, runbook))];
+    });
+    const answer = await askSeveral(place, {
+      placeholder: l10n.t('What should be added to {0}?', runbook.title),
+      items,
+    });
+    if (typeof answer === 'string') {
+      return answer;
+    }
+    choice.quotations = answer.value.flatMap(({ quotation }) => quotation ?? []);
+    return 'next';
+  };
+}
+
+/** What does not fit into a label is told in a line of its own. */
+const longestLabel = 80;
+
+function toItem(quotation: Quotation, runbook: CatalogDocument): QuotationItem {
+  const { lines, form, commands, time, firstLine } = quotation;
+  const said =
+    form === 'code' ? lines.join(' ') : withoutMarkup(lines.join('\n').replace(/^\s*(?:[-*+]|\d+[.)])\s+/, ''));
+  const typed = commands.flatMap((found) => found.lines).join('; ');
+  const text = said === '' ? typed : said;
+  const there = isQuoted(runbook, quotation);
+  const facts = [time, l10n.t('line {0}', firstLine), there ? l10n.t('already in the runbook') : undefined];
+  const cut =
+    text.length > longestLabel ? Math.max(text.lastIndexOf(' ', longestLabel), 0) || longestLabel : text.length;
+  const rest = text.slice(cut).trim();
+  return {
+    label: `${text.slice(0, cut)}${rest === '' ? '' : '…'}`,
+    description: facts.filter((fact) => fact !== undefined).join(' · '),
+    ...(rest !== '' && { detail: `…${rest}` }),
+    picked: !there,
+    quotation,
+  };
+}
+
+function topicName(topic: LessonTopic): string {
+  const names: Readonly<Record<LessonTopic, string>> = {
+    meaning: l10n.t('Meaning'),
+    impact: l10n.t('Impact'),
+    causes: l10n.t('Causes'),
+    diagnosis: l10n.t('Diagnosis'),
+    mitigation: l10n.t('Mitigation'),
+  };
+  return names[topic];
+}
