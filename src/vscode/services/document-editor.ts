@@ -10,6 +10,10 @@ export type MakeEdits = (document: CatalogDocument) => readonly TextEdit[];
 const attempts = 4;
 /** So long the editor is given to notice that a file has changed on disk, before it is told to read it. In milliseconds. */
 const patience = 1500;
+/** A save that takes longer is taken to hang. In milliseconds. */
+const longestSave = 3000;
+/** So long a document must have stayed the same after it was read again. In milliseconds. */
+const quiet = 150;
 
 /**
  * Changes documents so that nothing is lost: edits are made from the newest text, are undoable, keep what others typed or wrote,
@@ -49,11 +53,12 @@ export class DocumentEditor {
     for (let attempt = 1; ; attempt += 1) {
       const document = await newest(uri);
       const wasDirty = document.isDirty;
+      const base = document.getText();
       const known = this.#index.read(document);
       if (conflictsOf(known).length > 0) {
         throw new UserError(l10n.t('{0} has a merge conflict. Resolve it in the editor first, then try again.', name));
       }
-      const edits = withoutOverlaps(document.getText(), make(known));
+      const edits = withoutOverlaps(base, make(known));
       if (edits.length === 0) {
         return;
       }
@@ -67,7 +72,7 @@ export class DocumentEditor {
         throw new UserError(l10n.t('{0} could not be changed. Check that it may be written to, then try again.', name));
       }
       this.#index.sync(document);
-      if (await document.save()) {
+      if (await saved(document, base)) {
         return;
       }
       if (wasDirty || attempt === attempts) {
@@ -120,9 +125,35 @@ function linesOf(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
+/**
+ * Saves a document; false where that fails. A save right after another process wrote the file was seen to wait for the next change of the
+ * file, in a remote window. What the editor has is then written to the file, as long as that holds what it held before (`base`), which
+ * ends the wait too: a save that finds its own text on disk is content.
+ */
+async function saved(document: TextDocument, base: string): Promise<boolean> {
+  const save = document.save();
+  const result = await Promise.race([save, stuck()]);
+  if (result !== undefined) {
+    return result;
+  }
+  const { uri } = document;
+  const onDisk = await workspace.decode(await workspace.fs.readFile(uri), { uri });
+  if (linesOf(onDisk) !== linesOf(base)) {
+    return Promise.race([save, stuck().then(() => false)]);
+  }
+  await workspace.fs.writeFile(uri, await workspace.encode(document.getText(), { uri }));
+  await Promise.race([save, stuck()]);
+  return true;
+}
+
+/** Resolves when a save that still goes on is to be taken for one that waits. */
+function stuck(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), longestSave));
+}
+
 /** Resolves when the editor has taken in a change of the file, or has had time enough for that. */
 function noticed(document: TextDocument): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise<void>((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
       listener.dispose();
@@ -134,6 +165,23 @@ function noticed(document: TextDocument): Promise<void> {
       }
     });
     const timer = setTimeout(done, patience);
+  }).then(() => settled(document));
+}
+
+/** Resolves when a document's text has not changed for a moment: one change on disk may be read in several steps. */
+function settled(document: TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      listener.dispose();
+      resolve();
+    };
+    let timer = setTimeout(done, quiet);
+    const listener = workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) {
+        clearTimeout(timer);
+        timer = setTimeout(done, quiet);
+      }
+    });
   });
 }
 
