@@ -37,8 +37,10 @@ export function trackingIn(span: Span): Tracking[] {
     .map(({ from, to, kind }) => ({ ...placed(within(span, from, to)), kind }));
 }
 
-const ownerLabel =
-  /(?:^|[\s([*_,;|–—-])(?:(?:action )?owners?|assignees?|assigned to|dri|responsible(?: team)?|point of contact|poc|respons[aá]vel|responsable|due[ñn]o|verantwortlich(?:er?)?|zust[aä]ndig)(?:\*\*|__)?\s*[:=](?:\*\*|__)?\s*/i;
+/** The names under which running text states an owner, as a part of a pattern. */
+export const ownerNames =
+  '(?:action )?owners?|assignees?|assigned to|dri|responsible(?: team)?|point of contact|poc|respons[aá]vel|responsable|due[ñn]o|verantwortlich(?:er?)?|zust[aä]ndig';
+const ownerLabel = new RegExp(`(?:^|[\\s([*_,;|–—-])(?:${ownerNames})(?:\\*\\*|__)?\\s*[:=](?:\\*\\*|__)?\\s*`, 'i');
 const ownerVerb =
   /\b(?:[Aa]ssigned to|[Oo]wned by|[Aa]tribu[ií]d[ao] a|[Aa]signad[ao] a|[Zz]ugewiesen an)\s+(?:the\s+)?(?=[*_`[]{0,3}(?:@|\p{Lu}))/u;
 const mention = /(?<![\w`/.@])@[A-Za-z][\w-]{0,38}(?:\/[A-Za-z][\w-]{0,60})?(?![\w/]*\.[a-z]{2,})/;
@@ -64,8 +66,10 @@ export function ownerIn(span: Span): Placed | undefined {
   return found === null ? undefined : placed(within(span, found.index, found.index + found[0].length));
 }
 
-const dueLabel =
-  /(?:^|[\s([*_,;|–—-])(?:due(?: date| by| on)?|deadline|eta|target(?: date)?|prazo|frist|f[aä]llig(?: am)?|[ée]ch[ée]ance|plazo|fecha l[ií]mite)(?:\*\*|__)?\s*[:=](?:\*\*|__)?\s*/i;
+/** The names under which running text states a due date, as a part of a pattern. */
+export const dueNames =
+  'due(?: date| by| on)?|deadline|eta|target(?: date)?|prazo|frist|f[aä]llig(?: am)?|[ée]ch[ée]ance|plazo|fecha l[ií]mite';
+const dueLabel = new RegExp(`(?:^|[\\s([*_,;|–—-])(?:${dueNames})(?:\\*\\*|__)?\\s*[:=](?:\\*\\*|__)?\\s*`, 'i');
 const dueWord =
   /\b(?:due(?: by| on)?|by|until|before|no later than|deadline|bis(?: zum)?|at[ée]|antes de|avant(?: le)?)\s+(?:(?:the )?end of\s+)?(?=[\dA-Z])/gi;
 
@@ -100,22 +104,32 @@ export function dueOf(value: Span, reference: string | undefined): Due {
   return { ...placed(value), ...(date !== undefined && { date }) };
 }
 
-/** How a piece of text says that it is done, and where. */
+/** How a piece of text says that nothing is left to do, and where. */
 export interface DoneMark {
   readonly by: DoneBy;
   readonly range: Range;
+  /** Whether it says that the item was decided against. */
+  readonly wontDo: boolean;
 }
 
-const doneWords =
-  "done|completed?|finished|fixed|merged|shipped|resolved|closed|implemented|deployed|cancell?ed|dropped|obsolete|wont ?fix|won['’]t (?:fix|do)|rejected|feito|feita|conclu[ií]d[ao]|hecho|hecha|completad[ao]|erledigt|abgeschlossen|umgesetzt|termin[ée]e?|fait";
+const finishedWords =
+  'done|completed?|finished|fixed|merged|shipped|resolved|closed|implemented|deployed|feit[oa]|conclu[ií]d[ao]|hech[oa]|completad[ao]|erledigt|abgeschlossen|umgesetzt|termin[ée]e?|fait';
+const givenUpWords =
+  "cancell?ed|dropped|obsolete|abandoned|descoped|superseded|declined|rejected|won[’']?t[ -]?(?:fix|do|implement)|will not (?:be )?(?:fix|do|done|fixed)|not (?:planned|doing)|no longer (?:needed|necessary|relevant|required|applicable)|decided against|cancelad[oa]|descartad[oa]|rejeitad[oa]|rechazad[oa]|verworfen|abgelehnt|entf[äa]llt|annul[ée]e?|abandonn[ée]e?|rejet[ée]e?";
+const doneWords = `${finishedWords}|${givenUpWords}`;
+const givenUp = new RegExp(`(?<![\\p{L}\\p{N}])(?:${givenUpWords})(?![\\p{L}\\p{N}])`, 'iu');
 const doneMark = /✅|☑️?|✔️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):/u;
 const doneFirst = new RegExp(
   `^(?:\\*\\*|__)?[[(]?(?:${doneWords})[\\])]?(?:\\*\\*|__)?(?:\\s*[:–—]|\\s-\\s|(?<=[\\])])\\s)`,
   'i',
 );
+/** What follows the word where it speaks of the item: "**Done in June**", but not "**Closed tickets** are counted". */
+const ofItem =
+  '(?=\\s*(?:[^\\p{L}\\s]|$)|\\s+(?:as|on|in|by|at|since|via|with|for|from|to|and|or|it|before|after|during|yesterday|today|now|already|this|last|PR|MR|see|am|im|mit|bei|durch|von|em|n[oa]|el|en|por|le|dans|par|\\p{L}+ly)(?![\\p{L}\\p{N}]))';
+const wordEnd = '(?![\\p{L}\\p{N}])';
 const doneInside = new RegExp(
-  `(?:\\(|\\[|(?<![\\w*])\\*{1,2}|(?<!\\w)_{1,2})\\s*[([]?(?:already\\s+|now\\s+)?(?:${doneWords})\\b[^()[\\]*_]{0,60}(?:[)\\]]|\\*{1,2}|_{1,2})+`,
-  'i',
+  `(?:\\(|\\[|(?<![\\w*])\\*{1,2}|(?<!\\w)_{1,2})\\s*[([]?(?:already\\s+|now\\s+)?(?:(?<=[([].{0,9})(?:${finishedWords})${wordEnd}|(?:${doneWords})${wordEnd}${ofItem})[^()[\\]*_]{0,60}(?:[)\\]]|\\*{1,2}|_{1,2})+`,
+  'iu',
 );
 const doneLast = new RegExp(`\\s[-–—]+>?\\s*(?:${doneWords})[.!]?\\s*$`, 'i');
 const strike = /^\s*(?:\*\*)?~~(?=\S)(.{1,3000}?)~~/;
@@ -124,7 +138,9 @@ const doneBeside = /(?:^|[\s*_(])(?:DONE|Done|done|CLOSED|Closed|FIXED|Fixed)(?=
 
 /** Whether the cell of a ticket says that it is done ("n/a **DONE**"). */
 export function doneBesideTicket(span: Span): DoneMark | undefined {
-  return doneBeside.test(span.text) || doneMark.test(span.text) ? { by: 'status', range: rangeOf(span) } : undefined;
+  return doneBeside.test(span.text) || doneMark.test(span.text)
+    ? { by: 'status', range: rangeOf(span), wontDo: false }
+    : undefined;
 }
 
 /** What in a text says that it is done; undefined where nothing does. */
@@ -132,27 +148,36 @@ export function doneIn(span: Span): DoneMark | undefined {
   const text = span.text.slice(0, longest);
   const struck = strike.exec(text);
   if (struck !== null && struck[0].length >= 0.6 * text.length) {
-    return { by: 'strike', range: rangeOf(within(span, 0, struck[0].length)) };
+    const beside = text.slice(struck[0].length);
+    return { by: 'strike', range: rangeOf(within(span, 0, struck[0].length)), wontDo: givenUp.test(beside) };
   }
   const mark = doneMark.exec(text);
   if (mark !== null) {
-    return { by: 'mark', range: rangeOf(within(span, mark.index, mark.index + mark[0].length)) };
+    return { by: 'mark', range: rangeOf(within(span, mark.index, mark.index + mark[0].length)), wontDo: false };
   }
   for (const pattern of [doneFirst, doneInside, doneLast]) {
     const match = pattern.exec(text);
     if (match !== null) {
-      return { by: 'word', range: rangeOf(trimmed(within(span, match.index, match.index + match[0].length))) };
+      const range = rangeOf(trimmed(within(span, match.index, match.index + match[0].length)));
+      return { by: 'word', range, wontDo: givenUp.test(match[0]) };
     }
   }
   return undefined;
 }
 
-const doneStatus = new RegExp(`^\\W*(?:${doneWords}|yes|y|x|true|sim|s[ií]|ja|oui|100 ?%)\\b`, 'iu');
+const doneStatus = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:${doneWords}|yes|y|x|true|sim|s[ií]|ja|oui|100 ?%)(?![\\p{L}\\p{N}])`,
+  'iu',
+);
 const undone = /^\W*(?:not|no|un|in|to|partially|partly|almost|half)\b/i;
 
-/** Whether the value of a status says that it is done. */
-export function isDoneStatus(text: string): boolean {
-  return doneMark.test(text) || /\[x\]/i.test(text) || (doneStatus.test(text) && !undone.test(text));
+/** Whether the value of a status says that nothing is left to do, and why; undefined where something is. */
+export function doneStatusOf(text: string): 'done' | 'wont-do' | undefined {
+  if (givenUp.test(text) || /^\W*duplicate\b/i.test(text)) {
+    return 'wont-do';
+  }
+  const done = doneMark.test(text) || /\[x\]/i.test(text) || (doneStatus.test(text) && !undone.test(text));
+  return done ? 'done' : undefined;
 }
 
 const priority = /(?:^|[\s([*])(P[0-5])(?=[\s)\]:*,]|$)/;
