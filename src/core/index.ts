@@ -56,7 +56,7 @@ export { ignoreHere } from './suppress/ignore-here.ts';
 export { completionsAt, type Completion } from './editing/completions.ts';
 export { hoverAt, type Hover } from './editing/hover.ts';
 export { wordsFor, type Words } from './editing/vocabulary.ts';
-export { setActionItemDue, setActionItemOwner } from './actions/edits/assign.ts';
+export { isDate, setActionItemDue, setActionItemOwner } from './actions/edits/assign.ts';
 export { tickActionItem } from './actions/edits/tick.ts';
 export { untickActionItem } from './actions/edits/untick.ts';
 export { findAgain } from './actions/find-again.ts';
