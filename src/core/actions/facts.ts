@@ -44,21 +44,18 @@ const ownerLabel = new RegExp(`(?:^|[\\s([*_,;|–—-])(?:${ownerNames})(?:\\*\
 const ownerVerb =
   /\b(?:[Aa]ssigned to|[Oo]wned by|[Aa]tribu[ií]d[ao] a|[Aa]signad[ao] a|[Zz]ugewiesen an)\s+(?:the\s+)?(?=[*_`[]{0,3}(?:@|\p{Lu}))/u;
 const mention = /(?<![\w`/.@])@[A-Za-z][\w-]{0,38}(?:\/[A-Za-z][\w-]{0,60})?(?![\w/]*\.[a-z]{2,})/;
-const valueEnd =
-  /(?:\s[-–—|/]\s|[,;|)\]]|\.\s|\s{2,}|\s(?:\*\*|__)|(?:due|status|eta|deadline|priority|ticket)\b[:=]|<br|$)/i;
-
 /** Whoever a piece of text names as the one to do it. */
 export function ownerIn(span: Span): Placed | undefined {
   const text = withoutCode(span.text.slice(0, longest));
   for (const pattern of [ownerLabel, ownerVerb]) {
     const match = pattern.exec(text);
-    const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length);
+    const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length, ownerEnd);
     if (value !== undefined && !isNoValue(value.text)) {
       return placed(value);
     }
   }
   const slash = dateAtEnd.test(text) ? betweenSlashes.exec(text) : null;
-  const between = slash === null ? undefined : valueFrom(span, text, slash.index + slash[0].length);
+  const between = slash === null ? undefined : valueFrom(span, text, slash.index + slash[0].length, ownerEnd);
   if (between !== undefined && !isNoValue(between.text)) {
     return placed(between);
   }
@@ -81,7 +78,7 @@ const betweenSlashes = /\s\/\s(?=\S[^/]{1,40}\s\/\s\S[^/]{1,20}$)/;
 export function dueIn(span: Span, reference: string | undefined): Due | undefined {
   const text = withoutCode(span.text.slice(0, longest));
   const match = dueLabel.exec(text);
-  const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length);
+  const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length, dueEnd);
   if (value !== undefined && !isNoValue(value.text)) {
     return dueOf(value, reference);
   }
@@ -189,9 +186,19 @@ export function priorityIn({ text }: Span): string | undefined {
   return priorityLabel.exec(head)?.[1] ?? priority.exec(head)?.[1];
 }
 
-function valueFrom(span: Span, text: string, at: number): Span | undefined {
+/** Where the value of a label ends, whatever it is. */
+const valueEnd =
+  /(?:\s[-–—|/]\s|[,;|)\]]|\.\s|\s{2,}|\s(?:\*\*|__)|(?:due|status|eta|deadline|priority|ticket)\b[:=]|<br|\s*(?:✅|☑|✔|:white_check_mark:)|$)/iu;
+/** Where that of an owner ends besides: "Ada (SRE)" is one, but not "Ada (done)", "Ada (due …)" or "Ada by March 3". */
+const ownerEnd = new RegExp(
+  `\\s[([](?=(?:${doneWords}|due|by|until)(?![\\p{L}\\p{N}]))|\\s(?:by|until|before|due)\\s+(?=\\d|\\p{L}{3,9}\\.?\\s\\d)`,
+  'iu',
+);
+const dueEnd = /\s[([]/;
+
+function valueFrom(span: Span, text: string, at: number, ownEnd: RegExp): Span | undefined {
   const rest = text.slice(at, at + 120);
-  const end = valueEnd.exec(rest)?.index ?? rest.length;
+  const end = Math.min(valueEnd.exec(rest)?.index ?? rest.length, ownEnd.exec(rest)?.index ?? rest.length);
   const value = trimmed(within(span, at, at + end));
   const marks = /^[*_`[]*/.exec(value.text)?.[0].length ?? 0;
   const tail = /[*_`.]*$/.exec(value.text)?.[0].length ?? 0;

@@ -42,7 +42,7 @@ export function boxOf(lines: Lines, line: number): { range: Range; ticked: boole
 
 /**
  * An item that takes up some lines of running text.
- * @param ownLines the last line of its own text; what stands below it are details, which may name an owner, a date, a ticket or its state.
+ * @param own the last line of its own text; what stands below it are details. They too may name an owner, a date, a ticket or its state.
  */
 export function itemOfLines(
   shape: ActionItem['shape'],
@@ -54,9 +54,11 @@ export function itemOfLines(
     return index === 0 && shape === 'heading' ? withoutClosing(span) : span;
   });
   const ownSpans = spans.slice(0, own - first + 1);
-  const details = spans.slice(own - first + 1);
   const box = boxOf(lines, first);
-  const status = details.map(statusField).find((found) => found !== undefined);
+  const status = spans
+    .slice(1)
+    .map(statusField)
+    .find((found) => found !== undefined);
   const mark = firstIn(ownSpans, doneIn) ?? status;
   const done = box?.ticked === true ? { by: 'box' as const, range: box.range } : mark;
   const owner = firstIn(spans, ownerIn);

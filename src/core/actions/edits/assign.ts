@@ -91,10 +91,9 @@ function* ways(
   if (current !== undefined) {
     const { line } = current.range.start;
     yield rewriteLine(lines, line, replaced(lines, current.range, value));
-    if (fact.role === 'owner') {
-      // "@ada" becomes "@bob", and "(Ada)", where an account would not be taken for a name, "(owner: @bob)".
-      const form = current.text.startsWith('@') ? `@${value}` : `owner: ${value}`;
-      yield rewriteLine(lines, line, replaced(lines, current.range, form));
+    // An account's sign belongs to what is read as the owner: "@ada" becomes "@bob".
+    if (current.text.startsWith('@')) {
+      yield rewriteLine(lines, line, replaced(lines, current.range, `@${value}`));
     }
   }
   const field = fieldLinesOf(lines, item).find(({ role }) => role === fact.role);
@@ -110,5 +109,11 @@ function* ways(
     ...usual(lines, item, { ...fact, value }),
   ]) {
     yield rewriteLine(lines, text.line, text.text);
+  }
+  if (current !== undefined && fact.role === 'owner') {
+    // "(Ada)", where an account would not be taken for a name, becomes "(owner: @bob)".
+    for (const form of [`owner: ${value}`, `(owner: ${value})`]) {
+      yield rewriteLine(lines, current.range.start.line, replaced(lines, current.range, form));
+    }
   }
 }

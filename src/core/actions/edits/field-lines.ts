@@ -4,9 +4,9 @@ import type { ActionItem } from '../item.ts';
 import { fieldLineOf, type FieldLine } from '../make.ts';
 
 /** The lines below an item that are fields of it, such as "Owner: Ada", in order; also those without a value. */
-export function fieldLinesOf(lines: Lines, { shape, range, textEnd }: ActionItem): FieldLine[] {
-  const count = shape === 'row' ? 0 : range.end.line - textEnd.line;
-  return Array.from({ length: count }, (_, index) => fieldLineOf(contentOf(lines, textEnd.line + 1 + index))).filter(
-    (found) => found !== undefined,
-  );
+export function fieldLinesOf(lines: Lines, { shape, range, textRange }: ActionItem): FieldLine[] {
+  const count = shape === 'row' ? 0 : range.end.line - textRange.start.line;
+  return Array.from({ length: count }, (_, index) =>
+    fieldLineOf(contentOf(lines, textRange.start.line + 1 + index)),
+  ).filter((found) => found !== undefined);
 }

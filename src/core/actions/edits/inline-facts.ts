@@ -2,6 +2,7 @@ import type { Lines } from '../../model/lines.ts';
 import type { Range } from '../../model/position.ts';
 import { dueNames, ownerNames } from '../facts.ts';
 import type { ActionItem } from '../item.ts';
+import { fieldLinesOf } from './field-lines.ts';
 import { at, atEnd, emptyAt, type Rewrite } from './rewrite.ts';
 
 /** A fact of an item that is written down. */
@@ -64,7 +65,8 @@ interface Manner {
 /** How the text of an item states a fact; undefined where that stands in a cell or a line of its own. */
 function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: Fact['role']): Manner | undefined {
   const { textRange, textEnd } = item;
-  if (start.line < textRange.start.line || start.line > textEnd.line) {
+  const onOwnLine = fieldLinesOf(lines, item).some(({ value }) => value.line === start.line);
+  if (start.line < textRange.start.line || start.line > textEnd.line || onOwnLine) {
     return undefined;
   }
   const from = start.line === textRange.start.line ? textRange.start.character : 0;

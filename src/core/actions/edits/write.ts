@@ -47,10 +47,13 @@ export function withCell(lines: Lines, cell: Range, value: string): string {
   const from = text.slice(0, cell.start.character).trimEnd().length;
   const rest = text.slice(cell.end.character);
   const to = text.length - rest.trimStart().length;
+  if (value === '') {
+    return text.slice(0, from) + ' '.repeat(Math.max(1, to - from)) + text.slice(to);
+  }
   const lead = cell.start.character === cell.end.character ? ' ' : text.slice(from, cell.start.character);
   const closed = to < text.length;
   const filled = `${lead}${value}`.padEnd(closed ? to - from - 1 : 0);
-  return `${text.slice(0, from)}${filled}${closed && value !== '' ? ' ' : ''}${text.slice(to)}`;
+  return `${text.slice(0, from)}${filled}${closed ? ' ' : ''}${text.slice(to)}`;
 }
 
 /** A text as the content of a cell of a table. */
