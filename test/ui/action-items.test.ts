@@ -48,7 +48,10 @@ export default function actionItemTests(session: Session): void {
     it('stand under their postmortems, the newest first, with their owner', async () => {
       // The other views are made small, so that rows show.
       for (const view of ['Runbooks', 'Postmortems']) {
-        await workbench.page.locator('.pane-header', { hasText: view }).first().click();
+        await workbench.page
+          .locator('.pane-header', { hasText: view })
+          .first()
+          .click({ position: { x: 20, y: 10 } });
       }
       const rows = await workbench.waitForTreeRows('Action Items', (all) => all.some(({ label }) => label === item));
       const found = rows.find(({ label }) => label.startsWith('Find out why the second SIM'));

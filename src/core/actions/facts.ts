@@ -162,6 +162,19 @@ export function doneIn(span: Span): DoneMark | undefined {
   return undefined;
 }
 
+const doneSentence = new RegExp(
+  `^(?:this|it|that)\\s+(?:has been|was|is|got)\\s+(?:now\\s+|already\\s+)?(?:${doneWords})(?![\\p{L}\\p{N}])${ofItem}`,
+  'iu',
+);
+
+/** What in a remark below an item says that the item is done: "This has been done in June". */
+export function doneInRemark(span: Span): DoneMark | undefined {
+  const match = doneSentence.exec(span.text.slice(0, longest));
+  return match === null
+    ? undefined
+    : { by: 'word', range: rangeOf(within(span, 0, match[0].length)), wontDo: givenUp.test(match[0]) };
+}
+
 const doneStatus = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${doneWords}|yes|y|x|true|sim|s[ií]|ja|oui|100 ?%)(?![\\p{L}\\p{N}])`,
   'iu',

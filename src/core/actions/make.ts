@@ -5,6 +5,7 @@ import { plainText } from '../parse/plain-text.ts';
 import {
   doneBesideTicket,
   doneIn,
+  doneInRemark,
   doneStatusOf,
   dueIn,
   dueOf,
@@ -55,10 +56,7 @@ export function itemOfLines(
   });
   const ownSpans = spans.slice(0, own - first + 1);
   const box = boxOf(lines, first);
-  const status = spans
-    .slice(1)
-    .map(statusField)
-    .find((found) => found !== undefined);
+  const status = firstIn(spans.slice(1), statusField) ?? firstIn(spans.slice(own - first + 1), doneInRemark);
   const mark = firstIn(ownSpans, doneIn) ?? status;
   const done = box?.ticked === true ? { by: 'box' as const, range: box.range } : mark;
   const owner = firstIn(spans, ownerIn);

@@ -67,7 +67,8 @@ function unticked(document: CatalogDocument, lines: Lines, item: ActionItem): Re
       return open === undefined ? withoutRange(lines, doneRange) : at(lines, doneRange, open);
     }
     default:
-      return withoutRange(lines, doneRange);
+      // A remark below the item is a sentence; what would be left of it says nothing.
+      return doneRange.start.line > item.textEnd.line ? undefined : withoutRange(lines, doneRange);
   }
 }
 

@@ -45,6 +45,13 @@ describe('actionStateOf', () => {
     });
   }
 
+  it('takes a remark below an item for what is said of it', () => {
+    assert.deepEqual(statesOf('- Add a worker', '  - This has been done: see the sheet'), ['done']);
+    assert.deepEqual(statesOf('- Add a worker', '  - It was dropped in June'), ['wont-do']);
+    assert.deepEqual(statesOf('- Add a worker', '  - This is closed source'), ['open']);
+    assert.deepEqual(statesOf('- Add. This is done every day'), ['open']);
+  });
+
   const statuses: ReadonlyArray<readonly [status: string, state: ActionState]> = [
     ['Done', 'done'],
     ['Erledigt', 'done'],

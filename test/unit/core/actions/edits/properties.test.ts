@@ -210,7 +210,7 @@ describe('edits of action items', () => {
           made += done.made;
           refused += done.refused;
         }),
-        { numRuns: 400 },
+        { numRuns: 250 },
       );
       // What is refused says in several ways that it is done, or names owners in brackets that do so only together.
       assert.ok(made > 500 && refused < made * 0.2, `${made} made, ${refused} refused`);
@@ -226,7 +226,7 @@ describe('edits of action items', () => {
             assertDone,
           );
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     });
   }

@@ -113,5 +113,6 @@ describe('untickActionItem', () => {
   it('does not take back a word that brings a ticket with it, or one on another line than the box', () => {
     assert.equal(changed(['- Add (done in #12)'], 'Add', untickActionItem), 'impossible');
     assert.equal(changed(['- [x] Add', '  a worker (done)'], 'Add', untickActionItem), 'impossible');
+    assert.equal(changed(['- Add a worker', '  - This has been done.'], 'Add', untickActionItem), 'impossible');
   });
 });
