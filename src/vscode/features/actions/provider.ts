@@ -1,6 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
 import {
-  actionGroupings,
   followUpsOf,
   pathFromTop,
   trackerUrl,
@@ -20,14 +19,16 @@ export class ActionTree implements TreeDataProvider<ActionNode>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #index: IndexService;
-  #grouping: ActionGrouping = actionGroupings[0];
-  #states: readonly ActionState[] = defaultStates;
+  #grouping: ActionGrouping;
+  #states: readonly ActionState[];
   #followUps: readonly FollowUp[] | undefined;
   #nodes: readonly ActionNode[] | undefined;
   #day = '';
 
-  constructor(index: IndexService) {
+  constructor(index: IndexService, grouping: ActionGrouping, states: readonly ActionState[]) {
     this.#index = index;
+    this.#grouping = grouping;
+    this.#states = states;
   }
 
   get grouping(): ActionGrouping {

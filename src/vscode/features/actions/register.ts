@@ -25,9 +25,13 @@ export function registerActionItems(deps: Deps): ActionItems {
   const { context, index, log } = deps;
   const { workspaceState } = context;
   const store = new DisposableStore();
-  const tree = store.add(new ActionTree(index));
-  tree.grouping = groupingIn(workspaceState.get(memory.grouping)) ?? tree.grouping;
-  tree.states = statesIn(workspaceState.get(memory.states)) ?? tree.states;
+  const tree = store.add(
+    new ActionTree(
+      index,
+      groupingIn(workspaceState.get(memory.grouping)) ?? actionGroupings[0],
+      statesIn(workspaceState.get(memory.states)) ?? defaultStates,
+    ),
+  );
   const view = store.add(
     window.createTreeView(views.actionItems, {
       treeDataProvider: tree,

