@@ -66,6 +66,9 @@ export default function actionItemTests(session: Session): void {
       await workbench.screenshot('action-item-owner');
       await workbench.page.keyboard.press('Enter');
       await waitForLine(`- [ ] ${item} (Somebody New)`);
+      await workbench.waitForTreeRows('Action Items', (rows) =>
+        rows.some(({ description }) => description === 'Somebody New'),
+      );
     });
 
     it('get a due date, and stand out when it has passed', async () => {
