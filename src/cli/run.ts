@@ -1,4 +1,5 @@
 import { UserError } from '../core/index.ts';
+import { runActions } from './actions.ts';
 import { runCheck } from './check.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { runList } from './list.ts';
@@ -7,8 +8,9 @@ import { version } from './version.ts';
 const help = `Usage: runbook-lens <command> [PATH...] [options]
 
 Commands:
-  check   Check runbooks and postmortems, as text, JSON, SARIF and more.
-  list    List runbooks and postmortems with what is known of each.
+  check    Check runbooks and postmortems, as text, JSON, SARIF and more.
+  list     List runbooks and postmortems with what is known of each.
+  actions  List the action items of postmortems, and fail when some are overdue.
 
 runbook-lens <command> --help tells more; runbook-lens --version tells the version. Files
 are only read, unless --fix, --output or --update-baseline asks to write some.
@@ -26,6 +28,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
         return await runCheck(args, io);
       case 'list':
         return await runList(args, io);
+      case 'actions':
+        return await runActions(args, io);
       case '--help':
       case '-h':
       case 'help':
@@ -38,7 +42,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
         io.err(help);
         return exitCode.failure;
       default:
-        throw new UserError(`Unknown command "${command}". Use check or list; see runbook-lens --help.`);
+        throw new UserError(`Unknown command "${command}". Use check, list or actions; see runbook-lens --help.`);
     }
   } catch (error) {
     io.err(

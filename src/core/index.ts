@@ -69,7 +69,25 @@ export { ignoreHere } from './suppress/ignore-here.ts';
 export { completionsAt, type Completion } from './editing/completions.ts';
 export { hoverAt, incidentLine, type Hover } from './editing/hover.ts';
 export { wordsFor, type Words } from './editing/vocabulary.ts';
+export { isDate, setActionItemDue, setActionItemOwner } from './actions/edits/assign.ts';
+export { tickActionItem } from './actions/edits/tick.ts';
+export { untickActionItem } from './actions/edits/untick.ts';
+export { findAgain } from './actions/find-again.ts';
+export {
+  actionAgeOf,
+  actionGroupings,
+  actionOwnersOf,
+  followUpsOf,
+  groupFollowUps,
+  type ActionAge,
+  type ActionGrouping,
+  type FollowUp,
+  type FollowUpGroup,
+} from './actions/follow-ups.ts';
+export type { ActionItem } from './actions/item.ts';
 export { readActionItems } from './actions/read.ts';
+export { actionStates, type ActionState } from './actions/state.ts';
+export { trackerUrl } from './actions/tracker.ts';
 export { readTimelines } from './timeline/read.ts';
 export { UserError } from './user-error.ts';
 export { DocumentSearch, type Hit } from './search/search.ts';

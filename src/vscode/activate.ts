@@ -1,6 +1,8 @@
 import type { ExtensionContext } from 'vscode';
 import type { Clock, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
+import type { ActionTree } from './features/actions/provider.ts';
+import { registerActionItems } from './features/actions/register.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
@@ -33,6 +35,7 @@ export interface Api {
   /** What tells the time everywhere; a test may put another one's `now` in. */
   readonly clock: Clock;
   readonly trees: Readonly<Record<ViewKind, DocumentTree>>;
+  readonly actionItems: ActionTree;
 }
 
 /** Builds the services and registers every feature. Does no I/O itself: indexing begins when it has returned. */
@@ -44,11 +47,13 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const people = new People(() => index.history);
   const deps: Deps = { context, index, findings, editor: new DocumentEditor(index), clock, people, log };
   const trees = registerTrees(deps);
+  const actionItems = registerActionItems(deps);
   context.subscriptions.push(
     log,
     index,
     findings,
     trees,
+    actionItems,
     registerTreeActions(deps),
     registerDiagnostics(deps),
     registerEditing(deps),
@@ -61,5 +66,5 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerGeneral(deps),
   );
   setTimeout(() => index.start(), 0);
-  return { index, findings, clock, trees };
+  return { index, findings, clock, trees, actionItems: actionItems.tree };
 }

@@ -48,8 +48,8 @@ export interface CommandArguments {
   'runbookLens.draftRunbook': [target?: unknown];
   'runbookLens.addToRunbook': [target?: unknown];
   'runbookLens.commitRecord': [target?: unknown];
-  'runbookLens.groupActionItems': [];
-  'runbookLens.showActionItems': [];
+  'runbookLens.groupActionItems': [answers?: unknown];
+  'runbookLens.showActionItems': [answers?: unknown];
   'runbookLens.openActionItem': [item?: unknown];
   'runbookLens.toggleActionItem': [item?: unknown];
   'runbookLens.setActionItemOwner': [item?: unknown];

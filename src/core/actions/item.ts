@@ -1,5 +1,5 @@
 import type { Placed } from '../inline/span.ts';
-import type { Range } from '../model/position.ts';
+import type { Position, Range } from '../model/position.ts';
 
 /** Where an item's work is followed: an address, an issue's number (`#45`) or a ticket's key (`OPS-12`). */
 export interface Tracking extends Placed {
@@ -26,7 +26,12 @@ export interface ActionItem {
   readonly text: string;
   /** What is written on its first line or in its cell, without the list marker and the box. */
   readonly textRange: Range;
+  /** Where its own text ends, in front of the details below it: the last place at which something can be added to it. */
+  readonly textEnd: Position;
+  /** Whether nothing is left to do: it is done, or it was decided against. */
   readonly done: boolean;
+  /** Whether it was decided against: "won't fix", "dropped", "obsolete". `done` then too. */
+  readonly wontDo: boolean;
   readonly doneBy?: DoneBy;
   /** What says that it is done. */
   readonly doneRange?: Range;
@@ -35,8 +40,12 @@ export interface ActionItem {
   readonly owner?: Placed;
   /** In tables with a column for owners: its cell, also where that is empty. */
   readonly ownerCell?: Range;
-  /** In tables with a column for the status: its cell. */
+  /** In tables with a column for the status: its cell, also where that is empty. */
   readonly statusCell?: Range;
+  /** In tables with a column for the due date: its cell, also where that is empty. */
+  readonly dueCell?: Range;
+  /** In tables with a column for tickets: its cell, also where that is empty. */
+  readonly trackingCell?: Range;
   readonly due?: Due;
   readonly tracking: readonly Tracking[];
   /** As written. */

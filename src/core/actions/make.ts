@@ -5,9 +5,10 @@ import { plainText } from '../parse/plain-text.ts';
 import {
   doneBesideTicket,
   doneIn,
+  doneInRemark,
+  doneStatusOf,
   dueIn,
   dueOf,
-  isDoneStatus,
   ownerIn,
   priorityIn,
   trackingIn,
@@ -42,19 +43,21 @@ export function boxOf(lines: Lines, line: number): { range: Range; ticked: boole
 
 /**
  * An item that takes up some lines of running text.
- * @param ownLines the last line of its own text; what stands below it are details, which may name an owner, a date, a ticket or its state.
+ * @param own the last line of its own text; what stands below it are details. They too may name an owner, a date, a ticket or its state.
  */
 export function itemOfLines(
   shape: ActionItem['shape'],
   { first, own, last }: { first: number; own: number; last: number },
   { lines, section, reference, group }: Place,
 ): ActionItem {
-  const spans = Array.from({ length: last - first + 1 }, (_, index) => contentOf(lines, first + index));
+  const spans = Array.from({ length: last - first + 1 }, (_, index) => {
+    const span = contentOf(lines, first + index);
+    return index === 0 && shape === 'heading' ? withoutClosing(span) : span;
+  });
   const ownSpans = spans.slice(0, own - first + 1);
-  const details = spans.slice(own - first + 1);
   const box = boxOf(lines, first);
-  const status = details.map(statusField).find((found) => found !== undefined);
-  const mark = firstIn(ownSpans, doneIn) ?? (status?.done === true ? status.mark : undefined);
+  const status = firstIn(spans.slice(1), statusField) ?? firstIn(spans.slice(own - first + 1), doneInRemark);
+  const mark = firstIn(ownSpans, doneIn) ?? status;
   const done = box?.ticked === true ? { by: 'box' as const, range: box.range } : mark;
   const owner = firstIn(spans, ownerIn);
   const due = firstIn(spans, (span) => dueIn(span, reference));
@@ -64,9 +67,11 @@ export function itemOfLines(
     shape,
     section,
     range: lines.range(first, last),
-    text: plainText(ownSpans.map((span) => withoutMark(span, done)).join(' ')),
+    text: plainText(ownSpans.map((span) => withoutMark(span, mark ?? done)).join(' ')),
     textRange: rangeOf(opening),
+    textEnd: rangeOf((shape === 'heading' ? undefined : ownSpans.findLast(({ text }) => text !== '')) ?? opening).end,
     done: done !== undefined,
+    wontDo: mark?.wontDo === true,
     ...(done && { doneBy: done.by, doneRange: done.range }),
     ...(box && { box: box.range }),
     ...(owner && { owner }),
@@ -77,22 +82,43 @@ export function itemOfLines(
   };
 }
 
-const field = /^(?:\*\*|__)?([\p{L} /?-]{2,24}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s*/u;
-
-/** The role of a line that is a field of an item, such as "Owner: Ada", and no item; "Done: …" is an item. */
-export function fieldOf(text: string): FieldRole | undefined {
-  const name = field.exec(text.slice(0, 60))?.[1];
-  const role = name === undefined || /^(?:done|completed?|resolved)$/i.test(name) ? undefined : roleOf(name);
-  return role === 'item' ? undefined : role;
+/** A heading without the number signs that may close it. */
+function withoutClosing(span: Span): Span {
+  return within(span, 0, span.text.replace(/\s+#+$/, '').length);
 }
 
-function statusField(span: Span): { done: boolean; mark: DoneMark } | undefined {
+const field = /^(?:\*\*|__)?([\p{L} /?-]{2,24}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s*/u;
+
+/** A line that is a field of an item, such as "Owner: Ada". */
+export interface FieldLine {
+  readonly role: FieldRole;
+  /** What stands behind the colon; may be empty. */
+  readonly value: Span;
+}
+
+/** A line as a field of an item; undefined for other lines, and for "Done: …", which is an item. */
+export function fieldLineOf(span: Span): FieldLine | undefined {
+  const match = field.exec(span.text.slice(0, 60));
+  const name = match?.[1];
+  const role = name === undefined || /^(?:done|completed?|resolved)$/i.test(name) ? undefined : roleOf(name);
+  return role === undefined || role === 'item'
+    ? undefined
+    : { role, value: within(span, match?.[0].length ?? 0, span.text.length) };
+}
+
+/** The role of a line that is a field of an item, and no item. */
+export function fieldOf(text: string): FieldRole | undefined {
+  return fieldLineOf({ line: 0, from: 0, text })?.role;
+}
+
+function statusField(span: Span): DoneMark | undefined {
   const match = field.exec(span.text.slice(0, 60));
   if (match?.[1] === undefined || roleOf(match[1]) !== 'status') {
     return undefined;
   }
   const value = within(span, match[0].length, span.text.length);
-  return { done: isDoneStatus(value.text), mark: { by: 'status', range: rangeOf(value) } };
+  const state = doneStatusOf(value.text);
+  return state && { by: 'status', range: rangeOf(value), wontDo: state === 'wont-do' };
 }
 
 /** The cells of one row, by what their columns are for. */
@@ -110,9 +136,10 @@ export interface RowCells {
 export function itemOfRow(cells: RowCells, { lines, section, reference, group }: Place): ActionItem {
   const { item, owner, due, status, tracking, priority } = cells;
   const box = /^\[[ xX]\]/.exec(item.text);
+  const state = status === undefined ? undefined : doneStatusOf(status.text);
   const mark =
-    status !== undefined && isDoneStatus(status.text)
-      ? { by: 'status' as const, range: rangeOf(status) }
+    status !== undefined && state !== undefined
+      ? { by: 'status' as const, range: rangeOf(status), wontDo: state === 'wont-do' }
       : (doneIn(item) ?? (tracking === undefined ? undefined : doneBesideTicket(tracking)));
   const named = owner !== undefined && !isNoValue(owner.text) ? placed(owner) : ownerIn(item);
   const when = due !== undefined && !isNoValue(due.text) ? dueOf(due, reference) : dueIn(item, reference);
@@ -122,14 +149,18 @@ export function itemOfRow(cells: RowCells, { lines, section, reference, group }:
     shape: 'row',
     section,
     range: lines.range(item.line, item.line),
-    text: plainText(item.text.replace(/^\[[ xX]\]\s*/, '')),
+    text: plainText(withoutMark(item, mark).replace(/^\[[ xX]\]\s*/, '')),
     textRange: rangeOf(item),
+    textEnd: rangeOf(item).end,
     done: done !== undefined,
+    wontDo: mark?.wontDo === true,
     ...(done && { doneBy: done.by, doneRange: done.range }),
     ...(box && { box: rangeOf(within(item, 0, 3)) }),
     ...(named && { owner: named }),
     ...(owner && { ownerCell: rangeOf(owner) }),
     ...(status && { statusCell: rangeOf(status) }),
+    ...(due && { dueCell: rangeOf(due) }),
+    ...(tracking && { trackingCell: rangeOf(tracking) }),
     ...(when && { due: when }),
     tracking: [...trackingIn(item), ...(tracking === undefined ? [] : trackingOfCell(tracking))],
     ...(priority !== undefined && !isNoValue(priority.text) && { priority: plainText(priority.text) }),
@@ -145,7 +176,7 @@ function trackingOfCell(cell: Span): Tracking[] {
 }
 
 /** A line without the words or sign that say that its item is done, and without a box that is no markdown. */
-function withoutMark({ line, from, text }: Span, done: DoneMark | undefined): string {
+function withoutMark({ line, from, text }: Span, done: Pick<DoneMark, 'by' | 'range'> | undefined): string {
   const { start, end } = done?.range ?? { start: { line: -1, character: 0 }, end: { line: -1, character: 0 } };
   const marked = start.line === line && done?.by !== 'strike' && done?.by !== 'box' && start.character >= from;
   const left = marked ? text.slice(0, start.character - from) + text.slice(end.character - from) : text;

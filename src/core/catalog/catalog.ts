@@ -169,6 +169,11 @@ export class Catalog {
     this.#pastIncidents = undefined;
   }
 
+  /** The day by which things are overdue: YYYY-MM-DD, in UTC. */
+  get today(): string {
+    return this.#clock.now().toISOString().slice(0, 10);
+  }
+
   /** What rules are given about a document; undefined for unknown ones and those of kind `other`. */
   context(uri: string): RuleContext | undefined {
     const document = this.#documents.get(uri);
@@ -186,7 +191,7 @@ export class Catalog {
       templates: this.#templates.filter(({ root }) => root === document.root),
       expectation: expectationOf(document, neighbourhood, team.templateFor(document.kind, path)),
       ownersOf: (other) => team.ownersOf(pathFromTop(other)),
-      today: this.#clock.now().toISOString().slice(0, 10),
+      today: this.today,
       ...team.settingsFor(path),
     };
   }

@@ -6,6 +6,7 @@ import {
   optional,
   picklist,
   pipe,
+  regex,
   strictObject,
   string,
   union,
@@ -21,6 +22,17 @@ export const longestGlob = 1000;
 
 const globs = (text: string) => pipe(array(pipe(string(), minLength(1), maxLength(longestGlob))), description(text));
 const words = (text: string) => pipe(array(pipe(string(), minLength(1))), description(text));
+
+/** An address in which something is put: never into the part that names the host, which would let a document choose where links lead. */
+const address = (placeholder: 'key' | 'number', text: string) =>
+  pipe(
+    string(),
+    regex(
+      new RegExp(`^https://[A-Za-z0-9.-]+(?::[0-9]+)?[/?#]\\S*\\$\\{${placeholder}\\}\\S*$`),
+      `an address that begins with https:// and has \${${placeholder}} behind the host`,
+    ),
+    description(text),
+  );
 
 const level = pipe(
   picklist(['error', 'warning', 'information', 'hint', 'off']),
@@ -66,6 +78,19 @@ export const configurationSchema = strictObject({
   severities: optional(words('The severities in use, the worst first.')),
   statuses: optional(words('The statuses that a postmortem goes through, in order.')),
   roles: optional(words('The roles that people take in an incident.')),
+  tracker: optional(
+    pipe(
+      strictObject({
+        key: optional(
+          address('key', 'The address of a ticket such as PROJ-123: https://tracker.example/browse/${key}'),
+        ),
+        number: optional(
+          address('number', 'The address of an issue such as #45: https://example.com/issues/${number}'),
+        ),
+      }),
+      description('Where the tickets and issues that action items name can be opened.'),
+    ),
+  ),
   rules: optional(
     pipe(
       strictObject(ruleEntries),

@@ -69,7 +69,9 @@ function emptyLists(value: unknown): Fault[] {
   return places
     .filter(
       ([path, entry]) =>
-        Array.isArray(entry) && entry.length === 0 && ['', 'files', 'kinds', 'rules'].includes(path.join('.')),
+        Array.isArray(entry) &&
+        entry.length === 0 &&
+        ['', 'files', 'kinds', 'tracker', 'rules'].includes(path.join('.')),
     )
     .map(([path]): Fault => ({
       path,
@@ -119,7 +121,8 @@ function explain(issue: BaseIssue<unknown>, path: JSONPath): { message: string; 
     return { message: `Unknown setting "${name}". ${hint}`, key: true };
   }
   const found = issue.received === 'Object' ? 'an object' : issue.received === 'Array' ? 'a list' : issue.received;
-  const expected = issue.expected === null ? 'something else' : describe(issue.expected);
+  const expected =
+    issue.type === 'regex' ? issue.message : issue.expected === null ? 'something else' : describe(issue.expected);
   return { message: `${nameOf(path)} must be ${expected}, not ${found}.`, key: false };
 }
 

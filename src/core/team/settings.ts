@@ -9,9 +9,16 @@ export interface TeamWords {
   readonly roles?: readonly string[];
 }
 
+/** Where tickets and issues can be opened: addresses with `${key}` or `${number}` in them; absent where the team does not say. */
+export interface TrackerPatterns {
+  readonly key?: string;
+  readonly number?: string;
+}
+
 /** What a team's configuration says about the documents of one folder. */
 export interface TeamSettings {
   readonly words: TeamWords;
+  readonly tracker: TrackerPatterns;
   readonly levels: RuleLevels;
   /** Rule id → its options, as `optionsOf` reads them. */
   readonly options: Readonly<Record<string, unknown>>;

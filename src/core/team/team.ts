@@ -10,7 +10,7 @@ import type { RuleLevels } from '../rules/rule.ts';
 import { configurationName, type Configuration } from './configuration.ts';
 import { codeOwnersPaths, readCodeOwners, readOwnersFiles, type OwnersOf } from './owners.ts';
 import { readConfiguration } from './read-configuration.ts';
-import type { TeamSettings, TeamWords } from './settings.ts';
+import type { TeamSettings, TeamWords, TrackerPatterns } from './settings.ts';
 import { readTemplate, templateFolder, type TeamTemplate } from './template-file.ts';
 
 /** A file in which a team says something about its documents. */
@@ -208,7 +208,9 @@ const otherFormats =
 /** @param configurations the nearest first. */
 function merge(configurations: readonly Configuration[]): TeamSettings {
   const words: { -readonly [Key in keyof TeamWords]: TeamWords[Key] } = {};
-  for (const { services, severities, statuses, roles } of configurations.toReversed()) {
+  const tracker: { -readonly [Key in keyof TrackerPatterns]: TrackerPatterns[Key] } = {};
+  for (const { services, severities, statuses, roles, tracker: patterns } of configurations.toReversed()) {
+    Object.assign(tracker, patterns);
     Object.assign(
       words,
       services && { services },
@@ -230,5 +232,5 @@ function merge(configurations: readonly Configuration[]): TeamSettings {
       }
     }
   }
-  return { words, levels, options };
+  return { words, tracker, levels, options };
 }

@@ -19,9 +19,14 @@ export function multiRootTests(): void {
     });
 
     it('are the top of the trees, and neighbours are looked for within each', async () => {
-      const { trees, index } = await indexed();
+      const { trees, actionItems, index } = await indexed();
       const top = trees.runbook.getChildren()?.map((node) => trees.runbook.getTreeItem(node).label);
       assert.deepEqual(top, ['first', 'second']);
+      await until('the action items', () => actionItems.getChildren()?.length === 2);
+      for (const root of actionItems.getChildren() ?? []) {
+        assert.equal(root.type, 'root');
+        assert.equal(actionItems.getChildren(root)?.length, 2, 'two postmortems in each');
+      }
       const uri = vscode.Uri.joinPath(folder('second'), 'runbooks', 'alerts', 'CacheDown.md').toString();
       assert.match(index.catalog.findings(uri, {})[0]?.message ?? '', /6 of 7 runbooks/);
     });

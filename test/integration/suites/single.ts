@@ -1,3 +1,4 @@
+import { actionItemTests } from '../tests/action-items.ts';
 import { activationTests } from '../tests/activation.ts';
 import { catalogTests } from '../tests/catalog.ts';
 import { commandTests } from '../tests/commands.ts';
@@ -23,6 +24,7 @@ export function singleTests(): void {
     teamTests();
     gitTests();
     lessonTests();
+    actionItemTests();
     liveTests();
   });
 }

@@ -304,7 +304,7 @@ describe('the command line', () => {
 
   describe('mistakes', () => {
     const mistakes: ReadonlyArray<readonly [argv: readonly string[], message: RegExp]> = [
-      [['chek'], /^runbook-lens: Unknown command "chek"\. Use check or list/],
+      [['chek'], /^runbook-lens: Unknown command "chek"\. Use check, list or actions/],
       [['check', 'no-such-folder'], /^runbook-lens: There is no file or folder .*no-such-folder\.$/m],
       [['check', '.', 'no-such-folder'], /^runbook-lens: There is no file or folder .*no-such-folder\.$/m],
       [['check', ''], /^runbook-lens: A PATH is empty\. Name a file or folder, or leave it out/],

@@ -35,6 +35,13 @@ const valid = fc.record(
     severities: texts,
     statuses: texts,
     roles: texts,
+    tracker: fc.record(
+      {
+        key: fc.constantFrom('https://tracker.example/${key}', 'https://tracker.example:8443?id=${key}'),
+        number: fc.constant('https://example.com/issues/${number}#top'),
+      },
+      { requiredKeys: [] },
+    ),
     rules: fc.dictionary(
       fc.constantFrom(...ruleIds),
       fc.oneof(level, fc.record({ severity: level }, { requiredKeys: [] })),
@@ -46,7 +53,18 @@ const valid = fc.record(
 
 /** Values of the right shape in which anything may be wrong. */
 const nearlyValid = fc.dictionary(
-  fc.constantFrom('$schema', 'files', 'kinds', 'services', 'severities', 'rules', 'service', '__proto__', 'toString'),
+  fc.constantFrom(
+    '$schema',
+    'files',
+    'kinds',
+    'services',
+    'severities',
+    'tracker',
+    'rules',
+    'service',
+    '__proto__',
+    'toString',
+  ),
   fc.oneof(
     fc.jsonValue(),
     texts,

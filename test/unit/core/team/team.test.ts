@@ -106,7 +106,7 @@ describe('the settings of a document', () => {
   });
 
   it('are empty where no team says anything', () => {
-    assert.deepEqual(new Team([]).settingsFor('a/b.md'), { words: {}, levels: {}, options: {} });
+    assert.deepEqual(new Team([]).settingsFor('a/b.md'), { words: {}, tracker: {}, levels: {}, options: {} });
   });
 });
 

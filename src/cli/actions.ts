@@ -1,0 +1,127 @@
+import {
+  actionOwnersOf,
+  actionStates,
+  followUpsOf,
+  pathFromTop,
+  trackerUrl,
+  UserError,
+  type ActionState,
+  type Catalog,
+  type FollowUp,
+} from '../core/index.ts';
+import { commonOptions, oneOf, parseOptions } from './arguments.ts';
+import { indexFolder } from './index-folder.ts';
+import { exitCode, type ExitCode, type Io } from './io.ts';
+import { oneLine } from './report.ts';
+import { count } from './summary.ts';
+
+export const actionsHelp = `Usage: runbook-lens actions [PATH] [options]
+
+Lists the action items of the postmortems below PATH (default: the working directory).
+
+Options:
+  --open               Only what is still to be done, overdue or not.
+  --overdue            Only what is overdue: not done, and due before today (UTC).
+  --format text|json   How to print them (default: text). JSON is an array of
+                       {path, range, text, state, owners, due?, tracking, priority?, group?,
+                       postmortem, date?, services}; the state is overdue, open, done or
+                       wont-do, due is {text, date?}, tracking an array of {text, url?};
+                       lines and characters in ranges count from 0.
+  --include GLOB       Only files that match; may be repeated.
+  --exclude GLOB       No files that match; may be repeated.
+  -h, --help           Show this help.
+
+Exit code: 0, or with --overdue 2 when something is overdue; 1 when listing failed.
+`;
+
+/** `runbook-lens actions`. */
+export async function runActions(args: readonly string[], io: Io): Promise<ExitCode> {
+  const options = readArguments(args);
+  if (options.help) {
+    io.out(actionsHelp);
+    return exitCode.clean;
+  }
+  const catalog = await indexFolder({ ...options, history: false }, io);
+  const documents = catalog.documents('postmortem').toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const shown = followUpsOf(documents, catalog.today).filter(({ state }) => options.states.includes(state));
+  io.out(options.format === 'json' ? toJson(shown, catalog) : toText(shown, options.states));
+  return options.overdue && shown.length > 0 ? exitCode.findings : exitCode.clean;
+}
+
+function readArguments(args: readonly string[]) {
+  const { values, positionals } = parseOptions('actions', args, {
+    ...commonOptions,
+    open: { type: 'boolean' },
+    overdue: { type: 'boolean' },
+  });
+  if (positionals.length > 1) {
+    throw new UserError(`actions takes one path, not ${positionals.length}: ${positionals.join(' ')}`);
+  }
+  const overdue = values.overdue ?? false;
+  const states: readonly ActionState[] = overdue
+    ? ['overdue']
+    : values.open === true
+      ? ['overdue', 'open']
+      : actionStates;
+  return {
+    path: positionals[0],
+    format: oneOf('format', values.format, ['text', 'json']),
+    include: values.include ?? [],
+    exclude: values.exclude ?? [],
+    overdue,
+    states,
+    help: values.help ?? false,
+  };
+}
+
+function toJson(followUps: readonly FollowUp[], catalog: Catalog): string {
+  const plain = followUps.map(({ document, item, state }) => {
+    const { tracker } = catalog.team(document.root).settingsFor(pathFromTop(document));
+    return {
+      path: document.path,
+      range: item.range,
+      text: item.text,
+      state,
+      owners: actionOwnersOf(item),
+      due: item.due && { text: item.due.text, date: item.due.date },
+      tracking: item.tracking.map((found) => ({ text: found.text, url: trackerUrl(found, tracker, document) })),
+      priority: item.priority,
+      group: item.group,
+      postmortem: document.title,
+      date: document.metadata.date,
+      services: document.metadata.services ?? [],
+    };
+  });
+  return `${JSON.stringify(plain, undefined, 2)}\n`;
+}
+
+function toText(followUps: readonly FollowUp[], states: readonly ActionState[]): string {
+  if (followUps.length === 0) {
+    return states.length === 1 ? 'Nothing is overdue.\n' : 'No action items found.\n';
+  }
+  const lines = followUps.map(({ document, item, state }) => {
+    const { path } = document;
+    const due = item.due && `due ${item.due.date ?? item.due.text}`;
+    const links = item.tracking.map((found) => (found.kind === 'url' ? trackerUrl(found, {}, document) : found.text));
+    // What the item's own words say is not said again.
+    const facts = [...actionOwnersOf(item), due, ...links].filter(
+      (fact) => fact !== undefined && !item.text.includes(fact),
+    );
+    const place = `${path}:${item.range.start.line + 1}`;
+    return `${place} ${state.padEnd(7)} ${item.text}${facts.length > 0 ? ` [${facts.join(', ')}]` : ''}`;
+  });
+  return `${[...lines, summary(followUps, states)].map(oneLine).join('\n')}\n`;
+}
+
+const names: Readonly<Record<ActionState, string>> = {
+  overdue: 'overdue',
+  open: 'open',
+  done: 'done',
+  'wont-do': "won't be done",
+};
+
+function summary(followUps: readonly FollowUp[], states: readonly ActionState[]): string {
+  const postmortems = new Set(followUps.map(({ document }) => document.uri)).size;
+  const counts = states.map((state) => `${followUps.filter((other) => other.state === state).length} ${names[state]}`);
+  return `${count(followUps.length, 'action item')} in ${count(postmortems, 'postmortem')}: ${counts.join(', ')}.`;
+}

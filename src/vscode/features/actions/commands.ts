@@ -1,0 +1,155 @@
+import { add, format } from 'date-fns';
+import { env, l10n, Uri, window, workspace, type Disposable } from 'vscode';
+import {
+  findAgain,
+  isDate,
+  setActionItemDue,
+  setActionItemOwner,
+  tickActionItem,
+  untickActionItem,
+  UserError,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { registerCommand } from '../../services/commands.ts';
+import { toRange } from '../../services/convert.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import type { IndexService } from '../../services/index-service.ts';
+import { askChoice, askText, runWizard } from '../../services/wizard.ts';
+import { editItem } from './edit.ts';
+import { knownOwners } from './owners.ts';
+import type { ActionTree } from './provider.ts';
+import { targetItem, valueOf, type ItemTarget } from './target.ts';
+
+/**
+ * What can be done with an action item. Each command is called on what `targetItem` takes, and with the answers to its questions as
+ * further properties: `done`, `owner`, `due`, `url`.
+ */
+export function registerItemCommands({ index, editor, clock, log }: Deps, tree: ActionTree): Disposable {
+  const store = new DisposableStore();
+  store.add(
+    registerCommand('runbookLens.openActionItem', log, (argument) => open(targetItem(argument, index), index)),
+    registerCommand('runbookLens.toggleActionItem', log, async (argument) => {
+      const target = targetItem(argument, index);
+      const done = valueOf(argument, 'done');
+      await setDone({ editor }, target, typeof done === 'boolean' ? done : !target.item.done);
+    }),
+    registerCommand('runbookLens.setActionItemOwner', log, async (argument) => {
+      const target = targetItem(argument, index);
+      const given = valueOf(argument, 'owner');
+      const owner =
+        typeof given === 'string' ? given.trim() : await askOwner(target, await knownOwners(target.uri, index));
+      if (owner === '') {
+        throw new UserError(l10n.t('An owner has a name. Give one, or open the record to take the owner out.'));
+      }
+      if (owner !== undefined) {
+        await editItem(editor, target, (document, item) => setActionItemOwner(document, item, owner));
+      }
+    }),
+    registerCommand('runbookLens.setActionItemDue', log, async (argument) => {
+      const target = targetItem(argument, index);
+      const given = valueOf(argument, 'due');
+      const due = typeof given === 'string' ? given.trim() : await askDue(target, clock.now());
+      const problem = due === undefined ? undefined : dueProblem(due);
+      if (problem !== undefined) {
+        throw new UserError(problem);
+      }
+      if (due !== undefined) {
+        await editItem(editor, target, (document, item) => setActionItemDue(document, item, due));
+      }
+    }),
+    registerCommand('runbookLens.openActionItemTracker', log, async (argument) => {
+      const target = targetItem(argument, index);
+      const urls = tree.urlsOf(target);
+      const given = valueOf(argument, 'url');
+      const url = urls.find((one) => one === given) ?? (urls.length > 1 ? await askUrl(urls) : urls[0]);
+      if (urls.length === 0) {
+        throw new UserError(
+          l10n.t(
+            'This action item names no ticket that can be opened. Where tickets are can be said in .runbook-lens.json under "tracker".',
+          ),
+        );
+      }
+      return url === undefined ? false : env.openExternal(Uri.parse(url, true));
+    }),
+  );
+  return store;
+}
+
+/** Says in an item's record that it is done, or open again; nothing where the record says so already. */
+export function setDone({ editor }: Pick<Deps, 'editor'>, target: ItemTarget, done: boolean): Promise<void> {
+  return editItem(editor, target, (document, item) =>
+    done ? tickActionItem(document, item) : untickActionItem(document, item),
+  );
+}
+
+/** Shows an item in its record; where it no longer is, the place where it was. */
+async function open({ uri, document: before, item }: ItemTarget, index: IndexService): Promise<void> {
+  const document = await workspace.openTextDocument(uri).then(
+    (opened) => opened,
+    () => undefined,
+  );
+  if (document === undefined) {
+    throw new UserError(
+      l10n.t('{0} could not be opened; it may have been moved or deleted.', workspace.asRelativePath(uri)),
+    );
+  }
+  const now = findAgain(index.read(document), before, item) ?? item;
+  const selection = document.validateRange(toRange(now.textRange));
+  await window.showTextDocument(document, { selection });
+}
+
+async function askOwner({ item }: ItemTarget, known: readonly string[]): Promise<string | undefined> {
+  let owner: string | undefined;
+  const items = known.map((label) => ({
+    label,
+    ...(label === item.owner?.text && { description: l10n.t('current') }),
+  }));
+  await runWizard(l10n.t('Set Owner'), [
+    async (place) => {
+      const answer = await askChoice(place, {
+        placeholder: l10n.t('Who sees to this action item? Choose, or type a name.'),
+        items,
+        active: items.find(({ description }) => description !== undefined),
+        typed: (label) => ({ label }),
+      });
+      if (typeof answer === 'string') {
+        return answer;
+      }
+      owner = answer.value.label;
+      return 'next';
+    },
+  ]);
+  return owner;
+}
+
+/** So long somebody has for an item where nothing else is said. */
+const usualTime = { weeks: 2 };
+
+async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefined> {
+  let due: string | undefined;
+  await runWizard(l10n.t('Set Due Date'), [
+    async (place) => {
+      const answer = await askText(place, {
+        prompt: l10n.t('By when is this action item to be done? YYYY-MM-DD'),
+        value: item.due?.date ?? format(add(now, usualTime), 'yyyy-MM-dd'),
+        placeholder: l10n.t('YYYY-MM-DD'),
+        problem: (value) => dueProblem(value.trim()),
+      });
+      if (typeof answer === 'string') {
+        return answer;
+      }
+      due = answer.value.trim();
+      return 'next';
+    },
+  ]);
+  return due;
+}
+
+function dueProblem(text: string): string | undefined {
+  return isDate(text) ? undefined : l10n.t('"{0}" is no date. Write it as YYYY-MM-DD.', text);
+}
+
+async function askUrl(urls: readonly string[]): Promise<string | undefined> {
+  const placeHolder = l10n.t('Which one shall be opened?');
+  return window.showQuickPick([...urls], { placeHolder });
+}

@@ -1,0 +1,42 @@
+import { l10n, workspace } from 'vscode';
+import { findAgain, UserError, type ActionItem, type CatalogDocument, type TextEdit } from '../../../core/index.ts';
+import type { DocumentEditor } from '../../services/document-editor.ts';
+import type { ItemTarget } from './target.ts';
+
+/** Makes the edits for an item of a document; undefined where the record's form does not allow it. */
+export type MakeItemEdits = (document: CatalogDocument, item: ActionItem) => readonly TextEdit[] | undefined;
+
+/** Changes an item in its record, as that is at this moment. Throws a UserError when the item is no longer there, or cannot be changed. */
+export async function editItem(
+  editor: DocumentEditor,
+  { uri, document: before, item }: ItemTarget,
+  make: MakeItemEdits,
+): Promise<void> {
+  const name = workspace.asRelativePath(uri);
+  await editor.change(uri, (document) => {
+    const now = findAgain(document, before, item);
+    if (now === undefined) {
+      throw new UserError(
+        l10n.t('"{0}" is no longer in {1}, or reads otherwise now. Nothing was changed.', shortened(item.text), name),
+      );
+    }
+    const edits = make(document, now);
+    if (edits === undefined) {
+      throw new UserError(
+        l10n.t(
+          '"{0}" cannot be changed from here without changing something else. Open {1} and edit it there.',
+          shortened(item.text),
+          name,
+        ),
+      );
+    }
+    return edits;
+  });
+}
+
+/** So much of an item's text is shown in a message. */
+const longestShown = 80;
+
+function shortened(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;
+}

@@ -1,0 +1,113 @@
+import {
+  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+} from 'vscode';
+import { actionOwnersOf, type ActionState, type FollowUp } from '../../../core/index.ts';
+import type { CommandId } from '../../ids.ts';
+import { plainText } from '../../services/plain-text.ts';
+import { stateName } from './names.ts';
+import { itemsBelow, type ActionNode, type GroupNode, type ItemNode, type RootNode } from './nodes.ts';
+import type { ItemPlace } from './target.ts';
+
+/** A node as VS Code shows it. Tooltips come later, from `tooltipOf`, when they are asked for. @param isTracked whether an item leads to a tracker. */
+export function toItem(node: ActionNode, isTracked: (followUp: FollowUp) => boolean): TreeItem {
+  const item = node.type === 'item' ? actionItem(node, isTracked) : containerItem(node);
+  item.id = node.id;
+  return item;
+}
+
+function containerItem(node: RootNode | GroupNode): TreeItem {
+  const open = node.type === 'root' || node.expanded;
+  const item = new TreeItem(node.label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+  const items = itemsBelow(node);
+  const overdue = items.filter(({ followUp }) => followUp.state === 'overdue').length;
+  item.contextValue = node.type;
+  item.iconPath = new ThemeIcon(node.type === 'root' ? 'root-folder' : groupIcons[node.grouping]);
+  item.description = overdue > 0 ? l10n.t('{0} · {1} overdue', items.length, overdue) : String(items.length);
+  item.accessibilityInformation = {
+    label: l10n.t('{0}, {1} action items, {2} of them overdue', node.label, items.length, overdue),
+  };
+  return item;
+}
+
+const groupIcons: Readonly<Record<GroupNode['grouping'], string>> = {
+  postmortem: 'history',
+  owner: 'person',
+  service: 'server',
+  age: 'calendar',
+};
+
+function actionItem({ followUp }: ItemNode, isTracked: (followUp: FollowUp) => boolean): TreeItem {
+  const { document, item, state } = followUp;
+  const tree = new TreeItem(item.text, TreeItemCollapsibleState.None);
+  const facts = [actionOwnersOf(item).join(', '), dueText(followUp), state === 'open' ? '' : stateName(state)].filter(
+    (fact) => fact !== '',
+  );
+  tree.contextValue = ['actionItem', state, ...(isTracked(followUp) ? ['tracked'] : [])].join('.');
+  tree.iconPath = iconOf(state);
+  tree.description = facts.join(' · ');
+  tree.checkboxState = {
+    state: item.done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+    tooltip: item.done ? l10n.t('Mark as open in the record') : l10n.t('Mark as done in the record'),
+    accessibilityInformation: { label: item.text },
+  };
+  const open: CommandId = 'runbookLens.openActionItem';
+  const place: ItemPlace = { uri: document.uri, line: item.range.start.line, text: item.text };
+  tree.command = { command: open, title: l10n.t('Open'), arguments: [place] };
+  tree.accessibilityInformation = {
+    label: [
+      item.text,
+      stateName(state),
+      actionOwnersOf(item).join(', ') || l10n.t('no owner'),
+      dueText(followUp),
+      document.title,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  };
+  return tree;
+}
+
+function dueText({ item: { due } }: FollowUp): string {
+  return due === undefined ? '' : l10n.t('due {0}', due.date ?? due.text);
+}
+
+function iconOf(state: ActionState): ThemeIcon {
+  switch (state) {
+    case 'overdue':
+      return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
+    case 'open':
+      return new ThemeIcon('circle-large-outline');
+    case 'done':
+      return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
+    case 'wont-do':
+      return new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
+  }
+}
+
+/** What an item's tooltip says: all of its text, and what is known of it. @param urls where it is followed. */
+export function tooltipOf({ document, item, state }: FollowUp, urls: readonly string[]): MarkdownString {
+  const text = new MarkdownString('', false);
+  const row = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') {
+      text.appendMarkdown(`- **${name}**: ${plainText(value)}\n`);
+    }
+  };
+  text.appendMarkdown(`${plainText(item.text)}\n\n`);
+  row(l10n.t('State'), stateName(state));
+  row(l10n.t('Owner'), actionOwnersOf(item).join(', '));
+  row(l10n.t('Due'), item.due?.date ?? item.due?.text);
+  row(l10n.t('Priority'), item.priority);
+  row(l10n.t('Kind'), item.group);
+  row(l10n.t('Tracked at'), urls.join(', '));
+  row(l10n.t('Postmortem'), document.title);
+  row(l10n.t('Date'), document.metadata.date);
+  row(l10n.t('Services'), document.metadata.services?.join(', '));
+  row(l10n.t('Path'), `${document.path}:${item.range.start.line + 1}`);
+  return text;
+}

@@ -1,0 +1,49 @@
+import { l10n } from 'vscode';
+import type { ActionAge, ActionGrouping, ActionState } from '../../../core/index.ts';
+
+/** A state in words. */
+export function stateName(state: ActionState): string {
+  const names: Readonly<Record<ActionState, string>> = {
+    overdue: l10n.t('overdue'),
+    open: l10n.t('open'),
+    done: l10n.t('done'),
+    'wont-do': l10n.t("won't do"),
+  };
+  return names[state];
+}
+
+/** A grouping in words. */
+export function groupingName(grouping: ActionGrouping): string {
+  const names: Readonly<Record<ActionGrouping, string>> = {
+    postmortem: l10n.t('by postmortem'),
+    owner: l10n.t('by owner'),
+    service: l10n.t('by service'),
+    age: l10n.t('by age'),
+  };
+  return names[grouping];
+}
+
+/** What a group is called. @param label as the core gives it: empty where items do not state what they are grouped by. */
+export function groupName(grouping: ActionGrouping, label: string): string {
+  switch (grouping) {
+    case 'postmortem':
+      return label;
+    case 'owner':
+      return label || l10n.t('No owner');
+    case 'service':
+      return label || l10n.t('Not stated');
+    case 'age':
+      return ageNames()[label as ActionAge];
+  }
+}
+
+function ageNames(): Readonly<Record<ActionAge, string>> {
+  return {
+    'this-month': l10n.t('This month'),
+    'last-three-months': l10n.t('The three months before'),
+    'last-half-year': l10n.t('Four to six months ago'),
+    'last-year': l10n.t('Seven to twelve months ago'),
+    older: l10n.t('More than a year ago'),
+    '': l10n.t('Postmortem without date'),
+  };
+}

@@ -1,0 +1,125 @@
+import { l10n, TreeItemCheckboxState, window, workspace, type Disposable, type TreeView } from 'vscode';
+import { actionGroupings, actionStates, type ActionGrouping, type ActionState } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { views } from '../../ids.ts';
+import { registerCommand, report, setContext } from '../../services/commands.ts';
+import { Debouncer } from '../../services/debounce.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { registerItemCommands, setDone } from './commands.ts';
+import { groupingName, stateName } from './names.ts';
+import type { ActionNode } from './nodes.ts';
+import { ActionTree, defaultStates } from './provider.ts';
+import { targetOf, valueOf } from './target.ts';
+
+/** The tree of action items; disposing ends it with all that belongs to it. */
+export interface ActionItems extends Disposable {
+  readonly tree: ActionTree;
+}
+
+/** Changes that come within this many milliseconds are one update of the tree. */
+const refreshDelay = 120;
+const memory = { grouping: 'grouping.actionItems', states: 'states.actionItems' } as const;
+
+/** Makes the tree of action items, with grouping, states to show, badge, and what can be done with an item. */
+export function registerActionItems(deps: Deps): ActionItems {
+  const { context, index, log } = deps;
+  const { workspaceState } = context;
+  const store = new DisposableStore();
+  const tree = store.add(
+    new ActionTree(
+      index,
+      groupingIn(workspaceState.get(memory.grouping)) ?? actionGroupings[0],
+      statesIn(workspaceState.get(memory.states)) ?? defaultStates,
+    ),
+  );
+  const view = store.add(
+    window.createTreeView(views.actionItems, {
+      treeDataProvider: tree,
+      showCollapseAll: true,
+      manageCheckboxStateManually: true,
+    }),
+  );
+  const update = (): void => {
+    tree.refresh();
+    describe(view, tree);
+  };
+  const refresh = store.add(new Debouncer(refreshDelay, update));
+  store.add(
+    index.catalog.onDidChange(() => refresh.schedule()),
+    index.onDidChangeState(() => refresh.schedule()),
+    workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
+    window.onDidChangeWindowState(() => {
+      if (tree.isOfAnotherDay) {
+        refresh.schedule();
+      }
+    }),
+    view.onDidChangeCheckboxState(async ({ items }) => {
+      for (const [node, state] of items) {
+        if (node.type === 'item') {
+          await setDone(deps, targetOf(node), state === TreeItemCheckboxState.Checked).catch((error: unknown) =>
+            report(error, log),
+          );
+        }
+      }
+      // Also where nothing was changed: the box shows what the record says.
+      update();
+    }),
+    registerCommand('runbookLens.groupActionItems', log, async (answers) => {
+      const grouping = groupingIn(valueOf(answers, 'grouping')) ?? (await pickGrouping(tree.grouping));
+      if (grouping !== undefined) {
+        await workspaceState.update(memory.grouping, grouping);
+        tree.grouping = grouping;
+        describe(view, tree);
+      }
+    }),
+    registerCommand('runbookLens.showActionItems', log, async (answers) => {
+      const states = statesIn(valueOf(answers, 'states')) ?? (await pickStates(tree.states));
+      if (states !== undefined) {
+        await workspaceState.update(memory.states, states);
+        tree.states = states;
+        describe(view, tree);
+      }
+    }),
+    registerItemCommands(deps, tree),
+  );
+  describe(view, tree);
+  return { tree, dispose: () => store.dispose() };
+}
+
+function describe(view: TreeView<ActionNode>, tree: ActionTree): void {
+  const { overdue, states } = tree;
+  const usual = states.length === defaultStates.length && defaultStates.every((state) => states.includes(state));
+  view.description = [groupingName(tree.grouping), usual ? '' : states.map(stateName).join(', ')]
+    .filter((part) => part !== '')
+    .join(' · ');
+  const tooltip = overdue === 1 ? l10n.t('1 overdue action item') : l10n.t('{0} overdue action items', overdue);
+  view.badge = overdue === 0 ? undefined : { value: overdue, tooltip };
+  setContext('runbookLens.actionItemsFiltered', tree.isFiltered);
+}
+
+function groupingIn(value: unknown): ActionGrouping | undefined {
+  return actionGroupings.find((grouping) => grouping === value);
+}
+
+/** The known ones among some states; undefined for what is no list or names none. */
+function statesIn(value: unknown): readonly ActionState[] | undefined {
+  const states = Array.isArray(value) ? actionStates.filter((state) => value.includes(state)) : [];
+  return states.length === 0 ? undefined : states;
+}
+
+async function pickGrouping(current: ActionGrouping): Promise<ActionGrouping | undefined> {
+  const items = actionGroupings.map((grouping) => ({
+    label: groupingName(grouping),
+    grouping,
+    ...(grouping === current && { description: l10n.t('current') }),
+  }));
+  return (await window.showQuickPick(items, { placeHolder: l10n.t('Group action items') }))?.grouping;
+}
+
+async function pickStates(current: readonly ActionState[]): Promise<readonly ActionState[] | undefined> {
+  const items = actionStates.map((state) => ({ label: stateName(state), state, picked: current.includes(state) }));
+  const placeHolder = l10n.t('Show action items that are …');
+  const picked = await window.showQuickPick(items, { placeHolder, canPickMany: true });
+  // Nothing chosen means the usual ones: a view that never shows anything helps nobody.
+  return picked && (statesIn(picked.map(({ state }) => state)) ?? defaultStates);
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createSampleRepository } from '../../sample/create.ts';
+import type { Session } from './support/session.ts';
+import type { Workbench } from './support/workbench.ts';
+
+const record = 'postmortems/2026/2026-10-20-slow-allocation-after-index-drop.md';
+const item = 'Keep index use over fail-overs, by copying it every night';
+
+/** The tree of action items in the packaged extension on the sample repository. */
+export default function actionItemTests(session: Session): void {
+  describe('the action items', () => {
+    let workbench: Workbench;
+    let file = '';
+
+    before(async () => {
+      workbench = await session.open(async (folder) => {
+        const operations = path.join(folder, 'tarnbox-operations');
+        await createSampleRepository(operations);
+        file = path.join(operations, record);
+        return operations;
+      });
+      await workbench.openView('Runbook Lens');
+    });
+
+    const row = () =>
+      workbench.page
+        .locator('.pane', { hasText: 'Action Items' })
+        .locator('.monaco-list-row', { hasText: item })
+        .first();
+
+    /** Chooses a command in the item's menu, which takes no click as soon as it is there. */
+    async function choose(title: string): Promise<void> {
+      await row().click({ button: 'right' });
+      await workbench.page.locator('.context-view .action-label', { hasText: title }).hover();
+      await workbench.page.keyboard.press('Enter');
+    }
+
+    /** Waits until the record on disk has a line. */
+    async function waitForLine(line: string): Promise<void> {
+      for (let attempt = 0; !(await readFile(file, 'utf8')).split('\n').includes(line); attempt += 1) {
+        assert.ok(attempt < 200, `Waited in vain for the line ${line}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+
+    it('stand under their postmortems, the newest first, with their owner', async () => {
+      // The other views are made small, so that rows show.
+      for (const view of ['Runbooks', 'Postmortems']) {
+        await workbench.page
+          .locator('.pane-header', { hasText: view })
+          .first()
+          .click({ position: { x: 20, y: 10 } });
+      }
+      const rows = await workbench.waitForTreeRows('Action Items', (all) => all.some(({ label }) => label === item));
+      const found = rows.find(({ label }) => label.startsWith('Find out why the second SIM'));
+      assert.equal(found?.description, 'Tomasz Wrona');
+      assert.match(found.accessibleName, /open, Tomasz Wrona/);
+      await workbench.screenshot('action-items');
+    });
+
+    it('get an owner in the form of the record, from a menu', async () => {
+      await choose('Set Owner…');
+      await workbench.typeInQuickInput('Somebody New');
+      await workbench.screenshot('action-item-owner');
+      await workbench.page.keyboard.press('Enter');
+      await waitForLine(`- [ ] ${item} (Somebody New)`);
+      await workbench.waitForTreeRows('Action Items', (rows) =>
+        rows.some(({ description }) => description === 'Somebody New'),
+      );
+    });
+
+    it('get a due date, and stand out when it has passed', async () => {
+      await choose('Set Due Date…');
+      await workbench.answerQuickInput('2026-02-30');
+      await workbench.page.locator('.quick-input-widget', { hasText: '"2026-02-30" is no date' }).waitFor();
+      await workbench.answerQuickInput('2020-10-31');
+      await workbench.waitForTreeRows('Action Items', (rows) =>
+        rows.some(({ description }) => description === 'Somebody New · due 2020-10-31 · overdue'),
+      );
+      await workbench.screenshot('action-item-overdue');
+    });
+
+    it('are ticked by their box, in the record', async () => {
+      await row().locator('.custom-view-tree-node-item-checkbox').click();
+      await workbench.waitForTreeRows('Action Items', (rows) => rows.every(({ label }) => !label.startsWith(item)));
+      assert.match(await readFile(file, 'utf8'), /\n- \[x\] Keep index use over fail-overs/);
+    });
+  });
+}
