@@ -5,6 +5,7 @@ import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
 import { registerOpen } from './features/open/register.ts';
+import { registerReview } from './features/review/register.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
 import { registerTreeActions } from './features/tree/actions.ts';
@@ -50,6 +51,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerTemplates(deps),
     registerOpen(deps),
     registerTeam(deps),
+    registerReview(deps),
     registerGeneral(deps),
   );
   setTimeout(() => index.start(), 0);
