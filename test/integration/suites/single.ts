@@ -5,6 +5,7 @@ import { diagnosticsTests } from '../tests/diagnostics.ts';
 import { editingTests } from '../tests/editing.ts';
 import { liveTests } from '../tests/live.ts';
 import { quickFixTests } from '../tests/quick-fixes.ts';
+import { reviewTests } from '../tests/review.ts';
 import { teamTests } from '../tests/team.ts';
 import { treeTests } from '../tests/trees.ts';
 
@@ -19,6 +20,7 @@ export function singleTests(): void {
     commandTests();
     editingTests();
     teamTests();
+    reviewTests();
     liveTests();
   });
 }

@@ -14,6 +14,7 @@ import {
   zonedIso,
   type Author,
   type KnownEvent,
+  type RetrospectiveEvent,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { askText, runWizard, type Step } from '../../services/wizard.ts';
@@ -57,31 +58,31 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   }
   const { known, organizer } = await peopleFor(deps, record.uri);
   const { document, words } = record.context;
-  const event = retrospectiveEvent(document, {
-    start: new Date(iso),
-    minutes: plan.minutes,
-    address: pathFromTop(document),
-    words,
-    known,
-    organizer,
-    previous: existing,
-  });
-  const text = calendarFile(event, deps.clock.now());
-  await (existing === undefined ? create(file, text) : replace(deps, file, text));
-  void offer(file, event.attendees.length, existing !== undefined);
+  const address = pathFromTop(document);
+  const request = { start: new Date(iso), minutes: plan.minutes, address, words, known, organizer };
+  const made = (previous: KnownEvent | undefined): RetrospectiveEvent =>
+    retrospectiveEvent(document, { ...request, previous });
+  const now = deps.clock.now();
+  await (existing === undefined
+    ? create(file, calendarFile(made(undefined), now))
+    : deps.editor.change(file, ({ text, end }) => [
+        { range: { start: { line: 0, character: 0 }, end }, newText: calendarFile(made(eventIn(file, text)), now) },
+      ]));
+  void offer(file, made(existing).attendees.length, existing !== undefined);
   return file;
 }
 
 /** The event of the file, where there is one. Throws a UserError for a file that holds something else. */
 async function existingAt(file: Uri): Promise<KnownEvent | undefined> {
-  const document = await workspace.fs.stat(file).then(
-    () => workspace.openTextDocument(file),
+  const bytes = await workspace.fs.readFile(file).then(
+    (found) => found,
     () => undefined,
   );
-  if (document === undefined) {
-    return undefined;
-  }
-  const event = readEvent(document.getText());
+  return bytes && eventIn(file, new TextDecoder().decode(bytes));
+}
+
+function eventIn(file: Uri, text: string): KnownEvent {
+  const event = readEvent(text);
   if (event === undefined) {
     throw new UserError(
       l10n.t('{0} exists and holds no calendar event. Move it away, then try again.', workspace.asRelativePath(file)),
@@ -257,10 +258,6 @@ async function create(file: Uri, text: string): Promise<void> {
       ),
     );
   }
-}
-
-async function replace({ editor }: Deps, file: Uri, text: string): Promise<void> {
-  await editor.change(file, ({ end }) => [{ range: { start: { line: 0, character: 0 }, end }, newText: text }]);
 }
 
 /** Says what was written, and leads there. */
