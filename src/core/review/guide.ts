@@ -79,7 +79,7 @@ function peopleLines(document: CatalogDocument, words: TeamWords): string[] {
 
 function unwrittenLines(topics: readonly Topic[]): string[] {
   const titles = topics.filter(({ written }) => !written).map(({ section }) => escapeMarkdown(section.title));
-  return titles.length === 0 ? [] : [`Not written yet: ${titles.join(', ')}. What is said today may fill them.`];
+  return titles.length === 0 ? [] : [`Not written yet: ${titles.join(', ')}. What is said today may fill the gap.`];
 }
 
 function topicText(document: CatalogDocument, { section, ids, written, points }: Topic): string[] {

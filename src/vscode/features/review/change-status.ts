@@ -1,4 +1,4 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import {
   gate,
   meaningOf,
@@ -12,6 +12,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { toRange } from '../../services/convert.ts';
 import { readSetting } from '../../services/settings.ts';
+import { askChoice } from '../../services/wizard.ts';
 import { answersOf, recordOf, type OpenRecord } from './record.ts';
 
 interface StatusItem extends QuickPickItem {
@@ -82,27 +83,35 @@ async function askStatus(record: OpenRecord): Promise<ReviewStatus | undefined> 
         : count === 1
           ? l10n.t('1 thing stands in the way; choose to see it')
           : l10n.t('{0} things stand in the way; choose to see them', count);
+    const icon = status === current ? 'check' : count === 0 ? 'circle-outline' : 'circle-slash';
     return {
       status,
-      label: `$(${status === current ? 'check' : count === 0 ? 'circle-outline' : 'circle-slash'}) ${statusName(status)}`,
+      label: statusName(status),
+      iconPath: new ThemeIcon(icon),
       description: status === current ? l10n.t('current') : index < at ? l10n.t('a step back') : ahead,
     };
   });
   const unknown = stated !== undefined && current === undefined;
-  const picked = await window.showQuickPick(items, {
-    title: l10n.t('Review Status: {0}', document.title),
-    placeHolder: unknown
-      ? l10n.t('Its status "{0}" is none of these. Which one shall it be?', stated)
-      : l10n.t('Where does the review stand?'),
-  });
-  return picked?.status;
+  const title = l10n.t('Review Status: {0}', document.title);
+  const answer = await askChoice(
+    { title, step: 1, totalSteps: 1 },
+    {
+      placeholder: unknown
+        ? l10n.t('Its status "{0}" is none of these. Which one shall it be?', stated)
+        : l10n.t('Where does the review stand?'),
+      items,
+      // The next step is what most come for.
+      active: items[Math.min(at + 1, items.length - 1)],
+    },
+  );
+  return typeof answer === 'string' ? undefined : answer.value.status;
 }
 
 /** Shows what stands in the way; choosing something leads there. */
 async function showBlockers(record: OpenRecord, status: ReviewStatus, blockers: readonly Blocker[]): Promise<void> {
   const items = reviewStatuses.flatMap((step): BlockerItem[] => {
     const own = blockers.filter((blocker) => blocker.step === step);
-    const separator = { label: l10n.t('before "{0}"', statusName(step)), kind: -1 };
+    const separator = { label: l10n.t('before "{0}"', statusName(step)), kind: QuickPickItemKind.Separator };
     return own.length === 0
       ? []
       : [
