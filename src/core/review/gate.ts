@@ -31,9 +31,10 @@ type Found = Omit<Blocker, 'step'>;
  * of the text. Whoever closes a record passes all gates anew. Steps back, and staying, are free. A record without a status that is
  * understood is a draft. What the team or the user switched off, or silenced in the document, blocks nothing.
  *
- * - to "in review": it is stated when the incident began and ended; the timeline has an entry; the summary is written; times do not
- *   contradict one another, and no merge conflict is left.
- * - to "reviewed": no required section is missing or unwritten, and no template's text is left.
+ * - to "in review": it is stated when the incident began and ended, by name or by the timeline alone; the timeline has an entry; the
+ *   summary is written; times do not contradict one another, and no merge conflict is left.
+ * - to "reviewed": no required section is unwritten, or missing where that is worth a warning (see `Expected.firm`), and no template's
+ *   text is left.
  * - to "closed": every open action item has an owner and a link or ticket. One that is done needs neither.
  *
  * @param levels what a user set for rules; wins over the team's configuration.
@@ -67,12 +68,23 @@ const gates: Readonly<Record<ReviewStatus, Gate>> = {
   closed: ({ document }) => readActionItems(document).flatMap(itemFault),
 };
 
+/** A record that states no times by name may leave that to its timeline; one that states its beginning has to state its end. */
 function timesOf(document: CatalogDocument): Found[] {
   const { start, resolved } = incidentFacts(document);
+  if (start === undefined && resolved === undefined && tellsSpan(document)) {
+    return [];
+  }
   return [
     ...timeFault(document, start, 'When the incident began', 'start_time'),
     ...timeFault(document, resolved, 'When the incident was over', 'end_time'),
   ];
+}
+
+/** Whether a timeline tells of two moments at least, by date and time of day. */
+function tellsSpan(document: CatalogDocument): boolean {
+  return readTimelines(document).some(
+    ({ entries }) => entries.filter(({ date, clock }) => date !== undefined && clock !== undefined).length >= 2,
+  );
 }
 
 function timeFault({ titleRange }: CatalogDocument, time: StatedTime | undefined, what: string, key: string): Found[] {
@@ -133,11 +145,11 @@ function sectionsOf(context: RuleContext, levels: RuleLevels): Found[] {
 }
 
 function sectionFault(document: CatalogDocument, expected: Expected) {
-  const { title, evidence, keys } = expected;
+  const { title, evidence, keys, firm } = expected;
   const severity = 'warning' as const;
   if (!hasSection(document, expected)) {
     const message = `Missing section: ${title} (${evidence})`;
-    return [{ rule: 'missing-section', severity, range: document.titleRange, message }];
+    return !firm ? [] : [{ rule: 'missing-section', severity, range: document.titleRange, message }];
   }
   const sections = sectionsWith(document, keys);
   const [section] = sections;

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { Lines } from '../../../../src/core/model/lines.ts';
 import { gate } from '../../../../src/core/review/gate.ts';
 import { reviewStatuses, type ReviewStatus } from '../../../../src/core/review/status.ts';
+import type { CatalogDocument } from '../../../../src/core/catalog/document.ts';
+import { contextOf, documentOf } from '../../support/context.ts';
 import { plausibleDocument } from '../../support/markdown.ts';
 import { frontWith, recordContext, recordText } from './records.ts';
 
@@ -29,6 +31,19 @@ describe('gate', () => {
     ]);
     assert.deepEqual(places(recordText(frontWith('end_time', 'end_time: 2026-03-09')), 'in review'), [
       ['When the incident was over is stated without a time of day: 2026-03-09', 'end_time: 2026-03-09'],
+    ]);
+  });
+
+  it('takes the timeline for both where neither is stated, and for no end alone', () => {
+    const neither = (timeline?: string): string =>
+      recordText({ ...(timeline !== undefined && { timeline }), ...frontWith('start_time', '') }).replace(
+        /^end_time: .*\n/m,
+        '',
+      );
+    assert.deepEqual(blockers(neither(), 'in review'), []);
+    assert.equal(blockers(neither('- 2026-03-09 10:00 UTC: Down'), 'in review').length, 2);
+    assert.deepEqual(blockers(recordText(frontWith('end_time', '')), 'in review'), [
+      'in review: When the incident was over is not stated with date and time (such as end_time in front matter)',
     ]);
   });
 
@@ -71,6 +86,18 @@ describe('gate', () => {
       assert.equal(found?.[1], '## Causes');
       assert.deepEqual(others, []);
     }
+  });
+
+  it('lets a record be without what is customary in few others', () => {
+    const others = (having: number): CatalogDocument[] =>
+      Array.from({ length: 20 }, (_, index) => {
+        const text = index < having ? `${recordText()}\n## Detection\n\nBy an alert.\n` : recordText();
+        return documentOf('postmortem', text, `postmortems/${index}.md`);
+      });
+    const found = (having: number): string[] =>
+      gate(contextOf(documentOf('postmortem', recordText()), others(having)), 'reviewed').map(({ message }) => message);
+    assert.deepEqual(found(14), []);
+    assert.deepEqual(found(20), ['Missing section: Detection (20 of 21 postmortems in postmortems/ have it)']);
   });
 
   it('wants no text of a template before it is reviewed', () => {
