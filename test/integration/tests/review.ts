@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { writeTree } from '../../support/workspaces.ts';
-import { closeEditors, documentAt, fileUri, indexed, openedPath, until } from '../support.ts';
+import { documentAt, fileUri, indexed, openedPath, until } from '../support.ts';
 
 const name = '2026-03-09-search.md';
 const calendar = '2026-03-09-search-retrospective.ics';
@@ -81,7 +81,8 @@ export function reviewTests(): void {
     });
 
     afterEach(async () => {
-      await closeEditors();
+      // What is not saved would be asked about when its editor is closed.
+      await vscode.workspace.saveAll(false);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await rm(fileUri(...path).fsPath, { force: true });
       await rm(fileUri('postmortems', calendar).fsPath, { force: true });
