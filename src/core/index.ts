@@ -63,7 +63,7 @@ export { DocumentSearch, type Hit } from './search/search.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';
 export { gate, type Blocker } from './review/gate.ts';
 export { isHighestSeverity, retrospectiveDate } from './review/date.ts';
-export { dayIn, incidentFacts } from './review/facts.ts';
+export { dayOfMoment, incidentFacts } from './review/facts.ts';
 export { guide } from './review/guide.ts';
 export { questionsFor } from './review/questions.ts';
 export { readEvent, retrospectiveEvent, type KnownEvent, type RetrospectiveEvent } from './review/event.ts';

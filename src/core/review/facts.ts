@@ -51,7 +51,7 @@ export function minutesBetween(a: Moment, b: Moment): number | undefined {
 }
 
 /** The day of a moment in a zone, YYYY-MM-DD; the day as stated where its own zone or time of day is not known. */
-export function dayIn(moment: Moment, zone: string): string {
+export function dayOfMoment(moment: Moment, zone: string): string {
   const instant = instantOf(moment);
   return instant === undefined ? moment.date : wallClock(instant, zone).slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import {
-  dayIn,
+  dayOfMoment,
   incidentFacts,
   isHighestSeverity,
   knownSeverities,
@@ -154,7 +154,7 @@ function usualStart(
   const { resolved } = incidentFacts(document);
   return retrospectiveDate({
     now,
-    resolved: resolved && dayIn(resolved.moment, zone),
+    resolved: resolved && dayOfMoment(resolved.moment, zone),
     highest: isHighestSeverity(document.metadata.severity, inUse, words.severities),
     zone,
   });
