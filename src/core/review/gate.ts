@@ -29,10 +29,10 @@ type Found = Omit<Blocker, 'step'>;
 /**
  * What stands in the way of a postmortem's review reaching a state: what the gates of all steps to it find, in the order of the steps and
  * of the text. Whoever closes a record passes all gates anew. Steps back, and staying, are free. A record without a status that is
- * understood is a draft. What the team or the user switched off, or silenced in the document, blocks nothing.
+ * understood is a draft. A merge conflict blocks each step, alone: nothing else can be relied on meanwhile. What the team or the user switched off, or silenced in the document, blocks nothing.
  *
  * - to "in review": it is stated when the incident began and ended, by name or by the timeline alone; the timeline has an entry; the
- *   summary is written; times do not contradict one another, and no merge conflict is left.
+ *   summary is written, and times do not contradict one another.
  * - to "reviewed": no required section is unwritten, or missing where that is worth a warning (see `Expected.firm`), and no template's
  *   text is left.
  * - to "closed": every open action item has an owner and a link or ticket. One that is done needs neither.
@@ -43,10 +43,14 @@ export function gate(context: RuleContext, to: ReviewStatus, levels: RuleLevels 
   const { document, words } = context;
   const from = reviewStatuses.indexOf(reviewStatusOf(document, words) ?? 'draft');
   const target = reviewStatuses.indexOf(to);
-  const first = to === 'closed' ? 1 : from + 1;
-  return target <= from
-    ? []
-    : reviewStatuses.slice(first, target + 1).flatMap((step) =>
+  if (target <= from) {
+    return [];
+  }
+  const steps = reviewStatuses.slice(to === 'closed' ? 1 : from + 1, target + 1);
+  const conflicts = conflictsIn(document);
+  return conflicts.length > 0
+    ? conflicts.map((found) => ({ step: steps[0] ?? to, ...found }))
+    : steps.flatMap((step) =>
         gates[step](context, levels)
           .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
           .map((found) => ({ step, ...found })),
@@ -61,7 +65,6 @@ const gates: Readonly<Record<ReviewStatus, Gate>> = {
     ...timesOf(context.document),
     ...timelineOf(context.document),
     ...summaryOf(context.document),
-    ...conflictsIn(context.document),
     ...saidBy('times-inconsistent', context, levels),
   ],
   reviewed: (context, levels) => [...sectionsOf(context, levels), ...saidBy('leftover-template-text', context, levels)],

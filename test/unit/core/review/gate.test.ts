@@ -70,8 +70,10 @@ describe('gate', () => {
   it('wants no contradiction and no merge conflict', () => {
     const contrary = recordText(frontWith('end_time', 'end_time: 2026-03-09T09:00:00Z'));
     assert.ok(blockers(contrary, 'in review').some((message) => /end_time .* is before start_time/.test(message)));
-    const conflict = recordText({ impact: '<<<<<<< HEAD\nMany.\n=======\nFew.\n>>>>>>> theirs' });
-    assert.deepEqual(places(conflict, 'in review'), [['A merge conflict is left in the text', '<<<<<<< HEAD']]);
+    const conflict = recordText({ causes: '', impact: '<<<<<<< HEAD\nMany.\n=======\nFew.\n>>>>>>> theirs' });
+    for (const step of ['in review', 'closed'] as const) {
+      assert.deepEqual(places(conflict, step), [['A merge conflict is left in the text', '<<<<<<< HEAD']]);
+    }
   });
 
   it('wants all required sections before it is reviewed', () => {
