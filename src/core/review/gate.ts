@@ -29,7 +29,8 @@ type Found = Omit<Blocker, 'step'>;
 /**
  * What stands in the way of a postmortem's review reaching a state: what the gates of all steps to it find, in the order of the steps and
  * of the text. Whoever closes a record passes all gates anew. Steps back, and staying, are free. A record without a status that is
- * understood is a draft. A merge conflict blocks each step, alone: nothing else can be relied on meanwhile. What the team or the user switched off, or silenced in the document, blocks nothing.
+ * understood is a draft. A merge conflict blocks each step, alone: nothing else can be relied on meanwhile. What the team or the user
+ * switched off, or silenced in the document, blocks nothing.
  *
  * - to "in review": it is stated when the incident began and ended, by name or by the timeline alone; the timeline has an entry; the
  *   summary is written, and times do not contradict one another.
