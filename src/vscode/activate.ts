@@ -10,6 +10,7 @@ import { registerIncidents } from './features/incidents/register.ts';
 import { registerGit } from './features/git/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
 import { registerOpen } from './features/open/register.ts';
+import { registerReview } from './features/review/register.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
 import { registerTreeActions } from './features/tree/actions.ts';
@@ -63,6 +64,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerLessons(deps),
     registerTeam(deps),
     registerGit(deps),
+    registerReview(deps),
     registerGeneral(deps),
   );
   setTimeout(() => index.start(), 0);

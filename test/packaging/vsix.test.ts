@@ -60,9 +60,10 @@ describe('the packaged extension', () => {
     );
   });
 
-  it('has code of less than 700 kB', () => {
+  // The calendar library and what it checks events with are a tenth of it.
+  it('has code of less than 800 kB', () => {
     const code = entries.find(({ name }) => name === 'extension/dist/extension.cjs');
-    assert.ok(code !== undefined && code.size < 700_000, `${code?.size} bytes`);
+    assert.ok(code !== undefined && code.size < 800_000, `${code?.size} bytes`);
   });
 
   it('is smaller than 1.5 MB as a whole', () => {

@@ -335,10 +335,12 @@ describe('layers', () => {
     );
   });
 
-  it('let src/vscode use the core, vscode and date-fns, never node', () => {
+  it('let src/vscode use the core, vscode, date-fns and ics, never node', () => {
     assert.deepEqual(
       forbidden('src/vscode/', ({ specifier, target }) =>
-        target === undefined ? ['vscode', 'date-fns'].includes(specifier) : /^src\/(?:vscode|core)\//.test(target),
+        target === undefined
+          ? ['vscode', 'date-fns', 'ics'].includes(specifier)
+          : /^src\/(?:vscode|core)\//.test(target),
       ),
       [],
     );

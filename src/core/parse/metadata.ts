@@ -84,6 +84,11 @@ export function fieldNamed(name: string): Field | undefined {
   return fieldOf.get(normaliseName(name));
 }
 
+/** The names that teams give to a field, as `normaliseName` gives them, the usual one first. */
+export function namesOfField(field: Field): readonly string[] {
+  return fieldNames[field];
+}
+
 /** How far down a document states facts about itself. */
 export const headLines = 80;
 

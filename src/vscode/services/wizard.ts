@@ -134,8 +134,10 @@ function prepare<T>(
   resolve: (answer: Answer<T>) => void,
 ): void {
   input.title = place.title;
-  input.step = place.step;
-  input.totalSteps = place.totalSteps;
+  if (place.totalSteps > 1) {
+    input.step = place.step;
+    input.totalSteps = place.totalSteps;
+  }
   input.buttons = place.step > 1 ? [QuickInputButtons.Back] : [];
   input.onDidTriggerButton((button) => {
     if (button === QuickInputButtons.Back) {

@@ -8,6 +8,7 @@ import { gitTests } from '../tests/git.ts';
 import { lessonTests } from '../tests/lessons.ts';
 import { liveTests } from '../tests/live.ts';
 import { quickFixTests } from '../tests/quick-fixes.ts';
+import { reviewTests } from '../tests/review.ts';
 import { teamTests } from '../tests/team.ts';
 import { treeTests } from '../tests/trees.ts';
 
@@ -25,6 +26,7 @@ export function singleTests(): void {
     gitTests();
     lessonTests();
     actionItemTests();
+    reviewTests();
     liveTests();
   });
 }

@@ -1,6 +1,7 @@
 import { l10n, Uri, window } from 'vscode';
 import {
   documentZone,
+  questionsFor,
   resolveRecord,
   rolesOf,
   timesOf,
@@ -50,7 +51,7 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
       ...context,
       times: { start, detected, mitigated, resolved },
       roles: rolesOf(wordsOf(deps, context.document).roles),
-      questions: () => [],
+      questions: questionsFor,
     }),
   );
   await window.showTextDocument(Uri.parse(document.uri));

@@ -1,7 +1,8 @@
-import { l10n, type QuickPickItem } from 'vscode';
+import { l10n } from 'vscode';
 import { knownServices, knownSeverities, wallClock, zonedIso, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
+import { askText, runWizard, type Step } from '../../services/wizard.ts';
+import { askZone } from '../../services/zones.ts';
 import { createStep } from './path-step.ts';
 import {
   chooseText,
@@ -97,18 +98,10 @@ function startStep(draft: Draft): Step {
 }
 
 function zoneStep(draft: Draft): Step {
-  return async (place) => {
-    const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const first: QuickPickItem[] = [{ label: 'UTC' }, { label: local, description: l10n.t('this computer') }];
-    const named = first.filter(({ label }, position) => first.findIndex((other) => other.label === label) === position);
-    const others = Intl.supportedValuesOf('timeZone').filter((zone) => !named.some(({ label }) => label === zone));
-    const items = [...named, ...others.map((label) => ({ label }))];
-    const active = items.find(({ label }) => label === draft.zone);
-    const placeholder = l10n.t('In which time zone is {0}?', draft.start);
-    return keep(await askChoice(place, { placeholder, items, active }), ({ label }) => {
-      draft.zone = label;
+  return async (place) =>
+    keep(await askZone(place, l10n.t('In which time zone is {0}?', draft.start), draft.zone), (zone) => {
+      draft.zone = zone;
     });
-  };
 }
 
 /** The template that most postmortems of the folder follow. */

@@ -1,0 +1,179 @@
+import type { ActionItem } from '../actions/item.ts';
+import { readActionItems } from '../actions/read.ts';
+import type { CatalogDocument } from '../catalog/document.ts';
+import { hasSection } from '../conventions/coverage.ts';
+import type { Expected } from '../conventions/expectation.ts';
+import type { Section } from '../model/document.ts';
+import { Lines } from '../model/lines.ts';
+import { comparePositions, type Range } from '../model/position.ts';
+import { check } from '../rules/check.ts';
+import type { RuleContext, RuleLevels } from '../rules/rule.ts';
+import { unsuppressed } from '../suppress/suppressions.ts';
+import type { StatedTime } from '../timeline/stated-times.ts';
+import { readTimelines } from '../timeline/read.ts';
+import { incidentFacts } from './facts.ts';
+import { reviewStatuses, reviewStatusOf, type ReviewStatus } from './status.ts';
+import { shortened } from './topics.ts';
+
+/** Something that stands in the way of a step, and where to mend it. */
+export interface Blocker {
+  /** The step that it stands in the way of, by where that leads. */
+  readonly step: ReviewStatus;
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** The part of what blocks a step that its gate finds. */
+type Found = Omit<Blocker, 'step'>;
+
+/**
+ * What stands in the way of a postmortem's review reaching a state: what the gates of all steps to it find, in the order of the steps and
+ * of the text. Whoever closes a record passes all gates anew. Steps back, and staying, are free. A record without a status that is
+ * understood is a draft. A merge conflict blocks each step, alone: nothing else can be relied on meanwhile. What the team or the user
+ * switched off, or silenced in the document, blocks nothing.
+ *
+ * - to "in review": it is stated when the incident began and ended, by name or by the timeline alone; the timeline has an entry; the
+ *   summary is written, and times do not contradict one another.
+ * - to "reviewed": no required section is unwritten, or missing where that is worth a warning (see `Expected.firm`), and no template's
+ *   text is left.
+ * - to "closed": every open action item has an owner and a link or ticket. One that is done needs neither.
+ *
+ * @param levels what a user set for rules; wins over the team's configuration.
+ */
+export function gate(context: RuleContext, to: ReviewStatus, levels: RuleLevels = {}): Blocker[] {
+  const { document, words } = context;
+  const from = reviewStatuses.indexOf(reviewStatusOf(document, words) ?? 'draft');
+  const target = reviewStatuses.indexOf(to);
+  if (target <= from) {
+    return [];
+  }
+  const steps = reviewStatuses.slice(to === 'closed' ? 1 : from + 1, target + 1);
+  const conflicts = conflictsIn(document);
+  return conflicts.length > 0
+    ? conflicts.map((found) => ({ step: steps[0] ?? to, ...found }))
+    : steps.flatMap((step) =>
+        gates[step](context, levels)
+          .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
+          .map((found) => ({ step, ...found })),
+      );
+}
+
+type Gate = (context: RuleContext, levels: RuleLevels) => Found[];
+
+const gates: Readonly<Record<ReviewStatus, Gate>> = {
+  draft: () => [],
+  'in review': (context, levels) => [
+    ...timesOf(context.document),
+    ...timelineOf(context.document),
+    ...summaryOf(context.document),
+    ...saidBy('times-inconsistent', context, levels),
+  ],
+  reviewed: (context, levels) => [...sectionsOf(context, levels), ...saidBy('leftover-template-text', context, levels)],
+  closed: ({ document }) => readActionItems(document).flatMap(itemFault),
+};
+
+/** A record that states no times by name may leave that to its timeline; one that states its beginning has to state its end. */
+function timesOf(document: CatalogDocument): Found[] {
+  const { start, resolved } = incidentFacts(document);
+  if (start === undefined && resolved === undefined && tellsSpan(document)) {
+    return [];
+  }
+  return [
+    ...timeFault(document, start, 'When the incident began', 'start_time'),
+    ...timeFault(document, resolved, 'When the incident was over', 'end_time'),
+  ];
+}
+
+/** Whether a timeline tells of two moments at least, by date and time of day. */
+function tellsSpan(document: CatalogDocument): boolean {
+  return readTimelines(document).some(
+    ({ entries }) => entries.filter(({ date, clock }) => date !== undefined && clock !== undefined).length >= 2,
+  );
+}
+
+function timeFault({ titleRange }: CatalogDocument, time: StatedTime | undefined, what: string, key: string): Found[] {
+  if (time === undefined) {
+    return [
+      { range: titleRange, message: `${what} is not stated with date and time (such as ${key} in front matter)` },
+    ];
+  }
+  return time.moment.clock === undefined
+    ? [{ range: time.range, message: `${what} is stated without a time of day: ${time.text}` }]
+    : [];
+}
+
+function timelineOf(document: CatalogDocument): Found[] {
+  if (readTimelines(document).some(({ entries }) => entries.length > 0)) {
+    return [];
+  }
+  const [section] = sectionsWith(document, ['timeline']);
+  return [
+    section === undefined
+      ? { range: document.titleRange, message: 'There is no timeline' }
+      : { range: section.titleRange, message: 'The timeline has no entry with a time' },
+  ];
+}
+
+/** What opens a postmortem without such a section is its summary. */
+function summaryOf(document: CatalogDocument): Found[] {
+  const sections = sectionsWith(document, ['summary', 'what-happened']);
+  const written =
+    sections.length === 0 ? document.signals.introLength > 0 : sections.some(({ state }) => state === 'written');
+  return written
+    ? []
+    : [{ range: sections[0]?.titleRange ?? document.titleRange, message: 'The summary is not written' }];
+}
+
+/** What git leaves where two changes of a file met: lines that nobody writes otherwise. */
+function conflictsIn({ text }: CatalogDocument): Found[] {
+  const lines = new Lines(text);
+  return Array.from({ length: lines.count }, (_, line) => line)
+    .filter((line) => /^(?:<{7}|>{7})(?: |$)/.test(lines.text(line)))
+    .slice(0, 1)
+    .map((line) => ({ range: lines.trimmedRange(line), message: 'A merge conflict is left in the text' }));
+}
+
+function saidBy(rule: string, context: RuleContext, levels: RuleLevels): Found[] {
+  return check(context, levels)
+    .filter((finding) => finding.rule === rule)
+    .map(({ message, range }) => ({ message, range }));
+}
+
+function sectionsOf(context: RuleContext, levels: RuleLevels): Found[] {
+  const { document, expectation } = context;
+  const faults = expectation.sections
+    .filter(({ required }) => required)
+    .flatMap((expected) => sectionFault(document, expected));
+  const said = faults.filter(({ rule }) => (levels[rule] ?? context.levels[rule]) !== 'off');
+  return unsuppressed(document, said).map(({ message, range }) => ({ message, range }));
+}
+
+function sectionFault(document: CatalogDocument, expected: Expected) {
+  const { title, evidence, keys, firm } = expected;
+  const severity = 'warning' as const;
+  if (!hasSection(document, expected)) {
+    const message = `Missing section: ${title} (${evidence})`;
+    return !firm ? [] : [{ rule: 'missing-section', severity, range: document.titleRange, message }];
+  }
+  const sections = sectionsWith(document, keys);
+  const [section] = sections;
+  if (section === undefined || sections.some(({ state }) => state === 'written')) {
+    return [];
+  }
+  const why = section.state === 'placeholder' ? 'it only holds a placeholder' : 'nothing is written under it';
+  const message = `Empty section: ${section.title} (${why}; ${evidence})`;
+  return [{ rule: 'empty-section', severity, range: section.titleRange, message }];
+}
+
+/** The sections that answer to one of some keys, in their order. */
+function sectionsWith({ sections, keys: all }: CatalogDocument, keys: readonly string[]): Section[] {
+  const found = new Set(keys.flatMap((key) => all.get(key) ?? []));
+  return sections.filter((_, index) => found.has(index));
+}
+
+function itemFault({ done, owner, tracking, text, textRange }: ActionItem): Found[] {
+  const lacks = [...(owner === undefined ? ['owner'] : []), ...(tracking.length === 0 ? ['link or ticket'] : [])];
+  return done || lacks.length === 0
+    ? []
+    : [{ range: textRange, message: `Action item without ${lacks.join(', and without ')}: ${shortened(text, 70)}` }];
+}

@@ -1,0 +1,144 @@
+import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import {
+  gate,
+  meaningOf,
+  reviewStatuses,
+  reviewStatusOf,
+  statusEdits,
+  UserError,
+  type Blocker,
+  type ReviewStatus,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { toRange } from '../../services/convert.ts';
+import { readSetting } from '../../services/settings.ts';
+import { askChoice } from '../../services/wizard.ts';
+import { answersOf, recordOf, type OpenRecord } from './record.ts';
+
+interface StatusItem extends QuickPickItem {
+  readonly status: ReviewStatus;
+}
+interface BlockerItem extends QuickPickItem {
+  readonly blocker?: Blocker;
+}
+
+/**
+ * Lets choose where a postmortem's review stands, and writes it into the record. For a step that something stands in the way of, what that
+ * is is shown instead, and nothing is written.
+ * @param target a document, or answers: `status`, in any words that the team uses, and `uri`.
+ */
+export async function changeReviewStatus(deps: Deps, target: unknown): Promise<void> {
+  const record = await recordOf(deps, target);
+  const asked = answersOf(target)['status'];
+  const status = asked === undefined ? await askStatus(record) : statusNamed(asked, record);
+  if (status === undefined) {
+    return;
+  }
+  const blockers = blockersOf(record, status);
+  if (blockers.length > 0) {
+    await showBlockers(record, status, blockers);
+    return;
+  }
+  await deps.editor.change(record.uri, ({ uri }) => {
+    // The text may have changed since it was looked at.
+    const context = deps.index.catalog.context(uri);
+    if (context === undefined || blockersOf({ ...record, context }, status).length > 0) {
+      throw new UserError(l10n.t('The record has changed meanwhile. Change its review status again.'));
+    }
+    const edits = statusEdits(context, status);
+    if (edits === undefined) {
+      throw new UserError(
+        l10n.t(
+          'The status stands where it cannot be changed safely. Write it into the front matter: status: {0}',
+          status,
+        ),
+      );
+    }
+    return edits;
+  });
+}
+
+function statusNamed(asked: unknown, { context }: OpenRecord): ReviewStatus {
+  const status = typeof asked === 'string' ? meaningOf(asked, context.words) : undefined;
+  if (status === undefined) {
+    throw new UserError(l10n.t('This is no review status. There are: {0}.', reviewStatuses.join(', ')));
+  }
+  return status;
+}
+
+function blockersOf({ uri, context }: OpenRecord, status: ReviewStatus): Blocker[] {
+  return gate(context, status, readSetting('rules', uri));
+}
+
+async function askStatus(record: OpenRecord): Promise<ReviewStatus | undefined> {
+  const { document, words } = record.context;
+  const current = reviewStatusOf(document, words);
+  const stated = document.metadata.status;
+  const at = reviewStatuses.indexOf(current ?? 'draft');
+  const items = reviewStatuses.map((status, index): StatusItem => {
+    const count = blockersOf(record, status).length;
+    const ahead =
+      count === 0
+        ? l10n.t('nothing stands in the way')
+        : count === 1
+          ? l10n.t('1 thing stands in the way; choose to see it')
+          : l10n.t('{0} things stand in the way; choose to see them', count);
+    const icon = status === current ? 'check' : count === 0 ? 'circle-outline' : 'circle-slash';
+    return {
+      status,
+      label: statusName(status),
+      iconPath: new ThemeIcon(icon),
+      description: status === current ? l10n.t('current') : index < at ? l10n.t('a step back') : ahead,
+    };
+  });
+  const unknown = stated !== undefined && current === undefined;
+  const title = l10n.t('Review Status: {0}', document.title);
+  const answer = await askChoice(
+    { title, step: 1, totalSteps: 1 },
+    {
+      placeholder: unknown
+        ? l10n.t('Its status "{0}" is none of these. Which one shall it be?', stated)
+        : l10n.t('Where does the review stand?'),
+      items,
+      // The next step is what most come for.
+      active: items[Math.min(at + 1, items.length - 1)],
+    },
+  );
+  return typeof answer === 'string' ? undefined : answer.value.status;
+}
+
+/** Shows what stands in the way; choosing something leads there. */
+async function showBlockers(record: OpenRecord, status: ReviewStatus, blockers: readonly Blocker[]): Promise<void> {
+  const items = reviewStatuses.flatMap((step): BlockerItem[] => {
+    const own = blockers.filter((blocker) => blocker.step === step);
+    const separator = { label: l10n.t('before "{0}"', statusName(step)), kind: QuickPickItemKind.Separator };
+    return own.length === 0
+      ? []
+      : [
+          separator,
+          ...own.map((blocker) => ({
+            label: blocker.message,
+            description: l10n.t('line {0}', blocker.range.start.line + 1),
+            blocker,
+          })),
+        ];
+  });
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Not Yet "{0}": {1}', statusName(status), record.context.document.title),
+    placeHolder: l10n.t('The status stays as it is. Choose something to go there.'),
+  });
+  if (picked?.blocker !== undefined) {
+    const selection = toRange(picked.blocker.range);
+    await window.showTextDocument(record.document, { selection });
+  }
+}
+
+function statusName(status: ReviewStatus): string {
+  const names: Readonly<Record<ReviewStatus, string>> = {
+    draft: l10n.t('Draft'),
+    'in review': l10n.t('In Review'),
+    reviewed: l10n.t('Reviewed'),
+    closed: l10n.t('Closed'),
+  };
+  return names[status];
+}

@@ -1,0 +1,25 @@
+import { commands, ViewColumn, window, type Disposable } from 'vscode';
+import type { Deps } from '../../deps.ts';
+import { registerCommand } from '../../services/commands.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { changeReviewStatus } from './change-status.ts';
+import { Guides } from './guides.ts';
+import { recordOf } from './record.ts';
+import { scheduleRetrospective } from './schedule.ts';
+
+/** The review of a postmortem: where it stands, its retrospective's date, and the guide for whoever leads that. */
+export function registerReview(deps: Deps): Disposable {
+  const { index, log } = deps;
+  const store = new DisposableStore();
+  const guides = store.add(new Guides(index));
+  store.add(
+    registerCommand('runbookLens.changeReviewStatus', log, (target) => changeReviewStatus(deps, target)),
+    registerCommand('runbookLens.scheduleRetrospective', log, (target) => scheduleRetrospective(deps, target)),
+    registerCommand('runbookLens.facilitateRetrospective', log, async (target) => {
+      const { document, context } = await recordOf(deps, target);
+      await window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });
+      await commands.executeCommand('markdown.showPreviewToSide', guides.uriOf(context.document));
+    }),
+  );
+  return store;
+}

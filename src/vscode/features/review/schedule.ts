@@ -1,0 +1,277 @@
+import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import {
+  dayOfMoment,
+  incidentFacts,
+  isHighestSeverity,
+  knownSeverities,
+  pathFromTop,
+  readEvent,
+  retrospectiveDate,
+  retrospectiveEvent,
+  stemOf,
+  UserError,
+  wallClock,
+  zonedIso,
+  type Author,
+  type KnownEvent,
+  type RetrospectiveEvent,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { askText, runWizard, type Step } from '../../services/wizard.ts';
+import { askZone, localZone } from '../../services/zones.ts';
+import { calendarFile } from './calendar-file.ts';
+import { answersOf, recordOf, type OpenRecord } from './record.ts';
+
+const zoneMemory = 'retrospective.zone';
+/** In minutes. */
+const usualLength = 60;
+const longestLength = 8 * 60;
+
+interface Plan {
+  /** YYYY-MM-DD hh:mm in `zone`. */
+  start: string;
+  zone: string;
+  minutes: number;
+}
+
+/**
+ * Writes a calendar file for a record's retrospective beside it. Where there is one, its event is given the new date after a question, so
+ * that calendars take it as a change. Resolves to the file; undefined when the user leaves.
+ * @param target a document, or answers: `start` (YYYY-MM-DD hh:mm), `zone`, `minutes`, `reschedule` (true where a file that exists may be
+ * changed) and `uri`.
+ */
+export async function scheduleRetrospective(deps: Deps, target: unknown): Promise<Uri | undefined> {
+  const record = await recordOf(deps, target);
+  const answers = answersOf(target);
+  const file = Uri.joinPath(record.uri, '..', `${stemOf({ path: record.uri.path })}-retrospective.ics`);
+  const existing = await existingAt(file);
+  if (existing !== undefined && answers['reschedule'] !== true && !(await confirmed(file, existing))) {
+    return undefined;
+  }
+  const plan = await planned(deps, record, existing, answers);
+  if (plan === undefined) {
+    return undefined;
+  }
+  const iso = zonedIso(plan.start, plan.zone);
+  if (iso === undefined) {
+    throw new UserError(l10n.t('"{0}" is no time. Write it as YYYY-MM-DD hh:mm.', plan.start));
+  }
+  const { known, organizer } = await peopleFor(deps, record.uri);
+  const { document, words } = record.context;
+  const address = pathFromTop(document);
+  const request = { start: new Date(iso), minutes: plan.minutes, address, words, known, organizer };
+  const made = (previous: KnownEvent | undefined): RetrospectiveEvent =>
+    retrospectiveEvent(document, { ...request, previous });
+  const now = deps.clock.now();
+  await (existing === undefined
+    ? create(file, calendarFile(made(undefined), now))
+    : deps.editor.change(file, ({ text, end }) => [
+        { range: { start: { line: 0, character: 0 }, end }, newText: calendarFile(made(eventIn(file, text)), now) },
+      ]));
+  void offer(file, made(existing).attendees.length, existing !== undefined);
+  return file;
+}
+
+/** The event of the file, where there is one. Throws a UserError for a file that holds something else. */
+async function existingAt(file: Uri): Promise<KnownEvent | undefined> {
+  const bytes = await workspace.fs.readFile(file).then(
+    (found) => found,
+    () => undefined,
+  );
+  return bytes && eventIn(file, new TextDecoder().decode(bytes));
+}
+
+function eventIn(file: Uri, text: string): KnownEvent {
+  const event = readEvent(text);
+  if (event === undefined) {
+    throw new UserError(
+      l10n.t('{0} exists and holds no calendar event. Move it away, then try again.', workspace.asRelativePath(file)),
+    );
+  }
+  return event;
+}
+
+async function confirmed(file: Uri, event: KnownEvent): Promise<boolean> {
+  const reschedule = l10n.t('Reschedule');
+  const name = workspace.asRelativePath(file);
+  const when = event.start === undefined ? undefined : `${wallClock(event.start, localZone())} (${localZone()})`;
+  const answer = await window.showInformationMessage(
+    when === undefined
+      ? l10n.t('A retrospective is scheduled already, in {0}.', name)
+      : l10n.t('A retrospective is scheduled already for {0}, in {1}.', when, name),
+    { modal: true, detail: l10n.t('Its event gets the new date; calendars that have it take that as a change.') },
+    reschedule,
+  );
+  return answer === reschedule;
+}
+
+/** What was answered already, and what the user says to the rest. */
+async function planned(
+  deps: Deps,
+  record: OpenRecord,
+  existing: KnownEvent | undefined,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<Plan | undefined> {
+  const { globalState } = deps.context;
+  const remembered = globalState.get<string>(zoneMemory);
+  const zone = zoneIn(answers['zone']) ?? remembered ?? localZone();
+  const start = timeIn(answers['start']);
+  const plan: Plan = {
+    start: start ?? usualStart(deps, record, existing, zone),
+    zone,
+    minutes: minutesIn(answers['minutes']) ?? usualLength,
+  };
+  const steps = [
+    ...(start === undefined ? [startStep(deps, plan)] : []),
+    ...(answers['zone'] === undefined ? [zoneStep(plan)] : []),
+  ];
+  if (!(await runWizard(l10n.t('Schedule Retrospective'), steps))) {
+    return undefined;
+  }
+  if (answers['zone'] === undefined) {
+    await globalState.update(zoneMemory, plan.zone);
+  }
+  return plan;
+}
+
+/** The date that stands in the file, while it is to come; else by the severity of the incident. */
+function usualStart(
+  { clock, index }: Deps,
+  { context }: OpenRecord,
+  existing: KnownEvent | undefined,
+  zone: string,
+): string {
+  const now = clock.now();
+  const scheduled = existing?.start;
+  if (scheduled !== undefined && scheduled > now) {
+    return wallClock(scheduled, zone);
+  }
+  const { document, words } = context;
+  const inUse = knownSeverities(
+    index.catalog.documents('postmortem').filter(({ root }) => root === document.root),
+    words,
+  );
+  const { resolved } = incidentFacts(document);
+  return retrospectiveDate({
+    now,
+    resolved: resolved && dayOfMoment(resolved.moment, zone),
+    highest: isHighestSeverity(document.metadata.severity, inUse, words.severities),
+    zone,
+  });
+}
+
+function timeIn(answer: unknown): string | undefined {
+  if (answer === undefined) {
+    return undefined;
+  }
+  if (typeof answer !== 'string' || zonedIso(answer, 'UTC') === undefined) {
+    throw new UserError(l10n.t('"start" must be a time such as 2026-03-31 10:00.'));
+  }
+  return answer;
+}
+
+function zoneIn(answer: unknown): string | undefined {
+  if (answer === undefined) {
+    return undefined;
+  }
+  if (typeof answer !== 'string' || !isZone(answer)) {
+    throw new UserError(l10n.t('"zone" must be a time zone such as UTC or Europe/Berlin.'));
+  }
+  return answer;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function minutesIn(answer: unknown): number | undefined {
+  if (answer === undefined) {
+    return undefined;
+  }
+  if (typeof answer !== 'number' || !Number.isInteger(answer) || answer < 1 || answer > longestLength) {
+    throw new UserError(l10n.t('"minutes" must be a whole number from 1 to {0}.', longestLength));
+  }
+  return answer;
+}
+
+function startStep({ clock }: Deps, plan: Plan): Step {
+  return async (place) => {
+    const suggested = plan.start;
+    const answer = await askText(place, {
+      prompt: l10n.t('When? YYYY-MM-DD hh:mm in {0}; the zone can be changed next.', plan.zone),
+      value: suggested,
+      problem: (value) => {
+        const iso = zonedIso(value, plan.zone);
+        return iso === undefined
+          ? l10n.t('This is no time. Write it as {0}.', suggested)
+          : new Date(iso) < clock.now()
+            ? l10n.t('This has passed.')
+            : undefined;
+      },
+    });
+    if (typeof answer === 'string') {
+      return answer;
+    }
+    plan.start = answer.value.trim();
+    return 'next';
+  };
+}
+
+function zoneStep(plan: Plan): Step {
+  return async (place) => {
+    const answer = await askZone(place, l10n.t('In which time zone is {0}?', plan.start), plan.zone);
+    if (typeof answer === 'string') {
+      return answer;
+    }
+    plan.zone = answer.value;
+    return 'next';
+  };
+}
+
+/** Those whose addresses git knows; nobody where it may not be asked. */
+async function peopleFor(
+  { index }: Deps,
+  uri: Uri,
+): Promise<{ readonly known: readonly Author[]; readonly organizer: Author | undefined }> {
+  const folder = workspace.getWorkspaceFolder(uri);
+  const { history } = index;
+  if (history === undefined || folder?.uri.scheme !== 'file') {
+    return { known: [], organizer: undefined };
+  }
+  const root = folder.uri.fsPath;
+  const [known, organizer] = await Promise.all([history.people(root), history.author(root)]);
+  return { known, organizer };
+}
+
+async function create(file: Uri, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
+  if (!(await workspace.applyEdit(edit))) {
+    throw new UserError(
+      l10n.t(
+        '{0} could not be created. Check that its folder may be written to, then try again.',
+        workspace.asRelativePath(file),
+      ),
+    );
+  }
+}
+
+/** Says what was written, and leads there. */
+async function offer(file: Uri, invited: number, changed: boolean): Promise<void> {
+  const [open, reveal] = [l10n.t('Open'), l10n.t('Reveal')];
+  const name = workspace.asRelativePath(file);
+  const guests = invited === 1 ? l10n.t('1 guest') : l10n.t('{0} guests', invited);
+  const message = changed
+    ? l10n.t('{0} has the new date, with {1}. Open it with your calendar and send the change from there.', name, guests)
+    : l10n.t('{0} is written, with {1}. Open it with your calendar and send the invitations from there.', name, guests);
+  const answer = await window.showInformationMessage(message, open, reveal);
+  if (answer === open) {
+    await commands.executeCommand('vscode.open', file);
+  } else if (answer === reveal) {
+    await commands.executeCommand(file.scheme === 'file' ? 'revealFileInOS' : 'revealInExplorer', file);
+  }
+}
