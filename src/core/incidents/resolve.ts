@@ -140,13 +140,18 @@ function timeFields({ start, detected, mitigated, resolved }: ResolutionTimes, z
   ];
 }
 
+/** Who is to answer more questions answers none. */
+const mostQuestions = 3;
+
 /** The sections as a draft has them: those that are missing, facts, and questions. */
 function drafted(resolution: Resolution, zone: string): TextEdit[] {
   const { document, expected, questions } = resolution;
   const lines = new Lines(document.text);
   const asking = expected.map((section) => {
     const asked = questions(section.keys);
-    return asked.length === 0 || section.help !== '' ? section : { ...section, help: asked.join(' ') };
+    return asked.length === 0 || section.help !== ''
+      ? section
+      : { ...section, help: asked.slice(0, mostQuestions).join(' ') };
   });
   const missing = asking.filter((section) => section.required && !hasSection(document, section));
   const inserted = insertSections(document, asking, missing) ?? [];
@@ -157,10 +162,15 @@ function drafted(resolution: Resolution, zone: string): TextEdit[] {
     }
     const facts = factsFor(section.keys, resolution, zone);
     const asked = found.comments.length > 0 || found.state === 'placeholder' ? [] : questions(section.keys);
-    const written = [...facts, ...(asked.length === 0 ? [] : [`<!-- ${asked.join(' ')} -->`])];
+    const written = [...facts, ...(asked.length === 0 ? [] : [comment(asked, lines.eol)])];
     return written.length === 0 ? [] : [below(lines, found, written)];
   });
   return [...inserted, ...filled];
+}
+
+/** Questions for an author: the most useful ones, a line each, out of sight of readers. */
+function comment(questions: readonly string[], eol: string): string {
+  return ['<!--', ...questions.slice(0, mostQuestions), '-->'].join(eol);
 }
 
 /** The innermost heading that answers an expected section, where nothing else stands below it. */

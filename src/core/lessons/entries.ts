@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import { contentOf } from '../inline/span.ts';
 import { cellsOf } from '../inline/table-cells.ts';
+import { isAboutTheResponse } from '../incidents/own-entries.ts';
 import type { Block } from '../model/document.ts';
 import type { Lines } from '../model/lines.ts';
 import { comparePositions, type Range } from '../model/position.ts';
@@ -29,9 +30,11 @@ export function toldBy(
   { entries, unread }: Timeline,
   detectionTold: boolean,
 ): Told[] {
+  // What is written of the response itself helps nobody with the next incident.
+  const telling = entries.filter(({ text }) => !isAboutTheResponse(text));
   const starts = new Set(entries.map(({ range }) => range.start.line));
   const read = inOrder([
-    ...entries.map((entry) => ({ entry, place: entry.range, units: unitsOfEntry(document, lines, entry, starts) })),
+    ...telling.map((entry) => ({ entry, place: entry.range, units: unitsOfEntry(document, lines, entry, starts) })),
     ...unread.map((row) => ({ entry: undefined, place: row.range, units: unitsOfRow(lines, row) })),
   ]);
   const all = read.flatMap(({ units }) => units);

@@ -8,6 +8,7 @@ import {
   type ChangeContext,
 } from '../../../../src/core/incidents/changes.ts';
 import { incidentOf, openIncidents } from '../../../../src/core/incidents/incident.ts';
+import { isAboutTheResponse } from '../../../../src/core/incidents/own-entries.ts';
 import { commander, rolesOf } from '../../../../src/core/incidents/roles.ts';
 import { suggestUpdate, updateEntry, updateMessage } from '../../../../src/core/incidents/status-update.ts';
 import { applyEdits, type TextEdit } from '../../../../src/core/model/edit.ts';
@@ -163,5 +164,28 @@ describe('a status update', () => {
       updateEntry(update),
       'Status update: What we know: A third fails. What we do: Rolling back. Next update: 11:00 UTC',
     );
+  });
+});
+
+describe('isAboutTheResponse', () => {
+  it('knows the entries that commands write, and none about the system', () => {
+    const [, , scribe] = rolesOf(undefined);
+    assert.ok(scribe);
+    const parts = { to: 'Bob', known: 'x', inProgress: '', next: '' };
+    for (const edits of [
+      changeSeverity(context(), 'SEV-1'),
+      changeStatus(context(), 'identified'),
+      assignRole(context(), scribe, 'Bob'),
+      assignRole(context(), commander, 'Bob'),
+      handOver(context(), commander, parts),
+    ]) {
+      const entry = changed(edits)
+        .added.find((line) => line.startsWith('| 10:30 |'))
+        ?.slice('| 10:30 | '.length);
+      assert.ok(entry !== undefined && isAboutTheResponse(entry), entry);
+    }
+    for (const text of ['Failed over to the replica', 'Disk handed to the database', 'Set the severity of the alert']) {
+      assert.ok(!isAboutTheResponse(text), text);
+    }
   });
 });

@@ -120,7 +120,7 @@ describe('resolveRecord', () => {
     const after = resolved(text);
     assert.match(
       after,
-      /## Summary\n\nSEV-2 incident in checkout from 2026-03-01 10:00\+01:00 to 2026-03-01 11:20\+01:00 \(1 h 20 min\)\.\n\n<!-- And\? -->\n\n## Impact\n\nAlready written\.\n/,
+      /## Summary\n\nSEV-2 incident in checkout from 2026-03-01 10:00\+01:00 to 2026-03-01 11:20\+01:00 \(1 h 20 min\)\.\n\n<!--\nAnd\?\n-->\n\n## Impact\n\nAlready written\.\n/,
     );
     assert.match(
       after,
