@@ -1,4 +1,6 @@
+import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { createSampleRepository } from '../../sample/create.ts';
 import type { Opened } from '../../scripts/vscode/address.ts';
 import { alertRunbook, postmortem } from '../support/documents.ts';
 import { commitAll, git, gitInit, writeTree } from '../support/workspaces.ts';
@@ -74,14 +76,20 @@ const CONFIGURATIONS: readonly Configuration[] = [
   },
 ];
 
-/** The configurations of these names, or all when there are no names. Throws when a name is unknown. */
+/** Windows that measure rather than test; they are opened by name only. */
+const MEASUREMENTS: readonly Configuration[] = [
+  { name: 'bench', settings: {}, restricted: false, prepare: manyDocuments },
+];
+
+/** The configurations of these names, or all that test when there are no names. Throws when a name is unknown. */
 export function selectConfigurations(names: readonly string[]): readonly Configuration[] {
-  const known = CONFIGURATIONS.map(({ name }) => name);
+  const all = [...CONFIGURATIONS, ...MEASUREMENTS];
+  const known = all.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new Error(`No such configuration: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
   }
-  return CONFIGURATIONS.filter(({ name }) => names.length === 0 || names.includes(name));
+  return names.length === 0 ? CONFIGURATIONS : all.filter(({ name }) => names.includes(name));
 }
 
 /** A git repository with one commit, a document not yet added, an ignored one, and some that cannot be read. */
@@ -102,6 +110,21 @@ async function responders(folder: string): Promise<Opened> {
   await gitInit(folder);
   await git(folder, ['config', 'user.name', 'Robin Example']);
   await git(folder, ['config', 'user.email', 'robin@example.com']);
+  await commitAll(folder, FIRST_COMMIT);
+  return folder;
+}
+
+/** A git repository with 2,000 documents: the sample's, again and again. */
+async function manyDocuments(folder: string): Promise<Opened> {
+  const sample = path.join(folder, 'part-0');
+  await createSampleRepository(sample);
+  await rm(path.join(sample, '.git'), { recursive: true });
+  const own = (await readdir(sample, { recursive: true })).filter((file) => file.endsWith('.md')).length;
+  for (let part = 1; part * own < 2000; part += 1) {
+    await cp(sample, path.join(folder, `part-${part}`), { recursive: true });
+  }
+  await gitInit(folder);
+  await git(folder, ['config', 'user.name', 'Robin Example']);
   await commitAll(folder, FIRST_COMMIT);
   return folder;
 }

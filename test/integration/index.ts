@@ -1,6 +1,7 @@
 // Runs inside the extension host; code-server and @vscode/test-electron load it alike.
 import { runMocha } from '../support/run-mocha.ts';
 import { formatOutcome, printLine } from './outcome.ts';
+import { benchTests } from './suites/bench.ts';
 import { emptyTests } from './suites/empty.ts';
 import { incidentsTests } from './suites/incidents.ts';
 import { multiRootTests } from './suites/multi-root.ts';
@@ -16,6 +17,7 @@ const suites: Readonly<Record<string, () => void>> = {
   'no-git': noGitTests,
   empty: emptyTests,
   incidents: incidentsTests,
+  bench: benchTests,
   'no-folder': noFolderTests,
   restricted: restrictedTests,
 };

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import type { TeamWords } from '../team/settings.ts';
+import { builtInTemplates } from './builtin/index.ts';
 import { fileNameFrom } from './file-name.ts';
 import { homeOf } from './home.ts';
 import { nextNumber } from './numbering.ts';
@@ -62,7 +63,11 @@ export function suggestPath(catalog: Catalog, request: PathRequest): string {
     const path = `${template.base === '' ? '' : `${template.base}/`}${fileNameFrom(template.target, variables)}`;
     return path.startsWith(prefix) ? path.slice(prefix.length) : path;
   }
-  const alike = peers.filter(({ uri }) => catalog.context(uri)?.expectation.convention.template.id === template.id);
+  // What is expected of documents names a team's or a built-in template, never a page that they are copied from.
+  const named = 'governs' in template || builtInTemplates.some(({ id }) => id === template.id);
+  const alike = named
+    ? peers.filter(({ uri }) => catalog.context(uri)?.expectation.convention.template.id === template.id)
+    : [];
   const same = alike.filter(
     ({ metadata, path }) =>
       service !== '' && (metadata.services?.includes(service) === true || path.includes(`/${service}/`)),

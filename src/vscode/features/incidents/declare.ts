@@ -18,6 +18,7 @@ import {
   serviceNamedIn,
   suggestPath,
   UserError,
+  type Declaration,
   type TeamWords,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
@@ -42,6 +43,8 @@ export async function declareIncident(deps: Deps, target: unknown): Promise<void
   const source = await sourceOf(deps, answers.target);
   const folder = folderFor(source?.uri ?? answers.target);
   const at = deps.clock.now();
+  // Git is asked while the questions are.
+  const me = deps.people.me(folder.uri);
   const draft: Draft = {
     title: answers.text('title') ?? '',
     severity: answers.text('severity') ?? '',
@@ -53,7 +56,7 @@ export async function declareIncident(deps: Deps, target: unknown): Promise<void
     ...(draft.severity === '' ? [severityStep(deps, folder, draft)] : []),
   ];
   if (await runWizard(l10n.t('Declare Incident'), steps)) {
-    await create(deps, folder, draft, at, source);
+    await create(deps, folder, { ...draft, at, commander: await me }, source);
   }
 }
 
@@ -134,11 +137,11 @@ function wordsIn({ index }: Deps, folder: WorkspaceFolder): TeamWords {
 async function create(
   deps: Deps,
   folder: WorkspaceFolder,
-  { title, severity, service }: Draft,
-  at: Date,
+  known: Declaration,
   source: Source | undefined,
 ): Promise<void> {
-  const { index, people } = deps;
+  const { index } = deps;
+  const { title, service, at } = known;
   const root = folder.uri.toString();
   const date = dayIn(at, 'UTC');
   const template = recordTemplate(index.catalog, root, date);
@@ -154,11 +157,7 @@ async function create(
   const path = await freePath(folder, suggested);
   const uri = Uri.joinPath(folder.uri, path);
   const text = declareRecord({ uri: uri.toString(), root, path }, template, {
-    title,
-    severity,
-    service,
-    at,
-    commander: await people.me(folder.uri),
+    ...known,
     source: source?.linkFrom(path),
     statuses: wordsIn(deps, folder).statuses,
   });
