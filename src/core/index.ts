@@ -93,7 +93,7 @@ export { UserError } from './user-error.ts';
 export { DocumentSearch, type Hit } from './search/search.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';
 export { setFields, type Field } from './metadata/set-fields.ts';
-export { logEntry } from './timeline/write/log-entry.ts';
+export { logEntry, zoneOfEntries } from './timeline/write/log-entry.ts';
 export type { Attachment, NewEntry } from './timeline/write/new-entry.ts';
 export { dayIn, isoIn, timeText, styleOf } from './timeline/write/time-style.ts';
 export { documentZone } from './timeline/stated-zone.ts';

@@ -29,6 +29,11 @@ export function statusField(value: string): Field {
   return { key: 'status', names: fieldNames.status, value };
 }
 
+/** The field in which a record has who holds a role. */
+function roleField({ key, names }: Role, person: string): Field {
+  return { key, names, value: person, several: true };
+}
+
 /** Somebody takes a role: its field and an entry of the timeline. */
 export function assignRole(context: ChangeContext, role: Role, person: string): TextEdit[] {
   const before = holderOf(context.document, role);
@@ -36,7 +41,7 @@ export function assignRole(context: ChangeContext, role: Role, person: string): 
     before === undefined || before === person
       ? `${person} takes the role of ${role.name}`
       : `${person} takes the role of ${role.name} in place of ${before}`;
-  return change(context, { key: role.key, names: role.names, value: person }, text);
+  return change(context, roleField(role, person), text);
 }
 
 /** The severity is another now: its field and an entry of the timeline. */
@@ -73,7 +78,7 @@ export function handOver(context: ChangeContext, role: Role, { to, known, inProg
     inProgress.trim() && `In progress: ${inProgress}`,
     next.trim() && `Next: ${next}`,
   ];
-  return change(context, { key: role.key, names: role.names, value: to }, sentences(parts));
+  return change(context, roleField(role, to), sentences(parts));
 }
 
 /** Texts as sentences, without those that are empty. */

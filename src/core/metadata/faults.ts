@@ -1,3 +1,4 @@
+import { phaseOf } from '../incidents/status.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { othersInWords, othersOf } from '../conventions/others.ts';
 import { mostCommon } from '../catalog/most-common.ts';
@@ -120,6 +121,10 @@ function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
 
 function statusFault(context: RuleContext, fact: Stated): MetadataFault[] {
   const { statuses } = context.words;
+  // While an incident goes on its record has a status of its own, whatever the team calls those of a review.
+  if (phaseOf(fact.text) !== undefined) {
+    return [];
+  }
   return statuses === undefined
     ? misspelling(context, fact, statedByOthers(context, 'status'), 'status')
     : outside(fact, 'status', statuses);

@@ -9,7 +9,7 @@ import { hasTooManyBrackets } from '../parse/front-matter.ts';
 import { headLines } from '../parse/metadata.ts';
 import { plainText } from '../parse/plain-text.ts';
 import { normaliseName } from '../sections/normalise.ts';
-import { frontMatterEntries, type FrontMatterEntry } from './front-matter-entries.ts';
+import { frontMatterEntries, type FrontMatterEntry, type ValuePart } from './front-matter-entries.ts';
 import { isStatement } from './stated.ts';
 
 /** A fact to be written down. */
@@ -20,12 +20,14 @@ export interface Field {
   readonly names: readonly string[];
   /** On one line. */
   readonly value: string;
+  /** Whether a list of several gets the value beside the others; else it is left alone. */
+  readonly several?: true;
 }
 
 /**
  * Edits that make a document state facts: each where the document has it already, under whatever name, with a value or still without
  * one (front matter, then a label such as "**Status:** Draft" or a row of a two-column table near the top or among the people who took
- * part), else as a new key of its front matter. Of lists only the item of one with a single item is replaced. Edits refer to the
+ * part), else as a new key of its front matter. Of a list only a single item is replaced; see `Field.several`. Edits refer to the
  * document as it is; facts that it states so already need none.
  */
 export function setFields(document: CatalogDocument, fields: readonly Field[]): TextEdit[] {
@@ -62,7 +64,7 @@ interface Place {
   readonly current: string;
 }
 
-function inFrontMatter(document: CatalogDocument, { names, value }: Field): Place | undefined {
+function inFrontMatter(document: CatalogDocument, { names, value, several }: Field): Place | undefined {
   const entries = frontMatterEntries(document);
   // The names are in order of preference.
   const entry = names
@@ -76,7 +78,7 @@ function inFrontMatter(document: CatalogDocument, { names, value }: Field): Plac
   const empty = start.line === end.line && start.character === end.character;
   const written = scalar(value);
   if (typeof entry.value === 'object' && entry.value !== null) {
-    return inList(entry, lines, value);
+    return inList(entry, lines, value, several === true);
   }
   // Behind the colon of a key without a value stands nothing, or white space.
   const line = lines.text(start.line);
@@ -88,10 +90,19 @@ function inFrontMatter(document: CatalogDocument, { names, value }: Field): Plac
   };
 }
 
-/** One item alone is replaced, and a list without any gets its first. Other lists, and mappings, are not touched. */
-function inList({ parts, value: list, valueRange }: FrontMatterEntry, lines: Lines, value: string): Place {
+/** One item alone is replaced, and a list without any gets its first. Other lists get one more if they may; mappings are not touched. */
+function inList(
+  { parts, value: list, valueRange }: FrontMatterEntry,
+  lines: Lines,
+  value: string,
+  mayGrow: boolean,
+): Place {
   const written = scalar(value);
   const [only] = parts;
+  const last = parts.at(-1);
+  if (mayGrow && parts.length > 1 && last !== undefined && Array.isArray(list) && !list.includes(value)) {
+    return behindItem(lines, last, written);
+  }
   if (only !== undefined) {
     return parts.length === 1 && only.text !== value
       ? { range: only.range, newText: written, current: only.text }
@@ -103,6 +114,17 @@ function inList({ parts, value: list, valueRange }: FrontMatterEntry, lines: Lin
   const behind = lines.text(line).slice(character);
   const end = behind.trim() === '' ? { line, character: character + behind.length } : valueRange.end;
   return { range: { start: valueRange.start, end }, newText: first, current: first === '' ? '' : opening };
+}
+
+/** Behind the last item of a list: on a line of its own where the items have one each, else behind a comma. */
+function behindItem(lines: Lines, { range: { end } }: ValuePart, written: string): Place {
+  const line = lines.text(end.line);
+  const quote = /^["']/.exec(line.slice(end.character))?.[0].length ?? 0;
+  const marker = /^\s*-\s+/.exec(line)?.[0];
+  const at =
+    marker === undefined ? { line: end.line, character: end.character + quote } : lines.range(end.line, end.line).end;
+  const newText = marker === undefined ? `, ${written}` : `${lines.eol}${marker}${written}`;
+  return { range: { start: at, end: at }, newText, current: '' };
 }
 
 /** A value as YAML on one line. */

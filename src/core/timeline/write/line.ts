@@ -31,8 +31,9 @@ export function formOf(lines: Lines, { shape, time }: TimelineEntry): LineForm |
   }
   const raw = lines.text(line);
   const before = raw.slice(0, character);
-  const between = content.text.slice(stamp.to, stamp.rest);
-  const textBelow = shape === 'heading' && content.text.slice(stamp.rest).replace(/[\s*_~`#]/g, '') === '';
+  const text = content.text.slice(stamp.rest);
+  const between = content.text.slice(stamp.to, stamp.rest) + (/^\s*/.exec(text)?.[0] ?? '');
+  const textBelow = shape === 'heading' && text.replace(/[\s*_~`#]/g, '') === '';
   const marker = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(raw)?.[0] ?? '';
   return {
     shape,

@@ -45,6 +45,13 @@ export function logEntry(
   );
 }
 
+/** The zone in which a new entry's time is written, and in which a clock time without one is meant; UTC where the record tells none. */
+export function zoneOfEntries(document: CatalogDocument): string {
+  const timeline = timelineToExtend(document);
+  const zone = timeline?.entries.at(-1)?.zone ?? timeline?.zone ?? documentZone(document);
+  return styleOf(undefined, zone, true).zone;
+}
+
 /** Ways to write the entry, the best first. */
 function* candidates(
   document: CatalogDocument,

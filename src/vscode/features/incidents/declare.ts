@@ -169,8 +169,9 @@ async function create(
     );
   }
   const document = await workspace.openTextDocument(uri);
-  index.adopt(document);
   await window.showTextDocument(document);
+  // A new document has all others looked at again; nobody should wait for that.
+  index.adopt(document);
   if (source?.runbook !== undefined) {
     const record = index.read(document);
     await deps.editor.change(Uri.parse(source.runbook.uri), (runbook) => linkIncident(runbook, record));

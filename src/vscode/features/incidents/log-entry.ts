@@ -1,11 +1,11 @@
 import { QuickInputButtons, l10n, ThemeIcon, window, type QuickInputButton } from 'vscode';
 import {
-  documentZone,
   logEntry,
   styleOf,
   timeText,
   typedEntry,
   type Attachment,
+  zoneOfEntries,
   type Incident,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
@@ -35,7 +35,7 @@ export async function logTimelineEntry(deps: Deps, target: unknown, attachment?:
   }
   let at = deps.clock.now();
   await changeRecord(deps, recordUri(incident), ({ document, expected, at: now, author }) => {
-    const entry = typedEntry(typed.text, now, documentZone(document) ?? 'UTC');
+    const entry = typedEntry(typed.text, now, zoneOfEntries(document));
     ({ at } = entry);
     return logEntry(document, { ...entry, author, attachment: typed.attachment }, expected);
   });

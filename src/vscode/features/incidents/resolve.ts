@@ -6,6 +6,7 @@ import {
   rolesOf,
   timesOf,
   timesProblem,
+  UserError,
   wallClock,
   zonedIso,
   type KeyTime,
@@ -36,6 +37,9 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
       const given = answers.text(step);
       if (given !== undefined) {
         const at = timeFrom(given, zone);
+        if (at === undefined && given.trim() !== '') {
+          throw new UserError(l10n.t('“{0}” is no time. Write it as {1}.', given, wallClock(now, zone)));
+        }
         Object.assign(times, at === undefined ? {} : { [step]: at });
         return [];
       }

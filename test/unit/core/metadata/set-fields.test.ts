@@ -71,6 +71,16 @@ describe('setFields', () => {
     assert.equal(after('---\nstatus: [a, b]\n---\n', status), '---\nstatus: [a, b]\n---\n');
   });
 
+  it('adds to a list of several what may stand beside the others, once', () => {
+    const expert: Field = { key: 'sme', names: ['sme'], value: 'Cy', several: true };
+    assert.equal(after('---\nsme: [Ada, "Bob"]\n---\n', expert), '---\nsme: [Ada, "Bob", Cy]\n---\n');
+    assert.equal(
+      after('---\nsme:\n  - Ada\n  - Bob # new\n---\n', expert),
+      '---\nsme:\n  - Ada\n  - Bob # new\n  - Cy\n---\n',
+    );
+    assert.equal(after('---\nsme: [Ada, Cy]\n---\n', expert), '---\nsme: [Ada, Cy]\n---\n');
+  });
+
   it('has nothing to do where it is written already', () => {
     assert.deepEqual(setFields(documentOf('postmortem', '---\nstatus: "mitigated"\n---\n'), [status]), []);
     assert.deepEqual(setFields(documentOf('postmortem', '# x\n\n**Status:** mitigated\n'), [status]), []);

@@ -49,6 +49,12 @@ describe('metadata-invalid', () => {
     assert.equal(fixedBy(metadataInvalid, configured('---\ndate: 2025-02-30\n---\n')), undefined);
   });
 
+  it('knows the statuses of an incident that goes on, whatever the team calls those of a review', () => {
+    for (const status of ['investigating', 'Identified', 'mitigated', 'resolved']) {
+      assert.deepEqual(messagesOf(configured(`---\nstatus: ${status}\n---\n`)), [], status);
+    }
+  });
+
   it('takes priority for severity only where nothing else is', () => {
     assert.deepEqual(messagesOf(configured('---\npriority: high\nseverity: SEV-1\n---\n')), []);
     assert.equal(messagesOf(configured('---\npriority: high\n---\n')).length, 1);

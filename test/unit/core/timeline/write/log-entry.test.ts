@@ -4,7 +4,7 @@ import { applyEdits } from '../../../../../src/core/model/edit.ts';
 import { Lines } from '../../../../../src/core/model/lines.ts';
 import { instantOfEntry } from '../../../../../src/core/timeline/instant.ts';
 import { readTimelines } from '../../../../../src/core/timeline/read.ts';
-import { logEntry } from '../../../../../src/core/timeline/write/log-entry.ts';
+import { logEntry, zoneOfEntries } from '../../../../../src/core/timeline/write/log-entry.ts';
 import type { NewEntry } from '../../../../../src/core/timeline/write/new-entry.ts';
 import { UserError } from '../../../../../src/core/user-error.ts';
 import { documentOf } from '../../../support/context.ts';
@@ -122,6 +122,11 @@ describe('logEntry, in the shape that is there', () => {
   it('adds lines where entries are lines', () => {
     const lines = source('## Timeline', '', '10:00 UTC: Down', '11:00 UTC: Up');
     assert.deepEqual(added(lines, logged(lines, '10:30')), ['10:30 UTC: Paged']);
+  });
+
+  it('keeps the space behind a time that stands in brackets', () => {
+    const pasted = source('## Timeline (UTC)', '', '[10:00] the queue is full', '[11:00] it is empty');
+    assert.deepEqual(added(pasted, logged(pasted, '10:30')), ['[10:30] Paged']);
   });
 
   it('puts the newest first where the others do', () => {
@@ -291,5 +296,16 @@ describe('logEntry, on any timeline', () => {
         }
       }),
     );
+  });
+});
+
+describe('zoneOfEntries', () => {
+  it('is the one in which the timeline is written, whatever zone other facts are in', () => {
+    const zoneOf = (text: string): string => zoneOfEntries(documentOf('postmortem', text));
+    const start = '---\nstart_time: 2026-03-28T09:00:00Z\n---\n\n# Down\n\n## Timeline\n\n';
+    assert.equal(zoneOf(`${start}All times in Europe/Berlin.\n\n- 10:00 Down\n`), 'Europe/Berlin');
+    assert.equal(zoneOf(`${start}- 10:00 CET Down\n`), 'CET');
+    assert.equal(zoneOf(`${start}- 10:00 Down\n`), 'UTC');
+    assert.equal(zoneOf('# Down\n'), 'UTC');
   });
 });
