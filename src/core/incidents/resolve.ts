@@ -4,6 +4,7 @@ import { setFields, type Field } from '../metadata/set-fields.ts';
 import type { TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
 import type { Section } from '../model/document.ts';
+import { configuredWord } from '../review/status.ts';
 import { insertSections } from '../sections/insert.ts';
 import type { ExpectedSection } from '../templates/template.ts';
 import { durationNames, stepNames } from '../timeline/stated-times.ts';
@@ -111,11 +112,12 @@ export function resolveRecord(resolution: Resolution): TextEdit[] {
   }
   const zone = documentZone(document) ?? 'UTC';
   const isResolved = phaseOf(document.metadata.status) === 'resolved';
-  const status = statusField(spelled('draft', document.metadata.status, statuses));
+  const draft =
+    configuredWord({ ...(statuses && { statuses }) }, 'draft') ?? spelled('draft', document.metadata.status);
   const entry = { at: times.resolved, author, text: 'Incident resolved' };
   return [
     ...(isResolved ? [] : logEntry(document, entry, expected)),
-    ...setFields(document, [...timeFields(times, zone), status]),
+    ...setFields(document, [...timeFields(times, zone), statusField(draft)]),
     ...drafted(resolution, zone),
   ];
 }

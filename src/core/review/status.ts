@@ -6,6 +6,7 @@ import { applyEdits, type TextEdit } from '../model/edit.ts';
 import { namesOfField } from '../parse/metadata.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { normaliseName } from '../sections/normalise.ts';
+import { phaseOf } from '../incidents/status.ts';
 import type { TeamWords } from '../team/settings.ts';
 
 /** The states of a postmortem's review, in their order. */
@@ -132,13 +133,18 @@ export function reviewStatusOf({ metadata }: CatalogDocument, words: TeamWords =
   return metadata.status === undefined ? undefined : meaningOf(metadata.status, words);
 }
 
+/** The word of the team's configuration for a state; not one for an incident that still goes on. Undefined where it has none. */
+export function configuredWord(words: TeamWords, status: ReviewStatus): string | undefined {
+  return words.statuses?.find((word) => meaningOf(word, words) === status && phaseOf(word) === undefined);
+}
+
 /**
  * How a document would state a status: by the word that the team's configuration has for it, else by the one that the documents around it
  * use, if that is spelled in the manner of the document's own, else by the usual word in that manner ("In Review", "in-review").
  */
 export function statusWord(context: RuleContext, status: ReviewStatus): string {
   const { document, words } = context;
-  const configured = words.statuses?.find((word) => meaningOf(word, words) === status);
+  const configured = configuredWord(words, status);
   if (configured !== undefined) {
     return configured;
   }

@@ -110,6 +110,13 @@ describe('resolveRecord', () => {
     }
   });
 
+  it("calls a draft what the team's configuration does", () => {
+    const after = (statuses: readonly string[]): string => resolved(text, { statuses });
+    assert.match(after(['investigating', 'WIP', 'In Review', 'Final', 'Done']), /^status: WIP$/m);
+    assert.match(after(['Alpha', 'Beta', 'Gamma', 'Delta']), /^status: Alpha$/m);
+    assert.match(after(['investigating', 'resolved']), /^status: Draft$/m);
+  });
+
   it('leaves out what nobody knows, and what would follow from it', () => {
     const after = resolved(text, { times: { start: at('09:00'), resolved: at('10:20') } });
     assert.doesNotMatch(after, /detected_at|mitigated_at|time_to|Detected at/);
