@@ -134,4 +134,5 @@ export { questionsFor } from './review/questions.ts';
 export { readEvent, retrospectiveEvent, type KnownEvent, type RetrospectiveEvent } from './review/event.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './review/status.ts';
 export { escapeMarkdown } from './inline/escape.ts';
+export { shortened } from './inline/shorten.ts';
 export { stemOf } from './sections/title-and-name.ts';

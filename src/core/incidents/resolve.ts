@@ -5,6 +5,7 @@ import type { TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
 import type { Section } from '../model/document.ts';
 import { insertSections } from '../sections/insert.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import type { ExpectedSection } from '../templates/template.ts';
 import { durationNames, stepNames } from '../timeline/stated-times.ts';
 import { durationText } from '../timeline/duration.ts';
@@ -165,11 +166,7 @@ function drafted(resolution: Resolution, zone: string): TextEdit[] {
 
 /** The innermost heading that answers an expected section, where nothing else stands below it. */
 function sectionOf(document: CatalogDocument, expected: ExpectedSection): Section | undefined {
-  return expected.keys
-    .flatMap((key) => document.keys.get(key) ?? [])
-    .toSorted((a, b) => a - b)
-    .map((index) => document.sections[index])
-    .find((section) => section?.style === 'heading');
+  return sectionsWith(document, expected.keys).find(({ style }) => style === 'heading');
 }
 
 /** Behind a section's title. */

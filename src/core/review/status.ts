@@ -3,7 +3,7 @@ import { mostCommon } from '../catalog/most-common.ts';
 import { othersOf } from '../conventions/others.ts';
 import { setFields } from '../metadata/set-fields.ts';
 import { applyEdits, type TextEdit } from '../model/edit.ts';
-import { namesOfField } from '../parse/metadata.ts';
+import { fieldNames } from '../parse/metadata.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import type { TeamWords } from '../team/settings.ts';
@@ -164,7 +164,7 @@ export function statusEdits(context: RuleContext, status: ReviewStatus): readonl
   if (reviewStatusOf(document, words) === status) {
     return [];
   }
-  const field = { key: 'status', names: namesOfField('status'), value: statusWord(context, status) };
+  const field = { key: 'status', names: fieldNames.status, value: statusWord(context, status) };
   const edits = setFields(document, [field]);
   const after = readDocument(document, applyEdits(document.text, edits), document);
   return reviewStatusOf(after, words) === status ? edits : undefined;

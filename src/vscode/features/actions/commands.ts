@@ -1,4 +1,4 @@
-import { add, format } from 'date-fns';
+import { add, formatISO } from 'date-fns';
 import { env, l10n, Uri, window, type Disposable } from 'vscode';
 import {
   findAgain,
@@ -123,7 +123,7 @@ async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefin
     async (place) => {
       const answer = await askText(place, {
         prompt: l10n.t('By when is this action item to be done? YYYY-MM-DD'),
-        value: item.due?.date ?? format(add(now, usualTime), 'yyyy-MM-dd'),
+        value: item.due?.date ?? formatISO(add(now, usualTime), { representation: 'date' }),
         placeholder: l10n.t('YYYY-MM-DD'),
         problem: (value) => dueProblem(value.trim()),
       });

@@ -2,6 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import {
   branchName,
   commitMessage,
+  dayIn,
   folderOf,
   readDocument,
   UserError,
@@ -38,7 +39,7 @@ export async function commitRecord(deps: Deps, target: unknown): Promise<Committ
       ? [
           branchStep(draft, {
             current: state.branch,
-            suggested: branchName(document, deps.clock.now().toISOString().slice(0, 10)),
+            suggested: branchName(document, dayIn(deps.clock.now(), 'UTC')),
             problem: (name) => repository.branchProblem(root, path, name),
           }),
         ]

@@ -2,6 +2,7 @@ import { commands, l10n, Uri, window, workspace } from 'vscode';
 import {
   applyEdits,
   builtInTemplates,
+  dayIn,
   draftRunbook,
   gather,
   linkRunbook,
@@ -9,7 +10,6 @@ import {
   suggestPath,
   titleWithoutDate,
   UserError,
-  wallClock,
   type Template,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
@@ -135,7 +135,7 @@ function suggestion({ index, clock, log }: Deps, { folder, document }: OpenRecor
     template,
     title,
     service: document.metadata.services?.[0] ?? '',
-    date: wallClock(clock.now(), 'UTC').slice(0, 10),
+    date: dayIn(clock.now(), 'UTC'),
     folder: readSetting('runbooks.folder', folder),
   };
   try {
@@ -162,7 +162,7 @@ async function create(deps: Deps, { uri, folder, document }: OpenRecord, draft: 
     variables: {
       title,
       service: document.metadata.services?.[0],
-      date: wallClock(deps.clock.now(), 'UTC').slice(0, 10),
+      date: dayIn(deps.clock.now(), 'UTC'),
     },
   });
   await createFile(runbook, text);
