@@ -21,7 +21,7 @@ import { holderOf, type Role } from './roles.ts';
 import { phaseOf, spelled } from './status.ts';
 
 /** The times that a resolved incident is told by, in order. */
-export const keyTimes = ['start', 'detected', 'mitigated', 'resolved'] as const;
+const keyTimes = ['start', 'detected', 'mitigated', 'resolved'] as const;
 export type KeyTime = (typeof keyTimes)[number];
 
 /** One of the times of an incident, as far as its record tells. */

@@ -136,7 +136,7 @@ export function reviewStatusOf({ metadata }: CatalogDocument, words: TeamWords =
  * How a document would state a status: by the word that the team's configuration has for it, else by the one that the documents around it
  * use, if that is spelled in the manner of the document's own, else by the usual word in that manner ("In Review", "in-review").
  */
-export function statusWord(context: RuleContext, status: ReviewStatus): string {
+function statusWord(context: RuleContext, status: ReviewStatus): string {
   const { document, words } = context;
   const configured = words.statuses?.find((word) => meaningOf(word, words) === status);
   if (configured !== undefined) {

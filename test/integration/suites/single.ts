@@ -15,18 +15,18 @@ import { treeTests } from '../tests/trees.ts';
 /** Tests in a window on one git repository. */
 export function singleTests(): void {
   describe('one git repository', () => {
+    actionItemTests();
     activationTests();
     catalogTests();
-    treeTests();
-    diagnosticsTests();
-    quickFixTests();
     commandTests();
+    diagnosticsTests();
     editingTests();
-    teamTests();
     gitTests();
     lessonTests();
-    actionItemTests();
-    reviewTests();
     liveTests();
+    quickFixTests();
+    reviewTests();
+    teamTests();
+    treeTests();
   });
 }
