@@ -23,10 +23,11 @@ export function singleTests(): void {
     editingTests();
     gitTests();
     lessonTests();
-    liveTests();
     quickFixTests();
     reviewTests();
     teamTests();
     treeTests();
+    // Last, as it commits what the others find uncommitted.
+    liveTests();
   });
 }
