@@ -2,7 +2,7 @@ import { UserError, type Severity } from '../core/index.ts';
 import { commonOptions, oneOf, parseOptions } from './arguments.ts';
 
 /** The output formats of `check`, the default first. */
-export const formatNames = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+const formatNames = ['text', 'json', 'sarif', 'github', 'junit'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What `check` was given. Absent is what was not asked for. */

@@ -6,8 +6,8 @@ import { registerActionItems } from './features/actions/register.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
-import { registerIncidents } from './features/incidents/register.ts';
 import { registerGit } from './features/git/register.ts';
+import { registerIncidents } from './features/incidents/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
 import { registerOpen } from './features/open/register.ts';
 import { registerReview } from './features/review/register.ts';
@@ -47,25 +47,25 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const findings = new Findings(index, log);
   const people = new People(() => index.history);
   const deps: Deps = { context, index, findings, editor: new DocumentEditor(index), clock, people, log };
-  const trees = registerTrees(deps);
   const actionItems = registerActionItems(deps);
+  const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
     index,
     findings,
-    trees,
     actionItems,
-    registerTreeActions(deps),
     registerDiagnostics(deps),
     registerEditing(deps),
-    registerTemplates(deps),
-    registerIncidents(deps),
-    registerOpen(deps),
-    registerLessons(deps),
-    registerTeam(deps),
-    registerGit(deps),
-    registerReview(deps),
     registerGeneral(deps),
+    registerGit(deps),
+    registerIncidents(deps),
+    registerLessons(deps),
+    registerOpen(deps),
+    registerReview(deps),
+    registerTeam(deps),
+    registerTemplates(deps),
+    registerTreeActions(deps),
+    trees,
   );
   setTimeout(() => index.start(), 0);
   return { index, findings, clock, trees, actionItems: actionItems.tree };

@@ -60,11 +60,17 @@ describe('the packaged extension', () => {
     );
   });
 
-  // The calendar library and what it checks events with are a tenth of it.
-  it('has code of less than 800 kB', () => {
-    const code = entries.find(({ name }) => name === 'extension/dist/extension.cjs');
-    assert.ok(code !== undefined && code.size < 800_000, `${code?.size} bytes`);
-  });
+  // More than half of the extension's code is its own. Of the rest the YAML parser and the calendar library, with what it checks events by,
+  // are the largest: a tenth of all each, and the latter is CommonJS, so that nothing of it is left out. The command line does without it.
+  for (const [name, most] of [
+    ['extension.cjs', 900_000],
+    ['cli.cjs', 600_000],
+  ] as const) {
+    it(`has less than ${most / 1000} kB of code in ${name}`, () => {
+      const code = entries.find((entry) => entry.name === `extension/dist/${name}`);
+      assert.ok(code !== undefined && code.size < most, `${code?.size} bytes`);
+    });
+  }
 
   it('is smaller than 1.5 MB as a whole', () => {
     assert.ok(zip.length < 1_500_000, `${zip.length} bytes`);

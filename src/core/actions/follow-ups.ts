@@ -26,7 +26,7 @@ export const actionGroupings = ['postmortem', 'owner', 'service', 'age'] as cons
 export type ActionGrouping = (typeof actionGroupings)[number];
 
 /** How long ago an incident was, the latest first; empty where its date is not known. */
-export const actionAges = ['this-month', 'last-three-months', 'last-half-year', 'last-year', 'older', ''] as const;
+const actionAges = ['this-month', 'last-three-months', 'last-half-year', 'last-year', 'older', ''] as const;
 export type ActionAge = (typeof actionAges)[number];
 
 /** How old an item is, by the date of its postmortem. @param today YYYY-MM-DD. */

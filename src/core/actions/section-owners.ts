@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Placed } from '../inline/span.ts';
 import { Lines } from '../model/lines.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import type { ActionItem } from './item.ts';
 
 const name = "(?:\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{Lu}[\\p{L}'’.-]{0,20}){0,2})";
@@ -62,12 +63,9 @@ function bracketed(lines: Lines, item: ActionItem): (Placed & { where: 'start' |
 }
 
 /** What the document says about who took part, in lower case. */
-function peopleOf({ metadata, sections, keys }: CatalogDocument, lines: Lines): string {
-  const ranges = (keys.get('people') ?? [])
-    .map((index) => sections[index]?.range)
-    .filter((range) => range !== undefined);
-  const texts = ranges.flatMap(({ start, end }) =>
+function peopleOf(document: CatalogDocument, lines: Lines): string {
+  const texts = sectionsWith(document, ['people']).flatMap(({ range: { start, end } }) =>
     Array.from({ length: Math.min(end.line - start.line + 1, 60) }, (_, index) => lines.text(start.line + index)),
   );
-  return [...(metadata.owners ?? []), ...texts].join('\n').toLowerCase();
+  return [...(document.metadata.owners ?? []), ...texts].join('\n').toLowerCase();
 }

@@ -6,6 +6,7 @@ import { Lines } from '../model/lines.ts';
 import type { Section } from '../model/document.ts';
 import { configuredWord } from '../review/status.ts';
 import { insertSections } from '../sections/insert.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import type { ExpectedSection } from '../templates/template.ts';
 import { durationNames, stepNames } from '../timeline/stated-times.ts';
 import { durationText } from '../timeline/duration.ts';
@@ -21,7 +22,7 @@ import { holderOf, type Role } from './roles.ts';
 import { phaseOf, spelled } from './status.ts';
 
 /** The times that a resolved incident is told by, in order. */
-export const keyTimes = ['start', 'detected', 'mitigated', 'resolved'] as const;
+const keyTimes = ['start', 'detected', 'mitigated', 'resolved'] as const;
 export type KeyTime = (typeof keyTimes)[number];
 
 /** One of the times of an incident, as far as its record tells. */
@@ -177,11 +178,7 @@ function comment(questions: readonly string[], eol: string): string {
 
 /** The innermost heading that answers an expected section, where nothing else stands below it. */
 function sectionOf(document: CatalogDocument, expected: ExpectedSection): Section | undefined {
-  return expected.keys
-    .flatMap((key) => document.keys.get(key) ?? [])
-    .toSorted((a, b) => a - b)
-    .map((index) => document.sections[index])
-    .find((section) => section?.style === 'heading');
+  return sectionsWith(document, expected.keys).find(({ style }) => style === 'heading');
 }
 
 /** Behind a section's title. */

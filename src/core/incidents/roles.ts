@@ -32,7 +32,7 @@ export const commander: Role = {
 };
 
 /** The usual roles; the words are those of PagerDuty's incident response guide and Google's SRE book. */
-const usualRoles: readonly Role[] = [
+export const usualRoles: readonly Role[] = [
   commander,
   {
     name: 'Deputy',

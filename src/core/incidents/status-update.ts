@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import { plainText } from '../parse/plain-text.ts';
 import { Lines } from '../model/lines.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import { durationText } from '../timeline/duration.ts';
 import { instantOfEntry } from '../timeline/instant.ts';
 import { readTimelines } from '../timeline/read.ts';
@@ -48,16 +49,12 @@ function linesOf({ know, doing, need, next }: StatusUpdate): string[] {
 function impactOf(document: CatalogDocument): string {
   const lines = new Lines(document.text);
   for (const key of ['impact', 'summary']) {
-    for (const index of document.keys.get(key) ?? []) {
-      const section = document.sections[index];
+    for (const section of sectionsWith(document, [key])) {
       const block = document.blocks.find(
         ({ type, firstLine }) =>
-          type === 'text' &&
-          section !== undefined &&
-          firstLine > section.titleRange.end.line &&
-          firstLine <= section.range.end.line,
+          type === 'text' && firstLine > section.titleRange.end.line && firstLine <= section.range.end.line,
       );
-      if (section?.state === 'written' && block !== undefined) {
+      if (section.state === 'written' && block !== undefined) {
         const text = Array.from({ length: block.lastLine - block.firstLine + 1 }, (_, at) =>
           lines.text(block.firstLine + at).trim(),
         ).join(' ');

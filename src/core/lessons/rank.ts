@@ -26,8 +26,8 @@ const common = new Set([
 ]);
 
 /**
- * The runbooks of a postmortem's root, those first that it is probably about: linked with it, then of its service (by what they state, else by their folder), then with words of
- * its title; those with more of these words before the others.
+ * The runbooks of a postmortem's root, those first that it is probably about: linked with it, then of its service (by what they state, else
+ * by their folders), then with words of its title; those with more of these words before the others.
  */
 export function rankRunbooks(record: CatalogDocument, runbooks: readonly CatalogDocument[]): RankedRunbook[] {
   const services = new Set(record.metadata.services?.map((service) => service.toLowerCase()));

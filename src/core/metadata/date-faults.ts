@@ -1,4 +1,4 @@
-import { addDays, format, parseISO } from 'date-fns';
+import { addDays, formatISO, parseISO } from 'date-fns';
 import { perDocument } from '../catalog/per-document.ts';
 import { othersOf } from '../conventions/others.ts';
 import { Lines } from '../model/lines.ts';
@@ -74,7 +74,7 @@ function inWords({ document }: RuleContext, fact: Stated, found: DateFault): Met
 
 /** The date of an incident cannot be later than tomorrow, which it may be in another zone. */
 function stillToCome({ document, today }: RuleContext, dates: readonly Stated[]): MetadataFault[] {
-  const tomorrow = format(addDays(parseISO(today), 1), 'yyyy-MM-dd');
+  const tomorrow = formatISO(addDays(parseISO(today), 1), { representation: 'date' });
   const own = dates.filter(({ name }) => fieldNamed(name) === 'date');
   const fact = own.find(({ inFrontMatter }) => inFrontMatter) ?? own[0];
   const day = fact === undefined || document.kind !== 'postmortem' ? undefined : findDate(fact.text);

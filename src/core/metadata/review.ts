@@ -1,6 +1,6 @@
 import { firstDefined } from '../first-defined.ts';
 import { perDocument } from '../catalog/per-document.ts';
-import { add, format, parseISO, type Duration } from 'date-fns';
+import { add, formatISO, parseISO, type Duration } from 'date-fns';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -108,7 +108,7 @@ interface Interval {
 }
 
 function after(last: Day, { length, words }: Interval): Review {
-  const due = format(add(parseISO(last.day), length), 'yyyy-MM-dd');
+  const due = formatISO(add(parseISO(last.day), length), { representation: 'date' });
   const often = /^(?:\d|one|two|three|four|five|six|nine|twelve)/i.test(words) ? `every ${words}` : words;
   return { due, range: last.range, declared: `last reviewed on ${last.day}, to be reviewed ${often}` };
 }

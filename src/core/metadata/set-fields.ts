@@ -9,6 +9,7 @@ import { hasTooManyBrackets } from '../parse/front-matter.ts';
 import { headLines } from '../parse/metadata.ts';
 import { plainText } from '../parse/plain-text.ts';
 import { normaliseName } from '../sections/normalise.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import { frontMatterEntries, type FrontMatterEntry, type ValuePart } from './front-matter-entries.ts';
 import { isStatement } from './stated.ts';
 
@@ -137,15 +138,13 @@ const label =
 
 /** Labels and rows near the top, and those among the people who took part. */
 function inBody(document: CatalogDocument, lines: Lines, { names, value }: Field): Place | undefined {
-  const people = (document.keys.get('people') ?? []).map((index) => document.sections[index]?.range);
+  const people = sectionsWith(document, ['people']);
   const isNear = (line: number): boolean =>
-    line <= headLines ||
-    people.some((range) => range !== undefined && range.start.line <= line && line <= range.end.line);
+    line <= headLines || people.some(({ range }) => range.start.line <= line && line <= range.end.line);
   const timeline = new Set(
-    (document.keys.get('timeline') ?? []).flatMap((index) => {
-      const range = document.sections[index]?.style === 'heading' ? document.sections[index].range : undefined;
-      return range === undefined ? [] : linesBetween(range.start.line, range.end.line);
-    }),
+    sectionsWith(document, ['timeline']).flatMap(({ style, range }) =>
+      style === 'heading' ? linesBetween(range.start.line, range.end.line) : [],
+    ),
   );
   for (const block of document.blocks) {
     for (const line of linesBetween(block.firstLine, block.lastLine)) {

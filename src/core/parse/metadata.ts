@@ -10,7 +10,10 @@ import { fold, plainText } from './plain-text.ts';
 /** A fact that documents state about themselves. */
 export type Field = keyof Metadata;
 
-/** The names that teams give to each field, in front matter, labels ("**Severity:** SEV-2") and two-column tables. */
+/**
+ * The names that teams give to each field, in front matter, labels ("**Severity:** SEV-2") and two-column tables, as `normaliseName` gives
+ * them, the usual one first.
+ */
 export const fieldNames: Readonly<Record<Field, readonly string[]>> = {
   services: [
     'service',
@@ -82,11 +85,6 @@ const fieldOf: ReadonlyMap<string, Field> = new Map(
 /** The field that a key, label or table row of this name states; names are compared as `normaliseName` gives them. */
 export function fieldNamed(name: string): Field | undefined {
   return fieldOf.get(normaliseName(name));
-}
-
-/** The names that teams give to a field, as `normaliseName` gives them, the usual one first. */
-export function namesOfField(field: Field): readonly string[] {
-  return fieldNames[field];
 }
 
 /** How far down a document states facts about itself. */

@@ -7,7 +7,7 @@ import { canonicalIds, isKnownName } from '../sections/vocabulary.ts';
 import { fold, plainText } from './plain-text.ts';
 
 /** The rank of a bold label: every heading outranks it. */
-export const labelLevel = 7;
+const labelLevel = 7;
 
 interface OpenSection {
   readonly title: string;

@@ -1,11 +1,12 @@
 import { readActionItems } from '../actions/read.ts';
 import type { ActionItem } from '../actions/item.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
+import { shortened } from '../inline/shorten.ts';
 import { durationText } from '../timeline/duration.ts';
 import { readTimelines } from '../timeline/read.ts';
-import { incidentFacts, momentText, timeText } from './facts.ts';
+import { entryTimeText, incidentFacts, momentText } from './facts.ts';
 import { questionsFor } from './questions.ts';
-import { shortened, summaryParagraph, topicsOf, type Topic } from './topics.ts';
+import { summaryParagraph, topicsOf, type Topic } from './topics.ts';
 
 /** Parts of a record that are looked up rather than talked about, or that stand elsewhere in the agenda. */
 const passedOver = new Set(['supporting', 'stats', 'people', 'summary', 'action-items', 'timeline']);
@@ -87,8 +88,8 @@ export function timelineSpan(document: CatalogDocument): string | undefined {
     return undefined;
   }
   return entries.length === 1
-    ? `1 entry, ${timeText(first)}`
-    : `${entries.length} entries, ${timeText(first)} to ${timeText(last)}`;
+    ? `1 entry, ${entryTimeText(first)}`
+    : `${entries.length} entries, ${entryTimeText(first)} to ${entryTimeText(last)}`;
 }
 
 function actionPoint(document: CatalogDocument): string {

@@ -1,11 +1,10 @@
-import { TZDate } from '@date-fns/tz';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { perDocument } from '../catalog/per-document.ts';
 import { wallClock } from '../time/zoned.ts';
 import type { TimelineEntry } from '../timeline/entry.ts';
+import { instantOf } from '../timeline/instant.ts';
 import type { Moment } from '../timeline/moment.ts';
 import { statedTimes, type StatedTime, type Step } from '../timeline/stated-times.ts';
-import { zoneOffset } from '../timeline/zone.ts';
 
 /** What a record states about the course of its incident as a whole. What it does not state is absent. */
 export interface IncidentFacts {
@@ -52,7 +51,7 @@ export function minutesBetween(a: Moment, b: Moment): number | undefined {
 
 /** The day of a moment in a zone, YYYY-MM-DD; the day as stated where its own zone or time of day is not known. */
 export function dayOfMoment(moment: Moment, zone: string): string {
-  const instant = instantOf(moment);
+  const instant = moment.clock === undefined ? undefined : instantOf(moment);
   return instant === undefined ? moment.date : wallClock(instant, zone).slice(0, 10);
 }
 
@@ -65,7 +64,7 @@ export function momentText({ date, clock, zone }: Moment): string {
 }
 
 /** When an entry happened, as far as it says so itself. */
-export function timeText({ date, dateFrom, clock, zone }: TimelineEntry): string {
+export function entryTimeText({ date, dateFrom, clock, zone }: TimelineEntry): string {
   const shown = [
     dateFrom === 'entry' || clock === undefined ? date : undefined,
     clock === undefined ? undefined : clockText(clock),
@@ -77,20 +76,4 @@ export function timeText({ date, dateFrom, clock, zone }: TimelineEntry): string
 /** A clock time for a reader: "09:05". */
 function clockText({ hour, minute }: NonNullable<Moment['clock']>): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
-/** Undefined where no time of day or zone is stated, or the zone is not known. */
-function instantOf({ date, clock, zone }: Moment): Date | undefined {
-  if (clock === undefined || zone === undefined) {
-    return undefined;
-  }
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const { hour, minute, second = 0 } = clock;
-  if (/^[A-Za-z]+\/[A-Za-z_/]+$/.test(zone) && zoneOffset(zone, date) !== undefined) {
-    return new Date(new TZDate(year, month - 1, day, hour, minute, second, zone).getTime());
-  }
-  const offset = zoneOffset(zone, date);
-  return offset === undefined
-    ? undefined
-    : new Date(Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000);
 }

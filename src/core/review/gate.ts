@@ -1,19 +1,19 @@
 import type { ActionItem } from '../actions/item.ts';
 import { readActionItems } from '../actions/read.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
+import { conflictsOf } from '../conflicts/conflicts.ts';
 import { hasSection } from '../conventions/coverage.ts';
 import type { Expected } from '../conventions/expectation.ts';
-import type { Section } from '../model/document.ts';
-import { Lines } from '../model/lines.ts';
 import { comparePositions, type Range } from '../model/position.ts';
 import { check } from '../rules/check.ts';
 import type { RuleContext, RuleLevels } from '../rules/rule.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import { unsuppressed } from '../suppress/suppressions.ts';
 import type { StatedTime } from '../timeline/stated-times.ts';
 import { readTimelines } from '../timeline/read.ts';
+import { shortened } from '../inline/shorten.ts';
 import { incidentFacts } from './facts.ts';
 import { reviewStatuses, reviewStatusOf, type ReviewStatus } from './status.ts';
-import { shortened } from './topics.ts';
 
 /** Something that stands in the way of a step, and where to mend it. */
 export interface Blocker {
@@ -48,9 +48,9 @@ export function gate(context: RuleContext, to: ReviewStatus, levels: RuleLevels 
     return [];
   }
   const steps = reviewStatuses.slice(to === 'closed' ? 1 : from + 1, target + 1);
-  const conflicts = conflictsIn(document);
+  const conflicts = conflictsOf(document);
   return conflicts.length > 0
-    ? conflicts.map((found) => ({ step: steps[0] ?? to, ...found }))
+    ? conflicts.map(({ range }) => ({ step: steps[0] ?? to, range, message: 'A merge conflict is left in the text' }))
     : steps.flatMap((step) =>
         gates[step](context, levels)
           .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
@@ -124,15 +124,6 @@ function summaryOf(document: CatalogDocument): Found[] {
     : [{ range: sections[0]?.titleRange ?? document.titleRange, message: 'The summary is not written' }];
 }
 
-/** What git leaves where two changes of a file met: lines that nobody writes otherwise. */
-function conflictsIn({ text }: CatalogDocument): Found[] {
-  const lines = new Lines(text);
-  return Array.from({ length: lines.count }, (_, line) => line)
-    .filter((line) => /^(?:<{7}|>{7})(?: |$)/.test(lines.text(line)))
-    .slice(0, 1)
-    .map((line) => ({ range: lines.trimmedRange(line), message: 'A merge conflict is left in the text' }));
-}
-
 function saidBy(rule: string, context: RuleContext, levels: RuleLevels): Found[] {
   return check(context, levels)
     .filter((finding) => finding.rule === rule)
@@ -163,12 +154,6 @@ function sectionFault(document: CatalogDocument, expected: Expected) {
   const why = section.state === 'placeholder' ? 'it only holds a placeholder' : 'nothing is written under it';
   const message = `Empty section: ${section.title} (${why}; ${evidence})`;
   return [{ rule: 'empty-section', severity, range: section.titleRange, message }];
-}
-
-/** The sections that answer to one of some keys, in their order. */
-function sectionsWith({ sections, keys: all }: CatalogDocument, keys: readonly string[]): Section[] {
-  const found = new Set(keys.flatMap((key) => all.get(key) ?? []));
-  return sections.filter((_, index) => found.has(index));
 }
 
 function itemFault({ done, owner, tracking, text, textRange }: ActionItem): Found[] {

@@ -1,14 +1,15 @@
 import { readActionItems } from '../actions/read.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { escapeMarkdown } from '../inline/escape.ts';
+import { shortened } from '../inline/shorten.ts';
 import type { TeamWords } from '../team/settings.ts';
 import { durationText } from '../timeline/duration.ts';
 import { factLines, itemText, timelineSpan } from './agenda.ts';
-import { timeText } from './facts.ts';
+import { entryTimeText } from './facts.ts';
 import { momentsOf } from './moments.ts';
 import { participantsOf } from './people.ts';
 import { questionsFor } from './questions.ts';
-import { shortened, topicsOf, type Topic } from './topics.ts';
+import { topicsOf, type Topic } from './topics.ts';
 
 /** Parts of a record that no questions are asked about, or that have a chapter of their own. */
 const passedOver = new Set(['supporting', 'stats', 'people', 'action-items']);
@@ -103,13 +104,13 @@ function momentsText(document: CatalogDocument): string[] {
     ...(silence === undefined
       ? []
       : [
-          `**Nothing is written down from ${escapeMarkdown(timeText(silence.from))} to ${escapeMarkdown(timeText(silence.to))}**, ${durationText(silence.minutes)}, between ${quoted(silence.from.text)} and ${quoted(silence.to.text)}. What were people looking at, trying or waiting for?`,
+          `**Nothing is written down from ${escapeMarkdown(entryTimeText(silence.from))} to ${escapeMarkdown(entryTimeText(silence.to))}**, ${durationText(silence.minutes)}, between ${quoted(silence.from.text)} and ${quoted(silence.to.text)}. What were people looking at, trying or waiting for?`,
         ]),
     ...(decisions.length === 0
       ? []
       : [
           '**Decisions.** For each: what was known at that moment, which other ways were open, and what was expected to happen?',
-          ...decisions.map((entry) => `  - ${escapeMarkdown(timeText(entry))}: ${quoted(entry.text)}`),
+          ...decisions.map((entry) => `  - ${escapeMarkdown(entryTimeText(entry))}: ${quoted(entry.text)}`),
         ]),
   ];
   return moments.length === 0 ? [] : ['## Moments worth asking about', list(moments)];

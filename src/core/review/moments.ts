@@ -2,7 +2,7 @@ import type { CatalogDocument } from '../catalog/document.ts';
 import type { TimelineEntry } from '../timeline/entry.ts';
 import type { Moment } from '../timeline/moment.ts';
 import { readTimelines } from '../timeline/read.ts';
-import { incidentFacts, minutesBetween, momentText, timeText } from './facts.ts';
+import { entryTimeText, incidentFacts, minutesBetween, momentText } from './facts.ts';
 
 /** A stretch of a timeline in which nothing is written down. */
 export interface Silence {
@@ -84,8 +84,8 @@ function detectionOf(document: CatalogDocument, entries: readonly TimelineEntry[
     return undefined;
   }
   return {
-    began: start === undefined && first !== undefined ? timeText(first) : momentText(began),
-    noticed: detected === undefined && told !== undefined ? timeText(told) : momentText(noticed),
+    began: start === undefined && first !== undefined ? entryTimeText(first) : momentText(began),
+    noticed: detected === undefined && told !== undefined ? entryTimeText(told) : momentText(noticed),
     minutes,
   };
 }

@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import { frontMatterEntries } from '../metadata/front-matter-entries.ts';
 import { isStatement } from '../metadata/stated.ts';
+import { rolesOf, usualRoles } from '../incidents/roles.ts';
 import { cellsOf } from '../inline/table-cells.ts';
 import { contentOf } from '../inline/span.ts';
 import { Lines } from '../model/lines.ts';
@@ -9,6 +10,7 @@ import { headLines } from '../parse/metadata.ts';
 import { fold, plainText } from '../parse/plain-text.ts';
 import type { Author } from '../ports.ts';
 import { normaliseName } from '../sections/normalise.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import { letters } from '../sections/title-and-name.ts';
 import type { TeamWords } from '../team/settings.ts';
 
@@ -22,36 +24,16 @@ export interface Participant {
   readonly email?: string;
 }
 
-/** Roles in an incident, as `normaliseName` gives them. */
-const roleNames = new Set([
-  'incident commander',
-  'commander',
-  'ic',
-  'incident lead',
-  'incident manager',
+/** What records call parts in an incident, beside what a team calls its roles; as `normaliseName` gives it. */
+const partNames = new Set([
+  ...usualRoles.flatMap(({ names }) => names),
   'lead',
-  'deputy',
-  'deputy incident commander',
-  'deputy commander',
-  'scribe',
-  'communications',
-  'communications lead',
-  'comms',
-  'comms lead',
   'communications manager',
-  'customer liaison',
   'internal liaison',
   'external liaison',
   'liaison',
   'operations',
-  'operations lead',
   'ops lead',
-  'tech lead',
-  'technical lead',
-  'subject matter expert',
-  'subject matter experts',
-  'sme',
-  'smes',
   'responder',
   'responders',
   'incident responders',
@@ -88,8 +70,6 @@ const roleNames = new Set([
   'participantes',
   'teilnehmer',
   'beteiligte',
-  'einsatzleitung',
-  'einsatzleiter',
   'protokoll',
 ]);
 /** Headers of tables of people. */
@@ -118,10 +98,10 @@ export function participantsOf(
   words: TeamWords,
   known: readonly Author[] = [],
 ): Participant[] {
-  const own = new Set((words.roles ?? []).map((role) => normaliseName(role)));
+  const own = new Set(rolesOf(words.roles).flatMap(({ names }) => names));
   const isRole = (name: string): boolean => {
     const normal = normaliseName(name);
-    return roleNames.has(normal) || own.has(normal);
+    return partNames.has(normal) || own.has(normal);
   };
   const found = new Map<string, { name: string; roles: Set<string>; email: string | undefined }>();
   for (const { role, text } of [...inFrontMatter(document, isRole), ...inBody(document, isRole)]) {
@@ -189,9 +169,9 @@ const longestLine = 400;
 
 function inBody(document: CatalogDocument, isRole: IsRole): Named[] {
   const lines = new Lines(document.text);
-  const ranges = (document.keys.get('people') ?? []).flatMap((index) => document.sections[index]?.range ?? []);
+  const people = sectionsWith(document, ['people']);
   return document.blocks.flatMap(({ type, firstLine, lastLine, item, quoted }): Named[] => {
-    const among = ranges.some(({ start, end }) => start.line <= firstLine && lastLine <= end.line);
+    const among = people.some(({ range: { start, end } }) => start.line <= firstLine && lastLine <= end.line);
     if (quoted || (!among && firstLine > headLines)) {
       return [];
     }

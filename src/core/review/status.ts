@@ -3,7 +3,7 @@ import { mostCommon } from '../catalog/most-common.ts';
 import { othersOf } from '../conventions/others.ts';
 import { setFields } from '../metadata/set-fields.ts';
 import { applyEdits, type TextEdit } from '../model/edit.ts';
-import { namesOfField } from '../parse/metadata.ts';
+import { fieldNames } from '../parse/metadata.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { phaseOf } from '../incidents/status.ts';
@@ -142,7 +142,7 @@ export function configuredWord(words: TeamWords, status: ReviewStatus): string |
  * How a document would state a status: by the word that the team's configuration has for it, else by the one that the documents around it
  * use, if that is spelled in the manner of the document's own, else by the usual word in that manner ("In Review", "in-review").
  */
-export function statusWord(context: RuleContext, status: ReviewStatus): string {
+function statusWord(context: RuleContext, status: ReviewStatus): string {
   const { document, words } = context;
   const configured = configuredWord(words, status);
   if (configured !== undefined) {
@@ -170,7 +170,7 @@ export function statusEdits(context: RuleContext, status: ReviewStatus): readonl
   if (reviewStatusOf(document, words) === status) {
     return [];
   }
-  const field = { key: 'status', names: namesOfField('status'), value: statusWord(context, status) };
+  const field = { key: 'status', names: fieldNames.status, value: statusWord(context, status) };
   const edits = setFields(document, [field]);
   const after = readDocument(document, applyEdits(document.text, edits), document);
   return reviewStatusOf(after, words) === status ? edits : undefined;

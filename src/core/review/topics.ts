@@ -1,7 +1,9 @@
 import type { CatalogDocument } from '../catalog/document.ts';
+import { shortened } from '../inline/shorten.ts';
 import type { Block, Section } from '../model/document.ts';
-import { fold, plainText } from '../parse/plain-text.ts';
+import { plainText } from '../parse/plain-text.ts';
 import { isPlaceholder } from '../sections/placeholder.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import { headingTitle } from '../sections/title-and-name.ts';
 import { canonicalIds } from '../sections/vocabulary.ts';
 
@@ -98,10 +100,8 @@ function opening({ text }: Block, section: Section): string {
 
 /** The first paragraph of a record's summary as plain text, else of what stands above its sections; undefined where neither is written. */
 export function summaryParagraph(document: CatalogDocument): string | undefined {
-  const { sections, blocks, keys, titleRange, frontMatter } = document;
-  const summary = (keys.get('summary') ?? [])
-    .map((index) => sections[index])
-    .find((section) => section?.state === 'written');
+  const { sections, blocks, titleRange, frontMatter } = document;
+  const summary = sectionsWith(document, ['summary']).find(({ state }) => state === 'written');
   const title = headingTitle(document) === undefined ? undefined : sections[0];
   const next = sections.find((section) => section !== title)?.range.start.line ?? document.end.line + 1;
   const from = title === undefined ? (frontMatter?.range.end.line ?? -1) : titleRange.end.line;
@@ -125,16 +125,4 @@ export function summaryParagraph(document: CatalogDocument): string | undefined 
 /** Markdown as a reader sees it; links whose address stands elsewhere in the document give their text, too. */
 function readable(markdown: string): string {
   return plainText(markdown.replace(/\[([^\][\n]{1,200})\]\[[^\][\n]{0,100}\]/g, '$1'));
-}
-
-/** A text on one line, cut between words where it is longer than `most` characters. */
-export function shortened(text: string, most: number): string {
-  const line = fold(text);
-  if (line.length <= most) {
-    return line;
-  }
-  const cut = line.slice(0, most - 1);
-  const space = cut.lastIndexOf(' ');
-  const kept = space > most / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '');
-  return `${kept.replace(/[\s,;:.–—-]+$/, '')}…`;
 }

@@ -2,6 +2,7 @@ import { boolean, description, optional, pipe } from 'valibot';
 import { frontMatterEntries } from '../metadata/front-matter-entries.ts';
 import { isOwned, ownerExpected } from '../metadata/ownership.ts';
 import { fieldNamed } from '../parse/metadata.ts';
+import { sectionsWith } from '../sections/sections-with.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 
 const options = {
@@ -41,6 +42,6 @@ export const ownerMissing: Rule = {
 };
 
 /** A postmortem that says who took part says whom to ask. */
-function namesPeople({ document: { kind, keys, sections } }: RuleContext): boolean {
-  return kind === 'postmortem' && (keys.get('people') ?? []).some((index) => sections[index]?.state === 'written');
+function namesPeople({ document }: RuleContext): boolean {
+  return document.kind === 'postmortem' && sectionsWith(document, ['people']).some(({ state }) => state === 'written');
 }

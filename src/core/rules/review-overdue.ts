@@ -1,4 +1,4 @@
-import { add, format, parseISO } from 'date-fns';
+import { add, formatISO, parseISO } from 'date-fns';
 import { description, integer, minValue, number, optional, pipe } from 'valibot';
 import { reviewOf } from '../metadata/review.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
@@ -20,7 +20,10 @@ export const reviewOverdue: Rule = {
   *check(context): Iterable<Report> {
     const review = reviewOf(context.document);
     const { graceDays } = optionsOf(reviewOverdue, options, context);
-    if (review !== undefined && format(add(parseISO(review.due), { days: graceDays }), 'yyyy-MM-dd') < context.today) {
+    if (
+      review !== undefined &&
+      formatISO(add(parseISO(review.due), { days: graceDays }), { representation: 'date' }) < context.today
+    ) {
       yield { range: review.range, message: `Review overdue since ${review.due}: ${review.declared}` };
     }
   },

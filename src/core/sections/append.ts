@@ -41,7 +41,7 @@ export function appendItem(document: CatalogDocument, index: number, text: strin
 }
 
 /** How far text must be indented to belong to a section that is a list item. */
-export function itemIndent({ text }: CatalogDocument, section: Section | undefined): number {
+function itemIndent({ text }: CatalogDocument, section: Section | undefined): number {
   const line = section?.style === 'label' ? new Lines(text).text(section.titleRange.start.line) : '';
   return /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(line)?.[1]?.length ?? 0;
 }

@@ -2,6 +2,7 @@ import { commands, l10n, window, workspace, WorkspaceEdit, type TextDocument, ty
 import { conflictsOf, UserError, withoutOverlaps, type CatalogDocument, type TextEdit } from '../../core/index.ts';
 import { toRange } from './convert.ts';
 import type { IndexService } from './index-service.ts';
+import { openDocument } from './open-document.ts';
 
 /** Makes edits from a document as it is now; none where nothing is to be changed. A UserError ends the change. */
 export type MakeEdits = (document: CatalogDocument) => readonly TextEdit[];
@@ -91,14 +92,7 @@ export class DocumentEditor {
 
 /** An open document with the newest text: what is typed counts, and where nothing is, what the disk has. */
 async function newest(uri: Uri): Promise<TextDocument> {
-  const name = workspace.asRelativePath(uri);
-  const document = await workspace.openTextDocument(uri).then(
-    (opened) => opened,
-    () => undefined,
-  );
-  if (document === undefined) {
-    throw new UserError(l10n.t('{0} could not be opened; it may have been moved or deleted.', name));
-  }
+  const document = await openDocument(uri);
   if (!document.isDirty && !(await isAsOnDisk(document))) {
     await noticed(document);
     if (!document.isDirty && !(await isAsOnDisk(document))) {

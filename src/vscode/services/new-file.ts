@@ -1,4 +1,4 @@
-import { l10n, Uri, workspace, WorkspaceEdit, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { l10n, Uri, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
 import { pathProblem, UserError } from '../../core/index.ts';
 
 /** Why a document cannot be created at a path relative to a folder, in words; undefined when it can. */
@@ -10,23 +10,40 @@ export async function targetProblem(folder: WorkspaceFolder, path: string): Prom
   if (!/\.(?:md|markdown|mdx|md\.erb)$/i.test(path)) {
     return l10n.t('The name must end in .md (or .markdown, .mdx).');
   }
-  const uri = Uri.joinPath(folder.uri, path);
-  const exists = await workspace.fs.stat(uri).then(
+  return (await fileExists(Uri.joinPath(folder.uri, path)))
+    ? l10n.t('{0} exists already; choose another name.', path)
+    : undefined;
+}
+
+/** The path, relative to a folder, or where there is a file of that name already, the same with a number: "a.md", "a-2.md". */
+export async function freePath(folder: WorkspaceFolder, path: string): Promise<string> {
+  const [, stem = path, ending = ''] = /^(.*?)((?:\.[a-z]+)*)$/i.exec(path) ?? [];
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? path : `${stem}-${number}${ending}`;
+    if (!(await fileExists(Uri.joinPath(folder.uri, candidate)))) {
+      return candidate;
+    }
+  }
+}
+
+/** Whether there is anything at a place. */
+export async function fileExists(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
     () => true,
     () => false,
   );
-  return exists ? l10n.t('{0} exists already; choose another name.', path) : undefined;
 }
 
 /** Creates a file with a text, undoable, and never over another one. Throws a UserError when it cannot be created. */
-export async function createFile(folder: WorkspaceFolder, path: string, text: string): Promise<TextDocument> {
-  const uri = Uri.joinPath(folder.uri, path);
+export async function createFile(uri: Uri, text: string): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
   if (!(await workspace.applyEdit(edit))) {
     throw new UserError(
-      l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path),
+      l10n.t(
+        '{0} could not be created. Check that its folder may be written to, then try again.',
+        workspace.asRelativePath(uri),
+      ),
     );
   }
-  return workspace.openTextDocument(uri);
 }

@@ -15,18 +15,19 @@ import { treeTests } from '../tests/trees.ts';
 /** Tests in a window on one git repository. */
 export function singleTests(): void {
   describe('one git repository', () => {
+    actionItemTests();
     activationTests();
     catalogTests();
-    treeTests();
-    diagnosticsTests();
-    quickFixTests();
     commandTests();
+    diagnosticsTests();
     editingTests();
-    teamTests();
     gitTests();
     lessonTests();
-    actionItemTests();
+    quickFixTests();
     reviewTests();
+    teamTests();
+    treeTests();
+    // Last, as it commits what the others find uncommitted.
     liveTests();
   });
 }

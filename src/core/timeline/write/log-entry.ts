@@ -1,5 +1,6 @@
 import { readDocument, type CatalogDocument } from '../../catalog/document.ts';
 import { firstDefined } from '../../first-defined.ts';
+import { escapeMarkup } from '../../inline/escape.ts';
 import type { Block } from '../../model/document.ts';
 import { applyEdits, type TextEdit } from '../../model/edit.ts';
 import { Lines } from '../../model/lines.ts';
@@ -13,7 +14,7 @@ import { readTimelines } from '../read.ts';
 import { documentZone, statedZone } from '../stated-zone.ts';
 import { findZone } from '../zone.ts';
 import { entryLines, firstForm, formOf, type LineForm } from './line.ts';
-import { escaped, fenced, type NewEntry } from './new-entry.ts';
+import { fenced, type NewEntry } from './new-entry.ts';
 import { isExample, placeholdersIn, withoutPlaceholders, type Placeholder } from './placeholders.ts';
 import { blankRow, columnsOf, rowText } from './row.ts';
 import { dayIn, styleOf, timeText, type TimeStyle } from './time-style.ts';
@@ -32,7 +33,7 @@ export function logEntry(
   if (document.kind !== 'postmortem') {
     throw new UserError(`${document.path} is no incident record, so it has no timeline to write to.`);
   }
-  const texts = [entry, { ...entry, text: escaped(entry.text) }];
+  const texts = [entry, { ...entry, text: escapeMarkup(entry.text) }];
   for (const candidate of texts) {
     for (const edits of candidates(document, candidate, expected)) {
       if (works(document, edits, entry)) {

@@ -23,11 +23,6 @@ export function lineOf({ text, author }: NewEntry, authorApart: boolean): string
   return author === undefined || author.trim() === '' || authorApart ? line : `${line} (${author.trim()})`;
 }
 
-/** Every character that markdown could take for more than a letter, made one. */
-export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~!]/g, (character) => `\\${character}`);
-}
-
 /** An attachment as a code block whose fence is longer than any in it. */
 export function fenced({ text, language = 'text' }: Attachment, indent: string): string[] {
   const body = text.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');

@@ -1,5 +1,5 @@
-import { add, format } from 'date-fns';
-import { env, l10n, Uri, window, workspace, type Disposable } from 'vscode';
+import { add, formatISO } from 'date-fns';
+import { env, l10n, Uri, window, type Disposable } from 'vscode';
 import {
   findAgain,
   isDate,
@@ -10,15 +10,17 @@ import {
   UserError,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import type { IndexService } from '../../services/index-service.ts';
+import { openDocument } from '../../services/open-document.ts';
 import { askChoice, askText, runWizard } from '../../services/wizard.ts';
 import { editItem } from './edit.ts';
 import { knownOwners } from './owners.ts';
 import type { ActionTree } from './provider.ts';
-import { targetItem, valueOf, type ItemTarget } from './target.ts';
+import { targetItem, type ItemTarget } from './target.ts';
 
 /**
  * What can be done with an action item. Each command is called on what `targetItem` takes, and with the answers to its questions as
@@ -30,14 +32,13 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
     registerCommand('runbookLens.openActionItem', log, (argument) => open(targetItem(argument, index), index)),
     registerCommand('runbookLens.toggleActionItem', log, async (argument) => {
       const target = targetItem(argument, index);
-      const done = valueOf(argument, 'done');
+      const done = new Answers(argument).value('done');
       await setDone({ editor }, target, typeof done === 'boolean' ? done : !target.item.done);
     }),
     registerCommand('runbookLens.setActionItemOwner', log, async (argument) => {
       const target = targetItem(argument, index);
-      const given = valueOf(argument, 'owner');
       const owner =
-        typeof given === 'string' ? given.trim() : await askOwner(target, await knownOwners(target.uri, index));
+        new Answers(argument).text('owner')?.trim() ?? (await askOwner(target, await knownOwners(target.uri, index)));
       if (owner === '') {
         throw new UserError(l10n.t('An owner has a name. Give one, or open the record to take the owner out.'));
       }
@@ -47,8 +48,7 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
     }),
     registerCommand('runbookLens.setActionItemDue', log, async (argument) => {
       const target = targetItem(argument, index);
-      const given = valueOf(argument, 'due');
-      const due = typeof given === 'string' ? given.trim() : await askDue(target, clock.now());
+      const due = new Answers(argument).text('due')?.trim() ?? (await askDue(target, clock.now()));
       const problem = due === undefined ? undefined : dueProblem(due);
       if (problem !== undefined) {
         throw new UserError(problem);
@@ -60,7 +60,7 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
     registerCommand('runbookLens.openActionItemTracker', log, async (argument) => {
       const target = targetItem(argument, index);
       const urls = tree.urlsOf(target);
-      const given = valueOf(argument, 'url');
+      const given = new Answers(argument).text('url');
       const url = urls.find((one) => one === given) ?? (urls.length > 1 ? await askUrl(urls) : urls[0]);
       if (urls.length === 0) {
         throw new UserError(
@@ -84,15 +84,7 @@ export function setDone({ editor }: Pick<Deps, 'editor'>, target: ItemTarget, do
 
 /** Shows an item in its record; where it no longer is, the place where it was. */
 async function open({ uri, document: before, item }: ItemTarget, index: IndexService): Promise<void> {
-  const document = await workspace.openTextDocument(uri).then(
-    (opened) => opened,
-    () => undefined,
-  );
-  if (document === undefined) {
-    throw new UserError(
-      l10n.t('{0} could not be opened; it may have been moved or deleted.', workspace.asRelativePath(uri)),
-    );
-  }
+  const document = await openDocument(uri);
   const now = findAgain(index.read(document), before, item) ?? item;
   const selection = document.validateRange(toRange(now.textRange));
   await window.showTextDocument(document, { selection });
@@ -131,7 +123,7 @@ async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefin
     async (place) => {
       const answer = await askText(place, {
         prompt: l10n.t('By when is this action item to be done? YYYY-MM-DD'),
-        value: item.due?.date ?? format(add(now, usualTime), 'yyyy-MM-dd'),
+        value: item.due?.date ?? formatISO(add(now, usualTime), { representation: 'date' }),
         placeholder: l10n.t('YYYY-MM-DD'),
         problem: (value) => dueProblem(value.trim()),
       });

@@ -1,7 +1,17 @@
 import { l10n, workspace } from 'vscode';
-import { findAgain, UserError, type ActionItem, type CatalogDocument, type TextEdit } from '../../../core/index.ts';
+import {
+  findAgain,
+  shortened,
+  UserError,
+  type ActionItem,
+  type CatalogDocument,
+  type TextEdit,
+} from '../../../core/index.ts';
 import type { DocumentEditor } from '../../services/document-editor.ts';
 import type { ItemTarget } from './target.ts';
+
+/** So much of an item's text is shown in a message. In characters. */
+const longestShown = 80;
 
 /** Makes the edits for an item of a document; undefined where the record's form does not allow it. */
 export type MakeItemEdits = (document: CatalogDocument, item: ActionItem) => readonly TextEdit[] | undefined;
@@ -17,7 +27,11 @@ export async function editItem(
     const now = findAgain(document, before, item);
     if (now === undefined) {
       throw new UserError(
-        l10n.t('"{0}" is no longer in {1}, or reads otherwise now. Nothing was changed.', shortened(item.text), name),
+        l10n.t(
+          '"{0}" is no longer in {1}, or reads otherwise now. Nothing was changed.',
+          shortened(item.text, longestShown),
+          name,
+        ),
       );
     }
     const edits = make(document, now);
@@ -25,18 +39,11 @@ export async function editItem(
       throw new UserError(
         l10n.t(
           '"{0}" cannot be changed from here without changing something else. Open {1} and edit it there.',
-          shortened(item.text),
+          shortened(item.text, longestShown),
           name,
         ),
       );
     }
     return edits;
   });
-}
-
-/** So much of an item's text is shown in a message. */
-const longestShown = 80;
-
-function shortened(text: string): string {
-  return text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;
 }

@@ -2,6 +2,7 @@ import { l10n, TreeItemCheckboxState, window, workspace, type Disposable, type T
 import { actionGroupings, actionStates, type ActionGrouping, type ActionState } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { views } from '../../ids.ts';
+import { Answers } from '../../services/answers.ts';
 import { registerCommand, report, setContext } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -9,7 +10,7 @@ import { registerItemCommands, setDone } from './commands.ts';
 import { groupingName, stateName } from './names.ts';
 import type { ActionNode } from './nodes.ts';
 import { ActionTree, defaultStates } from './provider.ts';
-import { targetOf, valueOf } from './target.ts';
+import { targetOf } from './target.ts';
 
 /** The tree of action items; disposing ends it with all that belongs to it. */
 export interface ActionItems extends Disposable {
@@ -64,16 +65,16 @@ export function registerActionItems(deps: Deps): ActionItems {
       // Also where nothing was changed: the box shows what the record says.
       update();
     }),
-    registerCommand('runbookLens.groupActionItems', log, async (answers) => {
-      const grouping = groupingIn(valueOf(answers, 'grouping')) ?? (await pickGrouping(tree.grouping));
+    registerCommand('runbookLens.groupActionItems', log, async (argument) => {
+      const grouping = groupingIn(new Answers(argument).text('grouping')) ?? (await pickGrouping(tree.grouping));
       if (grouping !== undefined) {
         await workspaceState.update(memory.grouping, grouping);
         tree.grouping = grouping;
         describe(view, tree);
       }
     }),
-    registerCommand('runbookLens.showActionItems', log, async (answers) => {
-      const states = statesIn(valueOf(answers, 'states')) ?? (await pickStates(tree.states));
+    registerCommand('runbookLens.showActionItems', log, async (argument) => {
+      const states = statesIn(new Answers(argument).texts('states')) ?? (await pickStates(tree.states));
       if (states !== undefined) {
         await workspaceState.update(memory.states, states);
         tree.states = states;

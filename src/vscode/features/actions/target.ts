@@ -1,5 +1,6 @@
 import { l10n, Uri, window } from 'vscode';
 import { readActionItems, UserError, type ActionItem, type CatalogDocument } from '../../../core/index.ts';
+import { Answers } from '../../services/answers.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { ItemNode } from './nodes.ts';
 
@@ -25,10 +26,11 @@ export interface ItemPlace {
  * cursor of the active editor. Throws a UserError where there is none.
  */
 export function targetItem(argument: unknown, index: IndexService): ItemTarget {
+  const answers = new Answers(argument);
   const target =
     (argument instanceof ItemNode ? targetOf(argument) : undefined) ??
-    fromPlace(argument, index) ??
-    fromEditor(argument, index);
+    fromPlace(answers, index) ??
+    fromEditor(answers, index);
   if (target === undefined) {
     throw new UserError(l10n.t('There is no action item here. Select one in the Action Items view first.'));
   }
@@ -40,17 +42,17 @@ export function targetOf({ followUp: { document, item } }: ItemNode): ItemTarget
   return { uri: Uri.parse(document.uri), document, item };
 }
 
-function fromPlace(argument: unknown, index: IndexService): ItemTarget | undefined {
-  const [uri, line, text] = ['uri', 'line', 'text'].map((name) => valueOf(argument, name));
-  const document = typeof uri === 'string' || uri instanceof Uri ? index.catalog.get(uri.toString()) : undefined;
+function fromPlace(answers: Answers, index: IndexService): ItemTarget | undefined {
+  const [line, text] = [answers.value('line'), answers.value('text')];
+  const document = answers.target && index.catalog.get(answers.target.toString());
   return document === undefined || typeof line !== 'number' || (text !== undefined && typeof text !== 'string')
     ? undefined
     : itemAt(document, line, text);
 }
 
-function fromEditor(argument: unknown, index: IndexService): ItemTarget | undefined {
+function fromEditor(answers: Answers, index: IndexService): ItemTarget | undefined {
   const editor = window.activeTextEditor;
-  return editor === undefined || valueOf(argument, 'uri') !== undefined
+  return editor === undefined || (answers.value('uri') ?? answers.value('record')) !== undefined
     ? undefined
     : itemAt(index.read(editor.document), editor.selection.active.line);
 }
@@ -62,11 +64,4 @@ function itemAt(document: CatalogDocument, line: number, text?: string): ItemTar
     items.findLast(({ range }) => range.start.line <= line && line <= range.end.line) ??
     (text !== undefined && items.length === 1 ? items[0] : undefined);
   return item && { uri: Uri.parse(document.uri), document, item };
-}
-
-/** A property of an argument; undefined where it has none of this name. */
-export function valueOf(argument: unknown, name: string): unknown {
-  return typeof argument === 'object' && argument !== null
-    ? (argument as Readonly<Record<string, unknown>>)[name]
-    : undefined;
 }

@@ -2,6 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import {
   branchName,
   commitMessage,
+  dayIn,
   folderOf,
   readDocument,
   UserError,
@@ -11,30 +12,34 @@ import {
   type Committed,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
 import { runWizard } from '../../services/wizard.ts';
-import { readAnswers } from './answers.ts';
 import { chosenRecord, saveRecord, type SavedRecord } from './record.ts';
 import { branchStep, messageStep, type Draft } from './steps.ts';
 
 /**
  * Commits one record and nothing else, after asking for the message and the branch as far as they are not given. Resolves to the
- * commit; undefined when it was left. @param target see `readAnswers`.
+ * commit; undefined when it was left.
+ * @param target a document, or answers: `uri`, `message` (the whole, subject and body) and `newBranch` (the name of a branch to be made;
+ * false for the branch that HEAD is on).
  */
 export async function commitRecord(deps: Deps, target: unknown): Promise<Committed | undefined> {
-  const answers = readAnswers(target);
-  const record = await saveRecord(deps, await chosenRecord(deps, answers.uri));
+  const answers = new Answers(target);
+  const message = answers.text('message')?.trim() ? answers.text('message') : undefined;
+  const newBranch = answers.value('newBranch') === false ? false : answers.text('newBranch') || undefined;
+  const record = await saveRecord(deps, await chosenRecord(deps, answers.target));
   const { repository, root, path } = record;
   const state = await repository.committable(root, path);
   const document = deps.index.read(record.document);
   const suggested = await suggestedMessage(deps, document, record, state);
-  const draft: Draft = { subject: suggested.subject, newBranch: answers.newBranch };
+  const draft: Draft = { subject: suggested.subject, newBranch };
   const steps = [
-    ...(answers.message === undefined ? [messageStep(draft, suggested.body)] : []),
-    ...(answers.newBranch === undefined
+    ...(message === undefined ? [messageStep(draft, suggested.body)] : []),
+    ...(newBranch === undefined
       ? [
           branchStep(draft, {
             current: state.branch,
-            suggested: branchName(document, deps.clock.now().toISOString().slice(0, 10)),
+            suggested: branchName(document, dayIn(deps.clock.now(), 'UTC')),
             problem: (name) => repository.branchProblem(root, path, name),
           }),
         ]
@@ -44,7 +49,7 @@ export async function commitRecord(deps: Deps, target: unknown): Promise<Committ
     return undefined;
   }
   const written = [draft.subject, suggested.body].filter((part) => part !== '').join('\n\n');
-  const committed = await commit(record, answers.message ?? written, draft.newBranch || undefined);
+  const committed = await commit(record, message ?? written, draft.newBranch || undefined);
   void window.showInformationMessage(
     l10n.t('Committed on {0} ({1}): {2}. Nothing was pushed.', committed.branch, committed.commit, path),
   );

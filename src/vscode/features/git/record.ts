@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace, type TextDocument } from 'vscode';
 import { conflictsOf, openIncidents, UserError, type Repository } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { openDocument } from '../../services/open-document.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
 /** A record that is saved and that git can be asked about. */
@@ -51,12 +52,7 @@ export async function saveRecord({ index }: Deps, uri: Uri): Promise<SavedRecord
   if (repository === undefined || uri.scheme !== 'file') {
     throw new UserError(l10n.t('{0} is not on a local file system, where git could commit it.', name));
   }
-  const document = await workspace.openTextDocument(uri).then(
-    (opened) => opened,
-    () => {
-      throw new UserError(l10n.t('{0} could not be opened; it may have been moved or deleted.', name));
-    },
-  );
+  const document = await openDocument(uri);
   if (conflictsOf(index.read(document)).length > 0) {
     throw new UserError(l10n.t('{0} has a merge conflict. Resolve it first, then commit the record.', name));
   }

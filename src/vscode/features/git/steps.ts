@@ -4,7 +4,7 @@ import { askChoice, askText, type Step } from '../../services/wizard.ts';
 /** What the questions fill in. */
 export interface Draft {
   subject: string;
-  /** See `CommitAnswers`. */
+  /** The name of a branch to be made; false for the branch that HEAD is on. */
   newBranch: string | false | undefined;
 }
 

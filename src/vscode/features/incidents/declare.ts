@@ -1,13 +1,4 @@
-import {
-  l10n,
-  QuickPickItemKind,
-  Uri,
-  window,
-  workspace,
-  WorkspaceEdit,
-  type QuickPickItem,
-  type WorkspaceFolder,
-} from 'vscode';
+import { l10n, QuickPickItemKind, Uri, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
 import {
   dayIn,
   declareRecord,
@@ -23,6 +14,7 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { createFile, freePath } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
 import { sourceOf, type Source } from './source.ts';
@@ -161,13 +153,7 @@ async function create(
     source: source?.linkFrom(path),
     statuses: wordsIn(deps, folder).statuses,
   });
-  const edit = new WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) {
-    throw new UserError(
-      l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path),
-    );
-  }
+  await createFile(uri, text);
   const document = await workspace.openTextDocument(uri);
   await window.showTextDocument(document);
   // A new document has all others looked at again; nobody should wait for that.
@@ -175,20 +161,5 @@ async function create(
   if (source?.runbook !== undefined) {
     const record = index.read(document);
     await deps.editor.change(Uri.parse(source.runbook.uri), (runbook) => linkIncident(runbook, record));
-  }
-}
-
-/** The path, or with a number where there is a file of that name already. */
-async function freePath(folder: WorkspaceFolder, path: string): Promise<string> {
-  const [, stem = path, ending = ''] = /^(.*?)((?:\.[a-z]+)*)$/i.exec(path) ?? [];
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? path : `${stem}-${number}${ending}`;
-    const exists = await workspace.fs.stat(Uri.joinPath(folder.uri, candidate)).then(
-      () => true,
-      () => false,
-    );
-    if (!exists) {
-      return candidate;
-    }
   }
 }

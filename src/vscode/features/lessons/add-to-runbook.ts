@@ -18,8 +18,9 @@ import {
   type RankedRunbook,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
 import { askChoice, askSeveral, runWizard, type Step } from '../../services/wizard.ts';
-import { recordOf, tellUnlessLinked, uriIn, valueIn, type OpenRecord } from './record.ts';
+import { recordOf, tellUnlessLinked, type OpenRecord } from './record.ts';
 
 interface Choice {
   runbook: CatalogDocument | undefined;
@@ -31,16 +32,17 @@ interface Choice {
  * answers with `runbook` (a URI) or `topics` (a list of what quotations are about, such as `diagnosis`).
  */
 export async function addLessons(deps: Deps, target: unknown): Promise<void> {
-  const record = await recordOf(deps, target);
+  const answers = new Answers(target);
+  const record = await recordOf(deps, answers);
   const ranked = rankRunbooks(record.document, deps.index.catalog.documents('runbook'));
-  const named = uriIn(target, 'runbook')?.toString();
+  const named = answers.uri('runbook')?.toString();
   const given = ranked.find(({ runbook }) => runbook.uri === named)?.runbook;
   if (ranked.length === 0 || (named !== undefined && given === undefined)) {
     throw new UserError(
       l10n.t('There is no such runbook in this folder. Draft a new one from the postmortem instead.'),
     );
   }
-  const topics = topicsIn(target);
+  const topics = answers.texts('topics');
   const choice: Choice = { runbook: given, quotations: [] };
   const steps: Step[] = [
     ...(given === undefined ? [runbookStep(ranked, choice)] : []),
@@ -98,11 +100,6 @@ async function add(
   await deps.editor.change(record.uri, (current) => linkRunbook(current, runbook));
   await tellUnlessLinked(deps, record.uri, runbook.path);
   await window.showTextDocument(await workspace.openTextDocument(uri));
-}
-
-function topicsIn(target: unknown): readonly LessonTopic[] | undefined {
-  const value = valueIn(target, 'topics');
-  return Array.isArray(value) ? lessonTopics.filter((topic) => value.includes(topic)) : undefined;
 }
 
 function runbookStep(ranked: readonly RankedRunbook[], choice: Choice): Step {

@@ -1,7 +1,8 @@
-import { commands, l10n, Uri, window } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 import {
   applyEdits,
   builtInTemplates,
+  dayIn,
   draftRunbook,
   gather,
   linkRunbook,
@@ -9,15 +10,15 @@ import {
   suggestPath,
   titleWithoutDate,
   UserError,
-  wallClock,
   type Template,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
 import { report } from '../../services/commands.ts';
 import { createFile, targetProblem } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
-import { recordOf, tellUnlessLinked, textIn, type OpenRecord } from './record.ts';
+import { recordOf, tellUnlessLinked, type OpenRecord } from './record.ts';
 
 interface Draft {
   title: string;
@@ -30,7 +31,8 @@ interface Draft {
  * `title`, `template` (an id) or `path`.
  */
 export async function draftFromPostmortem(deps: Deps, target: unknown): Promise<void> {
-  const record = await recordOf(deps, target);
+  const answers = new Answers(target);
+  const record = await recordOf(deps, answers);
   if (gather(record.document).length === 0) {
     throw new UserError(
       l10n.t(
@@ -40,13 +42,13 @@ export async function draftFromPostmortem(deps: Deps, target: unknown): Promise<
     );
   }
   const templates = templatesFor(deps, record);
-  const wanted = textIn(target, 'template');
+  const wanted = answers.text('template');
   const draft: Draft = {
-    title: textIn(target, 'title') ?? '',
+    title: answers.text('title')?.trim() ?? '',
     template: templates.find(({ id }) => id === wanted) ?? (templates.length === 1 ? templates[0] : undefined),
     path: '',
   };
-  const path = textIn(target, 'path');
+  const path = answers.text('path')?.trim() || undefined;
   const asked = [
     ...(draft.title === '' ? [titleStep(record, draft)] : []),
     ...(draft.template === undefined ? [templateStep(templates, draft)] : []),
@@ -133,7 +135,7 @@ function suggestion({ index, clock, log }: Deps, { folder, document }: OpenRecor
     template,
     title,
     service: document.metadata.services?.[0] ?? '',
-    date: wallClock(clock.now(), 'UTC').slice(0, 10),
+    date: dayIn(clock.now(), 'UTC'),
     folder: readSetting('runbooks.folder', folder),
   };
   try {
@@ -160,10 +162,11 @@ async function create(deps: Deps, { uri, folder, document }: OpenRecord, draft: 
     variables: {
       title,
       service: document.metadata.services?.[0],
-      date: wallClock(deps.clock.now(), 'UTC').slice(0, 10),
+      date: dayIn(deps.clock.now(), 'UTC'),
     },
   });
-  const created = await createFile(folder, path, text);
+  await createFile(runbook, text);
+  const created = await workspace.openTextDocument(runbook);
   deps.index.adopt(created);
   await deps.editor.change(uri, (record) => linkRunbook(record, { path, title }));
   await tellUnlessLinked(deps, uri, path);

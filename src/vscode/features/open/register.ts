@@ -1,9 +1,10 @@
-import { l10n, Uri, window, workspace, type Disposable, type QuickPickItem } from 'vscode';
-import { DocumentSearch, folderOf, UserError, type Hit } from '../../../core/index.ts';
+import { l10n, Uri, window, type Disposable, type QuickPickItem } from 'vscode';
+import { DocumentSearch, folderOf, type Hit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand, report } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
 import type { IndexService } from '../../services/index-service.ts';
+import { openDocument } from '../../services/open-document.ts';
 
 interface HitItem extends QuickPickItem {
   readonly hit: Hit;
@@ -45,14 +46,7 @@ function searchOf({ catalog }: IndexService): DocumentSearch {
 
 /** Opens a document, at the section that was found. Throws a UserError when it has gone meanwhile. */
 async function open({ document, section }: Hit): Promise<void> {
-  const uri = Uri.parse(document.uri);
-  const text = await workspace.openTextDocument(uri).then(
-    (opened) => opened,
-    () => undefined,
-  );
-  if (text === undefined) {
-    throw new UserError(l10n.t('{0} could not be opened; it may have been moved or deleted.', document.path));
-  }
+  const text = await openDocument(Uri.parse(document.uri));
   await window.showTextDocument(text, section === undefined ? {} : { selection: toRange(section.titleRange) });
 }
 

@@ -10,10 +10,11 @@ import {
   type ReviewStatus,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
 import { toRange } from '../../services/convert.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askChoice } from '../../services/wizard.ts';
-import { answersOf, recordOf, type OpenRecord } from './record.ts';
+import { recordOf, type OpenRecord } from './record.ts';
 
 interface StatusItem extends QuickPickItem {
   readonly status: ReviewStatus;
@@ -28,8 +29,9 @@ interface BlockerItem extends QuickPickItem {
  * @param target a document, or answers: `status`, in any words that the team uses, and `uri`.
  */
 export async function changeReviewStatus(deps: Deps, target: unknown): Promise<void> {
-  const record = await recordOf(deps, target);
-  const asked = answersOf(target)['status'];
+  const answers = new Answers(target);
+  const record = await recordOf(deps, answers);
+  const asked = answers.value('status');
   const status = asked === undefined ? await askStatus(record) : statusNamed(asked, record);
   if (status === undefined) {
     return;

@@ -12,7 +12,7 @@ import type { IndexService } from '../../services/index-service.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 
 /** The scheme of facilitator's guides, which are documents without a file. */
-export const guideScheme = 'runbook-lens-guide';
+const guideScheme = 'runbook-lens-guide';
 
 /** Makes facilitator's guides from records, anew whenever these change. */
 export class Guides implements TextDocumentContentProvider {

@@ -1,5 +1,6 @@
 import { commands, ViewColumn, window, type Disposable } from 'vscode';
 import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { changeReviewStatus } from './change-status.ts';
@@ -16,7 +17,7 @@ export function registerReview(deps: Deps): Disposable {
     registerCommand('runbookLens.changeReviewStatus', log, (target) => changeReviewStatus(deps, target)),
     registerCommand('runbookLens.scheduleRetrospective', log, (target) => scheduleRetrospective(deps, target)),
     registerCommand('runbookLens.facilitateRetrospective', log, async (target) => {
-      const { document, context } = await recordOf(deps, target);
+      const { document, context } = await recordOf(deps, new Answers(target));
       await window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });
       await commands.executeCommand('markdown.showPreviewToSide', guides.uriOf(context.document));
     }),

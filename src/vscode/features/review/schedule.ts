@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 import {
   dayOfMoment,
   incidentFacts,
@@ -17,10 +17,12 @@ import {
   type RetrospectiveEvent,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
+import { createFile } from '../../services/new-file.ts';
 import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
 import { calendarFile } from './calendar-file.ts';
-import { answersOf, recordOf, type OpenRecord } from './record.ts';
+import { recordOf, type OpenRecord } from './record.ts';
 
 const zoneMemory = 'retrospective.zone';
 /** In minutes. */
@@ -41,11 +43,11 @@ interface Plan {
  * changed) and `uri`.
  */
 export async function scheduleRetrospective(deps: Deps, target: unknown): Promise<Uri | undefined> {
-  const record = await recordOf(deps, target);
-  const answers = answersOf(target);
+  const answers = new Answers(target);
+  const record = await recordOf(deps, answers);
   const file = Uri.joinPath(record.uri, '..', `${stemOf({ path: record.uri.path })}-retrospective.ics`);
   const existing = await existingAt(file);
-  if (existing !== undefined && answers['reschedule'] !== true && !(await confirmed(file, existing))) {
+  if (existing !== undefined && answers.value('reschedule') !== true && !(await confirmed(file, existing))) {
     return undefined;
   }
   const plan = await planned(deps, record, existing, answers);
@@ -64,7 +66,7 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
     retrospectiveEvent(document, { ...request, previous });
   const now = deps.clock.now();
   await (existing === undefined
-    ? create(file, calendarFile(made(undefined), now))
+    ? createFile(file, calendarFile(made(undefined), now))
     : deps.editor.change(file, ({ text, end }) => [
         { range: { start: { line: 0, character: 0 }, end }, newText: calendarFile(made(eventIn(file, text)), now) },
       ]));
@@ -110,25 +112,26 @@ async function planned(
   deps: Deps,
   record: OpenRecord,
   existing: KnownEvent | undefined,
-  answers: Readonly<Record<string, unknown>>,
+  answers: Answers,
 ): Promise<Plan | undefined> {
   const { globalState } = deps.context;
   const remembered = globalState.get<string>(zoneMemory);
-  const zone = zoneIn(answers['zone']) ?? remembered ?? localZone();
-  const start = timeIn(answers['start']);
+  const answered = zoneIn(answers.value('zone'));
+  const zone = answered ?? remembered ?? localZone();
+  const start = timeIn(answers.value('start'));
   const plan: Plan = {
     start: start ?? usualStart(deps, record, existing, zone),
     zone,
-    minutes: minutesIn(answers['minutes']) ?? usualLength,
+    minutes: minutesIn(answers.value('minutes')) ?? usualLength,
   };
   const steps = [
     ...(start === undefined ? [startStep(deps, plan)] : []),
-    ...(answers['zone'] === undefined ? [zoneStep(plan)] : []),
+    ...(answered === undefined ? [zoneStep(plan)] : []),
   ];
   if (!(await runWizard(l10n.t('Schedule Retrospective'), steps))) {
     return undefined;
   }
-  if (answers['zone'] === undefined) {
+  if (answered === undefined) {
     await globalState.update(zoneMemory, plan.zone);
   }
   return plan;
@@ -245,19 +248,6 @@ async function peopleFor(
   const root = folder.uri.fsPath;
   const [known, organizer] = await Promise.all([history.people(root), history.author(root)]);
   return { known, organizer };
-}
-
-async function create(file: Uri, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) {
-    throw new UserError(
-      l10n.t(
-        '{0} could not be created. Check that its folder may be written to, then try again.',
-        workspace.asRelativePath(file),
-      ),
-    );
-  }
 }
 
 /** Says what was written, and leads there. */

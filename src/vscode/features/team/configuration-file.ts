@@ -1,5 +1,6 @@
 import { l10n, Range, Uri, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
 import { configurationName, UserError, type Catalog } from '../../../core/index.ts';
+import { fileExists } from '../../services/new-file.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
 /** A folder's own configuration file, whether it exists or not. */
@@ -39,11 +40,7 @@ export function decidingConfiguration(
 export async function updateConfiguration(uri: Uri, change: (text: string) => string): Promise<void> {
   const edit = new WorkspaceEdit();
   let unsaved = false;
-  const exists = await workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-  if (exists) {
+  if (await fileExists(uri)) {
     const document = await workspace.openTextDocument(uri);
     const text = document.getText();
     const changed = change(text);

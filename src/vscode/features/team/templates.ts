@@ -1,4 +1,4 @@
-import { l10n, Uri, window, workspace, WorkspaceEdit, type Disposable, type WorkspaceFolder } from 'vscode';
+import { l10n, Uri, window, workspace, type Disposable, type WorkspaceFolder } from 'vscode';
 import {
   adoptedTemplate,
   builtInTemplates,
@@ -14,6 +14,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { createFile, fileExists } from '../../services/new-file.ts';
 import { targetUri } from '../../services/target.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
@@ -170,20 +171,10 @@ async function chosenFolder(): Promise<WorkspaceFolder> {
 /** Creates the template as one undoable edit and opens it. One that exists already is opened as it is. */
 async function createTemplate(folder: WorkspaceFolder, { path, text }: TemplateDraft): Promise<void> {
   const uri = Uri.joinPath(folder.uri, path);
-  const exists = await workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-  if (exists) {
+  if (await fileExists(uri)) {
     void window.showInformationMessage(l10n.t('{0} exists already; it was not changed.', path));
   } else {
-    const edit = new WorkspaceEdit();
-    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-    if (!(await workspace.applyEdit(edit))) {
-      throw new UserError(
-        l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path),
-      );
-    }
+    await createFile(uri, text);
   }
   await window.showTextDocument(await workspace.openTextDocument(uri));
 }

@@ -1,5 +1,6 @@
-import { l10n, Position, SnippetString, Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
-import { toSnippet, UserError, type Rendered } from '../../../core/index.ts';
+import { Position, SnippetString, Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
+import { toSnippet, type Rendered } from '../../../core/index.ts';
+import { createFile } from '../../services/new-file.ts';
 
 /**
  * Creates a document, undoable, opens it and puts the cursor on its first section; Tab goes from section to section. Never
@@ -8,13 +9,7 @@ import { toSnippet, UserError, type Rendered } from '../../../core/index.ts';
  */
 export async function createDocument(folder: WorkspaceFolder, path: string, rendered: Rendered): Promise<void> {
   const uri = Uri.joinPath(folder.uri, path);
-  const creation = new WorkspaceEdit();
-  creation.createFile(uri, { overwrite: false });
-  if (!(await workspace.applyEdit(creation))) {
-    throw new UserError(
-      l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', path),
-    );
-  }
+  await createFile(uri, '');
   const document = await workspace.openTextDocument(uri);
   const editor = await window.showTextDocument(document);
   const start = new Position(0, 0);
