@@ -1,6 +1,5 @@
 import { l10n, Uri, window } from 'vscode';
 import {
-  documentZone,
   questionsFor,
   resolveRecord,
   rolesOf,
@@ -9,6 +8,7 @@ import {
   UserError,
   wallClock,
   zonedIso,
+  zoneOfEntries,
   type KeyTime,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
@@ -25,7 +25,7 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
     return;
   }
   const { document } = incident;
-  const zone = zoneForTyping(documentZone(document));
+  const zone = zoneForTyping(zoneOfEntries(document));
   const known = timesOf(document);
   const times: Partial<Record<KeyTime, Date>> = Object.fromEntries(
     known.flatMap(({ step, stated }) => (stated === undefined ? [] : [[step, stated]])),
@@ -106,7 +106,7 @@ function timeFrom(text: string, zone: string): Date | undefined {
   return at === undefined || Number.isNaN(at.getTime()) ? undefined : at;
 }
 
-/** Times are typed in the record's zone where that has a name of its own, else in UTC. */
-function zoneForTyping(zone: string | undefined): string {
-  return zone?.includes('/') === true && zonedIso('2000-01-01 00:00', zone) !== undefined ? zone : 'UTC';
+/** Times are typed in the timeline's zone where that has a name of its own, else in UTC. */
+function zoneForTyping(zone: string): string {
+  return zone.includes('/') && zonedIso('2000-01-01 00:00', zone) !== undefined ? zone : 'UTC';
 }
