@@ -29,13 +29,19 @@ function shown(tree: Tree, node?: Node, depth = 0): string[] {
     const item = tree.getTreeItem(child);
     assert.equal(tree.getParent(child), node);
     assert.ok(item.accessibilityInformation?.label, 'every item says something to a screen reader');
-    assert.ok(item.iconPath instanceof vscode.ThemeIcon);
+    const icon = item.iconPath instanceof vscode.ThemeIcon ? `${item.iconPath.id} ` : '';
+    const box = item.checkboxState === undefined ? '' : isTicked(item) ? '[x] ' : '[ ] ';
     const label = typeof item.label === 'string' ? item.label : '';
     return [
-      `${'  '.repeat(depth)}${item.iconPath.id} ${label} | ${String(item.description)}`,
+      `${'  '.repeat(depth)}${box}${icon}${label} | ${String(item.description)}`,
       ...shown(tree, child, depth + 1),
     ];
   });
+}
+
+function isTicked({ checkboxState }: vscode.TreeItem): boolean {
+  const state = typeof checkboxState === 'object' ? checkboxState.state : checkboxState;
+  return state === vscode.TreeItemCheckboxState.Checked;
 }
 
 /** The node of an item whose text begins so. */
@@ -89,14 +95,14 @@ export function actionItemTests(): void {
         shown(tree).filter((line) => !line.includes('Something about')),
         [
           'person Ada | 2 · 1 overdue',
-          '  warning Add a worker (owner: Ada, due 2001-02-03) | Ada · due 2001-02-03 · overdue',
-          '  pass Clean | Ada · done',
+          '  [ ] warning Add a worker (owner: Ada, due 2001-02-03) | Ada · due 2001-02-03 · overdue',
+          '  [x] Clean | Ada · done',
           'person Bo | 1',
-          '  pass Page earlier (owner: Bo) | Bo · done',
+          '  [x] Page earlier (owner: Bo) | Bo · done',
           `person No owner | ${tree.followUps.filter(({ item }) => item.owner === undefined).length}`,
-          '  circle-large-outline Watch | due 2999-01-01',
-          '  circle-large-outline Test it, see OPS-12 | ',
-          "  circle-slash Call them | won't do",
+          '  [ ] Watch | due 2999-01-01',
+          '  [ ] Test it, see OPS-12 | ',
+          "  [x] circle-slash Call them | won't do",
         ],
       );
       assert.equal(tree.overdue, 1);
@@ -106,7 +112,7 @@ export function actionItemTests(): void {
       await vscode.commands.executeCommand('runbookLens.showActionItems', { states: ['overdue'] });
       assert.deepEqual(shown(tree), [
         'person Ada | 1 · 1 overdue',
-        '  warning Add a worker (owner: Ada, due 2001-02-03) | Ada · due 2001-02-03 · overdue',
+        '  [ ] warning Add a worker (owner: Ada, due 2001-02-03) | Ada · due 2001-02-03 · overdue',
       ]);
       assert.equal(tree.overdue, 1);
       assert.equal(tree.isFiltered, false);

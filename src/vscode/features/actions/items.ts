@@ -49,7 +49,10 @@ function actionItem({ followUp }: ItemNode, isTracked: (followUp: FollowUp) => b
     (fact) => fact !== '',
   );
   tree.contextValue = ['actionItem', state, ...(isTracked(followUp) ? ['tracked'] : [])].join('.');
-  tree.iconPath = iconOf(state);
+  const icon = iconOf(state);
+  if (icon !== undefined) {
+    tree.iconPath = icon;
+  }
   tree.description = facts.join(' · ');
   tree.checkboxState = {
     state: item.done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
@@ -77,16 +80,15 @@ function dueText({ item: { due } }: FollowUp): string {
   return due === undefined ? '' : l10n.t('due {0}', due.date ?? due.text);
 }
 
-function iconOf(state: ActionState): ThemeIcon {
+/** What the checkbox beside it does not tell; none for items that are simply open or done. */
+function iconOf(state: ActionState): ThemeIcon | undefined {
   switch (state) {
     case 'overdue':
       return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
-    case 'open':
-      return new ThemeIcon('circle-large-outline');
-    case 'done':
-      return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
     case 'wont-do':
       return new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
+    default:
+      return undefined;
   }
 }
 
