@@ -50,6 +50,7 @@ export type {
   Repository,
 } from './ports.ts';
 export { withoutOverlaps } from './model/edit.ts';
+export { lacksChange } from './model/lost-lines.ts';
 export { check, fixAll, fixFor } from './rules/check.ts';
 export { rules, teamRules } from './rules/registry.ts';
 export type { RuleContext, RuleLevels } from './rules/rule.ts';
