@@ -32,6 +32,8 @@ export interface Server {
   /** Address without a path, such as `http://127.0.0.1:41234`. */
   readonly url: string;
   readonly port: number;
+  /** The server's process, of which each window's extension host is a child. */
+  readonly pid: number;
   /** Resolves when the server has ended, whoever ended it. */
   readonly ended: Promise<void>;
   /** Ends the server and every process it started; resolves when it is gone. May be called again. */
@@ -65,7 +67,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const port = await listeningPort(child);
     const url = `http://127.0.0.1:${port}`;
     await answers(url);
-    return { url, port, ended, stop };
+    // A process that listens has an id.
+    return { url, port, pid: child.pid ?? 0, ended, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -79,6 +79,7 @@ export { linkIncident, linkRunbook, titleWithoutDate } from './links/add-links.t
 export { linkedPaths } from './links/links.ts';
 export type { Kind, Section } from './model/document.ts';
 export { applyEdits, withoutOverlaps, type TextEdit } from './model/edit.ts';
+export { lacksChange } from './model/lost-lines.ts';
 export type { Finding, Fix, Severity } from './model/finding.ts';
 export { intersects, type Position, type Range } from './model/position.ts';
 export { plainText as withoutMarkup } from './parse/plain-text.ts';

@@ -1,5 +1,12 @@
 import { commands, l10n, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import { conflictsOf, UserError, withoutOverlaps, type CatalogDocument, type TextEdit } from '../../core/index.ts';
+import {
+  conflictsOf,
+  lacksChange,
+  UserError,
+  withoutOverlaps,
+  type CatalogDocument,
+  type TextEdit,
+} from '../../core/index.ts';
 import { toRange } from './convert.ts';
 import type { IndexService } from './index-service.ts';
 import { openDocument } from './open-document.ts';
@@ -15,6 +22,8 @@ const patience = 1500;
 const longestSave = 3000;
 /** So long a document must have stayed the same after it was read again. In milliseconds. */
 const quiet = 150;
+/** Another window that looked at the file before a save writes it at most so much later. In milliseconds. */
+const overlap = 150;
 
 /**
  * Changes documents so that nothing is lost: edits are made from the newest text, are undoable, keep what others typed or wrote,
@@ -73,10 +82,11 @@ export class DocumentEditor {
         throw new UserError(l10n.t('{0} could not be changed. Check that it may be written to, then try again.', name));
       }
       this.#index.sync(document);
-      if (await saved(document, base)) {
+      const isSaved = await saved(document, base);
+      if (isSaved && !(await isOverwritten(document, base))) {
         return;
       }
-      if (wasDirty || attempt === attempts) {
+      if (attempt === attempts || (wasDirty && !isSaved)) {
         throw new UserError(
           l10n.t(
             '{0} could not be saved: the file is read-only, or somebody else changed it. The change is in the editor; save it from there.',
@@ -85,7 +95,9 @@ export class DocumentEditor {
         );
       }
       // Somebody else wrote the file at this very moment. Nothing but our own change is given up, and made anew.
-      await readAgain(document);
+      if (!isSaved) {
+        await readAgain(document);
+      }
     }
   }
 }
@@ -137,6 +149,27 @@ async function saved(document: TextDocument, base: string): Promise<boolean> {
   }
   await workspace.fs.writeFile(uri, await workspace.encode(document.getText(), { uri }));
   await Promise.race([save, stuck()]);
+  return true;
+}
+
+/**
+ * Whether another window has written over what was saved: VS Code looks whether a file has changed before it writes it, and two that do so
+ * at the same moment see no change.
+ */
+async function isOverwritten(document: TextDocument, base: string): Promise<boolean> {
+  const { uri } = document;
+  const written = document.getText();
+  // A file that is just being written is empty for a moment, so that it is looked at twice.
+  for (let look = 1; look <= 2; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, overlap));
+    const onDisk = await workspace.fs.readFile(uri).then(
+      (bytes) => workspace.decode(bytes, { uri }),
+      () => written,
+    );
+    if (!lacksChange(base, written, onDisk)) {
+      return false;
+    }
+  }
   return true;
 }
 

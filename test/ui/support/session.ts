@@ -7,6 +7,7 @@ import type { CodeServer } from '../../../scripts/vscode/install-code-server.ts'
 import type { Server } from '../../../scripts/vscode/server.ts';
 import { installVsix, startServer } from '../../../scripts/vscode/server.ts';
 import { temporaryFolder } from '../../support/workspaces.ts';
+import { extensionHosts } from './extension-host.ts';
 import { Workbench } from './workbench.ts';
 
 /** What a session of UI tests needs. */
@@ -55,6 +56,11 @@ export class Session {
   /** A session of its own in which folders open in Restricted Mode; the caller ends it. */
   async restricted(): Promise<Session> {
     return startSession({ ...this.#options, restricted: true });
+  }
+
+  /** The process ids of the extension hosts of all windows, of which every window has one. */
+  async extensionHosts(): Promise<readonly number[]> {
+    return extensionHosts(this.#server.pid);
   }
 
   /** Takes a screenshot of every open window, for a test that failed. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { PATIENCE_MS, poll } from './poll.ts';
 
 /** One visible row of a tree view. */
 export interface TreeRow {
@@ -13,8 +14,6 @@ export interface TreeRow {
   /** What a screen reader says; VS Code takes the tooltip where the item has no accessibility information. */
   readonly accessibleName: string;
 }
-
-const PATIENCE_MS = 20_000;
 
 /**
  * Drives one VS Code window as a person does. Every method waits for what it needs and fails with playwright's
@@ -133,6 +132,25 @@ export class Workbench {
     const row = await this.#row(viewName, label);
     await row.hover();
     await row.getByRole('button', { name: startsWith(action) }).click();
+  }
+
+  /** Chooses an entry of the context menu of the row of a tree view that has this label. */
+  async chooseInRowMenu(viewName: string, label: string, entry: string): Promise<void> {
+    const action = this.page.locator('.context-view .action-label', { hasText: exactly(entry) });
+    // A tree that changes meanwhile closes the menu.
+    await poll(
+      async () => {
+        await (await this.#row(viewName, label)).click({ button: 'right' });
+        // The menu takes no click as soon as it is there.
+        return action.hover({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      (shown) => shown,
+      `"${entry}" in the menu of "${label}"`,
+    );
+    await this.page.keyboard.press('Enter');
   }
 
   /** The widget that lists commands, files and choices and asks for text. */
@@ -320,21 +338,6 @@ async function appears(locator: Locator): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Reads again and again until `accept` likes the value; fails with the last value when it never does. */
-async function poll<T>(read: () => Promise<T>, accept: (value: T) => boolean, what: string): Promise<T> {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const value = await read();
-    if (accept(value)) {
-      return value;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`Waited in vain for ${what}; now it is ${JSON.stringify(value, undefined, 2)}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 /** Text with ordinary spaces, as VS Code draws no-break ones. */

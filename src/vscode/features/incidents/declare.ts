@@ -83,6 +83,8 @@ type SeverityItem = QuickPickItem & { readonly severity?: string };
 function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
   const { catalog } = deps.index;
   return async (place) => {
+    // The team's words are known when all has been read; that goes on while the title is being typed.
+    await deps.index.whenReady();
     const words = wordsIn(deps, folder);
     const services = knownServices(catalog.documents(), words);
     draft.service ||= serviceNamedIn(draft.title, services) ?? '';
@@ -134,6 +136,7 @@ async function create(
 ): Promise<void> {
   const { index } = deps;
   const { title, service, at } = known;
+  await index.whenReady();
   const root = folder.uri.toString();
   const date = dayIn(at, 'UTC');
   const template = recordTemplate(index.catalog, root, date);

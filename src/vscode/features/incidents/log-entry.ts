@@ -55,14 +55,16 @@ function ask({ document }: Incident, selected: Attachment | undefined): Promise<
   const drop: QuickInputButton = { iconPath: new ThemeIcon('close'), tooltip: l10n.t('Leave the selection out') };
   const describe = (): void => {
     const lines = attachment?.text.trim().split(/\r\n|\r|\n/).length ?? 0;
-    box.prompt =
-      attachment === undefined
-        ? l10n.t('Begin with a time for something earlier: “14:05 rolled back”, “-10m first page”.')
-        : l10n.t(
-            'With the selection of {0}: {1} lines. Begin with a time for something earlier.',
-            attachment.from,
-            lines,
-          );
+    if (attachment === undefined) {
+      box.prompt = l10n.t('Begin with a time for something earlier: “14:05 rolled back”, “-10m first page”.');
+    } else {
+      const length = lines === 1 ? l10n.t('1 line') : l10n.t('{0} lines', lines);
+      box.prompt = l10n.t(
+        'With the selection of {0}: {1}. Begin with a time for something earlier.',
+        attachment.from,
+        length,
+      );
+    }
     box.buttons = attachment === undefined ? [] : [drop];
   };
   box.title = l10n.t('Log: {0}', document.title);
