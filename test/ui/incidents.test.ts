@@ -91,14 +91,23 @@ export default function incidentTests(session: Session): void {
         it(`knows the runbook that it is declared from, by ${from}`, async () => {
           const name = from === 'its menu' ? 'CertificateExpiresSoon' : 'PostgresReplicationLag';
           const folder = from === 'its menu' ? 'ingress' : 'postgres';
-          if (from === 'its menu') {
-            await workbench.chooseInRowMenu('Runbooks', name, 'Declare Incident…');
-          } else {
-            await workbench.openFile(`${name}.md`);
-            await workbench.runCommand('Runbooks: Declare Incident…');
-          }
-          await waitForStep(workbench, 1, 2);
-          assert.equal(await inputValue(workbench), name);
+          // VS Code forgets the row of a menu when the tree changes at that moment, as it does right after a declaration.
+          const title = await poll(
+            async () => {
+              if (from === 'its menu') {
+                await workbench.page.keyboard.press('Escape');
+                await workbench.chooseInRowMenu('Runbooks', name, 'Declare Incident…');
+              } else {
+                await workbench.openFile(`${name}.md`);
+                await workbench.runCommand('Runbooks: Declare Incident…');
+              }
+              await waitForStep(workbench, 1, 2);
+              return inputValue(workbench);
+            },
+            (suggested) => suggested === name || from === 'the editor',
+            'the row that the menu was opened on',
+          );
+          assert.equal(title, name);
           await workbench.page.keyboard.press('Enter');
           await waitForStep(workbench, 2, 2);
           await workbench.page.keyboard.press('Enter');
@@ -313,8 +322,8 @@ export default function incidentTests(session: Session): void {
       it('is not touched while it has a merge conflict, and says so', async () => {
         await workbench.runCommand('View: Close All Editors');
         const before = await record.text();
-        const conflict = '<<<<<<< HEAD\n| 09:00 | One |\n=======\n| 09:00 | Two |\n>>>>>>> other\n';
-        const conflicted = before.replace('| ----- | ----- |\n', `$&${conflict}`);
+        const conflict = '<<<<<<< HEAD\nstatus: Mitigated\n=======\nstatus: Identified\n>>>>>>> other\n';
+        const conflicted = before.replace('status: Mitigated\n', conflict);
         assert.notEqual(conflicted, before);
         await writeFile(record.file, conflicted);
         await waitForStatus(workbench, /^Incident Lockers refuse pickup codes: merge conflict\. Opens its record\.$/);

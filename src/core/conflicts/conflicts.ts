@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import { perDocument } from '../catalog/per-document.ts';
+import { applyEdits, type TextEdit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -56,6 +57,22 @@ export const conflictsOf: (document: CatalogDocument) => readonly Conflict[] = p
   const left = new Set(unsuppressed(document, findings).map(({ range }) => range));
   return found.filter(({ range }) => left.has(range));
 });
+
+/** A document's text as one side of its conflicts has it. */
+export function sideOf(document: CatalogDocument, side: 'ours' | 'theirs'): string {
+  const lines = new Lines(document.text);
+  const edits = conflictsOf(document).map(({ range: { start, end } }): TextEdit => {
+    const within = Array.from({ length: end.line - start.line + 1 }, (_, index) => lines.text(start.line + index));
+    const parting = within.findIndex((text) => middle.test(text));
+    const base = within.findIndex((text) => ancestor.test(text));
+    const kept =
+      side === 'theirs'
+        ? within.slice(parting + 1, -1)
+        : within.slice(1, base === -1 ? parting : Math.min(base, parting));
+    return { range: lines.range(start.line, end.line), newText: kept.join(lines.eol) };
+  });
+  return applyEdits(document.text, edits);
+}
 
 interface Marked extends Omit<Conflict, 'range'> {
   /** Lines, 0-based. */

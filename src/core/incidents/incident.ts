@@ -1,5 +1,5 @@
-import type { CatalogDocument } from '../catalog/document.ts';
-import { conflictsOf } from '../conflicts/conflicts.ts';
+import { readDocument, type CatalogDocument } from '../catalog/document.ts';
+import { conflictsOf, sideOf } from '../conflicts/conflicts.ts';
 import { instantOf, instantOfEntry } from '../timeline/instant.ts';
 import { readTimelines } from '../timeline/read.ts';
 import { documentZone } from '../timeline/stated-zone.ts';
@@ -18,12 +18,24 @@ export interface Incident {
 
 /** The incident of a record that has not become a postmortem yet, resolved or not; undefined for other documents. */
 export function incidentOf(document: CatalogDocument): Incident | undefined {
-  const phase = document.kind === 'postmortem' ? phaseOf(document.metadata.status) : undefined;
+  const conflicted = document.kind === 'postmortem' && conflictsOf(document).length > 0;
+  const phase =
+    document.kind === 'postmortem'
+      ? (phaseOf(document.metadata.status) ?? (conflicted ? phaseOfSides(document) : undefined))
+      : undefined;
   if (phase === undefined) {
     return undefined;
   }
   const started = timeOf(document, 'start') ?? firstEntry(document) ?? dayOf(document);
-  return { document, phase, ...(started && { started }), conflicted: conflictsOf(document).length > 0 };
+  return { document, phase, ...(started && { started }), conflicted };
+}
+
+/** The phase of a record whose status has a conflict, by its sides: an incident that goes on for one of them goes on. */
+function phaseOfSides(document: CatalogDocument): IncidentPhase | undefined {
+  const phases = (['ours', 'theirs'] as const).map((side) =>
+    phaseOf(readDocument(document, sideOf(document, side), document).metadata.status),
+  );
+  return phases.find(isOpenPhase) ?? phases.find((phase) => phase !== undefined);
 }
 
 /** The incidents that go on, the worst first by status, the newest first within one. */

@@ -73,6 +73,23 @@ describe('incidentOf', () => {
     assert.equal(incidentOf(documentOf('runbook', text)), undefined);
   });
 
+  for (const base of ['', '||||||| 1a2b3c\nstatus: declared\n']) {
+    it(`goes on while a merge conflict is about its status, ${base === '' ? 'without' : 'with'} the common ancestor`, () => {
+      const conflicted = (ours: string, theirs: string, eol: string) => {
+        const conflict = `<<<<<<< HEAD\nstatus: ${ours}\n${base}=======\nstatus: ${theirs}\n>>>>>>> other\n`;
+        const merged = text.replace('status: investigating\n', conflict).replaceAll('\n', eol);
+        return incidentOf(documentOf('postmortem', merged));
+      };
+      for (const eol of ['\n', '\r\n']) {
+        const incident = conflicted('mitigated', 'identified', eol);
+        assert.deepEqual([incident?.phase, incident?.conflicted], ['mitigated', true]);
+        assert.equal(conflicted('resolved', 'identified', eol)?.phase, 'identified');
+        assert.equal(conflicted('resolved', 'draft', eol)?.phase, 'resolved');
+        assert.equal(conflicted('draft', 'closed', eol), undefined);
+      }
+    });
+  }
+
   it('lists those that go on, the least understood first, then the newest', () => {
     const of = (path: string, status: string, start: string): CatalogDocument =>
       documentOf('postmortem', text.replace('investigating', status).replace('T10:00', `T${start}`), path);
