@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createSampleRepository } from '../../sample/create.ts';
+import { poll } from './support/poll.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -30,11 +31,22 @@ export default function actionItemTests(session: Session): void {
         .locator('.monaco-list-row', { hasText: item })
         .first();
 
-    /** Chooses a command in the item's menu, which takes no click as soon as it is there. */
-    async function choose(title: string): Promise<void> {
-      await row().click({ button: 'right' });
-      await workbench.page.locator('.context-view .action-label', { hasText: title }).hover();
-      await workbench.page.keyboard.press('Enter');
+    /** Chooses a command in the item's menu, and again where the tree changed under the menu, till a question is asked. */
+    async function choose(title: string, label: string): Promise<void> {
+      await poll(
+        async () => {
+          await workbench.chooseInRowMenu('Action Items', label, title);
+          return workbench
+            .quickInput()
+            .waitFor({ timeout: 3000 })
+            .then(
+              () => true,
+              () => false,
+            );
+        },
+        (asked) => asked,
+        `the question of ${title}`,
+      );
     }
 
     /** Waits until the record on disk has a line. */
@@ -61,7 +73,7 @@ export default function actionItemTests(session: Session): void {
     });
 
     it('get an owner in the form of the record, from a menu', async () => {
-      await choose('Set Owner…');
+      await choose('Set Owner…', item);
       await workbench.typeInQuickInput('Somebody New');
       await workbench.screenshot('action-item-owner');
       await workbench.page.keyboard.press('Enter');
@@ -72,7 +84,7 @@ export default function actionItemTests(session: Session): void {
     });
 
     it('get a due date, and stand out when it has passed', async () => {
-      await choose('Set Due Date…');
+      await choose('Set Due Date…', `${item} (Somebody New)`);
       await workbench.answerQuickInput('2026-02-30');
       await workbench.page.locator('.quick-input-widget', { hasText: '"2026-02-30" is no date' }).waitFor();
       await workbench.answerQuickInput('2020-10-31');

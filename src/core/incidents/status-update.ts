@@ -7,6 +7,7 @@ import { instantOfEntry } from '../timeline/instant.ts';
 import { readTimelines } from '../timeline/read.ts';
 import { sentences } from './changes.ts';
 import type { Incident } from './incident.ts';
+import { isAboutTheResponse } from './own-entries.ts';
 
 /** A message to those who wait. */
 export interface StatusUpdate {
@@ -65,9 +66,11 @@ function impactOf(document: CatalogDocument): string {
   return '';
 }
 
+/** What was written last of the system itself, without the name of whoever wrote it. */
 function lastEntry(document: CatalogDocument): string {
   const entries = readTimelines(document)
     .flatMap(({ entries: all }) => all)
+    .filter(({ text }) => !isAboutTheResponse(text))
     .toSorted((a, b) => (instantOfEntry(a)?.getTime() ?? 0) - (instantOfEntry(b)?.getTime() ?? 0));
-  return entries.at(-1)?.text ?? '';
+  return (entries.at(-1)?.text ?? '').replace(/ \([\p{Lu}][^()\d]{1,60}\)$/u, '');
 }

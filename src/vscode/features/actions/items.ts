@@ -30,7 +30,10 @@ function containerItem(node: RootNode | GroupNode): TreeItem {
   item.iconPath = new ThemeIcon(node.type === 'root' ? 'root-folder' : groupIcons[node.grouping]);
   item.description = overdue > 0 ? l10n.t('{0} · {1} overdue', items.length, overdue) : String(items.length);
   item.accessibilityInformation = {
-    label: l10n.t('{0}, {1} action items, {2} of them overdue', node.label, items.length, overdue),
+    label:
+      items.length === 1
+        ? l10n.t('{0}, 1 action item, {1} overdue', node.label, overdue)
+        : l10n.t('{0}, {1} action items, {2} overdue', node.label, items.length, overdue),
   };
   return item;
 }

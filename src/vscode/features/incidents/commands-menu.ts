@@ -14,8 +14,8 @@ export async function showIncidentCommands(deps: Deps, target: unknown): Promise
   }
   const { severity, status } = incident.document.metadata;
   const facts = [severity, status, elapsed(incident, deps.clock.now())].filter(Boolean).join(' · ');
-  const placeHolder = l10n.t('{0}: what do you want to do?', facts);
-  const picked = await window.showQuickPick(entries(), { title: incident.document.title, placeHolder });
+  const title = `${incident.document.title} (${facts})`;
+  const picked = await window.showQuickPick(entries(), { title, placeHolder: l10n.t('What do you want to do?') });
   if (picked?.command !== undefined) {
     await commands.executeCommand(picked.command, recordUri(incident));
   }
@@ -31,7 +31,7 @@ function entries(): Entry[] {
     { label: l10n.t('$(flame) Change Severity…'), command: 'runbookLens.changeSeverity' },
     { label: l10n.t('$(person-add) Assign Role…'), command: 'runbookLens.assignRole' },
     { label: l10n.t('$(arrow-swap) Hand Over…'), command: 'runbookLens.handOver' },
-    { label: l10n.t('tell, finish, keep'), kind: QuickPickItemKind.Separator },
+    { label: l10n.t('report and finish'), kind: QuickPickItemKind.Separator },
     { label: l10n.t('$(megaphone) Draft Status Update…'), command: 'runbookLens.draftStatusUpdate' },
     { label: l10n.t('$(check-all) Resolve Incident…'), command: 'runbookLens.resolveIncident' },
     { label: l10n.t('$(git-commit) Commit Incident Record…'), command: 'runbookLens.commitRecord' },

@@ -67,7 +67,7 @@ export class IncidentStatusBar implements Disposable {
     if (incident.conflicted) {
       item.text = l10n.t('$(git-merge) merge conflict  {0}', shown);
       item.accessibilityInformation = {
-        label: l10n.t('Incident {0}: merge conflict. Opens its record.', document.title),
+        label: l10n.t('{0}, incident: merge conflict. Opens its record.', document.title),
       };
       item.tooltip = l10n.t('The record of “{0}” has a merge conflict. Click to resolve it.', document.title);
       item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
@@ -76,7 +76,7 @@ export class IncidentStatusBar implements Disposable {
     }
     item.text = `$(flame) ${facts.join(' · ')}  ${shown}`;
     item.accessibilityInformation = {
-      label: l10n.t('Incident {0}: {1}. Shows its commands.', document.title, facts.join(', ')),
+      label: l10n.t('{0}, incident: {1}. Shows its commands.', document.title, facts.join(', ')),
     };
     const tooltip = new MarkdownString(`**${plainText(document.title)}**\n\n`);
     tooltip.appendMarkdown(facts.map((fact) => `- ${plainText(fact ?? '')}\n`).join(''));

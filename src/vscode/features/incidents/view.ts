@@ -12,7 +12,7 @@ import {
 import { checklistOf, holderOf, rolesOf, type Incident } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { wordsOf } from './change.ts';
-import { elapsed, recordUri } from './current.ts';
+import { recordUri } from './current.ts';
 import type { CheckNode, IncidentNode, IncidentViewNode, PartNode, RoleNode } from './view-nodes.ts';
 
 /** The incidents that go on: who holds which role, and the incident commander's checklist with its check marks. */
@@ -95,9 +95,7 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
   #incidentItem({ incident, document }: IncidentNode): TreeItem {
     const item = new TreeItem(document.title, TreeItemCollapsibleState.Expanded);
     const { severity, status } = document.metadata;
-    const facts = incident.conflicted
-      ? [l10n.t('merge conflict')]
-      : [severity, elapsed(incident, this.#deps.clock.now()), status];
+    const facts = incident.conflicted ? [l10n.t('merge conflict')] : [severity, status];
     item.id = document.uri;
     item.contextValue = 'incident';
     item.description = facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
@@ -107,7 +105,7 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
     );
     item.tooltip = `${document.title}\n${document.path}`;
     item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [recordUri(incident)] };
-    item.accessibilityInformation = { label: l10n.t('Incident {0}, {1}', document.title, item.description) };
+    item.accessibilityInformation = { label: l10n.t('{0}, incident, {1}', document.title, item.description) };
     return item;
   }
 }

@@ -165,11 +165,11 @@ describe('a status update', () => {
   const update = { know: 'A third fails', doing: 'Rolling back', need: '', next: '11:00 UTC' };
 
   it('is suggested from what the record says', () => {
-    assert.deepEqual(suggestUpdate(incident), {
-      know: 'A third of all payments fails.',
-      doing: 'Incident declared (Ada)',
-      need: '',
-    });
+    const known = { know: 'A third of all payments fails.', doing: '', need: '' };
+    assert.deepEqual(suggestUpdate(incident), known);
+    const more = `${text}| 10:20 | Rolled back (2 of 3) (Ada Example) |\n| 10:25 | Status update: What we know: x (Ada) |\n`;
+    const later = incidentOf(documentOf('postmortem', more));
+    assert.deepEqual(later && suggestUpdate(later), { ...known, doing: 'Rolled back (2 of 3)' });
   });
 
   it('is a message for others and an entry for the timeline, without what is empty', () => {
