@@ -41,6 +41,18 @@ function settled({ index, ...rest }: Snapshot): Snapshot {
   return { ...rest, index: index.replaceAll(/^ {2}(?!.*flags).*\n?/gm, '').replaceAll(/size: \d+\t/g, '') };
 }
 
+/** Resolves when there is a file. */
+async function appeared(file: string): Promise<void> {
+  const isThere = (): Promise<boolean> =>
+    readFile(file).then(
+      () => true,
+      () => false,
+    );
+  while (!(await isThere())) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 describe('committing one file to a git repository', () => {
   let root = '';
   const repository = new GitRepository(recordingLogger());
@@ -296,14 +308,7 @@ describe('committing one file to a git repository', () => {
       const started = path.join(root, '.git', 'started');
       await hook('pre-commit', `echo > '${started}'; sleep 30`);
       const stopping = (async () => {
-        while (
-          !(await readFile(started).then(
-            () => true,
-            () => false,
-          ))
-        ) {
-          await new Promise((resolve) => setTimeout(resolve, 5));
-        }
+        await appeared(started);
         stop.abort();
       })();
       await refuses({ newBranch: 'incident/a', signal: stop.signal }, /it was stopped\. Everything is as it was/);
@@ -315,14 +320,7 @@ describe('committing one file to a git repository', () => {
       const started = path.join(root, '.git', 'started');
       await hook('post-commit', `echo > '${started}'; sleep 30`);
       const committing = commit({ signal: stop.signal });
-      while (
-        !(await readFile(started).then(
-          () => true,
-          () => false,
-        ))
-      ) {
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
+      await appeared(started);
       stop.abort();
       assert.equal((await committing).branch, 'main');
       assert.deepEqual(await last(), ['Record incident: a', 'postmortems/a.md']);

@@ -57,6 +57,12 @@ describe('logEntry, in the shape that is there', () => {
     assert.match(logged(table, '12:00'), /11:00 \| Up \|\n\| 12:00 \| Paged \|\n\n## Causes/);
   });
 
+  it('puts what happened in the same minute behind what is there', () => {
+    assert.match(logged(table, '10:00'), /10:00 \| Down \|\n\| 10:00 \| Paged \|/);
+    const newest = source('## Timeline (UTC)', '', '- 11:00 Up', '- 10:00 Down');
+    assert.match(logged(newest, '10:00'), /11:00 Up\n- 10:00 Paged\n- 10:00 Down/);
+  });
+
   it('fills the columns by their titles, and keeps a table straight', () => {
     const wide = source(
       '## Timeline',
