@@ -1,5 +1,5 @@
 // Runs inside the extension host; code-server and @vscode/test-electron load it alike.
-import { runMocha } from '../support/run-mocha.ts';
+import { lastResortMs, runMocha } from '../support/run-mocha.ts';
 import { formatOutcome, printLine } from './outcome.ts';
 import { benchTests } from './suites/bench.ts';
 import { emptyTests } from './suites/empty.ts';
@@ -33,7 +33,7 @@ export async function run(): Promise<void> {
     throw new Error(`RUNBOOK_LENS_SUITE is "${name}"; the suites are ${Object.keys(suites).join(', ')}.`);
   }
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Mocha.reporters.Base });
+  const mocha = new Mocha({ ui: 'bdd', timeout: lastResortMs, reporter: Mocha.reporters.Base });
   // Makes `describe`, `it` and the like global.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   define();

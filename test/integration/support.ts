@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CatalogDocument } from '../../src/core/index.ts';
 import type { Api } from '../../src/vscode/activate.ts';
+import { poll } from '../support/poll.ts';
 
 /** What the extension under test exports, once it is active. Fails when VS Code does not know the extension. */
 export async function activeExtension(): Promise<Api> {
@@ -46,13 +47,9 @@ export function messagesAt(...parts: readonly string[]): string[] {
     .map(({ message }) => message);
 }
 
-/** Waits until a condition holds; fails, naming it, when it has not after ten seconds. */
+/** Waits until a condition holds; fails, naming it, when it never does. */
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await condition())) {
-    assert.ok(Date.now() < deadline, `Waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
+  await poll(condition, (holds) => holds, what);
 }
 
 /** Opens a file of the opened folder in an editor. */

@@ -1,6 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import type Mocha from 'mocha';
 
+/**
+ * The limit of one test, in milliseconds. Everything that is waited for has a shorter limit of its own, which says what did not come; this one ends
+ * what hangs in no such wait.
+ */
+export const lastResortMs = 5 * 60_000;
+
 /** How many tests passed and failed. */
 export interface Counts {
   readonly passed: number;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createSampleRepository } from '../../sample/create.ts';
-import { poll } from './support/poll.ts';
+import { poll } from '../support/poll.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -33,28 +33,20 @@ export default function actionItemTests(session: Session): void {
 
     /** Chooses a command in the item's menu, and again where the tree changed under the menu, till a question is asked. */
     async function choose(title: string, label: string): Promise<void> {
-      await poll(
-        async () => {
-          await workbench.chooseInRowMenu('Action Items', label, title);
-          return workbench
-            .quickInput()
-            .waitFor({ timeout: 3000 })
-            .then(
-              () => true,
-              () => false,
-            );
-        },
-        (asked) => asked,
+      await workbench.insist(
+        () => workbench.chooseInRowMenu('Action Items', label, title),
+        workbench.quickInput(),
         `the question of ${title}`,
       );
     }
 
     /** Waits until the record on disk has a line. */
     async function waitForLine(line: string): Promise<void> {
-      for (let attempt = 0; !(await readFile(file, 'utf8')).split('\n').includes(line); attempt += 1) {
-        assert.ok(attempt < 200, `Waited in vain for the line ${line}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      await poll(
+        () => readFile(file, 'utf8'),
+        (text) => text.split('\n').includes(line),
+        `the line ${line}`,
+      );
     }
 
     it('stand under their postmortems, the newest first, with their owner', async () => {

@@ -25,13 +25,15 @@ export default function editingTests(session: Session): void {
       const offer = workbench.page.locator('.monaco-hover:visible').getByText(/^Quick Fix/);
       let hover = '';
       // While other extensions are still being activated, the editor may drop the actions that it asked for.
-      for (let attempt = 0; attempt < 5 && !(await offer.isVisible()); attempt += 1) {
-        await workbench.page.keyboard.press('Escape');
-        hover = await workbench.hoverText('LockerFirmwareRolloutStalled');
-        await offer.waitFor({ timeout: 2000 }).catch(() => undefined);
-      }
+      await workbench.insist(
+        async () => {
+          await workbench.page.keyboard.press('Escape');
+          hover = await workbench.hoverText('LockerFirmwareRolloutStalled');
+        },
+        offer,
+        'the quick fix in the hover',
+      );
       assert.match(hover, /Missing section: Mitigation \(15 of 16 runbooks in runbooks\/alerts\/ have it\)/);
-      await offer.waitFor();
       await workbench.screenshot('hover');
     });
 
@@ -44,11 +46,17 @@ export default function editingTests(session: Session): void {
     it('inserts the section by quick fix, and one undo takes it back', async () => {
       await workbench.openFile('LockerFirmwareRolloutStalled.md');
       await workbench.page.keyboard.press('ControlOrMeta+Home');
-      await workbench.page.keyboard.press('ControlOrMeta+.');
       const action = workbench.page.locator('.action-widget .monaco-list-row', {
         hasText: 'Insert section Mitigation',
       });
-      await action.waitFor();
+      await workbench.insist(
+        async () => {
+          await workbench.page.keyboard.press('Escape');
+          await workbench.page.keyboard.press('ControlOrMeta+.');
+        },
+        action,
+        'the quick fix',
+      );
       await workbench.screenshot('quick-fix');
       await workbench.page.keyboard.press('Enter');
       await workbench.page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });

@@ -16,7 +16,7 @@ import {
   waitForStatus,
   waitForStep,
 } from './support/incidents.ts';
-import { poll } from './support/poll.ts';
+import { poll } from '../support/poll.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -192,15 +192,19 @@ export default function incidentTests(session: Session): void {
         await workbench.runCommand('Terminal: Select All');
         const selection = workbench.quickInput().getByText('With the selection of the terminal');
         // The palette gives the focus back before all is selected.
-        for (let attempt = 0; attempt < 10 && !(await selection.isVisible()); attempt += 1) {
-          if (attempt > 0) {
-            await keyboard().press('Escape');
-            await workbench.quickInput().waitFor({ state: 'hidden' });
-          }
-          await focus.waitFor({ state: 'attached' });
-          await askForEntry(workbench, 'Asked the gateway');
-        }
-        await selection.waitFor();
+        await workbench.insist(
+          async () => {
+            // In the terminal itself the key would end the selection.
+            if (await workbench.quickInput().isVisible()) {
+              await keyboard().press('Escape');
+              await workbench.quickInput().waitFor({ state: 'hidden' });
+            }
+            await focus.waitFor({ state: 'attached' });
+            await askForEntry(workbench, 'Asked the gateway');
+          },
+          selection,
+          'the question with the selection',
+        );
         await keyboard().press('Enter');
         await record.waitFor((text) => outputs(text) === 1, 'the output');
         await focus.waitFor({ state: 'attached' });

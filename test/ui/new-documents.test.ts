@@ -2,19 +2,17 @@ import assert from 'node:assert/strict';
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createSampleRepository } from '../../sample/create.ts';
+import { poll } from '../support/poll.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
-/** A file's text as soon as it contains something; the last text when that does not come. */
-async function savedText(file: string, part: string): Promise<string> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const text = await readFile(file, 'utf8');
-    if (text.includes(part)) {
-      return text;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return readFile(file, 'utf8');
+/** A file's text as soon as it contains something. */
+function savedText(file: string, part: string): Promise<string> {
+  return poll(
+    () => readFile(file, 'utf8'),
+    (text) => text.includes(part),
+    `"${part}" in ${path.basename(file)}`,
+  );
 }
 
 /** The wizards and the quick pick of the packaged extension, driven by keyboard. */
@@ -174,12 +172,14 @@ export default function newDocumentTests(session: Session): void {
       await workbench.page.keyboard.press('ControlOrMeta+s');
       const own = workbench.quickInput().locator('.monaco-list-row', { hasText: 'Alert runbook of Tarnbox' });
       // A list that opened before the new file was read does not change any more.
-      for (let attempt = 0; attempt < 10 && !(await own.isVisible()); attempt += 1) {
-        await workbench.page.keyboard.press('Escape');
-        await workbench.runCommand('Runbooks: New Runbook…');
-        await own.waitFor({ timeout: 1000 }).catch(() => undefined);
-      }
-      await own.waitFor();
+      await workbench.insist(
+        async () => {
+          await workbench.page.keyboard.press('Escape');
+          await workbench.runCommand('Runbooks: New Runbook…');
+        },
+        own,
+        "the team's template in the list",
+      );
       await workbench.screenshot('team-template-in-wizard');
       await workbench.pickQuickInput('Alert runbook of Tarnbox');
       await step(2);

@@ -7,14 +7,15 @@ import Mocha from 'mocha';
 import { ensureCodeServer } from '../../scripts/vscode/install-code-server.ts';
 import { interruptedSignal, rejectOnAbort } from '../../scripts/vscode/interrupted.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { runMocha } from '../support/run-mocha.ts';
+import { lastResortMs, runMocha } from '../support/run-mocha.ts';
 import type { Session } from './support/session.ts';
 import { startSession } from './support/session.ts';
 
 /** What every `test/ui/*.test.ts` exports as `default`: defines its tests, which open windows in the session. */
 export type DefineTests = (session: Session) => void;
 
-const TIMEOUT_MS = 10 * 60_000;
+/** Ends a run that hangs; far more than a slow machine needs. */
+const TIMEOUT_MS = 45 * 60_000;
 const root = path.resolve(import.meta.dirname, '..', '..');
 
 process.exitCode = await main(process.argv.slice(2));
@@ -58,7 +59,7 @@ async function testFiles(names: readonly string[]): Promise<string[]> {
 
 /** Defines the tests of every file, with a screenshot after each that fails. */
 async function loadTests(files: readonly string[], session: Session): Promise<Mocha> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Mocha.reporters.Base });
+  const mocha = new Mocha({ ui: 'bdd', timeout: lastResortMs, reporter: Mocha.reporters.Base });
   // Makes `describe`, `it` and the like global.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   afterEach(async function () {

@@ -101,12 +101,14 @@ export default function teamTests(session: Session): void {
       await keyboard().press('Enter');
       const offered = workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'severities' });
       // Until the editor's JSON support has read the schema, it offers what it knows without one.
-      for (let attempt = 0; attempt < 10 && !(await offered.isVisible()); attempt += 1) {
-        await keyboard().press('Escape');
-        await keyboard().press('ControlOrMeta+Space');
-        await offered.waitFor({ timeout: 2000 }).catch(() => undefined);
-      }
-      await offered.waitFor();
+      await workbench.insist(
+        async () => {
+          await keyboard().press('Escape');
+          await keyboard().press('ControlOrMeta+Space');
+        },
+        offered,
+        'the completion of the setting',
+      );
       await workbench.screenshot('configuration-completion');
       await keyboard().press('Escape');
       await keyboard().type('"severitys": [');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { poll } from './poll.ts';
+import { poll } from '../../support/poll.ts';
 import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
 

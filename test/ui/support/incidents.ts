@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { poll } from './poll.ts';
+import { poll } from '../../support/poll.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The keys that ask for an entry of the timeline. */

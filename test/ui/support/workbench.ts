@@ -1,6 +1,9 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { PATIENCE_MS, poll } from './poll.ts';
+import { poll } from '../../support/poll.ts';
+
+/** How long one action of playwright's may take, which waits for what it needs. In milliseconds; playwright cannot make it longer on a busy machine. */
+const actionLimitMs = 90_000;
 
 /** One visible row of a tree view. */
 export interface TreeRow {
@@ -28,7 +31,7 @@ export class Workbench {
   constructor(page: Page, screens: string) {
     this.page = page;
     this.#screens = screens;
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(actionLimitMs);
   }
 
   /** Resolves when the window is drawn and can be used. */
@@ -213,20 +216,17 @@ export class Workbench {
       .locator('.editor-group-container.active .view-line span span')
       .filter({ hasText: pattern })
       .first();
-    // A line that is drawn anew, as when its colours arrive, is for a moment nowhere.
-    const { content, box } = await poll(
-      async () => ({ content: (await span.textContent()) ?? '', box: await span.boundingBox() }),
-      (drawn) => drawn.box !== null && pattern.test(drawn.content),
-      `"${text}" to be drawn`,
-    );
-    if (box === null) {
-      throw new Error(`"${text}" is not drawn.`);
-    }
-    const middle = Math.max(0, content.search(pattern)) + text.length / 2;
     const hover = this.page.locator('.monaco-hover:visible .hover-contents');
-    await this.page.mouse.move(0, 0);
-    await this.page.mouse.move(box.x + (box.width * middle) / content.length, box.y + box.height / 2, { steps: 5 });
-    await hover.first().waitFor();
+    await this.insist(
+      async () => {
+        const { content, box } = await this.#drawn(span, pattern, text);
+        const middle = Math.max(0, content.search(pattern)) + text.length / 2;
+        await this.page.mouse.move(0, 0);
+        await this.page.mouse.move(box.x + (box.width * middle) / content.length, box.y + box.height / 2, { steps: 5 });
+      },
+      hover.first(),
+      `a hover of "${text}"`,
+    );
     await this.page.locator('.monaco-hover:visible').getByText('Loading...').waitFor({ state: 'hidden' });
     return (await hover.allInnerTexts()).map(plain).join('\n');
   }
@@ -267,6 +267,18 @@ export class Workbench {
     await this.quickInput().waitFor({ state: 'hidden' });
   }
 
+  /** Does something again and again until an element shows: a busy window may drop what it was asked for. */
+  async insist(act: () => Promise<unknown>, element: Locator, what: string): Promise<void> {
+    await poll(
+      async () => {
+        await act();
+        return appears(element);
+      },
+      (shown) => shown,
+      what,
+    );
+  }
+
   /** Saves a picture of the window as `<name>.png` and resolves to its path. */
   async screenshot(name: string): Promise<string> {
     const file = path.join(this.#screens, `${name}.png`);
@@ -287,6 +299,19 @@ export class Workbench {
     return labels.filter((label) => label !== 'No matching commands');
   }
 
+  /** The content and place of a part of a line in the editor. A line that is drawn anew, as when its colours arrive, is for a moment nowhere. */
+  async #drawn(span: Locator, pattern: RegExp, text: string): Promise<{ content: string; box: Box }> {
+    const { content, box } = await poll(
+      async () => ({ content: (await span.textContent()) ?? '', box: await span.boundingBox() }),
+      (drawn) => drawn.box !== null && pattern.test(drawn.content),
+      `"${text}" to be drawn`,
+    );
+    if (box === null) {
+      throw new Error(`"${text}" is not drawn.`);
+    }
+    return { content, box };
+  }
+
   /** The section of a view, opened. */
   async #pane(viewName: string): Promise<Locator> {
     // A view's description becomes part of its header's label.
@@ -304,6 +329,8 @@ export class Workbench {
     return (await this.#pane(viewName)).getByRole('treeitem').filter({ has: name }).first();
   }
 }
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
 /** A row as the page has it. */
 interface RawRow {

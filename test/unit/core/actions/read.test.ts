@@ -6,6 +6,7 @@ import { Lines } from '../../../../src/core/model/lines.ts';
 import type { Range } from '../../../../src/core/model/position.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText, plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const source = (...lines: readonly string[]): string => ['## Action items', ...lines].join('\n');
@@ -399,7 +400,7 @@ describe('readActionItems', () => {
           assert.ok(owner === undefined || cutFrom(lines, owner.range) === owner.text);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: examples(1500) },
     );
   });
 });

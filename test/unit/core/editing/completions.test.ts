@@ -8,6 +8,7 @@ import { applyEdits } from '../../../../src/core/model/edit.ts';
 import { Lines } from '../../../../src/core/model/lines.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText, plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const words: Words = {
@@ -272,7 +273,7 @@ describe('completions at any place of any text', () => {
           assert.ok(newText.length > 0);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { Lines } from '../../../../src/core/model/lines.ts';
 import { contains } from '../../../../src/core/model/position.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText, wildMarkdown } from '../../support/markdown.ts';
 
 const words: Words = {
@@ -121,7 +122,7 @@ describe('hoverAt', () => {
           assert.ok(hover.paragraphs.length > 0 && hover.paragraphs.every((paragraph) => paragraph !== ''));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 });

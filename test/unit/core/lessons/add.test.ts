@@ -7,6 +7,7 @@ import { linkedPaths } from '../../../../src/core/links/links.ts';
 import { applyEdits } from '../../../../src/core/model/edit.ts';
 import { builtInConventions } from '../../../../src/core/templates/builtin/index.ts';
 import { documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const expected = builtInConventions.find(({ template }) => template.id === 'alert')?.sections ?? [];
@@ -165,8 +166,8 @@ kubectl rollout undo deploy/api
           );
         }
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
-    assert.ok(done > 100, `${done} additions`);
+    assert.ok(done > examples(100), `${done} additions`);
   });
 });

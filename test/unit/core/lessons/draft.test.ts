@@ -7,6 +7,7 @@ import { builtInTemplates } from '../../../../src/core/templates/builtin/index.t
 import { conventionOf, type Template } from '../../../../src/core/templates/template.ts';
 import { catalogOf } from '../../support/catalog-of.ts';
 import { documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const runbookTemplates = builtInTemplates.filter(({ kind }) => kind === 'runbook');
@@ -151,7 +152,7 @@ kubectl delete pvc redis-0
           [],
         );
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { Quotation } from '../../../../src/core/lessons/quotation.ts';
 import { Lines } from '../../../../src/core/model/lines.ts';
 import { fold } from '../../../../src/core/parse/plain-text.ts';
 import { documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const quotations = (text: string): readonly Quotation[] => gather(documentOf('postmortem', text));
@@ -209,7 +210,7 @@ It took an hour.
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     );
   });
 });

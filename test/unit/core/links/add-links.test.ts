@@ -5,6 +5,7 @@ import { linkIncident, linkRunbook, titleWithoutDate } from '../../../../src/cor
 import { linkedPaths } from '../../../../src/core/links/links.ts';
 import { applyEdits } from '../../../../src/core/model/edit.ts';
 import { documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const runbook = { path: 'runbooks/Disk full.md', title: 'Disk [full]' };
@@ -96,7 +97,7 @@ describe('both links', () => {
           assert.deepEqual(titles(document), titles(before));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 });

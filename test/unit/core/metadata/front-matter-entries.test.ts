@@ -5,6 +5,7 @@ import { Lines } from '../../../../src/core/model/lines.ts';
 import type { Range } from '../../../../src/core/model/position.ts';
 import { parseDocument } from '../../../../src/core/parse/parse.ts';
 import { assertInside } from '../../support/assertions.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText, wildMarkdown } from '../../support/markdown.ts';
 
 function entriesOf(text: string): ReturnType<typeof frontMatterEntries> {
@@ -85,7 +86,7 @@ describe('front matter entries', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     );
   });
 

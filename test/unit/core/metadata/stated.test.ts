@@ -5,6 +5,7 @@ import { statedIn } from '../../../../src/core/metadata/stated.ts';
 import { Lines } from '../../../../src/core/model/lines.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText, plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 /** What a text states, and the text that stands at each place. */
@@ -65,7 +66,7 @@ describe('what a document states', () => {
           assertInside(lines, review.range, 'review');
         }
       }),
-      { numRuns: 700 },
+      { numRuns: examples(700) },
     );
   });
 

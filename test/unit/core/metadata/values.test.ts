@@ -4,6 +4,7 @@ import { readInterval } from '../../../../src/core/metadata/interval.ts';
 import { containsWord, schemesOf } from '../../../../src/core/metadata/schemes.ts';
 import { unknownZone } from '../../../../src/core/metadata/time-zones.ts';
 import { dateFault, findDay } from '../../../../src/core/metadata/written-dates.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText } from '../../support/markdown.ts';
 
 describe('intervals', () => {
@@ -93,7 +94,7 @@ describe('written dates', () => {
         unknownZone(text);
         schemesOf(text);
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 });

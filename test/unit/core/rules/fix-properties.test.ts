@@ -6,6 +6,7 @@ import type { Finding } from '../../../../src/core/model/finding.ts';
 import { Lines } from '../../../../src/core/model/lines.ts';
 import { check, fixAll, fixFor } from '../../../../src/core/rules/check.ts';
 import { builtInTemplates } from '../../../../src/core/templates/builtin/index.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
@@ -89,7 +90,7 @@ describe('findings of any document', () => {
         }
         assert.deepEqual(check(contextOf(document, others)), findings);
       }),
-      { numRuns: 300 },
+      { numRuns: examples(300) },
     );
   });
 });
@@ -108,7 +109,7 @@ describe('a quick fix', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     );
   });
 
@@ -126,7 +127,7 @@ describe('a quick fix', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 
@@ -141,7 +142,7 @@ describe('a quick fix', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     );
   });
 
@@ -164,7 +165,7 @@ describe('a quick fix', () => {
           assert.equal(withoutInsertions(document.text, edits), document.text);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 });
@@ -193,7 +194,7 @@ describe('the fix for all missing sections', () => {
           assertLeft(keysOf(fixed(document, fix.edits), others), left, applyEdits(document.text, fix.edits));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 
@@ -207,7 +208,7 @@ describe('the fix for all missing sections', () => {
         }
         assert.deepEqual(fixAll(contextOf(current)), []);
       }),
-      { numRuns: 300 },
+      { numRuns: examples(300) },
     );
   });
 

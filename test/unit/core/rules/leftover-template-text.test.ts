@@ -8,6 +8,7 @@ import { leftoverTemplateText as rule } from '../../../../src/core/rules/leftove
 import type { Report, RuleContext } from '../../../../src/core/rules/rule.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const template = readDocument(
@@ -117,7 +118,7 @@ describe('leftover-template-text', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: examples(300) },
     );
   });
 });

@@ -8,6 +8,7 @@ import type { RuleContext } from '../../../../src/core/rules/rule.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { findingsOf, fixedBy } from '../../support/catalog-of.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const words = { severities: ['SEV-1', 'SEV-2'], statuses: ['draft', 'closed'], services: ['search', 'mail'] };
@@ -154,7 +155,7 @@ describe('metadata-invalid', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     );
   });
 });

@@ -9,6 +9,7 @@ import type { RuleContext } from '../../../../src/core/rules/rule.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { catalogOf, contextIn, findingsOf, fixedBy } from '../../support/catalog-of.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const front = '---\ntitle: A\nseverity: high\nservices:\n  - a\nzone: UTC\n---\n';
@@ -142,7 +143,7 @@ describe('metadata-missing', () => {
           }
         }
       }),
-      { numRuns: 700 },
+      { numRuns: examples(700) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { sectionOrder } from '../../../../src/core/rules/section-order.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { catalogOf, contextIn, findingsOf, fixedBy } from '../../support/catalog-of.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const template = `---
@@ -150,7 +151,7 @@ describe('section-order', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: examples(1500) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { timelineZone } from '../../../../src/core/rules/timeline-zone.ts';
 import { timesInconsistent } from '../../../../src/core/rules/times-inconsistent.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText, plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const postmortem = (...lines: readonly string[]): CatalogDocument => documentOf('postmortem', lines.join('\n'));
@@ -158,7 +159,7 @@ describe('rules about timelines and action items', () => {
           reports(rule, document).forEach(({ range, message }) => assertInside(lines, range, message));
         }
       }),
-      { numRuns: 800 },
+      { numRuns: examples(800) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { titleIsName } from '../../../../src/core/sections/title-and-name.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { findingsOf, fixedBy } from '../../support/catalog-of.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { wildMarkdown } from '../../support/markdown.ts';
 
 const alerts = ['DiskFull', 'DiskSlow', 'LinkDown', 'LinkSlow', 'QueueFull', 'CacheCold'];
@@ -109,7 +110,7 @@ describe('title-mismatch', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 });

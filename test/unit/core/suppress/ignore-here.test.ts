@@ -9,6 +9,7 @@ import { ignoreHere } from '../../../../src/core/suppress/ignore-here.ts';
 import { unsuppressed } from '../../../../src/core/suppress/suppressions.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 const documents = fc
@@ -146,7 +147,7 @@ describe('ignoreHere', () => {
           assert.deepEqual(added, [], `${keyOf(finding)}\n${after.text}`);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: examples(300) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('ignoreHere', () => {
           assert.ok(!document.text.startsWith('\ufeff') || at > 0);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     );
   });
 
@@ -190,7 +191,7 @@ describe('ignoreHere', () => {
         assert.deepEqual(unsuppressed(after, [moved]), [], after.text);
         assert.equal(unsuppressed(after, [{ ...moved, rule: 'other-rule' }]).length, 1);
       }),
-      { numRuns: 300 },
+      { numRuns: examples(300) },
     );
   });
 });

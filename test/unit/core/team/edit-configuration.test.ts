@@ -5,6 +5,7 @@ import { literal, withKind, withRuleLevel } from '../../../../src/core/team/edit
 import { readConfiguration } from '../../../../src/core/team/read-configuration.ts';
 import { Team } from '../../../../src/core/team/team.ts';
 import { UserError } from '../../../../src/core/user-error.ts';
+import { examples } from '../../support/examples.ts';
 
 /** Paths as file systems allow them: anything but a slash and NUL in a name. */
 const segment = fc
@@ -36,7 +37,7 @@ describe('literal', () => {
   it('matches its own path', () => {
     fc.assert(
       fc.property(paths, (path) => assert.ok(picomatch([literal(path)], { dot: true })(path), literal(path))),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     );
   });
 
@@ -46,7 +47,7 @@ describe('literal', () => {
         fc.pre(path !== other);
         assert.ok(!picomatch([literal(path)], { dot: true })(other), literal(path));
       }),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     );
   });
 
@@ -156,7 +157,7 @@ describe('withKind', () => {
         const team = new Team([{ uri: 'c', path: '.runbook-lens.json', text }]);
         assert.equal(team.kindOf(path)?.kind, kind, text);
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCodeOwners, readOwnersFiles } from '../../../../src/core/team/owners.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText } from '../../support/markdown.ts';
 
 function code(path: string, ...lines: readonly string[]): readonly string[] {
@@ -82,7 +83,7 @@ describe('a CODEOWNERS file', () => {
         paths,
         (lines, path) => void readCodeOwners(lines.join('\n'))(path),
       ),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { configurationSchema, type Configuration } from '../../../../src/core/te
 import { nearest } from '../../../../src/core/team/nearest.ts';
 import { readConfiguration } from '../../../../src/core/team/read-configuration.ts';
 import { assertInside } from '../../support/assertions.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText } from '../../support/markdown.ts';
 
 /** What is wrong with a configuration, as `text at fault: message`. */
@@ -108,10 +109,10 @@ function assertUsable(text: string): void {
 describe('readConfiguration', () => {
   it('never throws, places every problem in the text, and gives what is valid by the schema', () => {
     fc.assert(fc.property(anyText, assertUsable));
-    fc.assert(fc.property(brokenJson, assertUsable), { numRuns: 300 });
+    fc.assert(fc.property(brokenJson, assertUsable), { numRuns: examples(300) });
     fc.assert(
       fc.property(nearlyValid, (value) => assertUsable(JSON.stringify(value))),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
     fc.assert(fc.property(fc.json(), assertUsable));
   });

@@ -4,6 +4,7 @@ import { Lines } from '../../../../src/core/model/lines.ts';
 import { tidyGlob } from '../../../../src/core/globs.ts';
 import { readTemplate, type TeamTemplate } from '../../../../src/core/team/template-file.ts';
 import { assertInside } from '../../support/assertions.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText, wildMarkdown } from '../../support/markdown.ts';
 
 const file = '.runbook-lens/templates/alert-runbook.md';
@@ -194,7 +195,7 @@ describe('readTemplate', () => {
         problems.forEach(({ message, range }) => assertInside(lines, range, message));
         template?.governs('a.md');
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 });

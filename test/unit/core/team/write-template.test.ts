@@ -8,6 +8,7 @@ import { builtInTemplates } from '../../../../src/core/templates/builtin/index.t
 import { render } from '../../../../src/core/templates/render.ts';
 import { conventionOf } from '../../../../src/core/templates/template.ts';
 import { documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { plausibleDocument } from '../../support/markdown.ts';
 
 function read({ path, text }: TemplateDraft): TeamTemplate {
@@ -178,7 +179,7 @@ describe('the custom of documents as a template', () => {
           );
         }
       }),
-      { numRuns: 150 },
+      { numRuns: examples(150) },
     );
   });
 
@@ -199,7 +200,7 @@ describe('the custom of documents as a template', () => {
           assert.deepEqual(lacking, [], draft.text);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: examples(150) },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { TimelineEntry } from '../../../../src/core/timeline/entry.ts';
 import { readTimelines } from '../../../../src/core/timeline/read.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { documentOf } from '../../support/context.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText, plausibleDocument, wildMarkdown } from '../../support/markdown.ts';
 
 /** The entries of all timelines. */
@@ -336,7 +337,7 @@ describe('readTimelines', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: examples(1500) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readStamp } from '../../../../src/core/timeline/stamp.ts';
+import { examples } from '../../support/examples.ts';
 import { anyText } from '../../support/markdown.ts';
 
 /** What is read of a text: day, clock, end, zone, and what follows; `~` for approximate, `?` for unreadable. */
@@ -114,7 +115,7 @@ describe('readStamp', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: examples(2000) },
     );
   });
 });

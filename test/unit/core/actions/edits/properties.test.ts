@@ -13,6 +13,7 @@ import { applyEdits } from '../../../../../src/core/model/edit.ts';
 import { Lines } from '../../../../../src/core/model/lines.ts';
 import { assertInside } from '../../../support/assertions.ts';
 import { documentOf } from '../../../support/context.ts';
+import { examples } from '../../../support/examples.ts';
 import { plausibleDocument, wildMarkdown, withBreaks } from '../../../support/markdown.ts';
 import type { Make } from './support.ts';
 
@@ -210,10 +211,10 @@ describe('edits of action items', () => {
           made += done.made;
           refused += done.refused;
         }),
-        { numRuns: 250 },
+        { numRuns: examples(250) },
       );
       // What is refused says in several ways that it is done, or names owners in brackets that do so only together.
-      assert.ok(made > 300 && refused < made * 0.3, `${made} made, ${refused} refused`);
+      assert.ok(made > examples(300) && refused < made * 0.3, `${made} made, ${refused} refused`);
     });
 
     it(`never do what is not meant in any text: ${name}`, () => {
@@ -226,7 +227,7 @@ describe('edits of action items', () => {
             assertDone,
           );
         }),
-        { numRuns: 150 },
+        { numRuns: examples(150) },
       );
     });
   }

@@ -8,6 +8,7 @@ import { logEntry, zoneOfEntries } from '../../../../../src/core/timeline/write/
 import type { NewEntry } from '../../../../../src/core/timeline/write/new-entry.ts';
 import { UserError } from '../../../../../src/core/user-error.ts';
 import { documentOf } from '../../../support/context.ts';
+import { examples } from '../../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../../support/markdown.ts';
 
 const front = '---\ndate: 2026-03-28\n---\n\n# Down\n\n';
@@ -285,7 +286,7 @@ describe('logEntry, on any timeline', () => {
         }
         assert.equal(readTimelines(current).flatMap((timeline) => timeline.entries).length, count + several.length);
       }),
-      { numRuns: 50 },
+      { numRuns: examples(50) },
     );
   });
 
