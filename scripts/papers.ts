@@ -11,7 +11,8 @@ import { bundledProblems, type Lockfile, type Manifest } from './papers/manifest
 import { notices } from './papers/notices.ts';
 import { published } from './papers/published.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
+// As for esbuild, the project is where it is run.
+const root = process.cwd();
 const manifest = await json<Manifest>('package.json');
 const lockfile = await json<Lockfile>('package-lock.json');
 const metafiles = await json<Readonly<Record<string, Parameters<typeof readBundle>[1]>>>('out/bundles.json');
@@ -25,11 +26,14 @@ if (problems.length > 0) {
   problems.forEach((problem) => console.error(problem));
   process.exitCode = 1;
 } else {
-  await writeFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices(packages, bundles));
-  for (const { bill, contents, purlType } of published) {
-    const inside = bundles.filter(({ file }) => contents.includes(file));
-    await writeFile(path.join(root, bill), billOfMaterials(manifest, purlType, inside, packages));
-  }
+  const papers: ReadonlyArray<readonly [string, string]> = [
+    ['dist/THIRD-PARTY-NOTICES.txt', notices(packages, bundles)],
+    ...published.map(({ bill, contents, purlType }): [string, string] => {
+      const inside = bundles.filter(({ file }) => contents.includes(file));
+      return [bill, billOfMaterials(manifest, purlType, inside, packages)];
+    }),
+  ];
+  await Promise.all(papers.map(async ([file, text]) => writeFile(path.join(root, file), text)));
 }
 
 async function json<T>(file: string): Promise<T> {
