@@ -15,7 +15,8 @@ const common = {
   charset: 'utf8',
   minify: production,
   sourcemap: production ? false : 'linked',
-  legalComments: 'none',
+  // Beside the bundle; scripts/papers.ts passes them on.
+  legalComments: 'external',
   // Some libraries' main file is a wrapper whose inner requires cannot be bundled; their ES modules can, and are smaller.
   mainFields: ['module', 'main'],
   alias: { yaml: './node_modules/yaml/browser/index.js' },

@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { billOfMaterials } from './papers/bill-of-materials.ts';
-import { readBundle } from './papers/bundle.ts';
+import { readBundle, type Bundle } from './papers/bundle.ts';
 import { installedPackage } from './papers/installed-package.ts';
 import { licenceProblems } from './papers/licences.ts';
 import { bundledProblems, type Lockfile, type Manifest } from './papers/manifest.ts';
@@ -21,13 +21,20 @@ const bundles = Object.entries(metafiles).map(([file, metafile]) => readBundle(f
 const locations = [...new Set(bundles.flatMap(({ packages }) => packages))].toSorted();
 const packages = await Promise.all(locations.map(async (location) => installedPackage(root, location, lockfile)));
 
+const comments = new Map<Bundle, string>();
+for (const bundle of bundles) {
+  if (bundle.comments !== undefined) {
+    comments.set(bundle, await readFile(path.join(root, bundle.comments), 'utf8'));
+  }
+}
+
 const problems = [...bundledProblems(bundles, manifest), ...licenceProblems(packages)];
 if (problems.length > 0) {
   problems.forEach((problem) => console.error(problem));
   process.exitCode = 1;
 } else {
   const papers: ReadonlyArray<readonly [string, string]> = [
-    ['dist/THIRD-PARTY-NOTICES.txt', notices(packages, bundles)],
+    ['dist/THIRD-PARTY-NOTICES.txt', notices(packages, bundles, comments)],
     ...published.map(({ bill, contents, purlType }): [string, string] => {
       const inside = bundles.filter(({ file }) => contents.includes(file));
       return [bill, billOfMaterials(manifest, purlType, inside, packages)];

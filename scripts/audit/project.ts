@@ -15,7 +15,9 @@ export function auditProject({ name, version, bundled }: Manifest, lockfile: Loc
   const locations = shippedLocations(bundled);
   const locked = locations.map((location) => ({ location, ...lockedPackage(lockfile, location) }));
   const dependencies = Object.fromEntries(
-    locked.filter(({ location }) => !nested(location)).map(({ location, version }) => [location, version]),
+    locked
+      .filter(({ location }) => !nested(location))
+      .map(({ location, name, version }) => [location, name === undefined ? version : `npm:${name}@${version}`]),
   );
   const manifest = { name, version, dependencies };
   return {
@@ -25,9 +27,9 @@ export function auditProject({ name, version, bundled }: Manifest, lockfile: Loc
       packages: {
         '': manifest,
         ...Object.fromEntries(
-          locked.map(({ location, version, integrity }): [string, LockedPackage] => [
+          locked.map(({ location, name, version, integrity }): [string, LockedPackage] => [
             `node_modules/${location}`,
-            { version, ...(integrity === undefined ? {} : { integrity }) },
+            { version, ...(name !== undefined && { name }), ...(integrity !== undefined && { integrity }) },
           ]),
         ),
       },

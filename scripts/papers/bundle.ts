@@ -6,6 +6,8 @@ import type { Metafile } from 'esbuild';
  */
 export interface Bundle {
   readonly file: string;
+  /** The file with the comments about rights that stood in its code; absent without any. */
+  readonly comments?: string;
   /** The packages with code in it, sorted. */
   readonly packages: readonly string[];
   /** The packages in it that its own code imports, sorted. */
@@ -32,8 +34,10 @@ export function readBundle(file: string, metafile: Metafile): Bundle {
         .flatMap(([, { imports }]) => imports.filter(({ external }) => external !== true))
         .map((imported) => locationOf(imported.path)),
     ).filter((location) => location !== importer && packages.includes(location));
+  const comments = `${file}.LEGAL.txt`;
   return {
     file,
+    ...(Object.hasOwn(metafile.outputs, comments) && { comments }),
     packages,
     imported: importedBy(undefined),
     imports: new Map(packages.map((location) => [location, importedBy(location)])),
@@ -42,7 +46,7 @@ export function readBundle(file: string, metafile: Metafile): Bundle {
 
 /** The package that a file is of; nothing for a file of this project. */
 function locationOf(input: string): string | undefined {
-  return /(?:^|\/)node_modules\/((?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+  return /(?:^|[/:])node_modules\/((?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
 }
 
 function sorted(locations: ReadonlyArray<string | undefined>): string[] {

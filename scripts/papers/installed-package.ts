@@ -13,9 +13,9 @@ export interface InstalledPackage {
   readonly homepage: string | undefined;
   /** What package-lock.json says the downloaded package must hash to. */
   readonly integrity: string | undefined;
-  /** Its files with licences, notices and copyrights, whole, in the order of their names. */
+  /** Its files with licences, notices and copyrights, whole, in the order of their names; then what we know that it lacks. */
   readonly texts: readonly string[];
-  /** Whether the text is ours, because the package has none. */
+  /** Whether all of the text is ours, because the package has none. */
   readonly supplied: boolean;
 }
 
@@ -26,6 +26,7 @@ interface PackageJson {
   readonly homepage?: unknown;
 }
 
+/** Texts for packages that lack one for themselves, or for code of others in them; each for one version. */
 const ours = path.join(import.meta.dirname, 'licence-texts');
 
 /** Reads a package below node_modules of `root`. Rejects when it is not installed, or in another version than the locked one. */
@@ -39,8 +40,7 @@ export async function installedPackage(root: string, location: string, lockfile:
     throw new Error(`${location} is installed as ${version} and locked as ${locked.version}. Run npm ci.`);
   }
   const own = await textsIn(folder, (file) => /^(?:(?:un)?licen[cs]e|copying|copyright|notice)/i.test(file));
-  const texts =
-    own.length > 0 ? own : await textsIn(ours, (file) => file === `${name.replace('/', '+')}@${version}.txt`);
+  const lacking = await textsIn(ours, (file) => file === `${name.replace('/', '+')}@${version}.txt`);
   return {
     location,
     name,
@@ -48,8 +48,8 @@ export async function installedPackage(root: string, location: string, lockfile:
     licence: typeof license === 'string' ? license : undefined,
     homepage: typeof homepage === 'string' ? homepage : undefined,
     integrity: locked.integrity,
-    texts,
-    supplied: own.length === 0 && texts.length > 0,
+    texts: [...own, ...lacking],
+    supplied: own.length === 0 && lacking.length > 0,
   };
 }
 

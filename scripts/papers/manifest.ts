@@ -16,6 +16,8 @@ export interface Manifest {
 
 /** What package-lock.json says of a package. */
 export interface LockedPackage {
+  /** Its own name, where it is installed under another one. */
+  readonly name?: string;
   readonly version?: string;
   readonly integrity?: string;
   readonly dependencies?: Readonly<Record<string, string>>;

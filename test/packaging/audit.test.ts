@@ -89,6 +89,14 @@ describe('npm run audit', function () {
     assert.deepEqual(asked, [{ inner: ['3.0.0'], outer: ['2.0.0'], twice: ['4.0.0', '5.0.0'] }]);
   });
 
+  it('asks about a package that is installed under another name by its own', async () => {
+    await answer(manifest, {
+      ...lockfile,
+      packages: { ...lockfile.packages, 'node_modules/inner': { name: '@real/name', version: '3.0.0' } },
+    });
+    assert.deepEqual(asked, [{ '@real/name': ['3.0.0'], outer: ['2.0.0'], twice: ['4.0.0', '5.0.0'] }]);
+  });
+
   it('asks about the packages of this project, and about no tool', async () => {
     const own = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as Manifest;
     const locked = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as Lockfile;
