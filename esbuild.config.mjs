@@ -1,17 +1,22 @@
 // Bundles the extension and the command line. The command line does not mark "vscode" external, so a stray
 // import of it from the shared code breaks the build here.
+//
+// What each bundle is made of goes to out/bundles.json, from which scripts/papers.ts writes what accompanies the code.
+import { mkdir, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const production = !process.argv.includes('--dev');
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
+  metafile: true,
   platform: 'node',
   format: 'cjs',
   charset: 'utf8',
   minify: production,
   sourcemap: production ? false : 'linked',
-  legalComments: 'none',
+  // Beside the bundle; scripts/papers.ts passes them on.
+  legalComments: 'external',
   // Some libraries' main file is a wrapper whose inner requires cannot be bundled; their ES modules can, and are smaller.
   mainFields: ['module', 'main'],
   alias: { yaml: './node_modules/yaml/browser/index.js' },
@@ -19,7 +24,7 @@ const common = {
   logLevel: 'warning',
 };
 
-await Promise.all([
+const [extension, cli] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
@@ -44,3 +49,9 @@ await Promise.all([
     external: ['vscode', 'mocha'],
   }),
 ]);
+
+await mkdir('out', { recursive: true });
+await writeFile(
+  'out/bundles.json',
+  JSON.stringify({ 'dist/cli.cjs': cli.metafile, 'dist/extension.cjs': extension.metafile }),
+);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { temporaryFolder, writeTree } from '../support/workspaces.ts';
 import { ended } from './processes.ts';
@@ -41,17 +41,27 @@ describe('the npm package', function () {
   });
   after(async () => rm(folder, { recursive: true, force: true }));
 
-  it('holds exactly the files that the command line needs', () => {
+  it('holds exactly the files that the command line needs, and its papers', () => {
     assert.deepEqual(packed.files.map((file) => file.path).toSorted(), [
       'LICENSE',
       'README.md',
+      'dist/THIRD-PARTY-NOTICES.txt',
       'dist/cli.cjs',
+      'dist/npm.cdx.json',
       'package.json',
     ]);
   });
 
   it('is smaller than 300 kB', () => {
     assert.ok(packed.size < 300_000, `${packed.size} bytes`);
+  });
+
+  it('is installed without any other package', async () => {
+    const installed = await readdir(path.join(folder, 'node_modules'));
+    assert.deepEqual(
+      installed.filter((name) => !name.startsWith('.')),
+      ['runbook-lens'],
+    );
   });
 
   it('brings a command that checks', async () => {

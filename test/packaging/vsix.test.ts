@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { entriesOf } from './zip.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-
-interface Entry {
-  readonly name: string;
-  readonly size: number;
-}
-
-/** The files in a zip archive, from the central directory at its end. */
-function entriesOf(zip: Buffer): Entry[] {
-  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  assert.notEqual(end, -1, 'not a zip file');
-  const entries: Entry[] = [];
-  let at = zip.readUInt32LE(end + 16);
-  for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
-    assert.equal(zip.readUInt32LE(at), 0x02014b50, 'a broken central directory');
-    const nameLength = zip.readUInt16LE(at + 28);
-    entries.push({ name: zip.toString('utf8', at + 46, at + 46 + nameLength), size: zip.readUInt32LE(at + 24) });
-    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  return entries;
-}
 
 function namesIn(folder: string, ending: string): string[] {
   const full = path.join(root, folder);
@@ -44,7 +25,9 @@ describe('the packaged extension', () => {
       ...['package.json', 'package.nls.json', 'readme.md', 'changelog.md', 'LICENSE.txt'].map(
         (name) => `extension/${name}`,
       ),
-      ...['extension.cjs', 'cli.cjs'].map((name) => `extension/dist/${name}`),
+      ...['extension.cjs', 'cli.cjs', 'THIRD-PARTY-NOTICES.txt', 'vsix.cdx.json'].map(
+        (name) => `extension/dist/${name}`,
+      ),
       ...['icon.png', 'activity-bar.svg', 'configuration.schema.json'].map((name) => `extension/media/${name}`),
       ...namesIn('docs', '.md'),
       ...namesIn('docs/rules', '.md'),

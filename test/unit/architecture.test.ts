@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtinModules } from 'node:module';
+import { home } from '../../src/cli/version.ts';
 import { rules, teamRules } from '../../src/core/index.ts';
 import { settingsSection, viewContainer, views } from '../../src/vscode/ids.ts';
 
@@ -375,6 +376,29 @@ describe('layers', () => {
       forbidden('src/vscode/services/', ({ target }) => target?.startsWith('src/vscode/features/') !== true),
       [],
     );
+  });
+});
+
+describe('docs/security.md', () => {
+  const page = read('docs/security.md');
+
+  it('names tests that there are, one for each promise', () => {
+    const named = [...page.matchAll(/`(test\/[^`]+)`/g)].map((match) => match[1] ?? '');
+    assert.deepEqual(
+      [...new Set(named)].filter((file) => !existsSync(path.join(root, file))),
+      [],
+    );
+    const promises = page.split('\n').filter((line) => /^\| (?!promise|-)/.test(line));
+    assert.ok(promises.length > 30);
+    assert.deepEqual(
+      promises.filter((line) => !line.includes('`test/')),
+      [],
+    );
+  });
+
+  it('and SECURITY.md send reports to where the project is at home', () => {
+    assert.ok(page.includes(`(${home}/security/policy)`));
+    assert.ok(read('SECURITY.md').includes(`<${home}>`));
   });
 });
 

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { transform, type Metafile } from 'esbuild';
+
+const root = path.join(import.meta.dirname, '..', '..');
+const metafiles = JSON.parse(readFileSync(path.join(root, 'out', 'bundles.json'), 'utf8')) as Readonly<
+  Record<string, Metafile>
+>;
+
+/** Modules from outside of the bundles that can reach no network. A process can; see below. */
+const local = new Set([
+  'async_hooks',
+  'child_process',
+  'crypto',
+  'diagnostics_channel',
+  'events',
+  'fs',
+  'fs/promises',
+  'os',
+  'path',
+  'tty',
+  'util',
+  'vscode',
+]);
+/** What Node.js and browsers have without an import that can reach the network. */
+const reaching = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'WebSocketStream'];
+
+for (const [file, { inputs, outputs }] of Object.entries(metafiles)) {
+  const code = readFileSync(path.join(root, file), 'utf8');
+
+  describe(`the code in ${file}`, () => {
+    it('imports no module by which something could leave the machine', () => {
+      const outside = outputs[file]?.imports.filter(({ external }) => external).map(({ path }) => path) ?? [];
+      assert.ok(outside.includes('node:fs/promises'));
+      assert.deepEqual(
+        outside.filter((name) => !local.has(name.replace(/^node:/, ''))),
+        [],
+      );
+    });
+
+    it('uses nothing else by which something could leave the machine', async () => {
+      // esbuild knows the global from methods and variables of the same name.
+      const define = Object.fromEntries(
+        reaching.flatMap((name) =>
+          [name, `globalThis.${name}`, `global.${name}`, `self.${name}`].map((use) => [use, 'REACHES_OUT']),
+        ),
+      );
+      const found = async (text: string): Promise<boolean> =>
+        (await transform(text, { define, charset: 'utf8' })).code.includes('REACHES_OUT');
+      assert.equal(await found(`${code}\n(async () => fetch('https://example.org'))();`), true, 'the search finds it');
+      assert.equal(await found(code), false);
+    });
+
+    it('makes no code of text', () => {
+      assert.doesNotMatch(code, /(?<![.\w$])eval\(|new Function\(|(?<![.\w$])Function\(|["'](?:node:)?vm["']/);
+    });
+
+    it('shows no HTML, and no text from which a click starts a command', () => {
+      assert.doesNotMatch(code, /\bsupportHtml\b|\bisTrusted\s*(?:=(?!=)|:)|\b(?:create|register)Webview/);
+    });
+
+    it('starts processes for git only, and opens no terminal', () => {
+      const starters = Object.entries(inputs)
+        .filter(([, { imports }]) => imports.some(({ path }) => /^(?:node:)?child_process$/.test(path)))
+        .map(([input]) => input)
+        .filter((input) => Object.hasOwn(outputs[file]?.inputs ?? {}, input));
+      assert.ok(starters.length > 0);
+      assert.deepEqual(
+        starters.filter((input) => !/^(?:node_modules\/simple-git|src\/node\/git)\//.test(input)),
+        [],
+      );
+      assert.doesNotMatch(code, /\b(?:createTerminal|sendText|executeTask|ShellExecution)\b/);
+    });
+  });
+}
