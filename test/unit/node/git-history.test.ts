@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { GitHistory, parseLog } from '../../../src/node/git-history.ts';
+import { GitHistory } from '../../../src/node/git-history.ts';
 import { commitAll, git, gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
 import { recordingLogger } from '../support/quiet.ts';
 
@@ -223,28 +223,5 @@ describe('the history of a git repository', () => {
     controller.abort();
     const listed = history.files(root, controller.signal).catch(() => 'rejected');
     assert.ok(['rejected', undefined].includes((await listed) as string | undefined));
-  });
-});
-
-describe('parseLog', () => {
-  const commit = (date: string, author: string, ...files: readonly string[]): string =>
-    `\u0001${date}\u0002${author}\0${files.map((file, index) => `${index === 0 ? '\n' : ''}${file}\0`).join('')}`;
-
-  it('takes the first mention of a file, which is the newest', () => {
-    assert.deepEqual(
-      [...parseLog(commit('2025-02-01', 'Bo', 'b.md') + commit('2025-01-01', 'Ann', 'a.md', 'b.md'))],
-      [
-        ['b.md', { date: '2025-02-01', author: 'Bo' }],
-        ['a.md', { date: '2025-01-01', author: 'Ann' }],
-      ],
-    );
-  });
-
-  it('reads commits without files, and nothing', () => {
-    assert.deepEqual(
-      [...parseLog(commit('2025-02-01', 'Bo') + commit('2025-01-01', 'Ann', 'a.md'))].map(([file]) => file),
-      ['a.md'],
-    );
-    assert.deepEqual([...parseLog('')], []);
   });
 });

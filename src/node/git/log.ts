@@ -1,0 +1,42 @@
+import type { Author, LastChange } from '../../core/index.ts';
+
+/** The arguments of `git log` whose output `readLastChanges` reads. */
+export const lastChangesArguments = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--format=%H %aI %aN'];
+
+/**
+ * Each file's last change: the newest commit comes first, so a file's first mention is its last change. A commit is one part that begins
+ * with its hash. A file is two: one that begins with a colon, then its path, whatever that holds. No part can pass for another, since none
+ * holds a NUL.
+ */
+export function readLastChanges(output: string): Map<string, LastChange> {
+  const changes = new Map<string, LastChange>();
+  const parts = output.split('\0').values();
+  let current: LastChange | undefined;
+  for (const part of parts) {
+    if (/^\n?:/.test(part)) {
+      const path = parts.next().value;
+      if (path !== undefined && current !== undefined && !changes.has(path)) {
+        changes.set(path, current);
+      }
+    } else {
+      const [, date = '', author = ''] = /^[\da-f]+ (\S*) (.*)$/s.exec(part) ?? [];
+      current = { date, author };
+    }
+  }
+  return changes;
+}
+
+/** The arguments of `git log` whose output `readPeople` reads. */
+export const peopleArguments = ['log', '-z', '--format=%aN%x00%aE'];
+
+/** Each name once, with its latest address, the most frequent first. */
+export function readPeople(output: string): Author[] {
+  const counts = new Map<string, { author: Author; commits: number }>();
+  const parts = output.split('\0');
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const [name = '', email = ''] = parts.slice(index, index + 2);
+    const known = counts.get(name) ?? { author: { name, ...(email !== '' && { email }) }, commits: 0 };
+    counts.set(name, { ...known, commits: known.commits + 1 });
+  }
+  return [...counts.values()].toSorted((a, b) => b.commits - a.commits).map(({ author }) => author);
+}
