@@ -245,7 +245,8 @@ export class GitHistory implements History {
       return false;
     }
     try {
-      await this.#read(found, literally(['check-ignore', '--quiet', '--', found.prefix]), signal);
+      // This command knows no patterns, nor the option that says so; "./" keeps a colon from being a word to it.
+      await this.#read(found, ['check-ignore', '--quiet', '--', `./${found.prefix}`], signal);
       return true;
     } catch (error) {
       if (error instanceof GitFailure && error.exitCode === 1) {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { delimiter, dirname } from 'node:path';
-import { GitError, simpleGit, type SimpleGitOptions } from 'simple-git';
+import { GitError, GitPluginError, simpleGit, type SimpleGitOptions } from 'simple-git';
 import { gitBinary } from './binary.ts';
 
 /**
@@ -276,10 +276,10 @@ function ceiling(top: string): Record<string, string> {
 /** What simple-git makes of a process that has ended. It would take one that fails without a word for success. */
 function failure(both: boolean): NonNullable<SimpleGitOptions['errors']> {
   return (error, { exitCode, stdOut, stdErr }) => {
-    if (error !== undefined && !Buffer.isBuffer(error)) {
+    if (exitCode === 0 || error instanceof GitPluginError) {
       return error;
     }
     const said = Buffer.concat([...(both ? stdOut : []), ...stdErr]).toString('utf8');
-    return exitCode === 0 ? undefined : new GitFailure('refused', said, exitCode);
+    return new GitFailure('refused', said, exitCode);
   };
 }

@@ -25,7 +25,8 @@ export class IgnoreFiles {
     }
     const files: string[] = [];
     const folders = [found.prefix];
-    for (let folder = folders.pop(); folder !== undefined && signal?.aborted !== true; folder = folders.pop()) {
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      signal?.throwIfAborted();
       const entries = await readdir(join(found.top, folder), { withFileTypes: true }).catch(() => []);
       // A repository within the repository keeps its files to itself.
       if (folder !== found.prefix && entries.some(({ name }) => name === '.git')) {

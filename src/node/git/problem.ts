@@ -25,7 +25,7 @@ export function causeOf({ top, broken }: Pick<Found, 'top' | 'broken'>, error: u
 
 function refusal(top: string, said: string, words: string): string {
   if (/dubious ownership|unsafe repository/.test(said)) {
-    return `it belongs to another user; if you trust it, run: git config --global --add safe.directory ${quoted(top)}`;
+    return `it belongs to another user; if you trust it, run "git config --global --add safe.directory ${quoted(top)}"`;
   }
   if (/unknown (?:option|switch)|^usage: git/m.test(said)) {
     return `this git does not know an option that is needed (${words}); install a newer git`;
