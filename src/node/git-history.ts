@@ -10,11 +10,11 @@ import {
   UserError,
 } from '../core/index.ts';
 import { changedFiles } from './git/changed.ts';
-import { GitDoor, GitFailure } from './git/door.ts';
+import { GitDoor, GitFailure, type Reading } from './git/door.ts';
 import { findRepository, isGitsOwn, type Found } from './git/find.ts';
 import { IgnoreFiles } from './git/ignore-files.ts';
 import { lastChangesArguments, peopleArguments, readLastChanges, readPeople } from './git/log.ts';
-import { inBatches, literally, pathspec } from './git/paths.ts';
+import { afterPrefix, inBatches, literally, pathspec } from './git/paths.ts';
 import { causeOf } from './git/problem.ts';
 import { gitsWords } from './git/words.ts';
 
@@ -28,6 +28,9 @@ const latestCommits = 2000;
 /** So many commits show how they are called. */
 const latestSubjects = 50;
 
+/** The history of the largest repositories takes a minute to read, and nobody waits for it. */
+const historyPatience = 4;
+
 /** How long git is left alone where it did not answer, in milliseconds. */
 const retryAfter = 60_000;
 
@@ -40,8 +43,8 @@ export class GitHistory implements History {
   readonly #problems = new Map<string, string>();
   /** What was told, so that each cause is told once. */
   readonly #told = new Set<string>();
-  /** Until when a repository is not asked again, since git was silent there: each call would wait for as long. */
-  readonly #silentUntil = new Map<string, number>();
+  /** Where git was silent, and until when it is not asked again: each call would wait for as long. */
+  readonly #silent = new Map<string, { readonly failure: GitFailure; readonly until: number }>();
 
   constructor(logger: Logger, door = new GitDoor()) {
     this.#logger = logger;
@@ -66,7 +69,9 @@ export class GitHistory implements History {
         return undefined;
       }
       this.#problems.set(root, this.#tell(found, error));
-      return this.#ignoreFiles.files(root, signal);
+      return this.#ignoreFiles.files(root, signal, (folder) =>
+        this.#logger.warn(`Not looked into: ${folder}: reading it is not permitted`),
+      );
     }
   }
 
@@ -81,7 +86,7 @@ export class GitHistory implements History {
     }
     try {
       const args = [...lastChangesArguments, '--', ...documents.map((glob) => pathspec(found.prefix, glob))];
-      return belowRoot(readLastChanges(await this.#read(found, args, signal)), found);
+      return belowRoot(readLastChanges(await this.#read(found, args, { signal, patience: historyPatience })), found);
     } catch (error) {
       if (!signal.aborted) {
         this.#tellOfHistory(found, error);
@@ -100,7 +105,7 @@ export class GitHistory implements History {
     try {
       for (const some of inBatches(paths.map((path) => `${found.prefix}${path}`))) {
         const output = await this.#read(found, literally([...args, '--', ...some]));
-        namesIn(output).forEach((path) => ignored.add(path.slice(found.prefix.length)));
+        namesIn(output).forEach((path) => ignored.add(afterPrefix(path, found.prefix)));
       }
       return ignored;
     } catch (error) {
@@ -204,16 +209,17 @@ export class GitHistory implements History {
     return (await workTree(root))?.gitFolder;
   }
 
-  async #read(found: Found, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  async #read(found: Found, args: readonly string[], how?: Reading): Promise<string> {
     if (found.broken !== undefined) {
       throw new GitFailure('refused', found.broken);
     }
-    if ((this.#silentUntil.get(found.top) ?? 0) > Date.now()) {
-      throw this.#door.silence(args);
+    const silent = this.#silent.get(found.top);
+    if (silent !== undefined && silent.until > Date.now()) {
+      throw silent.failure;
     }
-    return this.#door.read(found.top, args, signal).catch((error: unknown) => {
-      if (isSilent(error)) {
-        this.#silentUntil.set(found.top, Date.now() + retryAfter);
+    return this.#door.read(found.top, args, how).catch((error: unknown) => {
+      if (error instanceof GitFailure && error.kind === 'silent') {
+        this.#silent.set(found.top, { failure: error, until: Date.now() + retryAfter });
       }
       throw error;
     });
@@ -224,7 +230,10 @@ export class GitHistory implements History {
     const globs = all ? [] : [...documents, ...teamFiles];
     const specs =
       globs.length === 0 ? [pathspec(found.prefix, '*')] : globs.map((glob) => pathspec(found.prefix, glob));
-    const output = await this.#read(found, ['ls-files', '-z', '-t', ...kinds, '--', ...specs], signal);
+    const output = await this.#read(found, ['ls-files', '-z', '-t', ...kinds, '--', ...specs], {
+      signal,
+      onWarning: (said) => this.#tellOfFolders(found, said),
+    });
     const entries = namesIn(output).map((entry) => ({ tag: entry.slice(0, 1), path: entry.slice(2) }));
     const gone = new Set(entries.filter(({ tag }) => tag === 'R').map(({ path }) => path));
     const paths = new Set<string>();
@@ -233,7 +242,7 @@ export class GitHistory implements History {
       const isThere = tag === 'S' ? await exists(join(found.top, path)) : !gone.has(path);
       // A name that ends in a slash is a repository within this one.
       if (isThere && !path.endsWith('/')) {
-        paths.add(path.slice(found.prefix.length));
+        paths.add(afterPrefix(path, found.prefix));
       }
     }
     return [...paths];
@@ -246,7 +255,7 @@ export class GitHistory implements History {
     }
     try {
       // This command knows no patterns, nor the option that says so; "./" keeps a colon from being a word to it.
-      await this.#read(found, ['check-ignore', '--quiet', '--', `./${found.prefix}`], signal);
+      await this.#read(found, ['check-ignore', '--quiet', '--', `./${found.prefix}`], { signal });
       return true;
     } catch (error) {
       if (error instanceof GitFailure && error.exitCode === 1) {
@@ -260,12 +269,20 @@ export class GitHistory implements History {
   #tell(found: Found, error: unknown): string {
     const cause = causeOf(found, error);
     const sentence = `Git could not be asked about ${found.top}, so last changes and what it ignores beyond .gitignore files are not known: ${cause}.`;
-    const key = `${found.top}\0${isSilent(error) ? 'silent' : cause}`;
+    // Whichever command is not answered first is named.
+    const key = `${found.top}\0${error instanceof GitFailure && error.kind === 'silent' ? 'silent' : cause}`;
     if (!this.#told.has(key)) {
       this.#told.add(key);
       this.#logger.warn(sentence);
     }
     return sentence;
+  }
+
+  /** Tells of folders that git could not look into. */
+  #tellOfFolders({ top }: Found, said: string): void {
+    for (const [, folder = '', reason] of said.matchAll(/^warning: could not open directory '(.*)': (.*)$/gm)) {
+      this.#logger.warn(`Not looked into: ${join(top, folder)}: ${reason}`);
+    }
   }
 
   #tellOfHistory(found: Found, error: unknown): void {
@@ -293,17 +310,13 @@ function hasNoWorkTree(error: unknown): boolean {
   return error instanceof GitFailure && /must be run in a work tree/.test(error.message);
 }
 
-function isSilent(error: unknown): boolean {
-  return error instanceof GitFailure && error.kind === 'silent';
-}
-
 /** Whether git misses what a partial clone left at the remote. */
 function lacksObjects(said: string): boolean {
   return /lazy fetching disabled|promisor remote|unable to read tree|could not fetch/i.test(said);
 }
 
 function belowRoot<T>(byPath: ReadonlyMap<string, T>, { prefix }: Found): Map<string, T> {
-  return new Map([...byPath].map(([path, value]) => [path.slice(prefix.length), value]));
+  return new Map([...byPath].map(([path, value]) => [afterPrefix(path, prefix), value]));
 }
 
 function namesIn(output: string): string[] {

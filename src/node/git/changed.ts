@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitDoor } from './door.ts';
 import type { Found } from './find.ts';
-import { inBatches, literally } from './paths.ts';
+import { afterPrefix, inBatches, literally } from './paths.ts';
 
 /** A file that may differ from a commit. */
 interface Entry {
@@ -27,7 +27,7 @@ export async function changedFiles(door: GitDoor, { top, prefix }: Found, commit
   const same = await unchanged(door, top, touched);
   const changed = entries.map(({ path }) => path).filter((path) => !same.has(path));
   return new Set(
-    [...changed, ...untracked.split('\0').filter((path) => path !== '')].map((path) => path.slice(prefix.length)),
+    [...changed, ...untracked.split('\0').filter((path) => path !== '')].map((path) => afterPrefix(path, prefix)),
   );
 }
 

@@ -6,10 +6,20 @@ import { GitError, GitPluginError, simpleGit, type SimpleGitOptions } from 'simp
 import { gitBinary } from './binary.ts';
 
 /**
- * What a call may last that reads, in milliseconds. Listing and reading the history of the largest repositories takes some tens of seconds;
- * who waits for longer waits for a program or a disk that hangs.
+ * What a call may last that reads, in milliseconds. Listing the largest repositories takes some seconds; who waits for much longer waits for
+ * a program or a disk that hangs.
  */
-const readingLimit = 60_000;
+const readingLimit = 30_000;
+
+/** How a call reads. */
+export interface Reading {
+  /** Ends the call. */
+  readonly signal?: AbortSignal;
+  /** How many times as long as others it may last. */
+  readonly patience?: number;
+  /** Is told what git says besides its output though it does not fail. */
+  readonly onWarning?: (said: string) => void;
+}
 
 /** A call of git that failed; the message is what git said. */
 export class GitFailure extends GitError {
@@ -48,6 +58,10 @@ const readingSettings = [
   'i18n.logOutputEncoding=UTF-8',
 ];
 
+/** Variables that hold an empty value and `false`, for settings that are given by the environment. */
+const nothing = 'RUNBOOK_LENS_NOTHING';
+const no = 'RUNBOOK_LENS_NO';
+
 /** The environment of calls that read: no network, no question, no lock, no translation. */
 const readingEnvironment: Readonly<Record<string, string>> = {
   GIT_ALLOW_PROTOCOL: 'none',
@@ -56,16 +70,14 @@ const readingEnvironment: Readonly<Record<string, string>> = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
+  [nothing]: '',
+  [no]: 'false',
 };
 
 /** Where the user's own settings are, if elsewhere than usual. They count as those in the home folder do. */
 const settingsPlaces = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM'];
 /** Who commits, where the environment says so. */
 const identity = ['AUTHOR_NAME', 'AUTHOR_EMAIL', 'COMMITTER_NAME', 'COMMITTER_EMAIL'].map((name) => `GIT_${name}`);
-/** An empty value and `false`, for settings that are given by the environment. */
-const nothing = 'RUNBOOK_LENS_NOTHING';
-const no = 'RUNBOOK_LENS_NO';
-
 /** What simple-git forbids and is a constant here: the settings above, and the same for filters. */
 const constantsOfOurs: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeAlias: true,
@@ -125,8 +137,8 @@ export class GitDoor {
   }
 
   /** Git's output for a call that only reads. It starts no other program, changes nothing, and ends in time. */
-  async read(top: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
-    refuseStopped(signal);
+  async read(top: string, args: readonly string[], how: Reading = {}): Promise<string> {
+    refuseStopped(how.signal);
     const environment = { ...kept([...settingsPlaces, ...identity]), ...readingEnvironment, ...ceiling(top) };
     const git = simpleGit({
       baseDir: top,
@@ -135,20 +147,20 @@ export class GitDoor {
       config: readingSettings,
       unsafe: constantsOfOurs,
       allowEnvironment: Object.keys(environment),
-      errors: failure(false),
+      errors: failure(false, how.onWarning),
       // All that git prints is waited for, and it is given nothing to read.
       completion: { onExit: false },
       input: () => Buffer.alloc(0),
     }).env(environment);
-    return this.#inTime(async () => git.raw([...args]), args, signal);
+    return this.#inTime(async () => git.raw([...args]), args, how);
   }
 
   /**
    * The same, for calls that compare what files hold: git would send them through the filters that the configuration names. A file is
    * taken as it is on disk.
    */
-  async compare(top: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
-    return this.read(top, [...(await this.#withoutFilters(top, signal)), ...args], signal);
+  async compare(top: string, args: readonly string[]): Promise<string> {
+    return this.read(top, [...(await this.#withoutFilters(top)), ...args]);
   }
 
   /** Git's output for a call that may write. Hooks, filters and signing are as the user has them; it lasts as long as these do. */
@@ -171,12 +183,9 @@ export class GitDoor {
   }
 
   /** Options that empty every filter which some configuration names. */
-  async #withoutFilters(top: string, signal?: AbortSignal): Promise<string[]> {
-    const keys = await this.read(
-      top,
-      ['config', '-z', '--name-only', '--get-regexp', String.raw`^filter\..`],
-      signal,
-    ).catch((error: unknown) => {
+  async #withoutFilters(top: string): Promise<string[]> {
+    const args = ['config', '-z', '--name-only', '--get-regexp', String.raw`^filter\..`];
+    const keys = await this.read(top, args).catch((error: unknown) => {
       if (error instanceof GitFailure && error.exitCode === 1) {
         return '';
       }
@@ -197,7 +206,12 @@ export class GitDoor {
   }
 
   /** Ends a call, and its process with it, when time is up or the caller stops it. */
-  async #inTime(run: () => Promise<string>, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  async #inTime(
+    run: () => Promise<string>,
+    args: readonly string[],
+    { signal, patience = 1 }: Reading,
+  ): Promise<string> {
+    const limit = this.#limit * patience;
     let child: ChildProcess | undefined;
     let end = (): void => undefined;
     const ended = new Promise<never>((_, reject) => {
@@ -207,8 +221,8 @@ export class GitDoor {
         }
         reject(failed);
       };
-      const stop = (): void => giveUp(new GitFailure('stopped', 'git was stopped'));
-      const timer = setTimeout(() => giveUp(this.silence(args)), this.#limit);
+      const stop = (): void => giveUp(stopped());
+      const timer = setTimeout(() => giveUp(silence(args, limit)), limit);
       signal?.addEventListener('abort', stop);
       end = (): void => {
         clearTimeout(timer);
@@ -229,12 +243,15 @@ export class GitDoor {
       end();
     }
   }
+}
 
-  /** The failure of a call that was not answered in time. */
-  silence(args: readonly string[]): GitFailure {
-    const command = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
-    return new GitFailure('silent', `"git ${command}" did not answer within ${this.#limit / 1000} seconds`);
-  }
+function silence(args: readonly string[], limit: number): GitFailure {
+  const command = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
+  return new GitFailure('silent', `"git ${command}" did not answer within ${limit / 1000} seconds`);
+}
+
+function stopped(): GitFailure {
+  return new GitFailure('stopped', 'git was stopped');
 }
 
 /** Ends a process for good. What it started may go on and hold its streams: nobody waits for that. */
@@ -248,7 +265,7 @@ function abandon(child: ChildProcess): void {
 
 function refuseStopped(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) {
-    throw new GitFailure('stopped', 'git was stopped');
+    throw stopped();
   }
 }
 
@@ -264,7 +281,7 @@ async function binary(): Promise<string> {
 function kept(names: readonly string[]): Record<string, string> {
   const steers = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|PREFIX|SSH_ASKPASS)$/i;
   const entries = Object.entries(process.env).filter(([name]) => !steers.test(name) || names.includes(name));
-  return { ...(Object.fromEntries(entries) as Record<string, string>), [nothing]: '', [no]: 'false' };
+  return Object.fromEntries(entries) as Record<string, string>;
 }
 
 /** Keeps git from looking for a repository above the top. A list of folders cannot hold one whose path has the list's own mark. */
@@ -274,12 +291,16 @@ function ceiling(top: string): Record<string, string> {
 }
 
 /** What simple-git makes of a process that has ended. It would take one that fails without a word for success. */
-function failure(both: boolean): NonNullable<SimpleGitOptions['errors']> {
+function failure(both: boolean, onWarning?: (said: string) => void): NonNullable<SimpleGitOptions['errors']> {
   return (error, { exitCode, stdOut, stdErr }) => {
+    const said = Buffer.concat([...(both ? stdOut : []), ...stdErr]).toString('utf8');
+    if (exitCode === 0 && said !== '') {
+      onWarning?.(said);
+    }
     if (exitCode === 0 || error instanceof GitPluginError) {
       return error;
     }
-    const said = Buffer.concat([...(both ? stdOut : []), ...stdErr]).toString('utf8');
-    return new GitFailure('refused', said, exitCode);
+    // Below 0 it did not even start, and what is said is a stack.
+    return new GitFailure('refused', exitCode < 0 ? (said.split('\n')[0] ?? '') : said, exitCode);
   };
 }

@@ -13,8 +13,16 @@ const mostWildcards = 3;
  * although a pattern matches it is taken for ignored, and the user's own patterns are not read.
  */
 export class IgnoreFiles {
-  /** The files below a root that stands in a repository, relative to it, with `/`; undefined where it stands in none, or is ignored itself. */
-  async files(root: string, signal?: AbortSignal): Promise<readonly string[] | undefined> {
+  /**
+   * The files below a root that stands in a repository, relative to it, with `/`; undefined where it stands in none, or is ignored itself.
+   * Rejects when the root cannot be listed.
+   * @param onUnread is told of each folder below it that cannot be.
+   */
+  async files(
+    root: string,
+    signal?: AbortSignal,
+    onUnread?: (folder: string) => void,
+  ): Promise<readonly string[] | undefined> {
     const found = await findRepository(root);
     if (found === undefined || isGitsOwn(found)) {
       return undefined;
@@ -27,20 +35,27 @@ export class IgnoreFiles {
     const folders = [found.prefix];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       signal?.throwIfAborted();
-      const entries = await readdir(join(found.top, folder), { withFileTypes: true }).catch(() => []);
+      const path = join(found.top, folder);
+      const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
+        if (folder === found.prefix) {
+          throw error;
+        }
+        onUnread?.(path);
+        return [];
+      });
       // A repository within the repository keeps its files to itself.
       if (folder !== found.prefix && entries.some(({ name }) => name === '.git')) {
         continue;
       }
       const known = await rules.of(folder);
       for (const entry of entries) {
-        const path = `${folder}${entry.name}`;
+        const inner = `${folder}${entry.name}`;
         if (entry.isDirectory()) {
-          if (entry.name !== '.git' && entry.name !== 'node_modules' && !matches(known, `${path}/`)) {
-            folders.push(`${path}/`);
+          if (entry.name !== '.git' && entry.name !== 'node_modules' && !matches(known, `${inner}/`)) {
+            folders.push(`${inner}/`);
           }
-        } else if (entry.isFile() && !matches(known, path)) {
-          files.push(path.slice(found.prefix.length));
+        } else if (entry.isFile() && !matches(known, inner)) {
+          files.push(inner.slice(found.prefix.length));
         }
       }
     }

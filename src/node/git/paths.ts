@@ -28,3 +28,8 @@ export function pathspec(folder: string, glob: string): string {
   // In front of a folder that begins with a colon, "./" keeps it from being a word to git.
   return `${folder === '' ? '' : './'}${folder.replaceAll(/[\\*?[]/g, String.raw`\$&`)}${glob}`;
 }
+
+/** A path from the top, as git names it, relative to the folder that a prefix names. Git on macOS composes characters that the disk may not. */
+export function afterPrefix(path: string, prefix: string): string {
+  return path.slice((path.startsWith(prefix) ? prefix : prefix.normalize('NFC')).length);
+}
