@@ -213,16 +213,19 @@ export class GitHistory implements History {
     if (found.broken !== undefined) {
       throw new GitFailure('refused', found.broken);
     }
-    const silent = this.#silent.get(found.top);
-    if (silent !== undefined && silent.until > Date.now()) {
-      throw silent.failure;
+    if (this.#isSilent(found)) {
+      throw this.#silent.get(found.top)?.failure;
     }
     return this.#door.read(found.top, args, how).catch((error: unknown) => {
-      if (error instanceof GitFailure && error.kind === 'silent') {
+      if (error instanceof GitFailure && error.kind === 'silent' && !this.#isSilent(found)) {
         this.#silent.set(found.top, { failure: error, until: Date.now() + retryAfter });
       }
       throw error;
     });
+  }
+
+  #isSilent({ top }: Found): boolean {
+    return (this.#silent.get(top)?.until ?? 0) > Date.now();
   }
 
   async #list(found: Found, signal: AbortSignal, all: boolean): Promise<string[]> {

@@ -325,7 +325,7 @@ describe('the history of a git repository', () => {
     const trapped = { '.gitignore': 'drafts/\n', 'docs/a.md': 'a', 'docs/drafts/b.md': 'b', 'docs/c.md': 'c' };
     const docs = (): string => path.join(root, 'repository', 'docs');
     const repository = (): string => path.join(root, 'repository');
-    const door = new GitDoor(500);
+    const door = new GitDoor(300);
 
     beforeEach(async () => {
       await writeTree(repository(), trapped);
@@ -391,7 +391,7 @@ describe('the history of a git repository', () => {
     it('because it does not answer, which is waited for once', async () => {
       await withGit(path.join(root, 'bin'), 'sleep 3', async () => {
         const started = performance.now();
-        await isTold(/"git [\w-]+" did not answer within 0\.5 seconds; look for a git process that hangs/);
+        await isTold(/"git [\w-]+" did not answer within 0\.3 seconds; look for a git process that hangs/);
         assert.ok(performance.now() - started < 2500);
       });
     });
