@@ -235,7 +235,7 @@ export class GitHistory implements History {
       globs.length === 0 ? [pathspec(found.prefix, '*')] : globs.map((glob) => pathspec(found.prefix, glob));
     const output = await this.#read(found, ['ls-files', '-z', '-t', ...kinds, '--', ...specs], {
       signal,
-      onWarning: (said) => this.#tellOfFolders(found, said),
+      onWarning: (said) => this.#tellOfUnread(found, said),
     });
     const entries = namesIn(output).map((entry) => ({ tag: entry.slice(0, 1), path: entry.slice(2) }));
     const gone = new Set(entries.filter(({ tag }) => tag === 'R').map(({ path }) => path));
@@ -281,10 +281,12 @@ export class GitHistory implements History {
     return sentence;
   }
 
-  /** Tells of folders that git could not look into. */
-  #tellOfFolders({ top }: Found, said: string): void {
-    for (const [, folder = '', reason] of said.matchAll(/^warning: could not open directory '(.*)': (.*)$/gm)) {
-      this.#logger.warn(`Not looked into: ${join(top, folder)}: ${reason}`);
+  /** Tells of folders and `.gitignore` files that git could not read. */
+  #tellOfUnread({ top }: Found, said: string): void {
+    for (const [, path = '', reason] of said.matchAll(
+      /^warning: (?:could not open directory|unable to access) '(.*)': (.*)$/gm,
+    )) {
+      this.#logger.warn(`Git could not read ${join(top, path)}: ${reason}`);
     }
   }
 
