@@ -9,8 +9,9 @@ import {
   markdownEndings,
   UserError,
 } from '../core/index.ts';
+import { Asking } from './git/asking.ts';
 import { changedFiles } from './git/changed.ts';
-import { GitDoor, GitFailure, type Reading } from './git/door.ts';
+import { GitDoor, GitFailure } from './git/door.ts';
 import { findRepository, isGitsOwn, type Found } from './git/find.ts';
 import { IgnoreFiles } from './git/ignore-files.ts';
 import { lastChangesArguments, peopleArguments, readLastChanges, readPeople } from './git/log.ts';
@@ -31,24 +32,19 @@ const latestSubjects = 50;
 /** The history of the largest repositories takes a minute to read, and nobody waits for it. */
 const historyPatience = 4;
 
-/** How long git is left alone where it did not answer, in milliseconds. */
-const retryAfter = 60_000;
-
 /** The history port over git's program. Starts git processes, which only read, at the top of the repository that a root stands in. */
 export class GitHistory implements History {
   readonly #logger: Logger;
-  readonly #door: GitDoor;
+  readonly #git: Asking;
   readonly #ignoreFiles = new IgnoreFiles();
   /** What keeps git from being asked, by the root for which it was found out. */
   readonly #problems = new Map<string, string>();
   /** What was told, so that each cause is told once. */
   readonly #told = new Set<string>();
-  /** Where git was silent, and until when it is not asked again: each call would wait for as long. */
-  readonly #silent = new Map<string, { readonly failure: GitFailure; readonly until: number }>();
 
   constructor(logger: Logger, door = new GitDoor()) {
     this.#logger = logger;
-    this.#door = door;
+    this.#git = new Asking(door);
   }
 
   async files(root: string, signal: AbortSignal, all = false): Promise<readonly string[] | undefined> {
@@ -86,7 +82,10 @@ export class GitHistory implements History {
     }
     try {
       const args = [...lastChangesArguments, '--', ...documents.map((glob) => pathspec(found.prefix, glob))];
-      return belowRoot(readLastChanges(await this.#read(found, args, { signal, patience: historyPatience })), found);
+      return belowRoot(
+        readLastChanges(await this.#git.read(found, args, { signals: [signal], patience: historyPatience })),
+        found,
+      );
     } catch (error) {
       if (!signal.aborted) {
         this.#tellOfHistory(found, error);
@@ -104,7 +103,7 @@ export class GitHistory implements History {
     const ignored = new Set<string>();
     try {
       for (const some of inBatches(paths.map((path) => `${found.prefix}${path}`))) {
-        const output = await this.#read(found, literally([...args, '--', ...some]));
+        const output = await this.#git.read(found, literally([...args, '--', ...some]));
         namesIn(output).forEach((path) => ignored.add(afterPrefix(path, found.prefix)));
       }
       return ignored;
@@ -121,7 +120,7 @@ export class GitHistory implements History {
     }
     try {
       const base = await this.#forkPoint(found, revision);
-      return await changedFiles(this.#door, found, base);
+      return await changedFiles(this.#git.door, found, base);
     } catch (error) {
       if (error instanceof UserError) {
         throw error;
@@ -153,7 +152,7 @@ export class GitHistory implements History {
 
   /** What git says to a question that it may answer with "no". */
   async #answer(found: Found, args: readonly string[]): Promise<string> {
-    return this.#read(found, args).catch((error: unknown) => {
+    return this.#git.read(found, args).catch((error: unknown) => {
       const said = error instanceof GitFailure ? error.message : '';
       // Git ends with 1 for "no", and with 128 where HEAD or a name is no commit; what else it says is about itself.
       if (error instanceof GitFailure && (error.exitCode === 1 || /[Nn]ot a valid|[Nn]eeded a single/.test(said))) {
@@ -167,7 +166,7 @@ export class GitHistory implements History {
     const found = await workTree(root);
     try {
       const args = [...peopleArguments, `--max-count=${latestCommits}`];
-      return found === undefined ? [] : readPeople(await this.#read(found, args));
+      return found === undefined ? [] : readPeople(await this.#git.read(found, args));
     } catch (error) {
       this.#logger.info(`No people known of ${root}: ${gitsWords(error)}`);
       return [];
@@ -182,7 +181,7 @@ export class GitHistory implements History {
     try {
       const paths = (folders.length === 0 ? [''] : folders).map((folder) => `${found.prefix}${folder}` || '.');
       const args = ['log', '-z', `--max-count=${latestSubjects}`, '--no-merges', '--format=%s', '--', ...paths];
-      return namesIn(await this.#read(found, literally(args)));
+      return namesIn(await this.#git.read(found, literally(args)));
     } catch (error) {
       this.#logger.info(`No commits known of ${root}: ${gitsWords(error)}`);
       return [];
@@ -194,7 +193,7 @@ export class GitHistory implements History {
     // Without a repository git starts where there is none to be found.
     const top = found === undefined || found.broken !== undefined ? parse(resolve(root)).root : found.top;
     const read = async (key: string): Promise<string | undefined> => {
-      const value = await this.#door.read(top, ['config', '-z', '--get', key]).catch(() => '');
+      const value = await this.#git.door.read(top, ['config', '-z', '--get', key]).catch(() => '');
       return value.replace(/\0$/, '').trim() || undefined;
     };
     const [name, email] = await Promise.all([read('user.name'), read('user.email')]);
@@ -209,32 +208,13 @@ export class GitHistory implements History {
     return (await workTree(root))?.gitFolder;
   }
 
-  async #read(found: Found, args: readonly string[], how?: Reading): Promise<string> {
-    if (found.broken !== undefined) {
-      throw new GitFailure('refused', found.broken);
-    }
-    if (this.#isSilent(found)) {
-      throw this.#silent.get(found.top)?.failure;
-    }
-    return this.#door.read(found.top, args, how).catch((error: unknown) => {
-      if (error instanceof GitFailure && error.kind === 'silent' && !this.#isSilent(found)) {
-        this.#silent.set(found.top, { failure: error, until: Date.now() + retryAfter });
-      }
-      throw error;
-    });
-  }
-
-  #isSilent({ top }: Found): boolean {
-    return (this.#silent.get(top)?.until ?? 0) > Date.now();
-  }
-
   async #list(found: Found, signal: AbortSignal, all: boolean): Promise<string[]> {
     const kinds = ['--cached', '--others', '--deleted', '--exclude-standard'];
     const globs = all ? [] : [...documents, ...teamFiles];
     const specs =
       globs.length === 0 ? [pathspec(found.prefix, '*')] : globs.map((glob) => pathspec(found.prefix, glob));
-    const output = await this.#read(found, ['ls-files', '-z', '-t', ...kinds, '--', ...specs], {
-      signal,
+    const output = await this.#git.read(found, ['ls-files', '-z', '-t', ...kinds, '--', ...specs], {
+      signals: [signal],
       onWarning: (said) => this.#tellOfUnread(found, said),
     });
     const entries = namesIn(output).map((entry) => ({ tag: entry.slice(0, 1), path: entry.slice(2) }));
@@ -258,7 +238,7 @@ export class GitHistory implements History {
     }
     try {
       // This command knows no patterns, nor the option that says so; "./" keeps a colon from being a word to it.
-      await this.#read(found, ['check-ignore', '--quiet', '--', `./${found.prefix}`], { signal });
+      await this.#git.read(found, ['check-ignore', '--quiet', '--', `./${found.prefix}`], { signals: [signal] });
       return true;
     } catch (error) {
       if (error instanceof GitFailure && error.exitCode === 1) {

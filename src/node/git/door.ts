@@ -13,8 +13,8 @@ const readingLimit = 30_000;
 
 /** How a call reads. */
 export interface Reading {
-  /** Ends the call. */
-  readonly signal?: AbortSignal;
+  /** Each ends the call. */
+  readonly signals?: readonly AbortSignal[];
   /** How many times as long as others it may last. */
   readonly patience?: number;
   /** Is told what git says besides its output though it does not fail. */
@@ -138,7 +138,7 @@ export class GitDoor {
 
   /** Git's output for a call that only reads. It starts no other program, changes nothing, and ends in time. */
   async read(top: string, args: readonly string[], how: Reading = {}): Promise<string> {
-    refuseStopped(how.signal);
+    refuseStopped(how.signals ?? []);
     const environment = { ...kept([...settingsPlaces, ...identity]), ...readingEnvironment, ...ceiling(top) };
     const git = simpleGit({
       baseDir: top,
@@ -165,7 +165,7 @@ export class GitDoor {
 
   /** Git's output for a call that may write. Hooks, filters and signing are as the user has them; it lasts as long as these do. */
   async write(top: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
-    refuseStopped(signal);
+    refuseStopped(signal === undefined ? [] : [signal]);
     const environment = kept([...settingsPlaces, ...identity]);
     return simpleGit({
       baseDir: top,
@@ -209,7 +209,7 @@ export class GitDoor {
   async #inTime(
     run: () => Promise<string>,
     args: readonly string[],
-    { signal, patience = 1 }: Reading,
+    { signals = [], patience = 1 }: Reading,
   ): Promise<string> {
     const limit = this.#limit * patience;
     let child: ChildProcess | undefined;
@@ -223,10 +223,10 @@ export class GitDoor {
       };
       const stop = (): void => giveUp(stopped());
       const timer = setTimeout(() => giveUp(silence(args, limit)), limit);
-      signal?.addEventListener('abort', stop);
+      signals.forEach((signal) => signal.addEventListener('abort', stop));
       end = (): void => {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', stop);
+        signals.forEach((signal) => signal.removeEventListener('abort', stop));
       };
     });
     const call = Symbol('call');
@@ -263,8 +263,8 @@ function abandon(child: ChildProcess): void {
   child.unref();
 }
 
-function refuseStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
+function refuseStopped(signals: readonly AbortSignal[]): void {
+  if (signals.some(({ aborted }) => aborted)) {
     throw stopped();
   }
 }

@@ -60,13 +60,13 @@ describe('the door to git', () => {
       await gitInit(root);
       await withGit(at('bin'), `trap '' INT; echo > '${at('started')}'; sleep 3`, async () => {
         const stop = new AbortController();
-        const call = fails(new GitDoor().read(root, ['ls-files'], { signal: stop.signal }), 'stopped', /stopped/);
+        const call = fails(new GitDoor().read(root, ['ls-files'], { signals: [stop.signal] }), 'stopped', /stopped/);
         while (!(await stat(at('started')).catch(() => undefined))) {
           await pause(10);
         }
         stop.abort();
         await call;
-        await fails(new GitDoor().read(root, ['ls-files'], { signal: stop.signal }), 'stopped', /stopped/);
+        await fails(new GitDoor().read(root, ['ls-files'], { signals: [stop.signal] }), 'stopped', /stopped/);
         await fails(new GitDoor().write(root, ['add', '.'], stop.signal), 'stopped', /stopped/);
       });
     });
