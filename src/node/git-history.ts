@@ -189,11 +189,11 @@ export class GitHistory implements History {
   }
 
   async author(root: string): Promise<Author | undefined> {
-    const found = await workTree(root);
     // Without a repository git starts where there is none to be found.
-    const top = found === undefined || found.broken !== undefined ? parse(resolve(root)).root : found.top;
+    const nowhere = parse(resolve(root)).root;
+    const found = (await workTree(root)) ?? { top: nowhere, prefix: '', gitFolder: nowhere };
     const read = async (key: string): Promise<string | undefined> => {
-      const value = await this.#git.door.read(top, ['config', '-z', '--get', key]).catch(() => '');
+      const value = await this.#git.read(found, ['config', '-z', '--get', key]).catch(() => '');
       return value.replace(/\0$/, '').trim() || undefined;
     };
     const [name, email] = await Promise.all([read('user.name'), read('user.email')]);

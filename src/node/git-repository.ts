@@ -215,7 +215,12 @@ async function wasCommitted(git: GitThere, before: Head, file: string): Promise<
 
 async function branchProblem(git: GitThere, name: string): Promise<string | undefined> {
   // Git takes "@{-1}" for the name of the branch before this one.
-  const found = await git.read(['check-ref-format', '--branch', name]).catch(() => undefined);
+  const found = await git.read(['check-ref-format', '--branch', name]).catch((error: unknown) => {
+    if (error instanceof GitFailure && error.kind === 'refused') {
+      return undefined;
+    }
+    throw new UserError(`Git could not say whether "${name}" can be a branch: ${gitsWords(error)}.`);
+  });
   if (found === undefined || found.replace(/\n$/, '') !== name) {
     return `git takes no branch named "${name}"; use letters, digits, dashes and slashes`;
   }

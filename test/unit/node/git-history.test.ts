@@ -321,6 +321,18 @@ describe('the history of a git repository', () => {
     await stat(mark);
   });
 
+  it('tells what git could not read', async () => {
+    await writeTree(root, { 'repository/a.md': 'a' });
+    await gitInit(path.join(root, 'repository'));
+    const said = "warning: could not open directory 'secret/': Permission denied\nwarning: other";
+    const logger = recordingLogger();
+    await withGit(path.join(root, 'bin'), `echo "${said}" >&2; exec "$PROGRAM" "$@"`, async () => {
+      assert.deepEqual(await new GitHistory(logger).files(path.join(root, 'repository'), signal), ['a.md']);
+    });
+    const secret = path.join(root, 'repository', 'secret/');
+    assert.deepEqual(logger.messages, [`warn: Git could not read ${secret}: Permission denied`]);
+  });
+
   describe('that git cannot be asked about', () => {
     const trapped = { '.gitignore': 'drafts/\n', 'docs/a.md': 'a', 'docs/drafts/b.md': 'b', 'docs/c.md': 'c' };
     const docs = (): string => path.join(root, 'repository', 'docs');
