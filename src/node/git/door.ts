@@ -51,10 +51,7 @@ const readingSettings = [
   'log.showRoot=true',
   'log.follow=false',
   'diff.orderFile=/dev/null',
-  'diff.renames=false',
   'diff.relative=false',
-  'core.quotePath=false',
-  'color.ui=false',
   'i18n.logOutputEncoding=UTF-8',
 ];
 

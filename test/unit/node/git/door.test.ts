@@ -117,6 +117,29 @@ describe('the door to git', () => {
     await fails(new GitDoor().read(at('inner'), ['ls-files', '--others']), 'refused', /not a git repository/);
   });
 
+  it('does not take for a repository what only looks like a bare one', async () => {
+    await writeTree(root, { 'evil/a.md': 'a' });
+    await git(at('evil'), ['init', '--quiet', '--bare', '.']);
+    await git(at('evil'), ['config', '--file', 'config', 'core.bare', 'false']);
+    await git(at('evil'), ['config', '--file', 'config', 'core.worktree', '.']);
+    await fails(new GitDoor().read(at('evil'), ['ls-files', '--others']), 'refused', /cannot use bare repository/);
+  });
+
+  it('gives every call that reads what keeps it from the network and from asking, in one language', async () => {
+    await withGit(at('bin'), 'echo "$@"; env', async () => {
+      const lines = (await new GitDoor().read(root, ['log'])).split('\n');
+      assert.match(
+        lines[0] ?? '',
+        /^-c safe\.bareRepository=explicit -c core\.fsmonitor=false -c core\.hooksPath=.* log$/,
+      );
+      for (const line of ['GIT_NO_LAZY_FETCH=1', 'GIT_ALLOW_PROTOCOL=none', 'GIT_TERMINAL_PROMPT=0', 'GIT_ASKPASS=']) {
+        assert.ok(lines.includes(line), line);
+      }
+      assert.ok(lines.includes('LC_ALL=C') && lines.includes(`GIT_CEILING_DIRECTORIES=${path.dirname(root)}`));
+      assert.doesNotMatch(await new GitDoor().write(root, ['commit']), /^-c|GIT_(?:NO_LAZY|ALLOW)|RUNBOOK_LENS_/m);
+    });
+  });
+
   it('is not steered by the environment, but for where the user’s settings are', async () => {
     await gitInit(root);
     await writeTree(root, { settings: '[user]\n\tname = Ann\n', 'other/a.md': 'a' });
