@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { IgnoreFiles } from './node/git/ignore-files.ts';
 import { GitHistory } from './node/git-history.ts';
 import { GitRepository } from './node/git-repository.ts';
 import { activateWith, type Api } from './vscode/activate.ts';
@@ -6,6 +7,10 @@ import { activateWith, type Api } from './vscode/activate.ts';
 /** Entry point of the desktop and remote extension host. */
 export function activate(context: ExtensionContext): Api {
   return activateWith(context, {
-    git: (log) => ({ history: new GitHistory(log), repository: new GitRepository(log) }),
+    git: (log) => ({
+      history: new GitHistory(log),
+      repository: new GitRepository(log),
+      ignoreFiles: new IgnoreFiles(),
+    }),
   });
 }

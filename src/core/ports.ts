@@ -36,13 +36,19 @@ export interface Author {
   readonly email?: string;
 }
 
-/** What the core asks of git. Roots are folders of the local file system; nothing here changes a repository. */
+/**
+ * What the core asks of git. Roots are folders of the local file system; nothing here changes a repository, starts another program or uses
+ * the network, whatever a repository's configuration says. What git cannot tell, or not in time, is missing, and a warning says why.
+ */
 export interface History {
   /**
    * Tracked files and untracked ones that are not ignored, relative to `root`, with `/`: those that `FileStore.list` asks
-   * for. Undefined where there is no repository, no git, or `root` itself is ignored.
+   * for. Tracked files that are not on disk are left out. Undefined where there is no repository, or `root` itself is ignored. Where git
+   * cannot be asked, all files that `.gitignore` files do not name.
    */
   files(root: string, signal: AbortSignal, all?: boolean): Promise<readonly string[] | undefined>;
+  /** Why git could not be asked when the files of `root` were last listed, in a sentence with the way out; undefined when it could. */
+  problem(root: string): string | undefined;
   /** Each file's last change, from one pass over the history. Empty where there is no repository or no commit. */
   lastChanges(root: string, signal: AbortSignal): Promise<ReadonlyMap<string, LastChange>>;
   /** Those of `paths` that git ignores; none where there is no repository. */
@@ -64,7 +70,7 @@ export interface History {
   author(root: string): Promise<Author | undefined>;
   /** The path from the repository's top to `root`, ending in `/`; empty at the top or without a repository. */
   prefix(root: string): Promise<string>;
-  /** The folder of the repository's own files, which change at each commit and checkout; undefined without one. */
+  /** The folder of the repository's own files, which change at each commit and checkout; undefined without one, or where `root` stands in it. */
   gitFolder(root: string): Promise<string | undefined>;
 }
 

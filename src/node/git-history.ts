@@ -1,5 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
-import { simpleGit, type SimpleGit } from 'simple-git';
+import { lstat } from 'node:fs/promises';
+import { join, parse, resolve } from 'node:path';
 import {
   type Author,
   configurationName,
@@ -9,9 +9,16 @@ import {
   markdownEndings,
   UserError,
 } from '../core/index.ts';
+import { Asking } from './git/asking.ts';
+import { changedFiles } from './git/changed.ts';
+import { GitDoor, GitFailure } from './git/door.ts';
+import { findRepository, isGitsOwn, type Found } from './git/find.ts';
+import { IgnoreFiles } from './git/ignore-files.ts';
+import { lastChangesArguments, peopleArguments, readLastChanges, readPeople } from './git/log.ts';
+import { afterPrefix, inBatches, literally, pathspec } from './git/paths.ts';
+import { causeOf } from './git/problem.ts';
+import { gitsWords } from './git/words.ts';
 
-const commitMark = '\u0001';
-const fieldMark = '\u0002';
 /** What documents mostly are; naming them spares git the diffs of all other files. */
 const documents = markdownEndings.map((ending) => anyCase(`*.${ending}`));
 /** A team's own files; see `isTeamFile`. */
@@ -22,242 +29,293 @@ const latestCommits = 2000;
 /** So many commits show how they are called. */
 const latestSubjects = 50;
 
-/** How many characters of paths one git process is given: Windows takes no more than 32,767 in all. */
-const argumentLength = 20_000;
+/** The history of the largest repositories takes a minute to read, and nobody waits for it. */
+const historyPatience = 4;
 
-/** The history port over simple-git. Starts git processes: use it in trusted folders only. */
+/** The history port over git's program. Starts git processes, which only read, at the top of the repository that a root stands in. */
 export class GitHistory implements History {
   readonly #logger: Logger;
+  readonly #git: Asking;
+  readonly #ignoreFiles = new IgnoreFiles();
+  /** What keeps git from being asked, by the root for which it was found out. */
+  readonly #problems = new Map<string, string>();
+  /** What was told, so that each cause is told once. */
+  readonly #told = new Set<string>();
 
-  constructor(logger: Logger) {
+  constructor(logger: Logger, door = new GitDoor()) {
     this.#logger = logger;
+    this.#git = new Asking(door);
   }
 
   async files(root: string, signal: AbortSignal, all = false): Promise<readonly string[] | undefined> {
-    const git = this.#git(root, signal);
-    if (!(await this.#isTracked(git, root, signal))) {
+    const found = await workTree(root);
+    if (found === undefined) {
+      this.#problems.delete(root);
       return undefined;
     }
     try {
-      const output = await git.raw([
-        'ls-files',
-        '-z',
-        '--cached',
-        '--others',
-        '--exclude-standard',
-        ...(all ? [] : ['--', ...documents, ...teamFiles]),
-      ]);
-      return [...new Set(output.split('\0').filter((path) => path !== ''))];
+      const files = (await this.#isIgnored(found, signal)) ? undefined : await this.#list(found, signal, all);
+      this.#problems.delete(root);
+      return files;
     } catch (error) {
-      if (!signal.aborted) {
-        this.#logger.warn(
-          `git could not list the files of ${root}, so ignored ones are not left out: ${firstLine(error)}`,
-        );
+      if (signal.aborted) {
+        throw error;
+      }
+      if (hasNoWorkTree(error)) {
         return undefined;
       }
-      throw error;
+      this.#problems.set(root, this.#tell(found, error));
+      return this.#ignoreFiles.files(root, signal, (folder) =>
+        this.#logger.warn(`Not looked into: ${folder}: reading it is not permitted`),
+      );
     }
   }
 
+  problem(root: string): string | undefined {
+    return this.#problems.get(root);
+  }
+
   async lastChanges(root: string, signal: AbortSignal): Promise<ReadonlyMap<string, LastChange>> {
-    const git = this.#git(root, signal);
-    const format = `--format=${commitMark}%aI${fieldMark}%aN`;
+    const found = await workTree(root);
+    if (found === undefined) {
+      return new Map();
+    }
     try {
-      return parseLog(
-        await git.raw(['log', '-z', '--name-only', '--no-renames', '--relative', format, '--', ...documents]),
+      const args = [...lastChangesArguments, '--', ...documents.map((glob) => pathspec(found.prefix, glob))];
+      return belowRoot(
+        readLastChanges(await this.#git.read(found, args, { signals: [signal], patience: historyPatience })),
+        found,
       );
     } catch (error) {
-      this.#logger.info(`No history of ${root}: ${firstLine(error)}`);
+      if (!signal.aborted) {
+        this.#tellOfHistory(found, error);
+      }
       return new Map();
     }
   }
 
   async ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
-    const found = new Set<string>();
-    for (const some of inBatches(paths)) {
-      try {
-        const args = [
-          '--literal-pathspecs',
-          'ls-files',
-          '-z',
-          '--others',
-          '--ignored',
-          '--exclude-standard',
-          '--',
-          ...some,
-        ];
-        const output = await this.#git(root).raw(args);
-        output
-          .split('\0')
-          .filter((path) => path !== '')
-          .forEach((path) => found.add(path));
-      } catch (error) {
-        this.#logger.info(`Not known what git ignores in ${root}: ${firstLine(error)}`);
-        return found;
-      }
+    const found = paths.length === 0 ? undefined : await workTree(root);
+    if (found === undefined) {
+      return new Set();
     }
-    return found;
+    const args = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard'];
+    const ignored = new Set<string>();
+    try {
+      for (const some of inBatches(paths.map((path) => `${found.prefix}${path}`))) {
+        const output = await this.#git.read(found, literally([...args, '--', ...some]));
+        namesIn(output).forEach((path) => ignored.add(afterPrefix(path, found.prefix)));
+      }
+      return ignored;
+    } catch (error) {
+      this.#logger.info(`Not known what git ignores in ${root}: ${gitsWords(error)}`);
+      return this.#ignoreFiles.ignored(root, paths);
+    }
   }
 
   async changedSince(root: string, revision: string): Promise<ReadonlySet<string>> {
-    const git = this.#git(root);
-    await git.raw(['rev-parse', '--show-toplevel']).catch((error: unknown) => {
-      throw new UserError(`There is no git repository at ${root} to look for changes in: ${firstLine(error)}`);
-    });
-    const base = await this.#forkPoint(git, root, revision);
-    const [differing, untracked] = await Promise.all([
-      git.raw(['diff', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--relative', base, '--']),
-      git.raw(['ls-files', '-z', '--others', '--exclude-standard']),
-    ]);
-    return new Set(`${differing}${untracked}`.split('\0').filter((path) => path !== ''));
+    const found = await workTree(root);
+    if (found === undefined) {
+      throw new UserError(`There is no git repository at ${root} to look for changes in.`);
+    }
+    try {
+      const base = await this.#forkPoint(found, revision);
+      return await changedFiles(this.#git.door, found, base);
+    } catch (error) {
+      if (error instanceof UserError) {
+        throw error;
+      }
+      throw new UserError(`Git could not tell what has changed in ${found.top}: ${causeOf(found, error)}.`);
+    }
   }
 
   /** The commit at which HEAD and a revision parted. */
-  async #forkPoint(git: SimpleGit, root: string, revision: string): Promise<string> {
-    const found = await git.raw(['rev-parse', '--verify', '--quiet', '--end-of-options', revision]).catch(() => '');
-    const commit = found.trim();
+  async #forkPoint(found: Found, revision: string): Promise<string> {
+    // Old versions have no way to tell a revision that begins with "-" from an option, and no name begins so.
+    const commit = revision.startsWith('-')
+      ? ''
+      : (await this.#answer(found, ['rev-parse', '--verify', '--quiet', revision])).trim();
     // Something such as "^main" is a way to leave commits out, not a commit.
     if (!/^[0-9a-f]+$/.test(commit)) {
       throw new UserError(
-        `Git knows no revision "${revision}" in ${root}. Name a branch, tag or commit that has been fetched; a shallow clone has only the newest.`,
+        `Git knows no revision "${revision}" in ${found.top}. Name a branch, tag or commit that has been fetched; a shallow clone has only the newest.`,
       );
     }
-    const base = await git.raw(['merge-base', commit, 'HEAD']).catch(() => '');
-    if (base.trim() === '') {
+    const base = (await this.#answer(found, ['merge-base', commit, 'HEAD'])).trim();
+    if (base === '') {
       throw new UserError(
-        `Git finds no commit that "${revision}" and HEAD have in common in ${root}. In a shallow clone, fetch the whole history (git fetch --unshallow; fetch-depth: 0 in GitHub Actions).`,
+        `Git finds no commit that "${revision}" and HEAD have in common in ${found.top}. In a shallow clone, fetch the whole history (git fetch --unshallow; fetch-depth: 0 in GitHub Actions).`,
       );
     }
-    return base.trim();
+    return base;
+  }
+
+  /** What git says to a question that it may answer with "no". */
+  async #answer(found: Found, args: readonly string[]): Promise<string> {
+    return this.#git.read(found, args).catch((error: unknown) => {
+      const said = error instanceof GitFailure ? error.message : '';
+      // Git ends with 1 for "no", and with 128 where HEAD or a name is no commit; what else it says is about itself.
+      if (error instanceof GitFailure && (error.exitCode === 1 || /[Nn]ot a valid|[Nn]eeded a single/.test(said))) {
+        return '';
+      }
+      throw error;
+    });
   }
 
   async people(root: string): Promise<readonly Author[]> {
+    const found = await workTree(root);
     try {
-      const format = `--format=%aN${fieldMark}%aE`;
-      return byActivity(await this.#git(root).raw(['log', `--max-count=${latestCommits}`, format]));
+      const args = [...peopleArguments, `--max-count=${latestCommits}`];
+      return found === undefined ? [] : readPeople(await this.#git.read(found, args));
     } catch (error) {
-      this.#logger.info(`No people known of ${root}: ${firstLine(error)}`);
+      this.#logger.info(`No people known of ${root}: ${gitsWords(error)}`);
       return [];
     }
   }
 
   async subjects(root: string, folders: readonly string[]): Promise<readonly string[]> {
+    const found = await workTree(root);
+    if (found === undefined) {
+      return [];
+    }
     try {
-      const paths = folders.map((folder) => (folder === '' ? '.' : folder));
-      const args = ['log', `--max-count=${latestSubjects}`, '--no-merges', '--format=%s', '--', ...paths];
-      const output = await this.#git(root).raw(['--literal-pathspecs', ...args]);
-      return output.split('\n').filter((subject) => subject !== '');
+      const paths = (folders.length === 0 ? [''] : folders).map((folder) => `${found.prefix}${folder}` || '.');
+      const args = ['log', '-z', `--max-count=${latestSubjects}`, '--no-merges', '--format=%s', '--', ...paths];
+      return namesIn(await this.#git.read(found, literally(args)));
     } catch (error) {
-      this.#logger.info(`No commits known of ${root}: ${firstLine(error)}`);
+      this.#logger.info(`No commits known of ${root}: ${gitsWords(error)}`);
       return [];
     }
   }
 
   async author(root: string): Promise<Author | undefined> {
-    const git = this.#git(root);
+    // Without a repository git starts where there is none to be found.
+    const nowhere = parse(resolve(root)).root;
+    const found = (await workTree(root)) ?? { top: nowhere, prefix: '', gitFolder: nowhere };
     const read = async (key: string): Promise<string | undefined> => {
-      try {
-        return (await git.raw(['config', '--get', key])).trim() || undefined;
-      } catch {
-        return undefined;
-      }
+      const value = await this.#git.read(found, ['config', '-z', '--get', key]).catch(() => '');
+      return value.replace(/\0$/, '').trim() || undefined;
     };
     const [name, email] = await Promise.all([read('user.name'), read('user.email')]);
     return name === undefined ? undefined : { name, ...(email !== undefined && { email }) };
   }
 
   async prefix(root: string): Promise<string> {
-    try {
-      return (await this.#git(root).raw(['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
-    } catch {
-      return '';
-    }
+    return (await workTree(root))?.prefix ?? '';
   }
 
   async gitFolder(root: string): Promise<string | undefined> {
-    try {
-      const folder = (await this.#git(root).raw(['rev-parse', '--git-dir'])).trim();
-      return isAbsolute(folder) ? folder : resolve(root, folder);
-    } catch {
-      return undefined;
-    }
+    return (await workTree(root))?.gitFolder;
   }
 
-  #git(root: string, abort?: AbortSignal): SimpleGit {
-    return simpleGit({
-      baseDir: root,
-      maxConcurrentProcesses: 4,
-      trimmed: false,
-      ...(abort && { abort }),
+  async #list(found: Found, signal: AbortSignal, all: boolean): Promise<string[]> {
+    const kinds = ['--cached', '--others', '--deleted', '--exclude-standard'];
+    const globs = all ? [] : [...documents, ...teamFiles];
+    const specs =
+      globs.length === 0 ? [pathspec(found.prefix, '*')] : globs.map((glob) => pathspec(found.prefix, glob));
+    const output = await this.#git.read(found, ['ls-files', '-z', '-t', ...kinds, '--', ...specs], {
+      signals: [signal],
+      onWarning: (said) => this.#tellOfUnread(found, said),
     });
+    const entries = namesIn(output).map((entry) => ({ tag: entry.slice(0, 1), path: entry.slice(2) }));
+    const gone = new Set(entries.filter(({ tag }) => tag === 'R').map(({ path }) => path));
+    const paths = new Set<string>();
+    for (const { tag, path } of entries) {
+      // What git skips in the work tree is mostly not there: a sparse checkout leaves it out.
+      const isThere = tag === 'S' ? await exists(join(found.top, path)) : !gone.has(path);
+      // A name that ends in a slash is a repository within this one.
+      if (isThere && !path.endsWith('/')) {
+        paths.add(afterPrefix(path, found.prefix));
+      }
+    }
+    return [...paths];
   }
 
-  async #isTracked(git: SimpleGit, root: string, signal: AbortSignal): Promise<boolean> {
-    try {
-      if ((await git.raw(['rev-parse', '--is-inside-work-tree'])).trim() !== 'true') {
-        return false;
-      }
-    } catch (error) {
-      if (signal.aborted) {
-        throw error;
-      }
-      this.#logger.info(`No git repository at ${root}: ${firstLine(error)}`);
+  /** Whether a root is itself ignored, such as a build's output: it has nothing that git would list. */
+  async #isIgnored(found: Found, signal: AbortSignal): Promise<boolean> {
+    if (found.prefix === '') {
       return false;
     }
-    // A folder that is itself ignored, such as a build's output, has nothing that git would list.
-    return (await git.raw(['check-ignore', '--', '.']).catch(() => '')).trim() === '';
+    try {
+      // This command knows no patterns, nor the option that says so; "./" keeps a colon from being a word to it.
+      await this.#git.read(found, ['check-ignore', '--quiet', '--', `./${found.prefix}`], { signals: [signal] });
+      return true;
+    } catch (error) {
+      if (error instanceof GitFailure && error.exitCode === 1) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  /** Tells once why git cannot be asked about a repository; gives the sentence. */
+  #tell(found: Found, error: unknown): string {
+    const cause = causeOf(found, error);
+    const sentence = `Git could not be asked about ${found.top}, so last changes and what it ignores beyond .gitignore files are not known: ${cause}.`;
+    // Whichever command is not answered first is named.
+    const key = `${found.top}\0${error instanceof GitFailure && error.kind === 'silent' ? 'silent' : cause}`;
+    if (!this.#told.has(key)) {
+      this.#told.add(key);
+      this.#logger.warn(sentence);
+    }
+    return sentence;
+  }
+
+  /** Tells of folders and `.gitignore` files that git could not read. */
+  #tellOfUnread({ top }: Found, said: string): void {
+    for (const [, path = '', reason] of said.matchAll(
+      /^warning: (?:could not open directory|unable to access) '(.*)': (.*)$/gm,
+    )) {
+      this.#logger.warn(`Git could not read ${join(top, path)}: ${reason}`);
+    }
+  }
+
+  #tellOfHistory(found: Found, error: unknown): void {
+    const said = error instanceof GitFailure ? error.message : '';
+    if (/does not have any commits yet/.test(said)) {
+      this.#logger.info(`No history of ${found.top}: ${gitsWords(error)}`);
+    } else if (lacksObjects(said)) {
+      this.#logger.warn(
+        `Last changes in ${found.top} are not known: this clone lacks a part of the history, and nothing is fetched; clone without a filter, or with --filter=blob:none, to have them.`,
+      );
+    } else {
+      this.#tell(found, error);
+    }
   }
 }
 
-/** The paths in groups, none longer than what one process may be given. */
-function inBatches(paths: readonly string[]): string[][] {
-  const batches: string[][] = [];
-  let length = 0;
-  for (const path of paths) {
-    const batch = length + path.length > argumentLength ? undefined : batches.at(-1);
-    if (batch === undefined) {
-      batches.push([path]);
-      length = path.length + 1;
-    } else {
-      batch.push(path);
-      length += path.length + 1;
-    }
-  }
-  return batches;
+/** The repository whose work a folder is a part of. */
+async function workTree(root: string): Promise<Found | undefined> {
+  const found = await findRepository(root);
+  return found === undefined || isGitsOwn(found) ? undefined : found;
+}
+
+/** A repository that is said to be bare has no files, though its `.git` stands in a folder. */
+function hasNoWorkTree(error: unknown): boolean {
+  return error instanceof GitFailure && /must be run in a work tree/.test(error.message);
+}
+
+/** Whether git misses what a partial clone left at the remote. */
+function lacksObjects(said: string): boolean {
+  return /lazy fetching disabled|promisor remote|unable to read tree|could not fetch/i.test(said);
+}
+
+function belowRoot<T>(byPath: ReadonlyMap<string, T>, { prefix }: Found): Map<string, T> {
+  return new Map([...byPath].map(([path, value]) => [afterPrefix(path, prefix), value]));
+}
+
+function namesIn(output: string): string[] {
+  return output.split('\0').filter((name) => name !== '');
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A glob that ignores case. Git's own `:(icase)` misses untracked files below the top of a repository. */
 function anyCase(glob: string): string {
   return glob.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-}
-
-/** Reads `git log -z --name-only`: the newest commit comes first, so a file's first mention is its last change. */
-export function parseLog(output: string): Map<string, LastChange> {
-  const changes = new Map<string, LastChange>();
-  let current: LastChange | undefined;
-  for (const part of output.split('\0')) {
-    const entry = part.replace(/^\n+/, '');
-    if (entry.startsWith(commitMark)) {
-      const [date = '', author = ''] = entry.slice(commitMark.length).trimEnd().split(fieldMark);
-      current = { date, author };
-    } else if (entry !== '' && current !== undefined && !changes.has(entry)) {
-      changes.set(entry, current);
-    }
-  }
-  return changes;
-}
-
-/** Reads lines of name and address: each name once, with its latest address, the most frequent first. */
-function byActivity(output: string): Author[] {
-  const counts = new Map<string, { author: Author; commits: number }>();
-  for (const line of output.split('\n').filter((text) => text !== '')) {
-    const [name = '', email = ''] = line.split(fieldMark);
-    const known = counts.get(name) ?? { author: { name, ...(email !== '' && { email }) }, commits: 0 };
-    counts.set(name, { ...known, commits: known.commits + 1 });
-  }
-  return [...counts.values()].toSorted((a, b) => b.commits - a.commits).map(({ author }) => author);
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).trim().split('\n')[0] ?? '';
 }

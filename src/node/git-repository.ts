@@ -1,6 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { simpleGit, type SimpleGit } from 'simple-git';
+import { basename, dirname, join } from 'node:path';
 import {
   type Committable,
   type CommitRequest,
@@ -9,7 +8,11 @@ import {
   type Repository,
   UserError,
 } from '../core/index.ts';
-import { gitsWords } from './gits-words.ts';
+import { GitDoor, GitFailure, type GitThere } from './git/door.ts';
+import { findRepository, isGitsOwn, type Found } from './git/find.ts';
+import { literally } from './git/paths.ts';
+import { causeOf } from './git/problem.ts';
+import { gitsWords } from './git/words.ts';
 
 /** What git keeps while something is not finished, and what that is. A commit would become a part of it, or end it. */
 const unfinished: ReadonlyArray<readonly [file: string, what: string]> = [
@@ -20,16 +23,14 @@ const unfinished: ReadonlyArray<readonly [file: string, what: string]> = [
   ['rebase-apply', 'a rebase'],
 ];
 
-/** Who commits, where the environment says so; simple-git keeps all other variables of git's away from it. */
-const identity = ['AUTHOR_NAME', 'AUTHOR_EMAIL', 'COMMITTER_NAME', 'COMMITTER_EMAIL'].map((name) => `GIT_${name}`);
-
 const branchFolder = 'refs/heads/';
 
-/** A file, and git in the folder that it stands in. */
+/** A file, and git at the top of the repository that it stands in. */
 interface Place {
-  readonly git: SimpleGit;
-  readonly folder: string;
-  readonly name: string;
+  readonly git: GitThere;
+  readonly found: Found;
+  /** The file's path from the top. */
+  readonly file: string;
 }
 
 /** Where HEAD is. */
@@ -40,18 +41,22 @@ interface Head {
   readonly commit?: string;
 }
 
-/** The repository port over simple-git. Starts git processes, and hooks with them: use it in trusted folders only. */
+/**
+ * The repository port over git's program. Starts git processes, and with the commit hooks, filters and signing: use it in trusted folders
+ * only.
+ */
 export class GitRepository implements Repository {
   readonly #logger: Logger;
+  readonly #door: GitDoor;
 
-  constructor(logger: Logger) {
+  constructor(logger: Logger, door = new GitDoor()) {
     this.#logger = logger;
+    this.#door = door;
   }
 
   async committable(root: string, path: string): Promise<Committable> {
-    const { git, name, head } = await this.#ready(root, path);
-    // The folder that git runs in is the file's own.
-    const committed = await git.raw(['cat-file', 'blob', `HEAD:./${name}`]).catch(() => undefined);
+    const { git, file, head } = await this.#ready(root, path);
+    const committed = await git.read(['cat-file', 'blob', `HEAD:./${file}`]).catch(() => undefined);
     return {
       ...(head.branch !== undefined && { branch: head.branch }),
       ...(committed !== undefined && { committed }),
@@ -65,7 +70,7 @@ export class GitRepository implements Repository {
 
   async commitFile(request: CommitRequest): Promise<Committed> {
     const { root, path, message, newBranch, signal } = request;
-    const { git, folder, name, head: before, untracked } = await this.#ready(root, path);
+    const { git, file, head: before, untracked } = await this.#ready(root, path);
     if (before.branch === undefined && newBranch === undefined) {
       throw new UserError('HEAD is at no branch, where a commit is soon lost. Commit the record on a new branch.');
     }
@@ -73,65 +78,56 @@ export class GitRepository implements Repository {
     if (problem !== undefined) {
       throw new UserError(`The branch cannot be made: ${problem}.`);
     }
-    await git.raw(['var', 'GIT_COMMITTER_IDENT']).catch((error: unknown) => {
+    await git.read(['var', 'GIT_COMMITTER_IDENT']).catch((error: unknown) => {
       throw new UserError(
         `Git does not know who commits: ${gitsWords(error)}. Set user.name and user.email with "git config", then commit again.`,
       );
     });
-    const stoppable = openGit(folder, signal);
     try {
       if (newBranch !== undefined) {
-        await stoppable.raw(['switch', '--quiet', '--no-guess', '--create', newBranch]);
+        await git.write(['switch', '--quiet', '--no-guess', '--create', newBranch], signal);
       }
       if (untracked) {
         // Git commits a file by its path only when it has heard of it.
-        await stoppable.raw(['--literal-pathspecs', 'add', '--intent-to-add', '--', name]);
+        await git.write(literally(['add', '--intent-to-add', '--', file]), signal);
       }
-      await stoppable.raw([
-        '--literal-pathspecs',
-        'commit',
-        '--quiet',
-        '--only',
-        '--cleanup=whitespace',
-        `--message=${message}`,
-        '--',
-        name,
-      ]);
+      const flags = ['--quiet', '--only', '--cleanup=whitespace', `--message=${message}`];
+      await git.write(literally(['commit', ...flags, '--', file]), signal);
     } catch (error) {
-      if (!(await wasCommitted(git, before, name))) {
-        const left = await this.#putBack(git, { before, newBranch, name: untracked ? name : undefined });
+      if (!(await wasCommitted(git, before, file))) {
+        const left = await this.#putBack(git, { before, newBranch, file: untracked ? file : undefined });
         this.#logger.warn(`${path} was not committed: ${String(error)}`);
         const reason = signal?.aborted === true ? 'it was stopped' : gitsWords(error);
         throw new UserError(`${path} was not committed: ${reason}. ${left ?? 'Everything is as it was before.'}`);
       }
       // What is stopped, or fails, behind the commit leaves it where it is, but perhaps not yet in the index.
-      await git.raw(['--literal-pathspecs', 'reset', '--quiet', '--', name]).catch((reason: unknown) => {
+      await git.write(literally(['reset', '--quiet', '--', file])).catch((reason: unknown) => {
         this.#logger.error(`${path} was committed, and git was stopped before it had done with it`, reason);
       });
     }
     const after = await headOf(git);
-    const commit = (await git.raw(['rev-parse', '--short', 'HEAD'])).trim();
+    const commit = (await git.read(['rev-parse', '--short', 'HEAD'])).trim();
     return { commit, branch: newBranch ?? after.branch ?? 'HEAD' };
   }
 
   /** Takes back what was done in front of a commit that was not made; gives what could not be, in a sentence. */
   async #putBack(
-    git: SimpleGit,
+    git: GitThere,
     {
       before,
       newBranch,
-      name,
-    }: { readonly before: Head; readonly newBranch: string | undefined; readonly name: string | undefined },
+      file,
+    }: { readonly before: Head; readonly newBranch: string | undefined; readonly file: string | undefined },
   ): Promise<string | undefined> {
     try {
-      if (name !== undefined) {
-        await git.raw(['update-index', '--force-remove', '--', name]);
+      if (file !== undefined) {
+        await git.write(['update-index', '--force-remove', '--', file]);
       }
       // HEAD alone goes back, as both branches are at one commit: no file and no hook has to do with it.
       if (newBranch !== undefined && (await headOf(git)).branch === newBranch) {
         await (before.branch === undefined
-          ? git.raw(['update-ref', '--no-deref', 'HEAD', before.commit ?? ''])
-          : git.raw([
+          ? git.write(['update-ref', '--no-deref', 'HEAD', before.commit ?? ''])
+          : git.write([
               'symbolic-ref',
               '-m',
               `checkout: moving from ${newBranch} to ${before.branch}`,
@@ -139,7 +135,7 @@ export class GitRepository implements Repository {
               `${branchFolder}${before.branch}`,
             ]));
         if (before.commit !== undefined) {
-          await git.raw(['update-ref', '-d', `${branchFolder}${newBranch}`, before.commit]);
+          await git.write(['update-ref', '-d', `${branchFolder}${newBranch}`, before.commit]);
         }
       }
       return undefined;
@@ -152,9 +148,16 @@ export class GitRepository implements Repository {
   /** Where a file is that can be committed now, and how the repository is; throws a UserError where it cannot. */
   async #ready(root: string, path: string): Promise<Place & { head: Head; untracked: boolean }> {
     const place = await this.#open(root, path);
-    const { git, name, folder } = place;
-    await refuseUnfinished(git, folder, path);
-    const { changed, untracked, ignored, unmerged } = await stateOf(git, name);
+    const { git, found, file } = place;
+    await refuseUnfinished(found, path);
+    const [{ changed, untracked, ignored, unmerged }, head] = await Promise.all([
+      stateOf(git, file),
+      headOf(git),
+    ]).catch((error: unknown) => {
+      throw error instanceof GitFailure
+        ? new UserError(`${path} cannot be committed: ${causeOf(found, error)}.`)
+        : error;
+    });
     if (unmerged) {
       throw new UserError(
         `Git has a merge conflict in ${path}. Keep what is right, stage the file (git add), then commit the record again.`,
@@ -166,69 +169,58 @@ export class GitRepository implements Repository {
     if (!changed) {
       throw new UserError(`There is nothing to commit: ${path} is as in the last commit.`);
     }
-    return { ...place, head: await headOf(git), untracked };
+    return { ...place, head, untracked };
   }
 
-  /** Git in the folder that a file really stands in: it may belong to another repository than the root does. */
+  /** The repository that a file really stands in: it may be another than the root's. */
   async #open(root: string, path: string): Promise<Place> {
-    const file = await realpath(join(root, path)).catch(() => {
+    const real = await realpath(join(root, path)).catch(() => {
       throw new UserError(`${path} no longer exists on disk.`);
     });
-    const folder = dirname(file);
-    const git = openGit(folder);
-    const inside = await git.raw(['rev-parse', '--is-inside-work-tree']).catch((error: unknown) => {
-      throw new UserError(`${path} cannot be committed: ${gitsWords(error)}.`);
-    });
-    if (inside.trim() !== 'true') {
+    const found = await findRepository(dirname(real));
+    if (found === undefined) {
+      throw new UserError(`${path} cannot be committed: not a git repository.`);
+    }
+    if (isGitsOwn(found)) {
       throw new UserError(`${path} cannot be committed: it stands in git's own folder.`);
     }
-    return { git, folder, name: basename(file) };
+    if (found.broken !== undefined) {
+      throw new UserError(`${path} cannot be committed: ${found.broken}.`);
+    }
+    return { git: this.#door.at(found.top), found, file: `${found.prefix}${basename(real)}` };
   }
 }
 
-async function refuseUnfinished(git: SimpleGit, folder: string, path: string): Promise<void> {
-  const files = await git.raw(['rev-parse', ...unfinished.flatMap(([file]) => ['--git-path', file])]);
-  for (const [index, file] of files.replace(/\n$/, '').split('\n').entries()) {
-    // A path that is not absolute is relative to the folder that git ran in.
-    const there = await stat(resolve(folder, file)).then(
+async function refuseUnfinished({ gitFolder }: Found, path: string): Promise<void> {
+  for (const [file, what] of unfinished) {
+    const there = await stat(join(gitFolder, file)).then(
       () => true,
       () => false,
     );
     if (there) {
-      throw new UserError(
-        `${path} cannot be committed by itself: ${unfinished[index]?.[1] ?? ''} is not finished. Finish or abort it first.`,
-      );
+      throw new UserError(`${path} cannot be committed by itself: ${what} is not finished. Finish or abort it first.`);
     }
   }
 }
 
-function openGit(folder: string, abort?: AbortSignal): SimpleGit {
-  return simpleGit({
-    baseDir: folder,
-    trimmed: false,
-    allowEnvironment: identity,
-    // A hook that says nothing fails as well as one that does.
-    errors: (error, { exitCode, stdOut, stdErr }) =>
-      error ?? (exitCode === 0 ? undefined : Buffer.concat([...stdOut, ...stdErr, Buffer.from(' ')])),
-    // Hooks inherit what is forbidden here.
-    unsafe: { allowAbbreviatedOptions: true },
-    ...(abort && { abort }),
-  });
-}
-
 /** Whether there is a new commit, and the file is another one in it. */
-async function wasCommitted(git: SimpleGit, before: Head, name: string): Promise<boolean> {
+async function wasCommitted(git: GitThere, before: Head, file: string): Promise<boolean> {
   const blobIn = (commit: string | undefined): Promise<string> =>
     commit === undefined
       ? Promise.resolve('')
-      : git.raw(['rev-parse', '--quiet', '--verify', `${commit}:./${name}`]).catch(() => '');
+      : git.read(['rev-parse', '--quiet', '--verify', `${commit}:./${file}`]).catch(() => '');
   const { commit } = await headOf(git);
   return commit !== before.commit && (await blobIn(commit)) !== (await blobIn(before.commit));
 }
 
-async function branchProblem(git: SimpleGit, name: string): Promise<string | undefined> {
+async function branchProblem(git: GitThere, name: string): Promise<string | undefined> {
   // Git takes "@{-1}" for the name of the branch before this one.
-  const found = await git.raw(['check-ref-format', '--branch', name]).catch(() => undefined);
+  const found = await git.read(['check-ref-format', '--branch', name]).catch((error: unknown) => {
+    if (error instanceof GitFailure && error.kind === 'refused') {
+      return undefined;
+    }
+    throw new UserError(`Git could not say whether "${name}" can be a branch: ${gitsWords(error)}.`);
+  });
   if (found === undefined || found.replace(/\n$/, '') !== name) {
     return `git takes no branch named "${name}"; use letters, digits, dashes and slashes`;
   }
@@ -237,17 +229,17 @@ async function branchProblem(git: SimpleGit, name: string): Promise<string | und
     : undefined;
 }
 
-async function succeeds(git: SimpleGit, args: readonly string[]): Promise<boolean> {
-  return git.raw([...args]).then(
+async function succeeds(git: GitThere, args: readonly string[]): Promise<boolean> {
+  return git.read(args).then(
     () => true,
     () => false,
   );
 }
 
-async function headOf(git: SimpleGit): Promise<Head> {
+async function headOf(git: GitThere): Promise<Head> {
   const [branch, commit] = await Promise.all([
-    git.raw(['symbolic-ref', '--quiet', 'HEAD']).catch(() => ''),
-    git.raw(['rev-parse', '--quiet', '--verify', 'HEAD']).catch(() => ''),
+    git.read(['symbolic-ref', '--quiet', 'HEAD']).catch(() => ''),
+    git.read(['rev-parse', '--quiet', '--verify', 'HEAD']).catch(() => ''),
   ]);
   const name = branch.replace(/\n$/, '');
   return {
@@ -263,20 +255,10 @@ interface State {
   readonly unmerged: boolean;
 }
 
-/** What git says of a file in its own folder. Does not touch the index, as "git status" otherwise does. */
-async function stateOf(git: SimpleGit, name: string): Promise<State> {
-  const output = await git.raw([
-    '--literal-pathspecs',
-    '--no-optional-locks',
-    'status',
-    '--porcelain=v1',
-    '-z',
-    '--no-renames',
-    '--untracked-files=all',
-    '--ignored=matching',
-    '--',
-    name,
-  ]);
+/** What git says of a file. */
+async function stateOf(git: GitThere, file: string): Promise<State> {
+  const flags = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=all', '--ignored=matching'];
+  const output = await git.compare(literally(['status', ...flags, '--ignore-submodules=all', '--', file]));
   const states = output.split('\0').map((entry) => entry.slice(0, 2));
   const has = (pattern: RegExp): boolean => states.some((state) => pattern.test(state));
   return {

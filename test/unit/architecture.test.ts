@@ -315,15 +315,23 @@ describe('layers', () => {
     );
   });
 
-  it('let src/node use the core, node and simple-git', () => {
+  it('let src/node use the core, node, simple-git and ignore', () => {
     assert.deepEqual(
       forbidden(
         'src/node/',
         ({ specifier, target }) =>
           target?.match(/^src\/(?:node|core)\//) !== null &&
-          (target !== undefined || isNode(specifier) || specifier === 'simple-git'),
+          (target !== undefined || isNode(specifier) || ['simple-git', 'ignore'].includes(specifier)),
       ),
       [],
+    );
+  });
+
+  it('have one door to git, and start no other process', () => {
+    const starts = /^(?:simple-git|(?:node:)?(?:child_process|cluster|worker_threads))$/;
+    assert.deepEqual(
+      [...new Set(imports.filter(({ specifier }) => starts.test(specifier)).map(({ file }) => file))],
+      ['src/node/git/door.ts'],
     );
   });
 

@@ -25,6 +25,7 @@ export interface FolderIndexDeps {
   readonly catalog: Catalog;
   readonly store: WorkspaceStore;
   readonly history: () => History | undefined;
+  readonly ignoring: () => Pick<History, 'ignored'> | undefined;
   readonly log: Log;
 }
 
@@ -318,7 +319,8 @@ export class FolderIndex {
     const unknown = paths.filter(
       (path) => this.#deps.catalog.get(this.#uri(path)) === undefined && !this.#ignored.has(path),
     );
-    (await this.#git()?.ignored(this.folder.uri.fsPath, unknown))?.forEach((path) => this.#ignored.add(path));
+    const ignoring = this.folder.uri.scheme === 'file' ? this.#deps.ignoring() : undefined;
+    (await ignoring?.ignored(this.folder.uri.fsPath, unknown))?.forEach((path) => this.#ignored.add(path));
     const sources: Source[] = [];
     for (const path of paths.filter((candidate) => !this.#ignored.has(candidate))) {
       const uri = this.#uri(path);

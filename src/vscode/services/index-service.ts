@@ -26,10 +26,12 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Git, as the host has it: one to ask, one that commits. */
+/** Git, as the host has it: one to ask, one that commits, and what the files of a repository tell without a process. */
 export interface Git {
   readonly history: History;
   readonly repository: Repository;
+  /** Used where git may not be started. */
+  readonly ignoreFiles: Pick<History, 'ignored'>;
 }
 
 /** How long typing must pause before a document is read again. In milliseconds. */
@@ -61,7 +63,7 @@ export class IndexService {
     this.onDidProgress = this.#progressed.event;
     this.#log = log;
     this.#git = git;
-    this.#files = new WorkspaceStore(() => this.history);
+    this.#files = new WorkspaceStore(() => this.history, git?.ignoreFiles);
   }
 
   get state(): IndexState {
@@ -71,6 +73,19 @@ export class IndexService {
   /** Git, as long as the workspace is trusted: a repository's own configuration can name programs for git to run. */
   get history(): History | undefined {
     return workspace.isTrusted ? this.#git?.history : undefined;
+  }
+
+  /** What tells which files are ignored: git, or the `.gitignore` files where no process may start. */
+  get ignoring(): Pick<History, 'ignored'> | undefined {
+    return this.history ?? this.#git?.ignoreFiles;
+  }
+
+  /** Why git could not be asked about some folder, in a sentence with the way out. */
+  get gitProblem(): string | undefined {
+    const folders = [...this.#folders.values()].filter(({ folder }) => folder.uri.scheme === 'file');
+    return folders
+      .map(({ folder }) => this.history?.problem(folder.uri.fsPath))
+      .find((problem) => problem !== undefined);
   }
 
   /** What commits, as long as the workspace is trusted. */
@@ -199,7 +214,13 @@ export class IndexService {
     const { catalog } = this;
     const index =
       this.#folders.get(key) ??
-      new FolderIndex(folder, { catalog, store: this.#files, history: () => this.history, log: this.#log });
+      new FolderIndex(folder, {
+        catalog,
+        store: this.#files,
+        history: () => this.history,
+        ignoring: () => this.ignoring,
+        log: this.#log,
+      });
     this.#folders.set(key, index);
     try {
       const { indexed, skipped, cancelled } = await index.load((done, total) => this.#progressed.fire({ done, total }));

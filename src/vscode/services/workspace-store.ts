@@ -14,16 +14,30 @@ import {
  */
 export class WorkspaceStore implements FileStore {
   readonly #history: () => History | undefined;
+  readonly #ignoreFiles: Pick<History, 'ignored'> | undefined;
 
-  /** @param history gives git as long as it may be used: in trusted workspaces. */
-  constructor(history: () => History | undefined) {
+  /**
+   * @param history gives git as long as it may be used: in trusted workspaces.
+   * @param ignoreFiles what tells without git which files are ignored, where the host has files of its own.
+   */
+  constructor(history: () => History | undefined, ignoreFiles?: Pick<History, 'ignored'>) {
     this.#history = history;
+    this.#ignoreFiles = ignoreFiles;
   }
 
   async list(root: string, signal: AbortSignal, all = false): Promise<readonly string[]> {
     const folder = Uri.parse(root);
-    const tracked = folder.scheme === 'file' ? await this.#history()?.files(folder.fsPath, signal, all) : undefined;
-    return tracked ?? this.search(folder, all);
+    const history = folder.scheme === 'file' ? this.#history() : undefined;
+    const tracked = await history?.files(folder.fsPath, signal, all);
+    if (tracked !== undefined) {
+      return tracked;
+    }
+    const found = await this.search(folder, all);
+    if (history !== undefined || folder.scheme !== 'file') {
+      return found;
+    }
+    const ignored = await this.#ignoreFiles?.ignored(folder.fsPath, found);
+    return found.filter((path) => ignored?.has(path) !== true);
   }
 
   async names(root: string, folder: string): Promise<readonly string[]> {

@@ -13,6 +13,7 @@ export function restrictedTests(): void {
       const document = documentAt(api, 'runbooks', 'alerts', 'CacheDown.md');
       assert.equal(document?.kind, 'runbook');
       assert.equal(document && api.index.catalog.lastChange(document), undefined);
+      assert.equal(documentAt(api, 'runbooks', 'ignored', 'secret.md'), undefined);
     });
 
     it('is checked like any other', async () => {

@@ -8,6 +8,7 @@ import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
 function historyOf(files: readonly string[] | undefined): History {
   return {
     files: async () => files,
+    problem: () => undefined,
     lastChanges: async () => new Map(),
     ignored: async () => new Set(),
     changedSince: async () => new Set(),

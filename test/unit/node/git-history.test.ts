@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { GitHistory, parseLog } from '../../../src/node/git-history.ts';
+import { UserError } from '../../../src/core/index.ts';
+import { GitHistory } from '../../../src/node/git-history.ts';
+import { GitDoor } from '../../../src/node/git/door.ts';
 import { commitAll, git, gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
+import { withEnvironment, withGit } from '../support/other-git.ts';
 import { recordingLogger } from '../support/quiet.ts';
 
 const { signal } = new AbortController();
@@ -216,6 +219,208 @@ describe('the history of a git repository', () => {
     assert.equal(await history.gitFolder(tree), path.join(root, '.git', 'worktrees', 'tree'));
   });
 
+  it('is not changed by a file whose name looks like what git prints', async () => {
+    await gitInit(root);
+    await writeTree(root, { 'Name.md': 'n', 'victim.md': 'v' });
+    await commitAll(root, ann);
+    const hash = '0123456789abcdef0123456789abcdef01234567';
+    const names = [
+      '\u00012001-01-01T00:00:00Z\u0002Mallory.md',
+      `${hash} 2001-01-01T00:00:00Z Mallory.md`,
+      `:100644 100644 ${hash} ${hash} M.md`,
+      '\n\n.md',
+    ];
+    await writeTree(root, Object.fromEntries(names.map((name) => [name, 'x'])));
+    await commitAll(root, { ...bo, author: '\u00012001-01-01\u0002Bo <bo@example.org>' });
+    const changes = await history.lastChanges(root, signal);
+    assert.deepEqual([...changes.keys()].toSorted(), [...names, 'Name.md', 'victim.md'].toSorted());
+    assert.equal(changes.get('victim.md')?.author, 'Ann Lee');
+    assert.equal(changes.get('Name.md')?.date, ann.date);
+    assert.ok(names.every((name) => changes.get(name)?.author.endsWith('Bo') === true));
+  });
+
+  it('takes a folder by its name, whatever that looks like', async () => {
+    await gitInit(root);
+    for (const folder of [':(top)x', '*', '[ab]', 'a\\b', '-n', ':!a']) {
+      await writeTree(root, { [`${folder}/a.md`]: 'a', [`${folder}/.gitignore`]: 'x.md\n', [`${folder}/x.md`]: 'x' });
+      await commitAll(root, ann);
+      await git(root, ['rm', '--quiet', '--cached', '--', `:(literal)${folder}/x.md`]);
+      await writeTree(root, { [`${folder}/b.md`]: 'b', 'outside.md': folder });
+      const inside = path.join(root, folder);
+      assert.deepEqual((await history.files(inside, signal))?.toSorted(), ['a.md', 'b.md']);
+      assert.deepEqual([...(await history.lastChanges(inside, signal)).keys()], ['x.md', 'a.md'].toSorted());
+      assert.deepEqual([...(await history.changedSince(inside, 'HEAD'))].toSorted(), ['b.md', 'x.md']);
+      assert.deepEqual([...(await history.ignored(inside, ['a.md', 'x.md']))], ['x.md']);
+      assert.deepEqual(await history.subjects(inside, ['']), ['Ann']);
+      assert.equal(history.problem(inside), undefined);
+    }
+  });
+
+  it('lists no file that is not on disk: deleted, or left out of a sparse checkout', async () => {
+    await gitInit(root);
+    await writeTree(root, { 'a/a.md': 'a', 'b/b.md': 'b', 'gone.md': 'g', 'kept.md': 'k' });
+    await commitAll(root, ann);
+    await git(root, ['sparse-checkout', 'set', '--cone', 'a']);
+    await rm(path.join(root, 'gone.md'));
+    assert.deepEqual((await history.files(root, signal))?.toSorted(), ['a/a.md', 'kept.md']);
+    // Some use the mark of what is left out for files that are there.
+    await git(root, ['sparse-checkout', 'disable']);
+    await git(root, ['update-index', '--skip-worktree', 'kept.md']);
+    assert.deepEqual((await history.files(root, signal))?.toSorted(), ['a/a.md', 'b/b.md', 'kept.md']);
+  });
+
+  it('takes a file that was only touched for unchanged, also where line ends are converted', async () => {
+    await gitInit(root);
+    await writeTree(root, {
+      '.gitattributes': '*.md text eol=crlf\n',
+      'a.md': 'a\r\n',
+      'b.md': 'b\r\n',
+      'line\nbreak.md': 'l\r\n',
+    });
+    await commitAll(root, ann);
+    const later = new Date(Date.now() + 5000);
+    for (const name of ['a.md', 'b.md', 'line\nbreak.md']) {
+      await utimes(path.join(root, name), later, later);
+    }
+    await writeTree(root, { 'b.md': 'B\r\n' });
+    assert.deepEqual([...(await history.changedSince(root, 'HEAD'))], ['b.md']);
+    await rm(path.join(root, 'a.md'));
+    await symlink('b.md', path.join(root, 'a.md'));
+    assert.deepEqual([...(await history.changedSince(root, 'HEAD'))].toSorted(), ['a.md', 'b.md']);
+  });
+
+  it('fetches nothing into a partial clone: what it lacks is missing, and told', async () => {
+    const origin = path.join(root, 'origin');
+    await writeTree(origin, { 'a.md': 'a', 'docs/b.md': 'b' });
+    await gitInit(origin);
+    await git(origin, ['config', 'uploadpack.allowFilter', 'true']);
+    await commitAll(origin, ann);
+    await writeTree(origin, { 'docs/b.md': 'b2', 'docs/c.md': 'c' });
+    await commitAll(origin, bo);
+    const clone = path.join(root, 'clone');
+    await git(root, ['clone', '--quiet', '--filter=tree:0', `file://${origin}`, clone]);
+    const mark = path.join(root, 'mark');
+    await git(clone, ['config', 'remote.origin.uploadpack', `touch '${mark}'; git-upload-pack`]);
+    const logger = recordingLogger();
+    const partial = new GitHistory(logger);
+    assert.deepEqual((await partial.files(clone, signal))?.toSorted(), ['a.md', 'docs/b.md', 'docs/c.md']);
+    assert.equal((await partial.lastChanges(clone, signal)).size, 0);
+    assert.deepEqual((await partial.people(clone)).length, 2);
+    await partial.subjects(clone, ['docs']);
+    await partial.changedSince(clone, 'HEAD');
+    await assert.rejects(partial.changedSince(clone, 'HEAD~1'), UserError);
+    await assert.rejects(stat(mark), 'nothing was fetched');
+    assert.deepEqual(
+      logger.messages.filter((message) => message.startsWith('warn')),
+      [
+        `warn: Last changes in ${clone} are not known: this clone lacks a part of the history, and nothing is fetched; clone without a filter, or with --filter=blob:none, to have them.`,
+      ],
+    );
+    // Git by itself does fetch here.
+    await git(clone, ['log', '--name-only']);
+    await stat(mark);
+  });
+
+  it('tells what git could not read', async () => {
+    await writeTree(root, { 'repository/a.md': 'a' });
+    await gitInit(path.join(root, 'repository'));
+    const said = "warning: could not open directory 'secret/': Permission denied\nwarning: other";
+    const logger = recordingLogger();
+    await withGit(path.join(root, 'bin'), `echo "${said}" >&2; exec "$PROGRAM" "$@"`, async () => {
+      assert.deepEqual(await new GitHistory(logger).files(path.join(root, 'repository'), signal), ['a.md']);
+    });
+    const secret = path.join(root, 'repository', 'secret/');
+    assert.deepEqual(logger.messages, [`warn: Git could not read ${secret}: Permission denied`]);
+  });
+
+  describe('that git cannot be asked about', () => {
+    const trapped = { '.gitignore': 'drafts/\n', 'docs/a.md': 'a', 'docs/drafts/b.md': 'b', 'docs/c.md': 'c' };
+    const docs = (): string => path.join(root, 'repository', 'docs');
+    const repository = (): string => path.join(root, 'repository');
+    const door = new GitDoor(300);
+
+    beforeEach(async () => {
+      await writeTree(repository(), trapped);
+      await gitInit(repository());
+      await commitAll(repository(), ann);
+    });
+
+    async function isTold(pattern: RegExp): Promise<void> {
+      const logger = recordingLogger();
+      const asked = new GitHistory(logger, door);
+      const [files] = await Promise.all([asked.files(docs(), signal), asked.lastChanges(docs(), signal)]);
+      assert.deepEqual(files?.toSorted(), ['a.md', 'c.md']);
+      assert.deepEqual((await asked.files(docs(), signal, true))?.toSorted(), ['a.md', 'c.md']);
+      assert.equal((await asked.lastChanges(docs(), signal)).size, 0);
+      assert.deepEqual([...(await asked.ignored(docs(), ['a.md', 'drafts/b.md']))], ['drafts/b.md']);
+      assert.deepEqual(await asked.people(docs()), []);
+      assert.deepEqual(await asked.subjects(docs(), []), []);
+      assert.equal(await asked.prefix(docs()), 'docs/');
+      const warnings = logger.messages.filter((message) => !message.startsWith('info: '));
+      assert.equal(warnings.length, 1, warnings.join('\n'));
+      assert.match(warnings[0] ?? '', pattern);
+      assert.ok(warnings[0]?.includes(` ${repository()}, `));
+      assert.equal(`warn: ${asked.problem(docs())}`, warnings[0]);
+      await assert.rejects(asked.changedSince(docs(), 'HEAD'), (error) => {
+        assert.ok(error instanceof UserError, String(error));
+        assert.match(error.message, pattern);
+        return true;
+      });
+    }
+
+    it('because it belongs to another user', async () => {
+      await withGit(path.join(root, 'bin'), 'GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec "$PROGRAM" "$@"', async () =>
+        isTold(/belongs to another user; .*"git config --global --add safe\.directory \S*\/repository"\.$/),
+      );
+    });
+
+    it('because its HEAD is garbage', async () => {
+      await writeTree(repository(), { '.git/HEAD': 'garbage' });
+      await isTold(/\.git\/HEAD is damaged; write "ref: /);
+    });
+
+    it('because its index is garbage, or its settings are', async () => {
+      await writeTree(repository(), { '.git/index': 'garbage' });
+      const logger = recordingLogger();
+      assert.deepEqual((await new GitHistory(logger).files(docs(), signal))?.toSorted(), ['a.md', 'c.md']);
+      assert.match(logger.messages.join('\n'), /index file smaller than expected; look at "git status" there\.$/);
+      await writeTree(repository(), { '.git/config': '[core\n' });
+      await isTold(/bad config line 1 in file .*config; look at "git status" there/);
+    });
+
+    it('because it needs a newer git', async () => {
+      await git(repository(), ['config', 'core.repositoryFormatVersion', '1']);
+      await git(repository(), ['config', 'extensions.ofTheFuture', 'true']);
+      await isTold(/unknown repository extension.*; install a newer git/);
+    });
+
+    it('because there is no git', async () => {
+      await withEnvironment({ PATH: root }, async () =>
+        isTold(/no program "git" .*; install git, or add its folder to PATH/),
+      );
+    });
+
+    it('because it does not answer, which is waited for once', async () => {
+      await withGit(path.join(root, 'bin'), 'sleep 3', async () => {
+        const started = performance.now();
+        await isTold(/"git check-ignore" did not answer within 0\.3 seconds; look for a git process that hangs/);
+        // The history would be waited for four times as long.
+        assert.ok(performance.now() - started < 1100);
+      });
+    });
+
+    it('because it is too old for something', async () => {
+      await withGit(path.join(root, 'bin'), 'echo "error: unknown option: $*" >&2; exit 129', async () =>
+        isTold(/this git does not know an option that is needed .*; install a newer git/),
+      );
+    });
+
+    it('with words that cannot steer a terminal', async () => {
+      const script = 'printf "fatal: \\033[2Jbad\\007\\033]0;x\\007\\n" >&2; exit 128';
+      await withGit(path.join(root, 'bin'), script, async () => isTold(/: bad\s+\]0;x; look at "git status" there\.$/));
+    });
+  });
+
   it('ends what it began when it is cancelled', async () => {
     await gitInit(root);
     await mkdir(path.join(root, 'docs'));
@@ -223,28 +428,5 @@ describe('the history of a git repository', () => {
     controller.abort();
     const listed = history.files(root, controller.signal).catch(() => 'rejected');
     assert.ok(['rejected', undefined].includes((await listed) as string | undefined));
-  });
-});
-
-describe('parseLog', () => {
-  const commit = (date: string, author: string, ...files: readonly string[]): string =>
-    `\u0001${date}\u0002${author}\0${files.map((file, index) => `${index === 0 ? '\n' : ''}${file}\0`).join('')}`;
-
-  it('takes the first mention of a file, which is the newest', () => {
-    assert.deepEqual(
-      [...parseLog(commit('2025-02-01', 'Bo', 'b.md') + commit('2025-01-01', 'Ann', 'a.md', 'b.md'))],
-      [
-        ['b.md', { date: '2025-02-01', author: 'Bo' }],
-        ['a.md', { date: '2025-01-01', author: 'Ann' }],
-      ],
-    );
-  });
-
-  it('reads commits without files, and nothing', () => {
-    assert.deepEqual(
-      [...parseLog(commit('2025-02-01', 'Bo') + commit('2025-01-01', 'Ann', 'a.md'))].map(([file]) => file),
-      ['a.md'],
-    );
-    assert.deepEqual([...parseLog('')], []);
   });
 });

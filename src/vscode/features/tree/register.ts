@@ -83,7 +83,7 @@ function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, s
     }),
     index.onDidChangeState((state) => {
       const incomplete = l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.');
-      view.message = state === 'stopped' ? incomplete : '';
+      view.message = state === 'stopped' ? incomplete : (index.gitProblem ?? '');
       if (state === 'ready') {
         show();
       }

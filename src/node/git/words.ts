@@ -12,7 +12,8 @@ export function gitsWords(error: unknown): string {
     // oxlint-disable-next-line no-control-regex -- Colours are made of control characters.
     .replaceAll(/\u001b\[[\d;]*[A-Za-z]/g, '')
     .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
+    // oxlint-disable-next-line no-control-regex -- Others steer a terminal as well.
+    .map((line) => line.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim())
     .filter((line) => line !== '' && !line.startsWith('hint:'));
   const errors = lines.filter((line) => /^(?:fatal|error): /.test(line)).map((line) => line.replace(/^\w+: /, ''));
   const words = [...new Set(errors.length > 0 ? errors : lines.slice(-lastLines))].join('; ').replace(/[.:;\s]+$/, '');

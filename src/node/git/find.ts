@@ -1,0 +1,104 @@
+import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/** The repository that a folder belongs to, as the folders tell; git itself was not asked. */
+export interface Found {
+  /** The folder that holds `.git`: absolute, without links. */
+  readonly top: string;
+  /** The path from the top to the folder that was asked for, with `/` and ending in it; empty for the top itself. */
+  readonly prefix: string;
+  /** Where git keeps what belongs to this work tree. */
+  readonly gitFolder: string;
+  /** Why git will not take it for a repository, as a part of a sentence with the way out. */
+  readonly broken?: string;
+}
+
+/** A `.git` file has one line. In bytes. */
+const longestGitFile = 8192;
+
+/**
+ * The nearest repository at a folder or above it; undefined without one. A `.git` may be a file, as in linked work trees and submodules. A
+ * folder of that name that has nothing of a repository is passed over, as git does; one that has something counts, also when it is damaged.
+ */
+export async function findRepository(folder: string): Promise<Found | undefined> {
+  const start = await realpath(folder).catch(() => undefined);
+  for (let top = start, last = ''; top !== undefined && top !== last; last = top, top = dirname(top)) {
+    const found = await repositoryAt(top);
+    if (found !== undefined && start !== undefined) {
+      const below = relative(top, start).split(sep).join('/');
+      return { top, prefix: below === '' ? '' : `${below}/`, ...found };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a folder is one of git's own: it holds no work. */
+export function isGitsOwn({ prefix }: Found): boolean {
+  return /^\.git\//i.test(prefix);
+}
+
+async function repositoryAt(top: string): Promise<Pick<Found, 'gitFolder' | 'broken'> | undefined> {
+  const path = join(top, '.git');
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory() === true) {
+    return (await looksLikeOne(path)) ? withProblem(path) : undefined;
+  }
+  if (there?.isFile() !== true) {
+    return undefined;
+  }
+  const text = await beginning(path).catch(() => undefined);
+  if (text === undefined) {
+    return { gitFolder: path, broken: `reading ${path} is not permitted; mend its permissions` };
+  }
+  const named = /^gitdir: (.+?)[\r\n]*$/s.exec(text)?.[1];
+  if (named === undefined) {
+    return { gitFolder: path, broken: `${path} does not say where the repository is; mend it, or clone anew` };
+  }
+  return withProblem(resolve(top, named));
+}
+
+async function looksLikeOne(path: string): Promise<boolean> {
+  const names = await readdir(path).catch(() => undefined);
+  return names === undefined || ['HEAD', 'config', 'objects', 'refs'].some((name) => names.includes(name));
+}
+
+async function withProblem(gitFolder: string): Promise<Pick<Found, 'gitFolder' | 'broken'>> {
+  const broken = await problemOf(gitFolder);
+  return { gitFolder, ...(broken !== undefined && { broken }) };
+}
+
+/** Looks at HEAD as git does before it takes a folder for a repository. */
+async function problemOf(gitFolder: string): Promise<string | undefined> {
+  const head = join(gitFolder, 'HEAD');
+  // In old repositories HEAD is a link, which may lead to a branch that has no commit yet.
+  if (
+    await readlink(head).then(
+      (to) => to.startsWith('refs/'),
+      () => false,
+    )
+  ) {
+    return undefined;
+  }
+  try {
+    const kind = await stat(head);
+    const text = kind.isFile() ? await beginning(head) : '';
+    return /^ref:\s*refs\/|^[\da-f]{40}/.test(text)
+      ? undefined
+      : `${head} is damaged; write "ref: refs/heads/BRANCH" into it with the name of your branch, or clone anew`;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'EACCES' || code === 'EPERM'
+      ? `reading ${head} is not permitted; mend the permissions of ${gitFolder}`
+      : `${head} cannot be read; if the repository was moved, run "git worktree repair" in it, else clone anew`;
+  }
+}
+
+async function beginning(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(longestGitFile), 0, longestGitFile, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

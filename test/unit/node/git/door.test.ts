@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { chmod, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { GitDoor, GitFailure } from '../../../../src/node/git/door.ts';
+import { commitAll, git, gitInit, temporaryFolder, writeTree } from '../../../support/workspaces.ts';
+import { withEnvironment, withGit } from '../../support/other-git.ts';
+
+describe('the door to git', () => {
+  let root = '';
+  const at = (...names: readonly string[]): string => path.join(root, ...names);
+  const fails = async (call: Promise<unknown>, kind: GitFailure['kind'], message: RegExp): Promise<void> =>
+    assert.rejects(call, (error) => {
+      assert.ok(error instanceof GitFailure, String(error));
+      assert.equal(error.kind, kind);
+      assert.match(error.message, message);
+      return true;
+    });
+
+  beforeEach(async () => void (root = await temporaryFolder('door')));
+  afterEach(async () => rm(root, { recursive: true, force: true }));
+
+  /** Whether a process is there. */
+  const runs = (id: number): boolean => {
+    try {
+      process.kill(id, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  describe('gives up on a git', () => {
+    for (const [how, script] of [
+      ['sleeps', 'exec sleep 60'],
+      ['waits for another program', 'sleep 3'],
+      ['is deaf', "trap '' INT TERM HUP; sleep 3"],
+      ['trickles', 'while :; do echo x; sleep 0.05; done'],
+      ['fills both its streams', 'yes >&2 & yes'],
+      ['waits to be told something, and then sleeps', 'cat; exec sleep 60'],
+    ] as const) {
+      it(`that ${how}, and ends it`, async () => {
+        await withGit(at('bin'), `echo $$ > '${at('pid')}'; ${script}`, async () => {
+          const started = performance.now();
+          const call = new GitDoor(400).read(root, ['-c', 'a.b=c', 'ls-files', '-z']);
+          await fails(call, 'silent', /^"git ls-files" did not answer within 0\.4 seconds$/);
+          assert.ok(performance.now() - started < 2000);
+          const id = Number(await readFile(at('pid'), 'utf8'));
+          for (let wait = 0; runs(id) && wait < 40; wait += 1) {
+            await pause(50);
+          }
+          assert.ok(!runs(id));
+        });
+      });
+    }
+
+    it('when the caller does not wait any longer', async () => {
+      await gitInit(root);
+      await withGit(at('bin'), `trap '' INT; echo > '${at('started')}'; sleep 3`, async () => {
+        const stop = new AbortController();
+        const call = fails(new GitDoor().read(root, ['ls-files'], { signals: [stop.signal] }), 'stopped', /stopped/);
+        while (!(await stat(at('started')).catch(() => undefined))) {
+          await pause(10);
+        }
+        stop.abort();
+        await call;
+        await fails(new GitDoor().read(root, ['ls-files'], { signals: [stop.signal] }), 'stopped', /stopped/);
+        await fails(new GitDoor().write(root, ['add', '.'], stop.signal), 'stopped', /stopped/);
+      });
+    });
+
+    it('without holding up the end of the program', async () => {
+      const door = path.join(import.meta.dirname, '../../../../src/node/git/door.ts');
+      const code = `import { GitDoor } from ${JSON.stringify(door)};
+        await new GitDoor(300).read(${JSON.stringify(root)}, ['log']).catch(({ message }) => console.log(message));`;
+      await withGit(at('bin'), "trap '' INT TERM; sleep 30", async () => {
+        const started = performance.now();
+        const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code]);
+        assert.match(stdout, /did not answer within 0\.3 seconds/);
+        assert.ok(performance.now() - started < 10_000);
+      });
+    });
+  });
+
+  it('waits for a git that is slow but in time, and takes all that it prints', async () => {
+    await withGit(at('bin'), 'head -c 300000 /dev/zero | tr "\\0" x; sleep 0.3; echo end', async () => {
+      assert.equal((await new GitDoor(20_000).read(root, ['log'])).length, 300_004);
+    });
+  });
+
+  it('says that there is no git, and takes none from the folder that it starts in', async () => {
+    await writeTree(root, { git: '#!/bin/sh\necho mine\n', 'git.exe': 'x' });
+    await chmod(at('git'), 0o755);
+    for (const folders of ['', '.', ['', '.', 'bin', at('none')].join(path.delimiter)]) {
+      await withEnvironment({ PATH: folders }, async () => {
+        await fails(new GitDoor().read(root, ['log']), 'missing', /no program "git" in the folders that PATH names/);
+      });
+    }
+  });
+
+  it('tells what git said, and how it ended', async () => {
+    await gitInit(root);
+    await fails(new GitDoor().read(root, ['rev-parse', '--verify', 'none']), 'refused', /Needed a single revision/);
+    await withGit(at('bin'), 'exit 3', async () => {
+      await assert.rejects(new GitDoor().read(root, ['log']), (error) => (error as GitFailure).exitCode === 3);
+    });
+    await withGit(at('bin'), 'echo some; echo warning: x >&2', async () => {
+      assert.equal(await new GitDoor().read(root, ['log']), 'some\n');
+    });
+  });
+
+  it('does not go up to another repository', async () => {
+    await gitInit(root);
+    await writeTree(root, { 'inner/.git/HEAD': 'garbage', 'inner/.git/objects/.k': '', 'inner/.git/refs/.k': '' });
+    await fails(new GitDoor().read(at('inner'), ['ls-files', '--others']), 'refused', /not a git repository/);
+  });
+
+  it('does not take for a repository what only looks like a bare one', async () => {
+    await writeTree(root, { 'evil/a.md': 'a' });
+    await git(at('evil'), ['init', '--quiet', '--bare', '.']);
+    await git(at('evil'), ['config', '--file', 'config', 'core.bare', 'false']);
+    await git(at('evil'), ['config', '--file', 'config', 'core.worktree', '.']);
+    await fails(new GitDoor().read(at('evil'), ['ls-files', '--others']), 'refused', /cannot use bare repository/);
+  });
+
+  it('gives every call that reads what keeps it from the network and from asking, in one language', async () => {
+    await withGit(at('bin'), 'echo "$@"; env', async () => {
+      const lines = (await new GitDoor().read(root, ['log'])).split('\n');
+      assert.match(
+        lines[0] ?? '',
+        /^-c safe\.bareRepository=explicit -c core\.fsmonitor=false -c core\.hooksPath=.* log$/,
+      );
+      for (const line of ['GIT_NO_LAZY_FETCH=1', 'GIT_ALLOW_PROTOCOL=none', 'GIT_TERMINAL_PROMPT=0', 'GIT_ASKPASS=']) {
+        assert.ok(lines.includes(line), line);
+      }
+      assert.ok(lines.includes('LC_ALL=C') && lines.includes(`GIT_CEILING_DIRECTORIES=${path.dirname(root)}`));
+      assert.doesNotMatch(await new GitDoor().write(root, ['commit']), /^-c|GIT_(?:NO_LAZY|ALLOW)|RUNBOOK_LENS_/m);
+    });
+  });
+
+  it('is not steered by the environment, but for where the user’s settings are', async () => {
+    await gitInit(root);
+    await writeTree(root, { settings: '[user]\n\tname = Ann\n', 'other/a.md': 'a' });
+    await gitInit(at('other'));
+    const steering = {
+      GIT_DIR: at('other', '.git'),
+      GIT_WORK_TREE: at('other'),
+      GIT_INDEX_FILE: at('other', 'index'),
+      GIT_TRACE: at('trace'),
+      GIT_EXTERNAL_DIFF: 'false',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'user.name',
+      GIT_CONFIG_VALUE_0: 'Bo',
+      GIT_CONFIG_GLOBAL: at('settings'),
+      EDITOR: 'false',
+      PAGER: 'false',
+    };
+    await withEnvironment(steering, async () => {
+      for (const call of ['read', 'write'] as const) {
+        assert.equal((await new GitDoor()[call](root, ['rev-parse', '--show-toplevel'])).trim(), root);
+        assert.equal((await new GitDoor()[call](root, ['config', 'user.name'])).trim(), 'Ann');
+      }
+      await assert.rejects(stat(at('trace')));
+    });
+  });
+
+  it('compares files as they are on disk, whatever a filter is called', async () => {
+    await gitInit(root);
+    const names = ['plain', 'a=b', 'with space', 'dot.ted', 'quo"te', 'core.pager', '=', 'alias', 'é'];
+    for (const name of names) {
+      for (const part of ['clean', 'smudge', 'process']) {
+        await git(root, ['config', `filter.${name}.${part}`, `touch '${at('mark')}'; cat`]);
+      }
+      await git(root, ['config', `filter.${name}.required`, 'true']);
+    }
+    await writeTree(root, Object.fromEntries(names.map((_, index) => [`${index}.md`, 'x\n'])));
+    await commitAll(root, { message: 'One', date: '2025-01-02T03:04:05+01:00', author: 'Ann <a@example.org>' });
+    // Attribute values are words: the names with other characters cannot be used, but must do no harm either.
+    await writeTree(root, { '.gitattributes': names.map((name, index) => `${index}.md filter=${name}`).join('\n') });
+    await writeTree(root, Object.fromEntries(names.map((_, index) => [`${index}.md`, 'y\n'])));
+    const changed = await new GitDoor().compare(root, ['status', '--porcelain', '--untracked-files=no']);
+    assert.equal(changed.trim().split('\n').length, names.length);
+    await assert.rejects(stat(at('mark')));
+    // The names are such that git does run these filters.
+    await git(root, ['status', '--porcelain']).catch(() => undefined);
+    await stat(at('mark'));
+  });
+});
