@@ -15,6 +15,8 @@ const hangs = 45_000;
 const memory = 6_000_000;
 
 const firstCommit = { message: 'First', date: '2026-01-05T10:00:00Z', author: 'Ada Example <ada@example.com>' };
+/** A runbook with something to say about it. */
+const poor = '# Runbook: queue\n\n## Impact\n\nTODO\n\n## Steps\n\n1. Act.\n';
 const runbook = '# Runbook: queue\n\n## Meaning\n\nx\n\n## Diagnosis\n\n1. Look.\n\n## Mitigation\n\n1. Act.\n';
 
 /** The built command line on repositories, files and settings as somebody might prepare them who means harm. */
@@ -70,7 +72,7 @@ describe('the command line on a hostile', () => {
       await mkdir(evil, { recursive: true });
       await gitInit(origin);
       await git(evil, ['init', '--quiet', '--bare', '.']);
-      await writeTree(evil, { 'objects/.k': '', 'refs/.k': '', 'x.md': '# Runbook: x\n\n## Steps\n\n1. a\n' });
+      await writeTree(evil, { 'objects/.k': '', 'refs/.k': '', 'x.md': poor });
       for (const [key, value] of Object.entries({
         'core.bare': 'false',
         'core.worktree': '.',
@@ -154,7 +156,7 @@ describe('the command line on a hostile', () => {
         await gitInit(folder);
         await writeTree(folder, {
           '.gitignore': 'ignored/\n',
-          'docs/runbooks/a.md': '# Runbook: a\n\n## Steps\n\n1. a\n',
+          'docs/runbooks/a.md': poor,
           'docs/runbooks/ignored/b.md': runbook,
         });
         await commitAll(folder, firstCommit);
