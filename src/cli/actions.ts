@@ -9,7 +9,7 @@ import {
   type Catalog,
   type FollowUp,
 } from '../core/index.ts';
-import { commonOptions, oneOf, parseOptions } from './arguments.ts';
+import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { oneLine } from './report.ts';
@@ -66,8 +66,7 @@ function readArguments(args: readonly string[]) {
   return {
     path: positionals[0],
     format: oneOf('format', values.format, ['text', 'json']),
-    include: values.include ?? [],
-    exclude: values.exclude ?? [],
+    ...globOptions(values),
     overdue,
     states,
     help: values.help ?? false,

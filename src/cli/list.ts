@@ -1,5 +1,5 @@
 import { UserError, type Catalog, type CatalogDocument } from '../core/index.ts';
-import { commonOptions, oneOf, parseOptions } from './arguments.ts';
+import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 
@@ -43,8 +43,7 @@ function readArguments(args: readonly string[]) {
   return {
     path: positionals[0],
     format: oneOf('format', values.format, ['text', 'json']),
-    include: values.include ?? [],
-    exclude: values.exclude ?? [],
+    ...globOptions(values),
     all: values.all ?? false,
     help: values.help ?? false,
   };

@@ -32,6 +32,7 @@ export {
   isMarkdown,
   markdownEndings,
   maxFileSize,
+  refusedGlobs,
   type FileRules,
 } from './catalog/candidates.ts';
 export { Catalog, type Source } from './catalog/catalog.ts';

@@ -301,8 +301,6 @@ describe('layers', () => {
       'yaml',
       'jsonc-parser',
       'valibot',
-      'picomatch',
-      'ignore',
       'minisearch',
       'fastest-levenshtein',
       'date-fns',

@@ -109,6 +109,27 @@ describe('the command line', () => {
       });
     });
 
+    it('refuses globs that cannot be used, and says what to write', async () => {
+      for (const command of ['check', 'list', 'actions']) {
+        for (const option of ['--include', '--exclude']) {
+          assert.deepEqual(await ran(command, option, '**/+(*)Z'), {
+            code: 1,
+            out: '',
+            err: `runbook-lens: The ${option.slice(2)} glob "**/+(*)Z" cannot be used: groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself.\n`,
+          });
+        }
+      }
+      assert.match((await ran('check', '--include', '')).err, /it is empty/);
+    });
+
+    it('tells of globs in the configuration that cannot be used, and goes on', async () => {
+      await writeTree(root, { '.runbook-lens.json': '{"files":{"exclude":["**/+(*)Z"]}}' });
+      const { code, out } = await ran('check', '--include', '.runbook-lens.json', '--include', 'runbooks/complete.md');
+      assert.equal(code, 2);
+      assert.match(out, /^\.runbook-lens\.json:1:\d+ error This glob matches nothing: groups in \( \) are not known/);
+      assert.match(out, /1 document checked/);
+    });
+
     it('prints the JSON that its help promises', async () => {
       const findings = await json('check');
       assertShape(findings, checkHelp);
