@@ -17,7 +17,8 @@ export function parseOptions<Known extends Options>(command: string, args: reado
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     throw new UserError(
-      `${error instanceof Error ? error.message : String(error)}. See runbook-lens ${command} --help.`,
+      // Some messages have several lines.
+      `${(error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ')}. See runbook-lens ${command} --help.`,
     );
   }
 }

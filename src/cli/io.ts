@@ -1,9 +1,36 @@
-/** What a command may do to the world besides reading files: print. */
-export interface Io {
+import { logLine } from '../core/index.ts';
+
+/** What a process has to print to. */
+export interface Streams {
   out(text: string): void;
   err(text: string): void;
   /** Where relative paths begin. */
   readonly cwd: string;
+}
+
+/** What a command may do to the world besides reading files: print. */
+export interface Io {
+  /** Where relative paths begin. */
+  readonly cwd: string;
+  /** Prints a line for people. Whatever it holds, it stays one line, steers no terminal and is no command to a CI service. */
+  line(text: string): void;
+  /** The same on the error stream. */
+  note(text: string): void;
+  /** Prints a text of a report format, or of the program's own, as it is. */
+  raw(text: string): void;
+  /** The same on the error stream. */
+  rawNote(text: string): void;
+}
+
+/** Printing to streams. */
+export function ioOf({ out, err, cwd }: Streams): Io {
+  return {
+    cwd,
+    line: (text) => out(`${logLine(text)}\n`),
+    note: (text) => err(`${logLine(text)}\n`),
+    raw: out,
+    rawNote: err,
+  };
 }
 
 /** Exit codes, as `--help` states them. */

@@ -121,6 +121,7 @@ export { pathProblem } from './templates/file-name.ts';
 export { render, toSnippet, type Rendered, type Variables } from './templates/render.ts';
 export { knownServices, knownSeverities, suggestPath } from './templates/suggest.ts';
 export type { ExpectedSection, Template } from './templates/template.ts';
+export { labelText, logLine, oneLine, replaceHidden, withinLogLine } from './text/one-line.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';
 export { durationText } from './timeline/duration.ts';
 export { readTimelines } from './timeline/read.ts';
