@@ -33,7 +33,12 @@ const values = fc
       '<<',
     ),
   )
-  .map((value) => value.replace(/\p{Cs}/gu, '').replace(/\s+/g, ' ').trim());
+  .map((value) =>
+    value
+      .replace(/\p{Cs}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
 
 type Reading = (title: string, service: string) => unknown;
 
