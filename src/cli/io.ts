@@ -2,8 +2,8 @@ import { logLine } from '../core/index.ts';
 
 /** What a process has to print to. */
 export interface Streams {
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
   /** Where relative paths begin. */
   readonly cwd: string;
 }
@@ -13,13 +13,13 @@ export interface Io {
   /** Where relative paths begin. */
   readonly cwd: string;
   /** Prints a line for people. Whatever it holds, it stays one line, steers no terminal and is no command to a CI service. */
-  line(text: string): void;
+  readonly line: (text: string) => void;
   /** The same on the error stream. */
-  note(text: string): void;
+  readonly note: (text: string) => void;
   /** Prints a text of a report format, or of the program's own, as it is. */
-  raw(text: string): void;
+  readonly raw: (text: string) => void;
   /** The same on the error stream. */
-  rawNote(text: string): void;
+  readonly rawNote: (text: string) => void;
 }
 
 /** Printing to streams. */
