@@ -36,10 +36,10 @@ export function withinLogLine(text: string): string {
 
 /**
  * The same for the status bar, lists, trees and messages of an editor, which take `$(name)` for an icon and `[text](command:…)` for a
- * link: both are shown as they are written, with a space that breaks them.
+ * link: both are shown as they are written, with a space that breaks them. Line breaks and tabs become spaces.
  */
 export function labelText(text: string): string {
-  return oneLine(text)
+  return oneLine(text.replace(/[\t\r\n]+/g, ' '))
     .replace(/\$(?=\([\w~-]*\))/g, '$ ')
     .replace(/\](?=\([a-z][\w+.-]*:)/gi, '] ');
 }

@@ -1,5 +1,5 @@
 import { l10n, Uri, window, workspace, WorkspaceEdit, type Disposable } from 'vscode';
-import { check, fixAll, isMarkdown, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
+import { check, fixAll, isMarkdown, labelText, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
@@ -62,7 +62,7 @@ function toReview(changes: readonly Change[]): WorkspaceEdit {
   for (const change of changes) {
     const { uri, range, newText, rule, title, strong } = change;
     const needsConfirmation = !strong || change === asking;
-    edit.replace(uri, toRange(range), newText, { needsConfirmation, label: rule, description: title });
+    edit.replace(uri, toRange(range), newText, { needsConfirmation, label: rule, description: labelText(title) });
   }
   return edit;
 }

@@ -60,7 +60,9 @@ export class IncidentStatusBar implements Disposable {
     const { severity, status } = document.metadata;
     const lasted = elapsed(incident, this.#deps.clock.now());
     const title =
-      document.title.length > longestTitle ? `${document.title.slice(0, longestTitle - 1)}…` : document.title;
+      document.title.length > longestTitle
+        ? `${document.title.slice(0, longestTitle - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+        : document.title;
     const facts = [severity, lasted, status ?? phase].flatMap((fact) =>
       fact === undefined || fact === '' ? [] : labelText(fact),
     );

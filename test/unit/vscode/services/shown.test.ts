@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { shownItem, shownTreeItem } from '../../../../src/vscode/services/shown.ts';
 
 const hostile = '$(flame) a\u202eb\nc [x](command:y)';
-const safe = String.raw`$ (flame) a\u202eb\u000ac [x] (command:y)`;
+const safe = String.raw`$ (flame) a\u202eb c [x] (command:y)`;
 
 describe('what is shown in lists and trees', () => {
   it('makes no icon, link or line of a text in an item to choose, and keeps the item that it stands for', () => {
