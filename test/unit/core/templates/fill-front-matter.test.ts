@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDocument as parseYaml } from 'yaml';
-import { parseDocument } from '../../../../src/core/parse/parse.ts';
 import { fillFrontMatter } from '../../../../src/core/templates/fill-front-matter.ts';
-import { filledIn } from '../../../../src/core/templates/render.ts';
 
 function filled(text: string, values: Readonly<Record<string, string>>): string {
   return fillFrontMatter(text, (name) => values[name] ?? '');
@@ -131,18 +129,5 @@ describe('fillFrontMatter', () => {
 
   it('fills in broken YAML as it is', () => {
     assert.equal(filled('a: "${x}\n', { x: 'b' }), 'a: "b\n');
-  });
-
-  it('is what team templates are filled in by, with Windows line endings too', () => {
-    for (const eol of ['\n', '\r\n']) {
-      const text = ['---', 'title: "Incident: ${title}"', 'services: [${service}]', '---', '# ${title}', ''].join(eol);
-      const template = { id: 'own', kind: 'postmortem', name: 'Own', description: '', text } as const;
-      const title = 'He said "no" \\ [x], {y}: #z';
-      const result = filledIn(template, { title, service: 'a]b, c' });
-      const { frontMatter, problems } = parseDocument(result, 'a.md');
-      assert.deepEqual(problems, []);
-      assert.deepEqual(frontMatter?.values, { title: `Incident: ${title}`, services: ['a]b, c'] });
-      assert.ok(result.endsWith(`${eol}# ${title}${eol}`));
-    }
   });
 });
