@@ -18,7 +18,22 @@ export function matcherOf(parts: readonly Part[]): (path: string) => Run {
   const program: Instruction[] = [];
   emit(parts, program);
   program.push({ type: 'end' });
-  return (path) => run(program, path);
+  const text = longestText(parts);
+  // Most paths lack what most patterns name, and that is soon seen.
+  return (path) => (path.includes(text) ? run(program, path) : { matched: false, steps: path.length });
+}
+
+/** The longest text that all paths that match have in them; empty where there is none. */
+function longestText(parts: readonly Part[]): string {
+  const runs = [''];
+  for (const part of parts) {
+    if (part.type === 'character') {
+      runs.push(`${runs.pop() ?? ''}${part.character}`);
+    } else {
+      runs.push('');
+    }
+  }
+  return runs.reduce((longest, found) => (found.length > longest.length ? found : longest), '');
 }
 
 type Instruction =
