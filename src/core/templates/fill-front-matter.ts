@@ -12,48 +12,53 @@ type ValueOf = (name: string) => string;
  * values are put in as they are. YAML that is broken is filled in as it is.
  */
 export function fillFrontMatter(text: string, valueOf: ValueOf): string {
-  const { marked, names } = withMarks(text);
-  const fill = (part: string): string => replaceMarks(part, names, valueOf);
-  if (names.size === 0 || hasTooManyBrackets(text)) {
-    return fill(marked);
+  const marks = marksFor(text, valueOf);
+  const { marked } = marks;
+  const yaml = hasTooManyBrackets(marked) ? undefined : read(marked);
+  if (yaml === undefined || yaml.errors.length > 0) {
+    return marks.fill(marked, valueOf);
   }
-  const yaml = read(marked);
-  if (yaml.errors.length > 0) {
-    return fill(marked);
-  }
+  const all = scalarsWith(yaml, marks);
   const edits: Edit[] = [];
-  for (const found of scalarsWith(yaml, names)) {
-    edits.push(editFor(found, { marked, yaml, edits, names, valueOf }));
+  for (const found of all) {
+    edits.push(all.length > mostChecked ? quotedEdit(found, marks) : editFor(found, { yaml, edits, marks }));
   }
-  return fillRest(applied(marked, edits), names, valueOf);
+  return fillRest(applied(marked, edits), marks);
 }
 
-/** Variables in a form that YAML takes for letters: braces and dollars mean something there. */
-interface Marked {
+/** Each scalar is checked by reading all of the YAML. Where there are more than this, all are quoted and none is checked. */
+const mostChecked = 100;
+
+/** YAML whose variables have a form that YAML takes for letters: braces and dollars mean something there. */
+interface Marks {
   readonly marked: string;
-  /** The variable that each mark stands for. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly valueOf: ValueOf;
+  readonly isIn: (text: string) => boolean;
+  /** The variables that are in a text. */
+  readonly namesIn: (text: string) => string[];
+  readonly fill: (text: string, valueOf: ValueOf) => string;
 }
 
-function withMarks(text: string): Marked {
-  let letters = 'Qv';
-  while (text.includes(letters)) {
-    letters += 'v';
-  }
-  const names = new Map<string, string>();
-  const marked = text.replace(/\$\{(\w+)\}/g, (_, name: string) => {
-    const mark = `${letters}${names.size}Q`;
-    names.set(mark, name);
-    return mark;
-  });
-  return { marked, names };
+function marksFor(text: string, valueOf: ValueOf): Marks {
+  const variable = /\$\{(\w+)\}/g;
+  const used = [text, ...[...text.matchAll(variable)].map(([, name = '']) => valueOf(name))];
+  const longest = Math.max(0, ...used.map((part) => longestRun(part)));
+  const letters = `Q${'v'.repeat(longest + 1)}`;
+  const names: string[] = [];
+  const marked = text.replace(variable, (_, name: string) => `${letters}${names.push(name) - 1}Q`);
+  const mark = new RegExp(`${letters}(\\d+)Q`, 'g');
+  return {
+    marked,
+    valueOf,
+    isIn: (part) => part.includes(letters),
+    namesIn: (part) => [...part.matchAll(mark)].map(([, index]) => names[Number(index)] ?? ''),
+    fill: (part, valueFor) => part.replace(mark, (_, index: string) => valueFor(names[Number(index)] ?? '')),
+  };
 }
 
-function replaceMarks(text: string, names: ReadonlyMap<string, string>, valueOf: ValueOf): string {
-  const [first = ''] = names.keys();
-  return first === ''
-    ? text
-    : text.replace(new RegExp(`${first.slice(0, -'0Q'.length)}\\d+Q`, 'g'), (mark) => valueOf(names.get(mark) ?? ''));
+/** How many v there are at most behind a Q. */
+function longestRun(text: string): number {
+  return [...text.matchAll(/Qv+/g)].reduce((longest, [run]) => Math.max(longest, run.length), 0);
 }
 
 interface Found {
@@ -66,11 +71,11 @@ interface Found {
   readonly list: YAMLSeq | undefined;
 }
 
-function scalarsWith(yaml: Document.Parsed, names: ReadonlyMap<string, string>): Found[] {
+function scalarsWith(yaml: Document.Parsed, marks: Marks): Found[] {
   const found: Found[] = [];
   visit(yaml, {
     Scalar(key, scalar, path) {
-      if (scalar.range && [...names.keys()].some((mark) => scalar.source?.includes(mark) === true)) {
+      if (scalar.range && marks.isIn(scalar.source ?? '')) {
         const flow = path.some((node) => isCollection(node) && node.flow === true);
         const parent = path.at(-1);
         found.push({ scalar, flow, needed: flow && key !== 'value', list: flow && isSeq(parent) ? parent : undefined });
@@ -86,71 +91,75 @@ interface Edit {
   readonly newText: string;
 }
 
-interface Work extends Marked {
+interface Work {
   /** Holds the values of the scalars that were written so far. */
   readonly yaml: Document.Parsed;
   readonly edits: readonly Edit[];
-  readonly valueOf: ValueOf;
+  readonly marks: Marks;
 }
 
 /** The first way to write a scalar that is read back as it should be, with all that was written before it. */
-function editFor({ scalar, flow, needed, list }: Found, { marked, yaml, edits, names, valueOf }: Work): Edit {
-  const [from = 0, to = 0] = scalar.range ?? [];
-  const source = marked.slice(from, to);
+function editFor(found: Found, { yaml, edits, marks }: Work): Edit {
+  const { scalar, needed, list } = found;
+  const { from, to, source, value } = placed(found, marks);
   const isPlain = scalar.type === 'PLAIN';
-  const filled = replaceMarks(scalar.source ?? '', names, valueOf);
-  const value = isPlain ? filled.trim() : filled;
+  const isSameWith = (newText: string): boolean =>
+    isSame(read(applied(marks.marked, [...edits, { from, to, newText }])), yaml);
   if (isPlain && value === '' && list !== undefined) {
     const items = [...list.items];
     list.items = items.filter((other) => other !== scalar);
-    if (isSame(read(applied(marked, [...edits, { from, to, newText: '' }])), yaml)) {
+    if (isSameWith('')) {
       return { from, to, newText: '' };
     }
     list.items = items;
   }
   const isEmpty = isPlain && value === '' && !needed;
   scalar.value = isEmpty ? null : value;
-  const end = /\s*$/.exec(source)?.[0] ?? '';
-  const dates = [...names].every(([mark, name]) => !source.includes(mark) || ['date', 'start'].includes(name));
-  const isRead = (newText: string): boolean =>
-    isSame(read(applied(marked, [...edits, { from, to, newText }])), yaml) &&
-    (!isPlain || isEmpty || dates || readsAsText(newText, value));
-  const candidates = isEmpty ? [''] : [...inStyle(scalar, source, value, flow, { names, valueOf })];
-  const newText =
-    candidates.find(isRead) ?? `${quotedScalar(value, '"')}${scalar.type?.startsWith('BLOCK') ? end : ''}`;
-  return { from, to, newText };
+  const mayBeOther = !isPlain || isEmpty || marks.namesIn(source).every((name) => ['date', 'start'].includes(name));
+  const newText = (isEmpty ? [''] : inStyle(found, source, value, marks)).find(
+    (candidate) => isSameWith(candidate) && (mayBeOther || readsAsText(candidate, value)),
+  );
+  return newText === undefined ? quotedEdit(found, marks) : { from, to, newText };
 }
 
-function* inStyle(
-  { type }: Scalar,
-  source: string,
-  value: string,
-  flow: boolean,
-  { names, valueOf }: Pick<Work, 'names' | 'valueOf'>,
-): Generator<string> {
+/** Quotation marks can hold any text. */
+function quotedEdit(found: Found, marks: Marks): Edit {
+  const { from, to, source, value } = placed(found, marks);
+  // A block of text ends with its line.
+  const end = found.scalar.type?.startsWith('BLOCK') === true ? (/\n?$/.exec(source)?.[0] ?? '') : '';
+  return { from, to, newText: `${quotedScalar(value, '"')}${end}` };
+}
+
+function placed(
+  { scalar }: Found,
+  { marked, valueOf, fill }: Marks,
+): Omit<Edit, 'newText'> & Record<'source' | 'value', string> {
+  const [from = 0, to = 0] = scalar.range ?? [];
+  const filled = fill(scalar.source ?? '', valueOf);
+  return { from, to, source: marked.slice(from, to), value: scalar.type === 'PLAIN' ? filled.trim() : filled };
+}
+
+function inStyle({ scalar: { type }, flow }: Found, source: string, value: string, { valueOf, fill }: Marks): string[] {
   const quote = type === 'QUOTE_DOUBLE' ? '"' : type === 'QUOTE_SINGLE' ? "'" : undefined;
   if (quote === undefined) {
-    yield replaceMarks(source, names, valueOf).trim() === '' ? '""' : replaceMarks(source, names, valueOf);
-    if (type === 'PLAIN') {
-      yield yamlScalar(value, flow);
-    }
-    return;
+    const filled = fill(source, valueOf);
+    return [filled.trim() === '' ? '""' : filled, ...(type === 'PLAIN' ? [yamlScalar(value, flow)] : [])];
   }
-  yield replaceMarks(source, names, (name) => {
+  const inQuotes = fill(source, (name) => {
     const quoted = quotedScalar(valueOf(name), quote);
     return quoted.startsWith(quote) ? quoted.slice(1, -1) : valueOf(name);
   });
-  yield quotedScalar(value, quote);
+  return [inQuotes, quotedScalar(value, quote)];
 }
 
 /** What is left stands in comments, or in names of anchors and tags, which hold letters and digits. */
-function fillRest(text: string, names: ReadonlyMap<string, string>, valueOf: ValueOf): string {
+function fillRest(text: string, { valueOf, fill }: Marks): string {
+  const bare = (name: string): string => valueOf(name).replace(/[^\p{L}\p{N}_-]+/gu, '-');
   return text
     .split('\n')
     .map((line) => {
       const comment = /(?:^|\s)#/.exec(line)?.index ?? line.length;
-      const bare = (name: string): string => valueOf(name).replace(/[^\p{L}\p{N}_-]+/gu, '-');
-      return replaceMarks(line.slice(0, comment), names, bare) + replaceMarks(line.slice(comment), names, valueOf);
+      return fill(line.slice(0, comment), bare) + fill(line.slice(comment), valueOf);
     })
     .join('\n');
 }
