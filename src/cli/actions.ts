@@ -9,10 +9,10 @@ import {
   type Catalog,
   type FollowUp,
 } from '../core/index.ts';
-import { commonOptions, oneOf, parseOptions } from './arguments.ts';
+import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
+import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
-import { oneLine } from './report.ts';
 import { count } from './summary.ts';
 
 export const actionsHelp = `Usage: runbook-lens actions [PATH] [options]
@@ -38,13 +38,17 @@ Exit code: 0, or with --overdue 2 when something is overdue; 1 when listing fail
 export async function runActions(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readArguments(args);
   if (options.help) {
-    io.out(actionsHelp);
+    io.raw(actionsHelp);
     return exitCode.clean;
   }
   const catalog = await indexFolder({ ...options, history: false }, io);
   const documents = catalog.documents('postmortem').toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const shown = followUpsOf(documents, catalog.today).filter(({ state }) => options.states.includes(state));
-  io.out(options.format === 'json' ? toJson(shown, catalog) : toText(shown, options.states));
+  if (options.format === 'json') {
+    io.raw(jsonText(toPlain(shown, catalog)));
+  } else {
+    toLines(shown, options.states).forEach(io.line);
+  }
   return options.overdue && shown.length > 0 ? exitCode.findings : exitCode.clean;
 }
 
@@ -66,16 +70,15 @@ function readArguments(args: readonly string[]) {
   return {
     path: positionals[0],
     format: oneOf('format', values.format, ['text', 'json']),
-    include: values.include ?? [],
-    exclude: values.exclude ?? [],
+    ...globOptions(values),
     overdue,
     states,
     help: values.help ?? false,
   };
 }
 
-function toJson(followUps: readonly FollowUp[], catalog: Catalog): string {
-  const plain = followUps.map(({ document, item, state }) => {
+function toPlain(followUps: readonly FollowUp[], catalog: Catalog): object[] {
+  return followUps.map(({ document, item, state }) => {
     const { tracker } = catalog.team(document.root).settingsFor(pathFromTop(document));
     return {
       path: document.path,
@@ -92,12 +95,11 @@ function toJson(followUps: readonly FollowUp[], catalog: Catalog): string {
       services: document.metadata.services ?? [],
     };
   });
-  return `${JSON.stringify(plain, undefined, 2)}\n`;
 }
 
-function toText(followUps: readonly FollowUp[], states: readonly ActionState[]): string {
+function toLines(followUps: readonly FollowUp[], states: readonly ActionState[]): string[] {
   if (followUps.length === 0) {
-    return states.length === 1 ? 'Nothing is overdue.\n' : 'No action items found.\n';
+    return states.length === 1 ? ['Nothing is overdue.'] : ['No action items found.'];
   }
   const lines = followUps.map(({ document, item, state }) => {
     const { path } = document;
@@ -110,7 +112,7 @@ function toText(followUps: readonly FollowUp[], states: readonly ActionState[]):
     const place = `${path}:${item.range.start.line + 1}`;
     return `${place} ${state.padEnd(7)} ${item.text}${facts.length > 0 ? ` [${facts.join(', ')}]` : ''}`;
   });
-  return `${[...lines, summary(followUps, states)].map(oneLine).join('\n')}\n`;
+  return [...lines, summary(followUps, states)];
 }
 
 const names: Readonly<Record<ActionState, string>> = {

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { UserError } from '../core/index.ts';
+import { refusedGlobs, UserError, type FileRules } from '../core/index.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -17,9 +17,19 @@ export function parseOptions<Known extends Options>(command: string, args: reado
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     throw new UserError(
-      `${error instanceof Error ? error.message : String(error)}. See runbook-lens ${command} --help.`,
+      // Some messages have several lines.
+      `${(error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ')}. See runbook-lens ${command} --help.`,
     );
   }
+}
+
+/** The globs of --include and --exclude. Throws a UserError that says what is wrong with one that cannot be used. */
+export function globOptions({ include = [], exclude = [] }: Partial<FileRules>): FileRules {
+  const [refused] = refusedGlobs({ include, exclude });
+  if (refused !== undefined) {
+    throw new UserError(refused);
+  }
+  return { include, exclude };
 }
 
 /** The value of an option that takes one of a few words. Throws a UserError that names them. */

@@ -1,5 +1,5 @@
 import { UserError, type Severity } from '../core/index.ts';
-import { commonOptions, oneOf, parseOptions } from './arguments.ts';
+import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
 
 /** The output formats of `check`, the default first. */
 const formatNames = ['text', 'json', 'sarif', 'github', 'junit'] as const;
@@ -45,8 +45,7 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
   return {
     paths: positionals,
     format: oneOf('format', values.format, formatNames),
-    include: values.include ?? [],
-    exclude: values.exclude ?? [],
+    ...globOptions(values),
     updateBaseline: values['update-baseline'] ?? false,
     fix: values.fix ?? false,
     failOn: oneOf('severity', values['fail-on'], ['hint', 'information', 'warning', 'error']),

@@ -19,7 +19,7 @@ import { toSarif } from './formats/sarif.ts';
 import { toText } from './formats/text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
-import { fails, oneLine, type Located, type Report } from './report.ts';
+import { fails, type Located, type Report } from './report.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { baselineNotes, count, fixNotes, summaryOf } from './summary.ts';
 import { writeText } from './write-text.ts';
@@ -74,7 +74,7 @@ const formatsWithNotes: ReadonlySet<FormatName> = new Set(['text', 'github']);
 export async function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readCheckArguments(args);
   if (options.help) {
-    io.out(checkHelp);
+    io.raw(checkHelp);
     return exitCode.clean;
   }
   const scope = await scopeOf(options, io.cwd, new GitHistory(silent));
@@ -105,9 +105,7 @@ const silent: Logger = { info: () => undefined, warn: () => undefined, error: ()
 function noteUnread(catalog: Catalog, { named }: Scope, io: Io): void {
   const read = new Set([...catalog.documents().map(pathFromTop), ...catalog.teamFiles().map(({ path }) => path)]);
   for (const file of named.filter((name) => !read.has(name))) {
-    io.err(
-      `Not checked: ${oneLine(file)}: it is no markdown file, git ignores it, or it is left out or cannot be read.\n`,
-    );
+    io.note(`Not checked: ${file}: it is no markdown file, git ignores it, or it is left out or cannot be read.`);
   }
 }
 
@@ -160,11 +158,11 @@ async function print(report: Report, { format, output }: CheckArguments, io: Io)
   const text = formats[format](report);
   if (output !== undefined) {
     await writeText(resolve(io.cwd, output), text, 'report');
-    io.out(`${[...report.notes, report.summary].map(oneLine).join('\n')}\n`);
+    [...report.notes, report.summary].forEach(io.line);
     return;
   }
-  io.out(text);
-  if (report.notes.length > 0 && !formatsWithNotes.has(format)) {
-    io.err(`${report.notes.map(oneLine).join('\n')}\n`);
+  io.raw(text);
+  if (!formatsWithNotes.has(format)) {
+    report.notes.forEach(io.note);
   }
 }

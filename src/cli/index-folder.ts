@@ -4,7 +4,6 @@ import { candidateTest, Catalog, load, UserError, type Logger } from '../core/in
 import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import type { Io } from './io.ts';
-import { oneLine } from './report.ts';
 
 /** What both commands take from their arguments. */
 export interface IndexOptions {
@@ -28,9 +27,8 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Catalo
   }
   const logger: Logger = {
     info: () => undefined,
-    // A file's name may hold anything, a line break too.
-    warn: (message) => io.err(`${oneLine(message)}\n`),
-    error: (message, error) => io.err(`${message}: ${String(error)}\n`),
+    warn: io.note,
+    error: (message, error) => io.note(`${message}: ${String(error)}`),
   };
   const history = new GitHistory(logger);
   const store = new DiskStore(history);

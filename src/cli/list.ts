@@ -1,5 +1,6 @@
 import { UserError, type Catalog, type CatalogDocument } from '../core/index.ts';
-import { commonOptions, oneOf, parseOptions } from './arguments.ts';
+import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
+import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 
@@ -23,7 +24,7 @@ Exit code: 0, or 1 when listing failed.
 export async function runList(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readArguments(args);
   if (options.help) {
-    io.out(listHelp);
+    io.raw(listHelp);
     return exitCode.clean;
   }
   const catalog = await indexFolder({ ...options, history: options.format === 'json' }, io);
@@ -31,7 +32,11 @@ export async function runList(args: readonly string[], io: Io): Promise<ExitCode
     .documents()
     .filter(({ kind }) => options.all || kind !== 'other')
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  io.out(options.format === 'json' ? toJson(documents, catalog) : toText(documents));
+  if (options.format === 'json') {
+    io.raw(jsonText(toPlain(documents, catalog)));
+  } else {
+    toLines(documents).forEach(io.line);
+  }
   return exitCode.clean;
 }
 
@@ -43,15 +48,14 @@ function readArguments(args: readonly string[]) {
   return {
     path: positionals[0],
     format: oneOf('format', values.format, ['text', 'json']),
-    include: values.include ?? [],
-    exclude: values.exclude ?? [],
+    ...globOptions(values),
     all: values.all ?? false,
     help: values.help ?? false,
   };
 }
 
-function toJson(documents: readonly CatalogDocument[], catalog: Catalog): string {
-  const plain = documents.map((document) => ({
+function toPlain(documents: readonly CatalogDocument[], catalog: Catalog): object[] {
+  return documents.map((document) => ({
     path: document.path,
     kind: document.kind,
     why: document.why,
@@ -69,17 +73,14 @@ function toJson(documents: readonly CatalogDocument[], catalog: Catalog): string
     lastChange: catalog.lastChange(document),
     problems: document.problems,
   }));
-  return `${JSON.stringify(plain, undefined, 2)}\n`;
 }
 
-function toText(documents: readonly CatalogDocument[]): string {
+function toLines(documents: readonly CatalogDocument[]): string[] {
   if (documents.length === 0) {
-    return 'No runbooks or postmortems found.\n';
+    return ['No runbooks or postmortems found.'];
   }
-  return documents
-    .map(({ kind, path, title, why, metadata }) => {
-      const facts = [metadata.date, metadata.severity, metadata.status].filter((fact) => fact !== undefined);
-      return `${kind.padEnd(10)} ${path}: ${title}${facts.length > 0 ? ` [${facts.join(', ')}]` : ''} (${why})\n`;
-    })
-    .join('');
+  return documents.map(({ kind, path, title, why, metadata }) => {
+    const facts = [metadata.date, metadata.severity, metadata.status].filter((fact) => fact !== undefined);
+    return `${kind.padEnd(10)} ${path}: ${title}${facts.length > 0 ? ` [${facts.join(', ')}]` : ''} (${why})`;
+  });
 }

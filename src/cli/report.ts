@@ -28,14 +28,3 @@ const lowestFirst: readonly Severity[] = ['hint', 'information', 'warning', 'err
 export function fails(severity: Severity, failOn: Severity): boolean {
   return lowestFirst.indexOf(severity) >= lowestFirst.indexOf(failOn);
 }
-
-/**
- * A text for one line of a terminal or log: control characters, which could start a line or steer a terminal, are shown
- * as `\u….`.
- */
-export function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-}

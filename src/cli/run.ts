@@ -1,7 +1,7 @@
 import { UserError } from '../core/index.ts';
 import { runActions } from './actions.ts';
 import { runCheck } from './check.ts';
-import { exitCode, type ExitCode, type Io } from './io.ts';
+import { exitCode, ioOf, type ExitCode, type Streams } from './io.ts';
 import { runList } from './list.ts';
 import { version } from './version.ts';
 
@@ -20,7 +20,8 @@ are only read, unless --fix, --output or --update-baseline asks to write some.
  * The command line: carries out one command and gives its exit code. Expected failures are told in a sentence; a bug is
  * told with its stack. Both give exit code 1.
  */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  const io = ioOf(streams);
   const [command, ...args] = argv;
   try {
     switch (command) {
@@ -33,23 +34,24 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       case '--help':
       case '-h':
       case 'help':
-        io.out(help);
+        io.raw(help);
         return exitCode.clean;
       case '--version':
-        io.out(`${version}\n`);
+        io.raw(`${version}\n`);
         return exitCode.clean;
       case undefined:
-        io.err(help);
+        io.rawNote(help);
         return exitCode.failure;
       default:
         throw new UserError(`Unknown command "${command}". Use check, list or actions; see runbook-lens --help.`);
     }
   } catch (error) {
-    io.err(
-      error instanceof UserError
-        ? `runbook-lens: ${error.message}\n`
-        : `runbook-lens failed. This is a bug.\n${stackOf(error)}\n`,
-    );
+    if (error instanceof UserError) {
+      io.note(`runbook-lens: ${error.message}`);
+    } else {
+      io.note('runbook-lens failed. This is a bug.');
+      stackOf(error).split('\n').forEach(io.note);
+    }
     return exitCode.failure;
   }
 }

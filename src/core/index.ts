@@ -32,6 +32,7 @@ export {
   isMarkdown,
   markdownEndings,
   maxFileSize,
+  refusedGlobs,
   type FileRules,
 } from './catalog/candidates.ts';
 export { Catalog, type Source } from './catalog/catalog.ts';
@@ -55,6 +56,7 @@ export { completionsAt, type Completion } from './editing/completions.ts';
 export { hoverAt, incidentLine, type Hover } from './editing/hover.ts';
 export { wordsFor, type Words } from './editing/vocabulary.ts';
 export type { Disposable } from './event.ts';
+export { gitignoreTest } from './globs/gitignore.ts';
 export { alertAt } from './incidents/alert-at.ts';
 export { assignRole, changeSeverity, changeStatus, handOver, type ChangeContext } from './incidents/changes.ts';
 export { checkItem, checklistOf, type ChecklistItem } from './incidents/checklist.ts';
@@ -120,6 +122,7 @@ export { pathProblem } from './templates/file-name.ts';
 export { render, toSnippet, type Rendered, type Variables } from './templates/render.ts';
 export { knownServices, knownSeverities, suggestPath } from './templates/suggest.ts';
 export type { ExpectedSection, Template } from './templates/template.ts';
+export { labelText, logLine, oneLine, replaceHidden, withinLogLine } from './text/one-line.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';
 export { durationText } from './timeline/duration.ts';
 export { readTimelines } from './timeline/read.ts';

@@ -302,8 +302,6 @@ describe('layers', () => {
       'yaml',
       'jsonc-parser',
       'valibot',
-      'picomatch',
-      'ignore',
       'minisearch',
       'fastest-levenshtein',
       'date-fns',
@@ -429,5 +427,48 @@ describe('source files', () => {
         });
       });
     assert.deepEqual(bare, []);
+  });
+});
+
+describe('texts of documents', () => {
+  const features = filesBelow('src/vscode/features', '.ts');
+
+  /** The features that use one of VS Code's functions, whatever they call it with. */
+  function users(pattern: RegExp): string[] {
+    return features.filter((file) => pattern.test(read(file)));
+  }
+
+  it('reach lists and messages through the services that make them fit to be shown', () => {
+    assert.deepEqual(users(/\bwindow\s*\.\s*show(?:QuickPick|InputBox|\w+Message)\b/), []);
+    const boxes = users(/\.(?:createQuickPick|createInputBox|withProgress|createStatusBarItem)\b/);
+    assert.deepEqual(
+      boxes.filter((file) => !/\b(?:labelText|shownItem)\(/.test(read(file))),
+      [],
+    );
+  });
+
+  it('reach trees through the one function that makes items fit to be shown', () => {
+    const trees = users(/\bnew TreeItem\(/);
+    assert.ok(trees.length >= 3);
+    assert.deepEqual(
+      trees.filter((file) => !/\breturn shownTreeItem\(/.test(read(file))),
+      [],
+    );
+  });
+
+  it('reach terminals through the doors of the command line alone', () => {
+    const printing = filesBelow('src/cli', '.ts').filter((file) =>
+      /process\.std(?:out|err)|console\./.test(read(file)),
+    );
+    assert.deepEqual(printing, ['src/cli/main.ts']);
+    const raw = filesBelow('src/cli', '.ts').flatMap((file) =>
+      [...read(file).matchAll(/\.raw(?:Note)?\(([^;]*)\);/g)].map((match) => match[1] ?? ''),
+    );
+    assert.ok(raw.length > 5);
+    // Help, version, and what a format has written.
+    assert.deepEqual(
+      raw.filter((argument) => !/^(?:\w*[hH]elp|`\$\{version\}\\n`|text|jsonText\(.*\))$/.test(argument)),
+      [],
+    );
   });
 });

@@ -1,5 +1,5 @@
-import type { Severity } from '../../core/index.ts';
-import { oneLine, type Located, type Report } from '../report.ts';
+import { logLine, withinLogLine, type Severity } from '../../core/index.ts';
+import type { Located, Report } from '../report.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -30,15 +30,10 @@ function commandOf({ severity, file, range, rule, message }: Located): string {
   return `::${commands[severity]} ${list.join(',')}::${escapeData(message)}`;
 }
 
-/** A line that cannot be taken for a command, whatever file names it holds. */
-function logLine(text: string): string {
-  return oneLine(text)
-    .replaceAll(/:(?=:)/g, ': ')
-    .replaceAll('##[', '## [');
-}
-
+/** The service knows escapes for line breaks alone; what else could steer a terminal is shown as it is in logs. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const lines = text.replaceAll('%', '%25').split(/(\r|\n)/);
+  return lines.map((part) => (part === '\r' ? '%0D' : part === '\n' ? '%0A' : withinLogLine(part))).join('');
 }
 
 function escapeProperty(text: string): string {

@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import type { Report } from '../report.ts';
 
 /** An array of the findings, for scripts. `check --help` states its shape. */
@@ -10,5 +11,5 @@ export function toJson({ findings }: Report): string {
     message,
     section,
   }));
-  return `${JSON.stringify(plain, undefined, 2)}\n`;
+  return jsonText(plain);
 }

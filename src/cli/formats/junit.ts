@@ -1,3 +1,4 @@
+import { replaceHidden } from '../../core/index.ts';
 import { fails, type Located, type Report } from '../report.ts';
 
 /**
@@ -62,9 +63,17 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
     .join('');
 }
 
-/** A text as XML: what XML 1.0 cannot hold is taken out, and white space in attributes is kept. */
+/**
+ * A text as XML: what XML 1.0 cannot hold is taken out, white space in attributes is kept, and what a terminal or a log could take for
+ * more than text is written as a number.
+ */
 function escape(text: string): string {
-  return text
+  const writable = text
     .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replaceAll(/[&<>"']|#(?=#)/g, reference);
+  return replaceHidden(writable, reference);
+}
+
+function reference(character: string): string {
+  return `&#${character.codePointAt(0)};`;
 }

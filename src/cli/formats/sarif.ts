@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { aboutOf, rules as documentRules, teamRules, type Severity } from '../../core/index.ts';
+import { jsonText } from './json-text.ts';
 import type { Located, Report } from '../report.ts';
 import { home, version } from '../version.ts';
 
@@ -33,7 +34,7 @@ export function toSarif({ findings }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 function ruleList(): object[] {

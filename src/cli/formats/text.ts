@@ -1,12 +1,12 @@
-import type { Position } from '../../core/index.ts';
-import { oneLine, type Report } from '../report.ts';
+import { logLine, type Position } from '../../core/index.ts';
+import type { Report } from '../report.ts';
 
 /** One line for each finding, then the notes and the summary, for people. */
 export function toText({ findings, notes, summary }: Report): string {
   const lines = findings.map(
     ({ path, range, severity, message, rule }) => `${path}:${place(range.start)} ${severity} ${message} [${rule}]`,
   );
-  return `${[...lines, ...notes, summary].map(oneLine).join('\n')}\n`;
+  return `${[...lines, ...notes, summary].map(logLine).join('\n')}\n`;
 }
 
 function place({ line, character }: Position): string {

@@ -1,4 +1,4 @@
-import { globTest } from '../globs.ts';
+import { globFault, globsFault, globTest } from '../globs/glob-test.ts';
 
 /** Which files the index considers. */
 export interface FileRules {
@@ -31,6 +31,18 @@ export function candidateTest({ include, exclude }: FileRules): (path: string) =
   const included = include.length === 0 ? (): boolean => true : globTest(include);
   const excluded = globTest(exclude);
   return (path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path) && included(path) && !excluded(path);
+}
+
+/** Why some globs of the rules match nothing, a sentence each, for whoever wrote them. */
+export function refusedGlobs(rules: FileRules): string[] {
+  return (['include', 'exclude'] as const).flatMap((list) => {
+    const tooMuch = globsFault(rules[list]);
+    const refused = rules[list].flatMap((glob) => {
+      const fault = globFault(glob);
+      return fault === undefined ? [] : `The ${list} glob "${glob}" cannot be used: ${fault}.`;
+    });
+    return [...(tooMuch === undefined ? [] : [`The ${list} globs cannot be used: ${tooMuch}.`]), ...refused];
+  });
 }
 
 /** Decodes a file's bytes, or says why they are no text. A UTF-8 byte order mark is taken off. */

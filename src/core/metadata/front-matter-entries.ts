@@ -1,4 +1,13 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument as parseYaml, type Document, type Scalar } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument as parseYaml,
+  type Document,
+  type Scalar,
+} from 'yaml';
 import type { ParsedDocument } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -8,6 +17,8 @@ import { hasTooManyBrackets } from '../parse/front-matter.ts';
 export interface ValuePart {
   readonly text: string;
   readonly range: Range;
+  /** The quotation marks around it, where it has some. */
+  readonly quote?: '"' | "'";
 }
 
 /** One key of a document's front matter and its value. */
@@ -19,6 +30,8 @@ export interface FrontMatterEntry {
   readonly value: unknown;
   /** Quotation marks included; empty, behind the colon, where there is no value. */
   readonly valueRange: Range;
+  /** Whether the value stands within brackets or braces, or its items do. */
+  readonly flow: boolean;
   /** The value, or the items of a list, where they are plain texts, numbers and the like; empty values left out. */
   readonly parts: readonly ValuePart[];
 }
@@ -36,6 +49,7 @@ export function frontMatterEntries(document: WithFrontMatter): FrontMatterEntry[
     return [];
   }
   const values = document.frontMatter?.values ?? {};
+  const inBraces = yaml.contents.flow === true;
   return yaml.contents.items.flatMap(({ key, value }): FrontMatterEntry[] => {
     if (!isScalar(key) || !key.range) {
       return [];
@@ -49,6 +63,7 @@ export function frontMatterEntries(document: WithFrontMatter): FrontMatterEntry[
         keyRange: place(start, end),
         value: values[name.toLowerCase()],
         valueRange: isNode(value) && value.range ? place(value.range[0], value.range[1]) : behind,
+        flow: inBraces || (isCollection(value) && value.flow === true),
         parts: scalarsOf(value).flatMap((scalar) => partOf(scalar, place)),
       },
     ];
@@ -105,6 +120,8 @@ function partOf(scalar: Scalar, place: (from: number, to: number) => Range): Val
     return [];
   }
   const [start, end] = scalar.range;
-  const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE' ? 1 : 0;
-  return [{ text, range: place(start + quoted, Math.max(start + quoted, end - quoted)) }];
+  const quote = scalar.type === 'QUOTE_DOUBLE' ? '"' : scalar.type === 'QUOTE_SINGLE' ? "'" : undefined;
+  const width = quote?.length ?? 0;
+  const inner = place(start + width, Math.max(start + width, end - width));
+  return [{ text, range: inner, ...(quote !== undefined && { quote }) }];
 }

@@ -1,4 +1,4 @@
-import { isMap, parseDocument as parseYaml, stringify } from 'yaml';
+import { isMap, parseDocument as parseYaml } from 'yaml';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { cellsOf } from '../inline/table-cells.ts';
 import { contentOf, within, type Span } from '../inline/span.ts';
@@ -12,6 +12,7 @@ import { normaliseName } from '../sections/normalise.ts';
 import { sectionsWith } from '../sections/sections-with.ts';
 import { frontMatterEntries, type FrontMatterEntry, type ValuePart } from './front-matter-entries.ts';
 import { isStatement } from './stated.ts';
+import { quotedScalar, yamlScalar } from './yaml-scalar.ts';
 
 /** A fact to be written down. */
 export interface Field {
@@ -77,12 +78,12 @@ function inFrontMatter(document: CatalogDocument, { names, value, several }: Fie
   const lines = new Lines(document.text);
   const { start, end } = entry.valueRange;
   const empty = start.line === end.line && start.character === end.character;
-  const written = scalar(value);
   if (typeof entry.value === 'object' && entry.value !== null) {
     return inList(entry, lines, value, several === true);
   }
   // Behind the colon of a key without a value stands nothing, or white space.
   const line = lines.text(start.line);
+  const written = inStyle(value, undefined, entry.flow);
   const behind = empty && !/\s$/.test(line.slice(0, start.character)) ? ' ' : '';
   return {
     range: entry.valueRange,
@@ -93,24 +94,28 @@ function inFrontMatter(document: CatalogDocument, { names, value, several }: Fie
 
 /** One item alone is replaced, and a list without any gets its first. Other lists get one more if they may; mappings are not touched. */
 function inList(
-  { parts, value: list, valueRange }: FrontMatterEntry,
+  { parts, value: list, valueRange, flow }: FrontMatterEntry,
   lines: Lines,
   value: string,
   mayGrow: boolean,
 ): Place {
-  const written = scalar(value);
   const [only] = parts;
   const last = parts.at(-1);
   if (mayGrow && parts.length > 1 && last !== undefined && Array.isArray(list) && !list.includes(value)) {
-    return behindItem(lines, last, written);
+    return behindItem(lines, last, value);
   }
   if (only !== undefined) {
     return parts.length === 1 && only.text !== value
-      ? { range: only.range, newText: written, current: only.text }
+      ? { range: withQuotes(only), newText: inStyle(value, only.quote, flow), current: '' }
       : { range: only.range, newText: only.text, current: only.text };
   }
   const opening = lines.text(valueRange.start.line).charAt(valueRange.start.character);
-  const first = Array.isArray(list) && opening === '[' ? `[${written}]` : opening === '-' ? `- ${written}` : '';
+  const first =
+    Array.isArray(list) && opening === '['
+      ? `[${inStyle(value, undefined, true)}]`
+      : opening === '-'
+        ? `- ${inStyle(value, undefined, false)}`
+        : '';
   const { line, character } = valueRange.end;
   const behind = lines.text(line).slice(character);
   const end = behind.trim() === '' ? { line, character: character + behind.length } : valueRange.end;
@@ -118,19 +123,28 @@ function inList(
 }
 
 /** Behind the last item of a list: on a line of its own where the items have one each, else behind a comma. */
-function behindItem(lines: Lines, { range: { end } }: ValuePart, written: string): Place {
+function behindItem(lines: Lines, last: ValuePart, value: string): Place {
+  const { end } = withQuotes(last);
   const line = lines.text(end.line);
-  const quote = /^["']/.exec(line.slice(end.character))?.[0].length ?? 0;
   const marker = /^\s*-\s+/.exec(line)?.[0];
-  const at =
-    marker === undefined ? { line: end.line, character: end.character + quote } : lines.range(end.line, end.line).end;
+  const at = marker === undefined ? end : lines.range(end.line, end.line).end;
+  const written = inStyle(value, undefined, marker === undefined);
   const newText = marker === undefined ? `, ${written}` : `${lines.eol}${marker}${written}`;
   return { range: { start: at, end: at }, newText, current: '' };
 }
 
-/** A value as YAML on one line. */
-function scalar(value: string): string {
-  return stringify(value.replace(/\s+/g, ' ').trim(), { lineWidth: 0, blockQuote: false }).trimEnd();
+function withQuotes({ range: { start, end }, quote }: ValuePart): Range {
+  const length = quote?.length ?? 0;
+  return {
+    start: { line: start.line, character: start.character - length },
+    end: { line: end.line, character: end.character + length },
+  };
+}
+
+/** A value as YAML on one line, in the quotation marks that stand there already. @param flow whether it stands within brackets or braces. */
+function inStyle(value: string, quote: ValuePart['quote'], flow: boolean): string {
+  const text = value.replace(/\s+/g, ' ').trim();
+  return quote === undefined ? yamlScalar(text, flow) : quotedScalar(text, quote);
 }
 
 const label =
@@ -221,7 +235,7 @@ function newKeys(document: CatalogDocument, lines: Lines, fields: readonly Field
     return [];
   }
   const { eol } = lines;
-  const written = fields.map(({ key, value }) => `${key}: ${scalar(value)}`);
+  const written = fields.map(({ key, value }) => `${key}: ${inStyle(value, undefined, false)}`);
   if (document.frontMatter === undefined) {
     const start = lines.clamp(0, lines.text(0).startsWith('\ufeff') ? 1 : 0);
     return [{ range: { start, end: start }, newText: ['---', ...written, '---', '', ''].join(eol) }];

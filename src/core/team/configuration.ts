@@ -12,13 +12,11 @@ import {
   union,
   type InferOutput,
 } from 'valibot';
+import { longestGlob } from '../globs/parse.ts';
 import { rules, teamRules } from '../rules/registry.ts';
 
 /** The file in which a team says how its documents are read and checked; the one in the nearest folder wins. */
 export const configurationName = '.runbook-lens.json';
-
-/** No glob is longer; the library that reads them has a limit too. */
-export const longestGlob = 1000;
 
 const globs = (text: string) => pipe(array(pipe(string(), minLength(1), maxLength(longestGlob))), description(text));
 const words = (text: string) => pipe(array(pipe(string(), minLength(1))), description(text));

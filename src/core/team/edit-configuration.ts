@@ -51,8 +51,7 @@ function withoutEntry(text: string, path: JSONPath, entries: readonly unknown[],
 
 /** A path as a glob that matches it alone. */
 export function literal(path: string): string {
-  // The library loses one of several backslashes in a row, unless each stands in brackets.
-  return path.replace(/[\\*?[\]{}()!+@|"^$]/g, (character) => (character === '\\' ? '[\\\\]' : `\\${character}`));
+  return path.replace(/[\\*?[\]{}()!+@|"^$]/g, '\\$&');
 }
 
 /** @param isArrayInsertion whether the value is put into a list in front of what stands at its place. */

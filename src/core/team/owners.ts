@@ -1,6 +1,5 @@
-import ignore from 'ignore';
-import picomatch from 'picomatch';
 import { folderOf } from '../catalog/document.ts';
+import { gitignoreTest } from '../globs/gitignore.ts';
 import { isRecord } from '../model/unknown.ts';
 import { readYaml } from '../parse/front-matter.ts';
 
@@ -18,28 +17,21 @@ export function readCodeOwners(text: string): OwnersOf {
   const entries: Array<{ matches: (path: string) => boolean; owners: readonly string[] }> = [];
   let defaults: readonly string[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const bare = line.replace(/(?:^|\s)#.*$/, '').trim();
+    const bare = line.replace(/(?:^|\s)#[^]*$/, '').trim();
     const section = /^\^?\[[^\]]+\](?:\[\d+\])?\s*(.*)$/.exec(bare);
     if (section !== null) {
       defaults = split(section[1] ?? '');
     } else if (bare !== '') {
       const [pattern = '', ...owners] = split(bare);
       entries.push({
-        matches: matcherOf(pattern.replaceAll('\\ ', ' ')),
+        // On GitHub "docs/*" means the files of that folder alone.
+        matches: gitignoreTest(pattern, !/[^*]\/\*$/.test(pattern)),
         owners: owners.length > 0 ? owners : defaults,
       });
     }
   }
   entries.reverse();
   return (path) => entries.find(({ matches }) => matches(path))?.owners ?? [];
-}
-
-function matcherOf(pattern: string): (path: string) => boolean {
-  if (/[^*]\/\*$/.test(pattern)) {
-    return picomatch(pattern.replace(/^\//, ''), { dot: true });
-  }
-  const matcher = ignore({ ignorecase: false }).add(pattern);
-  return (path) => matcher.ignores(path);
 }
 
 /** Words set apart by white space that no backslash escapes. */

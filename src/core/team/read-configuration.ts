@@ -8,6 +8,8 @@ import {
   type ParseError,
 } from 'jsonc-parser';
 import { safeParse, type BaseIssue } from 'valibot';
+import { globFault, globsFault } from '../globs/glob-test.ts';
+import { longestGlob } from '../globs/parse.ts';
 import type { Problem } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -49,7 +51,8 @@ export function readConfiguration(text: string): ReadConfiguration {
     const result = safeParse(configurationSchema, value);
     if (result.success) {
       // Not the result's output: defaults in it would hide what the configurations of the folders above say.
-      return { configuration: value as Configuration, problems };
+      const configuration = value as Configuration;
+      return { configuration, problems: [...problems, ...globProblems(tree, lines)] };
     }
     const faults = result.issues.flatMap((issue) => faultsOf(issue, []));
     for (const fault of faults) {
@@ -59,6 +62,35 @@ export function readConfiguration(text: string): ReadConfiguration {
     value = wrong.some((path) => path.length === 0) ? {} : without(value, wrong);
   }
 }
+
+/** Globs that cannot be used. They stay in the configuration, and match nothing. */
+function globProblems(tree: Node, lines: Lines): Problem[] {
+  return globLists.flatMap((path): Problem[] => {
+    const list = nodeAt(tree, path);
+    const globs = (list?.children ?? []).flatMap((node) =>
+      node.type === 'string' && typeof node.value === 'string' ? [{ node, glob: node.value }] : [],
+    );
+    const tooMuch = globsFault(globs.map(({ glob }) => glob));
+    const refused = globs.flatMap(({ node, glob }) => {
+      const fault = glob === '' || glob.length > longestGlob ? undefined : globFault(glob);
+      return fault === undefined ? [] : [{ node, message: `This glob matches nothing: ${fault}.` }];
+    });
+    return [
+      ...(list === undefined || tooMuch === undefined
+        ? []
+        : [{ node: list, message: `Nothing in this list matches: ${tooMuch}.` }]),
+      ...refused,
+    ].map(({ node, message }) => ({ message, range: placeOf(node, lines) }));
+  });
+}
+
+const globLists: readonly JSONPath[] = [
+  ['files', 'include'],
+  ['files', 'exclude'],
+  ['kinds', 'runbook'],
+  ['kinds', 'postmortem'],
+  ['kinds', 'other'],
+];
 
 /** Empty lists where objects belong, which the checks let pass. */
 function emptyLists(value: unknown): Fault[] {
@@ -188,10 +220,14 @@ function rangeOf(tree: Node, { path, key }: Fault, lines: Lines): Range {
     if (found !== undefined) {
       const name = found.parent?.type === 'property' ? found.parent.children?.[0] : undefined;
       const node = key && length === path.length && name !== undefined ? name : found;
-      return { start: lines.positionAt(node.offset), end: lines.positionAt(node.offset + node.length) };
+      return placeOf(node, lines);
     }
   }
   return lines.range(0, 0);
+}
+
+function placeOf({ offset, length }: Node, lines: Lines): Range {
+  return { start: lines.positionAt(offset), end: lines.positionAt(offset + length) };
 }
 
 /** What stands at a path; of several settings of one name the last, which is the one that counts. */

@@ -1,7 +1,7 @@
 import type { Classification } from '../classify/classify.ts';
 import { isMarkdown } from '../catalog/candidates.ts';
 import { folderOf } from '../catalog/document.ts';
-import { exactTest, globTest } from '../globs.ts';
+import { exactTest, globTest } from '../globs/glob-test.ts';
 import { remembering } from '../memo.ts';
 import type { Kind, Problem } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
@@ -178,7 +178,7 @@ function scopeOf(folder: string, configuration: Configuration): Scope {
     excluded: files?.exclude && globTest(files.exclude),
     // What is said of one file counts more than what is said of many.
     kinds: [
-      ...kindsInOrder.map((kind) => [kind, exactTest((kinds?.[kind] ?? []).filter(isLiteral))] as const),
+      ...kindsInOrder.map((kind) => [kind, exactTest(kinds?.[kind] ?? [])] as const),
       ...kindsInOrder.map((kind) => [kind, globTest(kinds?.[kind] ?? [])] as const),
     ],
   };
@@ -190,11 +190,6 @@ function below(folder: string, path: string): string {
 
 /** The order in which the lists of a configuration's `kinds` are looked at. */
 const kindsInOrder = ['other', 'runbook', 'postmortem'] as const;
-
-/** Whether a glob names one file or folder: it has no wildcards but escaped ones. */
-function isLiteral(glob: string): boolean {
-  return !/[*?[\]{}()!+@|]/.test(glob.replace(/\\./g, '')) && !glob.endsWith('/');
-}
 
 /** Whether a path has no ending that tells of another format. A dot in a title ("v1.2 outage") makes no ending. */
 export function isPlain(path: string): boolean {

@@ -1,7 +1,8 @@
 import { array, maxLength, minLength, optional, picklist, pipe, safeParse, strictObject, string, union } from 'valibot';
 import { isMap, isNode, isScalar, parseDocument as parseYaml, type Document, type Pair } from 'yaml';
 import { folderOf } from '../catalog/document.ts';
-import { globTest } from '../globs.ts';
+import { globFault, globTest } from '../globs/glob-test.ts';
+import { longestGlob } from '../globs/parse.ts';
 import type { Problem } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -9,7 +10,6 @@ import { readFrontMatter } from '../parse/front-matter.ts';
 import { pathProblem } from '../templates/file-name.ts';
 import { conventionOf, type Convention, type Template } from '../templates/template.ts';
 import { templateVariables } from '../templates/variables.ts';
-import { longestGlob } from './configuration.ts';
 import { nearest } from './nearest.ts';
 
 /** Where a team keeps its templates, below any folder; they govern what stands below that folder. */
@@ -70,6 +70,17 @@ export function readTemplate(
     message,
     range: place(key === undefined ? [name] : [name, key], ofKey),
   }));
+  const globs = typeof output['applies-to'] === 'string' ? [output['applies-to']] : (output['applies-to'] ?? ['**']);
+  for (const [index, glob] of globs.entries()) {
+    const fault = globFault(glob);
+    if (fault !== undefined) {
+      const message = `The glob "${glob}" in "applies-to" matches nothing: ${fault}.`;
+      const item: unknown = yaml.getIn([name, 'applies-to', index], true);
+      const range =
+        isNode(item) && item.range ? rangeOfNode(item.range, from, lines) : place([name, 'applies-to'], false);
+      found.push({ message, range });
+    }
+  }
   const target = output.path?.replaceAll('\\', '/').replace(/^\.\//, '');
   const pathFault = target === undefined ? undefined : targetProblem(target);
   if (pathFault !== undefined) {
@@ -92,7 +103,7 @@ export function readTemplate(
   if (convention.sections.length === 0) {
     found.push({ message: 'The template has no headings, so nothing is expected of its documents.', range: top });
   }
-  const governs = governing(base, output['applies-to']);
+  const governs = governing(base, globs);
   return {
     template: {
       ...template,
@@ -151,10 +162,9 @@ function validate(value: unknown): { output: Description; faults: readonly Fault
   return { output: Array.isArray(usable) ? Object.fromEntries(usable) : usable, faults };
 }
 
-function governing(base: string, globs: string | readonly string[] | undefined): (path: string) => boolean {
+function governing(base: string, globs: readonly string[]): (path: string) => boolean {
   const prefix = base === '' ? '' : `${base}/`;
-  const list = typeof globs === 'string' ? [globs] : (globs ?? ['**']);
-  const matches = globTest(list);
+  const matches = globTest(globs);
   return (path) => path.startsWith(prefix) && matches(path.slice(prefix.length));
 }
 
@@ -172,11 +182,14 @@ function rangeAt(yaml: Document.Parsed, path: readonly string[], ofKey: boolean,
       : undefined;
     const node = ofKey || !isNode(pair?.value) || length < path.length ? pair?.key : pair.value;
     if (isNode(node) && node.range) {
-      const [start, end] = node.range;
-      return { start: lines.positionAt(from + start), end: lines.positionAt(from + end) };
+      return rangeOfNode(node.range, from, lines);
     }
   }
   return lines.range(0, 0);
+}
+
+function rangeOfNode([start, end]: readonly [number, number, number], from: number, lines: Lines): Range {
+  return { start: lines.positionAt(from + start), end: lines.positionAt(from + end) };
 }
 
 /** The text without one key of its front matter; without front matter when that was its only key. */

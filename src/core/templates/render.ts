@@ -1,7 +1,7 @@
-import { stringify } from 'yaml';
 import { Lines } from '../model/lines.ts';
 import type { Position } from '../model/position.ts';
 import { parseDocument } from '../parse/parse.ts';
+import { fillFrontMatter } from './fill-front-matter.ts';
 import type { Template } from './template.ts';
 
 /** Values for a template's `${name}` variables. A name that is not given stays empty. */
@@ -15,8 +15,8 @@ export interface Rendered {
 }
 
 /**
- * Fills a template in. In front matter a value becomes a YAML scalar, quoted where YAML needs it, and a key or list item
- * whose value is not known is left empty for its author; in the text it is put in as it is, on one line. Under each
+ * Fills a template in. In front matter a value is written as the YAML around it needs it, see `fillFrontMatter`, and a key or list
+ * item whose value is not known is left empty for its author; in the text it is put in as it is, on one line. Under each
  * section that holds only help a line is made to write on.
  */
 export function render(template: Template, variables: Variables): Rendered {
@@ -27,30 +27,27 @@ export function render(template: Template, variables: Variables): Rendered {
 export function filledIn(template: Template, variables: Variables): string {
   const lines = new Lines(template.text);
   const head = parseDocument(template.text, 'template.md').frontMatter;
-  const bodyOffset = head === undefined ? 0 : lines.offsetAt({ line: head.range.end.line + 1, character: 0 });
-  const front = template.text
-    .slice(0, bodyOffset)
-    .split('\n')
-    .map((line) => fillYamlLine(line, variables));
-  const body = fill(template.text.slice(bodyOffset), variables);
-  return front.join('\n') + body;
-}
-
-function fillYamlLine(line: string, variables: Variables): string {
-  const whole = /^(\s*(?:-\s+|[\w-]+:\s+))\$\{(\w+)\}\s*$/.exec(line);
-  if (whole === null) {
-    return fill(line, variables);
+  const valueOf = (name: string): string => joined(Object.hasOwn(variables, name) ? (variables[name] ?? '') : '');
+  if (head === undefined || !/^\ufeff?---/.test(template.text)) {
+    return fill(template.text, valueOf);
   }
-  const value = oneLine(variables[whole[2] ?? ''] ?? '');
-  const scalar = value === '' ? '' : stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
-  return `${whole[1]}${scalar}`.trimEnd();
+  const [first, last, body] = [1, head.range.end.line, head.range.end.line + 1].map((line) =>
+    lines.offsetAt({ line, character: 0 }),
+  );
+  return [
+    template.text.slice(0, first),
+    fillFrontMatter(template.text.slice(first, last), valueOf),
+    template.text.slice(last, body),
+    fill(template.text.slice(body), valueOf),
+  ].join('');
 }
 
-function fill(text: string, variables: Variables): string {
-  return text.replace(/\$\{(\w+)\}/g, (_, name: string) => oneLine(variables[name] ?? ''));
+function fill(text: string, valueOf: (name: string) => string): string {
+  return text.replace(/\$\{(\w+)\}/g, (_, name: string) => valueOf(name));
 }
 
-function oneLine(value: string): string {
+/** On one line. */
+function joined(value: string): string {
   return value.replace(/\s+/g, ' ').trim();
 }
 

@@ -1,12 +1,12 @@
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { gitignoreTest } from '../../core/index.ts';
 import { findRepository, isGitsOwn, type Found } from './find.ts';
 
 /** What is read of a `.gitignore` file, in bytes; longer ones are taken for something else. */
 const largestFile = 128 * 1024;
-/** A pattern with more wildcards in one part of a path, or with more `**`, takes too long to compare. */
-const mostWildcards = 3;
+/** On the usual disks of these systems case does not count, and git takes patterns so. */
+const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
 /**
  * Tells what is ignored by reading `.gitignore` files and `.git/info/exclude`, without git. Less is known than git knows: a file that is tracked
@@ -51,10 +51,10 @@ export class IgnoreFiles {
       for (const entry of entries) {
         const inner = `${folder}${entry.name}`;
         if (entry.isDirectory()) {
-          if (entry.name !== '.git' && entry.name !== 'node_modules' && !matches(known, `${inner}/`)) {
+          if (entry.name !== '.git' && entry.name !== 'node_modules' && !ignores(known, `${inner}/`)) {
             folders.push(`${inner}/`);
           }
-        } else if (entry.isFile() && !matches(known, inner)) {
+        } else if (entry.isFile() && !ignores(known, inner)) {
           files.push(inner.slice(found.prefix.length));
         }
       }
@@ -85,14 +85,14 @@ export class IgnoreFiles {
 /** The patterns that hold in the folders of a repository, each read once. Folders are named from the top and end in `/`; the top is empty. */
 class Rules {
   readonly #repository: Found;
-  readonly #known = new Map<string, Promise<Ignore>>();
+  readonly #known = new Map<string, Promise<readonly Pattern[]>>();
 
   constructor(repository: Found) {
     this.#repository = repository;
   }
 
-  /** The patterns that hold for what stands in a folder. */
-  of(folder: string): Promise<Ignore> {
+  /** The patterns that hold for what stands in a folder, in the order in which they count: the last one that matches decides. */
+  of(folder: string): Promise<readonly Pattern[]> {
     const known = this.#known.get(folder) ?? this.#read(folder);
     this.#known.set(folder, known);
     return known;
@@ -102,24 +102,21 @@ class Rules {
   async ignores(path: string): Promise<boolean> {
     for (let end = path.indexOf('/'); end !== -1 && end < path.length - 1; end = path.indexOf('/', end + 1)) {
       const folder = path.slice(0, end + 1);
-      if (matches(await this.of(parentOf(folder)), folder)) {
+      if (ignores(await this.of(parentOf(folder)), folder)) {
         return true;
       }
     }
-    return path !== '' && matches(await this.of(parentOf(path)), path);
+    return path !== '' && ignores(await this.of(parentOf(path)), path);
   }
 
-  async #read(folder: string): Promise<Ignore> {
+  async #read(folder: string): Promise<readonly Pattern[]> {
     const { top, gitFolder } = this.#repository;
-    const outer = folder === '' ? patternsOf(await textOf(join(gitFolder, 'info', 'exclude')), '') : undefined;
+    const outer =
+      folder === ''
+        ? patternsOf(await textOf(join(gitFolder, 'info', 'exclude')), '')
+        : await this.of(parentOf(folder));
     const own = patternsOf(await textOf(join(top, folder, '.gitignore')), folder);
-    const above = folder === '' ? undefined : await this.of(parentOf(folder));
-    if (own.length === 0 && above !== undefined) {
-      return above;
-    }
-    // Later patterns win: those of inner folders over those of outer ones.
-    const rules = ignore({ ignorecase: process.platform === 'win32' || process.platform === 'darwin' });
-    return rules.add(above ?? outer ?? []).add(own);
+    return own.length === 0 ? outer : [...outer, ...own];
   }
 }
 
@@ -127,13 +124,9 @@ function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
 }
 
-function matches(rules: Ignore, path: string): boolean {
-  try {
-    return rules.ignores(path);
-  } catch {
-    // What the library takes for no path within the repository is not ignored.
-    return false;
-  }
+/** Whether patterns ignore a path from the top; a folder's ends in `/`. */
+function ignores(patterns: readonly Pattern[], path: string): boolean {
+  return patterns.findLast(({ matches }) => matches(path))?.ignores === true;
 }
 
 /** The text of a `.gitignore`, empty where it cannot be read. Git, too, follows no link to one. */
@@ -152,28 +145,46 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-/** The patterns of a `.gitignore` in a folder, as patterns of one at the top. */
-function patternsOf(text: string, folder: string): string[] {
+/** One line of a `.gitignore`. */
+interface Pattern {
+  /** False for one that takes away from what those before it ignore. */
+  readonly ignores: boolean;
+  /** Whether it speaks of a path from the top; a folder's ends in `/`. */
+  readonly matches: (path: string) => boolean;
+}
+
+/** The patterns of a `.gitignore` in a folder. */
+function patternsOf(text: string, folder: string): Pattern[] {
   return text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .filter((line) => line !== '' && !line.startsWith('#') && isCheap(line))
-    .map((line) => (folder === '' ? line : below(folder, line)));
+    .map(withoutBlanksBehind)
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => patternOf(line, folder));
 }
 
-function below(folder: string, line: string): string {
-  const not = line.startsWith('!') ? '!' : '';
-  const pattern = line.slice(not.length);
-  const base = `/${folder.replaceAll(/[\\*?[\]#! ]/g, String.raw`\$&`)}`;
-  // A slash that is not the last character ties a pattern to its folder.
-  const isTied = /\/./.test(pattern);
-  return `${not}${base}${isTied ? pattern.replace(/^\//, '') : `**/${pattern}`}`;
+function patternOf(line: string, folder: string): Pattern {
+  const pattern = folded(line.startsWith('!') ? line.slice(1) : line);
+  const ofFolders = pattern.endsWith('/');
+  const test = gitignoreTest(ofFolders ? pattern.slice(0, -1) : pattern, false);
+  return {
+    ignores: !line.startsWith('!'),
+    matches(path) {
+      const isFolder = path.endsWith('/');
+      return (isFolder || !ofFolders) && test(folded(path.slice(folder.length, isFolder ? -1 : undefined)));
+    },
+  };
 }
 
-/** Whether comparing with a pattern takes no longer than a glance; hostile ones would take hours. */
-function isCheap(pattern: string): boolean {
-  const parts = pattern.split('/');
-  const across = parts.filter((part) => part === '**').length;
-  const within = parts.map((part) => (part === '**' ? 0 : (part.match(/\*+/g) ?? []).length));
-  return across <= mostWildcards && within.every((count) => count <= mostWildcards);
+/** A line without the blanks at its end, but for one that a backslash keeps. */
+function withoutBlanksBehind(line: string): string {
+  let end = line.length;
+  while (end > 0 && line[end - 1] === ' ') {
+    end -= 1;
+  }
+  return line.slice(0, end < line.length && line[end - 1] === '\\' ? end + 1 : end);
+}
+
+function folded(text: string): string {
+  return ignoresCase ? text.toLowerCase() : text;
 }

@@ -1,7 +1,8 @@
-import { commands, l10n, window, type Disposable } from 'vscode';
+import { commands, l10n, type Disposable } from 'vscode';
 import { UserError } from '../../core/index.ts';
 import type { CommandArguments, CommandId, ContextKeys } from '../ids.ts';
 import type { Log } from './log.ts';
+import { tellFailure } from './tell.ts';
 
 /**
  * Registers a command. A UserError is shown as it is; any other failure is a bug, which goes to the log with its stack
@@ -25,13 +26,13 @@ export function registerCommand<Id extends CommandId>(
 /** Tells the user of a failure, without waiting for the message to be read; see `registerCommand`. */
 export function report(error: unknown, log: Log): void {
   if (error instanceof UserError) {
-    void window.showErrorMessage(error.message);
+    void tellFailure(error.message);
     return;
   }
   log.error('A command failed', error);
   const showLog = l10n.t('Show Log');
   const message = l10n.t('Something went wrong in Runbook Lens. The log has the details.');
-  void window.showErrorMessage(message, showLog).then((answer) => {
+  void tellFailure(message, showLog).then((answer) => {
     if (answer === showLog) {
       log.show();
     }

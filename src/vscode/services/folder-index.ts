@@ -7,7 +7,9 @@ import {
   isTeamFile,
   listDocuments,
   load,
+  refusedGlobs,
   type Catalog,
+  type FileRules,
   type History,
   type ListRequest,
   type LoadResult,
@@ -118,6 +120,9 @@ export class FolderIndex {
 
   async #load({ signal }: AbortController, onProgress: (done: number, total: number) => void): Promise<LoadResult> {
     this.#prefix = (await this.#git()?.prefix(this.folder.uri.fsPath)) ?? '';
+    for (const refused of refusedGlobs(this.#rules())) {
+      this.#deps.log.warn(`${this.folder.name}, settings: ${refused}`);
+    }
     const result = await load({ ...this.#listing(signal), onProgress });
     if (!result.cancelled) {
       this.#ignored.clear();
@@ -173,10 +178,12 @@ export class FolderIndex {
     return Uri.joinPath(this.folder.uri, path).toString();
   }
 
+  #rules(): FileRules {
+    return { include: readSetting('files.include', this.folder), exclude: readSetting('files.exclude', this.folder) };
+  }
+
   #candidates(): (path: string) => boolean {
-    const include = readSetting('files.include', this.folder);
-    const exclude = readSetting('files.exclude', this.folder);
-    const test = candidateTest({ include, exclude });
+    const test = candidateTest(this.#rules());
     // A folder that stands in another workspace folder indexes its own files.
     return (path) =>
       test(path) && workspace.getWorkspaceFolder(Uri.joinPath(this.folder.uri, path))?.uri.toString() === this.#root;

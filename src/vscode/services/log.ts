@@ -1,20 +1,21 @@
 import { window, type LogOutputChannel } from 'vscode';
-import type { Logger } from '../../core/index.ts';
+import { oneLine, type Logger } from '../../core/index.ts';
 
 /** The extension's log: an output channel with levels. */
 export class Log implements Logger {
   readonly #channel: LogOutputChannel = window.createOutputChannel('Runbook Lens', { log: true });
 
   info(message: string): void {
-    this.#channel.info(message);
+    this.#channel.info(oneLine(message));
   }
 
   warn(message: string): void {
-    this.#channel.warn(message);
+    this.#channel.warn(oneLine(message));
   }
 
   error(message: string, error: unknown): void {
-    this.#channel.error(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#channel.error(`${message}: ${stack}`.split('\n').map(oneLine).join('\n'));
   }
 
   /** Brings the log to the front. */

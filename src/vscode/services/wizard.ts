@@ -1,4 +1,6 @@
 import { QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import { labelText } from '../../core/index.ts';
+import { shownItem, type Item, type ShownItem } from './shown.ts';
 
 /** How a step ended: with a value, or by going back or leaving. */
 export type Answer<T> = { readonly value: T } | 'back' | 'cancel';
@@ -38,9 +40,9 @@ export interface Question {
 /** Asks for a text. A value that cannot be taken is told in the box and stays there to be mended. */
 export function askText(place: StepPlace, question: Question): Promise<Answer<string>> {
   const box = window.createInputBox();
-  box.prompt = question.prompt;
+  box.prompt = labelText(question.prompt);
   box.value = question.value;
-  box.placeholder = question.placeholder;
+  box.placeholder = question.placeholder && labelText(question.placeholder);
   box.ignoreFocusOut = true;
   return new Promise((resolve) => {
     prepare(box, place, resolve);
@@ -54,7 +56,7 @@ export function askText(place: StepPlace, question: Question): Promise<Answer<st
         resolve({ value });
         box.hide();
       } else if (box.value === value) {
-        box.validationMessage = problem;
+        box.validationMessage = labelText(problem);
       }
     });
     box.show();
@@ -62,7 +64,7 @@ export function askText(place: StepPlace, question: Question): Promise<Answer<st
 }
 
 /** A question that is answered by choosing. */
-export interface Choice<T extends QuickPickItem> {
+export interface Choice<T extends Item> {
   readonly placeholder: string;
   readonly items: readonly T[];
   /** The item that is selected at first. */
@@ -72,14 +74,15 @@ export interface Choice<T extends QuickPickItem> {
 }
 
 /** Asks to choose one item. */
-export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Choice<T>): Promise<Answer<T>> {
-  const pick = window.createQuickPick<T>();
-  pick.placeholder = choice.placeholder;
+export function askChoice<T extends Item>(place: StepPlace, choice: Choice<T>): Promise<Answer<T>> {
+  const pick = window.createQuickPick<ShownItem<T>>();
+  pick.placeholder = labelText(choice.placeholder);
   pick.matchOnDescription = true;
   pick.ignoreFocusOut = true;
-  pick.items = choice.items;
+  const shown = choice.items.map(shownItem);
+  pick.items = shown;
   if (choice.active !== undefined) {
-    pick.activeItems = [choice.active];
+    pick.activeItems = shown.filter(({ item }) => item === choice.active);
   }
   return new Promise((resolve) => {
     prepare(pick as unknown as QuickPick<QuickPickItem>, place, resolve);
@@ -88,13 +91,13 @@ export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Cho
       pick.onDidChangeValue((value) => {
         const text = value.trim();
         const known = choice.items.some(({ label }) => label.toLowerCase() === text.toLowerCase());
-        pick.items = text === '' || known ? choice.items : [...choice.items, typed(text)];
+        pick.items = text === '' || known ? shown : [...shown, shownItem(typed(text))];
       });
     }
     pick.onDidAccept(() => {
       // Enter may come before the item that is made of the typed text has reached the list.
       const text = pick.value.trim();
-      const item = pick.activeItems[0] ?? (text === '' ? undefined : typed?.(text));
+      const item = pick.activeItems[0]?.item ?? (text === '' ? undefined : typed?.(text));
       if (item !== undefined) {
         resolve({ value: item });
         pick.hide();
@@ -105,22 +108,22 @@ export function askChoice<T extends QuickPickItem>(place: StepPlace, choice: Cho
 }
 
 /** Asks to choose any number of items; those that are `picked` are chosen at first. */
-export function askSeveral<T extends QuickPickItem>(
+export function askSeveral<T extends Item>(
   place: StepPlace,
   choice: Pick<Choice<T>, 'placeholder' | 'items'>,
 ): Promise<Answer<readonly T[]>> {
-  const pick = window.createQuickPick<T>();
-  pick.placeholder = choice.placeholder;
+  const pick = window.createQuickPick<ShownItem<T>>();
+  pick.placeholder = labelText(choice.placeholder);
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.ignoreFocusOut = true;
-  pick.items = choice.items;
-  pick.selectedItems = choice.items.filter(({ picked }) => picked === true);
+  pick.items = choice.items.map(shownItem);
+  pick.selectedItems = pick.items.filter(({ picked }) => picked === true);
   return new Promise((resolve) => {
     prepare(pick as unknown as QuickPick<QuickPickItem>, place, resolve);
     pick.onDidAccept(() => {
-      resolve({ value: pick.selectedItems });
+      resolve({ value: pick.selectedItems.map(({ item }) => item) });
       pick.hide();
     });
     pick.show();
@@ -133,7 +136,7 @@ function prepare<T>(
   place: StepPlace,
   resolve: (answer: Answer<T>) => void,
 ): void {
-  input.title = place.title;
+  input.title = labelText(place.title);
   if (place.totalSteps > 1) {
     input.step = place.step;
     input.totalSteps = place.totalSteps;

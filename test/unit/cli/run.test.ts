@@ -4,6 +4,7 @@ import path from 'node:path';
 import { checkHelp } from '../../../src/cli/check.ts';
 import { listHelp } from '../../../src/cli/list.ts';
 import { run } from '../../../src/cli/run.ts';
+import { hiddenCharacters } from '../support/hidden-characters.ts';
 import { commitAll, gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
 
 const complete = '# Queue\n\n## Meaning\n\nx\n\n## Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n';
@@ -107,6 +108,27 @@ describe('the command line', () => {
         out: 'No runbooks or postmortems found.\n',
         err: '',
       });
+    });
+
+    it('refuses globs that cannot be used, and says what to write', async () => {
+      for (const command of ['check', 'list', 'actions']) {
+        for (const option of ['--include', '--exclude']) {
+          assert.deepEqual(await ran(command, option, '**/+(*)Z'), {
+            code: 1,
+            out: '',
+            err: `runbook-lens: The ${option.slice(2)} glob "**/+(*)Z" cannot be used: groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself.\n`,
+          });
+        }
+      }
+      assert.match((await ran('check', '--include', '')).err, /it is empty/);
+    });
+
+    it('tells of globs in the configuration that cannot be used, and goes on', async () => {
+      await writeTree(root, { '.runbook-lens.json': '{"files":{"exclude":["**/+(*)Z"]}}' });
+      const { code, out } = await ran('check', '--include', '.runbook-lens.json', '--include', 'runbooks/complete.md');
+      assert.equal(code, 2);
+      assert.match(out, /^\.runbook-lens\.json:1:\d+ error This glob matches nothing: groups in \( \) are not known/);
+      assert.match(out, /1 document checked/);
     });
 
     it('prints the JSON that its help promises', async () => {
@@ -344,6 +366,42 @@ describe('the command line', () => {
         assert.match(err, message);
         assert.doesNotMatch(err, /^ {4}at /m);
       });
+    }
+  });
+
+  it('prints nothing of a file, a document or an argument that steers a terminal or a CI service', async () => {
+    const hostile = '::error::x\u001b]0;t\u0007 \u202etxt ##vso[task.x]';
+    await writeTree(root, {
+      [`runbooks/a\n${hostile}.md`]: complete.replace('# Queue', `# ${hostile}`),
+      [`postmortems/${hostile}.md`]:
+        `---\nseverity: "SEV\\n${hostile.replace('\u001b', '\\e').replace('\u0007', '\\a')}"\nowner: "x\\e[31m"\n---\n` +
+        `# ${hostile}\n\n## Impact\n\nx\n\n## Action items\n\n- [ ] ${hostile}\n`,
+    });
+    const runs = [
+      ['list'],
+      ['list', '--all', '--format', 'json'],
+      ['actions'],
+      ['actions', '--format', 'json'],
+      ...['text', 'json', 'sarif', 'github', 'junit'].map((format) => ['check', '--format', format]),
+      [`x\n${hostile}`],
+      ['check', `x\n${hostile}`],
+      ['list', `x\n${hostile}`],
+      ['check', `--x\n${hostile}`],
+      ['check', '--format', `x\n${hostile}`],
+      ['check', '--fail-on', `x\n${hostile}`],
+      ['check', '--include', `(\n${hostile}`],
+      ['check', '--baseline', `x\n${hostile}`],
+      ['actions', `x\n${hostile}`, hostile],
+      ['check', '--output', `no/x\n${hostile}`],
+      ['check', '--changed-since', `x\n${hostile}`],
+    ];
+    for (const argv of runs) {
+      const { out, err } = await ran(...argv);
+      for (const line of `${out}${err}`.split('\n')) {
+        assert.doesNotMatch(line, hiddenCharacters, argv.join(' '));
+        assert.doesNotMatch(line, /##\w*\[/, argv.join(' '));
+        assert.doesNotMatch(line, argv.includes('github') ? /^\s*::(?!\w+ file=)/ : /^\s*::/, argv.join(' '));
+      }
     }
   });
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -143,5 +144,6 @@ function dueProblem(text: string): string | undefined {
 
 async function askUrl(urls: readonly string[]): Promise<string | undefined> {
   const placeHolder = l10n.t('Which one shall be opened?');
-  return window.showQuickPick([...urls], { placeHolder });
+  const items = urls.map((label) => ({ label }));
+  return (await chooseItem(items, { placeHolder }))?.label;
 }

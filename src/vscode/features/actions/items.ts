@@ -10,6 +10,7 @@ import {
 import { actionOwnersOf, type ActionState, type FollowUp } from '../../../core/index.ts';
 import type { CommandId } from '../../ids.ts';
 import { plainText } from '../../services/plain-text.ts';
+import { shownTreeItem } from '../../services/shown.ts';
 import { stateName } from './names.ts';
 import { itemsBelow, type ActionNode, type GroupNode, type ItemNode, type RootNode } from './nodes.ts';
 import type { ItemPlace } from './target.ts';
@@ -18,7 +19,7 @@ import type { ItemPlace } from './target.ts';
 export function toItem(node: ActionNode, isTracked: (followUp: FollowUp) => boolean): TreeItem {
   const item = node.type === 'item' ? actionItem(node, isTracked) : containerItem(node);
   item.id = node.id;
-  return item;
+  return shownTreeItem(item);
 }
 
 function containerItem(node: RootNode | GroupNode): TreeItem {

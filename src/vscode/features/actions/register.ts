@@ -3,6 +3,7 @@ import { actionGroupings, actionStates, type ActionGrouping, type ActionState } 
 import type { Deps } from '../../deps.ts';
 import { views } from '../../ids.ts';
 import { Answers } from '../../services/answers.ts';
+import { chooseItem, chooseItems } from '../../services/ask.ts';
 import { registerCommand, report, setContext } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -114,13 +115,13 @@ async function pickGrouping(current: ActionGrouping): Promise<ActionGrouping | u
     grouping,
     ...(grouping === current && { description: l10n.t('current') }),
   }));
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('Group action items') }))?.grouping;
+  return (await chooseItem(items, { placeHolder: l10n.t('Group action items') }))?.grouping;
 }
 
 async function pickStates(current: readonly ActionState[]): Promise<readonly ActionState[] | undefined> {
   const items = actionStates.map((state) => ({ label: stateName(state), state, picked: current.includes(state) }));
   const placeHolder = l10n.t('Show action items that are …');
-  const picked = await window.showQuickPick(items, { placeHolder, canPickMany: true });
+  const picked = await chooseItems(items, { placeHolder });
   // Nothing chosen means the usual ones: a view that never shows anything helps nobody.
   return picked && (statesIn(picked.map(({ state }) => state)) ?? defaultStates);
 }

@@ -1,9 +1,10 @@
 import { l10n, Uri, window, workspace, WorkspaceEdit, type Disposable } from 'vscode';
-import { check, fixAll, isMarkdown, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
+import { check, fixAll, isMarkdown, labelText, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
 import { readSetting } from '../../services/settings.ts';
+import { tell } from '../../services/tell.ts';
 
 interface Change extends TextEdit {
   readonly uri: Uri;
@@ -26,7 +27,7 @@ export function registerFixAll({ index, log }: Deps): Disposable {
       .toSorted((a, b) => a.path.localeCompare(b.path))
       .flatMap(({ uri }) => changesOf(uri));
     if (changes.length === 0) {
-      void window.showInformationMessage(l10n.t('Nothing to fix: no problem in this workspace has an automatic fix.'));
+      void tell(l10n.t('Nothing to fix: no problem in this workspace has an automatic fix.'));
       return;
     }
     const hint = l10n.t('Well-founded fixes are ticked. Tick others that you want, then Apply.');
@@ -61,7 +62,7 @@ function toReview(changes: readonly Change[]): WorkspaceEdit {
   for (const change of changes) {
     const { uri, range, newText, rule, title, strong } = change;
     const needsConfirmation = !strong || change === asking;
-    edit.replace(uri, toRange(range), newText, { needsConfirmation, label: rule, description: title });
+    edit.replace(uri, toRange(range), newText, { needsConfirmation, label: rule, description: labelText(title) });
   }
   return edit;
 }

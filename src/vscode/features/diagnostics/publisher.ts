@@ -1,7 +1,8 @@
 import { commands, Diagnostic, l10n, languages, Uri, window, type DiagnosticCollection } from 'vscode';
-import { configurationName, type Catalog, type Finding } from '../../../core/index.ts';
+import { configurationName, oneLine, type Catalog, type Finding } from '../../../core/index.ts';
 import { toRange, toSeverity } from '../../services/convert.ts';
 import type { Findings } from '../../services/findings.ts';
+import { tell } from '../../services/tell.ts';
 
 /** What the Problems panel calls the extension. */
 const diagnosticSource = 'Runbook Lens';
@@ -40,9 +41,9 @@ export class Publisher {
     const counts = documents.map(({ uri }) => this.#findings.of(uri).length);
     const total = counts.reduce((sum, count) => sum + count, 0);
     if (documents.length === 0) {
-      await window.showInformationMessage(l10n.t('There are no runbooks or postmortems in this workspace.'));
+      await tell(l10n.t('There are no runbooks or postmortems in this workspace.'));
     } else if (total === 0) {
-      await window.showInformationMessage(l10n.t('{0} documents checked, nothing found.', documents.length));
+      await tell(l10n.t('{0} documents checked, nothing found.', documents.length));
     } else {
       await commands.executeCommand('workbench.actions.view.problems');
       window.setStatusBarMessage(
@@ -58,7 +59,7 @@ export class Publisher {
   }
 
   #toDiagnostic({ range, message, severity, rule }: Finding): Diagnostic {
-    const diagnostic = new Diagnostic(toRange(range), message, toSeverity(severity));
+    const diagnostic = new Diagnostic(toRange(range), oneLine(message), toSeverity(severity));
     diagnostic.source = diagnosticSource;
     diagnostic.code = { value: rule, target: Uri.joinPath(this.#docs, `${rule}.md`) };
     return diagnostic;

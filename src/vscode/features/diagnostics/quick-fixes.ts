@@ -13,6 +13,8 @@ import {
   check,
   fixAll,
   fixFor,
+  labelText,
+  oneLine,
   ignoreHere,
   intersects,
   type Finding,
@@ -78,7 +80,7 @@ function quickFixes(
     if (fix === undefined) {
       return [];
     }
-    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    const action = new CodeAction(labelText(fix.title), CodeActionKind.QuickFix);
     action.edit = toWorkspaceEdit(document, [fix]);
     action.diagnostics = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     action.isPreferred = true;
@@ -89,7 +91,7 @@ function quickFixes(
     if (answered.length < 2) {
       return [];
     }
-    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    const action = new CodeAction(labelText(fix.title), CodeActionKind.QuickFix);
     action.edit = toWorkspaceEdit(document, [fix]);
     action.diagnostics = diagnostics.filter((diagnostic) => answered.some((finding) => isAbout(diagnostic, finding)));
     return [action];
@@ -106,7 +108,7 @@ function silencing(
 ): CodeAction[] {
   const about = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
   const comment = ignoreHere(rules.document, finding);
-  const here = new CodeAction(comment.title, CodeActionKind.QuickFix);
+  const here = new CodeAction(labelText(comment.title), CodeActionKind.QuickFix);
   here.edit = toWorkspaceEdit(document, [comment]);
   here.diagnostics = about;
   const off = new CodeAction(l10n.t('Turn off {0} in this repository', finding.rule), CodeActionKind.QuickFix);
@@ -119,6 +121,8 @@ function silencing(
 function isAbout(diagnostic: Diagnostic, finding: Finding): boolean {
   const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
   return (
-    code === finding.rule && diagnostic.message === finding.message && diagnostic.range.isEqual(toRange(finding.range))
+    code === finding.rule &&
+    diagnostic.message === oneLine(finding.message) &&
+    diagnostic.range.isEqual(toRange(finding.range))
   );
 }

@@ -12,6 +12,7 @@ import {
 import {
   completionsAt,
   hoverAt,
+  labelText,
   wordsFor,
   type Completion,
   type Hover as CoreHover,
@@ -83,13 +84,13 @@ const kinds: Readonly<Record<Completion['type'], CompletionItemKind>> = {
 };
 
 function toItem({ type, label, detail, help, newText, range }: Completion, index: number): CompletionItem {
-  const item = new CompletionItem(label, kinds[type]);
+  const item = new CompletionItem(labelText(label), kinds[type]);
   item.insertText = newText;
   item.filterText = newText;
   item.range = toRange(range);
   item.sortText = String(index).padStart(5, '0');
   if (detail !== undefined) {
-    item.detail = detail;
+    item.detail = labelText(detail);
   }
   if (help !== undefined) {
     item.documentation = help;

@@ -3,6 +3,7 @@ import {
   branchName,
   commitMessage,
   dayIn,
+  labelText,
   folderOf,
   readDocument,
   UserError,
@@ -13,6 +14,7 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { tell } from '../../services/tell.ts';
 import { runWizard } from '../../services/wizard.ts';
 import { chosenRecord, saveRecord, type SavedRecord } from './record.ts';
 import { branchStep, messageStep, type Draft } from './steps.ts';
@@ -50,9 +52,7 @@ export async function commitRecord(deps: Deps, target: unknown): Promise<Committ
   }
   const written = [draft.subject, suggested.body].filter((part) => part !== '').join('\n\n');
   const committed = await commit(record, message ?? written, draft.newBranch || undefined);
-  void window.showInformationMessage(
-    l10n.t('Committed on {0} ({1}): {2}. Nothing was pushed.', committed.branch, committed.commit, path),
-  );
+  void tell(l10n.t('Committed on {0} ({1}): {2}. Nothing was pushed.', committed.branch, committed.commit, path));
   return committed;
 }
 
@@ -83,7 +83,7 @@ async function commit(
   }
   const options = {
     location: ProgressLocation.Notification,
-    title: l10n.t('Committing {0}…', path),
+    title: labelText(l10n.t('Committing {0}…', path)),
     cancellable: true,
   };
   return window.withProgress(options, async (_, token) => {

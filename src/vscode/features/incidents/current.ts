@@ -1,6 +1,7 @@
 import { l10n, Uri, window, type QuickPickItem } from 'vscode';
 import { durationText, incidentOf, openIncidents, UserError, type Incident } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { chooseItem } from '../../services/ask.ts';
 
 /** Which incidents a command is for: those that go on, or also those that are over and no postmortem yet. */
 export type Which = 'open' | 'unfinished';
@@ -59,7 +60,7 @@ async function choose(incidents: readonly Incident[], { clock }: Deps): Promise<
       incident,
     };
   });
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('Which incident?') }))?.incident;
+  return (await chooseItem(items, { placeHolder: l10n.t('Which incident?') }))?.incident;
 }
 
 /** Where a record is. */

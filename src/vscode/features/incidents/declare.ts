@@ -1,4 +1,4 @@
-import { l10n, QuickPickItemKind, Uri, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
+import { l10n, QuickPickItemKind, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import {
   dayIn,
   declareRecord,
@@ -16,6 +16,7 @@ import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { createFile, freePath } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
+import type { Item } from '../../services/shown.ts';
 import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
 import { sourceOf, type Source } from './source.ts';
 
@@ -77,7 +78,7 @@ function titleStep(draft: Draft, usual: string): Step {
   };
 }
 
-type SeverityItem = QuickPickItem & { readonly severity?: string };
+type SeverityItem = Item & { readonly severity?: string };
 
 /** Asks for the severity; the service that is supposed can be changed on the way. */
 function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
@@ -94,7 +95,8 @@ function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
         ...severities.map((severity) => ({ label: severity, severity })),
         { label: l10n.t('service'), kind: QuickPickItemKind.Separator },
         {
-          label: l10n.t('$(server) Service: {0}', draft.service || l10n.t('not known')),
+          icon: 'server',
+          label: l10n.t('Service: {0}', draft.service || l10n.t('not known')),
           description: l10n.t('choose another'),
         },
       ];
@@ -114,7 +116,7 @@ function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
         draft.severity = answer.value.severity;
         return 'next';
       }
-      const chosen = await askChoice<QuickPickItem>(place, {
+      const chosen = await askChoice<Item>(place, {
         placeholder: l10n.t('Which service? Choose one, or type a new name.'),
         items: services.map((label) => ({ label })),
         typed: (label) => ({ label }),

@@ -1,5 +1,6 @@
 import { QuickInputButtons, l10n, ThemeIcon, window, type QuickInputButton } from 'vscode';
 import {
+  labelText,
   logEntry,
   styleOf,
   timeText,
@@ -40,7 +41,7 @@ export async function logTimelineEntry(deps: Deps, target: unknown, attachment?:
     return logEntry(document, { ...entry, author, attachment: typed.attachment }, expected);
   });
   const when = timeText(at, styleOf(undefined, 'UTC', true), false);
-  window.setStatusBarMessage(l10n.t('$(check) Logged at {0} in “{1}”', when, incident.document.title), 5000);
+  window.setStatusBarMessage(l10n.t('$(check) Logged at {0} in “{1}”', when, labelText(incident.document.title)), 5000);
 }
 
 interface Typed {
@@ -61,13 +62,13 @@ function ask({ document }: Incident, selected: Attachment | undefined): Promise<
       const length = lines === 1 ? l10n.t('1 line') : l10n.t('{0} lines', lines);
       box.prompt = l10n.t(
         'With the selection of {0}: {1}. Begin with a time for something earlier.',
-        attachment.from,
+        labelText(attachment.from),
         length,
       );
     }
     box.buttons = attachment === undefined ? [] : [drop];
   };
-  box.title = l10n.t('Log: {0}', document.title);
+  box.title = labelText(l10n.t('Log: {0}', document.title));
   box.placeholder = l10n.t('What happened, what was seen, what was decided?');
   box.ignoreFocusOut = true;
   describe();

@@ -1,7 +1,9 @@
-import { commands, l10n, QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
+import { commands, l10n, QuickPickItemKind, Uri } from 'vscode';
 import { folderOf, rankRunbooks, UserError, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { chooseItem } from '../../services/ask.ts';
+import type { Item } from '../../services/shown.ts';
 import { currentIncident } from './current.ts';
 
 /** Offers the runbooks that may help, the likeliest first, then all others. */
@@ -17,7 +19,7 @@ export async function openRunbookForIncident(deps: Deps, target: unknown): Promi
   if (all.length === 0) {
     throw new UserError(l10n.t('There are no runbooks yet. “New Runbook…” makes one.'));
   }
-  const items: Array<QuickPickItem & { runbook?: CatalogDocument }> = [
+  const items: Array<Item & { runbook?: CatalogDocument }> = [
     ...likely.map(toItem),
     ...(likely.length > 0 && others.length > 0
       ? [{ label: l10n.t('all others'), kind: QuickPickItemKind.Separator }]
@@ -25,7 +27,7 @@ export async function openRunbookForIncident(deps: Deps, target: unknown): Promi
     ...others.map(toItem),
   ];
   const placeHolder = l10n.t('Which runbook? The likeliest stand first.');
-  const picked = await window.showQuickPick(items, {
+  const picked = await chooseItem(items, {
     title: incident.document.title,
     placeHolder,
     matchOnDescription: true,
@@ -35,10 +37,11 @@ export async function openRunbookForIncident(deps: Deps, target: unknown): Promi
   }
 }
 
-function toItem(runbook: CatalogDocument): QuickPickItem & { runbook: CatalogDocument } {
+function toItem(runbook: CatalogDocument): Item & { runbook: CatalogDocument } {
   const facts = [runbook.metadata.services?.join(', '), folderOf(runbook.path)];
   return {
-    label: `$(book) ${runbook.title}`,
+    icon: 'book',
+    label: runbook.title,
     description: facts.filter((fact) => fact !== undefined && fact !== '').join(' · '),
     runbook,
   };

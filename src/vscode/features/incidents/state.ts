@@ -1,4 +1,4 @@
-import { commands, l10n, window, type QuickPickItem } from 'vscode';
+import { commands, l10n, type QuickPickItem } from 'vscode';
 import {
   changeSeverity,
   changeStatus,
@@ -9,6 +9,8 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { chooseItem } from '../../services/ask.ts';
+import { tell } from '../../services/tell.ts';
 import { changeRecord, wordsOf } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
@@ -30,7 +32,7 @@ async function askSeverity({ index, ...deps }: Deps, { document }: Incident): Pr
     ...(label === current && { description: l10n.t('current') }),
   }));
   const placeHolder = l10n.t('How severe is it now?');
-  return (await window.showQuickPick(items, { title: document.title, placeHolder }))?.label;
+  return (await chooseItem(items, { title: document.title, placeHolder }))?.label;
 }
 
 /** Asks how far an incident has come; one that is over can be made a postmortem at once. */
@@ -65,7 +67,7 @@ async function askPhase({ document, phase: current }: Incident): Promise<Inciden
     phase,
   }));
   const placeHolder = l10n.t('How far have we come?');
-  return (await window.showQuickPick(items, { title: document.title, placeHolder }))?.phase;
+  return (await chooseItem(items, { title: document.title, placeHolder }))?.phase;
 }
 
 function offerDraft(incident: Incident): void {
@@ -74,7 +76,7 @@ function offerDraft(incident: Incident): void {
     '“{0}” is over. Fill in its times and make it a draft of a postmortem?',
     incident.document.title,
   );
-  void window.showInformationMessage(message, resolve).then((answer) => {
+  void tell(message, resolve).then((answer) => {
     if (answer === resolve) {
       void commands.executeCommand('runbookLens.resolveIncident', recordUri(incident));
     }

@@ -7,7 +7,7 @@ import {
   type Disposable,
   type StatusBarItem,
 } from 'vscode';
-import type { Incident } from '../../../core/index.ts';
+import { labelText, type Incident } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { plainText } from '../../services/plain-text.ts';
@@ -42,7 +42,7 @@ export class IncidentStatusBar implements Disposable {
       } else if (index === mostItems && rest.length > 0) {
         item.name = l10n.t('More incidents');
         item.text = l10n.t('$(flame) {0} more', rest.length);
-        item.tooltip = rest.map(({ document }) => document.title).join('\n');
+        item.tooltip = rest.map(({ document }) => labelText(document.title)).join('\n');
         item.command = 'runbookLens.incidentCommands';
         item.show();
       } else {
@@ -60,26 +60,31 @@ export class IncidentStatusBar implements Disposable {
     const { severity, status } = document.metadata;
     const lasted = elapsed(incident, this.#deps.clock.now());
     const title =
-      document.title.length > longestTitle ? `${document.title.slice(0, longestTitle - 1)}…` : document.title;
-    const facts = [severity, lasted, status ?? phase].filter((fact) => fact !== undefined && fact !== '');
+      document.title.length > longestTitle
+        ? `${document.title.slice(0, longestTitle - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+        : document.title;
+    const facts = [severity, lasted, status ?? phase].flatMap((fact) =>
+      fact === undefined || fact === '' ? [] : labelText(fact),
+    );
+    const whole = labelText(document.title);
     item.name = l10n.t('Incident');
-    const shown = title.replaceAll('$(', '$ (');
+    const shown = labelText(title);
     if (incident.conflicted) {
       item.text = l10n.t('$(git-merge) merge conflict  {0}', shown);
       item.accessibilityInformation = {
-        label: l10n.t('{0}, incident: merge conflict. Opens its record.', document.title),
+        label: l10n.t('{0}, incident: merge conflict. Opens its record.', whole),
       };
-      item.tooltip = l10n.t('The record of “{0}” has a merge conflict. Click to resolve it.', document.title);
+      item.tooltip = l10n.t('The record of “{0}” has a merge conflict. Click to resolve it.', whole);
       item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
       item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [recordUri(incident)] };
       return;
     }
     item.text = `$(flame) ${facts.join(' · ')}  ${shown}`;
     item.accessibilityInformation = {
-      label: l10n.t('{0}, incident: {1}. Shows its commands.', document.title, facts.join(', ')),
+      label: l10n.t('{0}, incident: {1}. Shows its commands.', whole, facts.join(', ')),
     };
     const tooltip = new MarkdownString(`**${plainText(document.title)}**\n\n`);
-    tooltip.appendMarkdown(facts.map((fact) => `- ${plainText(fact ?? '')}\n`).join(''));
+    tooltip.appendMarkdown(facts.map((fact) => `- ${plainText(fact)}\n`).join(''));
     tooltip.appendMarkdown(`\n${plainText(document.path)}\n\n${l10n.t('Click for the incident’s commands.')}`);
     item.tooltip = tooltip;
     item.backgroundColor = new ThemeColor(

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { checklistOf, holderOf, rolesOf, type Incident } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { shownTreeItem } from '../../services/shown.ts';
 import { wordsOf } from './change.ts';
 import { recordUri } from './current.ts';
 import type { CheckNode, IncidentNode, IncidentViewNode, PartNode, RoleNode } from './view-nodes.ts';
@@ -57,6 +58,10 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
   }
 
   getTreeItem(node: IncidentViewNode): TreeItem {
+    return shownTreeItem(this.#itemOf(node));
+  }
+
+  #itemOf(node: IncidentViewNode): TreeItem {
     switch (node.type) {
       case 'incident':
         return this.#incidentItem(node);

@@ -3,6 +3,7 @@ import { linkedPaths, UserError, type CatalogDocument } from '../../../core/inde
 import type { Deps } from '../../deps.ts';
 import type { Answers } from '../../services/answers.ts';
 import { openDocument } from '../../services/open-document.ts';
+import { warn } from '../../services/tell.ts';
 
 /** A postmortem, and the folder that it belongs to. */
 export interface OpenRecord {
@@ -31,7 +32,7 @@ export async function recordOf({ index }: Deps, { target }: Answers): Promise<Op
 export async function tellUnlessLinked({ index }: Deps, record: Uri, path: string): Promise<void> {
   const document = index.read(await workspace.openTextDocument(record));
   if (!linkedPaths(document).has(path)) {
-    void window.showWarningMessage(
+    void warn(
       l10n.t(
         '{0} has no place where a link can be put safely, such as behind a code block that is never closed. Link it to {1} by hand.',
         document.path,

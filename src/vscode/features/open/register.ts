@@ -1,28 +1,29 @@
-import { l10n, Uri, window, type Disposable, type QuickPickItem } from 'vscode';
+import { l10n, Uri, window, type Disposable } from 'vscode';
 import { DocumentSearch, folderOf, type Hit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand, report } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { openDocument } from '../../services/open-document.ts';
+import { shownItem, type Item, type ShownItem } from '../../services/shown.ts';
 
-interface HitItem extends QuickPickItem {
+interface HitItem extends Item {
   readonly hit: Hit;
 }
 
 /** The quick pick that finds a runbook or postmortem by title, alert name, service or heading. */
 export function registerOpen({ index, log }: Deps): Disposable {
   return registerCommand('runbookLens.openDocument', log, async () => {
-    const pick = window.createQuickPick<HitItem>();
+    const pick = window.createQuickPick<ShownItem<HitItem>>();
     pick.placeholder = l10n.t('Title, alert name, service or heading');
     pick.onDidHide(() => pick.dispose());
     let search = searchOf(index);
     const update = (): void => {
-      pick.items = search.find(pick.value).map(toItem);
+      pick.items = search.find(pick.value).map((hit) => shownItem(toItem(hit)));
     };
     pick.onDidChangeValue(update);
     pick.onDidAccept(() => {
-      const hit = pick.activeItems[0]?.hit;
+      const hit = pick.activeItems[0]?.item.hit;
       pick.hide();
       if (hit !== undefined) {
         open(hit).catch((error: unknown) => report(error, log));
@@ -57,7 +58,8 @@ function toItem(hit: Hit): HitItem {
     (fact) => fact !== undefined && fact !== '',
   );
   return {
-    label: `$(${document.kind === 'runbook' ? 'book' : 'history'}) ${document.title}`,
+    icon: document.kind === 'runbook' ? 'book' : 'history',
+    label: document.title,
     description: facts.join(' · '),
     ...(section && { detail: l10n.t('Section: {0}', section.title) }),
     alwaysShow: true,

@@ -11,6 +11,7 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { chooseItem } from '../../services/ask.ts';
 import { toRange } from '../../services/convert.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askChoice } from '../../services/wizard.ts';
@@ -125,7 +126,7 @@ async function showBlockers(record: OpenRecord, status: ReviewStatus, blockers: 
           })),
         ];
   });
-  const picked = await window.showQuickPick(items, {
+  const picked = await chooseItem(items, {
     title: l10n.t('Not Yet "{0}": {1}', statusName(status), record.context.document.title),
     placeHolder: l10n.t('The status stays as it is. Choose something to go there.'),
   });

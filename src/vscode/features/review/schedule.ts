@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, workspace } from 'vscode';
 import {
   dayOfMoment,
   incidentFacts,
@@ -19,6 +19,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { createFile } from '../../services/new-file.ts';
+import { tell, tellAtOnce } from '../../services/tell.ts';
 import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
 import { calendarFile } from './calendar-file.ts';
@@ -97,11 +98,11 @@ async function confirmed(file: Uri, event: KnownEvent): Promise<boolean> {
   const reschedule = l10n.t('Reschedule');
   const name = workspace.asRelativePath(file);
   const when = event.start === undefined ? undefined : `${wallClock(event.start, localZone())} (${localZone()})`;
-  const answer = await window.showInformationMessage(
+  const answer = await tellAtOnce(
     when === undefined
       ? l10n.t('A retrospective is scheduled already, in {0}.', name)
       : l10n.t('A retrospective is scheduled already for {0}, in {1}.', when, name),
-    { modal: true, detail: l10n.t('Its event gets the new date; calendars that have it take that as a change.') },
+    l10n.t('Its event gets the new date; calendars that have it take that as a change.'),
     reschedule,
   );
   return answer === reschedule;
@@ -258,7 +259,7 @@ async function offer(file: Uri, invited: number, changed: boolean): Promise<void
   const message = changed
     ? l10n.t('{0} has the new date, with {1}. Open it with your calendar and send the change from there.', name, guests)
     : l10n.t('{0} is written, with {1}. Open it with your calendar and send the invitations from there.', name, guests);
-  const answer = await window.showInformationMessage(message, open, reveal);
+  const answer = await tell(message, open, reveal);
   if (answer === open) {
     await commands.executeCommand('vscode.open', file);
   } else if (answer === reveal) {

@@ -1,9 +1,11 @@
 import { commands, l10n, Uri, window, workspace, type Disposable } from 'vscode';
 import { configurationName, UserError, withKind, type Catalog, type Kind } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { targetUri } from '../../services/target.ts';
+import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 import { configurationUri, decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
@@ -29,7 +31,7 @@ export function registerKinds({ index, log }: Deps): Disposable {
         { label: l10n.t('Neither'), means: 'other' },
         { label: l10n.t('Find Out from the Document'), means: undefined },
       ];
-      const picked = await window.showQuickPick(items, {
+      const picked = await chooseItem(items, {
         title: l10n.t('What is {0}?', workspace.asRelativePath(uri)),
         ...(current !== undefined && { placeHolder: l10n.t('Now: {0} ({1})', kindName(current.kind), current.why) }),
       });
@@ -68,7 +70,7 @@ async function setKind(catalog: Catalog, uri: Uri, kind: Kind | undefined): Prom
     kind === undefined
       ? l10n.t('{0} is looked at anew.', path)
       : l10n.t('{0} now counts as {1}, by {2}.', path, kindName(kind), name);
-  void window.showInformationMessage(message, open).then((answer) => {
+  void tell(message, open).then((answer) => {
     if (answer === open) {
       void commands.executeCommand('vscode.open', configuration);
     }

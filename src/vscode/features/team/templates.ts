@@ -12,10 +12,12 @@ import {
   type TemplateDraft,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { createFile, fileExists } from '../../services/new-file.ts';
 import { targetUri } from '../../services/target.ts';
+import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
 /** Makes templates of the team's own: from what a folder's documents have in common, or from a built-in one. */
@@ -48,7 +50,7 @@ export function registerTeamTemplates({ index, log }: Deps): Disposable {
       const placeHolder = l10n.t(
         'Which template shall become your own? New documents are made from it, and checked by it.',
       );
-      const picked = await window.showQuickPick(items, { placeHolder, matchOnDetail: true });
+      const picked = await chooseItem(items, { placeHolder, matchOnDetail: true });
       await index.whenReady();
       const folders = picked && (await governedFolders(index.catalog, folder, picked.template));
       if (picked !== undefined && folders !== undefined) {
@@ -90,7 +92,7 @@ async function governedFolders(
       folders: [''],
     },
   ];
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which documents shall it govern?') });
+  const picked = await chooseItem(items, { placeHolder: l10n.t('Which documents shall it govern?') });
   return picked?.folders;
 }
 
@@ -148,7 +150,7 @@ async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind |
     { label: l10n.t('{0} runbooks', runbooks), means: 'runbook' },
     { label: l10n.t('{0} postmortems', documents.length - runbooks), means: 'postmortem' },
   ];
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Whose convention?') });
+  const picked = await chooseItem(items, { placeHolder: l10n.t('Whose convention?') });
   return picked?.means;
 }
 
@@ -172,7 +174,7 @@ async function chosenFolder(): Promise<WorkspaceFolder> {
 async function createTemplate(folder: WorkspaceFolder, { path, text }: TemplateDraft): Promise<void> {
   const uri = Uri.joinPath(folder.uri, path);
   if (await fileExists(uri)) {
-    void window.showInformationMessage(l10n.t('{0} exists already; it was not changed.', path));
+    void tell(l10n.t('{0} exists already; it was not changed.', path));
   } else {
     await createFile(uri, text);
   }

@@ -1,8 +1,9 @@
-import { commands, l10n, Uri, window, workspace, type Disposable } from 'vscode';
+import { commands, l10n, Uri, workspace, type Disposable } from 'vscode';
 import { configurationName, UserError, withRuleLevel } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { readSetting } from '../../services/settings.ts';
+import { tell } from '../../services/tell.ts';
 import { decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
 /** Turns a rule off for the repository that a document is in; offered as a quick fix. */
@@ -28,7 +29,7 @@ export function registerTurnOff({ index, log }: Deps): Disposable {
             workspace.asRelativePath(configuration),
             own,
           );
-    void window.showInformationMessage(message, open).then((answer) => {
+    void tell(message, open).then((answer) => {
       if (answer === open) {
         void commands.executeCommand('vscode.open', configuration);
       }

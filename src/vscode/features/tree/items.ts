@@ -13,6 +13,7 @@ import {
 } from '../../../core/index.ts';
 import { ageOf } from '../../services/age.ts';
 import { plainText } from '../../services/plain-text.ts';
+import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
 
 /** What an item tells about a document besides the document itself. */
@@ -37,7 +38,7 @@ export interface ItemDeps {
 export function toItem(node: TreeNode, deps: ItemDeps): TreeItem {
   const item = node.type === 'document' ? documentItem(node, deps) : containerItem(node, deps);
   item.id = node.id;
-  return item;
+  return shownTreeItem(item);
 }
 
 function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeItem {

@@ -1,7 +1,8 @@
 import { l10n, window, workspace, type Disposable, type TreeView } from 'vscode';
-import { postmortemGroupings, runbookGroupings, type Grouping } from '../../../core/index.ts';
+import { labelText, postmortemGroupings, runbookGroupings, type Grouping } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { views, type CommandId, type ContextKeys, type ViewKind } from '../../ids.ts';
+import { chooseItem, typeText } from '../../services/ask.ts';
 import { registerCommand, setContext } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -101,7 +102,7 @@ function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, s
       }
     }),
     registerCommand(spec.filter, log, async () => {
-      const filter = await window.showInputBox({
+      const filter = await typeText({
         title: spec.kind === 'runbook' ? l10n.t('Filter Runbooks') : l10n.t('Filter Postmortems'),
         prompt: l10n.t('Words in the title, path, service, owner, severity or status. Leave it empty to show all.'),
         value: tree.filter,
@@ -118,7 +119,7 @@ function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, s
 
 function describe(view: TreeView<TreeNode>, tree: DocumentTree): void {
   const { problems } = tree;
-  view.description = tree.filter === '' ? groupingName(tree.grouping) : l10n.t('filter: {0}', tree.filter);
+  view.description = tree.filter === '' ? groupingName(tree.grouping) : labelText(l10n.t('filter: {0}', tree.filter));
   const tooltip = problems === 1 ? l10n.t('1 document with problems') : l10n.t('{0} documents with problems', problems);
   view.badge = problems === 0 ? undefined : { value: problems, tooltip };
 }
@@ -140,7 +141,7 @@ async function pickGrouping(spec: TreeSpec, current: Grouping): Promise<Grouping
     ...(grouping === current && { description: l10n.t('current') }),
   }));
   const placeHolder = spec.kind === 'runbook' ? l10n.t('Group runbooks') : l10n.t('Group postmortems');
-  return (await window.showQuickPick(items, { placeHolder }))?.grouping;
+  return (await chooseItem(items, { placeHolder }))?.grouping;
 }
 
 function groupingName(grouping: Grouping): string {

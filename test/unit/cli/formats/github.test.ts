@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { toGithub } from '../../../../src/cli/formats/github.ts';
+import { hiddenCharacters } from '../../support/hidden-characters.ts';
+import { withinLogLine } from '../../../../src/core/text/one-line.ts';
 import { anyFindings, anyText, located, reportOf } from './reports.ts';
 
 /** A workflow command as the runner of GitHub Actions reads it. */
@@ -62,13 +64,14 @@ describe('findings for GitHub Actions', () => {
     assert.ok(line.endsWith('::50%25, 1:2%0D%0Anext ::error::'), line);
   });
 
-  it('keep any message and any file name', () => {
+  it('keep any message and any file name, with characters shown that could steer a terminal', () => {
+    const shown = (text: string): string => text.replaceAll(/[^\r\n]+/g, withinLogLine);
     fc.assert(
       fc.property(anyFindings, (findings) => {
         const commands = linesOf(findings).slice(0, findings.length).map(commandIn);
         assert.deepEqual(
           commands.map(({ properties, message }) => [properties['file'], message]),
-          findings.map(({ file, message }) => [file, message]),
+          findings.map(({ file, message }) => [shown(file), shown(message)]),
         );
       }),
     );
@@ -79,7 +82,8 @@ describe('findings for GitHub Actions', () => {
       fc.property(anyText, (text) => {
         const [note = '', summary = '', ...more] = toGithub(reportOf([], { notes: [text], summary: text })).split('\n');
         assert.deepEqual(more, ['']);
-        assert.doesNotMatch(`${note}\n${summary}`, /::|##\[/);
+        assert.doesNotMatch(`${note}\n${summary}`, /^\s*::|##\[/m);
+        assert.doesNotMatch(`${note}${summary}`, hiddenCharacters);
       }),
     );
   });

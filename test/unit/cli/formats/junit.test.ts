@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseXml, type XmlElement, type XmlNode } from '@rgrove/parse-xml';
 import fc from 'fast-check';
 import { toJunit } from '../../../../src/cli/formats/junit.ts';
+import { hiddenCharacters } from '../../support/hidden-characters.ts';
 import { anyFindings, located, reportOf } from './reports.ts';
 
 function isElement(node: XmlNode): node is XmlElement {
@@ -96,6 +97,16 @@ describe('findings as JUnit XML', () => {
           sorted(cases.map((test) => [test.attributes['file'], elements(test)[0]?.attributes['message']])),
           sorted(findings.map(({ file, message }) => [writable(file), writable(message)])),
         );
+      }),
+    );
+  });
+
+  it('hold nothing that a terminal or a log takes for more than text', () => {
+    fc.assert(
+      fc.property(anyFindings, (findings) => {
+        const text = toJunit(reportOf(findings));
+        assert.doesNotMatch(text.replaceAll('\n', ''), hiddenCharacters);
+        assert.doesNotMatch(text, /^\s*::|##/m);
       }),
     );
   });

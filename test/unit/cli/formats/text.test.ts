@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { toText } from '../../../../src/cli/formats/text.ts';
 import { toJson } from '../../../../src/cli/formats/json.ts';
+import { toSarif } from '../../../../src/cli/formats/sarif.ts';
+import { hiddenCharacters } from '../../support/hidden-characters.ts';
 import { anyFindings, located, reportOf } from './reports.ts';
 
 describe('findings as text', () => {
@@ -17,14 +19,26 @@ describe('findings as text', () => {
       fc.property(anyFindings, (findings) => {
         const lines = toText(reportOf(findings)).split('\n');
         assert.equal(lines.length, findings.length + 2);
-        // oxlint-disable-next-line no-control-regex
-        assert.doesNotMatch(lines.join(''), /[\u0000-\u001f\u007f-\u009f]/);
+        assert.doesNotMatch(lines.join(''), hiddenCharacters);
+        assert.ok(lines.every((line) => !/^\s*::|##\[/.test(line)));
       }),
     );
   });
 });
 
 describe('findings as JSON', () => {
+  it('hold nothing that a terminal or a log takes for more than text', () => {
+    fc.assert(
+      fc.property(anyFindings, (findings) => {
+        for (const format of [toJson, toSarif]) {
+          const text = format(reportOf(findings));
+          assert.doesNotMatch(text.replaceAll('\n', ''), hiddenCharacters);
+          assert.doesNotMatch(text, /^\s*::|##/m);
+        }
+      }),
+    );
+  });
+
   it('keep any message, path and place', () => {
     fc.assert(
       fc.property(anyFindings, (findings) => {

@@ -24,6 +24,16 @@ describe('isMarkdown', () => {
 describe('candidateTest', () => {
   const all = candidateTest({ include: [], exclude: [] });
 
+  it('is not made to wait by any glob', () => {
+    const path = `docs/${'a'.repeat(200)}.md`;
+    for (const glob of ['**/+(*)Z', '+(a*)Z', '*(*a)Z', '**/(a*)+Z', '**/([a-z]+)+Z', '**/*a*a*a*a*a*a*a*a*Z']) {
+      const start = process.cpuUsage();
+      assert.equal(candidateTest({ include: [], exclude: [glob] })(path), true, glob);
+      assert.equal(candidateTest({ include: [glob], exclude: [] })(path), false, glob);
+      assert.ok(process.cpuUsage(start).user < 1_000_000, glob);
+    }
+  });
+
   it('takes none from dependency folders', () => {
     assert.ok(!all('node_modules/a/README.md') && !all('x/node_modules/a.md') && !all('.git/a.md'));
     assert.ok(all('my_node_modules/a.md'));

@@ -21,6 +21,25 @@ describe('setFields', () => {
     );
   });
 
+  it('writes any value as the YAML around it needs it', () => {
+    const services = (value: string): Field => ({ key: 'services', names: ['services'], value, several: true });
+    for (const [text, value, expected] of [
+      ['services: ["old"]', 'a "b" \\', 'services: ["a \\"b\\" \\\\"]'],
+      ["services: ['old']", "it's", "services: ['it''s']"],
+      ['services: [old]', 'Doe, Jane', 'services: ["Doe, Jane"]'],
+      ['services: []', 'a]b', 'services: ["a]b"]'],
+      ['services: [a, "b"]', 'Doe, Jane', 'services: [a, "b", "Doe, Jane"]'],
+      ["services:\n  - 'old'", "it's: x", "services:\n  - 'it''s: x'"],
+      ['{ services: old, title: x }', 'Doe, Jane', '{ services: "Doe, Jane", title: x }'],
+    ] as const) {
+      const result = after(`---\n${text}\n---\n\n# x\n`, services(value));
+      assert.equal(result, `---\n${expected}\n---\n\n# x\n`);
+      const { problems, frontMatter } = parseDocument(result, 'a.md');
+      assert.deepEqual(problems, []);
+      assert.ok(JSON.stringify(frontMatter?.values).includes(JSON.stringify(value)), result);
+    }
+  });
+
   it('fills a key that has no value yet', () => {
     assert.equal(
       after('---\nstatus:\nscribe:\n---\n', status, scribe),
@@ -113,6 +132,10 @@ describe('setFields', () => {
       '---\ntitle: x\nstatus: draft\nseverity: SEV-1\n---\n\n# x\n\n## Summary\n\nText.\n',
       '---\r\ntitle: x\r\nseverity: SEV-1\r\n---\r\n\r\n# x\r\n',
       '\ufeff# x\n\n## Summary\n',
+      ...['status: ["draft"]', "status: ['draft']", 'status: [draft]', 'status:\n  - "draft"', 'status: []'].map(
+        (line) => `---\n${line}\nseverity: SEV-1\n---\n\n# x\n`,
+      ),
+      '---\n{ status: draft, severity: SEV-1 }\n---\n\n# x\n',
     );
     fc.assert(
       fc.property(texts, values, (text, value) => {

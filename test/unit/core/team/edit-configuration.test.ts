@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import picomatch from 'picomatch';
+import { exactTest, globFault, globTest } from '../../../../src/core/globs/glob-test.ts';
 import { literal, withKind, withRuleLevel } from '../../../../src/core/team/edit-configuration.ts';
 import { readConfiguration } from '../../../../src/core/team/read-configuration.ts';
 import { Team } from '../../../../src/core/team/team.ts';
@@ -36,7 +36,7 @@ const commented = `// Ours.
 describe('literal', () => {
   it('matches its own path', () => {
     fc.assert(
-      fc.property(paths, (path) => assert.ok(picomatch([literal(path)], { dot: true })(path), literal(path))),
+      fc.property(paths, (path) => assert.ok(exactTest([literal(path)])(path), literal(path))),
       { numRuns: examples(1000) },
     );
   });
@@ -45,7 +45,9 @@ describe('literal', () => {
     fc.assert(
       fc.property(paths, paths, (path, other) => {
         fc.pre(path !== other);
-        assert.ok(!picomatch([literal(path)], { dot: true })(other), literal(path));
+        assert.equal(globFault(literal(path)), undefined);
+        assert.ok(!exactTest([literal(path)])(other), literal(path));
+        assert.equal(globTest([literal(path)])(other), other.startsWith(`${path}/`), literal(path));
       }),
       { numRuns: examples(1000) },
     );
@@ -62,7 +64,7 @@ describe('literal', () => {
       ['docs/"a".md', 'docs/a.md'],
       ['docs/a|b.md', 'docs/a'],
     ] as const) {
-      const matches = picomatch([literal(path)], { dot: true });
+      const matches = globTest([literal(path)]);
       assert.ok(matches(path), path);
       assert.ok(!matches(other), `${path} matches ${other}`);
     }

@@ -75,6 +75,13 @@ describe('a CODEOWNERS file', () => {
     assert.deepEqual(readCodeOwners('\ufeff* @all')('a.md'), ['@all']);
   });
 
+  it('answers soon, whatever its patterns and lines are made of', () => {
+    const start = process.cpuUsage();
+    assert.deepEqual(code(`${'a'.repeat(250)}.md`, '*a*a*a*a*a*a*a*a*Z @x', '**/*?*?*?*?*?*?*?*?*?Z @y'), []);
+    assert.deepEqual(code('a.md', `${'a #'.repeat(30_000)}\u2028 @x`), []);
+    assert.ok(process.cpuUsage(start).user < 2_000_000);
+  });
+
   it('never makes reading or asking throw', () => {
     fc.assert(fc.property(anyText, paths, (text, path) => void readCodeOwners(text)(path)));
     fc.assert(

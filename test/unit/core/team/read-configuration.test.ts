@@ -24,14 +24,15 @@ function configurationOf(text: string): Configuration {
 
 const level = fc.constantFrom('error', 'warning', 'information', 'hint', 'off');
 const texts = fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 3 });
+const globs = fc.array(fc.constantFrom('docs/**', 'a.md', '!**/[ab]/{c,d}'), { maxLength: 3 });
 const ruleIds = [...rules, ...teamRules].map(({ id }) => id);
 
 /** Values that the schema allows. */
 const valid = fc.record(
   {
     $schema: fc.string(),
-    files: fc.record({ include: texts, exclude: texts }, { requiredKeys: [] }),
-    kinds: fc.record({ runbook: texts, postmortem: texts, other: texts }, { requiredKeys: [] }),
+    files: fc.record({ include: globs, exclude: globs }, { requiredKeys: [] }),
+    kinds: fc.record({ runbook: globs, postmortem: globs, other: globs }, { requiredKeys: [] }),
     services: texts,
     severities: texts,
     statuses: texts,
@@ -242,6 +243,17 @@ describe('readConfiguration', () => {
     for (const name of ['toString', 'constructor', '__proto__', 'hasOwnProperty']) {
       assert.match(readConfiguration(`{ "${name}": 1 }`).problems[0]?.message ?? '', /^Unknown setting/, name);
     }
+  });
+
+  it('names globs that cannot be used where they stand, and keeps them, so that an include of them takes in nothing', () => {
+    const text = '{ "files": { "include": ["docs/+(a)"] }, "kinds": { "other": ["a.md", "!{b"] } }';
+    assert.deepEqual(problemsOf(text), [
+      '"docs/+(a)": This glob matches nothing: groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself.',
+      '"!{b": This glob matches nothing: a { is never closed. Write [{] for the character itself.',
+    ]);
+    assert.deepEqual(configurationOf(text).files, { include: ['docs/+(a)'] });
+    const many = JSON.stringify({ files: { exclude: Array.from({ length: 40 }, () => '*a'.repeat(400)) } });
+    assert.match(problemsOf(many).join('\n'), /^\["\*a.*Nothing in this list matches: its globs with wildcards/);
   });
 });
 

@@ -4,7 +4,7 @@ import { Lines } from '../../../../src/core/model/lines.ts';
 import { parseDocument } from '../../../../src/core/parse/parse.ts';
 import { builtInTemplates } from '../../../../src/core/templates/builtin/index.ts';
 import { conventionOf, type Template } from '../../../../src/core/templates/template.ts';
-import { render, toSnippet } from '../../../../src/core/templates/render.ts';
+import { filledIn, render, toSnippet } from '../../../../src/core/templates/render.ts';
 
 function template(...lines: readonly string[]): Template {
   return { id: 'own', kind: 'runbook', name: 'Own', description: '', text: lines.join('\n') };
@@ -91,6 +91,19 @@ describe('render', () => {
         assert.equal(frontMatter?.values['title'] ?? '', title.replace(/\s+/g, ' ').trim());
       }),
     );
+  });
+
+  it('writes any value as the YAML of a team template needs it, with Windows line endings too', () => {
+    for (const eol of ['\n', '\r\n']) {
+      const text = ['---', 'title: "Incident: ${title}"', 'services: [${service}]', '---', '# ${title}', ''].join(eol);
+      const template = { id: 'own', kind: 'postmortem', name: 'Own', description: '', text } as const;
+      const title = 'He said "no" \\ [x], {y}: #z';
+      const result = filledIn(template, { title, service: 'a]b, c' });
+      const { frontMatter, problems } = parseDocument(result, 'a.md');
+      assert.deepEqual(problems, []);
+      assert.deepEqual(frontMatter?.values, { title: `Incident: ${title}`, services: ['a]b, c'] });
+      assert.ok(result.endsWith(`${eol}# ${title}${eol}`));
+    }
   });
 
   it('makes a line to write on behind the help of each section, in order', () => {

@@ -1,0 +1,212 @@
+/** What a pattern is made of. */
+export type Part =
+  | { readonly type: 'character'; readonly character: string }
+  /** Any one character but a slash. */
+  | { readonly type: 'any' }
+  /** One character but a slash that is, or is not, in some ranges of code points. */
+  | { readonly type: 'set'; readonly without: boolean; readonly ranges: ReadonlyArray<readonly [number, number]> }
+  /** Any characters but slashes. */
+  | { readonly type: 'star' }
+  /** Two stars: any folders, where they stand for a whole name in a path. */
+  | { readonly type: 'stars' }
+  | { readonly type: 'slash' }
+  | { readonly type: 'choice'; readonly branches: ReadonlyArray<readonly Part[]> };
+
+/** A pattern's parts, or in words for its author why it cannot be used, and what to write instead. */
+export type ParsedPattern = { readonly parts: readonly Part[] } | { readonly fault: string };
+
+/** `globs` have alternatives in braces, and what some other matchers take for more is refused; `gitignore` has neither. */
+export type Dialect = 'globs' | 'gitignore';
+
+/** No pattern is longer, in UTF-16 code units. */
+export const longestGlob = 1000;
+
+/** Reads a pattern: `*`, `**`, `?`, `[a-z]`, `[!a-z]`, `\` and, in globs, `{a,b}` and `{a..c}`. Never throws. */
+export function parsePattern(text: string, dialect: Dialect): ParsedPattern {
+  if (text === '') {
+    return { fault: 'it is empty' };
+  }
+  if (text.length > longestGlob) {
+    return { fault: `it is longer than ${longestGlob} characters` };
+  }
+  const reader = new Reader(text, dialect);
+  const parts = reader.sequence(false);
+  return reader.fault === undefined ? { parts } : { fault: reader.fault };
+}
+
+/** Characters that mean something in other matchers, which would otherwise be taken silently for something else. */
+const foreign: Readonly<Record<string, string>> = {
+  '(': 'groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself',
+  ')': 'groups in ( ) are not known. Write [)] for the character itself',
+  '|': '| is not known. Write {a,b} for one of several, or [|] for the character itself',
+};
+
+class Reader {
+  /** The first thing that is wrong. */
+  fault: string | undefined;
+  readonly #characters: readonly string[];
+  readonly #dialect: Dialect;
+  #at = 0;
+
+  constructor(text: string, dialect: Dialect) {
+    this.#characters = [...text];
+    this.#dialect = dialect;
+  }
+
+  /** @param inBraces whether a comma or closing brace ends it. */
+  sequence(inBraces: boolean): Part[] {
+    const parts: Part[] = [];
+    while (this.fault === undefined && this.#at < this.#characters.length) {
+      const character = this.#characters[this.#at] ?? '';
+      if (inBraces && (character === ',' || character === '}')) {
+        break;
+      }
+      this.#at += 1;
+      parts.push(...this.#part(character));
+    }
+    return parts;
+  }
+
+  #part(character: string): Part[] {
+    switch (character) {
+      case '/':
+        return [{ type: 'slash' }];
+      case '*':
+        return [this.#stars()];
+      case '?':
+        return [{ type: 'any' }];
+      case '[':
+        return this.#set();
+      case '\\':
+        return [this.#escaped()];
+      default:
+        return this.#dialect === 'globs' ? this.#inGlob(character) : [plain(character)];
+    }
+  }
+
+  #inGlob(character: string): Part[] {
+    if (character === '{') {
+      return this.#range() ?? this.#choice();
+    }
+    const before = this.#characters[this.#at - 2] ?? '';
+    if (character === '+' && ']}'.includes(before) && before !== '' && this.#characters[this.#at - 3] !== '\\') {
+      this.#refuse('+ behind brackets is not known. Write * for any characters, or [+] for the character itself');
+    } else if (foreign[character] !== undefined) {
+      this.#refuse(foreign[character]);
+    }
+    return [plain(character)];
+  }
+
+  /** Two stars are more than one; any other number of them is one. */
+  #stars(): Part {
+    const from = this.#at;
+    while (this.#characters[this.#at] === '*') {
+      this.#at += 1;
+    }
+    return { type: this.#at - from === 1 ? 'stars' : 'star' };
+  }
+
+  #escaped(): Part {
+    const character = this.#characters[this.#at];
+    this.#at += 1;
+    if (character === undefined) {
+      this.#refuse('it ends in a backslash. Write [\\\\] for the character itself');
+    } else if (this.#dialect === 'globs' && /[A-Za-z0-9]/.test(character)) {
+      this.#refuse(`there is a backslash before "${character}". Write / between folders`);
+    }
+    return plain(character ?? '');
+  }
+
+  #set(): Part[] {
+    const from = this.#at;
+    const without = this.#takes('!') || this.#takes('^');
+    const ranges: Array<readonly [number, number]> = [];
+    for (;;) {
+      const first = this.#member(ranges.length === 0);
+      if (first === undefined) {
+        break;
+      }
+      const isRange = this.#characters[this.#at] === '-' && ![']', undefined].includes(this.#characters[this.#at + 1]);
+      this.#at += isRange ? 1 : 0;
+      const last = isRange ? (this.#member(true) ?? first) : first;
+      if (last < first) {
+        this.#refuse('a range in [ ] runs backwards');
+      }
+      ranges.push([first, last]);
+    }
+    const text = this.#characters.slice(from, this.#at - 1);
+    const set: Part = { type: 'set', without, ranges };
+    // A name in brackets, as some generators of sites have them, is found by itself as well.
+    return this.#dialect === 'globs' && !/[-*+?.^$!{}(|)[\]\\/]/.test(text.join(''))
+      ? [{ type: 'choice', branches: [[set], [plain('['), ...text.map(plain), plain(']')]] }]
+      : [set];
+  }
+
+  /** The code point of one character in brackets; undefined behind the last. */
+  #member(mayClose: boolean): number | undefined {
+    let character = this.#characters[this.#at];
+    this.#at += 1;
+    if (character === ']' && !mayClose) {
+      return undefined;
+    }
+    if (character === '[' && /[:.=]/.test(this.#characters[this.#at] ?? '')) {
+      this.#refuse('names of classes, such as [:alpha:], are not known. Write [a-z]');
+    }
+    if (character === '/') {
+      this.#refuse('/ cannot stand in [ ]');
+    }
+    if (character === '\\') {
+      character = this.#characters[this.#at];
+      this.#at += 1;
+    }
+    if (character === undefined) {
+      this.#refuse('a [ is never closed. Write [[] for the character itself');
+    }
+    return character?.codePointAt(0);
+  }
+
+  /** A range such as {1..3} or {a..c}; undefined where there is none. */
+  #range(): Part[] | undefined {
+    const rest = this.#characters.slice(this.#at, this.#at + longestRange).join('');
+    const [whole, first, last] = /^([A-Za-z0-9]+)\.\.([A-Za-z0-9]+)(?:\.\.[0-9]+)?\}/.exec(rest) ?? [];
+    if (whole === undefined || first === undefined || last === undefined) {
+      return undefined;
+    }
+    if (whole.length !== '1..3}'.length) {
+      this.#refuse(`ranges such as {${whole} are not known but for single characters. Write {9,10,11} or [0-9][0-9]`);
+    }
+    this.#at += [...whole].length;
+    const [from = 0, to = 0] = [first, last].map((end) => end.codePointAt(0) ?? 0).toSorted((a, b) => a - b);
+    return [{ type: 'set', without: false, ranges: [[from, to]] }];
+  }
+
+  #choice(): Part[] {
+    const branches: Part[][] = [];
+    do {
+      branches.push(this.sequence(true));
+    } while (this.fault === undefined && this.#takes(','));
+    if (this.fault === undefined && !this.#takes('}')) {
+      this.#refuse('a { is never closed. Write [{] for the character itself');
+    }
+    // As in a shell, braces around one thing are themselves.
+    const [only = []] = branches;
+    return branches.length > 1 ? [{ type: 'choice', branches }] : [plain('{'), ...only, plain('}')];
+  }
+
+  #takes(character: string): boolean {
+    const found = this.#characters[this.#at] === character;
+    this.#at += found ? 1 : 0;
+    return found;
+  }
+
+  #refuse(fault: string): void {
+    this.fault ??= fault;
+  }
+}
+
+/** Longer ones are no ranges. */
+const longestRange = 40;
+
+function plain(character: string): Part {
+  return character === '/' ? { type: 'slash' } : { type: 'character', character };
+}
