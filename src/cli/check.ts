@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
 import {
+  isMarkdown,
   matchBaseline,
   pathFromTop,
   updateBaseline,
   type Baseline,
   type Catalog,
   type CatalogDocument,
+  type History,
   type Logger,
 } from '../core/index.ts';
+import { DiskStore, topOf } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
-import { readBaseline, writeBaseline } from './baseline-file.ts';
+import { readBaseline, writeBaseline, type BaselinePlace } from './baseline-file.ts';
 import { readCheckArguments, type CheckArguments, type FormatName } from './check-arguments.ts';
 import { fixDocuments } from './fix.ts';
 import { toGithub } from './formats/github.ts';
@@ -17,7 +20,7 @@ import { toJson } from './formats/json.ts';
 import { toJunit } from './formats/junit.ts';
 import { toSarif } from './formats/sarif.ts';
 import { toText } from './formats/text.ts';
-import { indexFolder } from './index-folder.ts';
+import { indexFolder, type Indexed } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { fails, oneLine, type Located, type Report } from './report.ts';
 import { scopeOf, type Scope } from './scope.ts';
@@ -77,11 +80,12 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
     io.out(checkHelp);
     return exitCode.clean;
   }
-  const scope = await scopeOf(options, io.cwd, new GitHistory(silent));
-  const baseline =
-    options.baseline === undefined ? undefined : await readBaseline(options.baseline, io.cwd, options.updateBaseline);
-  const catalog = await indexFolder({ ...options, path: scope.root, history: false }, io);
-  noteUnread(catalog, scope, io);
+  const history = new GitHistory(silent);
+  const scope = await scopeOf(options, io.cwd, history);
+  const baseline = options.baseline === undefined ? undefined : await readBaseline(baselinePlace(options, scope, io));
+  const indexed = await indexFolder({ ...options, path: scope.root, history: false }, io);
+  const { catalog } = indexed;
+  await noteUnread(indexed, scope, history, io);
   const documents = documentsIn(catalog, scope);
   const fixed = options.fix ? fixNotes(await fixDocuments(catalog, documents)) : [];
   const findings = findingsIn(catalog, scope);
@@ -101,14 +105,33 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
 /** What git tells in passing while PATHs are looked up; what matters comes as an error. */
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Tells of files that were asked for by name and are not among those that are read. */
-function noteUnread(catalog: Catalog, { named }: Scope, io: Io): void {
+function baselinePlace({ baseline = '', updateBaseline }: CheckArguments, scope: Scope, { cwd }: Io): BaselinePlace {
+  return { file: baseline, cwd, top: topOf(scope.root, scope.prefix), create: updateBaseline };
+}
+
+/** Tells of files that were asked for by name and are not among those that are read, unless that was told already. */
+async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: History, io: Io): Promise<void> {
   const read = new Set([...catalog.documents().map(pathFromTop), ...catalog.teamFiles().map(({ path }) => path)]);
-  for (const file of named.filter((name) => !read.has(name))) {
-    io.err(
-      `Not checked: ${oneLine(file)}: it is no markdown file, git ignores it, or it is left out or cannot be read.\n`,
-    );
+  const unread = scope.named.filter((file) => !read.has(file) && !skipped.has(file.slice(scope.prefix.length)));
+  for (const file of unread) {
+    io.err(`Not checked: ${oneLine(`${file}: ${await whyUnread(file, catalog, scope, history)}`)}.\n`);
   }
+}
+
+/** Why a file that was asked for by name was not read. */
+async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: History): Promise<string> {
+  const path = file.slice(scope.prefix.length);
+  if (!catalog.team(scope.root).reads(file)) {
+    return isMarkdown(file) ? 'the configuration of the team leaves it out' : 'it is no markdown file';
+  }
+  if (!scope.holds(file)) {
+    return 'it is left out by --include or --exclude, or stands in node_modules or .git';
+  }
+  if ((await history.ignored(scope.root, [path])).has(path)) {
+    return 'git ignores it';
+  }
+  const result = await new DiskStore(history, silent).read(scope.root, path);
+  return 'skipped' in result ? result.skipped : 'git does not list it';
 }
 
 /** The runbooks and postmortems to check, sorted by path. */
@@ -159,12 +182,26 @@ async function compare(
 async function print(report: Report, { format, output }: CheckArguments, io: Io): Promise<void> {
   const text = formats[format](report);
   if (output !== undefined) {
-    await writeText(resolve(io.cwd, output), text, 'report');
+    await writeReport(resolve(io.cwd, output), text, io);
     io.out(`${[...report.notes, report.summary].map(oneLine).join('\n')}\n`);
     return;
   }
   io.out(text);
   if (report.notes.length > 0 && !formatsWithNotes.has(format)) {
     io.err(`${report.notes.map(oneLine).join('\n')}\n`);
+  }
+}
+
+async function writeReport(full: string, text: string, io: Io): Promise<void> {
+  switch (full) {
+    // Opened by these names they would be refused where they are sockets.
+    case '/dev/stdout':
+      io.out(text);
+      break;
+    case '/dev/stderr':
+      io.err(text);
+      break;
+    default:
+      await writeText(full, text, 'report');
   }
 }

@@ -16,8 +16,15 @@ export interface IndexOptions {
   readonly history: boolean;
 }
 
+/** A folder that was read. */
+export interface Indexed {
+  readonly catalog: Catalog;
+  /** The paths, relative to the folder, of the files that could not be read; each was told of, with its reason. */
+  readonly skipped: ReadonlySet<string>;
+}
+
 /** Indexes a folder. What cannot be read is told on the error stream. Throws a UserError when there is no such folder. */
-export async function indexFolder(options: IndexOptions, io: Io): Promise<Catalog> {
+export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexed> {
   const root = resolve(io.cwd, options.path ?? '.');
   const found = await stat(root).catch(() => undefined);
   if (found === undefined) {
@@ -33,16 +40,16 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Catalo
     error: (message, error) => io.err(`${message}: ${String(error)}\n`),
   };
   const history = new GitHistory(logger);
-  const store = new DiskStore(history);
+  const store = new DiskStore(history, logger);
   const catalog = new Catalog(logger);
   const { signal } = new AbortController();
   const prefix = await history.prefix(root);
-  const [, changes] = await Promise.all([
+  const [{ skipped }, changes] = await Promise.all([
     load({ root, store, catalog, logger, signal, prefix, isCandidate: candidateTest(options), uriOf: (path) => path }),
     options.history ? history.lastChanges(root, signal) : undefined,
   ]);
   if (changes !== undefined) {
     catalog.setLastChanges(root, changes);
   }
-  return catalog;
+  return { catalog, skipped: new Set(skipped.map(({ path }) => path)) };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { History } from '../../../src/core/index.ts';
 import { DiskStore } from '../../../src/node/disk-store.ts';
 import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
+import { recordingLogger } from '../support/quiet.ts';
 
 function historyOf(files: readonly string[] | undefined): History {
   return {
@@ -23,14 +24,14 @@ const { signal } = new AbortController();
 
 describe('the store of files on disk', () => {
   let root = '';
-  const store = new DiskStore(historyOf(undefined));
+  const store = new DiskStore(historyOf(undefined), recordingLogger());
 
   beforeEach(async () => void (root = await temporaryFolder('disk-store')));
   afterEach(async () => rm(root, { recursive: true, force: true }));
 
   it('lists what git lists', async () => {
     await writeTree(root, { 'a.md': 'a' });
-    assert.deepEqual(await new DiskStore(historyOf(['x.md'])).list(root, signal), ['x.md']);
+    assert.deepEqual(await new DiskStore(historyOf(['x.md']), recordingLogger()).list(root, signal), ['x.md']);
   });
 
   it('lists every file where git has nothing to say, but not those of dependencies', async () => {
