@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { decode, parseBaseline, printBaseline, UserError, type Baseline } from '../core/index.ts';
-import { readRegularFile } from '../node/read-file.ts';
+import { parseBaseline, printBaseline, UserError, type Baseline } from '../core/index.ts';
+import { readText } from '../node/read-file.ts';
 import { readingProblem } from '../node/system-errors.ts';
 import { writeText } from './write-text.ts';
 
@@ -32,8 +32,7 @@ export async function readBaseline({ file, cwd, top, create }: BaselinePlace): P
     }
     throw new UserError(`There is no baseline ${full}. Write it with --update-baseline.`);
   }
-  const read = await readRegularFile(full, found.isSymbolicLink() ? async () => top : undefined);
-  const result = 'skipped' in read ? read : decode(read.bytes);
+  const result = await readText(full, found.isSymbolicLink() ? async () => top : undefined);
   if ('skipped' in result) {
     throw unreadable(full, result.skipped);
   }

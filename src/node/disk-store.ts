@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { decode, type FileStore, type History, type Logger, type ReadResult } from '../core/index.ts';
-import { readRegularFile } from './read-file.ts';
+import { type FileStore, type History, type Logger, type ReadResult } from '../core/index.ts';
+import { readText } from './read-file.ts';
 import { readingProblem } from './system-errors.ts';
 
 /** The file port over the local disk: what git lists where there is a repository, else every file below the root. */
@@ -28,8 +28,7 @@ export class DiskStore implements FileStore {
 
   /** Only regular files are read, and links to such; a link may lead anywhere in the repository, without one below the root. */
   async read(root: string, path: string): Promise<ReadResult> {
-    const result = await readRegularFile(join(root, path), () => this.#top(root));
-    return 'skipped' in result ? result : decode(result.bytes);
+    return readText(join(root, path), () => this.#top(root));
   }
 
   #top(root: string): Promise<string> {

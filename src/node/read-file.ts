@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { maxFileSize } from '../core/index.ts';
+import { decode, maxFileSize, type ReadResult } from '../core/index.ts';
 import { codeOf, readingProblem } from './system-errors.ts';
 
 /** A file's bytes, or why it was not read, in words for a user ("it is a device"). */
@@ -42,6 +42,12 @@ export async function readRegularFile(file: string, top?: () => Promise<string>)
     const isBroken = codeOf(error) === 'ENOENT' && (await isLink(file));
     return { skipped: isBroken ? 'it is a link to a file that does not exist' : readingProblem(error) };
   }
+}
+
+/** The text of a file that `readRegularFile` reads. */
+export async function readText(file: string, top?: () => Promise<string>): Promise<ReadResult> {
+  const result = await readRegularFile(file, top);
+  return 'skipped' in result ? result : decode(result.bytes);
 }
 
 /** What reading needs of an open file. */
@@ -103,7 +109,8 @@ async function isLink(file: string): Promise<boolean> {
   );
 }
 
-function isBelow(file: string, folder: string): boolean {
+/** Whether a path is a folder's own or below it; both absolute. */
+export function isBelow(file: string, folder: string): boolean {
   const path = relative(folder, file);
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
-import { createFile, freePath } from '../../services/new-file.ts';
+import { freePath } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
 import { sourceOf, type Source } from './source.ts';
@@ -156,7 +156,7 @@ async function create(
     source: source?.linkFrom(path),
     statuses: wordsIn(deps, folder).statuses,
   });
-  await createFile(uri, text);
+  await deps.files.create(uri, text);
   const document = await workspace.openTextDocument(uri);
   await window.showTextDocument(document);
   // A new document has all others looked at again; nobody should wait for that.
