@@ -56,7 +56,8 @@ What to do:
                          sarif   SARIF 2.1.0, for code scanning
                          github  annotations of GitHub Actions
                          junit   JUnit XML, for GitLab, Jenkins and others
-  --output FILE        Write the findings to FILE, and print only the summary.
+  --output FILE        Write the findings to FILE, whole or not at all, and print only the
+                       summary. FILE may be a pipe or device, but no link.
   -h, --help           Show this help.
 
 Exit code: 0 no findings that fail the check, 2 findings, 1 the check itself failed.
