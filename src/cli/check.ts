@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import {
   isMarkdown,
   matchBaseline,
@@ -10,9 +9,10 @@ import {
   type History,
   type Logger,
 } from '../core/index.ts';
-import { DiskStore, topOf } from '../node/disk-store.ts';
+import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
-import { readBaseline, writeBaseline, type BaselinePlace } from './baseline-file.ts';
+import { topOf } from '../node/read-file.ts';
+import { readBaseline, writeBaseline } from './baseline-file.ts';
 import { readCheckArguments, type CheckArguments, type FormatName } from './check-arguments.ts';
 import { fixDocuments } from './fix.ts';
 import { toGithub } from './formats/github.ts';
@@ -22,6 +22,7 @@ import { toSarif } from './formats/sarif.ts';
 import { toText } from './formats/text.ts';
 import { indexFolder, type Indexed } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
+import { fullPath, type NamedFile } from './named-file.ts';
 import { fails, oneLine, type Located, type Report } from './report.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { baselineNotes, count, fixNotes, summaryOf } from './summary.ts';
@@ -83,14 +84,17 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
   }
   const history = new GitHistory(silent);
   const scope = await scopeOf(options, io.cwd, history);
-  const baseline = options.baseline === undefined ? undefined : await readBaseline(baselinePlace(options, scope, io));
+  const top = await topOf(scope);
+  const named: Naming = (file) => ({ file, cwd: io.cwd, top });
+  const baseline =
+    options.baseline === undefined ? undefined : await readBaseline(named(options.baseline), options.updateBaseline);
   const indexed = await indexFolder({ ...options, path: scope.root, history: false }, io);
   const { catalog } = indexed;
   await noteUnread(indexed, scope, history, io);
   const documents = documentsIn(catalog, scope);
   const fixed = options.fix ? fixNotes(await fixDocuments(catalog, documents)) : [];
   const findings = findingsIn(catalog, scope);
-  const known = baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope }, io);
+  const known = baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope, named });
   const left = known?.findings ?? findings;
   const report: Report = {
     files: [...new Set([...documents.map(pathFromTop), ...left.map(({ file }) => file)])].toSorted(),
@@ -99,16 +103,15 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
     notes: [...fixed, ...(known?.notes ?? [])],
     summary: summaryOf(documents.length, left, { hidden: findings.length - left.length, ...options }),
   };
-  await print(report, options, io);
+  await print(report, options, named, io);
   return left.some(({ severity }) => fails(severity, options.failOn)) ? exitCode.findings : exitCode.clean;
 }
 
+/** Where a file is that the user named. */
+type Naming = (file: string) => NamedFile;
+
 /** What git tells in passing while PATHs are looked up; what matters comes as an error. */
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-function baselinePlace({ baseline = '', updateBaseline }: CheckArguments, scope: Scope, { cwd }: Io): BaselinePlace {
-  return { file: baseline, cwd, top: topOf(scope.root, scope.prefix), create: updateBaseline };
-}
 
 /** Tells of files that were asked for by name and are not among those that are read, unless that was told already. */
 async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: History, io: Io): Promise<void> {
@@ -167,23 +170,27 @@ function governs(file: string, documents: ReadonlyArray<{ readonly file: string 
 async function compare(
   baseline: Baseline,
   findings: readonly Located[],
-  { baseline: file = '', updateBaseline: update, scope }: CheckArguments & { readonly scope: Scope },
-  io: Io,
+  {
+    baseline: file = '',
+    updateBaseline: update,
+    scope,
+    named,
+  }: CheckArguments & { readonly scope: Scope; readonly named: Naming },
 ): Promise<{ readonly findings: readonly Located[]; readonly notes: readonly string[] }> {
   const holds = (path: string): boolean => scope.holds(path);
   const current = update ? updateBaseline(baseline, findings, holds) : baseline;
   if (update) {
-    await writeBaseline(file, io.cwd, current);
+    await writeBaseline(named(file), current);
   }
   const { fresh, known, stale } = matchBaseline(current, findings, holds);
   const notes = update ? [`Recorded ${count(known, 'finding')} in ${file}.`] : baselineNotes(file, known, stale);
   return { findings: fresh, notes };
 }
 
-async function print(report: Report, { format, output }: CheckArguments, io: Io): Promise<void> {
+async function print(report: Report, { format, output }: CheckArguments, named: Naming, io: Io): Promise<void> {
   const text = formats[format](report);
   if (output !== undefined) {
-    await writeReport(resolve(io.cwd, output), text, io);
+    await writeReport(named(output), text, io);
     io.out(`${[...report.notes, report.summary].map(oneLine).join('\n')}\n`);
     return;
   }
@@ -193,7 +200,8 @@ async function print(report: Report, { format, output }: CheckArguments, io: Io)
   }
 }
 
-async function writeReport(full: string, text: string, io: Io): Promise<void> {
+async function writeReport(place: NamedFile, text: string, io: Io): Promise<void> {
+  const full = await fullPath(place, 'report');
   switch (full) {
     // Opened by these names they would be refused where they are sockets.
     case '/dev/stdout':

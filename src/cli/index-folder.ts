@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { candidateTest, Catalog, load, UserError, type Logger } from '../core/index.ts';
 import { DiskStore } from '../node/disk-store.ts';
@@ -25,14 +25,16 @@ export interface Indexed {
 
 /** Indexes a folder. What cannot be read is told on the error stream. Throws a UserError when there is no such folder. */
 export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexed> {
-  const root = resolve(io.cwd, options.path ?? '.');
-  const found = await stat(root).catch(() => undefined);
+  const named = resolve(io.cwd, options.path ?? '.');
+  const found = await stat(named).catch(() => undefined);
   if (found === undefined) {
-    throw new UserError(`There is no folder ${root}.`);
+    throw new UserError(`There is no folder ${named}.`);
   }
   if (!found.isDirectory()) {
-    throw new UserError(`${root} is a file; give the folder that holds the runbooks.`);
+    throw new UserError(`${named} is a file; give the folder that holds the runbooks.`);
   }
+  // What is above a link is not above the folder that it leads to.
+  const root = await realpath(named);
   const logger: Logger = {
     info: () => undefined,
     // A file's name may hold anything, a line break too.

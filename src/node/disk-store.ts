@@ -1,15 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type FileStore, type History, type Logger, type ReadResult } from '../core/index.ts';
-import { readText } from './read-file.ts';
+import { readText, type Bounds } from './read-file.ts';
 import { readingProblem } from './system-errors.ts';
 
 /** The file port over the local disk: what git lists where there is a repository, else every file below the root. */
 export class DiskStore implements FileStore {
   readonly #history: History;
   readonly #logger: Logger;
-  /** The folder that links may not lead out of, for each root. */
-  readonly #tops = new Map<string, Promise<string>>();
+  /** The prefix of each root that a link was met below. */
+  readonly #prefixes = new Map<string, Promise<string>>();
 
   /** @param logger is told of folders that cannot be read. */
   constructor(history: History, logger: Logger) {
@@ -28,13 +28,13 @@ export class DiskStore implements FileStore {
 
   /** Only regular files are read, and links to such; a link may lead anywhere in the repository, without one below the root. */
   async read(root: string, path: string): Promise<ReadResult> {
-    return readText(join(root, path), () => this.#top(root));
+    return readText(join(root, path), () => this.#bounds(root));
   }
 
-  #top(root: string): Promise<string> {
-    const known = this.#tops.get(root) ?? this.#history.prefix(root).then((prefix) => topOf(root, prefix));
-    this.#tops.set(root, known);
-    return known;
+  async #bounds(root: string): Promise<Bounds> {
+    const prefix = this.#prefixes.get(root) ?? this.#history.prefix(root);
+    this.#prefixes.set(root, prefix);
+    return { root, prefix: await prefix };
   }
 
   async #walk(root: string, folder: string, signal: AbortSignal): Promise<string[]> {
@@ -65,19 +65,5 @@ async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
-  );
-}
-
-/**
- * The top of the repository that a root is in.
- * @param prefix the path from there to the root, ending in `/`; empty at the top or without a repository.
- */
-export function topOf(root: string, prefix: string): string {
-  return resolve(
-    root,
-    ...prefix
-      .split('/')
-      .slice(1)
-      .map(() => '..'),
   );
 }

@@ -8,20 +8,22 @@ import { writeWhole } from './write-file.ts';
 export const localFiles = { read: readText, write: writeWhole, placeProblem };
 
 /**
- * Why a new file cannot be made at a path below a root, in words, because a link among its folders leads out of the root or into a folder
+ * Why a file cannot be made at a path below a root, in words, because a link among its folders leads out of the root or into a folder
  * whose files are run or obeyed; undefined when it can. The folders need not exist.
  */
 export async function placeProblem(root: string, path: string): Promise<string | undefined> {
   const top = await realpath(root).catch(() => root);
   let rest = [basename(path)];
-  for (let folder = dirname(join(root, path)); ; folder = dirname(folder)) {
+  for (let folder = dirname(join(top, path)); ; folder = dirname(folder)) {
     const real = await realpath(folder).catch(() => undefined);
-    if (real !== undefined || folder === dirname(folder)) {
-      const place = real ?? folder;
-      if (!isBelow(place, top)) {
+    if (real === folder || folder === dirname(folder)) {
+      return undefined;
+    }
+    if (real !== undefined) {
+      if (!isBelow(real, top)) {
         return `its folder is a link to one outside ${root}`;
       }
-      const acting = actingFolderIn([...relative(top, place).split(sep), ...rest]);
+      const acting = actingFolderIn([...relative(top, real).split(sep), ...rest]);
       return acting && `its folder is a link into ${acting}/, whose files are run or obeyed`;
     }
     rest = [basename(folder), ...rest];

@@ -7,24 +7,32 @@ import { codeOf, readingProblem } from './system-errors.ts';
 /** A file's bytes, or why it was not read, in words for a user ("it is a device"). */
 export type FileBytes = { readonly bytes: Uint8Array } | { readonly skipped: string };
 
+/** The folder that links may not lead out of: that of a repository, as seen from a folder in it. */
+export interface Bounds {
+  /** Absolute. */
+  readonly root: string;
+  /** The path from the repository's top to the root, ending in `/`; empty at the top or without a repository. */
+  readonly prefix: string;
+}
+
 /**
  * Reads a regular file of at most `maxFileSize` bytes. What is no regular file, such as a device or a named pipe, which may never
  * end, is not even opened. Never rejects.
  * @param file absolute.
- * @param top gives the folder that a link may not lead out of: one in the file's place, or in that of a folder on the way to it. It is asked
- *   only where there is a link; without it links may lead anywhere.
+ * @param bounds of a link in the file's place, or in that of a folder on the way to it. They are asked for only where there is one; without
+ *   them links may lead anywhere.
  */
-export async function readRegularFile(file: string, top?: () => Promise<string>): Promise<FileBytes> {
+export async function readRegularFile(file: string, bounds?: () => Promise<Bounds>): Promise<FileBytes> {
   try {
     const problem = problemOf(await stat(file));
     if (problem !== undefined) {
       return { skipped: (await isLink(file)) ? problem.replace('it is ', 'it is a link to ') : problem };
     }
     const real = await realpath(file);
-    if (top !== undefined && real !== resolve(file)) {
-      const folder = await top();
-      if (!isBelow(real, await realpath(folder))) {
-        return { skipped: `it is a link to a file outside ${folder}` };
+    if (bounds !== undefined && real !== resolve(file)) {
+      const top = await topOf(await bounds());
+      if (!isBelow(real, top)) {
+        return { skipped: `it is a link to a file outside ${top}` };
       }
     }
     // Between a look at a path and its opening it may have become another file. That one is neither waited for nor followed.
@@ -45,8 +53,8 @@ export async function readRegularFile(file: string, top?: () => Promise<string>)
 }
 
 /** The text of a file that `readRegularFile` reads. */
-export async function readText(file: string, top?: () => Promise<string>): Promise<ReadResult> {
-  const result = await readRegularFile(file, top);
+export async function readText(file: string, bounds?: () => Promise<Bounds>): Promise<ReadResult> {
+  const result = await readRegularFile(file, bounds);
   return 'skipped' in result ? result : decode(result.bytes);
 }
 
@@ -106,6 +114,18 @@ async function isLink(file: string): Promise<boolean> {
   return lstat(file).then(
     (found) => found.isSymbolicLink(),
     () => false,
+  );
+}
+
+/** The real path of the folder that links may not lead out of. */
+export async function topOf({ root, prefix }: Bounds): Promise<string> {
+  // Where the root is a link, what is above it is above the folder that it leads to.
+  return resolve(
+    await realpath(root),
+    ...prefix
+      .split('/')
+      .slice(1)
+      .map(() => '..'),
   );
 }
 

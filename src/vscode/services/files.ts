@@ -2,10 +2,17 @@ import { FileSystemError, FileType, l10n, workspace, WorkspaceEdit, type Uri } f
 import { decode, maxFileSize, UserError, type ReadResult } from '../../core/index.ts';
 import { pathBelow } from './workspace-store.ts';
 
+/** Links may not lead out of the repository of a folder. */
+export interface Bounds<Folder> {
+  readonly root: Folder;
+  /** The path from the repository's top to the root, ending in `/`; empty at the top or without a repository. */
+  readonly prefix: string;
+}
+
 /** Files of the local disk, which a host that has one reads and writes more safely than VS Code does. Files are absolute paths. */
 export interface LocalFiles {
-  /** Reads a regular file, or a link to one below `top`. Never rejects. */
-  read(file: string, top: () => Promise<string>): Promise<ReadResult>;
+  /** Reads a regular file, or a link to one within bounds. Never rejects. */
+  read(file: string, bounds: () => Promise<Bounds<string>>): Promise<ReadResult>;
   /** Writes a file whole or not at all. @returns why it was not written, in words; undefined when it was. */
   write(file: string, bytes: Uint8Array): Promise<string | undefined>;
   /** Why the folders of a new file, below `root`, are no place for it, in words; undefined when they are. */
@@ -22,12 +29,15 @@ export class Files {
 
   /**
    * Reads a regular file of at most `maxFileSize` bytes. Never rejects.
-   * @param top gives the folder that links may not lead out of, where the host has the disk.
+   * @param bounds of links, where the host has the disk.
    */
-  async read(uri: Uri, top: () => Promise<Uri>): Promise<ReadResult> {
+  async read(uri: Uri, bounds: () => Promise<Bounds<Uri>>): Promise<ReadResult> {
     const local = this.#localFor(uri);
     if (local !== undefined) {
-      return local.read(uri.fsPath, async () => (await top()).fsPath);
+      return local.read(uri.fsPath, async () => {
+        const { root, prefix } = await bounds();
+        return { root: root.fsPath, prefix };
+      });
     }
     try {
       const { size, type } = await workspace.fs.stat(uri);

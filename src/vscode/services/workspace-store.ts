@@ -42,18 +42,10 @@ export class WorkspaceStore implements FileStore {
   /** Only regular files are read, and links to such; a link may lead anywhere in the repository, without one below the folder. */
   async read(root: string, path: string): Promise<ReadResult> {
     const folder = Uri.parse(root);
-    return this.#files.read(Uri.joinPath(folder, path), () => this.#top(folder));
-  }
-
-  async #top(folder: Uri): Promise<Uri> {
-    const prefix = (await this.#history()?.prefix(folder.fsPath)) ?? '';
-    return Uri.joinPath(
-      folder,
-      ...prefix
-        .split('/')
-        .slice(1)
-        .map(() => '..'),
-    );
+    return this.#files.read(Uri.joinPath(folder, path), async () => ({
+      root: folder,
+      prefix: (await this.#history()?.prefix(folder.fsPath)) ?? '',
+    }));
   }
 }
 

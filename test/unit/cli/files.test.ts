@@ -170,6 +170,38 @@ describe('runbook-lens, as a process', function () {
     assert.equal(await readFile(path.join(root, 'target.txt'), 'utf8'), '{"version":1,"findings":[]}');
   });
 
+  it('uses no file behind a folder that is a link out of the repository', async () => {
+    await gitInit(root);
+    const outside = await temporaryFolder('outside');
+    await writeTree(outside, { 'known.json': '{"version":1,"findings":[]}' });
+    await symlink(outside, path.join(root, 'reports'));
+    for (const argv of [
+      ['--output', 'reports/a.txt'],
+      ['--output', path.join(root, 'reports', 'new', 'a.txt')],
+      ['--baseline', 'reports/known.json'],
+      ['--baseline', 'reports/other.json', '--update-baseline'],
+    ]) {
+      const { status, stderr } = ran('check', ...argv);
+      assert.equal(status, 1);
+      assert.match(
+        stderr,
+        /^runbook-lens: The (?:report|baseline) .* cannot be used: its folder is a link to one outside /,
+      );
+    }
+    assert.deepEqual(await readdir(outside), ['known.json']);
+    assert.equal(ran('check', '--baseline', path.join(outside, 'known.json')).status, 0);
+    await rm(outside, { recursive: true });
+  });
+
+  it('finds what stands above a folder that is named by a link', async () => {
+    await gitInit(root);
+    await writeTree(root, { '.runbook-lens.json': '{"kinds": {"other": ["runbooks/a.md"]}}' });
+    const elsewhere = await temporaryFolder('elsewhere');
+    await symlink(path.join(root, 'runbooks'), path.join(elsewhere, 'link'));
+    assert.equal(ran('list', path.join(elsewhere, 'link')).stdout, 'No runbooks or postmortems found.\n');
+    await rm(elsewhere, { recursive: true });
+  });
+
   it('writes a report to streams as they are', async () => {
     await writeTree(root, { 'runbooks/b.md': lacking });
     const piped = ran('check', '--output', '/dev/stdout', '--format', 'json');

@@ -42,7 +42,7 @@ describe('the place of a new file on disk', () => {
     await symlink('.git', path.join(root, 'team'));
     await writeTree(root, { '.github/CODEOWNERS': '' });
     await symlink('.github', path.join(root, 'about'));
-    for (const name of ['notes/b.md', 'team/hooks/b.md', 'about/workflows/b.md', '.git/b.md']) {
+    for (const name of ['notes/b.md', 'team/hooks/b.md', 'about/workflows/b.md', 'about/workflows/new/b.md']) {
       assert.match((await problem(name)) ?? '', /^its folder is a link into \.git(?:hub\/workflows)?\//, name);
     }
     assert.equal(await problem('about/b.md'), undefined);

@@ -20,7 +20,7 @@ describe('the reading of a file', () => {
 
   /** The text of a file below the root, or why it was not read. */
   async function read(name: string): Promise<string> {
-    const result = await readRegularFile(path.join(root, name), async () => root);
+    const result = await readRegularFile(path.join(root, name), async () => ({ root, prefix: '' }));
     return 'skipped' in result ? result.skipped : Buffer.from(result.bytes).toString();
   }
 
@@ -54,11 +54,25 @@ describe('the reading of a file', () => {
     await symlink('root', path.join(folder, 'alias'));
     await symlink('docs/a.md', path.join(root, 'link.md'));
     const alias = path.join(folder, 'alias');
-    const result = await readRegularFile(path.join(alias, 'link.md'), async () => alias);
+    const result = await readRegularFile(path.join(alias, 'link.md'), async () => ({ root: alias, prefix: '' }));
     assert.ok('bytes' in result);
   });
 
-  it('follows a link anywhere where no top is given', async () => {
+  it('follows links up to the top of the repository that the root is in, also where the root is a link', async () => {
+    await symlink('root/docs', path.join(folder, 'alias'));
+    await symlink('../b.md', path.join(root, 'docs', 'up.md'));
+    await symlink('../../outside.md', path.join(root, 'docs', 'out.md'));
+    await writeTree(root, { 'b.md': 'b' });
+    for (const docs of [path.join(root, 'docs'), path.join(folder, 'alias')]) {
+      const bounds = async () => ({ root: docs, prefix: 'docs/' });
+      assert.ok('bytes' in (await readRegularFile(path.join(docs, 'up.md'), bounds)), docs);
+      assert.deepEqual(await readRegularFile(path.join(docs, 'out.md'), bounds), {
+        skipped: `it is a link to a file outside ${root}`,
+      });
+    }
+  });
+
+  it('follows a link anywhere where no bounds are given', async () => {
     await symlink('../outside.md', path.join(root, 'file.md'));
     assert.ok('bytes' in (await readRegularFile(path.join(root, 'file.md'))));
   });

@@ -80,7 +80,7 @@ async function existingAt(files: Files, file: Uri): Promise<KnownEvent | undefin
   if (!(await fileExists(file))) {
     return undefined;
   }
-  const result = await files.read(file, async () => Uri.joinPath(file, '..'));
+  const result = await files.read(file, async () => ({ root: Uri.joinPath(file, '..'), prefix: '' }));
   if ('skipped' in result) {
     throw new UserError(
       l10n.t('{0} cannot be read: {1}. Move it away, then try again.', workspace.asRelativePath(file), result.skipped),
