@@ -103,11 +103,11 @@ export function pathProblem(path: string): string | undefined {
   if (problem !== undefined) {
     return problem;
   }
-  if (path.includes('\\')) {
-    return 'it contains the character \\; write / between folders';
-  }
   const folder = actingFolderIn(segments);
-  return folder && `files in ${folder}/ are run or obeyed, so no document belongs there`;
+  if (folder !== undefined) {
+    return `files in ${folder}/ are run or obeyed, so no document belongs there`;
+  }
+  return path.includes('\\') ? 'it contains the character \\; write / between folders' : undefined;
 }
 
 /** A title as part of a file name: lower case words of any script, joined by dashes. "untitled" when nothing is left. */

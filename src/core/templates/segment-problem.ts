@@ -31,7 +31,7 @@ export function segmentProblem(name: string): string | undefined {
     return `"${name}" begins with a space`;
   }
   // Windows forbids these, and a repository is often used there too.
-  const forbidden = [...name].find((character) => '<>:"|?*\\'.includes(character));
+  const forbidden = [...name].find((character) => '<>:"|?*'.includes(character));
   if (forbidden !== undefined) {
     return `it contains the character ${forbidden}`;
   }

@@ -50,7 +50,15 @@ describe('the store of files on disk', () => {
   it('does not follow links, which may lead in circles', async () => {
     await writeTree(root, { 'docs/a.md': 'a' });
     await symlink(root, path.join(root, 'docs', 'loop'));
-    assert.deepEqual(await store.list(root, signal), ['docs/a.md']);
+    await symlink('a.md', path.join(root, 'docs', 'b.md'));
+    assert.deepEqual((await store.list(root, signal)).toSorted(), ['docs/a.md', 'docs/b.md']);
+  });
+
+  it('names files and links in a folder, and no folders', async () => {
+    await writeTree(root, { 'docs/a.md': 'a', 'docs/deep/b.md': 'b' });
+    await symlink('a.md', path.join(root, 'docs', 'c.md'));
+    assert.deepEqual((await store.names(root, 'docs')).toSorted(), ['a.md', 'c.md']);
+    assert.deepEqual(await store.names(root, 'nowhere'), []);
   });
 
   it('stops listing when it is cancelled', async () => {

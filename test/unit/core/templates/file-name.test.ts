@@ -223,6 +223,7 @@ describe('pathProblem of names that are not what they seem', () => {
       }
     }
     assert.match(pathProblem('.git') ?? '', /^files in \.git\//);
+    assert.match(pathProblem('.git\\hooks\\a.md') ?? '', /^files in \.git\//);
   });
 
   it('refuses what Windows may take for another folder or stream', () => {
