@@ -111,7 +111,11 @@ describe('statusEdits', () => {
           const before = new Set(left(text));
           const added = left(after).filter((line) => !before.has(line));
           assert.ok(added.length <= 3, `more than the status was written: ${added.join(' | ')}`);
-          assert.doesNotMatch(after.replaceAll(eol, ''), /[\r\n]/, 'a line break changed');
+          assert.doesNotMatch(
+            after.replaceAll(documentOf('postmortem', text).eol, ''),
+            /[\r\n]/,
+            'a line break changed',
+          );
         },
       ),
     );
