@@ -9,16 +9,13 @@ import { complete, empty, lacking } from './ran.ts';
 const long = `${lacking}\n${'One more line of what there is to know.\n'.repeat(500)}`;
 
 /** Files of any kind, met by the command line as a process of its own, which has twenty seconds. */
-describe('runbook-lens, as a process', function () {
+function asProcess(this: Mocha.Suite): void {
   this.timeout(60_000);
   let root = '';
   let bundle = '';
   let main = '';
 
-  before(async function () {
-    if (process.platform === 'win32') {
-      this.skip();
-    }
+  before(async () => {
     bundle = await temporaryFolder('bundle');
     main = path.join(bundle, 'cli.cjs');
     await bundleCommandLine(main);
@@ -219,4 +216,8 @@ describe('runbook-lens, as a process', function () {
     });
     assert.match(read, /^runbooks\/b\.md:1:1 /);
   });
-});
+}
+
+if (process.platform !== 'win32') {
+  describe('runbook-lens, as a process', asProcess);
+}
