@@ -21,7 +21,7 @@ export async function readRepositories(folder: string): Promise<Repository[]> {
 
 async function index(root: string): Promise<Catalog> {
   const catalog = new Catalog(quiet);
-  const store = new DiskStore(new GitHistory(quiet));
+  const store = new DiskStore(new GitHistory(quiet), quiet);
   const { signal } = new AbortController();
   await load({ root, store, catalog, logger: quiet, signal, isCandidate: () => true, uriOf: (file) => file });
   return catalog;

@@ -1,36 +1,43 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { decode, parseBaseline, printBaseline, UserError, type Baseline } from '../core/index.ts';
+import { lstat } from 'node:fs/promises';
+import { parseBaseline, printBaseline, UserError, type Baseline } from '../core/index.ts';
+import { readText, type Bounds } from '../node/read-file.ts';
+import { readingProblem } from '../node/system-errors.ts';
+import { fullPath, type NamedFile } from './named-file.ts';
 import { writeText } from './write-text.ts';
 
 /**
- * Reads a baseline file. Throws a UserError when it cannot be understood, or there is none.
+ * Reads a baseline file. Throws a UserError when it cannot be read or understood, is a link that leads out of the repository, or when there
+ * is none.
  * @param create whether no file is as good as an empty one, because it is about to be written.
  */
-export async function readBaseline(file: string, cwd: string, create: boolean): Promise<Baseline> {
-  const full = resolve(cwd, file);
-  const bytes = await readFile(full).catch((error: NodeJS.ErrnoException) => {
+export async function readBaseline(place: NamedFile, create: boolean): Promise<Baseline> {
+  const full = await fullPath(place, 'baseline');
+  const found = await lstat(full).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') {
-      throw new UserError(`The baseline ${full} cannot be read: ${error.message}. Name a file that can.`);
+      throw unreadable(full, readingProblem(error));
     }
     return undefined;
   });
-  if (bytes === undefined) {
+  if (found === undefined) {
     if (create) {
       return [];
     }
     throw new UserError(`There is no baseline ${full}. Write it with --update-baseline.`);
   }
-  const result = decode(bytes);
+  const bounds = async (): Promise<Bounds> => ({ root: place.top, prefix: '' });
+  // The folders on the way were looked at above, and one that is not in the repository may stand behind links.
+  const result = await readText(full, found.isSymbolicLink() ? bounds : undefined);
   if ('skipped' in result) {
-    throw new UserError(
-      `The baseline ${full} cannot be read: ${result.skipped}. Name a file that --update-baseline wrote.`,
-    );
+    throw unreadable(full, result.skipped);
   }
   return parseBaseline(result.text, full);
 }
 
-/** Writes a baseline file. Throws a UserError when that is not possible. */
-export async function writeBaseline(file: string, cwd: string, baseline: Baseline): Promise<void> {
-  await writeText(resolve(cwd, file), printBaseline(baseline), 'baseline');
+function unreadable(full: string, why: string): UserError {
+  return new UserError(`The baseline ${full} cannot be read: ${why}. Name a file that --update-baseline wrote.`);
+}
+
+/** Writes a baseline file whole or not at all. Throws a UserError when that is not possible. */
+export async function writeBaseline(place: NamedFile, baseline: Baseline): Promise<void> {
+  await writeText(await fullPath(place, 'baseline'), printBaseline(baseline), 'baseline');
 }

@@ -1,14 +1,17 @@
-import { resolve } from 'node:path';
 import {
+  isMarkdown,
   matchBaseline,
   pathFromTop,
   updateBaseline,
   type Baseline,
   type Catalog,
   type CatalogDocument,
+  type History,
   type Logger,
 } from '../core/index.ts';
+import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
+import { topOf } from '../node/read-file.ts';
 import { readBaseline, writeBaseline } from './baseline-file.ts';
 import { readCheckArguments, type CheckArguments, type FormatName } from './check-arguments.ts';
 import { fixDocuments } from './fix.ts';
@@ -17,8 +20,9 @@ import { toJson } from './formats/json.ts';
 import { toJunit } from './formats/junit.ts';
 import { toSarif } from './formats/sarif.ts';
 import { toText } from './formats/text.ts';
-import { indexFolder } from './index-folder.ts';
+import { indexFolder, type Indexed } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
+import { fullPath, type NamedFile } from './named-file.ts';
 import { fails, type Located, type Report } from './report.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { baselineNotes, count, fixNotes, summaryOf } from './summary.ts';
@@ -53,7 +57,8 @@ What to do:
                          sarif   SARIF 2.1.0, for code scanning
                          github  annotations of GitHub Actions
                          junit   JUnit XML, for GitLab, Jenkins and others
-  --output FILE        Write the findings to FILE, and print only the summary.
+  --output FILE        Write the findings to FILE, whole or not at all, and print only the
+                       summary. FILE may be a pipe or device, but no link.
   -h, --help           Show this help.
 
 Exit code: 0 no findings that fail the check, 2 findings, 1 the check itself failed.
@@ -77,15 +82,19 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
     io.raw(checkHelp);
     return exitCode.clean;
   }
-  const scope = await scopeOf(options, io.cwd, new GitHistory(silent));
+  const history = new GitHistory(silent);
+  const scope = await scopeOf(options, io.cwd, history);
+  const top = await topOf(scope);
+  const named: Naming = (file) => ({ file, cwd: io.cwd, top });
   const baseline =
-    options.baseline === undefined ? undefined : await readBaseline(options.baseline, io.cwd, options.updateBaseline);
-  const catalog = await indexFolder({ ...options, path: scope.root, history: false }, io);
-  noteUnread(catalog, scope, io);
+    options.baseline === undefined ? undefined : await readBaseline(named(options.baseline), options.updateBaseline);
+  const indexed = await indexFolder({ ...options, path: scope.root, history: false }, io);
+  const { catalog } = indexed;
+  await noteUnread(indexed, scope, history, io);
   const documents = documentsIn(catalog, scope);
   const fixed = options.fix ? fixNotes(await fixDocuments(catalog, documents)) : [];
   const findings = findingsIn(catalog, scope);
-  const known = baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope }, io);
+  const known = baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope, named });
   const left = known?.findings ?? findings;
   const report: Report = {
     files: [...new Set([...documents.map(pathFromTop), ...left.map(({ file }) => file)])].toSorted(),
@@ -94,19 +103,39 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
     notes: [...fixed, ...(known?.notes ?? [])],
     summary: summaryOf(documents.length, left, { hidden: findings.length - left.length, ...options }),
   };
-  await print(report, options, io);
+  await print(report, options, named, io);
   return left.some(({ severity }) => fails(severity, options.failOn)) ? exitCode.findings : exitCode.clean;
 }
+
+/** Where a file is that the user named. */
+type Naming = (file: string) => NamedFile;
 
 /** What git tells in passing while PATHs are looked up; what matters comes as an error. */
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Tells of files that were asked for by name and are not among those that are read. */
-function noteUnread(catalog: Catalog, { named }: Scope, io: Io): void {
+/** Tells of files that were asked for by name and are not among those that are read, unless that was told already. */
+async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: History, io: Io): Promise<void> {
   const read = new Set([...catalog.documents().map(pathFromTop), ...catalog.teamFiles().map(({ path }) => path)]);
-  for (const file of named.filter((name) => !read.has(name))) {
-    io.note(`Not checked: ${file}: it is no markdown file, git ignores it, or it is left out or cannot be read.`);
+  const unread = scope.named.filter((file) => !read.has(file) && !skipped.has(file.slice(scope.prefix.length)));
+  for (const file of unread) {
+    io.note(`Not checked: ${file}: ${await whyUnread(file, catalog, scope, history)}.`);
   }
+}
+
+/** Why a file that was asked for by name was not read. */
+async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: History): Promise<string> {
+  const path = file.slice(scope.prefix.length);
+  if (!catalog.team(scope.root).reads(file)) {
+    return isMarkdown(file) ? 'the configuration of the team leaves it out' : 'it is no markdown file';
+  }
+  if (!scope.holds(file)) {
+    return 'it is left out by --include or --exclude, or stands in node_modules or .git';
+  }
+  if ((await history.ignored(scope.root, [path])).has(path)) {
+    return 'git ignores it';
+  }
+  const result = await new DiskStore(history, silent).read(scope.root, path);
+  return 'skipped' in result ? result.skipped : 'git does not list it';
 }
 
 /** The runbooks and postmortems to check, sorted by path. */
@@ -141,28 +170,47 @@ function governs(file: string, documents: ReadonlyArray<{ readonly file: string 
 async function compare(
   baseline: Baseline,
   findings: readonly Located[],
-  { baseline: file = '', updateBaseline: update, scope }: CheckArguments & { readonly scope: Scope },
-  io: Io,
+  {
+    baseline: file = '',
+    updateBaseline: update,
+    scope,
+    named,
+  }: CheckArguments & { readonly scope: Scope; readonly named: Naming },
 ): Promise<{ readonly findings: readonly Located[]; readonly notes: readonly string[] }> {
   const holds = (path: string): boolean => scope.holds(path);
   const current = update ? updateBaseline(baseline, findings, holds) : baseline;
   if (update) {
-    await writeBaseline(file, io.cwd, current);
+    await writeBaseline(named(file), current);
   }
   const { fresh, known, stale } = matchBaseline(current, findings, holds);
   const notes = update ? [`Recorded ${count(known, 'finding')} in ${file}.`] : baselineNotes(file, known, stale);
   return { findings: fresh, notes };
 }
 
-async function print(report: Report, { format, output }: CheckArguments, io: Io): Promise<void> {
+async function print(report: Report, { format, output }: CheckArguments, named: Naming, io: Io): Promise<void> {
   const text = formats[format](report);
   if (output !== undefined) {
-    await writeText(resolve(io.cwd, output), text, 'report');
+    await writeReport(named(output), text, io);
     [...report.notes, report.summary].forEach(io.line);
     return;
   }
   io.raw(text);
   if (!formatsWithNotes.has(format)) {
     report.notes.forEach(io.note);
+  }
+}
+
+async function writeReport(place: NamedFile, text: string, io: Io): Promise<void> {
+  const full = await fullPath(place, 'report');
+  switch (full) {
+    // Opened by these names they would be refused where they are sockets.
+    case '/dev/stdout':
+      io.raw(text);
+      break;
+    case '/dev/stderr':
+      io.rawNote(text);
+      break;
+    default:
+      await writeText(full, text, 'report');
   }
 }

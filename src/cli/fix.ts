@@ -1,4 +1,3 @@
-import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   applyEdits,
@@ -11,6 +10,8 @@ import {
   type CatalogDocument,
   type Finding,
 } from '../core/index.ts';
+import { readRegularFile } from '../node/read-file.ts';
+import { writeWhole } from '../node/write-file.ts';
 
 /** What `--fix` did. */
 export interface FixOutcome {
@@ -27,7 +28,7 @@ const mostPasses = 4;
 
 /**
  * Applies all safe fixes to documents and writes them. The catalog then has what is on disk. A file that changed since
- * it was read, or that is a link, is not written. Byte order marks and line endings are kept.
+ * it was read, or that is a link, is not written. A file is written whole or not at all; byte order marks, line endings and modes are kept.
  */
 export async function fixDocuments(
   catalog: Catalog,
@@ -117,21 +118,16 @@ async function write(original: CatalogDocument, text: string): Promise<string | 
   if (!isMarkdown(original.path)) {
     return 'its name does not say that it is markdown';
   }
-  try {
-    if ((await lstat(file)).isSymbolicLink()) {
-      return 'it is a link, and what it leads to may belong to somebody else';
-    }
-    const bytes = await readFile(file);
-    const now = decode(bytes);
-    if (!('text' in now) || now.text !== original.text) {
-      return 'it was changed meanwhile; run the command again';
-    }
-    const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
-    await writeFile(file, Buffer.concat([mark, Buffer.from(text, 'utf8')]));
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+  const read = await readRegularFile(file);
+  if ('skipped' in read) {
+    return read.skipped;
   }
+  const now = decode(read.bytes);
+  if (!('text' in now) || now.text !== original.text) {
+    return 'it was changed meanwhile; run the command again';
+  }
+  const mark = byteOrderMark.equals(read.bytes.subarray(0, 3)) ? byteOrderMark : Buffer.alloc(0);
+  return writeWhole(file, Buffer.concat([mark, Buffer.from(text, 'utf8')]));
 }
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);

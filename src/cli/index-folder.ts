@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { candidateTest, Catalog, load, UserError, type Logger } from '../core/index.ts';
 import { DiskStore } from '../node/disk-store.ts';
@@ -15,32 +15,41 @@ export interface IndexOptions {
   readonly history: boolean;
 }
 
+/** A folder that was read. */
+export interface Indexed {
+  readonly catalog: Catalog;
+  /** The paths, relative to the folder, of the files that could not be read; each was told of, with its reason. */
+  readonly skipped: ReadonlySet<string>;
+}
+
 /** Indexes a folder. What cannot be read is told on the error stream. Throws a UserError when there is no such folder. */
-export async function indexFolder(options: IndexOptions, io: Io): Promise<Catalog> {
-  const root = resolve(io.cwd, options.path ?? '.');
-  const found = await stat(root).catch(() => undefined);
+export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexed> {
+  const named = resolve(io.cwd, options.path ?? '.');
+  const found = await stat(named).catch(() => undefined);
   if (found === undefined) {
-    throw new UserError(`There is no folder ${root}.`);
+    throw new UserError(`There is no folder ${named}.`);
   }
   if (!found.isDirectory()) {
-    throw new UserError(`${root} is a file; give the folder that holds the runbooks.`);
+    throw new UserError(`${named} is a file; give the folder that holds the runbooks.`);
   }
+  // What is above a link is not above the folder that it leads to.
+  const root = await realpath(named);
   const logger: Logger = {
     info: () => undefined,
     warn: io.note,
     error: (message, error) => io.note(`${message}: ${String(error)}`),
   };
   const history = new GitHistory(logger);
-  const store = new DiskStore(history);
+  const store = new DiskStore(history, logger);
   const catalog = new Catalog(logger);
   const { signal } = new AbortController();
   const prefix = await history.prefix(root);
-  const [, changes] = await Promise.all([
+  const [{ skipped }, changes] = await Promise.all([
     load({ root, store, catalog, logger, signal, prefix, isCandidate: candidateTest(options), uriOf: (path) => path }),
     options.history ? history.lastChanges(root, signal) : undefined,
   ]);
   if (changes !== undefined) {
     catalog.setLastChanges(root, changes);
   }
-  return catalog;
+  return { catalog, skipped: new Set(skipped.map(({ path }) => path)) };
 }

@@ -27,7 +27,7 @@ export async function runList(args: readonly string[], io: Io): Promise<ExitCode
     io.raw(listHelp);
     return exitCode.clean;
   }
-  const catalog = await indexFolder({ ...options, history: options.format === 'json' }, io);
+  const { catalog } = await indexFolder({ ...options, history: options.format === 'json' }, io);
   const documents = catalog
     .documents()
     .filter(({ kind }) => options.all || kind !== 'other')

@@ -1,15 +1,43 @@
-import { writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { constants, lstat, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { UserError } from '../core/index.ts';
+import { writingProblem } from '../node/system-errors.ts';
+import { writeWhole } from '../node/write-file.ts';
 
 /**
- * Writes a file that the user asked for by name. Throws a UserError when that is not possible.
+ * Writes a file that the user asked for by name, whole or not at all. What takes a stream, such as a named pipe or `/dev/null`, is written to as it
+ * is. Throws a UserError when that is not possible; a link is not written through.
  * @param what the file is, for the message.
  */
 export async function writeText(full: string, text: string, what: string): Promise<void> {
+  const isStream = await lstat(full).then(
+    (found) => takesStream(full, found),
+    () => false,
+  );
+  const problem = isStream ? await writeInto(full, text) : await writeWhole(full, text);
+  if (problem !== undefined) {
+    const folder = await stat(dirname(full)).catch(() => undefined);
+    const advice = folder?.isDirectory() === true ? 'Name another file.' : 'Name a file in a folder that exists.';
+    throw new UserError(`The ${what} ${full} cannot be written: ${problem}. ${advice}`);
+  }
+}
+
+/** The system's own links, such as `/dev/fd/63`, lead to what the process was given to write to. */
+function takesStream(full: string, found: Stats): boolean {
+  return found.isFIFO() || found.isCharacterDevice() || (found.isSymbolicLink() && /^\/(?:dev|proc)\//.test(full));
+}
+
+async function writeInto(full: string, text: string): Promise<string | undefined> {
   try {
-    await writeFile(full, text);
+    const handle = await open(full, constants.O_WRONLY | constants.O_APPEND);
+    try {
+      await handle.writeFile(text);
+    } finally {
+      await handle.close();
+    }
+    return undefined;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`The ${what} ${full} cannot be written: ${why}. Name a file in a folder that exists.`);
+    return writingProblem(error);
   }
 }

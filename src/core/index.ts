@@ -118,6 +118,7 @@ export type { TeamWords } from './team/settings.ts';
 export { isPlain, isTeamFile } from './team/team.ts';
 export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './team/write-template.ts';
 export { builtInTemplates } from './templates/builtin/index.ts';
+export { actingFolderIn } from './templates/acting-folder.ts';
 export { pathProblem } from './templates/file-name.ts';
 export { render, toSnippet, type Rendered, type Variables } from './templates/render.ts';
 export { knownServices, knownSeverities, suggestPath } from './templates/suggest.ts';

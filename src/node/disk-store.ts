@@ -1,65 +1,63 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decode, maxFileSize, type FileStore, type History, type ReadResult } from '../core/index.ts';
+import { type FileStore, type History, type Logger, type ReadResult } from '../core/index.ts';
+import { isFolder } from './is-folder.ts';
+import { readText, type Bounds } from './read-file.ts';
+import { readingProblem } from './system-errors.ts';
 
 /** The file port over the local disk: what git lists where there is a repository, else every file below the root. */
 export class DiskStore implements FileStore {
   readonly #history: History;
+  readonly #logger: Logger;
+  /** The prefix of each root that a link was met below. */
+  readonly #prefixes = new Map<string, Promise<string>>();
 
-  constructor(history: History) {
+  /** @param logger is told of folders that cannot be read. */
+  constructor(history: History, logger: Logger) {
     this.#history = history;
+    this.#logger = logger;
   }
 
   async list(root: string, signal: AbortSignal, all = false): Promise<readonly string[]> {
-    return (await this.#history.files(root, signal, all)) ?? walk(root, '', signal);
+    return (await this.#history.files(root, signal, all)) ?? this.#walk(root, '', signal);
   }
 
   async names(root: string, folder: string): Promise<readonly string[]> {
     const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name);
   }
 
+  /** Only regular files are read, and links to such; a link may lead anywhere in the repository, without one below the root. */
   async read(root: string, path: string): Promise<ReadResult> {
-    const file = join(root, path);
-    try {
-      const { size } = await stat(file);
-      return size > maxFileSize ? { skipped: tooLarge } : decode(await readFile(file));
-    } catch (error) {
-      return { skipped: reasonOf(error) };
-    }
+    return readText(join(root, path), () => this.#bounds(root));
   }
-}
 
-const tooLarge = `it is larger than ${maxFileSize / 1024 / 1024} MB`;
-
-async function walk(root: string, folder: string, signal: AbortSignal): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (signal.aborted) {
-      break;
-    }
-    if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') {
-      found.push(...(await walk(root, path, signal).catch(() => [])));
-    } else if (entry.isFile()) {
-      found.push(path);
-    }
+  async #bounds(root: string): Promise<Bounds> {
+    const prefix = this.#prefixes.get(root) ?? this.#history.prefix(root);
+    this.#prefixes.set(root, prefix);
+    return { root, prefix: await prefix };
   }
-  return found;
-}
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return 'it no longer exists';
-    case 'EACCES':
-    case 'EPERM':
-      return 'reading it is not permitted';
-    case 'EISDIR':
-      return 'it is a folder';
-    default:
-      return error instanceof Error ? error.message : String(error);
+  async #walk(root: string, folder: string, signal: AbortSignal): Promise<string[]> {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
+      if (folder === '') {
+        throw error;
+      }
+      this.#logger.warn(`Not read: ${folder}/: ${readingProblem(error)}`);
+      return [];
+    });
+    const found: string[] = [];
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (signal.aborted) {
+        break;
+      }
+      if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') {
+        found.push(...(await this.#walk(root, path, signal)));
+      } else if (!entry.isDirectory() && !(entry.isSymbolicLink() && (await isFolder(join(root, path))))) {
+        found.push(path);
+      }
+    }
+    return found;
   }
 }

@@ -18,6 +18,7 @@ import type { DocumentTree } from './features/tree/provider.ts';
 import { registerTrees } from './features/tree/register.ts';
 import type { ViewKind } from './ids.ts';
 import { DocumentEditor } from './services/document-editor.ts';
+import { Files, type LocalFiles } from './services/files.ts';
 import { Findings } from './services/findings.ts';
 import { IndexService, type Git } from './services/index-service.ts';
 import { Log } from './services/log.ts';
@@ -27,6 +28,8 @@ import { People } from './services/people.ts';
 export interface Host {
   /** Git, where processes can be started. */
   readonly git: ((log: Logger) => Git) | undefined;
+  /** The local disk, where there is one. */
+  readonly files: LocalFiles | undefined;
 }
 
 /** What the extension tells its own tests. */
@@ -43,10 +46,11 @@ export interface Api {
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const log = new Log();
   const clock: Clock = { now: () => new Date() };
-  const index = new IndexService(log, host.git?.(log), clock);
+  const files = new Files(host.files);
+  const index = new IndexService(log, host.git?.(log), clock, files);
   const findings = new Findings(index, log);
   const people = new People(() => index.history);
-  const deps: Deps = { context, index, findings, editor: new DocumentEditor(index), clock, people, log };
+  const deps: Deps = { context, index, findings, editor: new DocumentEditor(index, files), files, clock, people, log };
   const actionItems = registerActionItems(deps);
   const trees = registerTrees(deps);
   context.subscriptions.push(

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { Clock } from '../core/index.ts';
 import type { DocumentEditor } from './services/document-editor.ts';
+import type { Files } from './services/files.ts';
 import type { Findings } from './services/findings.ts';
 import type { IndexService } from './services/index-service.ts';
 import type { Log } from './services/log.ts';
@@ -13,6 +14,8 @@ export interface Deps {
   readonly findings: Findings;
   /** Changes documents on disk, one change after another. */
   readonly editor: DocumentEditor;
+  /** Reads and makes files. */
+  readonly files: Files;
   readonly clock: Clock;
   readonly people: People;
   readonly log: Log;

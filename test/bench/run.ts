@@ -23,7 +23,7 @@ try {
 /** Measures each job, its peer after it, round by round, and prints medians and their ratio. */
 async function bench(root: string): Promise<void> {
   const history = new GitHistory(silent);
-  const store = new DiskStore(history);
+  const store = new DiskStore(history, silent);
   const { signal } = new AbortController();
   const paths = (await store.list(root, signal)).filter((file) => file.endsWith('.md'));
   const texts = await Promise.all(paths.map((file) => readFile(path.join(root, file), 'utf8')));

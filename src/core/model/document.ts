@@ -1,3 +1,4 @@
+import type { LineBreak } from './lines.ts';
 import type { Range } from './position.ts';
 
 /** What a document is for. Templates, indexes, READMEs and everything unrelated are `other`. */
@@ -104,7 +105,8 @@ export interface ParsedDocument {
   readonly problems: readonly Problem[];
   /** Where the text ends. */
   readonly end: Range['end'];
-  readonly eol: '\n' | '\r\n';
+  /** The line break that most lines end in. */
+  readonly eol: LineBreak;
 }
 
 /** What the body contains, counted; the classifier and the generic convention read it. */

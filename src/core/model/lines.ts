@@ -1,5 +1,9 @@
 import type { Position, Range } from './position.ts';
 
+/** What ends a line. */
+export type LineBreak = '\n' | '\r\n' | '\r';
+
+const carriageReturn = 13;
 const lineBreak = /\r\n|\r|\n/g;
 
 /**
@@ -29,10 +33,22 @@ export class Lines {
     return this.#starts.length;
   }
 
-  /** The line break that the text uses most; LF when it has none. */
-  get eol(): '\n' | '\r\n' {
-    const crlf = this.#text.match(/\r\n/g)?.length ?? 0;
-    return crlf > 0 && crlf * 2 >= this.count - 1 ? '\r\n' : '\n';
+  /** The line break that the text uses most, of equally frequent ones CRLF before LF before CR; LF when it has none. */
+  get eol(): LineBreak {
+    let [crlf, cr] = [0, 0];
+    for (let line = 0; line < this.count - 1; line += 1) {
+      const end = this.#ends[line] ?? 0;
+      if (this.#text.charCodeAt(end) === carriageReturn) {
+        const isPair = (this.#starts[line + 1] ?? 0) - end === 2;
+        crlf += isPair ? 1 : 0;
+        cr += isPair ? 0 : 1;
+      }
+    }
+    const lf = this.count - 1 - crlf - cr;
+    if (crlf > 0 && crlf >= Math.max(lf, cr)) {
+      return '\r\n';
+    }
+    return cr > lf ? '\r' : '\n';
   }
 
   /** The line's text without its break; empty for a line that does not exist. */

@@ -50,7 +50,7 @@ function fill(text: string, comment: string, content: string, eol: string): stri
     return text;
   }
   const before = text.slice(0, at);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const line = before.split(eol).at(-1) ?? '';
   const indent = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(line)?.[0].length ?? 0;
   const body = indented(content, indent).replaceAll('\n', eol);
   return `${before.trimEnd()}${eol}${eol}${body}${text.slice(at + comment.length)}`;

@@ -1,5 +1,6 @@
 import { applyEdits, modify, parse, type EditResult, type JSONPath, type ParseError } from 'jsonc-parser';
 import type { Kind } from '../model/document.ts';
+import { Lines } from '../model/lines.ts';
 import { isRecord } from '../model/unknown.ts';
 import type { RuleLevel } from '../model/finding.ts';
 import { UserError } from '../user-error.ts';
@@ -59,7 +60,7 @@ function changed(text: string, path: JSONPath, value: unknown, isArrayInsertion 
   if (!isValid(text)) {
     throw new UserError(`${configurationName} is not valid JSON, so nothing was changed in it. Mend it first.`);
   }
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const { eol } = new Lines(text);
   const tab = /^\t/m.test(text);
   const indent = /^ +(?=")/m.exec(text)?.[0].length ?? 2;
   const formattingOptions = { insertSpaces: !tab, tabSize: tab ? 1 : indent, eol, insertFinalNewline: true };
@@ -72,7 +73,7 @@ function changed(text: string, path: JSONPath, value: unknown, isArrayInsertion 
       `${configurationName} could not be changed: what stands around ${path.join('.')} is in the way. Change it by hand.`,
     );
   }
-  return result.endsWith('\n') ? result : `${result}${eol}`;
+  return result.endsWith(eol) ? result : `${result}${eol}`;
 }
 
 function isValid(text: string): boolean {

@@ -1,4 +1,7 @@
 import { UserError } from '../user-error.ts';
+import { actingFolderIn } from './acting-folder.ts';
+import { bytesOf, isTooLong, segmentProblem } from './segment-problem.ts';
+import { withoutUnseen } from './unseen.ts';
 
 /** What a file name rule's variables stand for. */
 export interface FileNameVariables {
@@ -11,22 +14,38 @@ export interface FileNameVariables {
   readonly number: string;
 }
 
+/** So many bytes are left of each variable where all of them together make a name that is too long. */
+const shortened = 80;
+
 /**
  * A file name from a rule such as "${date}-${slug}.md". Variables: date, year, month, slug, title, service, number. The rule may
- * contain folders. Throws a UserError for an unknown variable or a result that is no usable name. A
- * rule without an ending makes an `.md` file.
+ * contain folders. Long titles and services are shortened so that the name is not too long. Throws a UserError for an unknown variable or a
+ * result that is no usable name. A rule without an ending makes an `.md` file.
  */
-export function fileNameFrom(rule: string, { date, title, service, number }: FileNameVariables): string {
+export function fileNameFrom(rule: string, variables: FileNameVariables): string {
+  const ending = /\.[a-z]+$/i.test(rule) ? '' : '.md';
+  const whole = filled(rule, variables, Number.POSITIVE_INFINITY);
+  const isLong = `${whole}${ending}`.split('/').some(isTooLong);
+  const name = isLong ? filled(rule, variables, shortened) : whole;
+  const problem = pathProblem(name);
+  if (problem !== undefined) {
+    throw new UserError(`The file name "${withoutUnseen(name)}" cannot be used: ${problem}.`);
+  }
+  return `${name}${ending}`;
+}
+
+/** @param most how many bytes each variable may have. */
+function filled(rule: string, { date, title, service, number }: FileNameVariables, most: number): string {
   const values: Readonly<Record<string, string>> = {
     date,
     year: date.slice(0, 4),
     month: date.slice(5, 7),
-    slug: slugOf(title),
-    title: fileSafe(title),
-    service: slugOf(service),
+    slug: cut(slugOf(title), most),
+    title: cut(fileSafe(title), most),
+    service: cut(slugOf(service), most),
     number,
   };
-  const name = withoutEmpty(rule, values).replace(/\$\{(\w+)\}/g, (_, variable: string) => {
+  return withoutEmpty(rule.replaceAll('\\', '/'), values).replace(/\$\{(\w+)\}/g, (_, variable: string) => {
     const value = Object.hasOwn(values, variable) ? values[variable] : undefined;
     if (value === undefined) {
       throw new UserError(
@@ -37,11 +56,23 @@ export function fileNameFrom(rule: string, { date, title, service, number }: Fil
     }
     return value;
   });
-  const problem = pathProblem(name);
-  if (problem !== undefined) {
-    throw new UserError(`The file name "${name}" cannot be used: ${problem}.`);
+}
+
+/** The beginning of a text that has at most so many bytes, without a cut through a character or a dash, dot or space at its end. */
+function cut(text: string, most: number): string {
+  if (bytesOf(text) <= most) {
+    return text;
   }
-  return /\.[a-z]+$/i.test(rule) ? name : `${name}.md`;
+  let short = '';
+  let length = 0;
+  for (const character of text) {
+    length += bytesOf(character);
+    if (length > most) {
+      break;
+    }
+    short += character;
+  }
+  return withoutUnseen(short).replace(/[-. ]+$/, '');
 }
 
 /** The rule without the variables that stand for nothing, and without what set each apart from its neighbour. */
@@ -53,32 +84,30 @@ function withoutEmpty(rule: string, values: Readonly<Record<string, string>>): s
   );
 }
 
-/** Why a relative path is not one to create a file at, in words; undefined when it is. */
+/**
+ * Why a relative path is not one to create a file at, in words; undefined when it is. Refused are names that some system cannot take or
+ * takes for something else, names that look like others, and folders whose files are run or obeyed.
+ */
 export function pathProblem(path: string): string | undefined {
-  const segments = path.split(/[/\\]/);
   if (path.trim() === '') {
     return 'it is empty';
   }
   if (/^(?:[/\\]|[A-Za-z]:)/.test(path)) {
     return 'it must be relative to the workspace folder';
   }
+  const segments = path.split(/[/\\]/);
   if (segments.includes('..') || segments.includes('.')) {
     return 'it must not contain "." or ".." as a folder';
   }
-  if (segments.some((segment) => segment.trim() === '' || /[. ]$/.test(segment))) {
-    return 'a folder or file name in it is empty or ends with a dot or space';
+  const problem = segments.map(segmentProblem).find((found) => found !== undefined);
+  if (problem !== undefined) {
+    return problem;
   }
-  // Windows forbids these, and a repository is often used there too.
-  const forbidden = [...path].find((character) => '<>:"|?*'.includes(character) || character < ' ');
-  if (forbidden !== undefined) {
-    return `it contains ${forbidden < ' ' ? 'a control character' : `the character ${forbidden}`}`;
+  const folder = actingFolderIn(segments);
+  if (folder !== undefined) {
+    return `files in ${folder}/ are run or obeyed, so no document belongs there`;
   }
-  // Windows keeps these for devices, whatever ending they have.
-  const reserved = segments.find((segment) => /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(segment));
-  if (reserved !== undefined) {
-    return `"${reserved}" is a name that Windows keeps for itself`;
-  }
-  return segments.some((segment) => segment.length > 200) ? 'a name in it is longer than 200 characters' : undefined;
+  return path.includes('\\') ? 'it contains the character \\; write / between folders' : undefined;
 }
 
 /** A title as part of a file name: lower case words of any script, joined by dashes. "untitled" when nothing is left. */
@@ -90,6 +119,8 @@ export function slugOf(title: string): string {
     .toLowerCase()
     .normalize('NFC')
     .replace(/['’]/g, '')
+    // Fillers and what chooses a letter's shape are marks or letters too, but not seen.
+    .replace(/(?=[\p{L}\p{M}])\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   const short = [...slug].slice(0, 80).join('').replace(/-+$/, '');
@@ -98,8 +129,7 @@ export function slugOf(title: string): string {
 
 function fileSafe(title: string): string {
   const short = [...title].slice(0, 120).join('');
-  return short
-    .replace(/[<>:"|?*/\\\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
+  return withoutUnseen(short.replace(/[<>:"|?*/\\\p{Cc}\p{Z}\u2800]+/gu, ' '))
+    .replace(/ +/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
 }

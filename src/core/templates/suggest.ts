@@ -3,7 +3,8 @@ import type { CatalogDocument } from '../catalog/document.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import type { TeamWords } from '../team/settings.ts';
 import { builtInTemplates } from './builtin/index.ts';
-import { fileNameFrom } from './file-name.ts';
+import { UserError } from '../user-error.ts';
+import { fileNameFrom, pathProblem } from './file-name.ts';
 import { homeOf } from './home.ts';
 import { nextNumber } from './numbering.ts';
 import type { Template } from './template.ts';
@@ -51,7 +52,7 @@ export interface PathRequest {
 /**
  * Where a new document belongs, relative to its root: where its team template says; else among the documents made from the same
  * template, of the same service where there are some; else where the settings say. Throws a UserError when the file name
- * rule cannot be used.
+ * rule or the folder of the settings cannot be used.
  */
 export function suggestPath(catalog: Catalog, request: PathRequest): string {
   const { template, root, service, date } = request;
@@ -76,8 +77,22 @@ export function suggestPath(catalog: Catalog, request: PathRequest): string {
   const rule =
     request.fileName || home?.fileName || (template.kind === 'postmortem' ? '${date}-${slug}.md' : '${slug}.md');
   const name = fileNameFrom(rule, variables);
-  const folder = home?.folder ?? tidyFolder(request.folder);
+  const folder = home !== undefined && folderProblem(home.folder) === undefined ? home.folder : asked(request.folder);
   return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** The folder that a setting asks for. Throws a UserError when no document can be created there. */
+function asked(setting: string): string {
+  const folder = tidyFolder(setting);
+  const problem = folderProblem(folder);
+  if (problem !== undefined) {
+    throw new UserError(`The folder for new documents in the settings cannot be used: ${problem}.`);
+  }
+  return folder;
+}
+
+function folderProblem(folder: string): string | undefined {
+  return folder === '' ? undefined : pathProblem(folder);
 }
 
 /** A folder as a setting may spell it, without `./`, backslashes and outer slashes. */

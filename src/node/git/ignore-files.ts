@@ -1,6 +1,7 @@
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gitignoreTest } from '../../core/index.ts';
+import { isFolder } from '../is-folder.ts';
 import { findRepository, isGitsOwn, type Found } from './find.ts';
 
 /** What is read of a `.gitignore` file, in bytes; longer ones are taken for something else. */
@@ -54,7 +55,7 @@ export class IgnoreFiles {
           if (entry.name !== '.git' && entry.name !== 'node_modules' && !ignores(known, `${inner}/`)) {
             folders.push(`${inner}/`);
           }
-        } else if (entry.isFile() && !ignores(known, inner)) {
+        } else if (!ignores(known, inner) && !(entry.isSymbolicLink() && (await isFolder(join(path, entry.name))))) {
           files.push(inner.slice(found.prefix.length));
         }
       }

@@ -8,6 +8,7 @@ import {
   type TextEdit,
 } from '../../core/index.ts';
 import { toRange } from './convert.ts';
+import type { Files } from './files.ts';
 import type { IndexService } from './index-service.ts';
 import { openDocument } from './open-document.ts';
 
@@ -31,10 +32,12 @@ const overlap = 150;
  */
 export class DocumentEditor {
   readonly #index: IndexService;
+  readonly #files: Files;
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  constructor(index: IndexService) {
+  constructor(index: IndexService, files: Files) {
     this.#index = index;
+    this.#files = files;
   }
 
   /**
@@ -82,7 +85,7 @@ export class DocumentEditor {
         throw new UserError(l10n.t('{0} could not be changed. Check that it may be written to, then try again.', name));
       }
       this.#index.sync(document);
-      const isSaved = await saved(document, base);
+      const isSaved = await saved(document, base, this.#files);
       if (isSaved && !(await isOverwritten(document, base))) {
         return;
       }
@@ -136,7 +139,7 @@ function linesOf(text: string): string {
  * file, in a remote window. What the editor has is then written to the file, as long as that holds what it held before (`base`), which
  * ends the wait too: a save that finds its own text on disk is content.
  */
-async function saved(document: TextDocument, base: string): Promise<boolean> {
+async function saved(document: TextDocument, base: string, files: Files): Promise<boolean> {
   const save = document.save();
   const result = await Promise.race([save, stuck()]);
   if (result !== undefined) {
@@ -144,10 +147,10 @@ async function saved(document: TextDocument, base: string): Promise<boolean> {
   }
   const { uri } = document;
   const onDisk = await workspace.decode(await workspace.fs.readFile(uri), { uri });
-  if (linesOf(onDisk) !== linesOf(base)) {
+  const isOurs = linesOf(onDisk) === linesOf(base);
+  if (!isOurs || !(await files.replace(uri, await workspace.encode(document.getText(), { uri })))) {
     return Promise.race([save, stuck().then(() => false)]);
   }
-  await workspace.fs.writeFile(uri, await workspace.encode(document.getText(), { uri }));
   await Promise.race([save, stuck()]);
   return true;
 }

@@ -11,6 +11,7 @@ import { views } from '../ids.ts';
 import { setContext } from './commands.ts';
 import { Debouncer } from './debounce.ts';
 import { DisposableStore } from './disposables.ts';
+import type { Files } from './files.ts';
 import { FolderIndex } from './folder-index.ts';
 import type { Log } from './log.ts';
 import { isFile } from './open-texts.ts';
@@ -57,13 +58,13 @@ export class IndexService {
   #runs = 0;
 
   /** Does no I/O; `start` does. @param git used in trusted workspaces only; undefined where no process can start. */
-  constructor(log: Log, git: Git | undefined, clock: Clock) {
+  constructor(log: Log, git: Git | undefined, clock: Clock, files: Files) {
     this.catalog = new Catalog(log, clock);
     this.onDidChangeState = this.#stateChanged.event;
     this.onDidProgress = this.#progressed.event;
     this.#log = log;
     this.#git = git;
-    this.#files = new WorkspaceStore(() => this.history, git?.ignoreFiles);
+    this.#files = new WorkspaceStore(files, () => this.history, git?.ignoreFiles);
   }
 
   get state(): IndexState {

@@ -1,5 +1,5 @@
-import { l10n, Uri, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
-import { pathProblem, UserError } from '../../core/index.ts';
+import { l10n, Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { pathProblem } from '../../core/index.ts';
 
 /** Why a document cannot be created at a path relative to a folder, in words; undefined when it can. */
 export async function targetProblem(folder: WorkspaceFolder, path: string): Promise<string | undefined> {
@@ -32,18 +32,4 @@ export async function fileExists(uri: Uri): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Creates a file with a text, undoable, and never over another one. Throws a UserError when it cannot be created. */
-export async function createFile(uri: Uri, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) {
-    throw new UserError(
-      l10n.t(
-        '{0} could not be created. Check that its folder may be written to, then try again.',
-        workspace.asRelativePath(uri),
-      ),
-    );
-  }
 }

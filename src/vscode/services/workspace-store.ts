@@ -1,18 +1,13 @@
-import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
-import {
-  configurationName,
-  decode,
-  maxFileSize,
-  type FileStore,
-  type History,
-  type ReadResult,
-} from '../../core/index.ts';
+import { FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { configurationName, type FileStore, type History, type ReadResult } from '../../core/index.ts';
+import type { Files } from './files.ts';
 
 /**
  * The file port over VS Code's file system. A root is a folder's URI as text. Git is asked for the files where it may be;
  * elsewhere VS Code's own search, which honours `files.exclude`.
  */
 export class WorkspaceStore implements FileStore {
+  readonly #files: Files;
   readonly #history: () => History | undefined;
   readonly #ignoreFiles: Pick<History, 'ignored'> | undefined;
 
@@ -20,7 +15,8 @@ export class WorkspaceStore implements FileStore {
    * @param history gives git as long as it may be used: in trusted workspaces.
    * @param ignoreFiles what tells without git which files are ignored, where the host has files of its own.
    */
-  constructor(history: () => History | undefined, ignoreFiles?: Pick<History, 'ignored'>) {
+  constructor(files: Files, history: () => History | undefined, ignoreFiles?: Pick<History, 'ignored'>) {
+    this.#files = files;
     this.#history = history;
     this.#ignoreFiles = ignoreFiles;
   }
@@ -57,20 +53,13 @@ export class WorkspaceStore implements FileStore {
     return found.map((uri) => pathBelow(folder, uri)).filter((path) => path !== undefined);
   }
 
+  /** Only regular files are read, and links to such; a link may lead anywhere in the repository, without one below the folder. */
   async read(root: string, path: string): Promise<ReadResult> {
-    const uri = Uri.joinPath(Uri.parse(root), path);
-    try {
-      const { size, type } = await workspace.fs.stat(uri);
-      if ((type & FileType.Directory) !== 0) {
-        return { skipped: 'it is a folder' };
-      }
-      if (size > maxFileSize) {
-        return { skipped: `it is larger than ${maxFileSize / 1024 / 1024} MB` };
-      }
-      return decode(await workspace.fs.readFile(uri));
-    } catch (error) {
-      return { skipped: reasonOf(error) };
-    }
+    const folder = Uri.parse(root);
+    return this.#files.read(Uri.joinPath(folder, path), async () => ({
+      root: folder,
+      prefix: (await this.#history()?.prefix(folder.fsPath)) ?? '',
+    }));
   }
 }
 
@@ -80,15 +69,4 @@ export function pathBelow(folder: Uri, uri: Uri): string | undefined {
   return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(base)
     ? uri.path.slice(base.length)
     : undefined;
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof FileSystemError) {
-    return error.code === 'FileNotFound'
-      ? 'it no longer exists'
-      : error.code === 'NoPermissions'
-        ? 'reading it is not permitted'
-        : error.message;
-  }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -48,6 +48,23 @@ describe('check --fix', () => {
     assert.deepEqual([code, out], [0, 'Fixed 0 findings in 0 files.\n8 documents checked, nothing found.\n']);
   });
 
+  for (const [name, eol] of [
+    ['CR', '\r'],
+    ['CRLF', '\r\n'],
+    ['LF', '\n'],
+  ] as const) {
+    it(`keeps ${name} where that is how lines end`, async () => {
+      const front = `---\nowner:\n---\n${lacking}`.replaceAll('\n', eol);
+      await writeTree(root, { 'runbooks/a.md': lacking.replaceAll('\n', eol), 'runbooks/b.md': front });
+      await check('--fix');
+      for (const file of ['runbooks/a.md', 'runbooks/b.md']) {
+        const text = await read(file);
+        assert.ok(text.includes(`${eol}## Mitigation${eol}`), JSON.stringify(text));
+        assert.doesNotMatch(text.replaceAll(eol, ''), /[\r\n]/);
+      }
+    });
+  }
+
   it('keeps line endings, byte order marks and the mode', async () => {
     await writeTree(root, { 'runbooks/a.md': `${mark}${lacking.replaceAll('\n', '\r\n')}` });
     await chmod(path.join(root, 'runbooks', 'a.md'), 0o755);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { History } from '../../../src/core/index.ts';
 import { DiskStore } from '../../../src/node/disk-store.ts';
 import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
+import { recordingLogger } from '../support/quiet.ts';
 
 function historyOf(files: readonly string[] | undefined): History {
   return {
@@ -24,14 +25,14 @@ const { signal } = new AbortController();
 
 describe('the store of files on disk', () => {
   let root = '';
-  const store = new DiskStore(historyOf(undefined));
+  const store = new DiskStore(historyOf(undefined), recordingLogger());
 
   beforeEach(async () => void (root = await temporaryFolder('disk-store')));
   afterEach(async () => rm(root, { recursive: true, force: true }));
 
   it('lists what git lists', async () => {
     await writeTree(root, { 'a.md': 'a' });
-    assert.deepEqual(await new DiskStore(historyOf(['x.md'])).list(root, signal), ['x.md']);
+    assert.deepEqual(await new DiskStore(historyOf(['x.md']), recordingLogger()).list(root, signal), ['x.md']);
   });
 
   it('lists every file where git has nothing to say, but not those of dependencies', async () => {
@@ -50,7 +51,15 @@ describe('the store of files on disk', () => {
   it('does not follow links, which may lead in circles', async () => {
     await writeTree(root, { 'docs/a.md': 'a' });
     await symlink(root, path.join(root, 'docs', 'loop'));
-    assert.deepEqual(await store.list(root, signal), ['docs/a.md']);
+    await symlink('a.md', path.join(root, 'docs', 'b.md'));
+    assert.deepEqual((await store.list(root, signal)).toSorted(), ['docs/a.md', 'docs/b.md']);
+  });
+
+  it('names files and links in a folder, and no folders', async () => {
+    await writeTree(root, { 'docs/a.md': 'a', 'docs/deep/b.md': 'b' });
+    await symlink('a.md', path.join(root, 'docs', 'c.md'));
+    assert.deepEqual((await store.names(root, 'docs')).toSorted(), ['a.md', 'c.md']);
+    assert.deepEqual(await store.names(root, 'nowhere'), []);
   });
 
   it('stops listing when it is cancelled', async () => {

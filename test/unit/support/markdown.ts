@@ -230,7 +230,7 @@ export function plausibleDocument(kind: 'runbook' | 'postmortem'): fc.Arbitrary<
       fc.array(section, { maxLength: 7 }),
       fc.constantFrom('\n', '\n\n'),
       fc.constantFrom('', '\n', '\n\n'),
-      fc.constantFrom('\n', '\r\n'),
+      fc.constantFrom('\n', '\r\n', '\r'),
     )
     .map(([mark, front, head, sections, joint, end, eol]) =>
       withBreaks(`${mark}${front}${head}${sections.join(joint)}${end}`, [eol]),

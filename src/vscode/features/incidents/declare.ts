@@ -14,7 +14,7 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
-import { createFile, freePath } from '../../services/new-file.ts';
+import { freePath } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
 import type { Item } from '../../services/shown.ts';
 import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
@@ -158,7 +158,7 @@ async function create(
     source: source?.linkFrom(path),
     statuses: wordsIn(deps, folder).statuses,
   });
-  await createFile(uri, text);
+  await deps.files.create(uri, text);
   const document = await workspace.openTextDocument(uri);
   await window.showTextDocument(document);
   // A new document has all others looked at again; nobody should wait for that.

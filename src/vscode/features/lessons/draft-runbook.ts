@@ -15,7 +15,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { report } from '../../services/commands.ts';
-import { createFile, targetProblem } from '../../services/new-file.ts';
+import { targetProblem } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
 import { recordOf, tellUnlessLinked, type OpenRecord } from './record.ts';
@@ -165,7 +165,7 @@ async function create(deps: Deps, { uri, folder, document }: OpenRecord, draft: 
       date: dayIn(deps.clock.now(), 'UTC'),
     },
   });
-  await createFile(runbook, text);
+  await deps.files.create(runbook, text);
   const created = await workspace.openTextDocument(runbook);
   deps.index.adopt(created);
   await deps.editor.change(uri, (record) => linkRunbook(record, { path, title }));

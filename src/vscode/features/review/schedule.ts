@@ -18,7 +18,8 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
-import { createFile } from '../../services/new-file.ts';
+import type { Files } from '../../services/files.ts';
+import { fileExists } from '../../services/new-file.ts';
 import { tell, tellAtOnce } from '../../services/tell.ts';
 import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
@@ -47,7 +48,7 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   const answers = new Answers(target);
   const record = await recordOf(deps, answers);
   const file = Uri.joinPath(record.uri, '..', `${stemOf({ path: record.uri.path })}-retrospective.ics`);
-  const existing = await existingAt(file);
+  const existing = await existingAt(deps.files, file);
   if (existing !== undefined && answers.value('reschedule') !== true && !(await confirmed(file, existing))) {
     return undefined;
   }
@@ -67,7 +68,7 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
     retrospectiveEvent(document, { ...request, previous });
   const now = deps.clock.now();
   await (existing === undefined
-    ? createFile(file, calendarFile(made(undefined), now))
+    ? deps.files.create(file, calendarFile(made(undefined), now))
     : deps.editor.change(file, ({ text, end }) => [
         { range: { start: { line: 0, character: 0 }, end }, newText: calendarFile(made(eventIn(file, text)), now) },
       ]));
@@ -75,13 +76,18 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   return file;
 }
 
-/** The event of the file, where there is one. Throws a UserError for a file that holds something else. */
-async function existingAt(file: Uri): Promise<KnownEvent | undefined> {
-  const bytes = await workspace.fs.readFile(file).then(
-    (found) => found,
-    () => undefined,
-  );
-  return bytes && eventIn(file, new TextDecoder().decode(bytes));
+/** The event of the file, where there is one. Throws a UserError for a file that holds something else, or cannot be read. */
+async function existingAt(files: Files, file: Uri): Promise<KnownEvent | undefined> {
+  if (!(await fileExists(file))) {
+    return undefined;
+  }
+  const result = await files.read(file, async () => ({ root: Uri.joinPath(file, '..'), prefix: '' }));
+  if ('skipped' in result) {
+    throw new UserError(
+      l10n.t('{0} cannot be read: {1}. Move it away, then try again.', workspace.asRelativePath(file), result.skipped),
+    );
+  }
+  return eventIn(file, result.text);
 }
 
 function eventIn(file: Uri, text: string): KnownEvent {

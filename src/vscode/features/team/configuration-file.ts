@@ -1,5 +1,6 @@
 import { l10n, Range, Uri, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
 import { configurationName, UserError, type Catalog } from '../../../core/index.ts';
+import type { Files } from '../../services/files.ts';
 import { fileExists } from '../../services/new-file.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
@@ -37,21 +38,20 @@ export function decidingConfiguration(
  * Changes a configuration, which is made when there is none, as one undoable edit, and saves it if it was saved before. Throws a UserError
  * when the change is refused or the file cannot be written.
  */
-export async function updateConfiguration(uri: Uri, change: (text: string) => string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  let unsaved = false;
-  if (await fileExists(uri)) {
-    const document = await workspace.openTextDocument(uri);
-    const text = document.getText();
-    const changed = change(text);
-    if (changed === text) {
-      return;
-    }
-    unsaved = document.isDirty;
-    edit.replace(uri, new Range(document.positionAt(0), document.positionAt(text.length)), changed);
-  } else {
-    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(change('')) });
+export async function updateConfiguration(files: Files, uri: Uri, change: (text: string) => string): Promise<void> {
+  if (!(await fileExists(uri))) {
+    await files.create(uri, change(''));
+    return;
   }
+  const document = await workspace.openTextDocument(uri);
+  const text = document.getText();
+  const changed = change(text);
+  if (changed === text) {
+    return;
+  }
+  const unsaved = document.isDirty;
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, new Range(document.positionAt(0), document.positionAt(text.length)), changed);
   if (!(await workspace.applyEdit(edit))) {
     throw new UserError(
       l10n.t('{0} could not be changed. Check that it may be written to, then try again.', configurationName),
@@ -59,6 +59,6 @@ export async function updateConfiguration(uri: Uri, change: (text: string) => st
   }
   // What somebody has typed in it and not saved is left for them to save.
   if (!unsaved) {
-    await (await workspace.openTextDocument(uri)).save();
+    await document.save();
   }
 }

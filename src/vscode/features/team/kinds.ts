@@ -1,5 +1,5 @@
 import { commands, l10n, Uri, window, workspace, type Disposable } from 'vscode';
-import { configurationName, UserError, withKind, type Catalog, type Kind } from '../../../core/index.ts';
+import { configurationName, UserError, withKind, type Kind } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
@@ -10,7 +10,7 @@ import { pathBelow } from '../../services/workspace-store.ts';
 import { configurationUri, decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
 /** Lets the team say what a document is where that is not found out rightly; writes it into the repository's configuration. */
-export function registerKinds({ index, log }: Deps): Disposable {
+export function registerKinds({ files, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   const on = (target: unknown): Uri => {
     const uri = targetUri(target) ?? window.activeTextEditor?.document.uri;
@@ -20,8 +20,8 @@ export function registerKinds({ index, log }: Deps): Disposable {
     return uri;
   };
   store.add(
-    registerCommand('runbookLens.notRunbook', log, (target) => setKind(index.catalog, on(target), 'other')),
-    registerCommand('runbookLens.notPostmortem', log, (target) => setKind(index.catalog, on(target), 'other')),
+    registerCommand('runbookLens.notRunbook', log, (target) => setKind({ files, index }, on(target), 'other')),
+    registerCommand('runbookLens.notPostmortem', log, (target) => setKind({ files, index }, on(target), 'other')),
     registerCommand('runbookLens.setKind', log, async (target) => {
       const uri = on(target);
       const current = index.catalog.get(uri.toString());
@@ -36,7 +36,7 @@ export function registerKinds({ index, log }: Deps): Disposable {
         ...(current !== undefined && { placeHolder: l10n.t('Now: {0} ({1})', kindName(current.kind), current.why) }),
       });
       if (picked !== undefined) {
-        await setKind(index.catalog, uri, picked.means);
+        await setKind({ files, index }, uri, picked.means);
       }
     }),
     registerCommand('runbookLens.openConfiguration', log, async () => {
@@ -46,7 +46,7 @@ export function registerKinds({ index, log }: Deps): Disposable {
       if (folder === undefined) {
         throw new UserError(l10n.t('Open a folder first: its {0} is a file in it.', configurationName));
       }
-      await updateConfiguration(configurationUri(folder), (text) => (text.trim() === '' ? '{\n  \n}\n' : text));
+      await updateConfiguration(files, configurationUri(folder), (text) => (text.trim() === '' ? '{\n  \n}\n' : text));
       await commands.executeCommand('vscode.open', configurationUri(folder));
     }),
   );
@@ -54,16 +54,20 @@ export function registerKinds({ index, log }: Deps): Disposable {
 }
 
 /** Writes what a document is into the configuration that decides about it. */
-async function setKind(catalog: Catalog, uri: Uri, kind: Kind | undefined): Promise<void> {
+async function setKind(
+  { files, index }: Pick<Deps, 'files' | 'index'>,
+  uri: Uri,
+  kind: Kind | undefined,
+): Promise<void> {
   const folder = workspace.getWorkspaceFolder(uri);
-  const configuration = folder && decidingConfiguration(catalog, folder, uri, () => true);
+  const configuration = folder && decidingConfiguration(index.catalog, folder, uri, () => true);
   const path = configuration && pathBelow(Uri.joinPath(configuration, '..'), uri);
   if (configuration === undefined || path === undefined) {
     throw new UserError(
       l10n.t('This document is in no folder of the workspace, so there is no configuration to write to.'),
     );
   }
-  await updateConfiguration(configuration, (text) => withKind(text, path, kind));
+  await updateConfiguration(files, configuration, (text) => withKind(text, path, kind));
   const name = workspace.asRelativePath(configuration);
   const open = l10n.t('Open {0}', configurationName);
   const message =

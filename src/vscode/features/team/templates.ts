@@ -15,13 +15,14 @@ import type { Deps } from '../../deps.ts';
 import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
-import { createFile, fileExists } from '../../services/new-file.ts';
+import type { Files } from '../../services/files.ts';
+import { fileExists } from '../../services/new-file.ts';
 import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
 /** Makes templates of the team's own: from what a folder's documents have in common, or from a built-in one. */
-export function registerTeamTemplates({ index, log }: Deps): Disposable {
+export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   store.add(
     registerCommand('runbookLens.adoptConvention', log, async (target) => {
@@ -37,7 +38,7 @@ export function registerTeamTemplates({ index, log }: Deps): Disposable {
           l10n.t('The {0} documents there share no sections that a template could be made of.', documents.length),
         );
       }
-      await createTemplate(folder, draft);
+      await createTemplate(files, folder, draft);
     }),
     registerCommand('runbookLens.customizeTemplate', log, async () => {
       const folder = await chosenFolder();
@@ -54,7 +55,7 @@ export function registerTeamTemplates({ index, log }: Deps): Disposable {
       await index.whenReady();
       const folders = picked && (await governedFolders(index.catalog, folder, picked.template));
       if (picked !== undefined && folders !== undefined) {
-        await createTemplate(folder, customizedTemplate(picked.template, folders));
+        await createTemplate(files, folder, customizedTemplate(picked.template, folders));
       }
     }),
   );
@@ -171,12 +172,12 @@ async function chosenFolder(): Promise<WorkspaceFolder> {
 }
 
 /** Creates the template as one undoable edit and opens it. One that exists already is opened as it is. */
-async function createTemplate(folder: WorkspaceFolder, { path, text }: TemplateDraft): Promise<void> {
+async function createTemplate(files: Files, folder: WorkspaceFolder, { path, text }: TemplateDraft): Promise<void> {
   const uri = Uri.joinPath(folder.uri, path);
   if (await fileExists(uri)) {
     void tell(l10n.t('{0} exists already; it was not changed.', path));
   } else {
-    await createFile(uri, text);
+    await files.create(uri, text);
   }
   await window.showTextDocument(await workspace.openTextDocument(uri));
 }

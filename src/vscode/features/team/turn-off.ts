@@ -7,7 +7,7 @@ import { tell } from '../../services/tell.ts';
 import { decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
 /** Turns a rule off for the repository that a document is in; offered as a quick fix. */
-export function registerTurnOff({ index, log }: Deps): Disposable {
+export function registerTurnOff({ files, index, log }: Deps): Disposable {
   return registerCommand('runbookLens.turnOffRule', log, async (uri, rule) => {
     const folder = uri instanceof Uri ? workspace.getWorkspaceFolder(uri) : undefined;
     if (!(uri instanceof Uri) || folder === undefined || typeof rule !== 'string') {
@@ -17,7 +17,7 @@ export function registerTurnOff({ index, log }: Deps): Disposable {
     }
     // A nearer file that speaks of the rule would win over the folder's own.
     const configuration = decidingConfiguration(index.catalog, folder, uri, (text) => text.includes(`"${rule}"`));
-    await updateConfiguration(configuration, (text) => withRuleLevel(text, rule, 'off'));
+    await updateConfiguration(files, configuration, (text) => withRuleLevel(text, rule, 'off'));
     const open = l10n.t('Open {0}', configurationName);
     const own = readSetting('rules', folder)[rule];
     const message =

@@ -19,7 +19,7 @@ export interface CreateRequest {
  * The last step: shows where the file will be, lets the user change that, and creates it. When it cannot be created the
  * reason is told and the question asked again, so that nothing typed is lost.
  */
-export function createStep({ index, log }: Deps, draft: Draft, request: CreateRequest): Step {
+export function createStep({ files, index, log }: Deps, draft: Draft, request: CreateRequest): Step {
   return async (place) => {
     for (;;) {
       const { template } = draft;
@@ -41,7 +41,7 @@ export function createStep({ index, log }: Deps, draft: Draft, request: CreateRe
       }
       draft.path = answer.value.trim();
       try {
-        await createDocument(draft.folder, draft.path, render(template, await request.variables()));
+        await createDocument(files, draft.folder, draft.path, render(template, await request.variables()));
         return 'next';
       } catch (error) {
         report(error, log);

@@ -52,6 +52,11 @@ describe('Lines', () => {
     assert.equal(new Lines('a\r\nb\r\nc\nd').eol, '\r\n');
     assert.equal(new Lines('a\nb\nc\r\nd').eol, '\n');
     assert.equal(new Lines('a').eol, '\n');
+    assert.equal(new Lines('a\rb\r').eol, '\r');
+    assert.equal(new Lines('a\rb\rc\nd\re').eol, '\r');
+    assert.equal(new Lines('a\rb\nc').eol, '\n');
+    assert.equal(new Lines('a\rb\r\nc').eol, '\r\n');
+    assert.equal(new Lines('a\r\nb\nc\rd\r').eol, '\r');
   });
 });
 

@@ -119,7 +119,7 @@ describe('metadata-missing', () => {
             'note: "a\n  b"',
             '',
           ]),
-          fc.constantFrom('\n', '\r\n'),
+          fc.constantFrom('\n', '\r\n', '\r'),
         )
         .map(([keys, eol]) => `---\n${keys.join('\n')}\n---\n# B\n\ntext\n`.replaceAll('\n', eol)),
     );

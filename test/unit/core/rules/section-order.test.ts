@@ -124,7 +124,7 @@ describe('section-order', () => {
         ),
         fc.constantFrom('\n', '\n\n'),
         fc.constantFrom('', '\n', '\n\n\n'),
-        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('\n', '\r\n', '\r'),
       )
       .map(([titles, bodies, joint, end, eol]) =>
         (

@@ -150,7 +150,7 @@ describe('rules about timelines and action items', () => {
         ),
         { maxLength: 16 },
       )
-      .chain((lines) => fc.constantFrom('\n', '\r\n').map((eol) => lines.join(eol)));
+      .chain((lines) => fc.constantFrom('\n', '\r\n', '\r').map((eol) => lines.join(eol)));
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown, plausibleDocument('postmortem'), facts, facts), (text) => {
         const document = documentOf('postmortem', text);

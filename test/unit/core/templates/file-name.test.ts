@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fileNameFrom, pathProblem, slugOf, type FileNameVariables } from '../../../../src/core/templates/file-name.ts';
 import { UserError } from '../../../../src/core/user-error.ts';
+import { examples } from '../../support/examples.ts';
 
 const variables: FileNameVariables = {
   date: '2025-10-13',
@@ -69,21 +70,57 @@ describe('fileNameFrom', () => {
       '${date}-${slug}.md',
       '${number} - ${title}.md',
       '${date}-${service}-${title}',
-      '${service}/${slug}.md',
+      '${service}/${date} ${slug}.md',
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme', minLength: 60, maxLength: 300 }),
     );
     fc.assert(
       fc.property(
         rules,
-        fc.string({ unit: 'grapheme', minLength: 1 }).filter((title) => /[\p{L}\p{N}]/u.test(title)),
-        fc.string({ unit: 'grapheme' }),
+        texts.map((title) => `${title}a`),
+        texts.map((service) => (service === '' ? '' : `${service}a`)),
         (rule, title, service) => {
           const name = fileNameFrom(rule, { ...variables, title, service });
           assert.equal(pathProblem(name), undefined);
           assert.match(name, /\.md$/);
           assert.doesNotMatch(name, /\p{Surrogate}/u);
+          assert.ok(name.split('/').every((part) => Buffer.byteLength(part) <= 255));
         },
       ),
+      { numRuns: examples(500) },
     );
+  });
+
+  it('shortens what would be too long together, by characters of any size', () => {
+    const long = { ...variables, title: '障害'.repeat(100), service: '𠮷'.repeat(100) };
+    const name = fileNameFrom('${date}-${service}-${title}.md', long);
+    assert.match(name, /^2025-10-13-𠮷{20}-(?:障害){13}\.md$/u);
+    assert.equal(fileNameFrom('${date}-${slug}.md', { ...variables, title: 'a b '.repeat(40) }).length, 93);
+  });
+
+  it('takes a backslash in a rule for a slash', () => {
+    assert.equal(fileNameFrom('docs\\${slug}.md', variables), 'docs/mail-is-late.md');
+  });
+
+  it('leaves out of titles what cannot be seen', () => {
+    const title = 'Mail \u202eis\u200b late\u0007 \ufeffnow\u3164';
+    assert.equal(fileNameFrom('${title}.md', { ...variables, title }), 'Mail is late now.md');
+    assert.equal(slugOf('Mail\u3164 is\u034f late'), 'mail-is-late');
+  });
+
+  it('refuses a rule whose names would act or be a device', () => {
+    for (const rule of [
+      '.git/hooks/${slug}.md',
+      '.github/workflows/${slug}.md',
+      'COM¹/${slug}.md',
+      'aux .md',
+      'a\u202e${slug}.md',
+    ]) {
+      assert.throws(() => fileNameFrom(rule, variables), UserError, rule);
+    }
   });
 
   it('keeps long titles short without cutting a character in two', () => {
@@ -122,10 +159,147 @@ describe('pathProblem', () => {
     ['a|b.md', /the character \|/],
     ['a\tb.md', /control character/],
     [`${'a'.repeat(201)}.md`, /200/],
+    [`${'障'.repeat(90)}.md`, /255 bytes/],
+    ['docs\\a.md', /the character \\/],
+    ['docs/ a.md', /begins with a space/],
+    ['docs/\u3000a.md', /begins with a space/],
+    ['docs\u00a0/a.md', /dot or space/],
+    ['docs/a.md\u3000', /dot or space/],
+    ['docs/\u2800/a.md', /empty/],
+    ['docs/.../a.md', /dot or space/],
   ];
   for (const [path, problem] of problems) {
     it(`says why ${JSON.stringify(path.slice(0, 20))} cannot be`, () => assert.match(pathProblem(path) ?? '', problem));
   }
+});
+
+describe('pathProblem of names that are not what they seem', () => {
+  const devices = 'con PRN Aux NUL COM0 com1 COM¹ com² LPT³ lpt9 CONIN$ conout$ CLOCK$ ＮＵＬ'.split(' ');
+  /** Code points, in hexadecimal: controls, line breaks, directions, what takes no place, tags, what is no character. */
+  const unseen = [
+    '0 7 1b 7f 85 9b 2028 2029 61c 200e 200f 202a 202b 202c 202d 202e 2066 2067 2068 2069',
+    'ad 34f 115f 180e 200b 200c 200d 2060 2064 3164 fe0f feff ffa0 e0001 e0061 e007f e0100 fff9 fffc',
+    'ffff 1fffe e000 f03a d800 dc00',
+  ].flatMap((codes) => codes.split(' ').map((code) => String.fromCodePoint(Number.parseInt(code, 16))));
+  const acting = [
+    '.git .GIT .Git ．git .githooks .husky .claude/commands .cursor/rules .github/workflows .GitHub/Workflows',
+    '.github/actions/a .gitea/workflows .forgejo/workflows .github/prompts',
+  ].flatMap((folders) => folders.split(' '));
+
+  it('names the device, in any case, with any ending, and as a folder', () => {
+    for (const name of devices) {
+      for (const path of [
+        name,
+        `${name}.md`,
+        `${name} .md`,
+        `${name}.x.md`,
+        `docs/${name}.md`,
+        `${name}/a.md`,
+        `docs/${name}.d/a.md`,
+      ]) {
+        assert.match(pathProblem(path) ?? '', /is a name that Windows keeps for itself$/, path);
+      }
+    }
+  });
+
+  it('tells which character cannot be seen, wherever it stands', () => {
+    for (const character of unseen) {
+      const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      for (const path of [
+        `a${character}b.md`,
+        `docs/${character}b.md`,
+        `docs${character}/b.md`,
+        `b.md${character}`,
+        `.g${character}it/b.md`,
+      ]) {
+        assert.match(pathProblem(path) ?? '', new RegExp(`\\(${code.replace('+', '\\+')}\\)$`), `${code} ${path}`);
+      }
+    }
+  });
+
+  it('tells which folder acts, wherever it stands and however it is spelt', () => {
+    for (const folder of acting) {
+      for (const path of [`${folder}/a.md`, `docs/${folder}/a.md`, `${folder}/b/a.md`]) {
+        assert.match(pathProblem(path) ?? '', /are run or obeyed/, path);
+      }
+    }
+    assert.match(pathProblem('.git') ?? '', /^files in \.git\//);
+    assert.match(pathProblem('.git\\hooks\\a.md') ?? '', /^files in \.git\//);
+  });
+
+  it('refuses what Windows may take for another folder or stream', () => {
+    for (const path of [
+      '.git /a.md',
+      '.git./a.md',
+      'GIT~1/a.md',
+      'github~1/workflows/a.md',
+      'NOTES~1.MD',
+      'a.md:stream',
+      '.git::$INDEX_ALLOCATION/a.md',
+    ]) {
+      assert.notEqual(pathProblem(path), undefined, path);
+    }
+  });
+
+  it('is none for names of any script, and for what only resembles the others', () => {
+    const good = [
+      '.github/ISSUE_TEMPLATE/a.md|.github/a.md|workflows/a.md|docs/git/a.md|.gitlab/merge_request_templates/a.md|git/hooks/a.md',
+      'console.md|con-call.md|aux-power.md|null.md|com10.md|COM.md|lpt.md|nul_.md|a con.md|auxiliary/prn-1.md|x/.gitignore.md',
+      ".runbook-lens/templates/a.md|.hidden.md|a..b.md|~a.md|a~b.md|about ~100 users.md|it's.md|a (1).md|$a.md|a,b;c=d&e.md",
+      '影響.md|葛\u{e0100}城.md|é.md|e\u0301.md|Überlauf/Störung.md|сбой.md|סיכון.md|عطل/الخادم.md|خدمة\u0651.md|서비스 장애.md',
+      'می\u200cخواهم.md|ශ්\u200dරී.md|क्\u200dष.md|सेवा बंद.md|ไทย.md|ខ្មែរ.md|ガス.md|〇〇.md|ᠨᠢ\u180bᠭ.md',
+      '🔥.md|❤\ufe0f.md|👩\u200d💻.md|👩🏽\u200d🚒.md|1\ufe0f\u20e3.md|🇩🇪.md|🏳\ufe0f\u200d🌈.md',
+      '障'.repeat(80),
+    ].flatMap((paths) => paths.split('|'));
+    for (const path of good) {
+      assert.equal(pathProblem(path), undefined, path);
+    }
+  });
+
+  it('is one for any path that holds such a character, device or folder', () => {
+    const plain = fc.stringMatching(/^[a-z]{1,6}$/).filter((name) => !['con', 'prn', 'aux', 'nul'].includes(name));
+    const bad = fc.oneof(
+      fc.tuple(plain, fc.constantFrom(...unseen), plain).map((parts) => parts.join('')),
+      fc
+        .tuple(fc.constantFrom(...devices), fc.constantFrom('', ' ', '  ', '.a', ' .a.b'))
+        .map((parts) => parts.join('')),
+      fc.constantFrom(...acting),
+    );
+    fc.assert(
+      fc.property(fc.array(plain, { maxLength: 3 }), bad, fc.array(plain, { maxLength: 3 }), (before, name, after) => {
+        assert.notEqual(pathProblem([...before, name, ...after, 'a.md'].join('/')), undefined);
+      }),
+    );
+  });
+
+  it('lets through only what can be seen, fits and is told apart from its neighbours', () => {
+    const segments = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.stringMatching(/^[conprnauxlptgitCOM.~0-9¹ $]{1,9}$/),
+    );
+    fc.assert(
+      fc.property(fc.array(segments, { minLength: 1, maxLength: 4 }), (parts) => {
+        const path = parts.join('/');
+        if (pathProblem(path) === undefined) {
+          assert.doesNotMatch(
+            path,
+            /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Bidi_Control}<>:"|?*\\\u200b\u2060\ufeff\u00ad]/u,
+          );
+          for (const name of path.split('/')) {
+            assert.doesNotMatch(name, /^\s|[\s.]$|^$/);
+            assert.doesNotMatch(
+              name.split('.')[0]?.trim() ?? '',
+              /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i,
+            );
+            assert.notEqual(name.toLowerCase(), '.git');
+            assert.ok(Buffer.byteLength(name) <= 255);
+          }
+        }
+      }),
+      { numRuns: examples(2000) },
+    );
+  });
 });
 
 describe('slugOf', () => {

@@ -93,6 +93,21 @@ describe('the path of a new document', () => {
     assert.equal(suggestPath(catalogOf([]), request(task, { fileName: '${title}.md' })), 'Queue is full.md');
   });
 
+  it('is in no folder that acts, whoever names it', () => {
+    const task = builtInTemplates.find(({ id }) => id === 'task');
+    assert.ok(task);
+    for (const folder of ['.git/hooks', '../elsewhere', '.github/workflows', 'aux', 'do\u202ecs']) {
+      assert.throws(() => suggestPath(catalogOf([]), request(task, { folder })), UserError, folder);
+    }
+    const among = catalogOf(['.github/workflows/2025-01-01-a.md', '.github/workflows/2025-02-01-b.md']);
+    const short = builtInTemplates.find(({ id }) => id === 'short');
+    assert.ok(short);
+    assert.equal(
+      suggestPath(among, request(short, { folder: 'postmortems' })),
+      'postmortems/2025-10-13-queue-is-full.md',
+    );
+  });
+
   it('cannot be made by a rule with an unknown variable', () => {
     const task = builtInTemplates.find(({ id }) => id === 'task');
     assert.ok(task);

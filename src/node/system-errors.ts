@@ -1,0 +1,54 @@
+/** What the system says to a file that it does not read or write, in words for a user; its own message for what is rare. */
+const words: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  ELOOP: 'it is a link that leads in a circle',
+  ENAMETOOLONG: 'its path is too long for this system',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EIO: 'the disk has an error',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it would be larger than is allowed here',
+  EROFS: 'the disk can only be read',
+  EBUSY: 'another program has it open',
+};
+
+/** Why something could not be read, in words that follow "Not read: a.md: ". */
+export function readingProblem(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'it no longer exists';
+    case 'EACCES':
+    case 'EPERM':
+      return 'reading it is not permitted';
+    default:
+      return inWords(error);
+  }
+}
+
+/** Why something could not be written, in words that follow "Not written: a.md: ". */
+export function writingProblem(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'its folder does not exist';
+    case 'EACCES':
+    case 'EPERM':
+      // Windows says the same of a file that another program has open.
+      return process.platform === 'win32'
+        ? 'it is read-only, its folder may not be written to, or another program has it open'
+        : 'it or its folder may not be written to';
+    default:
+      return inWords(error);
+  }
+}
+
+/** The system's name of an error, such as `ENOENT`; undefined for what the system did not say. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function inWords(error: unknown): string {
+  return words[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+}

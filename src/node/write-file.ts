@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import { access, constants, lstat, open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { irregularity } from './read-file.ts';
+import { codeOf, writingProblem } from './system-errors.ts';
+
+/**
+ * Writes a file whole or not at all: beside it first, flushed to the disk, then renamed over it. Whoever reads it meanwhile, and whatever
+ * ends the process, finds the old text or the new. Its mode is kept, and its owner where that is permitted; a further name of the same
+ * file (a hard link) keeps the old text. Never rejects.
+ * @param file absolute.
+ * @returns why it was not written, in words for a user: it is a link or no regular file, it changed meanwhile, or the system refuses. Then
+ *   all is as before.
+ */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<string | undefined> {
+  try {
+    const before = await factsOf(file);
+    const problem = before && problemOf(before);
+    if (problem !== undefined) {
+      return problem;
+    }
+    if (before !== undefined) {
+      // A rename would replace what may not be written to.
+      await access(file, constants.W_OK);
+    }
+    const beside = join(dirname(file), `.runbook-lens-${randomBytes(8).toString('hex')}.tmp`);
+    const handle = await open(beside, 'wx', before === undefined ? 0o666 : 0o600);
+    try {
+      try {
+        await handle.writeFile(content);
+        if (before !== undefined) {
+          await keepOwnerAndMode(handle, before);
+        }
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      if (!isSame(before, await factsOf(file))) {
+        await unlink(beside);
+        return 'it was changed meanwhile; run the command again';
+      }
+      await rename(beside, file);
+    } catch (error) {
+      await unlink(beside).catch(() => undefined);
+      throw error;
+    }
+    await flushFolder(dirname(file));
+    return undefined;
+  } catch (error) {
+    return writingProblem(error);
+  }
+}
+
+/** What stands at a path, links not followed; undefined when nothing does. */
+async function factsOf(file: string): Promise<Stats | undefined> {
+  return lstat(file).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  });
+}
+
+function problemOf(found: Stats): string | undefined {
+  if (found.isSymbolicLink()) {
+    return 'it is a link, and what it leads to may belong to somebody else';
+  }
+  const kind = irregularity(found);
+  return kind && `it is ${kind}`;
+}
+
+function isSame(before: Stats | undefined, now: Stats | undefined): boolean {
+  return (['dev', 'ino', 'size', 'mtimeMs', 'mode'] as const).every((fact) => before?.[fact] === now?.[fact]);
+}
+
+async function keepOwnerAndMode(handle: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
+  const made = await handle.stat();
+  if (made.uid !== uid || made.gid !== gid) {
+    // Only an administrator can give files away; a group can be kept by its members.
+    await handle.chown(uid, gid).catch(() => handle.chown(made.uid, gid).catch(() => undefined));
+  }
+  if (made.mode !== mode) {
+    await handle.chmod(mode & 0o7777);
+  }
+}
+
+/** Has the disk remember the new name too. Some systems cannot; the file itself is on the disk then all the same. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}

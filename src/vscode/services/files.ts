@@ -1,0 +1,112 @@
+import { FileSystemError, FileType, l10n, workspace, WorkspaceEdit, type Uri } from 'vscode';
+import { decode, maxFileSize, UserError, type ReadResult } from '../../core/index.ts';
+import { pathBelow } from './workspace-store.ts';
+
+/** Links may not lead out of the repository of a folder. */
+export interface Bounds<Folder> {
+  readonly root: Folder;
+  /** The path from the repository's top to the root, ending in `/`; empty at the top or without a repository. */
+  readonly prefix: string;
+}
+
+/** Files of the local disk, which a host that has one reads and writes more safely than VS Code does. Files are absolute paths. */
+export interface LocalFiles {
+  /** Reads a regular file, or a link to one within bounds. Never rejects. */
+  read(file: string, bounds: () => Promise<Bounds<string>>): Promise<ReadResult>;
+  /** Writes a file whole or not at all. @returns why it was not written, in words; undefined when it was. */
+  write(file: string, bytes: Uint8Array): Promise<string | undefined>;
+  /** Why the folders of a new file, below `root`, are no place for it, in words; undefined when they are. */
+  placeProblem(root: string, path: string): Promise<string | undefined>;
+}
+
+/** Reads, makes and replaces files, by the host where it has the disk they are on, else by VS Code. */
+export class Files {
+  readonly #local: LocalFiles | undefined;
+
+  constructor(local: LocalFiles | undefined) {
+    this.#local = local;
+  }
+
+  /**
+   * Reads a regular file of at most `maxFileSize` bytes. Never rejects.
+   * @param bounds of links, where the host has the disk.
+   */
+  async read(uri: Uri, bounds: () => Promise<Bounds<Uri>>): Promise<ReadResult> {
+    const local = this.#localFor(uri);
+    if (local !== undefined) {
+      return local.read(uri.fsPath, async () => {
+        const { root, prefix } = await bounds();
+        return { root: root.fsPath, prefix };
+      });
+    }
+    try {
+      const { size, type } = await workspace.fs.stat(uri);
+      if ((type & FileType.File) === 0) {
+        return { skipped: (type & FileType.Directory) === 0 ? 'it is no regular file' : 'it is a folder' };
+      }
+      if (size > maxFileSize) {
+        return { skipped: `it is larger than ${maxFileSize / 1024 / 1024} MB` };
+      }
+      return decode(await workspace.fs.readFile(uri));
+    } catch (error) {
+      return { skipped: reasonOf(error) };
+    }
+  }
+
+  /**
+   * Creates a file with a text, undoable, and never over another one. On a local disk it is made empty, which is what undo takes back, and then
+   * replaced by the whole text at once. Throws a UserError when it cannot be created; there is no file then.
+   */
+  async create(uri: Uri, text: string): Promise<void> {
+    const name = workspace.asRelativePath(uri);
+    const local = this.#localFor(uri);
+    const misplaced = await this.#placeProblem(uri);
+    if (misplaced !== undefined) {
+      throw new UserError(l10n.t('{0} could not be created: {1}.', name, misplaced));
+    }
+    const bytes = new TextEncoder().encode(text);
+    const edit = new WorkspaceEdit();
+    edit.createFile(uri, { overwrite: false, contents: local === undefined ? bytes : new Uint8Array() });
+    if (!(await workspace.applyEdit(edit))) {
+      throw new UserError(
+        l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', name),
+      );
+    }
+    const problem = text === '' ? undefined : await local?.write(uri.fsPath, bytes);
+    if (problem !== undefined) {
+      await workspace.fs.delete(uri).then(undefined, () => undefined);
+      throw new UserError(l10n.t('{0} could not be created: {1}.', name, problem));
+    }
+  }
+
+  /** Replaces what a file holds; false where it may not be written to. */
+  async replace(uri: Uri, bytes: Uint8Array): Promise<boolean> {
+    const local = this.#localFor(uri);
+    if (local !== undefined) {
+      return (await local.write(uri.fsPath, bytes)) === undefined;
+    }
+    await workspace.fs.writeFile(uri, bytes);
+    return true;
+  }
+
+  #localFor(uri: Uri): LocalFiles | undefined {
+    return uri.scheme === 'file' ? this.#local : undefined;
+  }
+
+  async #placeProblem(uri: Uri): Promise<string | undefined> {
+    const folder = workspace.getWorkspaceFolder(uri)?.uri;
+    const path = folder && pathBelow(folder, uri);
+    return folder && path && (await this.#localFor(uri)?.placeProblem(folder.fsPath, path));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof FileSystemError) {
+    return error.code === 'FileNotFound'
+      ? 'it no longer exists'
+      : error.code === 'NoPermissions'
+        ? 'reading it is not permitted'
+        : error.message;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
