@@ -39,8 +39,8 @@ export class GitHistory implements History {
   readonly #ignoreFiles = new IgnoreFiles();
   /** What keeps git from being asked, by the root for which it was found out. */
   readonly #problems = new Map<string, string>();
-  /** What was told, so that each cause is told once. */
-  readonly #told = new Set<string>();
+  /** What was told of each repository, by its top; each is told of once, until it can be asked again. */
+  readonly #told = new Map<string, string>();
 
   constructor(logger: Logger, door = new GitDoor()) {
     this.#logger = logger;
@@ -56,6 +56,7 @@ export class GitHistory implements History {
     try {
       const files = (await this.#isIgnored(found, signal)) ? undefined : await this.#list(found, signal, all);
       this.#problems.delete(root);
+      this.#told.delete(found.top);
       return files;
     } catch (error) {
       if (signal.aborted) {
@@ -248,16 +249,15 @@ export class GitHistory implements History {
     }
   }
 
-  /** Tells once why git cannot be asked about a repository; gives the sentence. */
+  /** Tells once why git cannot be asked about a repository; gives what was told. */
   #tell(found: Found, error: unknown): string {
-    const cause = causeOf(found, error);
-    const sentence = `Git could not be asked about ${found.top}, so last changes and what it ignores beyond .gitignore files are not known: ${cause}.`;
-    // Whichever command is not answered first is named.
-    const key = `${found.top}\0${error instanceof GitFailure && error.kind === 'silent' ? 'silent' : cause}`;
-    if (!this.#told.has(key)) {
-      this.#told.add(key);
-      this.#logger.warn(sentence);
+    const told = this.#told.get(found.top);
+    if (told !== undefined) {
+      return told;
     }
+    const sentence = `Git could not be asked about ${found.top}, so last changes and what it ignores beyond .gitignore files are not known: ${causeOf(found, error)}.`;
+    this.#told.set(found.top, sentence);
+    this.#logger.warn(sentence);
     return sentence;
   }
 
