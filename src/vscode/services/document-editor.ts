@@ -1,4 +1,4 @@
-import { commands, l10n, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { l10n, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
 import {
   conflictsOf,
   lacksChange,
@@ -10,19 +10,15 @@ import {
 import { toRange } from './convert.ts';
 import type { Files } from './files.ts';
 import type { IndexService } from './index-service.ts';
-import { openDocument } from './open-document.ts';
+import { linesOf, newest, readAgain } from './newest-document.ts';
 
 /** Makes edits from a document as it is now; none where nothing is to be changed. A UserError ends the change. */
 export type MakeEdits = (document: CatalogDocument) => readonly TextEdit[];
 
 /** So often a change is made anew because somebody else wrote the file meanwhile. */
 const attempts = 4;
-/** So long the editor is given to notice that a file has changed on disk, before it is told to read it. In milliseconds. */
-const patience = 1500;
 /** A save that takes longer is taken to hang. In milliseconds. */
 const longestSave = 3000;
-/** So long a document must have stayed the same after it was read again. In milliseconds. */
-const quiet = 150;
 /** Another window that looked at the file before a save writes it at most so much later. In milliseconds. */
 const overlap = 150;
 
@@ -105,35 +101,6 @@ export class DocumentEditor {
   }
 }
 
-/** An open document with the newest text: what is typed counts, and where nothing is, what the disk has. */
-async function newest(uri: Uri): Promise<TextDocument> {
-  const document = await openDocument(uri);
-  if (!document.isDirty && !(await isAsOnDisk(document))) {
-    await noticed(document);
-    if (!document.isDirty && !(await isAsOnDisk(document))) {
-      await readAgain(document);
-    }
-  }
-  return document;
-}
-
-async function isAsOnDisk(document: TextDocument): Promise<boolean> {
-  const bytes = await workspace.fs.readFile(document.uri).then(
-    (found) => found,
-    () => undefined,
-  );
-  if (bytes === undefined) {
-    throw new UserError(l10n.t('{0} no longer exists on disk.', workspace.asRelativePath(document.uri)));
-  }
-  const text = await workspace.decode(bytes, { uri: document.uri });
-  return linesOf(text) === linesOf(document.getText());
-}
-
-/** A text whatever its line breaks and byte order mark are: the editor has one kind for all lines. */
-function linesOf(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-}
-
 /**
  * Saves a document; false where that fails. A save right after another process wrote the file was seen to wait for the next change of the
  * file, in a remote window. What the editor has is then written to the file, as long as that holds what it held before (`base`), which
@@ -179,44 +146,4 @@ async function isOverwritten(document: TextDocument, base: string): Promise<bool
 /** Resolves when a save that still goes on is to be taken for one that waits. */
 function stuck(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), longestSave));
-}
-
-/** Resolves when the editor has taken in a change of the file, or has had time enough for that. */
-function noticed(document: TextDocument): Promise<void> {
-  return new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      listener.dispose();
-      resolve();
-    };
-    const listener = workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document) {
-        done();
-      }
-    });
-    const timer = setTimeout(done, patience);
-  }).then(() => settled(document));
-}
-
-/** Resolves when a document's text has not changed for a moment: one change on disk may be read in several steps. */
-function settled(document: TextDocument): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      listener.dispose();
-      resolve();
-    };
-    let timer = setTimeout(done, quiet);
-    const listener = workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document) {
-        clearTimeout(timer);
-        timer = setTimeout(done, quiet);
-      }
-    });
-  });
-}
-
-/** Has the editor read a file again; only the active editor can be told to. */
-async function readAgain(document: TextDocument): Promise<void> {
-  await window.showTextDocument(document);
-  await commands.executeCommand('workbench.action.files.revert');
 }

@@ -1,5 +1,6 @@
 import { FileSystemError, FileType, l10n, workspace, WorkspaceEdit, type Uri } from 'vscode';
 import { decode, maxFileSize, UserError, type ReadResult } from '../../core/index.ts';
+import { newest } from './newest-document.ts';
 import { pathBelow } from './workspace-store.ts';
 
 /** Links may not lead out of the repository of a folder. */
@@ -76,6 +77,10 @@ export class Files {
     if (problem !== undefined) {
       await workspace.fs.delete(uri).then(undefined, () => undefined);
       throw new UserError(l10n.t('{0} could not be created: {1}.', name, problem));
+    }
+    if (local !== undefined) {
+      // An editor that had a file of this name before may still have it, empty as it was made.
+      await newest(uri);
     }
   }
 
