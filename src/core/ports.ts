@@ -47,7 +47,7 @@ export interface History {
    * cannot be asked, all files that `.gitignore` files do not name.
    */
   files(root: string, signal: AbortSignal, all?: boolean): Promise<readonly string[] | undefined>;
-  /** Why git could not be asked when the files of `root` were last listed, in a sentence with the way out; undefined when it could. */
+  /** Why git could not be asked when the files of `root` were last listed, and the way out, in words for "…: {0}."; undefined when it could. */
   problem(root: string): string | undefined;
   /** Each file's last change, from one pass over the history. Empty where there is no repository or no commit. */
   lastChanges(root: string, signal: AbortSignal): Promise<ReadonlyMap<string, LastChange>>;

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { join, parse, resolve } from 'node:path';
+import { join, parse, resolve, sep } from 'node:path';
 import {
   type Author,
   configurationName,
@@ -37,9 +37,9 @@ export class GitHistory implements History {
   readonly #logger: Logger;
   readonly #git: Asking;
   readonly #ignoreFiles = new IgnoreFiles();
-  /** What keeps git from being asked, by the root for which it was found out. */
+  /** What keeps git from being asked and the way out, by the root for which it was found out. */
   readonly #problems = new Map<string, string>();
-  /** What was told of each repository, by its top; each is told of once, until it can be asked again. */
+  /** The cause that was told of each repository, by its top; each is told of once, until it can be asked again. */
   readonly #told = new Map<string, string>();
 
   constructor(logger: Logger, door = new GitDoor()) {
@@ -249,16 +249,17 @@ export class GitHistory implements History {
     }
   }
 
-  /** Tells once why git cannot be asked about a repository; gives what was told. */
+  /** Tells once why git cannot be asked about a repository; gives the cause that was told, with paths from the top. */
   #tell(found: Found, error: unknown): string {
-    const told = this.#told.get(found.top);
-    if (told !== undefined) {
-      return told;
+    const { top } = found;
+    const cause = this.#told.get(top) ?? causeOf(found, error).replaceAll(`${top}${sep}`, '');
+    if (!this.#told.has(top)) {
+      this.#told.set(top, cause);
+      this.#logger.warn(
+        `Git could not be asked about ${top}, so last changes and what it ignores beyond .gitignore files are not known: ${cause}.`,
+      );
     }
-    const sentence = `Git could not be asked about ${found.top}, so last changes and what it ignores beyond .gitignore files are not known: ${causeOf(found, error)}.`;
-    this.#told.set(found.top, sentence);
-    this.#logger.warn(sentence);
-    return sentence;
+    return cause;
   }
 
   /** Tells of folders and `.gitignore` files that git could not read. */

@@ -84,7 +84,7 @@ async function problemOf(gitFolder: string): Promise<string | undefined> {
     const text = kind.isFile() ? await beginning(head) : '';
     return /^ref:\s*refs\/|^[\da-f]{40}/.test(text)
       ? undefined
-      : `${head} is damaged; write "ref: refs/heads/BRANCH" into it with the name of your branch, or clone anew`;
+      : `${head} is damaged; write "ref: refs/heads/BRANCH" into it, or clone anew`;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'EACCES' || code === 'EPERM'

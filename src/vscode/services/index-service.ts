@@ -1,4 +1,13 @@
-import { EventEmitter, window, workspace, type Event, type TextDocument, type Uri, type WorkspaceFolder } from 'vscode';
+import {
+  EventEmitter,
+  l10n,
+  window,
+  workspace,
+  type Event,
+  type TextDocument,
+  type Uri,
+  type WorkspaceFolder,
+} from 'vscode';
 import {
   Catalog,
   readDocument,
@@ -84,9 +93,10 @@ export class IndexService {
   /** Why git could not be asked about some folder, in a sentence with the way out. */
   get gitProblem(): string | undefined {
     const folders = [...this.#folders.values()].filter(({ folder }) => folder.uri.scheme === 'file');
-    return folders
+    const problem = folders
       .map(({ folder }) => this.history?.problem(folder.uri.fsPath))
-      .find((problem) => problem !== undefined);
+      .find((found) => found !== undefined);
+    return problem && l10n.t('Git could not be asked: {0}.', problem);
   }
 
   /** What commits, as long as the workspace is trusted. */

@@ -84,7 +84,9 @@ function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, s
     }),
     index.onDidChangeState((state) => {
       const incomplete = l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.');
-      view.message = state === 'stopped' ? incomplete : (index.gitProblem ?? '');
+      // Once is enough: the first of the views tells of git.
+      const problem = spec.kind === 'runbook' ? index.gitProblem : undefined;
+      view.message = state === 'stopped' ? incomplete : (problem ?? '');
       if (state === 'ready') {
         show();
       }
