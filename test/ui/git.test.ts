@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createSampleRepository } from '../../sample/create.ts';
+import { poll } from '../support/poll.ts';
 import { git } from '../support/workspaces.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -63,6 +64,36 @@ export default function gitTests(session: Session): void {
       assert.match(row?.accessibleName ?? '', /postmortem, merge conflict$/);
       await workbench.waitForProblems((problems) => problems.some((problem) => problem.includes('Merge conflict')));
       await workbench.screenshot('merge-conflict');
+    });
+
+    it('is told of where it cannot be asked, and nothing in a document is an icon', async () => {
+      const damaged = await session.open(async (empty) => {
+        const repository = path.join(empty, 'tarnbox-operations');
+        await createSampleRepository(repository);
+        await writeFile(path.join(repository, '.git', 'HEAD'), 'garbage\n');
+        await writeFile(
+          path.join(repository, 'postmortems', '2026', '2026-11-20-burn.md'),
+          '---\ntitle: $(flame) burns\ndate: 2026-11-20\nseverity: $(zap)\nstatus: Investigating\n---\n\n# $(flame) burns\n\n## Timeline\n\n- 10:00 UTC Declared\n',
+        );
+        return repository;
+      });
+      await damaged.openView('Runbook Lens');
+      const rows = await damaged.waitForTreeRows('Postmortems', (all) => all.length > 3);
+      assert.ok(rows.some(({ label }) => label === '$ (flame) burns'));
+      await damaged.page
+        .locator('.pane', { hasText: 'Runbooks' })
+        .getByText('Git could not be asked: .git/HEAD is damaged')
+        .waitFor();
+      await damaged.waitForTreeRows('Runbooks', (all) => all.length > 3);
+      const item = damaged.page.locator('.part.statusbar .statusbar-item[id$="runbookLens.incident.0"]');
+      await poll(
+        () => item.innerText(),
+        (text) => text.includes('(flame) burns'),
+        'the status bar to name the incident',
+      );
+      assert.equal(await item.locator('.codicon-flame').count(), 1, 'the one that is ours');
+      assert.equal(await item.locator('.codicon-zap').count(), 0);
+      await damaged.screenshot('git-damaged');
     });
   });
 }
