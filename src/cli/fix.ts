@@ -1,16 +1,6 @@
 import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  applyEdits,
-  check,
-  decode,
-  fixAll,
-  isMarkdown,
-  readDocument,
-  type Catalog,
-  type CatalogDocument,
-  type Finding,
-} from '../core/index.ts';
+import { decode, isMarkdown, mend, type Catalog, type CatalogDocument, type Mended } from '../core/index.ts';
 
 /** What `--fix` did. */
 export interface FixOutcome {
@@ -36,7 +26,7 @@ export async function fixDocuments(
   const originals = new Map<string, CatalogDocument>();
   const answered = new Map<string, number>();
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    const mended = documents.flatMap(({ uri }) => mend(catalog, uri) ?? []);
+    const mended = documents.flatMap(({ uri }) => mendedDocument(catalog, uri) ?? []);
     if (mended.length === 0) {
       break;
     }
@@ -50,43 +40,15 @@ export async function fixDocuments(
   return writeAll(catalog, originals, answered);
 }
 
-interface Mended {
+interface MendedDocument extends Mended {
   readonly before: CatalogDocument;
-  readonly text: string;
-  readonly findings: number;
 }
 
 /** One document with its fixes applied; undefined when they answer nothing. */
-function mend(catalog: Catalog, uri: string): Mended | undefined {
+function mendedDocument(catalog: Catalog, uri: string): MendedDocument | undefined {
   const context = catalog.context(uri);
-  if (context === undefined) {
-    return undefined;
-  }
-  const before = context.document;
-  const edits = fixAll(context).flatMap(({ fix }) => fix.edits);
-  const text = applyEdits(before.text, edits);
-  if (text === before.text) {
-    return undefined;
-  }
-  const after = { ...context, document: readDocument(placeOf(before), text, before) };
-  return { before, text, findings: answeredBy(check(context), check(after)) };
-}
-
-/** How many findings of before are gone, whatever else came up. */
-function answeredBy(before: readonly Finding[], after: readonly Finding[]): number {
-  const left = after.map(keyOf);
-  return before.filter((finding) => {
-    const index = left.indexOf(keyOf(finding));
-    if (index !== -1) {
-      left.splice(index, 1);
-    }
-    return index === -1;
-  }).length;
-}
-
-/** What a finding is about, without places and counts, which an insertion moves. */
-function keyOf({ rule, section, message }: Finding): string {
-  return [rule, section, message.replace(/\(.*$/, '')].join('|');
+  const mended = context === undefined ? undefined : mend(context);
+  return context && mended && { before: context.document, ...mended };
 }
 
 async function writeAll(

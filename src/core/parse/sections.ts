@@ -35,9 +35,9 @@ export function readSections(blocks: readonly Block[], lines: Lines): Section[] 
 
   const closeTo = (keep: (section: OpenSection) => boolean, line: number): void => {
     const kept: number[] = [];
-    for (const id of stack) {
+    for (const [depth, id] of stack.entries()) {
       const section = sections[id];
-      if (section !== undefined && kept.length === stack.indexOf(id) && keep(section)) {
+      if (section !== undefined && kept.length === depth && keep(section)) {
         kept.push(id);
       } else if (section !== undefined) {
         section.lastLine = Math.max(section.titleLastLine, line - 1);
@@ -113,16 +113,12 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
   };
   for (const [offset, source] of block.text.split('\n').entries()) {
     const label = readLabel(source);
-    const line = lineOf(
-      source,
-      firstLine,
-      Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine),
-      lines,
-    );
     if (label === undefined) {
       text.push(source);
       continue;
     }
+    const expected = Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine);
+    const line = lineOf(source, firstLine, expected, lines);
     flush();
     const { item } = block;
     builder.closeTo((section) => section.style === 'heading' || (item !== undefined && section.item !== item), line);
@@ -140,14 +136,18 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
   flush();
 }
 
-/** Where a line of a block stands: at `expected` or, where marked has put in a line when it continued a quote, before it. */
+/** How far above its counted line a line of a block is looked for. */
+const furthest = 20;
+
+/** Where a line of a block stands: at `expected` or, where marked has put in lines when it continued a quote, before it. */
 function lineOf(source: string, first: number, expected: number, lines: Lines): number {
-  for (let line = expected; line > first; line -= 1) {
-    if (lines.text(line).includes(source.trim())) {
+  const text = source.trim();
+  for (let line = expected; line >= Math.max(first, expected - furthest); line -= 1) {
+    if (lines.text(line).includes(text)) {
       return line;
     }
   }
-  return lines.text(first).includes(source.trim()) ? first : expected;
+  return expected;
 }
 
 /** The bold label that a line of text begins with, when its name is one that sections have. */

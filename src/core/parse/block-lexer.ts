@@ -1,0 +1,133 @@
+import { getDefaults, Lexer, Tokenizer, type Token, type Tokens } from 'marked';
+
+/** A setext title in a list item is looked for within so many lines; at the top of a document it may be of any length. */
+const mostTitleLines = 8;
+
+/**
+ * The block tokens of a markdown text with LF line breaks, as marked gives them, in time that grows no faster than the text. marked
+ * reads a list item's text line by line and looks at all that is left at each, and so it does for what looks like a table and is none;
+ * here the same decisions are made from a few lines. See also `withoutDepth`.
+ */
+export function blockTokens(source: string): Token[] {
+  const tokenizer = new BlockTokenizer();
+  const lexer = new Lexer({ ...getDefaults(), tokenizer });
+  const { block } = tokenizer.rules;
+  tokenizer.rules = { ...tokenizer.rules, block: { ...block, paragraph: shortSighted(block.paragraph, block.table) } };
+  return lexer.blockTokens(withoutDepth(source), []);
+}
+
+/**
+ * A pattern for paragraphs that ends them before a table without looking at its rows.
+ * Throws when marked's pattern is no longer made of the one for tables.
+ */
+function shortSighted(paragraph: RegExp, table: RegExp): RegExp {
+  const whole = table.source.replace(/^\^/, '');
+  const head = whole.slice(0, whole.lastIndexOf(rowsOfTable));
+  if (head === '' || !paragraph.source.includes(whole)) {
+    throw new Error('marked describes tables in another way than is known here');
+  }
+  return new RegExp(paragraph.source.replace(whole, () => `${head}(?:\\n|$)`), paragraph.flags);
+}
+
+/** How the part of marked's pattern for tables begins that is for its rows. */
+const rowsOfTable = String.raw`(?:\n((?:(?! *\n|`;
+
+class BlockTokenizer extends Tokenizer {
+  /** All lines of a list item's text at once, up to one with which something else may begin. */
+  override text(src: string): Tokens.Text | undefined {
+    const first = super.text(src);
+    if (first === undefined) {
+      return undefined;
+    }
+    // What stands in this text as inline markdown is not asked for.
+    let end = first.raw.length;
+    for (let next = end + 1; next < src.length && this.#isText(src.slice(next)); next = end + 1) {
+      const stop = src.indexOf('\n', next);
+      end = stop === -1 ? src.length : stop;
+    }
+    const raw = src.slice(0, end);
+    return { ...first, raw, text: raw };
+  }
+
+  /** Whether no other block begins with a text that follows a line of text. */
+  #isText(src: string): boolean {
+    const { block, other } = this.rules;
+    return (
+      !/^[ \t]*(?:\n|$)/.test(src) &&
+      !block.code.test(src) &&
+      !block.fences.test(src) &&
+      !block.heading.test(src) &&
+      !block.hr.test(src) &&
+      !/^ {0,3}>/.test(src) &&
+      !(block.list.test(src) && other.listInterruptsParagraph.test(src)) &&
+      !block.html.test(src) &&
+      !block.def.test(src) &&
+      !block.table.test(firstLines(src, 2)) &&
+      !block.lheading.test(firstLines(src, mostTitleLines))
+    );
+  }
+
+  /** Whether a table begins is seen in its first two lines. */
+  override table(src: string): Tokens.Table | undefined {
+    return super.table(firstLines(src, 2)) === undefined ? undefined : super.table(src);
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    return super.lheading(this.lexer.state.top ? src : firstLines(src, mostTitleLines));
+  }
+}
+
+function firstLines(text: string, count: number): string {
+  let end = -1;
+  for (let line = 0; line < count; line += 1) {
+    end = text.indexOf('\n', end + 1);
+    if (end === -1) {
+      return text;
+    }
+  }
+  return text.slice(0, end);
+}
+
+/** More marks of quotations and lists at the start of one line than this are text. */
+const mostMarks = 20;
+/** White space at the start of a line, and between the marks there, counts up to so many columns in all. */
+const mostIndent = 100;
+
+/**
+ * A text without what only makes it deep: marked reads a block once for each quotation and list item that it stands in. On each line
+ * the marks beyond `mostMarks` are escaped and white space beyond `mostIndent` is left out; lines stay what they are otherwise.
+ */
+function withoutDepth(source: string): string {
+  return deep.test(source) ? source.split('\n').map(shallow).join('\n') : source;
+}
+
+/** What every line that is too deep has at its start, and few others. */
+const deep = /^(?:[ \t]{20}|[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){5})/m;
+const mark = />|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/y;
+
+function shallow(line: string): string {
+  let kept = '';
+  let marks = 0;
+  let space = 0;
+  let at = 0;
+  for (;;) {
+    const from = at;
+    while (line[at] === ' ' || line[at] === '\t') {
+      at += 1;
+    }
+    const room = Math.max(0, mostIndent - space);
+    kept += line.slice(from, Math.min(at, from + room));
+    space += at - from;
+    mark.lastIndex = at;
+    const found = mark.exec(line)?.[0];
+    if (found === undefined) {
+      return kept + line.slice(at);
+    }
+    if (marks === mostMarks) {
+      return `${kept}${found.slice(0, -1)}\\${line.slice(at + found.length - 1)}`;
+    }
+    marks += 1;
+    kept += found;
+    at += found.length;
+  }
+}
