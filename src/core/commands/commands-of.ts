@@ -1,3 +1,5 @@
+import { matchesOf } from '../inline/matches.ts';
+
 /** One command of a piece of code. */
 export interface Command {
   /** Offset in the code where it begins: behind the prompt, `sudo` and what else runs it. */
@@ -15,6 +17,12 @@ const longest = 600;
 const prefixes =
   /^(?:\s+|[$%#]\s+|>\s+|PS[^>\n]{0,80}>\s*|[\w.-]{1,40}@[\w.-]{1,60}[^\s$#%]{0,60}[$#%]\s+|(?:ba|z)?sh-[\d.]{1,8}[$#]\s+|(?:sudo|doas|nohup|exec|time|do|then|else|watch|env|command)\s+(?:-[ugn]\s+\S{1,60}\s+|-[a-zA-Z]+\s+)*|xargs\s+(?:-\S+\s+)*|\w{1,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'$]\S{0,200}|\$\w{1,60})\s+|["'({`]+|\$\()/;
 
+// Neither fails behind its first character, so each character is looked at once.
+// oxlint-disable-next-line regexp/no-super-linear-move
+const statement = /[^;]+;?/g;
+// oxlint-disable-next-line regexp/no-super-linear-move
+const simpleCommand = /(?:[^\n;|&]|(?<!&)&(?!&)|(?<=\\)[;|])+;?/g;
+
 /** Where a runner gives way to the command that it runs elsewhere. */
 const runner =
   /^(?:ansible\s[^\n]{0,200}?\s-a\s+(?=["'])|(?:kubectl|oc|k)\s[^\n]{0,300}?\sexec\s[^\n]{0,300}?\s--\s+|(?:ssh|docker\s+exec|docker\s+compose\s+exec|podman\s+exec|oc\s+rsh|oc\s+debug|kubectl\s+debug|nsenter|chroot|crictl\s+exec)\s[^\n]{0,200}?\s(?=["']|--\s|(?:rm|dd|mkfs|lvremove|etcdctl|redis-cli|psql|mysql|zfs|wipefs|docker|systemctl)\s)(?:--\s+)?|(?:kubectl|oc)\s+exec\s[^\n]{0,200}?\s(?=(?:rm|etcdctl|redis-cli|psql|mysql|rabbitmqctl|nodetool)\s))/;
@@ -27,7 +35,7 @@ export function commandsOf(code: string, database = false): Command[] {
   const bare = withoutRemarks(code, database)
     .replace(/\\[ \t]*\n/g, (gap) => ' '.repeat(gap.length))
     .replace(/\n(?=[ \t]*(?:WHERE|USING)\b)/gi, ' ');
-  const parts = bare.matchAll(database ? /[^;]+;?/g : /(?:[^\n;|&]|(?<!&)&(?!&)|(?<=\\)[;|])+;?/g);
+  const parts = matchesOf(database ? statement : simpleCommand, bare);
   const commands: Command[] = [];
   for (const { 0: raw, index } of parts) {
     let rest = raw.slice(0, longest);

@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import { isMap, parseDocument as parseYaml, stringify } from 'yaml';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { cellsOf } from '../inline/table-cells.ts';
@@ -212,7 +213,7 @@ function valueBehind(lines: Lines, line: number, names: readonly string[]): Span
 /** A value without white space and emphasis around it. */
 function bare(span: Span): Span {
   const lead = /^[\s*_`]*/.exec(span.text)?.[0].length ?? 0;
-  return within(span, lead, Math.max(lead, span.text.replace(/[\s*_`]+$/, '').length));
+  return within(span, lead, Math.max(lead, trimmedEnd(span.text, /[\s*_`]/).length));
 }
 
 /** New keys behind the last one; front matter is made where there is none. Where it cannot take any, labels stand below it. */

@@ -1,4 +1,4 @@
-import { getDefaults, Lexer, Tokenizer, type Token, type Tokens } from 'marked';
+import { getDefaults, Lexer, Tokenizer, type Token, type Tokens, type TokensList } from 'marked';
 
 /** A setext title in a list item is looked for within so many lines; at the top of a document it may be of any length. */
 const mostTitleLines = 8;
@@ -10,7 +10,7 @@ const mostTitleLines = 8;
  */
 export function blockTokens(source: string): Token[] {
   const tokenizer = new BlockTokenizer();
-  const lexer = new Lexer({ ...getDefaults(), tokenizer });
+  const lexer = new BlockLexer({ ...getDefaults(), tokenizer });
   const { block } = tokenizer.rules;
   tokenizer.rules = { ...tokenizer.rules, block: { ...block, paragraph: shortSighted(block.paragraph, block.table) } };
   return lexer.blockTokens(withoutDepth(source), []);
@@ -26,13 +26,61 @@ function shortSighted(paragraph: RegExp, table: RegExp): RegExp {
   if (head === '' || !paragraph.source.includes(whole)) {
     throw new Error('marked describes tables in another way than is known here');
   }
-  return new RegExp(paragraph.source.replace(whole, () => `${head}(?:\\n|$)`), paragraph.flags);
+  return new RegExp(
+    paragraph.source.replace(whole, () => `${head}(?:\\n|$)`),
+    paragraph.flags,
+  );
 }
 
 /** How the part of marked's pattern for tables begins that is for its rows. */
 const rowsOfTable = String.raw`(?:\n((?:(?! *\n|`;
 
+/** Lists of more characters than this are read in parts; so are quotations in which so many lines lack their mark. */
+const longestList = 16_000;
+const mostLazyLines = 30;
+
+/** A lexer that knows where to part the lists of the text, or the part of one, that it is reading. */
+class BlockLexer extends Lexer {
+  #part: { after: number } = { after: Number.POSITIVE_INFINITY };
+
+  override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
+  override blockTokens(src: string, tokens?: TokensList, lastParagraphClipped?: boolean): TokensList;
+  override blockTokens(src: string, tokens?: TokensList, lastParagraphClipped?: boolean): Token[] {
+    const outer = this.#part;
+    this.#part = { after: Number.POSITIVE_INFINITY };
+    const found = super.blockTokens(src, tokens, lastParagraphClipped);
+    this.#part = outer;
+    return found;
+  }
+
+  /**
+   * The start of `src`, which is the end of the text that is being read, up to where a list in it is parted: in front of a line that
+   * no item's indentation holds. Each line is looked at once, however often this is asked.
+   */
+  partOf(src: string): string {
+    if (src.length <= longestList) {
+      return src;
+    }
+    if (src.length - this.#part.after < longestList) {
+      const found = /\n(?= ?[^ \t\n])/g;
+      found.lastIndex = longestList;
+      const at = found.exec(src)?.index;
+      this.#part.after = at === undefined ? 0 : src.length - at - 1;
+    }
+    return src.slice(0, src.length - this.#part.after);
+  }
+}
+
 class BlockTokenizer extends Tokenizer {
+  override list(src: string): Tokens.List | undefined {
+    const { lexer } = this;
+    return super.list(lexer instanceof BlockLexer && this.rules.block.list.test(src) ? lexer.partOf(src) : src);
+  }
+
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    return super.blockquote(src.startsWith('>') || /^ {1,3}>/.test(src) ? withFewLazyLines(src) : src);
+  }
+
   /** All lines of a list item's text at once, up to one with which something else may begin. */
   override text(src: string): Tokens.Text | undefined {
     const first = super.text(src);
@@ -75,6 +123,27 @@ class BlockTokenizer extends Tokenizer {
   override lheading(src: string): Tokens.Heading | undefined {
     return super.lheading(this.lexer.state.top ? src : firstLines(src, mostTitleLines));
   }
+}
+
+/** The start of a text that begins with a quotation, up to where one with too many lines without a mark is parted. */
+function withFewLazyLines(src: string): string {
+  let lazy = 0;
+  let marked = false;
+  for (let at = 0; at < src.length;) {
+    const stop = src.indexOf('\n', at);
+    const end = stop === -1 ? src.length : stop;
+    const isMarked = /^ {0,3}>/.test(src.slice(at, at + 4));
+    lazy += marked && !isMarked ? 1 : 0;
+    if (lazy > mostLazyLines) {
+      return src.slice(0, at - 1);
+    }
+    if (!isMarked && src.slice(at, end).trim() === '') {
+      break;
+    }
+    marked = isMarked;
+    at = end + 1;
+  }
+  return src;
 }
 
 function firstLines(text: string, count: number): string {

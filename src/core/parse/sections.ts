@@ -1,3 +1,4 @@
+import { matchesOf } from '../inline/matches.ts';
 import type { Block, ListItem, Section, SectionState } from '../model/document.ts';
 import type { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -99,7 +100,7 @@ interface Builder {
   closeTo(keep: (section: OpenSection) => boolean, line: number): void;
 }
 
-const labelPattern = /^\s*(?:\*\*|__)(?<title>[^*_]{2,60}?)(?:\*\*|__)\s*(?<rest>.*)$/s;
+const labelPattern = /^\s*(?:\*\*|__)(?<title>[^*_]{2,60}?)(?:\*\*|__)(?<rest>.*)$/s;
 
 function readText(block: Block, firstLine: number, lines: Lines, builder: Builder): void {
   let text: string[] = [];
@@ -154,16 +155,18 @@ function lineOf(source: string, first: number, expected: number, lines: Lines): 
 function readLabel(line: string): { title: string; rest: string } | undefined {
   const groups = labelPattern.exec(line)?.groups;
   const title = groups?.['title'] ?? '';
-  const rest = groups?.['rest'] ?? '';
-  const marked = /[:：]\s*$/.test(title) || /^[:：–—-]/.test(rest) || rest.trim() === '';
+  const rest = (groups?.['rest'] ?? '').trimStart();
+  const marked = /[:：]$/.test(title.trimEnd()) || /^[:：–—-]/.test(rest) || rest === '';
   if (groups === undefined || !marked || !isKnownName(title)) {
     return undefined;
   }
-  return { title: plainText(title).replace(/\s*[:：]$/, ''), rest: rest.replace(/^[\s:：–—-]+/, '') };
+  return { title: plainText(title).replace(/ ?[:：]$/, ''), rest: rest.replace(/^[\s:：–—-]+/, '') };
 }
 
+const commentPattern = /<!--([\s\S]*?)(?:-->|$)/g;
+
 function commentsOf(text: string): string[] {
-  return [...text.matchAll(/<!--([\s\S]*?)(?:-->|$)/g)].map((match) => fold(match[1] ?? ''));
+  return text.includes('<!--') ? matchesOf(commentPattern, text).map((match) => fold(match[1] ?? '')) : [];
 }
 
 function stateOfText(text: string): SectionState {

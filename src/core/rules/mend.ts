@@ -40,5 +40,5 @@ function answeredBy(before: readonly Finding[], after: readonly Finding[]): numb
 
 /** What a finding is about, without places and counts, which an insertion moves. */
 function keyOf({ rule, section, message }: Finding): string {
-  return [rule, section, message.replace(/\(.*$/, '')].join('|');
+  return [rule, section, message.split('(', 1)[0]].join('|');
 }

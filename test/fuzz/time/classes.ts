@@ -535,7 +535,10 @@ const structures: ReadonlyArray<readonly [string, (size: number) => string]> = [
   ['headers without rows', (size) => repeat('| a | b |\n', size)],
   ['parting lines of tables', (size) => repeat('| - | - |\n', size)],
   ['a timeline', (size) => `# P\n\n## Timeline\n\n${repeat((turn) => `- ${clock(turn)} a\n`, size)}`],
-  ['a timeline backwards', (size) => `# P\n\n## Timeline\n\n${repeat((turn) => `- ${clock(99_999 - turn)} a\n`, size)}`],
+  [
+    'a timeline backwards',
+    (size) => `# P\n\n## Timeline\n\n${repeat((turn) => `- ${clock(99_999 - turn)} a\n`, size)}`,
+  ],
   ['a timeline at random', (size) => `# P\n\n## Timeline\n\n${repeat((turn) => `- ${clock(turn * 7919)} a\n`, size)}`],
   [
     'a dated timeline',
@@ -585,15 +588,27 @@ const structures: ReadonlyArray<readonly [string, (size: number) => string]> = [
     'sub-sections of action items',
     (size) => `# P\n\n## Action items\n\n${repeat((turn) => `### Group ${turn}\n\n- [ ] do ${turn}\n\n`, size)}`,
   ],
-  ['action items that go deeper', (size) => `# P\n\n## Action items\n\n${steps(size, (d) => `${'  '.repeat(d)}- [ ] a\n`)}`],
+  [
+    'action items that go deeper',
+    (size) => `# P\n\n## Action items\n\n${steps(size, (d) => `${'  '.repeat(d)}- [ ] a\n`)}`,
+  ],
   ['merge conflicts', (size) => repeat('<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', size)],
-  ['merge conflicts as examples', (size) => `A merge conflict\n\n${repeat('```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n```\n', size)}`],
-  ['comments that silence', (size) => repeat('<!-- runbook-lens-disable-next-line blameful-language -->\nhuman error\n\n', size)],
+  [
+    'merge conflicts as examples',
+    (size) => `A merge conflict\n\n${repeat('```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n```\n', size)}`,
+  ],
+  [
+    'comments that silence',
+    (size) => repeat('<!-- runbook-lens-disable-next-line blameful-language -->\nhuman error\n\n', size),
+  ],
   [
     'comments that silence a line',
     (size) => repeat('<!-- runbook-lens-disable-next-line blameful-language -->\nhuman error\n\n', size),
   ],
-  ['comments that silence parts', (size) => repeat('<!-- runbook-lens-disable -->\na\n<!-- runbook-lens-enable -->\n', size)],
+  [
+    'comments that silence parts',
+    (size) => repeat('<!-- runbook-lens-disable -->\na\n<!-- runbook-lens-enable -->\n', size),
+  ],
   ['blame', (size) => `# P\n\n## Root cause\n\n${repeat('Human error.\n\n', size)}`],
   ['blame in one paragraph', (size) => `# P\n\n## Root cause\n\n${repeat('The engineer forgot to look.\n', size)}`],
   ['leftovers', (size) => repeat('## Impact\n\n*Describe the impact*\n\n', size)],
@@ -611,7 +626,11 @@ const structures: ReadonlyArray<readonly [string, (size: number) => string]> = [
   ['front matter comments behind values', (size) => `---\n${repeat((turn) => `k${turn}: v # c\n`, size)}---\n# A\n`],
   ['front matter anchors', (size) => `---\n${repeat((turn) => `k${turn}: &a${turn} v\n`, size)}---\n# A\n`],
   ['front matter aliases', (size) => `---\nk: &a v\n${repeat((turn) => `k${turn}: *a\n`, size)}---\n# A\n`],
-  ['front matter aliases of aliases', (size) => `---\nk0: &a0 [v]\n${repeat((turn) => `k${turn + 1}: &a${turn + 1} [*a${turn}, *a${turn}]\n`, size)}---\n# A\n`],
+  [
+    'front matter aliases of aliases',
+    (size) =>
+      `---\nk0: &a0 [v]\n${repeat((turn) => `k${turn + 1}: &a${turn + 1} [*a${turn}, *a${turn}]\n`, size)}---\n# A\n`,
+  ],
   ['front matter tags', (size) => `---\n${repeat((turn) => `k${turn}: !t v\n`, size)}---\n# A\n`],
   ['front matter errors', (size) => `---\n${repeat('a: b: c\n', size)}---\n# A\n`],
   ['front matter documents', (size) => `---\n${repeat('a: b\n--- \n', size)}`],
@@ -619,12 +638,18 @@ const structures: ReadonlyArray<readonly [string, (size: number) => string]> = [
   ['front matter folded lines', (size) => `---\na: >\n${repeat('  v\n', size)}---\n# A\n`],
   ['front matter plain lines', (size) => `---\na: v\n${repeat('  v\n', size)}---\n# A\n`],
   ['front matter blank lines', (size) => `---\na: v\n${repeat('\n', size)}b: c\n---\n# A\n`],
-  ['front matter merge keys', (size) => `---\na: &a {b: c}\n${repeat((turn) => `k${turn}: {<<: *a}\n`, size)}---\n# A\n`],
+  [
+    'front matter merge keys',
+    (size) => `---\na: &a {b: c}\n${repeat((turn) => `k${turn}: {<<: *a}\n`, size)}---\n# A\n`,
+  ],
   ['front matter question marks', (size) => `---\n${repeat((turn) => `? k${turn}\n: v\n`, size)}---\n# A\n`],
   ['TOML', (size) => `+++\n${repeat((turn) => `k${turn} = 1\n`, size)}+++\n# A\n`],
   ['link definitions', (size) => repeat((turn) => `[a${turn}]: b${turn}\n`, size)],
   ['link definitions of one name', (size) => repeat('[a]: b\n', size)],
-  ['link definitions and references', (size) => `${repeat((turn) => `[a${turn}]: b\n`, size / 2)}\n${repeat((turn) => `[a${turn}] `, size / 2)}`],
+  [
+    'link definitions and references',
+    (size) => `${repeat((turn) => `[a${turn}]: b\n`, size / 2)}\n${repeat((turn) => `[a${turn}] `, size / 2)}`,
+  ],
   ['link definitions with titles', (size) => repeat((turn) => `[a${turn}]: b "t\n`, size)],
   ['link definitions after text', (size) => repeat((turn) => `a\n[a${turn}]: b\n\n`, size)],
   ['footnotes', (size) => repeat((turn) => `a[^${turn}]\n\n[^${turn}]: b\n\n`, size)],
@@ -634,7 +659,10 @@ const structures: ReadonlyArray<readonly [string, (size: number) => string]> = [
   ['details', (size) => repeat('<details>\n<summary>a</summary>\n\nb\n\n</details>\n\n', size)],
   ['comments', (size) => repeat('<!-- a -->\n\n', size)],
   ['comments of several lines', (size) => repeat('<!--\na\n-->\n', size)],
-  ['links to documents', (size) => `# P\n\n## Related incidents\n\n${repeat((turn) => `- [a](../postmortems/p${turn}.md)\n`, size)}`],
+  [
+    'links to documents',
+    (size) => `# P\n\n## Related incidents\n\n${repeat((turn) => `- [a](../postmortems/p${turn}.md)\n`, size)}`,
+  ],
   ['long words', (size) => repeat(`${'a'.repeat(1000)} `, size)],
   ['one word', (size) => 'a'.repeat(size)],
   ['paragraphs of one long line', (size) => repeat(`${'word '.repeat(400)}\n\n`, size)],
@@ -653,7 +681,17 @@ const structures: ReadonlyArray<readonly [string, (size: number) => string]> = [
   ['white space of all sorts', (size) => `a${repeat(' \u00a0\t\u2003', size)}b`],
 ];
 
-const names = ['Impact', 'Timeline', 'Root cause', 'Action items', 'Detection', 'Summary', 'Steps', 'Escalation', 'Verification'];
+const names = [
+  'Impact',
+  'Timeline',
+  'Root cause',
+  'Action items',
+  'Detection',
+  'Summary',
+  'Steps',
+  'Escalation',
+  'Verification',
+];
 
 /** Pieces that each differ by their turn, such as in length, until a text has its size. */
 function steps(size: number, piece: (turn: number) => string): string {

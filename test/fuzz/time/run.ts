@@ -33,8 +33,8 @@ interface Result extends Measured {
 const results: Result[] = [];
 const hanging: string[] = [];
 let child: ChildProcess | undefined;
-const wanted = (values.all ? everyClass() : values.structures ? structureClasses() : chosenClasses()).filter(({ name }) =>
-  positionals.every((part) => name.includes(part)),
+const wanted = (values.all ? everyClass() : values.structures ? structureClasses() : chosenClasses()).filter(
+  ({ name }) => positionals.every((part) => name.includes(part)),
 );
 for (const { name } of wanted) {
   for (const kind of documentKinds) {
@@ -53,8 +53,14 @@ for (const { name } of wanted) {
 child?.kill();
 
 const bad = results.filter(isBad);
-table('Steepest', results.filter(counts).toSorted((a, b) => exponentOf(b) - exponentOf(a)));
-table('Slowest', results.toSorted((a, b) => per100KB(b) - per100KB(a)));
+table(
+  'Steepest',
+  results.filter(counts).toSorted((a, b) => exponentOf(b) - exponentOf(a)),
+);
+table(
+  'Slowest',
+  results.toSorted((a, b) => per100KB(b) - per100KB(a)),
+);
 console.log(
   `${wanted.length} classes, ${documentKinds.length} kinds, sizes ${values.sizes}: ${bad.length} measurements with an exponent above ${mostExponent} or more than ${mostMsPer100KB} ms per 100 KB, ${hanging.length} that hang`,
 );
@@ -97,5 +103,8 @@ function table(title: string, rows: readonly Result[]): void {
 function lineOf(result: Result): string {
   const { times, job, kind, name } = result;
   const figures = `${exponentOf(result).toFixed(2)}  ${per100KB(result).toFixed(0).padStart(6)} ms/100KB`;
-  return `${isBad(result) ? '!' : ' '} ${figures}  ${times.map((time) => time.toFixed(0)).join('/').padEnd(14)} ${job} ${kind}: ${name}`;
+  return `${isBad(result) ? '!' : ' '} ${figures}  ${times
+    .map((time) => time.toFixed(0))
+    .join('/')
+    .padEnd(14)} ${job} ${kind}: ${name}`;
 }
