@@ -41,7 +41,7 @@ export const jobs: Readonly<Record<string, (text: string, kind: DocumentKind) =>
   fix(text, kind) {
     let mended: string | undefined = text;
     for (let pass = 0; pass < mostPasses && mended !== undefined; pass += 1) {
-      mended = mend(contextOf(documentOf(kind, mended), neighbours[kind]))?.text;
+      mended = mend(contextOf(documentOf(kind, mended), neighbours[kind]));
     }
   },
   edit(text, kind) {
