@@ -35,6 +35,10 @@ function shortSighted(paragraph: RegExp, table: RegExp): RegExp {
 /** How the part of marked's pattern for tables begins that is for its rows. */
 const rowsOfTable = String.raw`(?:\n((?:(?! *\n|`;
 
+/** So many cells a table has at most; rows that are too short are filled up with empty ones. */
+const cellsPerCharacter = 2;
+const cellsOfAnyTable = 2000;
+
 /** Lists of more characters than this are read in parts; so are quotations in which so many lines lack their mark. */
 const longestList = 16_000;
 const mostLazyLines = 30;
@@ -115,9 +119,41 @@ class BlockTokenizer extends Tokenizer {
     );
   }
 
-  /** Whether a table begins is seen in its first two lines. */
+  /** Whether a table begins is seen in its first two lines. One that is mostly cells which its rows lack ends early. */
   override table(src: string): Tokens.Table | undefined {
-    return super.table(firstLines(src, 2)) === undefined ? undefined : super.table(src);
+    const columns = super.table(firstLines(src, 2))?.header.length;
+    if (columns === undefined) {
+      return undefined;
+    }
+    const whole = this.rules.block.table.exec(src)?.[0] ?? '';
+    const most = Math.floor((cellsPerCharacter * whole.length + cellsOfAnyTable) / columns);
+    return super.table(firstLines(whole, 2 + most));
+  }
+
+  /** A paragraph goes on where only its pattern takes the next lines for a table; marked joins the parts one by one. */
+  override paragraph(src: string): Tokens.Paragraph | undefined {
+    const first = super.paragraph(src);
+    if (first === undefined) {
+      return undefined;
+    }
+    let end = first.raw.length;
+    while (src[end] === '\n' && this.#isNoTable(src.slice(end + 1))) {
+      end += 1 + (super.paragraph(src.slice(end + 1))?.raw.length ?? 0);
+    }
+    const raw = src.slice(0, end);
+    return { ...first, raw, text: raw };
+  }
+
+  /** Whether a text looks like a table, is none, and is nothing else either. */
+  #isNoTable(src: string): boolean {
+    const head = firstLines(src, 2);
+    const { block } = this.rules;
+    return (
+      block.table.test(head) &&
+      super.table(head) === undefined &&
+      !block.code.test(src) &&
+      !block.lheading.test(firstLines(src, mostTitleLines))
+    );
   }
 
   override lheading(src: string): Tokens.Heading | undefined {

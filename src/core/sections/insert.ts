@@ -210,5 +210,5 @@ function topLevel(document: CatalogDocument): number {
   const levels = document.sections
     .filter(({ style, level }) => style === 'heading' && level > 1)
     .map(({ level }) => level);
-  return levels.length === 0 ? 2 : Math.min(...levels);
+  return levels.length === 0 ? 2 : levels.reduce((a, b) => Math.min(a, b));
 }
