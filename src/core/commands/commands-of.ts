@@ -64,12 +64,34 @@ function before(text: string): number {
   return prefixes.exec(text)?.[0].length ?? runner.exec(text)?.[0].length ?? 0;
 }
 
+// Behind its first characters none of these fails, so each character is looked at once.
+// oxlint-disable-next-line regexp/no-super-linear-move
+const lineRemark = /--[^\n]*|^[ \t]*#[^\n]*/gm;
+const shellRemark = /(?<=[ \t])#[^\n]*|^[ \t]*(?:#|\/\/|::|REM )[^\n]*/gm;
+// oxlint-disable-next-line regexp/no-super-linear-move
+const sqlRemark = /--[^\n]*|\/\*/g;
+
 /** The code with remarks blanked out, so that offsets stay. */
 function withoutRemarks(code: string, database: boolean): string {
-  const remark = database
-    ? /--[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|^[ \t]*#[^\n]*/gm
-    : /(?<=\S[ \t]+)#[^\n]*|^[ \t]*(?:#|\/\/|::|REM )[^\n]*/gm;
-  return code.replace(remark, (text) => (isRootPrompt(text) ? text : text.replace(/[^\n]/g, ' ')));
+  const bare = database ? withoutBlockRemarks(code) : code;
+  return bare.replace(database ? lineRemark : shellRemark, (text) => (isRootPrompt(text) ? text : text.replace(/[^\n]/g, ' ')));
+}
+
+/** SQL without the remarks that stand between slashes and stars, each turned to white space; line remarks are left. */
+function withoutBlockRemarks(code: string): string {
+  let result = '';
+  let done = 0;
+  for (const { 0: begin, index } of matchesOf(sqlRemark, code)) {
+    if (index >= done && begin === '/*') {
+      const end = code.indexOf('*/', index + 2);
+      if (end === -1) {
+        break;
+      }
+      result += code.slice(done, index) + code.slice(index, end + 2).replace(/[^\n]/g, ' ');
+      done = end + 2;
+    }
+  }
+  return result + code.slice(done);
 }
 
 /** Whether what looks like a remark is a destructive command typed by root. */

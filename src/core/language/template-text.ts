@@ -77,6 +77,7 @@ const dateForm = String.raw`(?:(?:Y{4}|y{4}|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.
 const dateValue = new RegExp(String.raw`${dateForm}(?=[*_]{0,2}[ \t]*(?:$|\||:\s|[-–—]\s|[*_]))`, 'gim');
 /** What stands in front of a date that is a value by itself: the start of a line, a label, a table's cell, or such a word. */
 const beforeValue =
+  // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
   /(?:(?:^|[\n\r\u2028\u2029])[\s>]*(?:[-*+]\s{1,20}|#{1,6}\s{1,20}|\|)?\s{0,20}[*_]{0,2}|[^\n|]:[*_]{0,2}\s{0,3}[*_]{0,2}|\|[ \t]{0,60}|\b(?:at|from|on|since|until) )$/i;
 const ofFormat = /format[^\n|]{0,20}$/i;
 /** How far in front of a date is looked. */

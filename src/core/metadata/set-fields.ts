@@ -135,6 +135,7 @@ function scalar(value: string): string {
 }
 
 const label =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 400 characters.
   /^(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>\s*\S?.*)$/;
 
 /** Labels and rows near the top, and those among the people who took part. */

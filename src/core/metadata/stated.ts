@@ -20,6 +20,7 @@ export interface Stated extends ValuePart {
 const longestLine = 400;
 const label =
   /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>[^\s].*)$/;
+// oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestLine` characters.
 const row = /^[\s>]*\|?\s*(?:\*{1,3}|_{1,3})?(?<name>[^|*_]{2,40}?)(?:\*{1,3}|_{1,3})?\s*\|(?<value>[^|]+)\|?\s*$/;
 const listMarker = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?/;
 

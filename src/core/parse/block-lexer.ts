@@ -75,6 +75,8 @@ class BlockLexer extends Lexer {
   }
 }
 
+const blankLine = /^[ \t]*(?:\n|$)/;
+
 class BlockTokenizer extends Tokenizer {
   override list(src: string): Tokens.List | undefined {
     const { lexer } = this;
@@ -93,19 +95,23 @@ class BlockTokenizer extends Tokenizer {
     }
     // What stands in this text as inline markdown is not asked for.
     let end = first.raw.length;
-    for (let next = end + 1; next < src.length && this.#isText(src.slice(next)); next = end + 1) {
-      const stop = src.indexOf('\n', next);
-      end = stop === -1 ? src.length : stop;
+    const texts = [first.text];
+    for (let rest = src.slice(end + 1); !blankLine.test(rest); rest = src.slice(end + 1)) {
+      // What is indented deeper goes on with the text, too, without that indentation.
+      const next = this.#isText(rest) ? super.text(rest) : super.code(rest);
+      if (next === undefined) {
+        break;
+      }
+      texts.push(next.text);
+      end += 1 + next.raw.length;
     }
-    const raw = src.slice(0, end);
-    return { ...first, raw, text: raw };
+    return { ...first, raw: src.slice(0, end), text: texts.join('\n') };
   }
 
   /** Whether no other block begins with a text that follows a line of text. */
   #isText(src: string): boolean {
     const { block, other } = this.rules;
     return (
-      !/^[ \t]*(?:\n|$)/.test(src) &&
       !block.code.test(src) &&
       !block.fences.test(src) &&
       !block.heading.test(src) &&

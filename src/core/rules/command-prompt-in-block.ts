@@ -83,7 +83,11 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
       prompted.push({ block, lines: placed, prompts });
     }
     bare +=
-      prompts.length === 0 && codeForm(block.language ?? '') === 'script' && !/^[^\S\n]*\$ /m.test(block.text) ? 1 : 0;
+      prompts.length === 0 &&
+      codeForm(block.language ?? '') === 'script' &&
+      !/^[^\S\n\r\u2028\u2029]*\$ /m.test(block.text)
+        ? 1
+        : 0;
   }
   return { prompted, bare };
 }

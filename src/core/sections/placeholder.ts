@@ -65,7 +65,9 @@ const htmlElement =
  * content ("Fix rules.", "None.", "N/A") is no placeholder: words are tested, not length.
  */
 export function isPlaceholder(markdown: string): boolean {
-  const text = markdown.replace(/^[\s>*+-]+(?=\s)|^[^\S\n]*\d+[.)]\s+|^[^\S\n]*\[[ xX]\]\s+/gm, '').trim();
+  const text = markdown
+    .replace(/^[\s>*+-]+(?=\s)|^[^\S\n\r\u2028\u2029]*\d+[.)]\s+|^[^\S\n\r\u2028\u2029]*\[[ xX]\]\s+/gm, '')
+    .trim();
   if (/^<[^<>]+>$/.test(text)) {
     return !htmlElement.test(text) && !text.includes('://') && !text.includes('@');
   }

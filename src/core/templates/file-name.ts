@@ -91,15 +91,18 @@ export function slugOf(title: string): string {
     .normalize('NFC')
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  const short = [...slug].slice(0, 80).join('').replace(/-+$/, '');
+    .replace(/^-|-$/g, '');
+  const short = [...slug].slice(0, 80).join('').replace(/-$/, '');
   return short === '' && title.trim() !== '' ? 'untitled' : short;
 }
 
 function fileSafe(title: string): string {
   const short = [...title].slice(0, 120).join('');
-  return short
-    .replace(/[<>:"|?*/\\\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  return (
+    short
+      .replace(/[<>:"|?*/\\\p{Cc}]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      // oxlint-disable-next-line regexp/no-super-linear-move -- At most 120 characters.
+      .replace(/^[. ]+|[. ]+$/g, '')
+  );
 }

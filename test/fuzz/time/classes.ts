@@ -469,7 +469,7 @@ const structures: ReadonlyArray<readonly [string, (size: number) => string]> = [
   ['numbers that go deeper', (size) => steps(size, (depth) => `${'   '.repeat(depth)}1. a\n`)],
   ['quotations that go deeper', (size) => steps(size, (depth) => `${'>'.repeat(depth)} a\n`)],
   ['lists twenty deep', (size) => repeat((turn) => `${'  '.repeat(turn % 20)}- a\n`, size)],
-  ['lists in quotations', (size) => repeat((turn) => `${turn % 2 === 0 ? '> - a\n' : '- > a\n'}`, size)],
+  ['lists in quotations', (size) => repeat((turn) => (turn % 2 === 0 ? '> - a\n' : '- > a\n'), size)],
   ['a list in which one item is long', (size) => `- a\n${repeat('  b\n', size)}- c\n`],
   ['an item of many paragraphs', (size) => `- a\n\n${repeat('  b\n\n', size)}- c\n`],
   ['an item of many blocks', (size) => `- a\n\n${repeat('  ```\n  b\n  ```\n\n', size)}- c\n`],
