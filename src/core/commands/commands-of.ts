@@ -74,7 +74,9 @@ const sqlRemark = /--[^\n]*|\/\*/g;
 /** The code with remarks blanked out, so that offsets stay. */
 function withoutRemarks(code: string, database: boolean): string {
   const bare = database ? withoutBlockRemarks(code) : code;
-  return bare.replace(database ? lineRemark : shellRemark, (text) => (isRootPrompt(text) ? text : text.replace(/[^\n]/g, ' ')));
+  return bare.replace(database ? lineRemark : shellRemark, (text) =>
+    isRootPrompt(text) ? text : text.replace(/[^\n]/g, ' '),
+  );
 }
 
 /** SQL without the remarks that stand between slashes and stars, each turned to white space; line remarks are left. */

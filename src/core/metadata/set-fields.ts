@@ -6,7 +6,7 @@ import { contentOf, within, type Span } from '../inline/span.ts';
 import type { TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
-import { hasTooManyBrackets } from '../parse/front-matter.ts';
+import { tooMuchYaml } from '../parse/front-matter.ts';
 import { headLines } from '../parse/metadata.ts';
 import { plainText } from '../parse/plain-text.ts';
 import { normaliseName } from '../sections/normalise.ts';
@@ -244,7 +244,7 @@ function newKeys(document: CatalogDocument, lines: Lines, fields: readonly Field
 function takesKeys({ frontMatter, problems }: CatalogDocument, lines: Lines): boolean {
   const count = (frontMatter?.range.end.line ?? 1) - 1;
   const text = Array.from({ length: count }, (_, index) => lines.text(index + 1)).join('\n');
-  if (problems.length > 0 || hasTooManyBrackets(text) || !/^\ufeff?---/.test(lines.text(0))) {
+  if (problems.length > 0 || tooMuchYaml(text) !== undefined || !/^\ufeff?---/.test(lines.text(0))) {
     return false;
   }
   const { contents } = parseYaml(text, { logLevel: 'silent' });

@@ -37,18 +37,23 @@ export function readFrontMatter(lines: Lines): FrontMatterResult {
   return { frontMatter: { range, values }, bodyLine, problems };
 }
 
-/** The YAML library takes quadratic time for nested brackets, and no front matter needs as many. */
+/** The YAML library takes quadratic time for nested brackets, and for many keys; no front matter needs as many. */
 const mostBrackets = 1000;
+const longestYaml = 20_000;
 
-/** Whether a YAML text is not to be given to the library. */
-export function hasTooManyBrackets(yaml: string): boolean {
-  return (yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets;
+/** Why a YAML text is not to be given to the library; undefined for one that may be. */
+export function tooMuchYaml(yaml: string): string | undefined {
+  if (yaml.length > longestYaml) {
+    return `it has more than ${longestYaml} characters`;
+  }
+  return (yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets ? `it opens more than ${mostBrackets} brackets` : undefined;
 }
 
 /** A YAML mapping with its keys in lower case; no values and the first error's text when it is broken. */
 export function readYaml(yaml: string): { values: Record<string, unknown>; error?: string } {
-  if (hasTooManyBrackets(yaml)) {
-    return { values: {}, error: `it opens more than ${mostBrackets} brackets` };
+  const tooMuch = tooMuchYaml(yaml);
+  if (tooMuch !== undefined) {
+    return { values: {}, error: tooMuch };
   }
   try {
     const document = parseYaml(yaml, { logLevel: 'silent', prettyErrors: false });

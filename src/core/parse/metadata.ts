@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped-by.ts';
 import { firstDefined } from '../first-defined.ts';
 import type { Block, Metadata, Section } from '../model/document.ts';
 import { isRecord } from '../model/unknown.ts';
@@ -109,10 +110,10 @@ export function readMetadata(
     }
   };
   // A key's place in the table above ranks it: `date` wins over `start_time` wherever they stand.
-  const entries = Object.entries(values).map(([key, value]) => ({ name: normaliseName(key), value }));
+  const entries = groupedBy(Object.entries(values), ([key]) => normaliseName(key));
   for (const name of fieldOf.keys()) {
-    for (const entry of entries.filter((candidate) => candidate.name === name)) {
-      state(name, textsOf(entry.value));
+    for (const [, value] of entries.get(name) ?? []) {
+      state(name, textsOf(value));
     }
   }
   for (const [key, text] of bodyFields(blocks)) {

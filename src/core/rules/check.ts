@@ -4,7 +4,7 @@ import { conflictsOf } from '../conflicts/conflicts.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { comparePositions } from '../model/position.ts';
 import { unsuppressed } from '../suppress/suppressions.ts';
-import { together } from './fix-each.ts';
+import { fixTogether } from './fix-each.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext, RuleLevels } from './rule.ts';
@@ -33,11 +33,9 @@ export function fixAll(context: RuleContext, levels: RuleLevels = {}): ReadonlyA
     const fix =
       findings.length === 0
         ? undefined
-        : (rule.fixAll?.(context, findings) ??
-          together(
-            rule.id,
-            findings.map((finding) => rule.fix?.(context, finding)),
-          ));
+        : rule.fixAll === undefined
+          ? fixTogether(rule, context, findings)
+          : rule.fixAll(context, findings);
     return fix === undefined ? [] : [{ rule, fix }];
   });
 }

@@ -15,8 +15,15 @@ export function fixEach(
   };
 }
 
-/** Several fixes of a rule as one; undefined where there are none. */
-export function together(id: string, all: ReadonlyArray<Fix | undefined>): Fix | undefined {
+/** A rule's fixes for each of some findings as one; undefined where there are none. */
+export function fixTogether(rule: Rule, context: RuleContext, findings: readonly Finding[]): Fix | undefined {
+  return together(
+    rule.id,
+    findings.map((finding) => rule.fix?.(context, finding)),
+  );
+}
+
+function together(id: string, all: ReadonlyArray<Fix | undefined>): Fix | undefined {
   const fixes = all.filter((fix) => fix !== undefined);
   const title = fixes.length === 1 ? (fixes[0]?.title ?? '') : `Fix all ${fixes.length} of ${id} in this file`;
   return fixes.length === 0 ? undefined : { title, edits: fixes.flatMap(({ edits }) => edits) };
