@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseAllDocuments, visit, type YAMLMap } from 'yaml';
-import { tooMuchYaml } from '../parse/front-matter.ts';
+import { hasTooManyBrackets } from '../parse/front-matter.ts';
 
 /** An alerting rule, as a file of rules for Prometheus states it. */
 export interface AlertRule {
@@ -14,7 +14,7 @@ const serviceLabels = ['service', 'component', 'app'];
 
 /** The alerting rule of a YAML text that a line (0-based) belongs to; undefined where there is none, and in what is no YAML. */
 export function alertAt(text: string, line: number): AlertRule | undefined {
-  if (tooMuchYaml(text) !== undefined) {
+  if (hasTooManyBrackets(text)) {
     return undefined;
   }
   const counter = new LineCounter();

@@ -41,12 +41,17 @@ export function readFrontMatter(lines: Lines): FrontMatterResult {
 const mostBrackets = 1000;
 const longestYaml = 20_000;
 
-/** Why a YAML text is not to be given to the library; undefined for one that may be. */
+/** Whether a YAML text, of whatever length, nests too much to be given to the library. */
+export function hasTooManyBrackets(yaml: string): boolean {
+  return (yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets;
+}
+
+/** Why the YAML of front matter is not to be given to the library; undefined for one that may be. */
 export function tooMuchYaml(yaml: string): string | undefined {
   if (yaml.length > longestYaml) {
     return `it has more than ${longestYaml} characters`;
   }
-  return (yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets ? `it opens more than ${mostBrackets} brackets` : undefined;
+  return hasTooManyBrackets(yaml) ? `it opens more than ${mostBrackets} brackets` : undefined;
 }
 
 /** A YAML mapping with its keys in lower case; no values and the first error's text when it is broken. */

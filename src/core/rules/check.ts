@@ -31,12 +31,8 @@ export function fixAll(context: RuleContext, levels: RuleLevels = {}): ReadonlyA
   return rules.flatMap((rule) => {
     const findings = byRule.get(rule.id) ?? [];
     const fix =
-      findings.length === 0
-        ? undefined
-        : rule.fixAll === undefined
-          ? fixTogether(rule, context, findings)
-          : rule.fixAll(context, findings);
-    return fix === undefined ? [] : [{ rule, fix }];
+      findings.length === 0 ? undefined : (rule.fixAll?.(context, findings) ?? fixTogether(rule, context, findings));
+    return fix === undefined || fix.edits.length === 0 ? [] : [{ rule, fix }];
   });
 }
 

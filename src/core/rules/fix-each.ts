@@ -11,7 +11,7 @@ export function fixEach(
 ): Required<Pick<Rule, 'fix' | 'fixAll'>> {
   return {
     fix: (context, finding) => prepare(context)(finding),
-    fixAll: (context, findings) => together(id, findings.map(prepare(context))),
+    fixAll: (context, findings) => together(id, findings.map(prepare(context))) ?? { title: '', edits: [] },
   };
 }
 

@@ -1,7 +1,6 @@
 import { hasSection } from '../conventions/coverage.ts';
 import type { Expected } from '../conventions/expectation.ts';
 import { insertSections } from '../sections/insert.ts';
-import { fixTogether } from './fix-each.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** An expected section that the document does not have. */
@@ -32,10 +31,15 @@ export const missingSection: Rule = {
     const wanted = new Set(findings.map(({ section }) => section));
     const sections = missing(context).filter(({ title }) => wanted.has(title));
     const edits = insertSections(context.document, context.expectation.sections, sections);
-    const title =
-      sections.length === 1 ? `Insert section ${sections[0]?.title}` : `Insert all ${sections.length} missing sections`;
-    // Where no place is found for all of them, there may be one for each.
-    return edits === undefined ? fixTogether(missingSection, context, findings) : { title, edits };
+    return (
+      edits && {
+        title:
+          sections.length === 1
+            ? `Insert section ${sections[0]?.title}`
+            : `Insert all ${sections.length} missing sections`,
+        edits,
+      }
+    );
   },
 };
 

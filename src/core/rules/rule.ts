@@ -45,8 +45,8 @@ export interface Rule {
   /** The change that answers one of this rule's findings; undefined where there is no safe one. */
   fix?(context: RuleContext, finding: Finding): Fix | undefined;
   /**
-   * One change that answers several of this rule's findings, or those of them that it can; where a rule does not say, its fixes for
-   * each are made together. Undefined where there is no safe one.
+   * One change that answers several of this rule's findings; where a rule does not say, its fixes for each are made together.
+   * Undefined where there is no safe one for all of them; then each is tried by itself. Without edits where that need not be tried.
    */
   fixAll?(context: RuleContext, findings: readonly Finding[]): Fix | undefined;
 }

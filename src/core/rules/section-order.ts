@@ -3,7 +3,6 @@ import { applyEdits, type TextEdit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { moveSections } from '../sections/move.ts';
 import { misplaced, type Misplaced } from '../sections/order.ts';
-import { fixTogether } from './fix-each.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** A section that stands in another place than where a reader looks for it. */
@@ -38,9 +37,7 @@ export const sectionOrder: Rule = {
   fixAll(context, findings) {
     const moves = movesFor(context, findings);
     const edits = editsFor(context, moves);
-    const title = `Put ${moves.length === 1 ? 'the section' : `${moves.length} sections`} in order`;
-    // Where they cannot all be moved, some may.
-    return edits === undefined ? fixTogether(sectionOrder, context, findings) : { title, edits };
+    return edits && { title: `Put ${moves.length === 1 ? 'the section' : `${moves.length} sections`} in order`, edits };
   },
 };
 
