@@ -1,6 +1,7 @@
 import type { Position, Range } from './position.ts';
 
-const lineBreak = /\r\n|\r|\n/g;
+const lineFeed = 10;
+const carriageReturn = 13;
 
 /**
  * A text split into lines the way VS Code splits it: at CRLF, CR or LF. Translates between offsets and positions.
@@ -15,9 +16,13 @@ export class Lines {
     this.#text = text;
     const starts = [0];
     const ends: number[] = [];
-    for (const match of text.matchAll(lineBreak)) {
-      ends.push(match.index);
-      starts.push(match.index + match[0].length);
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === lineFeed || code === carriageReturn) {
+        ends.push(at);
+        at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 1 : 0;
+        starts.push(at + 1);
+      }
     }
     ends.push(text.length);
     this.#starts = starts;
