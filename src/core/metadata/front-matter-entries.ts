@@ -1,9 +1,9 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument as parseYaml, type Document, type Scalar } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Document, type Scalar } from 'yaml';
 import { perDocument } from '../catalog/per-document.ts';
 import type { ParsedDocument } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
-import { tooMuchYaml } from '../parse/front-matter.ts';
+import { tooMuchYaml, yamlTree } from '../parse/front-matter.ts';
 
 /** A text of a value, and where it stands: inside its quotation marks, where it has some. */
 export interface ValuePart {
@@ -90,7 +90,7 @@ function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
     const [a, b] = [inner.positionAt(from), inner.positionAt(end)];
     return { start: lines.clamp(a.line + 1, a.character), end: lines.clamp(b.line + 1, b.character) };
   };
-  return { yaml: parseYaml(yamlText, { logLevel: 'silent', prettyErrors: false }), lines, place };
+  return { yaml: yamlTree(yamlText), lines, place };
 }
 
 function scalarsOf(value: unknown): Scalar[] {

@@ -9,24 +9,25 @@ const carriageReturn = 13;
  */
 export class Lines {
   readonly #text: string;
-  readonly #starts: readonly number[];
-  readonly #ends: readonly number[];
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
 
   constructor(text: string) {
     this.#text = text;
-    const starts = [0];
-    const ends: number[] = [];
+    const breaks = countBreaks(text);
+    this.#starts = new Int32Array(breaks + 1);
+    this.#ends = new Int32Array(breaks + 1);
+    let line = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code === lineFeed || code === carriageReturn) {
-        ends.push(at);
+        this.#ends[line] = at;
         at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 1 : 0;
-        starts.push(at + 1);
+        line += 1;
+        this.#starts[line] = at + 1;
       }
     }
-    ends.push(text.length);
-    this.#starts = starts;
-    this.#ends = ends;
+    this.#ends[line] = text.length;
   }
 
   /** How many lines the text has; at least 1. */
@@ -91,4 +92,13 @@ export class Lines {
     const { line, character } = this.clamp(position.line, position.character);
     return (this.#starts[line] ?? 0) + character;
   }
+}
+
+function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    count += code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed) ? 1 : 0;
+  }
+  return count;
 }

@@ -57,6 +57,11 @@ class BlockLexer extends Lexer {
     return found;
   }
 
+  /** Nobody asks for what stands in texts as inline markdown, so no more of it is noted down than marked looks at when it joins texts. */
+  override inline(src: string, tokens: Token[] = []): Token[] {
+    return this.inlineQueue.length < 3 ? super.inline(src, tokens) : tokens;
+  }
+
   /**
    * The start of `src`, which is the end of the text that is being read, up to where a list in it is parted: in front of a line that
    * no item's indentation holds. Each line is looked at once, however often this is asked.

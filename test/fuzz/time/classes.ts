@@ -742,6 +742,20 @@ export function structureClasses(): TextClass[] {
   return structures.map(([name, text]) => ({ name, text }));
 }
 
+/** The structures, and every piece once, in one form and place. */
+export function fewClasses(): TextClass[] {
+  const allForms = Object.entries(forms).slice(0, 2);
+  const allPlaces = Object.entries(places);
+  return [
+    ...structureClasses(),
+    ...units.map(([unit, piece], index) => {
+      const [form, make] = allForms[index % 2] ?? ['', repeat];
+      const [place, put] = allPlaces[(index * 7) % allPlaces.length] ?? ['', String];
+      return classOf(unit, piece, form, make, place, put);
+    }),
+  ];
+}
+
 function classOf(unit: string, piece: Unit, form: string, make: Form, place: string, put: Place): TextClass {
   return { name: `${JSON.stringify(unit)} ${form}, ${place}`, text: (size) => put(make(piece, size)) };
 }

@@ -24,7 +24,8 @@ export function measure(texts: TextClass, kind: DocumentKind, sizes: readonly nu
   });
 }
 
-function leastTime(run: () => void, runs: number): number {
+/** CPU time in milliseconds: the least of several runs. */
+export function leastTime(run: () => void, runs: number): number {
   let least = Number.POSITIVE_INFINITY;
   let spent = 0;
   for (let turn = 0; turn < runs && spent < longestMs; turn += 1) {

@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
     sizes: { type: 'string', default: '25000,75000,225000' },
     limit: { type: 'string', default: '60' },
     worst: { type: 'string', default: '40' },
+    skip: { type: 'string', default: '0' },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
