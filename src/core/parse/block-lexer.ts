@@ -101,14 +101,17 @@ class BlockTokenizer extends Tokenizer {
     // What stands in this text as inline markdown is not asked for.
     let end = first.raw.length;
     const texts = [first.text];
-    for (let rest = src.slice(end + 1); !blankLine.test(rest); rest = src.slice(end + 1)) {
+    for (;;) {
+      // Indented lines come with the line break behind them.
+      const from = src[end - 1] === '\n' ? end : end + 1;
+      const rest = src.slice(from);
       // What is indented deeper goes on with the text, too, without that indentation.
-      const next = this.#isText(rest) ? super.text(rest) : super.code(rest);
+      const next = blankLine.test(rest) ? undefined : this.#isText(rest) ? super.text(rest) : super.code(rest);
       if (next === undefined) {
         break;
       }
       texts.push(next.text);
-      end += 1 + next.raw.length;
+      end = from + next.raw.length;
     }
     return { ...first, raw: src.slice(0, end), text: texts.join('\n') };
   }
@@ -124,9 +127,9 @@ class BlockTokenizer extends Tokenizer {
       !/^ {0,3}>/.test(src) &&
       !(block.list.test(src) && other.listInterruptsParagraph.test(src)) &&
       !block.html.test(src) &&
-      !block.def.test(src) &&
-      !block.table.test(firstLines(src, 2)) &&
-      !block.lheading.test(firstLines(src, mostTitleLines))
+      // What would define a link goes on with the text.
+      (block.def.test(src) ||
+        (super.table(firstLines(src, 2)) === undefined && !block.lheading.test(firstLines(src, mostTitleLines))))
     );
   }
 
@@ -148,23 +151,21 @@ class BlockTokenizer extends Tokenizer {
       return undefined;
     }
     let end = first.raw.length;
-    while (src[end] === '\n' && this.#isNoTable(src.slice(end + 1))) {
-      end += 1 + (super.paragraph(src.slice(end + 1))?.raw.length ?? 0);
+    const texts = [first.text];
+    for (;;) {
+      const from = src[end - 1] === '\n' ? end : end + 1;
+      const rest = src.slice(from);
+      const next = blankLine.test(rest)
+        ? undefined
+        : (super.code(rest) ??
+          (!this.rules.block.list.test(rest) && this.#isText(rest) ? super.paragraph(rest) : undefined));
+      if (next === undefined) {
+        break;
+      }
+      texts.push(next.text);
+      end = from + next.raw.length;
     }
-    const raw = src.slice(0, end);
-    return { ...first, raw, text: raw };
-  }
-
-  /** Whether a text looks like a table, is none, and is nothing else either. */
-  #isNoTable(src: string): boolean {
-    const head = firstLines(src, 2);
-    const { block } = this.rules;
-    return (
-      block.table.test(head) &&
-      super.table(head) === undefined &&
-      !block.code.test(src) &&
-      !block.lheading.test(firstLines(src, mostTitleLines))
-    );
+    return { ...first, raw: src.slice(0, end), text: texts.join('\n') };
   }
 
   override lheading(src: string): Tokens.Heading | undefined {
@@ -205,7 +206,7 @@ function firstLines(text: string, count: number): string {
 }
 
 /** More marks of quotations and lists at the start of one line than this are text. */
-const mostMarks = 20;
+const mostMarks = 10;
 /** White space at the start of a line, and between the marks there, counts up to so many columns in all. */
 const mostIndent = 100;
 

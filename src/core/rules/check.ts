@@ -6,6 +6,7 @@ import { comparePositions } from '../model/position.ts';
 import { unsuppressed } from '../suppress/suppressions.ts';
 import { fixTogether } from './fix-each.ts';
 import { mergeConflict } from './merge-conflict.ts';
+import { metadataMissing } from './metadata-missing.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext, RuleLevels } from './rule.ts';
 
@@ -25,10 +26,13 @@ export function fixFor(context: RuleContext, finding: Finding): Fix | undefined 
   return rules.find((rule) => rule.id === finding.rule)?.fix?.(context, finding);
 }
 
+/** Front matter that is put in goes to the very start of a text, in front of what others put there. */
+const fixOrder: readonly Rule[] = [metadataMissing, ...rules.filter((rule) => rule !== metadataMissing)];
+
 /** One change for each rule that answers all of its findings that it can; rules that report nothing give none. */
 export function fixAll(context: RuleContext, levels: RuleLevels = {}): ReadonlyArray<{ rule: Rule; fix: Fix }> {
   const byRule = groupedBy(check(context, levels), ({ rule }) => rule);
-  return rules.flatMap((rule) => {
+  return fixOrder.flatMap((rule) => {
     const findings = byRule.get(rule.id) ?? [];
     const fix =
       findings.length === 0 ? undefined : (rule.fixAll?.(context, findings) ?? fixTogether(rule, context, findings));

@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
     structures: { type: 'boolean', default: false },
     screen: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '25000,75000,225000' },
-    limit: { type: 'string', default: '60' },
+    limit: { type: 'string', default: '300' },
     worst: { type: 'string', default: '40' },
     skip: { type: 'string', default: '0' },
   },
@@ -34,9 +34,9 @@ interface Result extends Measured {
 const results: Result[] = [];
 const hanging: string[] = [];
 let child: ChildProcess | undefined;
-const wanted = (values.all ? everyClass() : values.structures ? structureClasses() : chosenClasses()).filter(
-  ({ name }) => positionals.every((part) => name.includes(part)),
-);
+const wanted = (values.all ? everyClass() : values.structures ? structureClasses() : chosenClasses())
+  .filter(({ name }) => positionals.every((part) => name.includes(part)))
+  .slice(Number(values.skip));
 for (const { name } of wanted) {
   for (const kind of documentKinds) {
     const quick = values.screen ? await ask({ name, kind, sizes: [3000, 20_000], runs: 2 }) : undefined;

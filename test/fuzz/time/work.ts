@@ -19,7 +19,7 @@ export const documentKinds: readonly DocumentKind[] = ['runbook', 'postmortem'];
 const mostPasses = 4;
 
 /** Neighbours that show customs, so that rules which look at such speak too. */
-const neighbours: Readonly<Record<DocumentKind, readonly CatalogDocument[]>> = {
+export const neighbours: Readonly<Record<DocumentKind, readonly CatalogDocument[]>> = {
   runbook: neighboursOf('runbook'),
   postmortem: neighboursOf('postmortem'),
 };
