@@ -4,7 +4,7 @@ import { conflictsOf } from '../conflicts/conflicts.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { comparePositions } from '../model/position.ts';
 import { unsuppressed } from '../suppress/suppressions.ts';
-import { fixTogether } from './fix-each.ts';
+import { fixTogether } from '../fixes/fix-each.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { metadataMissing } from './metadata-missing.ts';
 import { rules } from './registry.ts';

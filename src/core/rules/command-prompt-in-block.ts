@@ -7,7 +7,7 @@ import type { TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
 import { readSignals } from '../parse/signals.ts';
-import { fixEach } from './fix-each.ts';
+import { fixEach } from '../fixes/fix-each.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 
 const options = {

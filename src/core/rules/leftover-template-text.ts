@@ -9,7 +9,7 @@ import { fold, plainText } from '../parse/plain-text.ts';
 import { canonicalIds } from '../sections/vocabulary.ts';
 import { nameKey } from '../templates/template.ts';
 import { statedZone } from '../timeline/stated-zone.ts';
-import { fixEach } from './fix-each.ts';
+import { fixEach } from '../fixes/fix-each.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** So many other documents with the same prompt show that it comes from a template. */

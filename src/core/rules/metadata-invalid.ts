@@ -1,6 +1,6 @@
 import { metadataFaults } from '../metadata/faults.ts';
 import type { Finding } from '../model/finding.ts';
-import { fixEach } from './fix-each.ts';
+import { fixEach } from '../fixes/fix-each.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** A severity, status, service, date or time zone that cannot be right, and front matter that cannot be read. */

@@ -4,7 +4,7 @@ import type { CatalogDocument } from '../../../src/core/catalog/document.ts';
 import { applyEdits } from '../../../src/core/model/edit.ts';
 import { Lines } from '../../../src/core/model/lines.ts';
 import { check, fixAll } from '../../../src/core/rules/check.ts';
-import { mend } from '../../../src/core/rules/mend.ts';
+import { mend } from '../../../src/core/fixes/mend.ts';
 import { readTimelines } from '../../../src/core/timeline/read.ts';
 import { assertInside, assertWellPlaced } from '../../unit/support/assertions.ts';
 import { contextOf, documentOf } from '../../unit/support/context.ts';

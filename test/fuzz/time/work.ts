@@ -6,7 +6,7 @@ import { hoverAt } from '../../../src/core/editing/hover.ts';
 import { wordsFor } from '../../../src/core/editing/vocabulary.ts';
 import { linkedPaths } from '../../../src/core/links/links.ts';
 import { check, fixFor } from '../../../src/core/rules/check.ts';
-import { mend } from '../../../src/core/rules/mend.ts';
+import { mend } from '../../../src/core/fixes/mend.ts';
 import { ignoreHere } from '../../../src/core/suppress/ignore-here.ts';
 import { builtInTemplates } from '../../../src/core/templates/builtin/index.ts';
 import { readTimelines } from '../../../src/core/timeline/read.ts';

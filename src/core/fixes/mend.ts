@@ -1,7 +1,7 @@
 import { applyEdits } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import { fixAll } from './check.ts';
-import type { RuleContext } from './rule.ts';
+import { fixAll } from '../rules/check.ts';
+import type { RuleContext } from '../rules/rule.ts';
 
 /** A document's text with all of its safe fixes made once; undefined when they change nothing. What is mended may ask for more. */
 export function mend(context: RuleContext): string | undefined {

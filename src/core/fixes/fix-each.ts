@@ -1,5 +1,5 @@
 import type { Finding, Fix } from '../model/finding.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, RuleContext } from '../rules/rule.ts';
 
 /**
  * The fixes of a rule that reads a document once for all of its findings.

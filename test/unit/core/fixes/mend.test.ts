@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answeredBy, mend } from '../../../../src/core/rules/mend.ts';
+import { answeredBy, mend } from '../../../../src/core/fixes/mend.ts';
 import type { Finding } from '../../../../src/core/model/finding.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
 
