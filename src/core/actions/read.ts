@@ -183,10 +183,12 @@ function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionIte
       return isOwnField(text) || isNoItem(text) ? [] : [itemOfLines('line', { first, own: last, last }, place)];
     });
   }
+  if (!alone) {
+    return [];
+  }
   const item = itemOfLines('line', { first: block.firstLine, own: block.lastLine, last: block.lastLine }, place);
   const followed = item.tracking.length > 0 || item.owner !== undefined || item.due !== undefined;
-  return alone &&
-    followed &&
+  return followed &&
     !isOwnField(block.text) &&
     !/^(?:see|these|the following|all |tracked|each|every)\b/i.test(item.text)
     ? [item]
