@@ -162,6 +162,7 @@ function findingsIn(catalog: Catalog, scope: Scope): Located[] {
 
 /** Whether a team's file speaks of some of the documents: it stands in a folder above them, whatever was asked for. */
 function governs(file: string, documents: ReadonlyArray<{ readonly file: string }>): boolean {
+  // oxlint-disable-next-line regexp/no-super-linear-move -- A file's path.
   const folder = file.replace(/(?:\.runbook-lens\/templates\/)?[^/]*$/, '');
   return documents.some((document) => document.file.startsWith(folder));
 }

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import {
-  applyEdits,
-  check,
+  answeredBy,
   decode,
-  fixAll,
   isMarkdown,
-  readDocument,
+  mend,
   type Catalog,
   type CatalogDocument,
   type Finding,
@@ -34,82 +32,52 @@ export async function fixDocuments(
   catalog: Catalog,
   documents: ReadonlyArray<Pick<CatalogDocument, 'uri'>>,
 ): Promise<FixOutcome> {
-  const originals = new Map<string, CatalogDocument>();
-  const answered = new Map<string, number>();
+  const originals = new Map<string, Original>();
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    const mended = documents.flatMap(({ uri }) => mend(catalog, uri) ?? []);
+    const mended = documents.flatMap(({ uri }) => mendedDocument(catalog, uri) ?? []);
     if (mended.length === 0) {
       break;
     }
-    for (const { before, findings } of mended) {
-      originals.set(before.uri, originals.get(before.uri) ?? before);
-      answered.set(before.uri, (answered.get(before.uri) ?? 0) + findings);
+    for (const { document } of mended) {
+      if (!originals.has(document.uri)) {
+        originals.set(document.uri, { document, findings: catalog.findings(document.uri) });
+      }
     }
     // All at once after the pass, so that the order of documents makes no difference.
-    catalog.upsert(mended.map(({ before, text }) => ({ ...placeOf(before), text })));
+    catalog.upsert(mended.map(({ document, text }) => ({ ...placeOf(document), text })));
   }
-  return writeAll(catalog, originals, answered);
+  return writeAll(catalog, originals);
 }
 
-interface Mended {
-  readonly before: CatalogDocument;
-  readonly text: string;
-  readonly findings: number;
+/** A document as it was, and what was found in it. */
+interface Original {
+  readonly document: CatalogDocument;
+  readonly findings: readonly Finding[];
 }
 
-/** One document with its fixes applied; undefined when they answer nothing. */
-function mend(catalog: Catalog, uri: string): Mended | undefined {
+/** One document and its text with its fixes applied; undefined when they answer nothing. */
+function mendedDocument(catalog: Catalog, uri: string): { document: CatalogDocument; text: string } | undefined {
   const context = catalog.context(uri);
-  if (context === undefined) {
-    return undefined;
-  }
-  const before = context.document;
-  const edits = fixAll(context).flatMap(({ fix }) => fix.edits);
-  const text = applyEdits(before.text, edits);
-  if (text === before.text) {
-    return undefined;
-  }
-  const after = { ...context, document: readDocument(placeOf(before), text, before) };
-  return { before, text, findings: answeredBy(check(context), check(after)) };
+  const text = context === undefined ? undefined : mend(context);
+  return context === undefined || text === undefined ? undefined : { document: context.document, text };
 }
 
-/** How many findings of before are gone, whatever else came up. */
-function answeredBy(before: readonly Finding[], after: readonly Finding[]): number {
-  const left = after.map(keyOf);
-  return before.filter((finding) => {
-    const index = left.indexOf(keyOf(finding));
-    if (index !== -1) {
-      left.splice(index, 1);
-    }
-    return index === -1;
-  }).length;
-}
-
-/** What a finding is about, without places and counts, which an insertion moves. */
-function keyOf({ rule, section, message }: Finding): string {
-  return [rule, section, message.replace(/\(.*$/, '')].join('|');
-}
-
-async function writeAll(
-  catalog: Catalog,
-  originals: ReadonlyMap<string, CatalogDocument>,
-  answered: ReadonlyMap<string, number>,
-): Promise<FixOutcome> {
+async function writeAll(catalog: Catalog, originals: ReadonlyMap<string, Original>): Promise<FixOutcome> {
   const written: string[] = [];
   const refused: Array<{ path: string; reason: string }> = [];
-  let findings = 0;
-  for (const [uri, original] of originals) {
-    const text = catalog.get(uri)?.text ?? original.text;
-    const reason = await write(original, text);
+  let answered = 0;
+  for (const [uri, { document, findings }] of originals) {
+    const text = catalog.get(uri)?.text ?? document.text;
+    const reason = await write(document, text);
     if (reason === undefined) {
-      written.push(original.path);
-      findings += answered.get(uri) ?? 0;
+      written.push(document.path);
+      answered += answeredBy(findings, catalog.findings(uri));
     } else {
-      refused.push({ path: original.path, reason });
-      catalog.upsert([{ ...placeOf(original), text: original.text }]);
+      refused.push({ path: document.path, reason });
+      catalog.upsert([{ ...placeOf(document), text: document.text }]);
     }
   }
-  return { findings, written, refused };
+  return { findings: answered, written, refused };
 }
 
 /** Writes a document over the one that was read; gives the reason when it does not. */

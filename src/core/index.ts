@@ -105,6 +105,7 @@ export { guide } from './review/guide.ts';
 export { questionsFor } from './review/questions.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './review/status.ts';
 export { check, fixAll, fixFor } from './rules/check.ts';
+export { answeredBy, mend } from './fixes/mend.ts';
 export { rules, teamRules } from './rules/registry.ts';
 export type { RuleContext, RuleLevels } from './rules/rule.ts';
 export { DocumentSearch, type Hit } from './search/search.ts';

@@ -1,3 +1,5 @@
+import { trimmedEnd } from '../inline/ends.ts';
+import { matchesOf } from '../inline/matches.ts';
 import { placed, rangeOf, trimmed, within, type Placed, type Span } from '../inline/span.ts';
 import type { Range } from '../model/position.ts';
 import { fullDate } from '../timeline/dating.ts';
@@ -25,8 +27,8 @@ export function trackingIn(span: Span): Tracking[] {
     ['number', number],
     ['key', key],
   ] as const) {
-    for (const match of text.matchAll(pattern)) {
-      const to = match.index + match[0].replace(kind === 'url' ? /[.,;:!?]+$/ : /$/, '').length;
+    for (const match of matchesOf(pattern, text)) {
+      const to = match.index + (kind === 'url' ? trimmedEnd(match[0], /[.,;:!?]/) : match[0]).length;
       if (!found.some((other) => match.index < other.to && other.from < to)) {
         found.push({ from: match.index, to, kind });
       }
@@ -82,7 +84,7 @@ export function dueIn(span: Span, reference: string | undefined): Due | undefine
   if (value !== undefined && !isNoValue(value.text)) {
     return dueOf(value, reference);
   }
-  for (const word of text.matchAll(dueWord)) {
+  for (const word of matchesOf(dueWord, text)) {
     const at = word.index + word[0].length;
     const day = readDay(text, at);
     if (day?.day !== undefined) {
@@ -191,7 +193,7 @@ export function doneStatusOf(text: string): 'done' | 'wont-do' | undefined {
 }
 
 const priority = /(?:^|[\s([*])(P[0-5])(?=[\s)\]:*,]|$)/;
-const priorityLabel = /\bpriority(?:\*\*)?\s*[:=]\s*(?:\*\*)?\s*(\p{L}[\p{L}\d-]{1,15})/iu;
+const priorityLabel = /\bpriority(?:\*\*)?\s*[:=]\s*(?:\*\*\s*)?(\p{L}[\p{L}\d-]{1,15})/iu;
 
 /** How urgent a text says that it is. */
 export function priorityIn({ text }: Span): string | undefined {
@@ -201,7 +203,7 @@ export function priorityIn({ text }: Span): string | undefined {
 
 /** Where the value of a label ends, whatever it is. */
 const valueEnd =
-  /(?:\s[-–—|/]\s|[,;|)\]]|\.\s|\s{2,}|\s(?:\*\*|__)|(?:due|status|eta|deadline|priority|ticket)\b[:=]|<br|\s*(?:✅|☑|✔|:white_check_mark:)|$)/iu;
+  /(?:\s[-–—|/]\s|[,;|)\]]|\.\s|\s{2,}|\s(?:\*\*|__)|(?:due|status|eta|deadline|priority|ticket)\b[:=]|<br|✅|☑|✔|:white_check_mark:|$)/iu;
 /** Where that of an owner ends besides: "Ada (SRE)" is one, but not "Ada (done)", "Ada (due …)" or "Ada by March 3". */
 const ownerEnd = new RegExp(
   `\\s[([](?=(?:${doneWords}|due|by|until)(?![\\p{L}\\p{N}]))|\\s(?:by|until|before|due)\\s+(?=\\d|\\p{L}{3,9}\\.?\\s\\d)`,
@@ -214,8 +216,7 @@ function valueFrom(span: Span, text: string, at: number, ownEnd: RegExp): Span |
   const end = Math.min(valueEnd.exec(rest)?.index ?? rest.length, ownEnd.exec(rest)?.index ?? rest.length);
   const value = trimmed(within(span, at, at + end));
   const marks = /^[*_`[]*/.exec(value.text)?.[0].length ?? 0;
-  const tail = /[*_`.]*$/.exec(value.text)?.[0].length ?? 0;
-  const bare = within(value, marks, Math.max(marks, value.text.length - tail));
+  const bare = within(value, marks, Math.max(marks, trimmedEnd(value.text, /[*_`.]/).length));
   return bare.text === '' ? undefined : bare;
 }
 

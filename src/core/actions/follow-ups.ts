@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import { differenceInCalendarMonths, parseISO } from 'date-fns';
 import { compareDocuments } from '../catalog/groups.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
@@ -50,7 +51,8 @@ export function actionAgeOf({ metadata: { date } }: CatalogDocument, today: stri
 export function actionOwnersOf({ owner }: ActionItem): string[] {
   const names = (owner?.text ?? '')
     .split(/<br ?\/?>|[,;&+]|\s\/\s|\s(?:and|und|e|y|et)\s/i)
-    .map((name) => plainText(name).replace(/^[*_]+|[*_]+$/g, ''));
+    .map((name) => plainText(name).replace(/^[*_]+/, ''))
+    .map((name) => trimmedEnd(name, /[*_]/));
   return names.filter((name) => name !== '' && !isNoValue(name));
 }
 

@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import { contentOf, placed, rangeOf, within, type Span } from '../inline/span.ts';
 import type { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -84,7 +85,14 @@ export function itemOfLines(
 
 /** A heading without the number signs that may close it. */
 function withoutClosing(span: Span): Span {
-  return within(span, 0, span.text.replace(/\s+#+$/, '').length);
+  return within(span, 0, textLength(span.text));
+}
+
+/** How long a text is without number signs that stand behind a space at its end. */
+function textLength(text: string): number {
+  const open = trimmedEnd(text, /#/);
+  const bare = open.trimEnd();
+  return open.length < text.length && bare.length < open.length ? bare.length : text.length;
 }
 
 const field = /^(?:\*\*|__)?([\p{L} /?-]{2,24}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s*/u;

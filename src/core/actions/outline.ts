@@ -1,4 +1,5 @@
 import type { CatalogDocument } from '../catalog/document.ts';
+import { LineRanges } from '../model/line-ranges.ts';
 import type { Block, ListItem } from '../model/document.ts';
 
 /** A list item with what stands in it. */
@@ -43,25 +44,50 @@ export function actionSections(document: CatalogDocument): ActionSection[] {
   }
   const { sections, keys, blocks } = document;
   const wanted = new Set(keys.get('action-items'));
-  const others = foreign.flatMap((id) => keys.get(id) ?? []).filter((index) => !wanted.has(index));
+  const skipped = new LineRanges(
+    foreign
+      .flatMap((id) => keys.get(id) ?? [])
+      .filter((index) => !wanted.has(index) && isUnder(document, index, wanted))
+      .flatMap((index) => sections[index] ?? [])
+      .map(({ range: { start, end } }) => ({ first: start.line, last: end.line })),
+  );
+  const inOrder = [...blocks.entries()].toSorted(([, a], [, b]) => a.firstLine - b.firstLine);
   return [...wanted]
     .filter((index) => !isUnder(document, index, wanted))
     .map((index): ActionSection => {
       const { start, end } = sections[index]?.range ?? document.titleRange;
       const title = sections[index]?.titleRange.end.line ?? 0;
-      const skipped = others
-        .map((other) => sections[other]?.range)
-        .filter((range) => range !== undefined)
-        .filter((range) => range.start.line > start.line && range.end.line <= end.line);
-      const own = blocks.filter(
-        ({ type, firstLine, lastLine }) =>
-          firstLine >= start.line &&
-          lastLine <= end.line &&
-          !(type === 'heading' && firstLine <= title) &&
-          !skipped.some((range) => firstLine >= range.start.line && lastLine <= range.end.line),
-      );
-      return { index, parts: partsOf(own) };
+      const own: Array<readonly [index: number, block: Block]> = [];
+      for (let at = firstFrom(inOrder, start.line); (inOrder[at]?.[1].firstLine ?? Infinity) <= end.line; at += 1) {
+        const entry = inOrder[at];
+        const block = entry?.[1];
+        if (
+          entry !== undefined &&
+          block !== undefined &&
+          block.lastLine <= end.line &&
+          !(block.type === 'heading' && block.firstLine <= title) &&
+          !skipped.holds(block.firstLine, block.lastLine)
+        ) {
+          own.push(entry);
+        }
+      }
+      return { index, parts: partsOf(own.toSorted(([a], [b]) => a - b).map(([, block]) => block)) };
     });
+}
+
+/** The position of the first block that begins on a line or behind it. */
+function firstFrom(blocks: ReadonlyArray<readonly [index: number, block: Block]>, line: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((blocks[middle]?.[1].firstLine ?? 0) < line) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 function isUnder({ sections }: CatalogDocument, index: number, wanted: ReadonlySet<number>): boolean {

@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import { fold } from '../parse/plain-text.ts';
 import { isPlaceholder } from '../sections/placeholder.ts';
 
@@ -152,17 +153,18 @@ const nothing =
 /** Whether a text names no follow-up: "None", "N/A", a placeholder, or a template's prompt that was left in. */
 export function isNoItem(markdown: string): boolean {
   const text = markdown.trim();
-  const bare = fold(
+  const folded = fold(
     text
       .normalize('NFKD')
       .replace(/\p{Mark}/gu, '')
       .toLowerCase(),
-  ).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  ).replace(/^[^\p{L}\p{N}]+/u, '');
+  const bare = trimmedEnd(folded, /[^\p{L}\p{N}]/u);
   return (
     !/[\p{L}\p{N}]/u.test(text) ||
     nothing.test(bare) ||
     isPlaceholder(text) ||
-    /\{\{[^}]*\}\}|^<[^<>@:/]+>|^\[(?:action|item|todo|describe|task|follow)[^\]]*\](?![(:[])/i.test(text) ||
+    /\{\{[^{}]*\}\}|^<[^<>@:/]+>|^\[(?:action|item|todo|describe|task|follow)[^\]]*\](?![(:[])/i.test(text) ||
     /^(?:action item|item|task|follow[- ]up|action)(?: ?#?\d+)?[.:…]*$/i.test(bare)
   );
 }
@@ -177,6 +179,6 @@ export function isNoValue(text: string): boolean {
     bare === '' ||
     unnamed.test(bare) ||
     isPlaceholder(bare) ||
-    /^[@[<{(]+\s*(?:name|owner|team|tbd|who|person)?\s*[>}\])]*$/i.test(bare)
+    /^[@[<{(]+\s*(?:(?:name|owner|team|tbd|who|person)\s*)?[>}\])]*$/i.test(bare)
   );
 }

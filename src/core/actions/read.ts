@@ -22,12 +22,17 @@ export const readActionItems: (document: CatalogDocument) => readonly ActionItem
   }
   const lines = new Lines(document.text);
   return actionSections(document).flatMap((section) =>
-    withNamedOwners(document, itemsOf(section, { lines, section: section.index, reference: document.metadata.date })),
+    withNamedOwners(
+      document,
+      lines,
+      itemsOf(section, { lines, section: section.index, reference: document.metadata.date }),
+    ),
   );
 });
 
 function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
-  const items: ActionItem[] = [];
+  const items: ActionItem[][] = [];
+  const groupOf = titlesOf();
   let label: string | undefined;
   let itemHeading: Block | undefined;
   const byHeading = partsByHeading(parts);
@@ -36,17 +41,17 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
     if (heading !== undefined && heading === itemHeading) {
       continue;
     }
-    const here = { ...place, group: label ?? (heading === undefined ? undefined : plainText(heading.text)) };
+    const here = { ...place, group: label ?? groupOf(heading) };
     const under = byHeading.get(heading) ?? [];
     if (part.type === 'node') {
-      items.push(...itemsOfNode(part.node, here));
+      items.push(itemsOfNode(part.node, here));
     } else if (part.block.type === 'heading') {
       label = undefined;
       const item = headingItem(part.block, under, place);
       itemHeading = item && part.block;
-      items.push(...(item === undefined ? [] : [item]));
+      items.push(item === undefined ? [] : [item]);
     } else if (part.block.type === 'table') {
-      items.push(...readActionTable(part.block, here));
+      items.push(readActionTable(part.block, here));
     } else if (part.block.type === 'text') {
       const next = parts[index + 1];
       const title = labelOf(part.block.text);
@@ -54,11 +59,24 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
       if (title !== undefined && next !== undefined) {
         label = title;
       } else {
-        items.push(...itemsOfParagraph(part.block, alone, here));
+        items.push(itemsOfParagraph(part.block, alone, here));
       }
     }
   }
-  return items;
+  return items.flat();
+}
+
+/** Gives headings' titles as a reader sees them, and reads each once for all that stands under it. */
+function titlesOf(): (heading: Block | undefined) => string | undefined {
+  const known = new Map<Block, string>();
+  return (heading) => {
+    if (heading === undefined) {
+      return undefined;
+    }
+    const title = known.get(heading) ?? plainText(heading.text);
+    known.set(heading, title);
+    return title;
+  };
 }
 
 /** What stands under each heading, in front of the next. */
@@ -137,7 +155,10 @@ function headingItem(block: Block, under: readonly Part[], place: Place): Action
   if (fields === 0 || fields * 2 < texts.length || isNoItem(plainText(block.text))) {
     return undefined;
   }
-  const last = Math.max(...under.map((part) => (part.type === 'node' ? part.node.item.lastLine : part.block.lastLine)));
+  const last = under.reduce(
+    (end, part) => Math.max(end, part.type === 'node' ? part.node.item.lastLine : part.block.lastLine),
+    0,
+  );
   return itemOfLines(
     'heading',
     { first: block.firstLine, own: block.lastLine, last: Math.max(block.lastLine, last) },
@@ -162,10 +183,12 @@ function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionIte
       return isOwnField(text) || isNoItem(text) ? [] : [itemOfLines('line', { first, own: last, last }, place)];
     });
   }
+  if (!alone) {
+    return [];
+  }
   const item = itemOfLines('line', { first: block.firstLine, own: block.lastLine, last: block.lastLine }, place);
   const followed = item.tracking.length > 0 || item.owner !== undefined || item.due !== undefined;
-  return alone &&
-    followed &&
+  return followed &&
     !isOwnField(block.text) &&
     !/^(?:see|these|the following|all |tracked|each|every)\b/i.test(item.text)
     ? [item]

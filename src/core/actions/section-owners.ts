@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Placed } from '../inline/span.ts';
+import { perDocument } from '../catalog/per-document.ts';
 import { Lines } from '../model/lines.ts';
 import { sectionsWith } from '../sections/sections-with.ts';
 import type { ActionItem } from './item.ts';
@@ -20,9 +21,12 @@ const nobody =
  * The items of one section, with owners where the section names them in brackets alone: "(Ada)" behind at least two items and half
  * of them, or "[Ada]" in front of them, or an account, "(ada.l)", behind them, where the document names such people elsewhere.
  */
-export function withNamedOwners(document: CatalogDocument, items: readonly ActionItem[]): readonly ActionItem[] {
-  const lines = new Lines(document.text);
-  const people = peopleOf(document, lines);
+export function withNamedOwners(
+  document: CatalogDocument,
+  lines: Lines,
+  items: readonly ActionItem[],
+): readonly ActionItem[] {
+  const people = peopleOf(document);
   const found = items.map((item) => (item.owner === undefined ? bracketed(lines, item) : undefined));
   const ends = found.filter((owner) => owner?.where === 'end');
   const usual = ends.length >= 2 && ends.length * 2 >= items.length;
@@ -30,9 +34,7 @@ export function withNamedOwners(document: CatalogDocument, items: readonly Actio
     const owner = found[index];
     const known =
       owner !== undefined &&
-      (owner.where === 'account'
-        ? people.split(/[^\w.-]+/).includes(owner.text)
-        : people.includes(owner.text.toLowerCase()));
+      (owner.where === 'account' ? people.accounts.has(owner.text) : people.text.includes(owner.text.toLowerCase()));
     return owner !== undefined && (known || (usual && owner.where === 'end'))
       ? { ...item, owner: { text: owner.text, range: owner.range } }
       : item;
@@ -62,10 +64,18 @@ function bracketed(lines: Lines, item: ActionItem): (Placed & { where: 'start' |
   return undefined;
 }
 
-/** What the document says about who took part, in lower case. */
-function peopleOf(document: CatalogDocument, lines: Lines): string {
-  const texts = sectionsWith(document, ['people']).flatMap(({ range: { start, end } }) =>
-    Array.from({ length: Math.min(end.line - start.line + 1, 60) }, (_, index) => lines.text(start.line + index)),
+/** So many lines of a document name who took part. */
+const mostLines = 60;
+/** So much of what names who took part is looked through for each item. */
+const mostText = 4000;
+
+/** What the document says about who took part, in lower case, and the words in it that may be accounts. */
+const peopleOf = perDocument((document) => {
+  const lines = new Lines(document.text);
+  const said = sectionsWith(document, ['people']).flatMap(({ range: { start, end } }) =>
+    Array.from({ length: Math.min(end.line - start.line + 1, mostLines) }, (_, index) => start.line + index),
   );
-  return [...(document.metadata.owners ?? []), ...texts].join('\n').toLowerCase();
-}
+  const texts = said.slice(0, mostLines).map((line) => lines.text(line));
+  const text = [...(document.metadata.owners ?? []), ...texts].join('\n').toLowerCase().slice(0, mostText);
+  return { text, accounts: new Set(text.split(/[^\w.-]+/)) };
+});

@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import type { Finding } from '../model/finding.ts';
 import { isRecord } from '../model/unknown.ts';
 import { UserError } from '../user-error.ts';
@@ -39,7 +40,16 @@ const version = 1;
  * message without the evidence in parentheses at the end, and with `#` for numbers.
  */
 export function aboutOf({ section, message }: Pick<Finding, 'section' | 'message'>): string {
-  return section ?? message.replace(/\s*\([^()]*\)[.\s]*$/, '').replaceAll(/\d+/g, '#');
+  return section ?? withoutEvidence(message).replaceAll(/\d+/g, '#');
+}
+
+/** A message without what stands in parentheses at its end, and white space before that. */
+function withoutEvidence(message: string): string {
+  const end = trimmedEnd(message, /[.\s]/);
+  const open = end.lastIndexOf('(');
+  return end.endsWith(')') && open !== -1 && !end.slice(open, -1).includes(')')
+    ? end.slice(0, open).trimEnd()
+    : message;
 }
 
 /**

@@ -73,6 +73,7 @@ const templateFolder = anyOf([
 const namePattern = /y{4}|(?<![a-z])n{3}(?![a-z])/i;
 /** A title with a place to be filled in: "Post-mortem: [incident title]", "Runbook for `SERVICE_NAME`". */
 const titleToFillIn =
+  // oxlint-disable-next-line regexp/no-super-linear-move -- At most `longestTitle` characters.
   /\[[^\]]*\b(?:name|title|date|incident|service|alert|system|nome|título|titulo|titre|nombre|incidente|serviço|alerta)\b[^\]]*\](?!\()|\{\{[^}]*\}\}|\{[a-z]+_[a-z_]+\}|`[A-Z]+_[A-Z_]+`|<(?:incident|alert|service|system|title|name|insert)[^>]*>|\bYYYY\b/i;
 
 const aboutDocuments = anyOf([

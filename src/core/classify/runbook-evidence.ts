@@ -71,6 +71,7 @@ function* byTitle({ title, name, stem, document }: Subject): Generator<Evidence>
   } else if (either(faultTitle)) {
     yield { weight: 1, reason: 'its title names a fault' };
   }
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A file's name.
   if (/^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/.test(stem) && document.title.replace(/\W/g, '') === stem) {
     yield { weight: 1.5, reason: 'its title is an alert name' };
   }

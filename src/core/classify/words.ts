@@ -56,6 +56,7 @@ export interface PathWords {
 /** Takes a path with `/` between its parts apart into words. */
 export function pathWords(path: string): PathWords {
   const parts = path.split('/');
+  // oxlint-disable-next-line regexp/no-super-linear-move -- A file's name.
   const stem = (parts.pop() ?? '').replace(/(?:\.(?:html|md|markdown|mdx|erb))+$/i, '');
   return { folders: parts.map(wordsOf), name: wordsOf(stem), stem };
 }

@@ -21,7 +21,7 @@ const scratch =
 
 const patterns: readonly Pattern[] = [
   {
-    pattern: /^rm\s(?:[^|;&]*\s)?(?:-[a-z]*r[a-z]*|--recursive)(?:\s|$)/i,
+    pattern: /^rm\s(?:[^|;&]*\s)?(?:-[a-qs-z]*r[a-z]*|--recursive)(?:\s|$)/i,
     effect: 'deletes whole folders for good',
     final: true,
     unless: scratch,
@@ -105,7 +105,7 @@ const patterns: readonly Pattern[] = [
     final: true,
   },
   {
-    pattern: /^(?:gsutil|gcloud\s+storage)\s(?:[^|;&]*\s)?rm\s(?:[^|;&]*\s)?(?:-\w*r\w*|--recursive)(?:\s|$)/i,
+    pattern: /^(?:gsutil|gcloud\s+storage)\s(?:[^|;&]*\s)?rm\s(?:[^|;&]*\s)?(?:-[a-qs-z\d_]*r\w*|--recursive)(?:\s|$)/i,
     effect: 'deletes all objects below a prefix',
     final: true,
   },

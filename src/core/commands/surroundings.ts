@@ -15,6 +15,7 @@ export class Surroundings {
   readonly #sections: readonly Section[];
   /** For each block the heading that it stands under. */
   readonly #headings: ReadonlyArray<Section | undefined>;
+  readonly #warning = new Map<string, boolean>();
   /** The first block under each heading that warns plainly; under none, the opening of the document. */
   readonly #strong = new Map<Section | undefined, number>();
 
@@ -43,14 +44,21 @@ export class Surroundings {
   isWarned(index: number): boolean {
     const above = this.#above(index);
     return (
-      this.#some(index - near, index + near, ({ text }) => warnsNearby(text)) ||
+      this.#some(index - near, index + near, ({ text }) => this.#warns(text)) ||
       this.#some(index - withinSection, index + withinSection, ({ text }, at) => {
-        return this.#headings[at] === this.#headings[index] && warnsNearby(text);
+        return this.#headings[at] === this.#headings[index] && this.#warns(text);
       }) ||
       this.#some(index - near, index, ({ text, type }) => type !== 'code' && asksToLook(text)) ||
-      above.some(({ title }) => warnsNearby(title)) ||
+      above.some(({ title }) => this.#warns(title)) ||
       [undefined, ...above].some((heading) => (this.#strong.get(heading) ?? index) < index)
     );
+  }
+
+  /** Whether a text warns; each is read once, whatever number of commands stand near it. */
+  #warns(text: string): boolean {
+    const answer = this.#warning.get(text) ?? warnsNearby(text);
+    this.#warning.set(text, answer);
+    return answer;
   }
 
   #some(first: number, last: number, test: (block: Block, at: number) => boolean): boolean {

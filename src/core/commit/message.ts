@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { mostCommon } from '../catalog/most-common.ts';
 import { fold } from '../parse/plain-text.ts';
@@ -54,7 +55,7 @@ export function commitMessage(
 /** A name for the branch that a record is committed on, such as `incident/2026-03-04-queue-full`. @param today YYYY-MM-DD, for a record without a date. */
 export function branchName({ title, metadata }: CatalogDocument, today: string): string {
   const words = slugOf(title.replace(announced, '')).replace(/^\d{4}-\d{2}-\d{2}-/, '');
-  const short = [...words].slice(0, 50).join('').replace(/-+$/, '');
+  const short = trimmedEnd([...words].slice(0, 50).join(''), /-/);
   return `incident/${metadata.date ?? today}-${short}`;
 }
 
@@ -81,6 +82,8 @@ function fitted(lead: string, text: string, tail: string): string {
     }
     cut += character;
   }
+  // No longer than a subject.
+  // oxlint-disable-next-line regexp/no-super-linear-move, regexp/no-super-linear-backtracking
   const words = cut.replace(/[\s,;:–—-]+\S*$/u, '');
   return `${lead}${words.length * 2 > cut.length ? words : cut}…${tail}`;
 }

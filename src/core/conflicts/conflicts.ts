@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import { perDocument } from '../catalog/per-document.ts';
 import { applyEdits, type TextEdit } from '../model/edit.ts';
+import { LineRanges } from '../model/line-ranges.ts';
 import type { Finding } from '../model/finding.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -23,7 +24,7 @@ const opening = /^\ufeff?<{7}(?: (.*))?$/;
 const ancestor = /^\|{7}(?: .*)?$/;
 const middle = /^={7}$/;
 const closing = /^>{7}(?: (.*))?$/;
-const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const fence = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))(.*)$/;
 /** Words with which a text that shows a conflict speaks of it, in the languages that documents are read in. */
 const spokenOf = /conflic?t|konflikt|\bmerg(?:e|es|ed|ing)\b|\brebas(?:e|es|ed|ing)\b/i;
 
@@ -40,10 +41,11 @@ export function conflictsIn(text: string): readonly Conflict[] {
   const lines = new Lines(text);
   const marked = markedIn(lines);
   const fences = marked.length === 0 ? [] : fencesIn(lines);
-  const shown = marked.filter((each) => fences.some(({ from, to }) => from < each.first && each.last < to));
-  const examples = shown.length > 0 && speaksOfConflicts(lines, shown) ? shown : [];
+  const fenced = new LineRanges(fences.map(({ from, to }) => ({ first: from + 1, last: to - 1 })));
+  const shown = marked.filter(({ first, last }) => fenced.holds(first, last));
+  const examples = new Set(shown.length > 0 && speaksOfConflicts(lines, shown) ? shown : []);
   return marked
-    .filter((each) => !examples.includes(each))
+    .filter((each) => !examples.has(each))
     .map(({ first, last, ours, theirs }) => ({ range: lines.range(first, last), ours, theirs }));
 }
 
@@ -128,8 +130,9 @@ function fencesIn(lines: Lines): Fence[] {
 }
 
 function speaksOfConflicts(lines: Lines, shown: readonly Marked[]): boolean {
+  const places = new LineRanges(shown);
   for (let line = 0; line < lines.count; line += 1) {
-    if (!shown.some(({ first, last }) => first <= line && line <= last) && spokenOf.test(lines.text(line))) {
+    if (!places.holds(line) && spokenOf.test(lines.text(line))) {
       return true;
     }
   }

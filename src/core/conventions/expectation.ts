@@ -154,7 +154,7 @@ function showsSteps({ signals, sections, blocks }: CatalogDocument): boolean {
   return (
     signals.commandBlocks > 0 ||
     signals.orderedItems > 1 ||
-    sections.filter(({ title, level }) => level > 1 && /^\W*(?:step |\p{L}+ )?\d{1,2}\s*[.):—–-]/iu.test(title))
+    sections.filter(({ title, level }) => level > 1 && /^\W*(?:step |\p{L}{1,40} )?\d{1,2}\s*[.):—–-]/iu.test(title))
       .length > 1 ||
     blocks.filter(({ item }) => item?.checked !== undefined).length >= enoughTasks
   );

@@ -9,6 +9,10 @@ import { generalHelp } from '../sections/unwritten.ts';
 /** Longer names that differ in no more letters than this are spellings of one. */
 const spellingDistance = 1;
 const shortestFuzzy = 8;
+/** Longer names are sentences, and spelt as they are. */
+const longestFuzzy = 120;
+/** So many sections of a document count, from its top on; what has more is a log. */
+const mostSections = 200;
 /** Shares are fractions, and 27 documents may be counted as 0.6 of a little more than 45. */
 const rounding = 1e-9;
 
@@ -80,7 +84,8 @@ function precedes(a: Tally, b: Tally): boolean {
 /** The sections at a document's top, each once: the headings below its title, or its bold labels where it has none. */
 function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonly string[]; title: string }> {
   const seen = new Set<string>();
-  return topLevelOf(sections).flatMap(({ title }) => {
+  const top = topLevelOf(sections).slice(0, mostSections);
+  return top.flatMap(({ title }) => {
     // The first reading alone: "Impact and detection" is a heading about impact, and no custom of having detection.
     const keys = sectionKeys(kind, title).slice(0, 1);
     if (keys.length === 0 || keys.some((key) => seen.has(key))) {
@@ -100,12 +105,12 @@ export function topLevelOf(sections: readonly Section[]): Section[] {
   if (below.length === 0 && titles.length < 2) {
     return sections.filter(({ style }) => style === 'label');
   }
-  const level = Math.min(...below);
+  const level = below.reduce((a, b) => Math.min(a, b), Infinity);
   return headings.filter((section) => section !== first && (section.level === 1 || section.level === level));
 }
 
 function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefined {
-  if (!key.startsWith('=') || key.length <= shortestFuzzy) {
+  if (!key.startsWith('=') || key.length <= shortestFuzzy || key.length > longestFuzzy) {
     return undefined;
   }
   for (const [other, tally] of tallies) {

@@ -18,6 +18,9 @@ export interface Completion {
   readonly range: Range;
 }
 
+/** Behind more characters nothing is suggested. */
+const longestLine = 1000;
+
 /**
  * What may be written at a position of a runbook or postmortem, the likeliest first: keys and values of front matter, the sections
  * that are still missing where a heading begins, values behind labels such as "**Severity**:", and people behind "@".
@@ -26,6 +29,9 @@ export interface Completion {
 export function completionsAt(context: RuleContext, position: Position, words: Words): Completion[] {
   const lines = new Lines(context.document.text);
   const before = lines.text(position.line).slice(0, position.character);
+  if (before.length > longestLine) {
+    return [];
+  }
   const front = frontMatterLines(lines);
   if (front !== undefined && position.line > 0 && position.line < front) {
     return inFrontMatter(context, lines, position, before, front, words);
@@ -62,11 +68,13 @@ function inFrontMatter(
   end: number,
   words: Words,
 ): Completion[] {
-  const pair = /^\s*([\w-][\w -]*):\s*(\[(?:[^\]]*,)?)?\s*(["']?)([^"'\]]*)$/.exec(before);
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestLine` characters.
+  const pair = /^\s*([\w-][\w -]*):(\s*\[(?:[^\]]*,)?)?\s*(["']?)([^"'\]]*)$/.exec(before);
   if (pair !== null) {
     const [, key = '', bracket, quote = '', typed = ''] = pair;
     return inYaml(values(key, typed, position, words), quote, bracket !== undefined);
   }
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestLine` characters.
   const item = /^\s*-\s+(["']?)(.*)$/.exec(before);
   if (item !== null) {
     const [, quote = '', typed = ''] = item;
@@ -153,6 +161,7 @@ function values(key: string, typed: string, position: Position, words: Words): C
 }
 
 function inBody(context: RuleContext, position: Position, before: string, words: Words): Completion[] {
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestLine` characters.
   const heading = /^\s{0,3}(#{1,6})(\s*)([^#]*)$/.exec(before);
   if (heading !== null) {
     const [, marks = '', , typed = ''] = heading;

@@ -1,3 +1,4 @@
+import { trimmedEnd } from './ends.ts';
 import { fold } from '../parse/plain-text.ts';
 
 /** A text on one line, cut between words where it is longer than `most` characters. */
@@ -9,5 +10,5 @@ export function shortened(text: string, most: number): string {
   const cut = line.slice(0, most - 1);
   const space = cut.lastIndexOf(' ');
   const kept = space > most / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '');
-  return `${kept.replace(/[\s,;:.–—-]+$/, '')}…`;
+  return `${trimmedEnd(kept, /[\s,;:.–—-]/)}…`;
 }

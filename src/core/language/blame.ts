@@ -1,3 +1,5 @@
+import { matchesOf } from '../inline/matches.ts';
+
 /** Words that point at a person as the cause, and how to say it without. */
 export interface Blame {
   /** Offset in the text that was read. */
@@ -100,7 +102,7 @@ export const quotations = quotation;
 export function blamesIn(text: string): Blame[] {
   return rules
     .flatMap(({ pattern, reason }) =>
-      Array.from(text.matchAll(pattern), (match): Blame => ({ index: match.index, words: match[0].trim(), reason })),
+      matchesOf(pattern, text).map((match): Blame => ({ index: match.index, words: match[0].trim(), reason })),
     )
     .filter(({ index, words: found }) => !aboutBlame.test(sentenceAround(text, index, found.length)))
     .toSorted((a, b) => a.index - b.index)
@@ -119,6 +121,6 @@ function sentenceAround(text: string, index: number, length: number): string {
   const start = Math.max(
     ...['. ', '.\n', '? ', '! ', '\n\n', '|', '\n- ', '\n* '].map((end) => before.lastIndexOf(end) + 1),
   );
-  const end = /[.!?](?:\s|$)|\n\s*\n|\||\n\s*[-*+]\s/.exec(after.slice(length));
+  const end = /[.!?](?:\s|$)|\n[^\S\n]*\n|\||\n[^\S\n]*[-*+]\s/.exec(after.slice(length));
   return before.slice(start) + after.slice(0, length + (end?.index ?? furthest));
 }

@@ -21,6 +21,7 @@ export function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => match.replace(/[^\r\n]/g, ' '));
 }
 
+// oxlint-disable-next-line regexp/no-super-linear-move -- It only fails where no other backtick follows, so once.
 const codeSpan = /`+[^`]*`+/g;
 const comment = /<!--[^]*?(?:-->|$)/g;
 const destination = /\]\([^()\n]{0,2000}\)|\]\[[^\][\n]{0,200}\]/g;

@@ -1,4 +1,5 @@
 import type { Kind } from '../model/document.ts';
+import { matchesOf } from '../inline/matches.ts';
 import { fold, plainText } from '../parse/plain-text.ts';
 import { templateVariables } from '../templates/variables.ts';
 
@@ -73,10 +74,15 @@ const angled = new RegExp(
 const curled =
   /\{\{-?\s*(?:[A-Z][A-Z0-9_]{2,40}|(?!(?:if|else|end|range|with|template|include|define|block|for|endif|set|import|raw|partial|config|page|site)\b)[a-z]{2,20}:?(?: [a-z:-]{2,20}){1,6})\s*-?\}\}/g;
 const dateForm = String.raw`(?:(?:Y{4}|y{4}|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})(?:[ T,]+(?:HH|hh)[:h](?:MM|mm))?|(?:DD|dd)[-/.](?:MM|mm)[-/.](?:Y{4}|y{4})|(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?)(?: ?(?:UTC|GMT|Z))?`;
-const dateValue = new RegExp(
-  String.raw`(?<=^[\s>]*(?:[-*+]\s+|#{1,6}\s+|\|\s*)?[*_]{0,2}|[^\n|]:[*_]{0,2}\s{0,3}[*_]{0,2}|\|[ \t]{0,60}|\b(?:at|from|on|since|until) )(?<!format[^\n|]{0,20})${dateForm}(?=[*_]{0,2}[ \t]*(?:$|\||:\s|[-–—]\s|[*_]))|(?<![!\]\w])\[${dateForm}\](?![([:\w])`,
-  'gim',
-);
+const dateValue = new RegExp(String.raw`${dateForm}(?=[*_]{0,2}[ \t]*(?:$|\||:\s|[-–—]\s|[*_]))`, 'gim');
+/** What stands in front of a date that is a value by itself: the start of a line, a label, a table's cell, or such a word. */
+const beforeValue =
+  // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
+  /(?:(?:^|[\n\r\u2028\u2029])[\s>]*(?:[-*+]\s{1,20}|#{1,6}\s{1,20}|\|)?\s{0,20}[*_]{0,2}|[^\n|]:[*_]{0,2}\s{0,3}[*_]{0,2}|\|[ \t]{0,60}|\b(?:at|from|on|since|until) )$/i;
+const ofFormat = /format[^\n|]{0,20}$/i;
+/** How far in front of a date is looked. */
+const farthest = 120;
+const dateInBrackets = new RegExp(String.raw`(?<![!\]\w])\[${dateForm}\](?![([:\w])`, 'gim');
 /** All the choices of a template, where one was to be kept. */
 const choices = new RegExp(
   String.raw`(?<=[:|][*_]{0,2}[ \t]{0,20}[[*_]{0,2})(?:draft *[|/] *(?:in[ -]?(?:review|progress)|open|reviewed) *[|/] *\w+(?: *[|/] *\w+)*|SEV[- ]?[01] *[|/] *SEV[- ]?[12](?: *[|/] *SEV[- ]?\d)+|P[01] *[|/] *P[12](?: *[|/] *P\d)+)(?=[\]*_]{0,3}[ \t]*(?:$|\|))`,
@@ -95,14 +101,27 @@ export function placeholdersIn(text: string, kind: Exclude<Kind, 'other'>): Left
   const patterns =
     kind === 'runbook'
       ? [lorem, variable]
-      : [lorem, variable, replaceThis, bracketed, angled, curled, dateValue, choices, duration];
-  const found = patterns
-    .flatMap((pattern) => Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => ({ index, length })))
+      : [lorem, variable, replaceThis, bracketed, angled, curled, dateInBrackets, choices, duration];
+  const found = [
+    ...patterns.flatMap((pattern) => matchesOf(pattern, text)),
+    ...(kind === 'runbook' ? [] : datesIn(text)),
+  ]
+    .map(({ 0: { length }, index }) => ({ index, length }))
     .toSorted((a, b) => a.index - b.index || b.length - a.length);
   let end = 0;
   return found.filter(({ index, length }) => {
     const isNew = index >= end;
     end = isNew ? index + length : end;
     return isNew;
+  });
+}
+
+/** The forms of dates that are values by themselves. */
+function datesIn(text: string): RegExpExecArray[] {
+  return matchesOf(dateValue, text).filter(({ index }) => {
+    const from = Math.max(0, index - farthest);
+    // What is cut off in the middle of a line does not begin one.
+    const before = `${from === 0 ? '' : '.'}${text.slice(from, index)}`;
+    return beforeValue.test(before) && !ofFormat.test(before);
   });
 }

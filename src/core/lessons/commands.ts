@@ -6,7 +6,7 @@ import { readSignals } from '../parse/signals.ts';
 import type { Commands } from './quotation.ts';
 
 /** Tools whose names say what they are. */
-const tool = /^\s*(?:\S*ctl|[\w-]+-cli)\s+\S/m;
+const tool = /^[^\S\n\r\u2028\u2029]*(?:\S*ctl|[\w-]+-cli)\s+\S/m;
 /** Commands that only tell something. */
 const reading =
   /^(?:sudo )?(?:(?:kubectl|oc|helm|docker|systemctl|aws|gcloud|az|git|terraform|virtctl|etcdctl|\S*ctl)\b[^|;&]*? (?:get|describe|logs?|top|status|show|list|ls|ps|inspect|diff|history|explain|config view|info)\b|(?:journalctl|dig|ping|tail|grep|cat|less|top|df|du|ps|ls|netstat|ss|nslookup|traceroute|free|uptime|dmesg|psql[^|;&]* -c ["']?select|redis-cli[^|;&]* (?:info|get|keys|ttl|scan|memory usage))\b|curl(?![^|;&]* (?:-X|--request|-d|--data)\b))/i;
@@ -27,7 +27,7 @@ export function commandsIn({ text, language = '' }: Pick<Block, 'text' | 'langua
     const ends = new Map(prompts.map(({ index, end }) => [index, end]));
     return { lines: lines.map((line, index) => line.slice(ends.get(index) ?? 0)), language: 'sh' };
   }
-  const session = prompts.length > 0 || form === 'session' || /^\s*\$\s+\S/m.test(text);
+  const session = prompts.length > 0 || form === 'session' || /^[^\S\n\r\u2028\u2029]*\$\s+\S/m.test(text);
   const plain = form === 'script' ? (/^[a-z0-9]+/.exec(language)?.[0] ?? 'sh') : 'sh';
   return { lines, language: session ? 'console' : plain };
 }

@@ -55,7 +55,7 @@ function topicOf(unit: Unit, known: boolean): LessonTopic | undefined {
 
 /** What a unit says in its own words, without code and what it quotes. */
 export function textOf({ lines, form }: Unit): string {
-  return form === 'code' ? '' : plainText(lines.join('\n').replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, ' '));
+  return form === 'code' ? '' : plainText(lines.join('\n').replace(/`[^`]*`|"[^"]*"|“[^“”]*”/g, ' '));
 }
 
 interface Read {

@@ -1,4 +1,4 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import { Lexer, type Links, type Token, type Tokens } from 'marked';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { perDocument } from '../catalog/per-document.ts';
 import type { Block } from '../model/document.ts';
@@ -49,14 +49,18 @@ const inPlace = /\]\((?!\s*<?(?:[a-z][a-z0-9+.-]*:|\/\/|#))/i;
 
 function destinationsOf(document: CatalogDocument): string[] {
   const definitions = definitionsOf(document);
-  const links = Object.fromEntries([...definitions].map(([label, href]) => [label, { href, title: undefined }]));
+  // Labels may be words that every object knows.
+  const links: Links = Object.assign(
+    Object.create(null) as Links,
+    Object.fromEntries([...definitions].map(([label, href]) => [label, { href, title: undefined }])),
+  );
   return document.blocks
     .filter(({ type, text }) => type !== 'code' && (definitions.size > 0 ? text.includes('[') : inPlace.test(text)))
     .flatMap(({ type, text }) => (type === 'table' || text.length > longestPassage ? text.split('\n') : [text]))
     .filter((passage) => passage.length <= longestPassage)
     .flatMap((passage) => {
       const lexer = new Lexer();
-      Object.assign(lexer.tokens.links, links);
+      lexer.tokens.links = links;
       return hrefsOf(lexer.inlineTokens(passage));
     });
 }

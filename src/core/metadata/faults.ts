@@ -81,7 +81,7 @@ function firstOf(stated: readonly Stated[], field: Field): Stated[] {
 
 /** "SEV-2 (customers affected)" and "**High** - a third of requests" say SEV-2 and High. */
 function shorten(fact: Stated): Stated {
-  const text = fact.text.replace(/\s*(?:\*\*|__|[(,;]|\s[-–—]\s).*$/su, '');
+  const text = (fact.text.split(/\*\*|__|[(,;]|\s[-–—]\s/u, 1)[0] ?? '').trimEnd();
   const { start, end } = fact.range;
   return text === '' || start.line !== end.line
     ? fact

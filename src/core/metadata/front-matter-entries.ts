@@ -1,17 +1,9 @@
-import {
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseDocument as parseYaml,
-  type Document,
-  type Scalar,
-} from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import { perDocument } from '../catalog/per-document.ts';
 import type { ParsedDocument } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
-import { hasTooManyBrackets } from '../parse/front-matter.ts';
+import { tooMuchYaml, yamlTree } from '../parse/front-matter.ts';
 
 /** A text of a value, and where it stands: inside its quotation marks, where it has some. */
 export interface ValuePart {
@@ -39,7 +31,7 @@ export interface FrontMatterEntry {
 type WithFrontMatter = Pick<ParsedDocument, 'frontMatter'> & { readonly text: string };
 
 /** The top-level keys of a document's front matter in their order. None where it is no YAML mapping, or broken. */
-export function frontMatterEntries(document: WithFrontMatter): FrontMatterEntry[] {
+export const frontMatterEntries = perDocument((document: WithFrontMatter): readonly FrontMatterEntry[] => {
   const source = sourceOf(document);
   if (source === undefined) {
     return [];
@@ -68,7 +60,7 @@ export function frontMatterEntries(document: WithFrontMatter): FrontMatterEntry[
       },
     ];
   });
-}
+});
 
 /** Where broken front matter stops to make sense, as narrow as can be told; undefined where it is not broken. */
 export function frontMatterFault(document: WithFrontMatter): Range | undefined {
@@ -95,7 +87,7 @@ function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
   }
   const count = frontMatter.range.end.line - 1;
   const yamlText = Array.from({ length: count }, (_, index) => lines.text(index + 1)).join('\n');
-  if (hasTooManyBrackets(yamlText)) {
+  if (tooMuchYaml(yamlText) !== undefined) {
     return undefined;
   }
   const inner = new Lines(yamlText);
@@ -104,7 +96,7 @@ function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
     const [a, b] = [inner.positionAt(from), inner.positionAt(end)];
     return { start: lines.clamp(a.line + 1, a.character), end: lines.clamp(b.line + 1, b.character) };
   };
-  return { yaml: parseYaml(yamlText, { logLevel: 'silent', prettyErrors: false }), lines, place };
+  return { yaml: yamlTree(yamlText), lines, place };
 }
 
 function scalarsOf(value: unknown): Scalar[] {

@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import { firstDefined } from '../first-defined.ts';
 import { perDocument } from '../catalog/per-document.ts';
 import { add, formatISO, parseISO, type Duration } from 'date-fns';
@@ -142,7 +143,7 @@ function match(pattern: RegExp, name: string, line: number, lines: Lines): State
     return [];
   }
   const from = found.index + found[0].lastIndexOf(text);
-  const bare = text.replace(/[\s*_.,)]+$/, '');
+  const bare = trimmedEnd(text, /[\s*_.,)]/);
   const range = { start: lines.clamp(line, from), end: lines.clamp(line, from + bare.length) };
   return [{ name, text: bare, range, inFrontMatter: false }];
 }

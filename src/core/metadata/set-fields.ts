@@ -1,11 +1,12 @@
 import { isMap, parseDocument as parseYaml } from 'yaml';
+import { trimmedEnd } from '../inline/ends.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { cellsOf } from '../inline/table-cells.ts';
 import { contentOf, within, type Span } from '../inline/span.ts';
 import type { TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
-import { hasTooManyBrackets } from '../parse/front-matter.ts';
+import { tooMuchYaml } from '../parse/front-matter.ts';
 import { headLines } from '../parse/metadata.ts';
 import { plainText } from '../parse/plain-text.ts';
 import { normaliseName } from '../sections/normalise.ts';
@@ -148,6 +149,7 @@ function inStyle(value: string, quote: ValuePart['quote'], flow: boolean): strin
 }
 
 const label =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 400 characters.
   /^(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>\s*\S?.*)$/;
 
 /** Labels and rows near the top, and those among the people who took part. */
@@ -226,7 +228,7 @@ function valueBehind(lines: Lines, line: number, names: readonly string[]): Span
 /** A value without white space and emphasis around it. */
 function bare(span: Span): Span {
   const lead = /^[\s*_`]*/.exec(span.text)?.[0].length ?? 0;
-  return within(span, lead, Math.max(lead, span.text.replace(/[\s*_`]+$/, '').length));
+  return within(span, lead, Math.max(lead, trimmedEnd(span.text, /[\s*_`]/).length));
 }
 
 /** New keys behind the last one; front matter is made where there is none. Where it cannot take any, labels stand below it. */
@@ -256,7 +258,7 @@ function newKeys(document: CatalogDocument, lines: Lines, fields: readonly Field
 function takesKeys({ frontMatter, problems }: CatalogDocument, lines: Lines): boolean {
   const count = (frontMatter?.range.end.line ?? 1) - 1;
   const text = Array.from({ length: count }, (_, index) => lines.text(index + 1)).join('\n');
-  if (problems.length > 0 || hasTooManyBrackets(text) || !/^\ufeff?---/.test(lines.text(0))) {
+  if (problems.length > 0 || tooMuchYaml(text) !== undefined || !/^\ufeff?---/.test(lines.text(0))) {
     return false;
   }
   const { contents } = parseYaml(text, { logLevel: 'silent' });

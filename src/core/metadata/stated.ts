@@ -1,8 +1,9 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import { perDocument } from '../catalog/per-document.ts';
 import type { Block, ParsedDocument } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
-import { headLines } from '../parse/metadata.ts';
+import { hasBrackets, headLines } from '../parse/metadata.ts';
 import { plainText } from '../parse/plain-text.ts';
 import { normaliseName } from '../sections/normalise.ts';
 import { isPlaceholder } from '../sections/placeholder.ts';
@@ -19,6 +20,7 @@ export interface Stated extends ValuePart {
 const longestLine = 400;
 const label =
   /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>[^\s].*)$/;
+// oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestLine` characters.
 const row = /^[\s>]*\|?\s*(?:\*{1,3}|_{1,3})?(?<name>[^|*_]{2,40}?)(?:\*{1,3}|_{1,3})?\s*\|(?<value>[^|]+)\|?\s*$/;
 const listMarker = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?/;
 
@@ -44,7 +46,8 @@ export function isStatement(text: string): boolean {
   return (
     text.trim() !== '' &&
     !isPlaceholder(text) &&
-    !/[<{[][^>}\]]*[>}\]]|\$[A-Z({]/.test(text) &&
+    !hasBrackets(text) &&
+    !/\$[A-Z({]/.test(text) &&
     !/\b(?:yyyy|dd|sev-?x|n\/a|none|unknown|tb[acd]|to be \w+)\b/i.test(text)
   );
 }
@@ -94,7 +97,7 @@ function belowHeading(block: Block, heading: Block, lines: Lines): Found[] {
 /** A value without the white space, emphasis and code marks around it. */
 function partAt(line: number, from: number, raw: string, lines: Lines): ValuePart {
   const lead = /^[\s*_`]*/.exec(raw)?.[0].length ?? 0;
-  const bare = raw.slice(lead).replace(/[\s*_`]+$/, '');
+  const bare = trimmedEnd(raw.slice(lead), /[\s*_`]/);
   const range: Range = {
     start: lines.clamp(line, from + lead),
     end: lines.clamp(line, from + lead + bare.length),

@@ -17,7 +17,7 @@ const short = /^[A-Z]{2,5}$/;
  * Time"); else the name that was probably meant, if one comes near.
  */
 export function unknownZone(name: string): { readonly meant?: string } | undefined {
-  const bare = name.replace(/\s*\(.*$/, '').trim();
+  const bare = (name.split('(', 1)[0] ?? '').trim();
   if (offset.test(bare) || shortNames.has(bare.toUpperCase()) || isZone(bare)) {
     return undefined;
   }

@@ -3,8 +3,8 @@ import type { Position, Range } from './position.ts';
 /** What ends a line. */
 export type LineBreak = '\n' | '\r\n' | '\r';
 
+const lineFeed = 10;
 const carriageReturn = 13;
-const lineBreak = /\r\n|\r|\n/g;
 
 /**
  * A text split into lines the way VS Code splits it: at CRLF, CR or LF. Translates between offsets and positions.
@@ -12,20 +12,25 @@ const lineBreak = /\r\n|\r|\n/g;
  */
 export class Lines {
   readonly #text: string;
-  readonly #starts: readonly number[];
-  readonly #ends: readonly number[];
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
 
   constructor(text: string) {
     this.#text = text;
-    const starts = [0];
-    const ends: number[] = [];
-    for (const match of text.matchAll(lineBreak)) {
-      ends.push(match.index);
-      starts.push(match.index + match[0].length);
+    const breaks = countBreaks(text);
+    this.#starts = new Int32Array(breaks + 1);
+    this.#ends = new Int32Array(breaks + 1);
+    let line = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === lineFeed || code === carriageReturn) {
+        this.#ends[line] = at;
+        at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 1 : 0;
+        line += 1;
+        this.#starts[line] = at + 1;
+      }
     }
-    ends.push(text.length);
-    this.#starts = starts;
-    this.#ends = ends;
+    this.#ends[line] = text.length;
   }
 
   /** How many lines the text has; at least 1. */
@@ -102,4 +107,13 @@ export class Lines {
     const { line, character } = this.clamp(position.line, position.character);
     return (this.#starts[line] ?? 0) + character;
   }
+}
+
+function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    count += code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed) ? 1 : 0;
+  }
+  return count;
 }

@@ -1,5 +1,6 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
 import type { Block, ListItem } from '../model/document.ts';
+import { blockTokens } from './block-lexer.ts';
 
 /**
  * The leaf blocks of a markdown text in the order they appear. marked gives tokens without positions, but each keeps
@@ -13,7 +14,7 @@ export function readBlocks(text: string, offset = 0): Block[] {
   const lastLine = countBreaks(source);
   const lines = source.split('\n');
   const blocks: Block[] = [];
-  walk(new Lexer().blockTokens(source, []), 0, { offset, quoted: false }, (block) => {
+  walk(blockTokens(source), 0, { offset, quoted: false }, (block) => {
     const moved = block.type === 'heading' ? lineOf(block, lines) - block.firstLine : 0;
     const firstLine = Math.min(block.firstLine + moved, lastLine);
     const end = Math.min(Math.max(block.lastLine + moved, firstLine), lastLine);

@@ -1,4 +1,5 @@
-import { parseDocument as parseYaml } from 'yaml';
+import { parseDocument as parseYaml, type Document } from 'yaml';
+import { remembering } from '../memo.ts';
 import type { FrontMatter, Problem } from '../model/document.ts';
 import type { Lines } from '../model/lines.ts';
 import { isRecord } from '../model/unknown.ts';
@@ -37,21 +38,36 @@ export function readFrontMatter(lines: Lines): FrontMatterResult {
   return { frontMatter: { range, values }, bodyLine, problems };
 }
 
-/** The YAML library takes quadratic time for nested brackets, and no front matter needs as many. */
+/** The YAML library takes quadratic time for nested brackets, and for many keys; no front matter needs as many. */
 const mostBrackets = 1000;
+const longestYaml = 10_000;
 
-/** Whether a YAML text is not to be given to the library. */
+/** Whether a YAML text, of whatever length, nests too much to be given to the library. */
 export function hasTooManyBrackets(yaml: string): boolean {
   return (yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets;
 }
 
+/** Why the YAML of front matter is not to be given to the library; undefined for one that may be. */
+export function tooMuchYaml(yaml: string): string | undefined {
+  if (yaml.length > longestYaml) {
+    return `it has more than ${longestYaml} characters`;
+  }
+  return hasTooManyBrackets(yaml) ? `it opens more than ${mostBrackets} brackets` : undefined;
+}
+
+/** The syntax tree of a YAML text, to be looked at and not to be changed: the same front matter is read anew after each edit below it. */
+export const yamlTree = remembering(20, (yaml): Document.Parsed =>
+  parseYaml(yaml, { logLevel: 'silent', prettyErrors: false }),
+);
+
 /** A YAML mapping with its keys in lower case; no values and the first error's text when it is broken. */
 export function readYaml(yaml: string): { values: Record<string, unknown>; error?: string } {
-  if (hasTooManyBrackets(yaml)) {
-    return { values: {}, error: `it opens more than ${mostBrackets} brackets` };
+  const tooMuch = tooMuchYaml(yaml);
+  if (tooMuch !== undefined) {
+    return { values: {}, error: tooMuch };
   }
   try {
-    const document = parseYaml(yaml, { logLevel: 'silent', prettyErrors: false });
+    const document = yamlTree(yaml);
     const error = document.errors[0];
     if (error !== undefined) {
       return { values: {}, error: error.message };

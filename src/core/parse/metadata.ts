@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped-by.ts';
 import { firstDefined } from '../first-defined.ts';
 import type { Block, Metadata, Section } from '../model/document.ts';
 import { isRecord } from '../model/unknown.ts';
@@ -109,10 +110,10 @@ export function readMetadata(
     }
   };
   // A key's place in the table above ranks it: `date` wins over `start_time` wherever they stand.
-  const entries = Object.entries(values).map(([key, value]) => ({ name: normaliseName(key), value }));
+  const entries = groupedBy(Object.entries(values), ([key]) => normaliseName(key));
   for (const name of fieldOf.keys()) {
-    for (const entry of entries.filter((candidate) => candidate.name === name)) {
-      state(name, textsOf(entry.value));
+    for (const [, value] of entries.get(name) ?? []) {
+      state(name, textsOf(value));
     }
   }
   for (const [key, text] of bodyFields(blocks)) {
@@ -164,9 +165,9 @@ function* bodyFields(blocks: readonly Block[]): Generator<readonly [key: string,
     }
     if (block.type === 'text') {
       for (const line of block.text.split('\n')) {
-        const pair = /^\s*(?:\*\*|__)?([^*_:|]{2,40}?)(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(.+)$/.exec(line);
-        if (pair?.[1] !== undefined && pair[2] !== undefined) {
-          yield [plainText(pair[1]), plainText(pair[2])];
+        const pair = labelled(line);
+        if (pair !== undefined) {
+          yield [plainText(pair.name), plainText(pair.value)];
         }
       }
       if (field !== undefined) {
@@ -181,6 +182,23 @@ function* bodyFields(blocks: readonly Block[]): Generator<readonly [key: string,
     }
     field = undefined;
   }
+}
+
+/** A label at the start of a line, perhaps in bold, and what stands behind its colon. */
+function labelled(line: string): { name: string; value: string } | undefined {
+  const colon = line.indexOf(':');
+  const name = line
+    .slice(0, Math.max(0, colon))
+    .trim()
+    .replace(/^(?:\*\*|__)/, '')
+    .replace(/(?:\*\*|__)$/, '')
+    .trim();
+  const value = line
+    .slice(colon + 1)
+    .trimStart()
+    .replace(/^(?:\*\*|__)/, '')
+    .trim();
+  return /^[^*_|]{2,40}$/.test(name) && value !== '' ? { name, value } : undefined;
 }
 
 function* tableFields(table: Block): Generator<readonly [key: string, text: string]> {
@@ -212,16 +230,24 @@ function isStatement(text: string): boolean {
     text !== '' &&
     text.length <= 120 &&
     !isPlaceholder(text) &&
-    !/[<{[][^>}\]]*[>}\]]/.test(text) &&
+    !hasBrackets(text) &&
     !/\b(?:yyyy|sev-?x)\b/i.test(text)
   );
 }
 
-function splitList(text: string): string[] {
-  return text.split(/\s*[,;]\s*|\s+(?:and|&)\s+/).filter((part) => part !== '');
+/** Whether something stands in angle, curly or square brackets, as what is to be filled in does. */
+export function hasBrackets(text: string): boolean {
+  const open = text.search(/[<{[]/);
+  return open !== -1 && /[>}\]]/.test(text.slice(open));
 }
 
-/** "SEV-2 (customers affected)" and "High - a third of requests" state SEV-2 and High. */
+/** @param text with white space folded. */
+function splitList(text: string): string[] {
+  return text.split(/ ?[,;] ?| (?:and|&) /).filter((part) => part !== '');
+}
+
+/** "SEV-2 (customers affected)" and "High - a third of requests" state SEV-2 and High. @param text with white space folded. */
 function shorten(text: string): string {
-  return fold(text.replace(/\s*[(,;].*$|\s+[-–—]\s.*$/u, '')).slice(0, 40) || text.slice(0, 40);
+  const [begin = ''] = text.split(/[(,;]| [-–—] /u, 1);
+  return begin.trim().slice(0, 40) || text.slice(0, 40);
 }

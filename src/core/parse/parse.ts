@@ -68,6 +68,7 @@ function titleRange(lines: Lines, heading: Section | undefined, bodyLine: number
 /** A file's name without folders and its markdown endings, dashes as spaces. */
 function nameOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  // oxlint-disable-next-line regexp/no-super-linear-move -- A file's name.
   const bare = name.replace(/(?:\.(?:html|md|markdown|mdx|erb))+$/i, '');
   return fold(bare.replace(/[-_]+/g, ' ')) || name || 'Untitled';
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../inline/matches.ts';
 import type { Block, ListItem, Section, SectionState } from '../model/document.ts';
 import type { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
@@ -35,9 +36,9 @@ export function readSections(blocks: readonly Block[], lines: Lines): Section[] 
 
   const closeTo = (keep: (section: OpenSection) => boolean, line: number): void => {
     const kept: number[] = [];
-    for (const id of stack) {
+    for (const [depth, id] of stack.entries()) {
       const section = sections[id];
-      if (section !== undefined && kept.length === stack.indexOf(id) && keep(section)) {
+      if (section !== undefined && kept.length === depth && keep(section)) {
         kept.push(id);
       } else if (section !== undefined) {
         section.lastLine = Math.max(section.titleLastLine, line - 1);
@@ -99,7 +100,7 @@ interface Builder {
   closeTo(keep: (section: OpenSection) => boolean, line: number): void;
 }
 
-const labelPattern = /^\s*(?:\*\*|__)(?<title>[^*_]{2,60}?)(?:\*\*|__)\s*(?<rest>.*)$/s;
+const labelPattern = /^\s*(?:\*\*|__)(?<title>[^*_]{2,60}?)(?:\*\*|__)(?<rest>.*)$/s;
 
 function readText(block: Block, firstLine: number, lines: Lines, builder: Builder): void {
   let text: string[] = [];
@@ -113,16 +114,12 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
   };
   for (const [offset, source] of block.text.split('\n').entries()) {
     const label = readLabel(source);
-    const line = lineOf(
-      source,
-      firstLine,
-      Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine),
-      lines,
-    );
     if (label === undefined) {
       text.push(source);
       continue;
     }
+    const expected = Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine);
+    const line = lineOf(source, firstLine, expected, lines);
     flush();
     const { item } = block;
     builder.closeTo((section) => section.style === 'heading' || (item !== undefined && section.item !== item), line);
@@ -140,30 +137,36 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
   flush();
 }
 
-/** Where a line of a block stands: at `expected` or, where marked has put in a line when it continued a quote, before it. */
+/** How far above its counted line a line of a block is looked for. */
+const furthest = 20;
+
+/** Where a line of a block stands: at `expected` or, where marked has put in lines when it continued a quote, before it. */
 function lineOf(source: string, first: number, expected: number, lines: Lines): number {
-  for (let line = expected; line > first; line -= 1) {
-    if (lines.text(line).includes(source.trim())) {
+  const text = source.trim();
+  for (let line = expected; line >= Math.max(first, expected - furthest); line -= 1) {
+    if (lines.text(line).includes(text)) {
       return line;
     }
   }
-  return lines.text(first).includes(source.trim()) ? first : expected;
+  return expected;
 }
 
 /** The bold label that a line of text begins with, when its name is one that sections have. */
 function readLabel(line: string): { title: string; rest: string } | undefined {
   const groups = labelPattern.exec(line)?.groups;
   const title = groups?.['title'] ?? '';
-  const rest = groups?.['rest'] ?? '';
-  const marked = /[:：]\s*$/.test(title) || /^[:：–—-]/.test(rest) || rest.trim() === '';
+  const rest = (groups?.['rest'] ?? '').trimStart();
+  const marked = /[:：]$/.test(title.trimEnd()) || /^[:：–—-]/.test(rest) || rest === '';
   if (groups === undefined || !marked || !isKnownName(title)) {
     return undefined;
   }
-  return { title: plainText(title).replace(/\s*[:：]$/, ''), rest: rest.replace(/^[\s:：–—-]+/, '') };
+  return { title: plainText(title).replace(/ ?[:：]$/, ''), rest: rest.replace(/^[\s:：–—-]+/, '') };
 }
 
+const commentPattern = /<!--([\s\S]*?)(?:-->|$)/g;
+
 function commentsOf(text: string): string[] {
-  return [...text.matchAll(/<!--([\s\S]*?)(?:-->|$)/g)].map((match) => fold(match[1] ?? ''));
+  return text.includes('<!--') ? matchesOf(commentPattern, text).map((match) => fold(match[1] ?? '')) : [];
 }
 
 function stateOfText(text: string): SectionState {

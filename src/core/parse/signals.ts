@@ -5,9 +5,9 @@ import { plainText } from './plain-text.ts';
 const shells =
   /^(?:sh|bash|shell|console|zsh|fish|terminal|shell-session|sh-session|powershell|pwsh|ps1|cmd|promql|sql|psql|mysql)\b/;
 const command =
-  /^\s*(?:[$#>]\s+\S|(?:sudo|kubectl|oc|helm|docker|ssh|scp|curl|psql|mysql|redis-cli|aws|gcloud|az|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|git|make|npm|python3?|ceph|etcdctl|vault|consul|nomad|virtctl|dig|ping|tail|grep|cd|rails|bundle|bin\/\S+)\s)/m;
+  /^[^\S\n\r\u2028\u2029]*(?:[$#>]\s+\S|(?:sudo|kubectl|oc|helm|docker|ssh|scp|curl|psql|mysql|redis-cli|aws|gcloud|az|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|git|make|npm|python3?|ceph|etcdctl|vault|consul|nomad|virtctl|dig|ping|tail|grep|cd|rails|bundle|bin\/\S+)\s)/m;
 const clock =
-  /^[\s>*_~`[(-]*(?:\d{4}-\d{2}-\d{2}[ T,]*|\d{1,2}[ -][A-Z][a-z]{2,8}[ ,]*(?:\d{4})?[ ,]*)?~?\d{1,2}[:.h]\d{2}(?::\d{2})?\b/;
+  /^[\s>*_~`[(-]*(?:\d{4}-\d{2}-\d{2}[ T,]*|\d{1,2}[ -][A-Z][a-z]{2,8}[ ,]*(?:\d{4}[ ,]*)?)?~?\d{1,2}[:.h]\d{2}(?::\d{2})?\b/;
 const elsewhere =
   /\b(?:moved to|has moved|deprecated|superseded|no longer (?:used|maintained|exists)|see instead|please (?:see|refer)|renamed to|replaced by|refer to|redirect)\b|^\s*see\b/i;
 

@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { frontMatterEntries } from '../metadata/front-matter-entries.ts';
 import { isStatement } from '../metadata/stated.ts';
@@ -163,6 +164,7 @@ function namedIn(entry: unknown): Named[] {
 }
 
 const label =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestLine` characters.
   /^(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>\s*\S.*)$/;
 /** No line that names people is longer. */
 const longestLine = 400;
@@ -213,21 +215,29 @@ function inLine(text: string, listed: boolean, isRole: IsRole): Named[] {
   return behind !== undefined && isRole(role) ? [{ role, text: behind['who'] ?? '' }] : [{ text }];
 }
 
+// oxlint-disable-next-line regexp/no-super-linear-move -- At most `longestText` characters.
 const addressPattern = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+/** No text that names people is longer. */
+const longestText = 2000;
 /** No name is longer; longer texts are sentences. */
 const longestName = 60;
 
 /** The names in a text such as "Ada Example <ada@example.com>, Bo and @cy". */
 function peopleIn(text: string): Array<{ name: string; email: string | undefined }> {
   const seen = fold(
-    text.replace(/<([^<>\s]+@[^<>\s]+)>/g, ' ($1) ').replace(/\[([^\][]*)\]\(mailto:([^()]*)\)/g, '$1 ($2)'),
+    text
+      .slice(0, longestText)
+      // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestText` characters.
+      .replace(/<([^<>\s]+@[^<>\s]+)>/g, ' ($1) ')
+      .replace(/\[([^\][]*)\]\(mailto:([^()]*)\)/g, '$1 ($2)'),
   );
   return plainText(seen)
-    .split(/\s*[,;/]\s*|\s+(?:and|&|und|y|e|et)\s+/)
+    .split(/ ?[,;/] ?| (?:and|&|und|y|e|et) /)
     .flatMap((part) => {
       const email = addressPattern.exec(part)?.[0];
       const bare = fold(part.replace(addressPattern, ' ').replace(/\([^()]*\)|[()<>"*_`]/g, ' '));
-      const name = bare.replace(/^[\s:–—-]+|[\s.:–—-]+$/g, '') || (email ?? '');
+      const begin = bare.replace(/^[\s:–—-]+/, '');
+      const name = trimmedEnd(begin, /[\s.:–—-]/) || (email ?? '');
       const named = /\p{L}/u.test(name) && name.length <= longestName && name.split(' ').length <= 5;
       return named && isStatement(name) ? [{ name, email }] : [];
     });

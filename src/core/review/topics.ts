@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
 import { shortened } from '../inline/shorten.ts';
 import type { Block, Section } from '../model/document.ts';
@@ -76,7 +77,7 @@ function pointsOf({ blocks }: CatalogDocument, section: Section, topics: readonl
     const rows = first.rows?.length ?? 0;
     return [rows === 1 ? 'a table with 1 row' : `a table with ${rows} rows`];
   }
-  const introduces = first.item === undefined && /:\W*$/.test(first.text) && own[1]?.item !== undefined;
+  const introduces = first.item === undefined && endsWithColon(first.text) && own[1]?.item !== undefined;
   const listed = introduces ? own.slice(1) : own;
   const depth = listed[0]?.item?.depth;
   if (depth === undefined || section.style === 'label') {
@@ -125,4 +126,9 @@ export function summaryParagraph(document: CatalogDocument): string | undefined 
 /** Markdown as a reader sees it; links whose address stands elsewhere in the document give their text, too. */
 function readable(markdown: string): string {
   return plainText(markdown.replace(/\[([^\][\n]{1,200})\]\[[^\][\n]{0,100}\]/g, '$1'));
+}
+
+/** Whether a colon stands at the end of a text, or only signs behind it. */
+function endsWithColon(text: string): boolean {
+  return text.slice(trimmedEnd(text, /\W/).length).includes(':');
 }

@@ -1,9 +1,12 @@
+import { groupedBy } from '../grouped-by.ts';
 import { isOpenPhase, phaseOf } from '../incidents/status.ts';
 import { conflictsOf } from '../conflicts/conflicts.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { comparePositions } from '../model/position.ts';
 import { unsuppressed } from '../suppress/suppressions.ts';
+import { fixTogether } from '../fixes/fix-each.ts';
 import { mergeConflict } from './merge-conflict.ts';
+import { metadataMissing } from './metadata-missing.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext, RuleLevels } from './rule.ts';
 
@@ -23,22 +26,18 @@ export function fixFor(context: RuleContext, finding: Finding): Fix | undefined 
   return rules.find((rule) => rule.id === finding.rule)?.fix?.(context, finding);
 }
 
+/** Front matter that is put in goes to the very start of a text, in front of what others put there. */
+const fixOrder: readonly Rule[] = [metadataMissing, ...rules.filter((rule) => rule !== metadataMissing)];
+
 /** One change for each rule that answers all of its findings that it can; rules that report nothing give none. */
 export function fixAll(context: RuleContext, levels: RuleLevels = {}): ReadonlyArray<{ rule: Rule; fix: Fix }> {
-  const all = check(context, levels);
-  return rules.flatMap((rule) => {
-    const findings = all.filter((finding) => finding.rule === rule.id);
+  const byRule = groupedBy(check(context, levels), ({ rule }) => rule);
+  return fixOrder.flatMap((rule) => {
+    const findings = byRule.get(rule.id) ?? [];
     const fix =
-      findings.length === 0 ? undefined : (rule.fixAll?.(context, findings) ?? together(rule, context, findings));
-    return fix === undefined ? [] : [{ rule, fix }];
+      findings.length === 0 ? undefined : (rule.fixAll?.(context, findings) ?? fixTogether(rule, context, findings));
+    return fix === undefined || fix.edits.length === 0 ? [] : [{ rule, fix }];
   });
-}
-
-/** The fixes of several findings as one; undefined for a rule that has none. */
-function together(rule: Rule, context: RuleContext, findings: readonly Finding[]): Fix | undefined {
-  const fixes = findings.map((finding) => rule.fix?.(context, finding)).filter((fix) => fix !== undefined);
-  const title = fixes.length === 1 ? (fixes[0]?.title ?? '') : `Fix all ${fixes.length} of ${rule.id} in this file`;
-  return fixes.length === 0 ? undefined : { title, edits: fixes.flatMap(({ edits }) => edits) };
 }
 
 function findingsOf(rule: Rule, context: RuleContext, levels: RuleLevels): Finding[] {

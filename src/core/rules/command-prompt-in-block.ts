@@ -5,8 +5,9 @@ import { namesHost, promptsOf, type Prompt } from '../commands/prompts.ts';
 import type { Block } from '../model/document.ts';
 import type { TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
-import { comparePositions, type Range } from '../model/position.ts';
+import type { Range } from '../model/position.ts';
 import { readSignals } from '../parse/signals.ts';
+import { fixEach } from '../fixes/fix-each.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 
 const options = {
@@ -44,22 +45,23 @@ export const commandPromptInBlock: Rule = {
     }
   },
 
-  fix(context, finding) {
-    const found = read(context).prompted.find(
-      ({ prompts: [first], lines }) =>
-        first !== undefined &&
-        comparePositions(rangeOf(lines, first, first.text.length).start, finding.range.start) === 0,
+  ...fixEach('command-prompt-in-block', (context) => {
+    const blocks = new Map(
+      read(context).prompted.map((block) => [block.lines[block.prompts[0]?.index ?? 0]?.line, block] as const),
     );
-    return found === undefined || found.prompts.some(namesHost) || !isPlainlyCommands(found)
-      ? undefined
-      : {
-          title: 'Remove the prompts of this block',
-          edits: found.prompts.map((prompt): TextEdit => ({
-            range: rangeOf(found.lines, prompt, prompt.end - prompt.start),
-            newText: '',
-          })),
-        };
-  },
+    return (finding) => {
+      const found = blocks.get(finding.range.start.line);
+      return found === undefined || found.prompts.some(namesHost) || !isPlainlyCommands(found)
+        ? undefined
+        : {
+            title: 'Remove the prompts of this block',
+            edits: found.prompts.map((prompt): TextEdit => ({
+              range: rangeOf(found.lines, prompt, prompt.end - prompt.start),
+              newText: '',
+            })),
+          };
+    };
+  }),
 };
 
 interface PromptedBlock {
@@ -80,7 +82,12 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
     if (placed !== undefined) {
       prompted.push({ block, lines: placed, prompts });
     }
-    bare += prompts.length === 0 && codeForm(block.language ?? '') === 'script' && !/^\s*\$ /m.test(block.text) ? 1 : 0;
+    bare +=
+      prompts.length === 0 &&
+      codeForm(block.language ?? '') === 'script' &&
+      !/^[^\S\n\r\u2028\u2029]*\$ /m.test(block.text)
+        ? 1
+        : 0;
   }
   return { prompted, bare };
 }

@@ -1,5 +1,6 @@
 import { array, description, optional, pipe, string } from 'valibot';
 import type { CatalogDocument } from '../catalog/document.ts';
+import { matchesOf } from '../inline/matches.ts';
 import { codeLines } from '../commands/code-lines.ts';
 import { commandsOf, type Command } from '../commands/commands-of.ts';
 import { destructionOf, type Destruction } from '../commands/destructive.ts';
@@ -84,17 +85,38 @@ function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: W
   if (block.type !== 'text' || block.quoted || !block.text.includes('`')) {
     return undefined;
   }
-  const { offset, text } = passage(document, block, lines);
-  for (const { 0: span, 1: code = '', index } of text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)) {
+  const { offset, text: source } = passage(document, block, lines);
+  const text = source.trimEnd();
+  const before = textBefore(text);
+  for (const { 0: span, 1: code = '', index } of matchesOf(codeSpan, text)) {
     const found = firstDestructive(code, false, wanted);
-    const around = { before: blank(text.slice(0, index), /`[^`]*`/g), after: text.slice(index + span.length) };
-    if (found !== undefined && isStep(around.before, around.after)) {
+    if (found !== undefined && isStep(before(index), text.slice(index + span.length))) {
       const from = offset + index + 1;
       const range = { start: lines.positionAt(from), end: lines.positionAt(from + code.length) };
       return reportOf(found, range, false);
     }
   }
   return undefined;
+}
+
+const codeSpan = /(?<!`)`([^`\n]+)`(?!`)/g;
+
+/** How much of the text in front of a command tells whether it is a step. */
+const farthest = 400;
+
+/** Gives for places in a text what stands in front of each, without the code that is closed there; asked in ascending order. */
+function textBefore(text: string): (index: number) => string {
+  const codes = matchesOf(/`[^`]*`/g, text);
+  const bare = blank(text, /`[^`]*`/g);
+  let next = 0;
+  return (index) => {
+    while (next < codes.length && (codes[next]?.index ?? 0) + (codes[next]?.[0].length ?? 0) <= index) {
+      next += 1;
+    }
+    const from = Math.max(0, index - farthest);
+    const open = Math.max(from, Math.min(index, codes[next]?.index ?? index));
+    return bare.slice(from, open) + text.slice(open, index);
+  };
 }
 
 function firstDestructive(code: string, database: boolean, { commands, allow }: Wanted): Found | undefined {

@@ -1,4 +1,6 @@
 import type { CatalogDocument } from '../catalog/document.ts';
+import { perDocument } from '../catalog/per-document.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { Section } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
 import { canonicalIds } from '../sections/vocabulary.ts';
@@ -15,8 +17,9 @@ export const duplicateSection: Rule = {
   defaultSeverity: 'information',
 
   *check(context): Iterable<Report> {
+    const lines = new Lines(context.document.text);
     for (const [first, second] of pairs(context)) {
-      const why = faultOf(context.document, first, second);
+      const why = faultOf(context.document, lines, first, second);
       yield {
         range: second.titleRange,
         message: `Duplicate section: ${second.title} (${why ?? 'it also stands'} on line ${first.titleRange.start.line + 1})`,
@@ -30,41 +33,41 @@ export const duplicateSection: Rule = {
 /** The sections that stand twice, not thrice, in one section, under a name that is no heading of one part among several. */
 function pairs({ document, expectation }: RuleContext): Array<readonly [Section, Section]> {
   const expected = new Set(expectation.sections.flatMap(({ keys }) => keys));
-  const byName = new Map<string, Section[]>();
-  for (const section of document.sections) {
-    if (section.style === 'heading' && isSectionName(document, section, expected)) {
-      const key = `${section.parent ?? -1}|${section.level}|${section.name}`;
-      byName.set(key, [...(byName.get(key) ?? []), section]);
-    }
-  }
+  const named = document.sections.filter(
+    (section) => section.style === 'heading' && isSectionName(document, section, expected),
+  );
+  const byName = groupedBy(named, ({ parent, level, name }) => `${parent ?? -1}|${level}|${name}`);
   const repeated = [...byName.values()].filter(({ length }) => length > 1);
+  const byParent = groupedBy(repeated, ([first]) => first?.parent);
   return repeated.flatMap((group) => {
     const [first, second, third] = group;
-    const alone = repeated.every((other) => other === group || !sameParent(other, group));
+    const alone = byParent.get(first?.parent)?.length === 1;
     return first === undefined ||
       second === undefined ||
       third !== undefined ||
       !alone ||
-      belongToParts(document, first, second)
+      belongToParts(document, siblingsOf(document).get(first.parent) ?? [], first, second)
       ? []
       : [[first, second] as const];
   });
 }
+
+/** The headings of a document by the section that they stand in. */
+const siblingsOf = perDocument(({ sections }): ReadonlyMap<number | undefined, readonly Section[]> =>
+  groupedBy(
+    sections.filter(({ style }) => style === 'heading'),
+    ({ parent }) => parent,
+  ),
+);
 
 function isSectionName({ kind }: CatalogDocument, { title }: Section, expected: ReadonlySet<string>): boolean {
   const ids = canonicalIds(kind, title);
   return (ids.length > 0 || expected.has(nameKey(title))) && !ids.some((id) => repeatable.has(id));
 }
 
-function sameParent([a]: readonly Section[], [b]: readonly Section[]): boolean {
-  return a?.parent === b?.parent;
-}
-
 /** Whether each of the two stands behind a heading of the document's own, such as an alert's or an incident's name. */
-function belongToParts(document: CatalogDocument, first: Section, second: Section): boolean {
-  const siblings = document.sections.filter(
-    ({ style, level, parent }) => style === 'heading' && level === first.level && parent === first.parent,
-  );
+function belongToParts(document: CatalogDocument, under: readonly Section[], first: Section, second: Section): boolean {
+  const siblings = under.filter(({ level }) => level === first.level);
   const isOwn = (section: Section | undefined): boolean =>
     section !== undefined && canonicalIds(document.kind, section.title).length === 0;
   const between = siblings.slice(siblings.indexOf(first) + 1, siblings.indexOf(second));
@@ -72,14 +75,13 @@ function belongToParts(document: CatalogDocument, first: Section, second: Sectio
 }
 
 /** What makes one of the two plainly superfluous, in words. */
-function faultOf(document: CatalogDocument, first: Section, second: Section): string | undefined {
+function faultOf(document: CatalogDocument, lines: Lines, first: Section, second: Section): string | undefined {
   if (second.state !== 'written' || first.state !== 'written') {
     return second.state === 'written' ? 'the one that says nothing is' : 'this one says nothing; the other is';
   }
-  return bodyOf(document, first) === bodyOf(document, second) ? 'it says the same as the one' : undefined;
+  return bodyOf(document, lines, first) === bodyOf(document, lines, second) ? 'it says the same as the one' : undefined;
 }
 
-function bodyOf({ text }: CatalogDocument, { titleRange, range }: Section): string {
-  const lines = new Lines(text);
+function bodyOf({ text }: CatalogDocument, lines: Lines, { titleRange, range }: Section): string {
   return text.slice(lines.offsetAt(titleRange.end), lines.offsetAt(range.end)).replace(/\s+/g, ' ').trim();
 }

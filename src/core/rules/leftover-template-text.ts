@@ -4,11 +4,12 @@ import { passage, withoutCode } from '../language/passages.ts';
 import { isPlainPrompt, isPrompt, placeholdersIn, speaksToAuthor, wordsOf } from '../language/template-text.ts';
 import type { Block, Section } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
-import { comparePositions, type Range } from '../model/position.ts';
+import type { Position, Range } from '../model/position.ts';
 import { fold, plainText } from '../parse/plain-text.ts';
 import { canonicalIds } from '../sections/vocabulary.ts';
 import { nameKey } from '../templates/template.ts';
 import { statedZone } from '../timeline/stated-zone.ts';
+import { fixEach } from '../fixes/fix-each.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** So many other documents with the same prompt show that it comes from a template. */
@@ -31,15 +32,19 @@ export const leftoverTemplateText: Rule = {
     }
   },
 
-  fix(context, finding) {
+  ...fixEach('leftover-template-text', (context) => {
     const all = [...leftovers(context)];
-    const found = all.find(({ report }) => comparePositions(report.range.start, finding.range.start) === 0);
-    if (found?.whole !== true || !isDeletable(context.document, found.block, new Set(all.map(({ block }) => block)))) {
-      return undefined;
-    }
+    // Of several that begin at one place the first counts.
+    const byPlace = new Map(all.toReversed().map((left) => [placeOf(left.report.range.start), left]));
+    const isDeletable = deletable(context.document, new Set(all.map(({ block }) => block)));
     const lines = new Lines(context.document.text);
-    return { title: 'Delete the template text', edits: [{ range: wholeLines(found.block, lines), newText: '' }] };
-  },
+    return (finding) => {
+      const found = byPlace.get(placeOf(finding.range.start));
+      return found?.whole === true && isDeletable(found.block)
+        ? { title: 'Delete the template text', edits: [{ range: wholeLines(found.block, lines), newText: '' }] }
+        : undefined;
+    };
+  }),
 };
 
 interface Left {
@@ -118,7 +123,7 @@ function referencesIn(text: string): ReadonlySet<string> {
 function evidenceOf(block: Block, context: RuleContext): string | undefined {
   const { text } = block;
   const { document, neighbourhood, templates } = context;
-  const prompt = askingOf(document).includes(block) && !isTitle(document, block);
+  const prompt = askingOf(document).has(block) && !isTitle(document, block);
   const words = prompt || templates.length > 0 ? (sayingsOf(document).get(block) ?? '') : '';
   const templated = templates.some((template) => template.uri !== document.uri && says(template, words));
   if (document.kind === 'other' || (!prompt && !templated)) {
@@ -155,10 +160,12 @@ function isTitle(document: CatalogDocument, { text, firstLine }: Block): boolean
 }
 
 /** The paragraphs of a document that ask for something. */
-const askingOf = perDocument(({ blocks }) => blocks.filter(({ type, text }) => type === 'text' && isPrompt(text)));
+const askingOf = perDocument(
+  ({ blocks }) => new Set(blocks.filter(({ type, text }) => type === 'text' && isPrompt(text))),
+);
 
 function leavesPrompts(document: CatalogDocument): boolean {
-  return askingOf(document).length >= enoughPrompts;
+  return askingOf(document).size >= enoughPrompts;
 }
 
 /** What each paragraph of a document says; nothing for one that says too little to tell. */
@@ -206,26 +213,33 @@ function textRange({ firstLine, lastLine }: Block, lines: Lines): Range {
   return { start: lines.trimmedRange(firstLine).start, end: lines.trimmedRange(lastLine).end };
 }
 
-/** Whether taking a paragraph out leaves its section with something of its own, and its surroundings as they are. */
-function isDeletable(document: CatalogDocument, block: Block, leftover: ReadonlySet<Block>): boolean {
-  const section = sectionAt(document, block.firstLine);
-  const at = document.blocks.indexOf(block);
-  const before = document.blocks[at - 1];
-  const after = document.blocks[at + 1];
-  const merges =
-    before?.item !== undefined && (after?.item !== undefined || (after?.type === 'code' && after.fenced !== true));
-  return (
-    block.item === undefined &&
-    !block.quoted &&
-    !merges &&
-    document.blocks.some(
-      (other) =>
-        !leftover.has(other) &&
-        // What opens a document answers for its summary, which only words do.
-        (other.type === 'text' || ((section?.level ?? 1) > 1 && ['code', 'table'].includes(other.type))) &&
-        sectionAt(document, other.firstLine) === section,
-    )
+/** Tells of a paragraph whether taking it out leaves its section with something of its own, and its surroundings as they are. */
+function deletable(document: CatalogDocument, leftover: ReadonlySet<Block>): (block: Block) => boolean {
+  const { blocks } = document;
+  const places = new Map(blocks.map((block, index) => [block, index]));
+  const filled = new Set(
+    blocks
+      .filter((block) => !leftover.has(block))
+      .map((block) => ({ block, section: sectionAt(document, block.firstLine) }))
+      // What opens a document answers for its summary, which only words do.
+      .filter(
+        ({ block: { type }, section }) =>
+          type === 'text' || ((section?.level ?? 1) > 1 && (type === 'code' || type === 'table')),
+      )
+      .map(({ section }) => section),
   );
+  return (block) => {
+    const at = places.get(block) ?? 0;
+    const before = blocks[at - 1];
+    const after = blocks[at + 1];
+    const merges =
+      before?.item !== undefined && (after?.item !== undefined || (after?.type === 'code' && after.fenced !== true));
+    return block.item === undefined && !block.quoted && !merges && filled.has(sectionAt(document, block.firstLine));
+  };
+}
+
+function placeOf({ line, character }: Position): string {
+  return `${line}:${character}`;
 }
 
 /** A block's lines with the blank line behind it, so that one is left between what stood around it. */

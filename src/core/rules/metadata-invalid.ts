@@ -1,5 +1,6 @@
 import { metadataFaults } from '../metadata/faults.ts';
-import { comparePositions } from '../model/position.ts';
+import type { Finding } from '../model/finding.ts';
+import { fixEach } from '../fixes/fix-each.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** A severity, status, service, date or time zone that cannot be right, and front matter that cannot be read. */
@@ -14,12 +15,18 @@ export const metadataInvalid: Rule = {
     }
   },
 
-  fix(context, finding) {
-    const found = metadataFaults(context).find(
-      ({ range, message }) => message === finding.message && comparePositions(range.start, finding.range.start) === 0,
-    );
-    return found?.meant === undefined
-      ? undefined
-      : { title: `Change it to ${found.meant}`, edits: [{ range: found.range, newText: found.meant }] };
-  },
+  ...fixEach('metadata-invalid', (context) => {
+    const faults = new Map(metadataFaults(context).map((fault) => [keyOf(fault), fault]));
+    return (finding) => {
+      const found = faults.get(keyOf(finding));
+      return found?.meant === undefined
+        ? undefined
+        : { title: `Change it to ${found.meant}`, edits: [{ range: found.range, newText: found.meant }] };
+    };
+  }),
 };
+
+/** What tells one fault of a document from the others. */
+function keyOf({ range: { start }, message }: Pick<Finding, 'range' | 'message'>): string {
+  return `${start.line}:${start.character} ${message}`;
+}

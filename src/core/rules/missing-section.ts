@@ -1,6 +1,6 @@
 import { hasSection } from '../conventions/coverage.ts';
 import type { Expected } from '../conventions/expectation.ts';
-import { insertSections } from '../sections/insert.ts';
+import { insertSections, insertSomeSections } from '../sections/insert.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** An expected section that the document does not have. */
@@ -30,16 +30,18 @@ export const missingSection: Rule = {
   fixAll(context, findings) {
     const wanted = new Set(findings.map(({ section }) => section));
     const sections = missing(context).filter(({ title }) => wanted.has(title));
-    const edits = insertSections(context.document, context.expectation.sections, sections);
-    return (
-      edits && {
-        title:
-          sections.length === 1
-            ? `Insert section ${sections[0]?.title}`
+    const expected = context.expectation.sections;
+    const edits = insertSections(context.document, expected, sections);
+    const some = edits ?? insertSomeSections(context.document, expected, sections) ?? [];
+    return {
+      title:
+        sections.length === 1
+          ? `Insert section ${sections[0]?.title}`
+          : edits === undefined
+            ? 'Insert the missing sections that have a place'
             : `Insert all ${sections.length} missing sections`,
-        edits,
-      }
-    );
+      edits: some,
+    };
   },
 };
 

@@ -46,7 +46,7 @@ export interface Rule {
   fix?(context: RuleContext, finding: Finding): Fix | undefined;
   /**
    * One change that answers several of this rule's findings; where a rule does not say, its fixes for each are made together.
-   * Undefined where there is no safe one.
+   * Undefined where there is no safe one for all of them; then each is tried by itself. Without edits where that need not be tried.
    */
   fixAll?(context: RuleContext, findings: readonly Finding[]): Fix | undefined;
 }

@@ -3,6 +3,7 @@ import { perDocument } from '../catalog/per-document.ts';
 import { fewestNeighbours } from '../conventions/neighbourhood.ts';
 import { othersInWords, othersOf } from '../conventions/others.ts';
 import { frontMatterEntries } from '../metadata/front-matter-entries.ts';
+import { trimmedEnd } from '../inline/ends.ts';
 import { Lines } from '../model/lines.ts';
 import type { Range } from '../model/position.ts';
 import { headingTitle, stemOf, titleIsName, titleResembles, titlesOf } from '../sections/title-and-name.ts';
@@ -101,7 +102,7 @@ function titleText(document: CatalogDocument): Range | undefined {
   const { line } = document.titleRange.start;
   const text = new Lines(document.text).text(line);
   const from = title !== undefined && /^ {0,3}#\s/.test(text) ? text.indexOf(title) : -1;
-  return title === undefined || from === -1 || text.slice(from + title.length).replace(/[\s#]+$/, '') !== ''
+  return title === undefined || from === -1 || trimmedEnd(text.slice(from + title.length), /[\s#]/) !== ''
     ? undefined
     : { start: { line, character: from }, end: { line, character: from + title.length } };
 }

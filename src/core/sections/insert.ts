@@ -1,5 +1,6 @@
 import { readDocument, type CatalogDocument } from '../catalog/document.ts';
 import { hasSection } from '../conventions/coverage.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { Section } from '../model/document.ts';
 import { applyEdits, type TextEdit } from '../model/edit.ts';
 import { Lines } from '../model/lines.ts';
@@ -36,6 +37,30 @@ export function insertSections(
     }
   }
   return undefined;
+}
+
+/**
+ * Edits as those of `insertSections` for some of the sections, where no place is found for all: those that go to one place are put
+ * in or left out together. Undefined where there is no such place.
+ */
+export function insertSomeSections(
+  document: CatalogDocument,
+  expected: readonly ExpectedSection[],
+  wanted: readonly ExpectedSection[],
+): readonly TextEdit[] | undefined {
+  const lines = new Lines(document.text);
+  const all = wanted.map((section) => ({ section, edit: nearNeighbour(document, lines, expected, section) }));
+  const places = [...groupedBy(all, ({ edit }) => lines.offsetAt(edit.range.start)).values()];
+  const isPossible = (group: typeof all): boolean =>
+    works(
+      document,
+      group.map(({ edit }) => edit),
+      group.map(({ section }) => section),
+    );
+  const possible = places.length < 2 ? [] : places.filter(isPossible);
+  const together = possible.flat();
+  const chosen = possible.length < 2 || isPossible(together) ? together : (possible[0] ?? []);
+  return chosen.length === 0 ? undefined : chosen.map(({ edit }) => edit);
 }
 
 /**
@@ -210,5 +235,5 @@ function topLevel(document: CatalogDocument): number {
   const levels = document.sections
     .filter(({ style, level }) => style === 'heading' && level > 1)
     .map(({ level }) => level);
-  return levels.length === 0 ? 2 : Math.min(...levels);
+  return levels.length === 0 ? 2 : levels.reduce((a, b) => Math.min(a, b));
 }

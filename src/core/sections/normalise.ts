@@ -1,3 +1,4 @@
+import { replacedBetween } from '../inline/ends.ts';
 import { remembering } from '../memo.ts';
 import { fold } from '../parse/plain-text.ts';
 
@@ -7,9 +8,7 @@ import { fold } from '../parse/plain-text.ts';
  * empty when the title has nothing else.
  */
 export const normaliseName = remembering(20_000, (title: string): string => {
-  const bare = title
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/\{#[^}]*\}/g, ' ')
+  const bare = replacedBetween(title.replace(/<[^<>]*>/g, ' '), '{#', '}', ' ')
     .replace(/:[a-z][a-z0-9_+-]*:/gi, ' ')
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)/gu, ' ')
     .replace(/[’‘ʼ`´]/g, "'");
@@ -34,8 +33,13 @@ export const normaliseName = remembering(20_000, (title: string): string => {
  */
 export function readings(title: string): string[] {
   const whole = normaliseName(title);
-  const bare = normaliseName(title.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/(?<=\S)\s*[:–—|].*$/u, ''));
-  const head = bare.replace(/\s+(?:of|for|from|on|in|de|del|da|do|des|du|der|fur)\s.*$/u, '');
-  const parts = title.split(/\s*(?:[&/+,]|\s(?:and|e|y|et|und)\s)\s*/u).map(normaliseName);
+  const [before = ''] = replacedBetween(replacedBetween(title, '(', ')', ' '), '[', ']', ' ')
+    .trimStart()
+    .split(/(?!^)[:–—|]/u, 1);
+  const bare = normaliseName(before);
+  const [head = ''] = bare.split(/ (?:of|for|from|on|in|de|del|da|do|des|du|der|fur) /u, 1);
+  const parts = fold(title)
+    .split(/[&/+,]| (?:and|e|y|et|und) /u)
+    .map(normaliseName);
   return [...new Set([whole, bare, head, ...parts])].filter((name) => name !== '');
 }

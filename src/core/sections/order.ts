@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Expected } from '../conventions/expectation.ts';
 import { othersInWords, othersOf, siblingsOf } from '../conventions/others.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { Section } from '../model/document.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { nameKey, sectionKeys } from '../templates/template.ts';
@@ -80,7 +81,7 @@ function toMove(
 /** The headings beside each other that answer one expected section each, in the order of the text. */
 function placedSections({ document, expectation }: RuleContext): Placed[] {
   const found = document.sections.filter((section) => isAtTop(document, section));
-  const level = Math.min(...found.map((section) => section.level));
+  const level = found.reduce((least, section) => Math.min(least, section.level), Infinity);
   const all = found
     .filter((section) => section.level === level)
     .flatMap((section): Placed[] => {
@@ -88,7 +89,8 @@ function placedSections({ document, expectation }: RuleContext): Placed[] {
       const expected = expectation.sections[rank];
       return expected === undefined ? [] : [{ section, expected, rank }];
     });
-  return all.filter(({ rank }) => all.filter((other) => other.rank === rank).length === 1);
+  const byRank = groupedBy(all, ({ rank }) => rank);
+  return all.filter(({ rank }) => byRank.get(rank)?.length === 1);
 }
 
 /** Which expected section a title answers: by its name, else by what it means; -1 for none. */
@@ -149,5 +151,5 @@ function placeIn(document: CatalogDocument, { keys }: Expected): number | undefi
       const section = document.sections[index];
       return section !== undefined && isAtTop(document, section);
     });
-  return found.length === 0 ? undefined : Math.min(...found);
+  return found.length === 0 ? undefined : found.reduce((a, b) => Math.min(a, b));
 }

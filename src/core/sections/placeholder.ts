@@ -48,8 +48,9 @@ const words = new Set([
   'wird erganzt',
 ]);
 
-/** A text that begins so was left for later, whatever short reminder follows. */
-const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*(?:\S+(?:\s|$)){0,8}$/;
+/** A text that begins so was left for later, whatever reminder of so many words follows. */
+const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*/;
+const mostReminding = 8;
 
 /** How templates address their author. */
 const prompt =
@@ -64,7 +65,9 @@ const htmlElement =
  * content ("Fix rules.", "None.", "N/A") is no placeholder: words are tested, not length.
  */
 export function isPlaceholder(markdown: string): boolean {
-  const text = markdown.replace(/^[\s>*+-]+(?=\s)|^\s*\d+[.)]\s+|^\s*\[[ xX]\]\s+/gm, '').trim();
+  const text = markdown
+    .replace(/^[\s>*+-]+(?=\s)|^[^\S\n\r\u2028\u2029]*\d+[.)]\s+|^[^\S\n\r\u2028\u2029]*\[[ xX]\]\s+/gm, '')
+    .trim();
   if (/^<[^<>]+>$/.test(text)) {
     return !htmlElement.test(text) && !text.includes('://') && !text.includes('@');
   }
@@ -76,7 +79,12 @@ export function isPlaceholder(markdown: string): boolean {
     return true;
   }
   const bare = plain(text);
-  return words.has(bare) || reminder.test(bare) || (bare === '' && /^[.…?*_\s-]+$/.test(text));
+  return words.has(bare) || isReminder(bare) || (bare === '' && /^[.…?*_\s-]+$/.test(text));
+}
+
+function isReminder(bare: string): boolean {
+  const opening = reminder.exec(bare)?.[0];
+  return opening !== undefined && bare.slice(opening.length).split(' ', mostReminding + 1).length <= mostReminding;
 }
 
 function plain(text: string): string {

@@ -1,19 +1,13 @@
 import type { CatalogDocument } from '../catalog/document.ts';
+import { matchesOf } from '../inline/matches.ts';
 import type { Block } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { Lines } from '../model/lines.ts';
 
 type Directive = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
 
-/** Some lines, both included, on which some rules are silent; without rules all are, but for exceptions. */
-interface Silence {
-  readonly first: number;
-  readonly last: number;
-  readonly rules: readonly string[];
-  readonly except?: readonly string[];
-}
-
-const inMarkdown = /<!--\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])([\s\S]*?)-->/g;
+/** How a comment in markdown begins that says something; it ends at the next `-->`. */
+const inMarkdown = /<!--\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])/g;
 const inYaml = /#\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])(.*)/g;
 
 /**
@@ -25,92 +19,147 @@ export function unsuppressed(document: CatalogDocument, findings: readonly Findi
   if (findings.length === 0 || !document.text.includes('runbook-lens-')) {
     return [...findings];
   }
-  const silences = readSilences(document);
-  return findings.filter(
-    ({ rule, range }) =>
-      !silences.some(
-        ({ first, last, rules, except = [] }) =>
-          first <= range.start.line &&
-          range.start.line <= last &&
-          (rules.length === 0 || rules.includes(rule)) &&
-          !except.includes(rule),
-      ),
-  );
+  const lines = new Lines(document.text);
+  const said = directives(document, lines);
+  const places = new Places(document, lines);
+  const byRule = new Map<string, (line: number) => boolean>();
+  return findings.filter(({ rule, range }) => {
+    const isSilent = byRule.get(rule) ?? silenceOf(rule, said, places);
+    byRule.set(rule, isSilent);
+    return !isSilent(range.start.line);
+  });
 }
 
-function readSilences(document: CatalogDocument): Silence[] {
-  const lines = new Lines(document.text);
-  const silences: Silence[] = [];
-  let open: ReadonlyArray<Omit<Silence, 'last'>> = [];
-  for (const { directive, rules, line } of directives(document, lines)) {
+/** On which lines a rule is silent. */
+function silenceOf(rule: string, said: readonly Said[], places: Places): (line: number) => boolean {
+  const last = places.lines.count;
+  // How many silences begin on a line, less those that ended on the one before.
+  const changes = new Int32Array(last + 2);
+  const add = (first: number, end: number): void => {
+    changes[first] = (changes[first] ?? 0) + 1;
+    changes[end + 1] = (changes[end + 1] ?? 0) - 1;
+  };
+  let open: number | undefined;
+  for (const { directive, line } of said.filter((each) => each.rules.size === 0 || each.rules.has(rule))) {
     switch (directive) {
       case 'disable-file':
-        silences.push({ first: 0, last: lines.count, rules });
+        add(0, last);
         break;
       case 'disable-line':
-        silences.push({ first: line, last: line, rules });
+        add(line, line);
         break;
-      case 'disable-next-line': {
-        const first = nextText(lines, line + 1);
-        silences.push({ first, last: endOfBlock(document.blocks, first), rules });
+      case 'disable-next-line':
+        add(places.nextText(line + 1), places.endOfBlock(places.nextText(line + 1)));
         break;
-      }
       case 'disable':
-        open = [...open, { first: line, rules }];
+        open ??= line;
         break;
       case 'enable':
-        silences.push(...open.map((entry) => ({ ...entry, last: line })));
-        open = rules.length === 0 ? [] : open.flatMap((entry) => withoutRules(entry, rules, line));
+        if (open !== undefined) {
+          add(open, line);
+          open = undefined;
+        }
         break;
     }
   }
-  return [...silences, ...open.map((entry) => ({ ...entry, last: lines.count }))];
+  if (open !== undefined) {
+    add(open, last);
+  }
+  for (let line = 1; line < changes.length; line += 1) {
+    changes[line] = (changes[line] ?? 0) + (changes[line - 1] ?? 0);
+  }
+  return (line) => (changes[line] ?? 0) > 0;
 }
 
-function directives(
-  { text, frontMatter, blocks }: CatalogDocument,
-  lines: Lines,
-): Array<{ directive: Directive; rules: readonly string[]; line: number }> {
+/** What a comment says, and of which rules; of all where it names none. */
+interface Said {
+  readonly directive: Directive;
+  readonly rules: ReadonlySet<string>;
+  readonly line: number;
+}
+
+function directives({ text, frontMatter, blocks }: CatalogDocument, lines: Lines): Said[] {
   const body = frontMatter === undefined ? 0 : lines.offsetAt({ line: frontMatter.range.end.line + 1, character: 0 });
-  const code = blocks.filter(({ type }) => type === 'code');
-  const head = [...text.slice(0, body).matchAll(inYaml)].map((match) => ({ match, offset: match.index }));
+  const code = linesOf(
+    blocks.filter(({ type }) => type === 'code'),
+    lines,
+  );
+  const head = matchesOf(inYaml, text.slice(0, body)).map(({ 0: all, 1: directive = '', 2: names = '', index }) => ({
+    directive,
+    names,
+    end: index + all.trimEnd().length,
+  }));
   // A comment in inline code is shown to readers, and says nothing to us. A lone carriage return ends a line, too.
   const shown = text.slice(body).replace(/(?<!`)(`{1,3})(?!`)[^`\r\n]+\1(?!`)/g, (span) => ' '.repeat(span.length));
-  const rest = [...shown.matchAll(inMarkdown)].map((match) => ({ match, offset: body + match.index }));
+  const rest = commentsIn(shown).map((comment) => ({ ...comment, end: body + comment.end }));
   return [...head, ...rest]
-    .map(({ match, offset }) => ({
-      directive: match[1] as Directive,
-      rules: (match[2] ?? '').replace(/\s--\s[\s\S]*$/, '').match(/[a-z][a-z-]*[a-z]/g) ?? [],
-      line: lines.positionAt(offset + match[0].trimEnd().length).line,
+    .map(({ directive, names, end }) => ({
+      directive: directive as Directive,
+      rules: new Set(names.replace(/\s--\s[\s\S]*$/, '').match(/[a-z][a-z-]*[a-z]/g)),
+      line: lines.positionAt(end).line,
     }))
-    .filter(({ line }) => !code.some(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine));
+    .filter(({ line }) => code[line] !== 1);
 }
 
-/** The first line from `line` on that is not blank; the line itself where none is. */
-function nextText(lines: Lines, line: number): number {
-  for (let at = line; at < lines.count; at += 1) {
-    if (lines.text(at).trim() !== '') {
-      return at;
+/** The comments of a text that say something, each with what it names and where it ends. */
+function commentsIn(text: string): Array<{ directive: string; names: string; end: number }> {
+  const found: Array<{ directive: string; names: string; end: number }> = [];
+  let done = 0;
+  for (const { 0: all, 1: directive = '', index } of matchesOf(inMarkdown, text)) {
+    if (index >= done) {
+      const close = text.indexOf('-->', index + all.length);
+      if (close === -1) {
+        break;
+      }
+      done = close + 3;
+      found.push({ directive, names: text.slice(index + all.length, close), end: done });
     }
   }
-  return line;
+  return found;
 }
 
-/** The last line of the block that begins on a line; the line itself where none does. */
-function endOfBlock(blocks: readonly Block[], line: number): number {
-  return Math.max(line, ...blocks.filter(({ firstLine }) => firstLine === line).map(({ lastLine }) => lastLine));
-}
-
-/** What of an open silence goes on below a line from which some rules speak again. */
-function withoutRules(
-  { rules, except = [] }: Omit<Silence, 'last'>,
-  enabled: readonly string[],
-  line: number,
-): Array<Omit<Silence, 'last'>> {
-  const first = line + 1;
-  if (rules.length === 0) {
-    return [{ first, rules, except: [...except, ...enabled] }];
+/** For each line whether one of some blocks takes it up: 1 or 0. */
+function linesOf(blocks: readonly Block[], lines: Lines): Uint8Array {
+  const taken = new Uint8Array(lines.count);
+  for (const { firstLine, lastLine } of blocks) {
+    taken.fill(1, firstLine, lastLine + 1);
   }
-  const left = rules.filter((rule) => !enabled.includes(rule));
-  return left.length === 0 ? [] : [{ first, rules: left }];
+  return taken;
+}
+
+/** Where texts and blocks stand in a document. */
+class Places {
+  readonly lines: Lines;
+  readonly #ends = new Map<number, number>();
+  /** For each line the first from it on that is not blank; found when it is asked for. */
+  #texts: Int32Array | undefined;
+
+  constructor({ blocks }: CatalogDocument, lines: Lines) {
+    this.lines = lines;
+    for (const { firstLine, lastLine } of blocks) {
+      this.#ends.set(firstLine, Math.max(lastLine, this.#ends.get(firstLine) ?? 0));
+    }
+  }
+
+  /** The first line from `line` on that is not blank; the line itself where none is. */
+  nextText(line: number): number {
+    this.#texts ??= this.#textsBelow();
+    const found = this.#texts[line] ?? -1;
+    return found === -1 ? line : found;
+  }
+
+  /** The last line of the block that begins on a line; the line itself where none does. */
+  endOfBlock(line: number): number {
+    return Math.max(line, this.#ends.get(line) ?? 0);
+  }
+
+  #textsBelow(): Int32Array {
+    const texts = new Int32Array(this.lines.count);
+    let next = -1;
+    for (let line = this.lines.count - 1; line >= 0; line -= 1) {
+      next = this.lines.text(line).trim() === '' ? next : line;
+      texts[line] = next;
+    }
+    return texts;
+  }
 }

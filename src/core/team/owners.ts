@@ -18,7 +18,7 @@ export function readCodeOwners(text: string): OwnersOf {
   let defaults: readonly string[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
     const bare = line.replace(/(?:^|\s)#[^]*$/, '').trim();
-    const section = /^\^?\[[^\]]+\](?:\[\d+\])?\s*(.*)$/.exec(bare);
+    const section = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(bare);
     if (section !== null) {
       defaults = split(section[1] ?? '');
     } else if (bare !== '') {

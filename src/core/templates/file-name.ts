@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../inline/ends.ts';
 import { UserError } from '../user-error.ts';
 import { actingFolderIn } from './acting-folder.ts';
 import { bytesOf, isTooLong, segmentProblem } from './segment-problem.ts';
@@ -72,7 +73,7 @@ function cut(text: string, most: number): string {
     }
     short += character;
   }
-  return withoutUnseen(short).replace(/[-. ]+$/, '');
+  return trimmedEnd(withoutUnseen(short), /[-. ]/);
 }
 
 /** The rule without the variables that stand for nothing, and without what set each apart from its neighbour. */
@@ -122,14 +123,17 @@ export function slugOf(title: string): string {
     // Fillers and what chooses a letter's shape are marks or letters too, but not seen.
     .replace(/(?=[\p{L}\p{M}])\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  const short = [...slug].slice(0, 80).join('').replace(/-+$/, '');
+    .replace(/^-|-$/g, '');
+  const short = [...slug].slice(0, 80).join('').replace(/-$/, '');
   return short === '' && title.trim() !== '' ? 'untitled' : short;
 }
 
 function fileSafe(title: string): string {
   const short = [...title].slice(0, 120).join('');
-  return withoutUnseen(short.replace(/[<>:"|?*/\\\p{Cc}\p{Z}\u2800]+/gu, ' '))
-    .replace(/ +/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  return (
+    withoutUnseen(short.replace(/[<>:"|?*/\\\p{Cc}\p{Z}\u2800]+/gu, ' '))
+      .replace(/ +/g, ' ')
+      // oxlint-disable-next-line regexp/no-super-linear-move -- At most 120 characters.
+      .replace(/^[. ]+|[. ]+$/g, '')
+  );
 }

@@ -51,6 +51,7 @@ function undate(folder: string): string {
 
 function namingOf(names: readonly string[]): string {
   const shapes = names.map((name) => {
+    // oxlint-disable-next-line regexp/no-super-linear-move -- A file's name.
     const ending = /(?:\.(?:html|md|markdown|mdx|erb))+$/i.exec(name)?.[0] ?? '.md';
     const stem = name.slice(0, name.length - ending.length);
     const rest = / /.test(stem) ? '${title}' : '${slug}';

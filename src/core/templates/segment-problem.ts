@@ -37,7 +37,8 @@ export function segmentProblem(name: string): string | undefined {
   }
   const plain = plainName(name);
   // "AUX .md" is the device too.
-  if (device.test(plain.replace(/\..*$/, '').trimEnd())) {
+  const [stem = ''] = plain.split('.', 1);
+  if (device.test(stem.trimEnd())) {
     return `"${name}" is a name that Windows keeps for itself`;
   }
   if (shortName.test(plain)) {

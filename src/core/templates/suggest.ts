@@ -97,10 +97,13 @@ function folderProblem(folder: string): string | undefined {
 
 /** A folder as a setting may spell it, without `./`, backslashes and outer slashes. */
 function tidyFolder(folder: string): string {
-  return folder
-    .trim()
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.?\/)+|\/+$/g, '');
+  return (
+    folder
+      .trim()
+      .replaceAll('\\', '/')
+      // oxlint-disable-next-line regexp/no-super-linear-move -- A setting.
+      .replace(/^(?:\.?\/)+|\/+$/g, '')
+  );
 }
 
 function byUse(items: readonly string[]): string[] {

@@ -80,7 +80,9 @@ export function unreadableOf(
 }
 
 const label =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 200 characters.
   /^(?:\*\*|__)?([^:*_|[\]()]{2,48}?)(?:\*\*|__)?\s*(?::(?=[\s*_])|\s@|\sat\b|\s[-–—])\s*(?:\*\*|__)?\s*(?=[\d*_~`(A-Z])/u;
+// oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 200 characters.
 const lastTime = /(?<=\s)(?=(?:19|20)\d{2}-\d{2}-\d{2}[T ,]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:\(?[A-Z]{2,5}\)?)?[.\s]*$)/;
 
 /** The stamp behind a label ("Detected: 10:20"), or a full one at the end ("Resolved 2024-04-18 16:13"), with the text that names it. */

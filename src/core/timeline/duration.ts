@@ -2,7 +2,7 @@ import { matchAt } from './sticky.ts';
 
 const unit =
   /(\d{1,5}(?:[.,]\d{1,2})?)\s*(d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?|dias?|horas?|minutos?|tage?n?|stunden?|minuten|jours?|heures?)\b/giy;
-const separator = /\s*(?:,|and|e|y|und|et)?\s*/iy;
+const separator = /\s*(?:(?:,|and|e|y|und|et)\s*)?/iy;
 const perUnit: Readonly<Record<string, number>> = { d: 1440, t: 1440, j: 1440, h: 60, m: 1 };
 
 /** The minutes of a text that begins with a length of time, such as "2h 30m" or "about 90 minutes"; undefined where it begins otherwise. */

@@ -45,6 +45,10 @@ const statedBy = perDocument((document) => ({
 }));
 
 function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Timeline | undefined {
+  // A run needs times, and most sections of most documents hold none.
+  if (!region.named && !region.blocks.some(({ text }) => /\d/.test(text))) {
+    return undefined;
+  }
   const pieces = piecesOf(lines, region);
   const kept = region.named ? pieces : runsIn(pieces);
   const entries = new Assembly(document, lines, region, kept).entries();

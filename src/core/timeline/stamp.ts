@@ -35,8 +35,10 @@ const vague = /\b(?:around|about|approx\w*|circa|ca?\.|by|before|after|gegen|ver
 const weekday =
   /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?[,\s]+(?=[\dA-Za-z])/iy;
 const betweenDayAndTime =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
   /[\s*_`]*(?:,|T(?=\d)|at\b|@|um\b|às\b|à\b|a las\b|[-–—:|])?[\s*_`~]*(?:at\s+|ca?\.\s*|around\s+|about\s+)?~?/iy;
 const betweenTimeAndDay = /[\s,*_`]*(?:on\s+|@\s*)?[[(]?/iy;
+// oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
 const toward = /\s*~?\s*(?:->|→|[-–—−]|to\b|until\b|till\b|bis\b|à\b|até\b)\s*~?\s*/iy;
 const zoneGap = /[\s*_`]{0,3}[[(]?\s?/y;
 const tail = /~?\??[*_`~)\]"'”]{0,8}(?:\([^()\s]{1,400}\))?/y;

@@ -196,6 +196,7 @@ function statedIn(pairs: readonly Pair[], documentDate: string | undefined): Sta
   const found = new Map<Step, StatedTime | undefined>();
   let duration: StatedTimes['duration'];
   for (const { label, value } of pairs) {
+    // oxlint-disable-next-line regexp/no-super-linear-move -- A label has at most 80 characters.
     const name = normaliseName(label.replace(/\([^)]*\)/g, ' '));
     const step = steps.get(name);
     if (step !== undefined) {

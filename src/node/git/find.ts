@@ -50,6 +50,7 @@ async function repositoryAt(top: string): Promise<Pick<Found, 'gitFolder' | 'bro
   if (text === undefined) {
     return { gitFolder: path, broken: `reading ${path} is not permitted; mend its permissions` };
   }
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 8 KB are read.
   const named = /^gitdir: (.+?)[\r\n]*$/s.exec(text)?.[1];
   if (named === undefined) {
     return { gitFolder: path, broken: `${path} does not say where the repository is; mend it, or clone anew` };

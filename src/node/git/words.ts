@@ -16,6 +16,7 @@ export function gitsWords(error: unknown): string {
     .map((line) => line.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim())
     .filter((line) => line !== '' && !line.startsWith('hint:'));
   const errors = lines.filter((line) => /^(?:fatal|error): /.test(line)).map((line) => line.replace(/^\w+: /, ''));
+  // oxlint-disable-next-line regexp/no-super-linear-move -- The last lines of what git said.
   const words = [...new Set(errors.length > 0 ? errors : lines.slice(-lastLines))].join('; ').replace(/[.:;\s]+$/, '');
   if (words === '') {
     return 'git, or one of its hooks, refused without saying why';

@@ -53,10 +53,16 @@ export function openStatusFor(current: string, others: readonly string[]): strin
   return usual ?? (bare ? '' : (translated(current, 1) ?? 'Open'));
 }
 
+/** No status is longer. */
+const longestStatus = 200;
+// oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestStatus` characters.
 const wrapping = /^(?<before>[*_`([]*)(?<word>.*?)(?<after>[*_`)\].!?]*)$/su;
 
 /** A word's opposite in the same language, case and emphasis; undefined for words that nobody knows. @param side that of `word`. */
 function translated(text: string, side: 0 | 1): string | undefined {
+  if (text.length > longestStatus) {
+    return undefined;
+  }
   const whole = opposite(text, side);
   const { before = '', word = '', after = '' } = wrapping.exec(text)?.groups ?? {};
   const inner = whole === undefined ? opposite(word, side) : undefined;

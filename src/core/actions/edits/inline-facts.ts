@@ -96,6 +96,9 @@ export function usual(lines: Lines, item: ActionItem, { role, value }: Fact): Re
   return [` (${words})`, `, ${words}`, ` – ${words}`, `. ${words}`].flatMap((text) => put(lines, item, text));
 }
 
+/** How much of an item is looked at for brackets at its end. */
+const farthest = 400;
+
 /** Behind the text of an item; else in front of what must stand at its end, such as brackets that name the owner, or "– done". */
 function put(lines: Lines, item: ActionItem, text: string): Rewrite[] {
   const { textRange, textEnd, doneRange, due } = item;
@@ -106,11 +109,16 @@ function put(lines: Lines, item: ActionItem, text: string): Rewrite[] {
       ? lines
           .text(textEnd.line)
           .slice(0, range.start.character)
-          .replace(/\s*[-–—/|,;(]?\s*$/, '').length
+          .trimEnd()
+          .replace(/[-–—/|,;(]$/, '')
+          .trimEnd().length
       : undefined;
-  const brackets = /\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])[.]?$/.exec(own);
+  const last = own.slice(-farthest);
+  // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
+  const brackets = /\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])[.]?$/.exec(last);
+  const bracketed = own.length - last.length + (brackets?.index ?? 0);
   const places = [
-    brackets === null || brackets.index === 0 ? undefined : from + brackets.index,
+    brackets === null || bracketed === 0 ? undefined : from + bracketed,
     own.endsWith('~~') ? textEnd.character - 2 : undefined,
     before(doneRange),
     before(due?.range),

@@ -6,7 +6,7 @@ import { fieldLinesOf } from './field-lines.ts';
 export const glyph = /^(?:☐|⬜|🔲)/u;
 
 /** How the cell of a ticket says that its item is done. */
-export const ticketDone = /(?<before>\s*(?:\*\*|__)?)\b(?<word>done|closed|fixed)\b(?<after>(?:\*\*|__)?)/i;
+export const ticketDone = /(?<before>\s{0,20}(?:\*\*|__)?)\b(?<word>done|closed|fixed)\b(?<after>(?:\*\*|__)?)/i;
 /** How the cell of a ticket says that its item is not done. */
 export const ticketOpen = /\b(?:todo|to do|open|in progress|wip)\b/i;
 

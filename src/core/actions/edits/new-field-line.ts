@@ -38,6 +38,7 @@ export function* newFieldLine(
   }
 }
 
+// oxlint-disable-next-line regexp/no-super-linear-backtracking -- It stands in front of a field's value: at most 60 characters behind the marks of a list.
 const named = /^(?<before>.*?)(?<label>[\p{L}][\p{L} /?-]*?)(?<after>(?:\*\*|__)?\s*:(?:\*\*|__)?\s*)$/u;
 
 /** What stands in front of a field's value, with another label in the place of its own. */

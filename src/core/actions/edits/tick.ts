@@ -119,6 +119,7 @@ function* likeOther(lines: Lines, item: ActionItem, other: ActionItem): Generato
 }
 
 const wordMark =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- What `doneIn` finds: at most some hundred characters.
   /^(?<before>[([*_\s]*(?:[-–—]+>?\s*)?(?:already\s+|now\s+)?)(?<word>[\p{L}'’]+)(?<rest>[^)\]*_]*?)(?<after>[)\]*_]*\s*[:–—-]?)$/u;
 
 /** A word that says that something is done, without what it says besides of the item that it stands at: when, by whom. */

@@ -79,7 +79,7 @@ function openTicket(lines: Lines, text: string, others: readonly ActionItem[]): 
     .replace(ticketDone, (_, before: string, word: string, after: string) =>
       open === undefined ? '' : `${before}${inCaseOf(word, open)}${after}`,
     )
-    .replace(/\s*(?:✅|☑️?|✔️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):)/u, '')
+    .replace(/\s{0,20}(?:✅|☑️?|✔️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):)/u, '')
     .trim();
 }
 

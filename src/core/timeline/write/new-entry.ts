@@ -25,7 +25,7 @@ export function lineOf({ text, author }: NewEntry, authorApart: boolean): string
 
 /** An attachment as a code block whose fence is longer than any in it. */
 export function fenced({ text, language = 'text' }: Attachment, indent: string): string[] {
-  const body = text.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+  const body = text.replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd();
   const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...body.split('\n'), fence].map((line) => (line === '' ? '' : `${indent}${line}`));

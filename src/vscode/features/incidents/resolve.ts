@@ -101,6 +101,7 @@ function timeStep(step: KeyTime, suggested: string, zone: string, times: Partial
 
 /** A time that was typed, or given in ISO 8601. */
 function timeFrom(text: string, zone: string): Date | undefined {
+  // oxlint-disable-next-line regexp/no-super-linear-move -- A time that was typed.
   const iso = zonedIso(text, zone) ?? (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text.trim()) ? text.trim() : undefined);
   const at = iso === undefined ? undefined : new Date(iso);
   return at === undefined || Number.isNaN(at.getTime()) ? undefined : at;

@@ -64,6 +64,7 @@ function folded(line: string): string {
   for (const character of line) {
     const size = new TextEncoder().encode(character).length;
     if (bytes + size > longestLine) {
+      // oxlint-disable-next-line regexp/no-super-linear-move -- At most `longestLine` bytes.
       const tail = part.trim() === '' ? '' : (/[ \t]+$/.exec(part)?.[0] ?? '');
       parts.push(part.slice(0, part.length - tail.length));
       part = ` ${tail}`;

@@ -1,0 +1,39 @@
+/**
+ * A text without the characters at its end that each match a pattern. A pattern such as `/[\s*]+$/` does the same in time that grows
+ * with the square of a long run that stands elsewhere.
+ * @param character matches one character, as in `/[\s*]/`; not global.
+ */
+export function trimmedEnd(text: string, character: RegExp): string {
+  let end = text.length;
+  while (end > 0) {
+    const from = end - (isPair(text, end - 2) ? 2 : 1);
+    if (!character.test(text.slice(from, end))) {
+      break;
+    }
+    end = from;
+  }
+  return text.slice(0, end);
+}
+
+/** Whether one character takes up both places from `at` on. */
+function isPair(text: string, at: number): boolean {
+  return at >= 0 && (text.codePointAt(at) ?? 0) > 0xffff;
+}
+
+/**
+ * A text with something else for each piece from `open` to the next `close`, both included; where nothing closes, the rest stays.
+ * A pattern such as `/\([^)]*\)/g` looks for the end again at each beginning.
+ */
+export function replacedBetween(text: string, open: string, close: string, newText: string): string {
+  let result = '';
+  let done = 0;
+  for (let from = text.indexOf(open); from !== -1; from = text.indexOf(open, done)) {
+    const end = text.indexOf(close, from + open.length);
+    if (end === -1) {
+      break;
+    }
+    result += text.slice(done, from) + newText;
+    done = end + close.length;
+  }
+  return result + text.slice(done);
+}

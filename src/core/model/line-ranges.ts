@@ -1,0 +1,36 @@
+/** Some lines of a document, both included; 0-based. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Ranges of lines that stand beside or within one another, for many questions. */
+export class LineRanges {
+  /** Without those within others, in order. */
+  readonly #outer: readonly LineRange[];
+
+  constructor(ranges: Iterable<LineRange>) {
+    const outer: LineRange[] = [];
+    for (const range of [...ranges].toSorted((a, b) => a.first - b.first || b.last - a.last)) {
+      if (range.last > (outer.at(-1)?.last ?? -1)) {
+        outer.push(range);
+      }
+    }
+    this.#outer = outer;
+  }
+
+  /** Whether one of the ranges holds all lines from `first` to `last`. */
+  holds(first: number, last = first): boolean {
+    let low = 0;
+    let high = this.#outer.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#outer[middle]?.first ?? 0) <= first) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return (this.#outer[low - 1]?.last ?? -1) >= last;
+  }
+}

@@ -1,0 +1,111 @@
+// npm run fuzz:time [-- PART OF A CLASS'S NAME] [--all] [--sizes 25000,75000,225000] [--limit SECONDS]: fits how the CPU time of check,
+// fix and editing grows with texts of many classes. Fails where it grows faster than the text, or takes too long.
+import { fork, type ChildProcess } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { chosenClasses, everyClass, structureClasses } from './classes.ts';
+import type { Order } from './child.ts';
+import { exponentOf, per100KB, type Measured } from './measure.ts';
+import { documentKinds } from './work.ts';
+
+const mostExponent = 1.15;
+const mostMsPer100KB = 1000;
+/** Below this at the largest size an exponent says more about the machine than about the code. */
+const floorMs = 30;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: 'boolean', default: false },
+    structures: { type: 'boolean', default: false },
+    screen: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '25000,75000,225000' },
+    limit: { type: 'string', default: '300' },
+    worst: { type: 'string', default: '40' },
+    skip: { type: 'string', default: '0' },
+  },
+});
+const sizes = values.sizes.split(',').map(Number);
+
+interface Result extends Measured {
+  readonly name: string;
+  readonly kind: string;
+}
+
+const results: Result[] = [];
+const hanging: string[] = [];
+let child: ChildProcess | undefined;
+const wanted = (values.all ? everyClass() : values.structures ? structureClasses() : chosenClasses())
+  .filter(({ name }) => positionals.every((part) => name.includes(part)))
+  .slice(Number(values.skip));
+for (const { name } of wanted) {
+  for (const kind of documentKinds) {
+    const quick = values.screen ? await ask({ name, kind, sizes: [3000, 20_000], runs: 2 }) : undefined;
+    const suspect = quick === undefined || quick.some((each) => exponentOf(each) > 1.1 && (each.times[1] ?? 0) > 3);
+    const found = suspect ? await ask({ name, kind, sizes, runs: 4 }) : quick;
+    const measured = (found ?? []).map((each): Result => ({ ...each, name, kind }));
+    results.push(...measured);
+    measured.filter(isBad).forEach((each) => console.log(lineOf(each)));
+    if (found === undefined) {
+      hanging.push(`${name} (${kind})`);
+      console.log(`! no answer within ${values.limit} s, ${kind}: ${name}`);
+    }
+  }
+}
+child?.kill();
+
+const bad = results.filter(isBad);
+table(
+  'Steepest',
+  results.filter(counts).toSorted((a, b) => exponentOf(b) - exponentOf(a)),
+);
+table(
+  'Slowest',
+  results.toSorted((a, b) => per100KB(b) - per100KB(a)),
+);
+console.log(
+  `${wanted.length} classes, ${documentKinds.length} kinds, sizes ${values.sizes}: ${bad.length} measurements with an exponent above ${mostExponent} or more than ${mostMsPer100KB} ms per 100 KB, ${hanging.length} that hang`,
+);
+process.exitCode = bad.length + hanging.length > 0 || wanted.length === 0 ? 1 : 0;
+
+function counts({ times }: Measured): boolean {
+  return (times.at(-1) ?? 0) > floorMs;
+}
+
+function isBad(measured: Measured): boolean {
+  return (counts(measured) && exponentOf(measured) > mostExponent) || per100KB(measured) > mostMsPer100KB;
+}
+
+/** What the child says; undefined when it does not within the limit, or breaks. */
+async function ask(order: Order): Promise<Measured[] | undefined> {
+  child ??= fork(new URL('./child.ts', import.meta.url));
+  const asked = child;
+  return new Promise((resolve) => {
+    const end = (answer: Measured[] | undefined): void => {
+      clearTimeout(timer);
+      asked.removeAllListeners();
+      if (answer === undefined) {
+        asked.kill('SIGKILL');
+        child = undefined;
+      }
+      resolve(answer);
+    };
+    const timer = setTimeout(() => end(undefined), Number(values.limit) * 1000);
+    asked.once('message', (answer) => end(answer as Measured[]));
+    asked.once('exit', () => end(undefined));
+    asked.send(order);
+  });
+}
+
+function table(title: string, rows: readonly Result[]): void {
+  console.log(`\n${title}:`);
+  rows.slice(0, Number(values.worst)).forEach((each) => console.log(lineOf(each)));
+}
+
+function lineOf(result: Result): string {
+  const { times, job, kind, name } = result;
+  const figures = `${exponentOf(result).toFixed(2)}  ${per100KB(result).toFixed(0).padStart(6)} ms/100KB`;
+  return `${isBad(result) ? '!' : ' '} ${figures}  ${times
+    .map((time) => time.toFixed(0))
+    .join('/')
+    .padEnd(14)} ${job} ${kind}: ${name}`;
+}
