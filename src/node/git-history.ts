@@ -49,9 +49,9 @@ export class GitHistory implements History {
 
   async files(root: string, signal: AbortSignal, all = false): Promise<readonly string[] | undefined> {
     const found = await workTree(root);
-    if (found === undefined) {
+    if (found === undefined || found.isBare === true) {
       this.#problems.delete(root);
-      return undefined;
+      return found && this.#ignoreFiles.files(root, signal, this.#unread);
     }
     try {
       const files = (await this.#isIgnored(found, signal)) ? undefined : await this.#list(found, signal, all);
@@ -62,15 +62,13 @@ export class GitHistory implements History {
       if (signal.aborted) {
         throw error;
       }
-      if (hasNoWorkTree(error)) {
-        return undefined;
-      }
       this.#problems.set(root, this.#tell(found, error));
-      return this.#ignoreFiles.files(root, signal, (folder) =>
-        this.#logger.warn(`Not looked into: ${folder}: reading it is not permitted`),
-      );
+      return this.#ignoreFiles.files(root, signal, this.#unread);
     }
   }
+
+  readonly #unread = (folder: string): void =>
+    this.#logger.warn(`Not looked into: ${folder}: reading it is not permitted`);
 
   problem(root: string): string | undefined {
     return this.#problems.get(root);
@@ -97,8 +95,8 @@ export class GitHistory implements History {
 
   async ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
     const found = paths.length === 0 ? undefined : await workTree(root);
-    if (found === undefined) {
-      return new Set();
+    if (found === undefined || found.isBare === true) {
+      return this.#ignoreFiles.ignored(root, paths);
     }
     const args = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard'];
     const ignored = new Set<string>();
@@ -118,6 +116,11 @@ export class GitHistory implements History {
     const found = await workTree(root);
     if (found === undefined) {
       throw new UserError(`There is no git repository at ${root} to look for changes in.`);
+    }
+    if (found.isBare === true) {
+      throw new UserError(
+        `The git repository at ${found.top} has no work tree. Name a folder of one of its work trees.`,
+      );
     }
     try {
       const base = await this.#forkPoint(found, revision);
@@ -289,11 +292,6 @@ export class GitHistory implements History {
 async function workTree(root: string): Promise<Found | undefined> {
   const found = await findRepository(root);
   return found === undefined || isGitsOwn(found) ? undefined : found;
-}
-
-/** A repository that is said to be bare has no files, though its `.git` stands in a folder. */
-function hasNoWorkTree(error: unknown): boolean {
-  return error instanceof GitFailure && /must be run in a work tree/.test(error.message);
 }
 
 /** Whether git misses what a partial clone left at the remote. */

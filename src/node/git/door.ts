@@ -11,6 +11,12 @@ import { gitBinary } from './binary.ts';
  */
 const readingLimit = 30_000;
 
+/** What a call that reads may print, in bytes: more than the history of the largest repositories of documents, and little enough for memory. */
+const longestOutput = 256 * 1024 * 1024;
+
+/** A configuration that names more filters than this cannot be read without them: they would not fit into one call. */
+const mostFilters = 500;
+
 /** How a call reads. */
 export interface Reading {
   /** Each ends the call. */
@@ -47,6 +53,10 @@ const readingSettings = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'diff.external=',
+  // Git reads these to their end, whatever they are.
+  'core.attributesFile=/dev/null',
+  'mailmap.blob=',
+  'mailmap.file=',
   'log.showSignature=false',
   'log.showRoot=true',
   'log.follow=false',
@@ -118,10 +128,15 @@ export interface GitThere {
  */
 export class GitDoor {
   readonly #limit: number;
+  readonly #longest: number;
 
-  /** @param limit what a call that reads may last, in milliseconds. */
-  constructor(limit = readingLimit) {
+  /**
+   * @param limit what a call that reads may last, in milliseconds.
+   * @param longest what it may print, in bytes.
+   */
+  constructor(limit = readingLimit, longest = longestOutput) {
     this.#limit = limit;
+    this.#longest = longest;
   }
 
   /** Git at a top. */
@@ -136,10 +151,16 @@ export class GitDoor {
   /** Git's output for a call that only reads. It starts no other program, changes nothing, and ends in time. */
   async read(top: string, args: readonly string[], how: Reading = {}): Promise<string> {
     refuseStopped(how.signals ?? []);
-    const environment = { ...kept([...settingsPlaces, ...identity]), ...readingEnvironment, ...ceiling(top) };
+    const environment = {
+      ...kept([...settingsPlaces, ...identity]),
+      ...readingEnvironment,
+      ...ceiling(top),
+      // The configuration may name another folder, to which all paths would then be relative.
+      GIT_WORK_TREE: top,
+    };
     const git = simpleGit({
       baseDir: top,
-      binary: await binary(),
+      binary: await binary(top),
       trimmed: false,
       config: readingSettings,
       unsafe: constantsOfOurs,
@@ -166,7 +187,7 @@ export class GitDoor {
     const environment = kept([...settingsPlaces, ...identity]);
     return simpleGit({
       baseDir: top,
-      binary: await binary(),
+      binary: await binary(top),
       trimmed: false,
       allowEnvironment: Object.keys(environment),
       // A hook that says nothing fails as well as one that does; and what tells why may be on either stream.
@@ -188,8 +209,13 @@ export class GitDoor {
       }
       throw error;
     });
-    const names = keys.split('\0').map((key) => key.slice(0, key.lastIndexOf('.')));
-    return [...new Set(names.filter((name) => name.startsWith('filter.')))].flatMap((name) =>
+    const all = keys.split('\0').map((key) => key.slice(0, key.lastIndexOf('.')));
+    const names = [...new Set(all.filter((name) => name.startsWith('filter.')))];
+    // What is no UTF-8 was read as this character, and another filter would be emptied.
+    if (names.length > mostFilters || names.some((name) => name.includes('\uFFFD'))) {
+      throw new GitFailure('refused', 'the configuration names filters that cannot be turned off; take them out of it');
+    }
+    return names.flatMap((name) =>
       // Git takes what stands before the first "=" for the key, but in the other form what stands before the last.
       name.includes('=')
         ? [
@@ -211,6 +237,7 @@ export class GitDoor {
     const limit = this.#limit * patience;
     let child: ChildProcess | undefined;
     let end = (): void => undefined;
+    let flooded = (): void => undefined;
     const ended = new Promise<never>((_, reject) => {
       const giveUp = (failed: GitFailure): void => {
         if (child !== undefined) {
@@ -219,6 +246,7 @@ export class GitDoor {
         reject(failed);
       };
       const stop = (): void => giveUp(stopped());
+      flooded = () => giveUp(new GitFailure('refused', `"git ${commandIn(args)}" printed more than can be read`));
       const timer = setTimeout(() => giveUp(silence(args, limit)), limit);
       signals.forEach((signal) => signal.addEventListener('abort', stop));
       end = (): void => {
@@ -229,7 +257,10 @@ export class GitDoor {
     const call = Symbol('call');
     const note = (message: unknown): void => {
       if (starting.getStore() === call) {
-        ({ process: child } = message as { readonly process: ChildProcess });
+        const { process: started } = message as { readonly process: ChildProcess };
+        child = started;
+        // It has its streams when it has been started.
+        process.nextTick(() => this.#bound(started, flooded));
       }
     };
     subscribe('child_process', note);
@@ -240,11 +271,27 @@ export class GitDoor {
       end();
     }
   }
+
+  /** Calls back when a process has printed more than may be kept. */
+  #bound(child: ChildProcess, flooded: () => void): void {
+    let length = 0;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        if (length > this.#longest) {
+          flooded();
+        }
+      });
+    }
+  }
 }
 
 function silence(args: readonly string[], limit: number): GitFailure {
-  const command = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
-  return new GitFailure('silent', `"git ${command}" did not answer within ${limit / 1000} seconds`);
+  return new GitFailure('silent', `"git ${commandIn(args)}" did not answer within ${limit / 1000} seconds`);
+}
+
+function commandIn(args: readonly string[]): string {
+  return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
 }
 
 function stopped(): GitFailure {
@@ -266,8 +313,8 @@ function refuseStopped(signals: readonly AbortSignal[]): void {
   }
 }
 
-async function binary(): Promise<string> {
-  const found = await gitBinary(process.env);
+async function binary(top: string): Promise<string> {
+  const found = await gitBinary(process.env, top);
   if (found === undefined) {
     throw new GitFailure('missing', 'there is no program "git" in the folders that PATH names');
   }

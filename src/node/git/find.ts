@@ -9,6 +9,8 @@ export interface Found {
   readonly prefix: string;
   /** Where git keeps what belongs to this work tree. */
   readonly gitFolder: string;
+  /** Whether its configuration says that it has no work tree, as where several linked ones stand in its folder. */
+  readonly isBare?: true;
   /** Why git will not take it for a repository, as a part of a sentence with the way out. */
   readonly broken?: string;
 }
@@ -37,7 +39,10 @@ export function isGitsOwn({ prefix }: Found): boolean {
   return /^\.git\//i.test(prefix);
 }
 
-async function repositoryAt(top: string): Promise<Pick<Found, 'gitFolder' | 'broken'> | undefined> {
+/** What stands at one folder. */
+type There = Pick<Found, 'gitFolder' | 'isBare' | 'broken'>;
+
+async function repositoryAt(top: string): Promise<There | undefined> {
   const path = join(top, '.git');
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory() === true) {
@@ -63,9 +68,15 @@ async function looksLikeOne(path: string): Promise<boolean> {
   return names === undefined || ['HEAD', 'config', 'objects', 'refs'].some((name) => names.includes(name));
 }
 
-async function withProblem(gitFolder: string): Promise<Pick<Found, 'gitFolder' | 'broken'>> {
-  const broken = await problemOf(gitFolder);
-  return { gitFolder, ...(broken !== undefined && { broken }) };
+async function withProblem(gitFolder: string): Promise<There> {
+  const [broken, isBare] = await Promise.all([problemOf(gitFolder), saysBare(join(gitFolder, 'config'))]);
+  return { gitFolder, ...(isBare && { isBare }), ...(broken !== undefined && { broken }) };
+}
+
+async function saysBare(configuration: string): Promise<boolean> {
+  const kind = await stat(configuration).catch(() => undefined);
+  const text = kind?.isFile() === true ? await beginning(configuration).catch(() => '') : '';
+  return /^[ \t]{0,20}bare[ \t]{0,20}=[ \t]{0,20}true\b/im.test(text);
 }
 
 /** Looks at HEAD as git does before it takes a folder for a repository. */

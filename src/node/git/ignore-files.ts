@@ -44,8 +44,8 @@ export class IgnoreFiles {
         onUnread?.(path);
         return [];
       });
-      // A repository within the repository keeps its files to itself.
-      if (folder !== found.prefix && entries.some(({ name }) => name === '.git')) {
+      // A repository within the repository keeps its files to itself; linked work trees stand in one that has none itself.
+      if (found.isBare !== true && folder !== found.prefix && entries.some(({ name }) => name === '.git')) {
         continue;
       }
       const known = await rules.of(folder);

@@ -423,6 +423,25 @@ describe('the history of a git repository', () => {
     });
   });
 
+  it('lists the files of linked work trees whose repository has none, but for ignored ones', async () => {
+    await gitInit(root);
+    await git(root, ['config', 'core.bare', 'true']);
+    await writeTree(root, {
+      '.gitignore': 'secret/\n',
+      'a.md': 'a',
+      'secret/b.md': 'b',
+      'linked/.git': `gitdir: ${path.join(root, '.git', 'worktrees', 'linked')}\n`,
+      'linked/.gitignore': 'd.md\n',
+      'linked/c.md': 'c',
+      'linked/d.md': 'd',
+    });
+    const history = new GitHistory(recordingLogger());
+    const files = await history.files(root, signal);
+    assert.deepEqual(files?.filter((file) => file.endsWith('.md')).toSorted(), ['a.md', 'linked/c.md']);
+    assert.deepEqual([...(await history.ignored(root, ['a.md', 'secret/b.md']))], ['secret/b.md']);
+    await assert.rejects(history.changedSince(root, 'HEAD'), /has no work tree/);
+  });
+
   it('ends what it began when it is cancelled', async () => {
     await gitInit(root);
     await mkdir(path.join(root, 'docs'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { chmod, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { execFile } from 'node:child_process';
@@ -13,6 +13,8 @@ import { withEnvironment, withGit } from '../../support/other-git.ts';
 
 describe('the door to git', () => {
   let root = '';
+  /** Beside the top: a git that stands in the repository is not taken. */
+  let beside = '';
   const at = (...names: readonly string[]): string => path.join(root, ...names);
   const fails = async (call: Promise<unknown>, kind: GitFailure['kind'], message: RegExp): Promise<void> =>
     assert.rejects(call, (error) => {
@@ -22,8 +24,14 @@ describe('the door to git', () => {
       return true;
     });
 
-  beforeEach(async () => void (root = await temporaryFolder('door')));
-  afterEach(async () => rm(root, { recursive: true, force: true }));
+  beforeEach(async () => {
+    root = await temporaryFolder('door');
+    beside = await temporaryFolder('door-git');
+  });
+  afterEach(async () => {
+    await rm(root, { recursive: true, force: true });
+    await rm(beside, { recursive: true, force: true });
+  });
 
   /** Whether a process is there. */
   const runs = (id: number): boolean => {
@@ -41,12 +49,12 @@ describe('the door to git', () => {
       ['waits for another program', 'sleep 30'],
       ['is deaf', "trap '' INT TERM HUP; sleep 30"],
       ['trickles', 'while :; do echo x; sleep 0.05; done'],
-      ['fills both its streams', 'yes >&2 & yes'],
+      ['fills both its streams', 'yes | head -c 300000; yes | head -c 300000 >&2; exec sleep 60'],
       ['waits to be told something, and then sleeps', 'cat; exec sleep 60'],
     ] as const) {
       it(`that ${how}, and ends it`, async () => {
         const later = `(sleep 20; echo > '${at('later')}') > /dev/null 2>&1 &`;
-        await withGit(at('bin'), `echo $$ > '${at('pid')}'; ${later} ${script}`, async () => {
+        await withGit(beside, `echo $$ > '${at('pid')}'; ${later} ${script}`, async () => {
           const call = new GitDoor(400 * slowness()).read(root, ['-c', 'a.b=c', 'ls-files', '-z']);
           await fails(call, 'silent', /^"git ls-files" did not answer within [\d.]+ seconds$/);
           assert.equal(existsSync(at('later')), false, 'it was waited for');
@@ -62,7 +70,7 @@ describe('the door to git', () => {
 
     it('when the caller does not wait any longer', async () => {
       await gitInit(root);
-      await withGit(at('bin'), `trap '' INT; echo > '${at('started')}'; sleep 3`, async () => {
+      await withGit(beside, `trap '' INT; echo > '${at('started')}'; sleep 3`, async () => {
         const stop = new AbortController();
         const call = fails(new GitDoor().read(root, ['ls-files'], { signals: [stop.signal] }), 'stopped', /stopped/);
         while (!(await stat(at('started')).catch(() => undefined))) {
@@ -80,7 +88,7 @@ describe('the door to git', () => {
       const code = `import { GitDoor } from ${JSON.stringify(door)};
         await new GitDoor(300).read(${JSON.stringify(root)}, ['log']).catch(({ message }) => console.log(message));`;
       const later = `(sleep 30; echo > '${at('later')}') > /dev/null 2>&1 &`;
-      await withGit(at('bin'), `trap '' INT TERM; ${later} sleep 30`, async () => {
+      await withGit(beside, `trap '' INT TERM; ${later} sleep 30`, async () => {
         const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code]);
         assert.match(stdout, /did not answer within 0\.3 seconds/);
         assert.equal(existsSync(at('later')), false, 'it was waited for');
@@ -89,15 +97,66 @@ describe('the door to git', () => {
   });
 
   it('waits for a git that is slow but in time, and takes all that it prints', async () => {
-    await withGit(at('bin'), 'head -c 300000 /dev/zero | tr "\\0" x; sleep 0.3; echo end', async () => {
+    await withGit(beside, 'head -c 300000 /dev/zero | tr "\\0" x; sleep 0.3; echo end', async () => {
       assert.equal((await new GitDoor(20_000).read(root, ['log'])).length, 300_004);
     });
   });
 
-  it('says that there is no git, and takes none from the folder that it starts in', async () => {
-    await writeTree(root, { git: '#!/bin/sh\necho mine\n', 'git.exe': 'x' });
+  it('ends a git that prints without end', async () => {
+    for (const script of ['exec yes', 'exec yes >&2', 'yes >&2 & exec cat /dev/zero']) {
+      await withGit(beside, script, async () =>
+        fails(
+          new GitDoor(60_000 * slowness(), 100_000).read(root, ['log']),
+          'refused',
+          /^"git log" printed more than can be read$/,
+        ),
+      );
+    }
+  });
+
+  it('compares nothing where filters cannot be turned off', async () => {
+    await gitInit(root);
+    await writeTree(root, { 'a.md': 'a\n', '.gitattributes': '* filter=a\u00ff\n' });
+    const configuration = await readFile(at('.git', 'config'));
+    const odd = '[filter "a\xff"]\n\tprocess = touch mark; false\n\tclean = touch mark; cat\n';
+    await writeFile(at('.git', 'config'), Buffer.concat([configuration, Buffer.from(odd, 'latin1')]));
+    await writeFile(at('.gitattributes'), Buffer.from('* filter=a\xff\n', 'latin1'));
+    await fails(new GitDoor().compare(root, ['status', '--porcelain']), 'refused', /filters that cannot be turned off/);
+    const many = Array.from({ length: 2000 }, (_, index) => `[filter "f${index}"]\n\tclean = touch mark\n`).join('');
+    await writeFile(at('.git', 'config'), Buffer.concat([configuration, Buffer.from(many)]));
+    await fails(new GitDoor().compare(root, ['status', '--porcelain']), 'refused', /filters that cannot be turned off/);
+    assert.equal(existsSync(at('mark')), false);
+  });
+
+  it('reads the folder that it was told to, whatever the configuration says', async () => {
+    await gitInit(root);
+    await writeTree(root, { 'docs/a.md': 'a\n', 'b.md': 'b\n' });
+    for (const folder of ['..', '/', 'docs', 'none']) {
+      await git(root, ['config', '--file', at('.git', 'config'), 'core.worktree', at(folder)]);
+      assert.equal(await new GitDoor().read(root, ['ls-files', '--others', '-z']), 'b.md\0docs/a.md\0', folder);
+    }
+  });
+
+  it('reads no device for attributes or names of people', async () => {
+    await writeTree(root, { 'a.md': 'a\n' });
+    await gitInit(root);
+    await commitAll(root, { message: 'x', date: '2025-01-02T03:04:05Z', author: 'Ann Lee <ann@example.org>' });
+    for (const key of ['core.attributesFile', 'mailmap.file']) {
+      await git(root, ['config', key, '/dev/zero']);
+    }
+    assert.equal(await new GitDoor().read(root, ['log', '--format=%aN']), 'Ann Lee\n');
+    assert.equal(await new GitDoor().compare(root, ['status', '--porcelain']), '');
+  });
+
+  it('says that there is no git, and takes none from the folder that it starts in, or below it', async () => {
+    const mine = '#!/bin/sh\necho mine\n';
+    await writeTree(root, { git: mine, 'git.exe': 'x', 'node_modules/.bin/git': mine });
     await chmod(at('git'), 0o755);
-    for (const folders of ['', '.', ['', '.', 'bin', at('none')].join(path.delimiter)]) {
+    await chmod(at('node_modules', '.bin', 'git'), 0o755);
+    await symlink(at('node_modules', '.bin'), path.join(beside, 'linked'));
+    await symlink(at('git'), path.join(beside, 'git'));
+    const own = [root, at('node_modules', '.bin'), path.join(beside, 'linked'), beside];
+    for (const folders of ['', '.', ['', '.', 'bin', at('none')].join(path.delimiter), own.join(path.delimiter)]) {
       await withEnvironment({ PATH: folders }, async () => {
         await fails(new GitDoor().read(root, ['log']), 'missing', /no program "git" in the folders that PATH names/);
       });
@@ -107,10 +166,10 @@ describe('the door to git', () => {
   it('tells what git said, and how it ended', async () => {
     await gitInit(root);
     await fails(new GitDoor().read(root, ['rev-parse', '--verify', 'none']), 'refused', /Needed a single revision/);
-    await withGit(at('bin'), 'exit 3', async () => {
+    await withGit(beside, 'exit 3', async () => {
       await assert.rejects(new GitDoor().read(root, ['log']), (error) => (error as GitFailure).exitCode === 3);
     });
-    await withGit(at('bin'), 'echo some; echo warning: x >&2', async () => {
+    await withGit(beside, 'echo some; echo warning: x >&2', async () => {
       assert.equal(await new GitDoor().read(root, ['log']), 'some\n');
     });
   });
@@ -130,7 +189,7 @@ describe('the door to git', () => {
   });
 
   it('gives every call that reads what keeps it from the network and from asking, in one language', async () => {
-    await withGit(at('bin'), 'echo "$@"; env', async () => {
+    await withGit(beside, 'echo "$@"; env', async () => {
       const lines = (await new GitDoor().read(root, ['log'])).split('\n');
       assert.match(
         lines[0] ?? '',
