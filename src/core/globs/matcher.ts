@@ -18,13 +18,13 @@ export function matcherOf(parts: readonly Part[]): (path: string) => Run {
   const program: Instruction[] = [];
   emit(parts, program);
   program.push({ type: 'end' });
-  const text = longestText(parts);
+  const texts = textsIn(parts);
   // Most paths lack what most patterns name, and that is soon seen.
-  return (path) => (path.includes(text) ? run(program, path) : { matched: false, steps: path.length });
+  return (path) => (hasInOrder(path, texts) ? run(program, path) : { matched: false, steps: path.length });
 }
 
-/** The longest text that all paths that match have in them; empty where there is none. */
-function longestText(parts: readonly Part[]): string {
+/** The texts that all paths that match have in them, one behind the other. */
+function textsIn(parts: readonly Part[]): string[] {
   const runs = [''];
   for (const part of parts) {
     if (part.type === 'character') {
@@ -33,7 +33,16 @@ function longestText(parts: readonly Part[]): string {
       runs.push('');
     }
   }
-  return runs.reduce((longest, found) => (found.length > longest.length ? found : longest), '');
+  return runs.filter((text) => text !== '');
+}
+
+function hasInOrder(path: string, texts: readonly string[]): boolean {
+  let from = 0;
+  return texts.every((text) => {
+    const at = path.indexOf(text, from);
+    from = at + text.length;
+    return at !== -1;
+  });
 }
 
 type Instruction =
