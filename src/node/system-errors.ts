@@ -18,7 +18,8 @@ export function readingProblem(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'it no longer exists';
+      // Of a name that is not UTF-8 only what stands for its bytes is known, and by that it is not found.
+      return pathOf(error).includes('\ufffd') ? 'its name is not UTF-8, or it no longer exists' : 'it no longer exists';
     case 'EACCES':
     case 'EPERM':
       return 'reading it is not permitted';
@@ -47,6 +48,10 @@ export function writingProblem(error: unknown): string {
 /** The system's name of an error, such as `ENOENT`; undefined for what the system did not say. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function pathOf(error: unknown): string {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
 }
 
 function inWords(error: unknown): string {

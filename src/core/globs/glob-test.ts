@@ -1,5 +1,5 @@
 import { matcherOf, orBelow } from './matcher.ts';
-import { longestGlob, parsePattern, type ParsedPattern, type Part } from './parse.ts';
+import { longestGlob, parsePattern, weightOf, type ParsedPattern, type Part } from './parse.ts';
 
 /**
  * A test for paths by a list of globs, read as people write them: "./docs/" and "/docs" mean what stands below docs, and "!docs/old/**" takes
@@ -10,8 +10,33 @@ export function globTest(globs: readonly string[]): (path: string) => boolean {
   if (globsFault(globs) !== undefined) {
     return () => false;
   }
-  const tests = globs.map((glob) => ({ takes: !glob.startsWith('!'), matches: oneTest(parsed(glob)) }));
-  return (path) => tests.reduce((matched, { takes, matches }) => (matches(path) ? takes : matched), false);
+  const names = new Map<string, number>();
+  const tests: Array<{ readonly index: number; readonly matches: (path: string) => boolean }> = [];
+  for (const [index, glob] of globs.entries()) {
+    const pattern = parsed(glob);
+    const name = nameOf(pattern);
+    if (name !== undefined) {
+      names.set(name, index);
+    } else if ('parts' in pattern) {
+      tests.unshift({ index, matches: oneTest(pattern.parts) });
+    }
+  }
+  // The last glob that matches counts.
+  return (path) => {
+    const named = lastNamed(path, names);
+    const last = tests.find(({ index, matches }) => index < named || matches(path))?.index ?? -1;
+    const glob = globs[Math.max(named, last)];
+    return glob !== undefined && !glob.startsWith('!');
+  };
+}
+
+/** The last index among those of a path and the folders that it is in; -1 for none. */
+function lastNamed(path: string, names: ReadonlyMap<string, number>): number {
+  let last = names.get(path) ?? -1;
+  for (let end = path.indexOf('/'); end !== -1 && names.size > 0; end = path.indexOf('/', end + 1)) {
+    last = Math.max(last, names.get(path.slice(0, end)) ?? -1);
+  }
+  return last;
 }
 
 /** A test for the very paths that globs without wildcards name; other globs match nothing. */
@@ -27,14 +52,29 @@ export function globFault(glob: string): string | undefined {
   return 'fault' in pattern ? pattern.fault : undefined;
 }
 
-/** So many characters may the globs of one list with wildcards have together. */
+/** So many characters may the globs of one list with wildcards have together, and so much may they weigh. */
 const longestList = 20_000;
+const heaviestList = 400;
+// Globs such as docs/**/x-*.md, of which lists may be long, weigh one: most paths lack their texts.
+const simple = 3;
 
 /** Why a list of globs takes too long to be used; undefined for one that does not. */
 export function globsFault(globs: readonly string[]): string | undefined {
-  const patterns = globs.filter((glob) => nameOf(parsed(glob)) === undefined);
-  return patterns.reduce((sum, { length }) => sum + Math.min(length, longestGlob), 0) > longestList
-    ? `its globs with wildcards have more than ${longestList} characters together. Name folders rather than files`
+  let length = 0;
+  let weight = 0;
+  for (const glob of globs) {
+    const pattern = parsed(glob);
+    if (nameOf(pattern) === undefined) {
+      length += Math.min(glob.length, longestGlob);
+      const own = 'parts' in pattern ? weightOf(pattern.parts) : 0;
+      weight += own <= simple ? 1 : own;
+    }
+  }
+  if (length > longestList) {
+    return `its globs with wildcards have more than ${longestList} characters together. Name folders rather than files`;
+  }
+  return weight > heaviestList
+    ? `its globs have more than ${heaviestList} wildcards and alternatives together (a ** counts twice; a simple glob such as docs/**/x-*.md counts once). Name folders rather than files`
     : undefined;
 }
 
@@ -53,15 +93,7 @@ function parsed(glob: string): ParsedPattern {
   return parsePattern(tidyGlob(bare).replace(/^\*\*(?=\.\w+$)/, '**/*'), 'globs');
 }
 
-function oneTest(pattern: ParsedPattern): (path: string) => boolean {
-  if ('fault' in pattern) {
-    return () => false;
-  }
-  const name = nameOf(pattern);
-  if (name !== undefined) {
-    return (path) => path === name || path.startsWith(`${name}/`);
-  }
-  const { parts } = pattern;
+function oneTest(parts: readonly Part[]): (path: string) => boolean {
   const last = parts.slice(parts.findLastIndex(({ type }) => type === 'slash') + 1);
   // A name without wildcards may be a file or a folder.
   const run = matcherOf(isText(last) ? [...parts, orBelow] : parts);

@@ -18,13 +18,15 @@ export function matcherOf(parts: readonly Part[]): (path: string) => Run {
   const program: Instruction[] = [];
   emit(parts, program);
   program.push({ type: 'end' });
-  const text = longestText(parts);
+  const texts = textsIn(parts);
+  const end = parts.at(-1)?.type === 'character' ? (texts.at(-1) ?? '') : '';
   // Most paths lack what most patterns name, and that is soon seen.
-  return (path) => (path.includes(text) ? run(program, path) : { matched: false, steps: path.length });
+  return (path) =>
+    path.endsWith(end) && hasInOrder(path, texts) ? run(program, path) : { matched: false, steps: path.length };
 }
 
-/** The longest text that all paths that match have in them; empty where there is none. */
-function longestText(parts: readonly Part[]): string {
+/** The texts that all paths that match have in them, one behind the other. */
+function textsIn(parts: readonly Part[]): string[] {
   const runs = [''];
   for (const part of parts) {
     if (part.type === 'character') {
@@ -33,7 +35,16 @@ function longestText(parts: readonly Part[]): string {
       runs.push('');
     }
   }
-  return runs.reduce((longest, found) => (found.length > longest.length ? found : longest), '');
+  return runs.filter((text) => text !== '');
+}
+
+function hasInOrder(path: string, texts: readonly string[]): boolean {
+  let from = 0;
+  return texts.every((text) => {
+    const at = path.indexOf(text, from);
+    from = at + text.length;
+    return at !== -1;
+  });
 }
 
 type Instruction =
@@ -86,6 +97,13 @@ function run(program: readonly Instruction[], path: string): Run {
   let matched = false;
   let next: number[] = [];
 
+  /** A state in a name goes on with the next character; one that lacks a slash does not. */
+  const wait = (state: number, mode: number): void => {
+    if (mode === inName || mode === owesSlash) {
+      next.push(state);
+    }
+  };
+
   /** Notes a state and all that it reaches without a character. */
   const enter = (start: number, startMode: number): void => {
     pending.push(start * modes + startMode);
@@ -124,13 +142,13 @@ function run(program: readonly Instruction[], path: string): Run {
           if (mode === inName) {
             pending.push((at + 1) * modes + inName);
           }
-          next.push(state);
+          wait(state, mode);
           break;
         case 'end':
           matched ||= mode === inName || mode === hasFolders;
           break;
         default:
-          next.push(state);
+          wait(state, mode);
       }
     }
   };

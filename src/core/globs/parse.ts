@@ -31,7 +31,50 @@ export function parsePattern(text: string, dialect: Dialect): ParsedPattern {
   }
   const reader = new Reader(text, dialect);
   const parts = reader.sequence(false);
-  return reader.fault === undefined ? { parts } : { fault: reader.fault };
+  const fault = reader.fault ?? tooMuch(parts);
+  return fault === undefined ? { parts } : { fault };
+}
+
+/** No pattern weighs more. */
+const heaviest = 150;
+/** So many `**` and so many braces within braces are more than anybody needs, and slow where there are many patterns. */
+const mostStars = 8;
+const mostBraces = 4;
+
+function tooMuch(parts: readonly Part[]): string | undefined {
+  if (countOf(parts, ({ type }) => (type === 'stars' ? 1 : 0)) > mostStars) {
+    return `it has more than ${mostStars} times **. Write one ** for any number of folders, or several globs`;
+  }
+  return weightOf(parts) > heaviest
+    ? `it has too many wildcards and alternatives, more than ${heaviest} together. Write * for several of them, or several globs`
+    : undefined;
+}
+
+/** How much work a pattern may make of each character of a path: about one for each wildcard and alternative. */
+export function weightOf(parts: readonly Part[]): number {
+  return countOf(parts, (part) => {
+    switch (part.type) {
+      case 'stars':
+        return 2;
+      case 'star':
+      case 'any':
+        return 1;
+      case 'set':
+        return Math.ceil(part.ranges.length / 8);
+      case 'choice':
+        return part.branches.length;
+      default:
+        return 0;
+    }
+  });
+}
+
+function countOf(parts: readonly Part[], of: (part: Part) => number): number {
+  return parts.reduce(
+    (sum, part) =>
+      sum + of(part) + (part.type === 'choice' ? part.branches.reduce((all, one) => all + countOf(one, of), 0) : 0),
+    0,
+  );
 }
 
 /** Characters that mean something in other matchers, which would otherwise be taken silently for something else. */
@@ -47,6 +90,8 @@ class Reader {
   readonly #characters: readonly string[];
   readonly #dialect: Dialect;
   #at = 0;
+  /** How many braces are open. */
+  #depth = 0;
 
   constructor(text: string, dialect: Dialect) {
     this.#characters = [...text];
@@ -63,6 +108,11 @@ class Reader {
       }
       this.#at += 1;
       parts.push(...this.#part(character));
+      const [first, second, third, fourth] = parts.slice(-4).map(({ type }) => type);
+      if (first === 'stars' && second === 'slash' && third === 'stars' && fourth === 'slash') {
+        // Any folders in any folders are any folders.
+        parts.splice(-2);
+      }
     }
     return parts;
   }
@@ -182,9 +232,14 @@ class Reader {
 
   #choice(): Part[] {
     const branches: Part[][] = [];
+    this.#depth += 1;
+    if (this.#depth > mostBraces) {
+      this.#refuse(`it has braces more than ${mostBraces} deep. Write several globs`);
+    }
     do {
       branches.push(this.sequence(true));
     } while (this.fault === undefined && this.#takes(','));
+    this.#depth -= 1;
     if (this.fault === undefined && !this.#takes('}')) {
       this.#refuse('a { is never closed. Write [{] for the character itself');
     }

@@ -1,7 +1,7 @@
 import { array, maxLength, minLength, optional, picklist, pipe, safeParse, strictObject, string, union } from 'valibot';
 import { isMap, isNode, isScalar, parseDocument as parseYaml, type Document, type Pair } from 'yaml';
 import { folderOf } from '../catalog/document.ts';
-import { globFault, globTest } from '../globs/glob-test.ts';
+import { globFault, globsFault, globTest } from '../globs/glob-test.ts';
 import { longestGlob } from '../globs/parse.ts';
 import type { Problem } from '../model/document.ts';
 import { Lines } from '../model/lines.ts';
@@ -71,6 +71,10 @@ export function readTemplate(
     range: place(key === undefined ? [name] : [name, key], ofKey),
   }));
   const globs = typeof output['applies-to'] === 'string' ? [output['applies-to']] : (output['applies-to'] ?? ['**']);
+  const tooMuch = globsFault(globs);
+  if (tooMuch !== undefined) {
+    found.push({ message: `Nothing in "applies-to" matches: ${tooMuch}.`, range: place([name, 'applies-to'], false) });
+  }
   for (const [index, glob] of globs.entries()) {
     const fault = globFault(glob);
     if (fault !== undefined) {

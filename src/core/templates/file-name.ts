@@ -1,7 +1,7 @@
 import { trimmedEnd } from '../inline/ends.ts';
 import { UserError } from '../user-error.ts';
-import { actingFolderIn } from './acting-folder.ts';
-import { bytesOf, isTooLong, segmentProblem } from './segment-problem.ts';
+import { actingFolderIn, isActingFile } from './acting-folder.ts';
+import { bytesOf, isLikeSlash, isTooLong, segmentProblem, withoutDrive } from './segment-problem.ts';
 import { withoutUnseen } from './unseen.ts';
 
 /** What a file name rule's variables stand for. */
@@ -28,7 +28,7 @@ export function fileNameFrom(rule: string, variables: FileNameVariables): string
   const whole = filled(rule, variables, Number.POSITIVE_INFINITY);
   const isLong = `${whole}${ending}`.split('/').some(isTooLong);
   const name = isLong ? filled(rule, variables, shortened) : whole;
-  const problem = pathProblem(name);
+  const problem = pathProblem(name) ?? pathProblem(`${name}${ending}`);
   if (problem !== undefined) {
     throw new UserError(`The file name "${withoutUnseen(name)}" cannot be used: ${problem}.`);
   }
@@ -87,7 +87,7 @@ function withoutEmpty(rule: string, values: Readonly<Record<string, string>>): s
 
 /**
  * Why a relative path is not one to create a file at, in words; undefined when it is. Refused are names that some system cannot take or
- * takes for something else, names that look like others, and folders whose files are run or obeyed.
+ * takes for something else, names that look like others, and folders and names whose files are run or obeyed.
  */
 export function pathProblem(path: string): string | undefined {
   if (path.trim() === '') {
@@ -107,6 +107,10 @@ export function pathProblem(path: string): string | undefined {
   const folder = actingFolderIn(segments);
   if (folder !== undefined) {
     return `files in ${folder}/ are run or obeyed, so no document belongs there`;
+  }
+  const last = segments.at(-1) ?? '';
+  if (isActingFile(last)) {
+    return `files called ${withoutUnseen(last)} are obeyed wherever they stand, so no document is called so`;
   }
   return path.includes('\\') ? 'it contains the character \\; write / between folders' : undefined;
 }
@@ -129,11 +133,13 @@ export function slugOf(title: string): string {
 }
 
 function fileSafe(title: string): string {
-  const short = [...title].slice(0, 120).join('');
-  return (
+  const short = Array.from([...title].slice(0, 120), (character) => (isLikeSlash(character) ? ' ' : character)).join(
+    '',
+  );
+  return withoutDrive(
     withoutUnseen(short.replace(/[<>:"|?*/\\\p{Cc}\p{Z}\u2800]+/gu, ' '))
       .replace(/ +/g, ' ')
       // oxlint-disable-next-line regexp/no-super-linear-move -- At most 120 characters.
-      .replace(/^[. ]+|[. ]+$/g, '')
+      .replace(/^[. ]+|[. ]+$/g, ''),
   );
 }

@@ -10,8 +10,32 @@ type ValueOf = (name: string) => string;
  * the value can be, quoted ones keep their quotation marks, and brackets and braces around it count. It is read back as exactly its text
  * with the values put in, and nothing else changes. A plain scalar without a value is left empty for its author. In comments
  * values are put in as they are. YAML that is broken is filled in as it is.
+ * What values of any length would break, as a key that is too long for YAML does, is filled in with the beginning of each.
  */
 export function fillFrontMatter(text: string, valueOf: ValueOf): string {
+  // The reader of YAML takes a CR by itself for a character like others.
+  if (/\r(?!\n)/.test(text)) {
+    const filled = fillFrontMatter(text.replace(/\r(?!\n)/g, '\n'), valueOf);
+    return text.includes('\n') ? filled : filled.replaceAll('\n', '\r');
+  }
+  const whole = filledWith(text, valueOf);
+  const isBroken = (yaml: string): boolean => !hasTooManyBrackets(yaml) && read(yaml).errors.length > 0;
+  const isLong = [...text.matchAll(/\$\{(\w+)\}/g)].some(([, name = '']) => valueOf(name).length > shortened);
+  if (!isLong || !isBroken(whole)) {
+    return whole;
+  }
+  const short = filledWith(text, (name) => beginningOf(valueOf(name)));
+  return isBroken(short) ? whole : short;
+}
+
+/** So many characters are left of each value. With all of them escaped, a key has room for one. */
+const shortened = 100;
+
+function beginningOf(value: string): string {
+  return [...value].slice(0, shortened).join('').trimEnd();
+}
+
+function filledWith(text: string, valueOf: ValueOf): string {
   const marks = marksFor(text, valueOf);
   const { marked } = marks;
   const yaml = hasTooManyBrackets(marked) ? undefined : read(marked);
@@ -152,9 +176,9 @@ function inStyle({ scalar: { type }, flow }: Found, source: string, value: strin
   return [inQuotes, quotedScalar(value, quote)];
 }
 
-/** What is left stands in comments, or in names of anchors and tags, which hold letters and digits. */
+/** What is left stands in comments, or in names of anchors and tags, which hold letters and digits, and at least one. */
 function fillRest(text: string, { valueOf, fill }: Marks): string {
-  const bare = (name: string): string => valueOf(name).replace(/[^\p{L}\p{N}_-]+/gu, '-');
+  const bare = (name: string): string => valueOf(name).replace(/[^\p{L}\p{N}_-]+/gu, '-') || '-';
   return text
     .split('\n')
     .map((line) => {

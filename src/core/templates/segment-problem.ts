@@ -11,6 +11,14 @@ const device = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9])$/
 /** By such a name Windows knows a file with a longer one too, such as `GIT~1` for `.git`. */
 const shortName = /^(?=[^.]{1,8}(?:\.[^.]{0,3})?$)[^.]{1,7}~[0-9]+(?:\.|$)/;
 
+/** What shows as a slash between folders, beside what is compatible with one. Letters of a script that resemble one are none. */
+const slashLike = '\\u2044\\u2215\\u2216\\u2571\\u2572\\u27cb\\u27cd\\u29f5\\u29f8\\u29f9\\u2afb\\u2afd\\u31d3\\u31d4';
+const isSlashLike = new RegExp(`[${slashLike}]`);
+/** What shows as a drive: a letter with something like a colon behind it. Behind it in Japanese and the like it is a heading. */
+const drive = /^\p{Script=Latin}[:\u02d0\u2236\ua789](?=[\p{ASCII}]|$)/u;
+/** Names of dots alone lead nowhere but up. */
+const dots = /^[.\u0701\u0702\ua4f8\ua60e]+$/;
+
 const mostCharacters = 200;
 /** Most systems count the bytes of a name, and this is their limit. */
 const mostBytes = 255;
@@ -36,6 +44,16 @@ export function segmentProblem(name: string): string | undefined {
     return `it contains the character ${forbidden}`;
   }
   const plain = plainName(name);
+  const likeSlash = [...name].find(isLikeSlash);
+  if (likeSlash !== undefined) {
+    return `it contains the character ${likeSlash}, which looks like one between folders`;
+  }
+  if (dots.test(plain)) {
+    return `"${name}" looks like "." or ".." as a folder`;
+  }
+  if (drive.test(plain)) {
+    return `"${name}" looks like the name of a drive`;
+  }
   // "AUX .md" is the device too.
   const [stem = ''] = plain.split('.', 1);
   if (device.test(stem.trimEnd())) {
@@ -45,6 +63,16 @@ export function segmentProblem(name: string): string | undefined {
     return `"${name}" is a name by which Windows may mean another file`;
   }
   return isTooLong(name) ? `a name in it is longer than ${mostCharacters} characters or ${mostBytes} bytes` : undefined;
+}
+
+/** Whether a character, or one that systems may take for the same, shows as a slash or backslash. */
+export function isLikeSlash(character: string): boolean {
+  return isSlashLike.test(character) || /[/\\]/.test(character.normalize('NFKC'));
+}
+
+/** A text that does not begin like a drive. */
+export function withoutDrive(text: string): string {
+  return drive.test(plainName(text)) ? text.replace(/^(.)./u, '$1 ') : text;
 }
 
 /** Whether a name has more characters or bytes than a name may have. */

@@ -85,6 +85,7 @@ describe('the reading of a file', () => {
     assert.equal(await read('folder.md'), 'it is a folder');
     assert.equal(await read('gone.md'), 'it no longer exists');
     assert.equal(await read('docs/a.md/b.md'), 'it no longer exists');
+    assert.equal(await read('bad\ufffd.md'), 'its name is not UTF-8, or it no longer exists');
     assert.equal(await read('broken.md'), 'it is a link to a file that does not exist');
     assert.equal(await read('circle.md'), 'it is a link that leads in a circle');
     assert.equal(await read('large.md'), 'it is larger than 2 MB');

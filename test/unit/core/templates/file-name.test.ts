@@ -183,7 +183,7 @@ describe('pathProblem of names that are not what they seem', () => {
   ].flatMap((codes) => codes.split(' ').map((code) => String.fromCodePoint(Number.parseInt(code, 16))));
   const acting = [
     '.git .GIT .Git ．git .githooks .husky .claude/commands .cursor/rules .github/workflows .GitHub/Workflows',
-    '.github/actions/a .gitea/workflows .forgejo/workflows .github/prompts',
+    '.github/actions/a .gitea/workflows .forgejo/workflows .github/prompts .hg .svn .woodpecker .tekton .devcontainer .vscode',
   ].flatMap((folders) => folders.split(' '));
 
   it('names the device, in any case, with any ending, and as a folder', () => {
@@ -227,6 +227,59 @@ describe('pathProblem of names that are not what they seem', () => {
     assert.match(pathProblem('.git\\hooks\\a.md') ?? '', /^files in \.git\//);
   });
 
+  it('refuses what looks like another path, and says why', () => {
+    for (const path of ['a／b.md', 'a∕b.md', 'a⁄b.md', 'a⧸b.md', 'a＼b.md', 'a∖b.md', 'a﹨b.md', '℅.md']) {
+      assert.match(pathProblem(path) ?? '', /which looks like one between folders$/, path);
+    }
+    for (const path of ['．．/a.md', '‥/a.md', '․/a.md', '．/a.md', 'docs/․․/a.md', 'docs/…/a.md', '.．/a.md']) {
+      assert.match(pathProblem(path) ?? '', /looks like "\." or "\.\."/, path);
+    }
+    for (const path of ['C：a.md', 'Ｃ：/a.md', 'c﹕a.md', 'c∶a.md', 'docs/C：/a.md']) {
+      assert.match(pathProblem(path) ?? '', /looks like the name of a drive$/, path);
+    }
+  });
+
+  it('makes usable names of titles that would look so', () => {
+    for (const [title, name] of [
+      ['a／b', 'a b.md'],
+      ['C：a', 'C a.md'],
+      ['読み／書き', '読み 書き.md'],
+    ] as const) {
+      assert.equal(fileNameFrom('${title}.md', { ...variables, title }), name);
+    }
+  });
+
+  it('refuses names of files that are obeyed in any folder', () => {
+    const names = [
+      '.gitmodules .gitattributes .gitignore .mailmap .gitlab-ci.yml .runbook-lens.json .cursorrules',
+      'AGENTS.md agents.md Claude.md CLAUDE.local.md GEMINI.md SKILL.md copilot-instructions.md ＡＧＥＮＴＳ.md',
+    ].flatMap((some) => some.split(' '));
+    for (const path of names.flatMap((name) => [name, `docs/a/${name}`, `.github/${name}`])) {
+      assert.match(pathProblem(path) ?? '', /obeyed wherever they stand/, path);
+    }
+    assert.throws(() => fileNameFrom('${slug}', { ...variables, title: 'Agents' }), UserError);
+    assert.throws(() => fileNameFrom('AGENTS', variables), UserError);
+    for (const path of ['agents/a.md', 'docs/our-agents.md', 'claude.md/a.md', '.runbook-lens/templates/x.md']) {
+      assert.equal(pathProblem(path), undefined, path);
+    }
+  });
+
+  it('refuses joiners where no script needs them, and tags that make no flag', () => {
+    for (const path of [
+      'a\u200cb.md',
+      '\u200cمی.md',
+      'می\u200c.md',
+      'ന്\u200d\u200d.md',
+      'a\u200d.md',
+      '影\u200d響.md',
+      '🏴\u{e0067}\u{e0062}\u{e0065}.md',
+      '🔥\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.md',
+      '🏴\u{e007f}.md',
+    ]) {
+      assert.match(pathProblem(path) ?? '', /cannot be seen/, path);
+    }
+  });
+
   it('refuses what Windows may take for another folder or stream', () => {
     for (const path of [
       '.git /a.md',
@@ -249,6 +302,12 @@ describe('pathProblem of names that are not what they seem', () => {
       '影響.md|葛\u{e0100}城.md|é.md|e\u0301.md|Überlauf/Störung.md|сбой.md|סיכון.md|عطل/الخادم.md|خدمة\u0651.md|서비스 장애.md',
       'می\u200cخواهم.md|ශ්\u200dරී.md|क्\u200dष.md|सेवा बंद.md|ไทย.md|ខ្មែរ.md|ガス.md|〇〇.md|ᠨᠢ\u180bᠭ.md',
       '🔥.md|❤\ufe0f.md|👩\u200d💻.md|👩🏽\u200d🚒.md|1\ufe0f\u20e3.md|🇩🇪.md|🏳\ufe0f\u200d🌈.md',
+      'നന്\u200d.md|നന്\u200d 2.md|ত্\u200d.md|می\u200c۲.md|می\u200c2.md|می\u200cx.md|SMS\u200cها.md|۲\u200cماهه.md|۱۴۰۰ه\u200d.md',
+      ...['gbeng', 'gbsct', 'gbwls'].map(
+        (region) =>
+          `🏴${Array.from(region, (letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0))).join('')}\u{e007f}.md`,
+      ),
+      '障害：決済.md|A：概要.md|Ver．2．md.md|障害．.md|½.md|ノート.md|丿.md|Waiting….md|注：C：D.md',
       '障'.repeat(80),
     ].flatMap((paths) => paths.split('|'));
     for (const path of good) {

@@ -117,6 +117,34 @@ describe('fillFrontMatter', () => {
     }
   });
 
+  it('stays valid where a value is too long for a key, or missing in a name', () => {
+    for (const text of [
+      '${title}: 1\n',
+      '"x ${title}": 1\n',
+      '&x ${title}: 1\n',
+      'a: [${title}: 1]\n',
+      '? ${title}\n: 1\n',
+      '[${title}]: 1\n',
+      '&${title} k: 1\n',
+      'a: &${title} v\nb: *${title}\n',
+    ]) {
+      for (const title of ['', ' ', 'x', 'x'.repeat(5000), 'é "\\ '.repeat(900).trim(), '\u0007'.repeat(2000)]) {
+        const result = filled(text, { title });
+        assert.deepEqual(parseYaml(result).errors, [], `${text} ${title.slice(0, 20)}`);
+      }
+    }
+    assert.equal(filled('title: ${title}\n', { title: 'x'.repeat(5000) }), `title: ${'x'.repeat(5000)}\n`);
+    // What is broken itself is filled in whole.
+    assert.ok(filled('a: [\nb: ${title}\n', { title: 'x'.repeat(5000) }).includes('x'.repeat(5000)));
+  });
+
+  it('keeps line breaks of CR alone', () => {
+    assert.equal(
+      filled('title: ${title}\rlist: [${service}]\rend: 1\r', { title: 'a: b', service: 'c, d' }),
+      'title: "a: b"\rlist: ["c, d"]\rend: 1\r',
+    );
+  });
+
   it('leaves empty what is not known', () => {
     assert.equal(
       filled('a: ${x} \nb: [${x}]\nc: "${x}"\nd:\n  - ${x}\ne: {f: ${x}}\ng: ${x} # y\n', {}),
