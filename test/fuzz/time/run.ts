@@ -1,9 +1,9 @@
 // npm run fuzz:time [-- PART OF A CLASS'S NAME] [--more] [--all] [--sizes 25000,50000,100000] [--limit SECONDS]: fits how the CPU time of
 // check, fix and editing grows with texts of some five hundred classes (`--more`: more than a thousand; `--all`: all, which takes days;
 // `--screen`: only what looks suspicious at small sizes). Fails where it grows faster than the text, or takes too long.
-import { fork, type ChildProcess } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { chosenClasses, everyClass, fewClasses, structureClasses } from './classes.ts';
+import { AskedProcess } from '../asked-process.ts';
 import type { Order } from './child.ts';
 import { exponentOf, per100KB, type Measured } from './measure.ts';
 import { documentKinds } from './work.ts';
@@ -35,20 +35,20 @@ interface Result extends Measured {
 
 const results: Result[] = [];
 const hanging: string[] = [];
-let child: ChildProcess | undefined;
+const child = new AskedProcess<Order, Measured[]>(new URL('./child.ts', import.meta.url), Number(values.limit) * 1000);
 const all = values.all ? everyClass() : values.more ? chosenClasses() : fewClasses();
 const wanted = (values.structures ? structureClasses() : all)
   .filter(({ name }) => positionals.every((part) => name.includes(part)))
   .slice(Number(values.skip));
 for (const { name } of wanted) {
   for (const kind of documentKinds) {
-    const quick = values.screen ? await ask({ name, kind, sizes: [3000, 20_000], runs: 2 }) : undefined;
+    const quick = values.screen ? await child.ask({ name, kind, sizes: [3000, 20_000], runs: 2 }) : undefined;
     const suspect = quick === undefined || quick.some((each) => exponentOf(each) > 1.1 && (each.times[1] ?? 0) > 3);
-    const found = suspect ? await ask({ name, kind, sizes, runs: 2 }) : quick;
+    const found = suspect ? await child.ask({ name, kind, sizes, runs: 2 }) : quick;
     let measured = (found ?? []).map((each): Result => ({ ...each, name, kind }));
     if (measured.some(isBad)) {
       // Another program may have been in the way.
-      const again = await ask({ name, kind, sizes, runs: 6 });
+      const again = await child.ask({ name, kind, sizes, runs: 6 });
       measured = measured.map((each, index) => leastOf(each, again?.[index]));
     }
     results.push(...measured);
@@ -59,7 +59,7 @@ for (const { name } of wanted) {
     }
   }
 }
-child?.kill();
+child.end();
 
 const bad = results.filter(isBad);
 table(
@@ -86,27 +86,6 @@ function isBad(measured: Measured): boolean {
 /** A measurement with the shorter of its times and those of another one. */
 function leastOf(one: Result, other: Measured | undefined): Result {
   return { ...one, times: one.times.map((time, index) => Math.min(time, other?.times[index] ?? time)) };
-}
-
-/** What the child says; undefined when it does not within the limit, or breaks. */
-async function ask(order: Order): Promise<Measured[] | undefined> {
-  child ??= fork(new URL('./child.ts', import.meta.url));
-  const asked = child;
-  return new Promise((resolve) => {
-    const end = (answer: Measured[] | undefined): void => {
-      clearTimeout(timer);
-      asked.removeAllListeners();
-      if (answer === undefined) {
-        asked.kill('SIGKILL');
-        child = undefined;
-      }
-      resolve(answer);
-    };
-    const timer = setTimeout(() => end(undefined), Number(values.limit) * 1000);
-    asked.once('message', (answer) => end(answer as Measured[]));
-    asked.once('exit', () => end(undefined));
-    asked.send(order);
-  });
 }
 
 function table(title: string, rows: readonly Result[]): void {
