@@ -3,7 +3,7 @@ import { fewClasses } from '../../fuzz/time/classes.ts';
 import { leastTime } from '../../fuzz/time/measure.ts';
 import { documentKinds, jobs } from '../../fuzz/time/work.ts';
 
-// The long form is `npm run fuzz:time`.
+// The long form is `npm run fuzz:time`, with all classes.
 
 /** A text four times as long may take so many times as long; where time grows with the square it takes sixteen times. */
 const mostTimes = 8;
@@ -15,7 +15,8 @@ const sizes = [800, 4000, 8000, 16_000];
 describe('the time for a text', () => {
   it('grows no faster than the text, whatever it is made of', function () {
     this.timeout(300_000);
-    const steep = fewClasses().filter((texts, index) => {
+    const some = fewClasses().filter((_, index) => index % 2 === 0);
+    const steep = some.filter((texts, index) => {
       const kind = documentKinds[index % 2] ?? 'runbook';
       const job = jobs[index % 5 === 0 ? 'fix' : 'check'];
       return sizes.every((size) => timesAsLong((length) => void job?.(texts.text(length), kind), size) > mostTimes);
