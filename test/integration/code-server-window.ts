@@ -19,6 +19,8 @@ export interface WindowOptions {
   readonly signal: AbortSignal;
   /** Where a screenshot (`.png`) and VS Code's log (`.log`) go when something fails; a path without extension. */
   readonly evidence: string;
+  /** Is given each line that the tests print. */
+  readonly print: (line: string) => void;
 }
 
 /** What the tests and VS Code printed so far. */
@@ -28,7 +30,7 @@ interface Printed {
 }
 
 /**
- * Runs `out/test/integration.cjs` in the extension host of a new window and prints what the tests print. Resolves to
+ * Runs `out/test/integration.cjs` in the extension host of a new window. Resolves to
  * the outcome they report, which may hold failures. Rejects when no test ran, when they end without an outcome or
  * otherwise than it says, and when they have not ended when the signal aborts.
  */
@@ -49,11 +51,11 @@ export async function runTestsInWindow(options: WindowOptions): Promise<Outcome>
       throw new Error(`The tests ended with exit code ${code}, which their outcome does not explain.`);
     }
     if (code !== 0) {
-      await saveEvidence(page, options.evidence, printed.log);
+      await saveEvidence(page, options, printed.log);
     }
     return outcome;
   } catch (error) {
-    await saveEvidence(page, options.evidence, printed.log);
+    await saveEvidence(page, options, printed.log);
     throw error;
   } finally {
     await context.close();
@@ -68,7 +70,7 @@ async function exitCode(page: Page, options: WindowOptions, printed: Printed): P
     printed.log.push(`${type}: ${text}`);
     printed.outcome ??= parseOutcome(line ?? '');
     if (line !== undefined && parseOutcome(line) === undefined) {
-      console.log(line);
+      options.print(line);
     }
   });
   const exit = new Promise<number>((resolve, reject) => {
@@ -86,13 +88,13 @@ async function exitCode(page: Page, options: WindowOptions, printed: Printed): P
 }
 
 /** Saves what helps to find out why a window failed. */
-async function saveEvidence(page: Page, evidence: string, log: readonly string[]): Promise<void> {
+async function saveEvidence(page: Page, { evidence, print }: WindowOptions, log: readonly string[]): Promise<void> {
   await mkdir(path.dirname(evidence), { recursive: true });
   await writeFile(`${evidence}.log`, `${log.join('\n')}\n`);
   try {
     await page.screenshot({ path: `${evidence}.png`, timeout: 5000 });
   } catch (error) {
-    console.error(`No screenshot: ${String(error)}`);
+    print(`No screenshot: ${String(error)}`);
   }
-  console.error(`See ${evidence}.log and .png`);
+  print(`See ${evidence}.log and .png`);
 }

@@ -1,4 +1,4 @@
-// Runs the integration tests in a real VS Code, one window after another: npm run test:integration [-- NAME ...]
+// Runs the integration tests in a real VS Code, two windows at a time: npm run test:integration [-- NAME ...]
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -15,6 +15,8 @@ import type { Configuration } from './configurations.ts';
 
 /** Ends a run in which a window hangs; far more than a slow machine needs. */
 const TIMEOUT_MS = 30 * 60_000;
+/** A window waits for the disk and for the browser most of the time, which another can use. */
+const windowsAtATime = 2;
 const root = path.resolve(import.meta.dirname, '..', '..');
 
 process.exitCode = await main();
@@ -26,18 +28,25 @@ async function main(): Promise<number> {
   const browser = await launchBrowser(root);
   const signal = AbortSignal.any([interruptedSignal(), AbortSignal.timeout(TIMEOUT_MS)]);
   const totals = { passed: 0, failed: 0, broken: 0 };
-  try {
-    for (const configuration of configurations) {
+  const waiting = [...configurations];
+  /** Runs one window after another, as long as some wait. What one says is printed when it has ended. */
+  const runSome = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const lines: string[] = [];
       try {
         signal.throwIfAborted();
-        const outcome = await runConfiguration(codeServer, browser, configuration, signal);
+        const outcome = await runConfiguration(codeServer, browser, next, signal, (line) => void lines.push(line));
         totals.passed += outcome.passed;
         totals.failed += outcome.failed;
       } catch (error) {
         totals.broken += 1;
-        console.error(`✘ The window "${configuration.name}" failed: ${String(error)}`);
+        lines.push(`✘ The window "${next.name}" failed: ${String(error)}`);
       }
+      console.log(`\n${next.name}\n${lines.join('\n')}`);
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: windowsAtATime }, runSome));
   } finally {
     await browser.close();
   }
@@ -52,9 +61,9 @@ async function runConfiguration(
   browser: Browser,
   configuration: Configuration,
   signal: AbortSignal,
+  print: (line: string) => void,
 ): Promise<Outcome> {
   const { name, settings, restricted } = configuration;
-  console.log(`\n${name}`);
   const temporary = await temporaryFolder('server');
   const workspace = await temporaryFolder(name);
   try {
@@ -70,7 +79,7 @@ async function runConfiguration(
     });
     try {
       const evidence = path.join(root, 'test-results', `integration-${name}`);
-      return await runTestsInWindow({ browser, server, root, opened, signal, evidence });
+      return await runTestsInWindow({ browser, server, root, opened, signal, evidence, print });
     } finally {
       await server.stop();
     }
