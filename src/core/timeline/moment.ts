@@ -1,4 +1,5 @@
 import { parseISO } from 'date-fns';
+import { remembering } from '../memo.ts';
 import { minutesOf, type Clock } from './clock.ts';
 import { zoneOffset } from './zone.ts';
 
@@ -15,12 +16,18 @@ const sloppiness = 60;
 /** No two places on earth have clocks further apart. */
 const furthest = 26 * 60;
 
+/** So many days are remembered: the entries of a timeline are compared with one another. */
+const mostDays = 2000;
+
+/** When a day begins in UTC, in minutes. */
+const startOf = remembering(mostDays, (date) => parseISO(`${date}T00:00:00Z`).getTime() / 60_000);
+
 /**
  * By how many minutes `b` certainly comes before `a`; 0 where it does not, or where clocks of unknown zones leave it open. Where one of
  * them states no time of day, only days count.
  */
 export function minutesBefore(a: Moment, b: Moment): number {
-  const days = (parseISO(`${a.date}T00:00:00Z`).getTime() - parseISO(`${b.date}T00:00:00Z`).getTime()) / 60_000;
+  const days = startOf(a.date) - startOf(b.date);
   if (a.clock === undefined || b.clock === undefined) {
     return Math.max(0, days);
   }

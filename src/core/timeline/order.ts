@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped-by.ts';
 import type { Timeline, TimelineEntry } from './entry.ts';
 import { minutesOf, type Clock } from './clock.ts';
 import { minutesBefore, type Moment } from './moment.ts';
@@ -20,8 +21,7 @@ const mostCompared = 400;
  */
 export function misplacedIn({ entries }: Timeline): Misplaced[] {
   const usable = entries.filter(({ clock, approximate }) => clock?.sure === true && !approximate);
-  const groups = new Set(usable.map(({ group }) => group));
-  return [...groups].flatMap((group) => stretches(usable.filter((entry) => entry.group === group)).flatMap(misplaced));
+  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) => stretches(group).flatMap(misplaced));
 }
 
 /** A group taken apart where the order of two entries is not certain. */
