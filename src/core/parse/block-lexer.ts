@@ -94,26 +94,8 @@ class BlockTokenizer extends Tokenizer {
 
   /** All lines of a list item's text at once, up to one with which something else may begin. */
   override text(src: string): Tokens.Text | undefined {
-    const first = super.text(src);
-    if (first === undefined) {
-      return undefined;
-    }
-    // What stands in this text as inline markdown is not asked for.
-    let end = first.raw.length;
-    const texts = [first.text];
-    for (;;) {
-      // Indented lines come with the line break behind them.
-      const from = src[end - 1] === '\n' ? end : end + 1;
-      const rest = src.slice(from);
-      // What is indented deeper goes on with the text, too, without that indentation.
-      const next = blankLine.test(rest) ? undefined : this.#isText(rest) ? super.text(rest) : super.code(rest);
-      if (next === undefined) {
-        break;
-      }
-      texts.push(next.text);
-      end = from + next.raw.length;
-    }
-    return { ...first, raw: src.slice(0, end), text: texts.join('\n') };
+    // What is indented deeper goes on with the text, too, without that indentation.
+    return joined(src, super.text(src), (rest) => (this.#isText(rest) ? super.text(rest) : super.code(rest)));
   }
 
   /** Whether no other block begins with a text that follows a line of text. */
@@ -146,30 +128,44 @@ class BlockTokenizer extends Tokenizer {
 
   /** A paragraph goes on where only its pattern takes the next lines for a table; marked joins the parts one by one. */
   override paragraph(src: string): Tokens.Paragraph | undefined {
-    const first = super.paragraph(src);
-    if (first === undefined) {
-      return undefined;
-    }
-    let end = first.raw.length;
-    const texts = [first.text];
-    for (;;) {
-      const from = src[end - 1] === '\n' ? end : end + 1;
-      const rest = src.slice(from);
-      const next = blankLine.test(rest)
-        ? undefined
-        : (super.code(rest) ??
-          (!this.rules.block.list.test(rest) && this.#isText(rest) ? super.paragraph(rest) : undefined));
-      if (next === undefined) {
-        break;
-      }
-      texts.push(next.text);
-      end = from + next.raw.length;
-    }
-    return { ...first, raw: src.slice(0, end), text: texts.join('\n') };
+    return joined(
+      src,
+      super.paragraph(src),
+      (rest) =>
+        super.code(rest) ??
+        (!this.rules.block.list.test(rest) && this.#isText(rest) ? super.paragraph(rest) : undefined),
+    );
   }
 
   override lheading(src: string): Tokens.Heading | undefined {
     return super.lheading(this.lexer.state.top ? src : firstLines(src, mostTitleLines));
+  }
+}
+
+/**
+ * The first block of a text with the blocks that go on with it, joined at once. What stands in them as inline markdown is not asked for.
+ * @param next reads the block that goes on with it at the start of a text; undefined where none does.
+ */
+function joined<Block extends Tokens.Text | Tokens.Paragraph>(
+  src: string,
+  first: Block | undefined,
+  next: (rest: string) => { readonly raw: string; readonly text: string } | undefined,
+): Block | undefined {
+  if (first === undefined) {
+    return undefined;
+  }
+  let end = first.raw.length;
+  const texts = [first.text];
+  for (;;) {
+    // Indented lines come with the line break behind them.
+    const from = src[end - 1] === '\n' ? end : end + 1;
+    const rest = src.slice(from);
+    const more = blankLine.test(rest) ? undefined : next(rest);
+    if (more === undefined) {
+      return { ...first, raw: src.slice(0, end), text: texts.join('\n') };
+    }
+    texts.push(more.text);
+    end = from + more.raw.length;
   }
 }
 
