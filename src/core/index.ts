@@ -1,8 +1,8 @@
 // The core's public face: pure functions and data, and the ports through which it asks of the world.
-export { isDate, setActionItemDue, setActionItemOwner } from './actions/edits/assign.ts';
-export { tickActionItem } from './actions/edits/tick.ts';
-export { untickActionItem } from './actions/edits/untick.ts';
-export { findAgain } from './actions/find-again.ts';
+export { isDate, setActionItemDue, setActionItemOwner } from './record/actions/edits/assign.ts';
+export { tickActionItem } from './record/actions/edits/tick.ts';
+export { untickActionItem } from './record/actions/edits/untick.ts';
+export { findAgain } from './record/actions/find-again.ts';
 export {
   actionAgeOf,
   actionGroupings,
@@ -13,11 +13,11 @@ export {
   type ActionGrouping,
   type FollowUp,
   type FollowUpGroup,
-} from './actions/follow-ups.ts';
-export type { ActionItem } from './actions/item.ts';
-export { readActionItems } from './actions/read.ts';
-export { actionStates, type ActionState } from './actions/state.ts';
-export { trackerUrl } from './actions/tracker.ts';
+} from './record/actions/follow-ups.ts';
+export type { ActionItem } from './record/actions/item.ts';
+export { readActionItems } from './record/actions/read.ts';
+export { actionStates, type ActionState } from './record/actions/state.ts';
+export { trackerUrl } from './record/actions/tracker.ts';
 export {
   aboutOf,
   matchBaseline,
@@ -25,7 +25,7 @@ export {
   printBaseline,
   updateBaseline,
   type Baseline,
-} from './baseline/baseline.ts';
+} from './check/baseline.ts';
 export {
   candidateTest,
   decode,
@@ -34,9 +34,9 @@ export {
   maxFileSize,
   refusedGlobs,
   type FileRules,
-} from './catalog/candidates.ts';
+} from './document/candidates.ts';
 export { Catalog, type Source } from './catalog/catalog.ts';
-export { folderOf, pathFromTop, readDocument, type CatalogDocument, type LastChange } from './catalog/document.ts';
+export { folderOf, pathFromTop, readDocument, type CatalogDocument, type LastChange } from './document/document.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export {
   groupDocuments,
@@ -48,43 +48,43 @@ export {
   type Health,
 } from './catalog/groups.ts';
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
-export { branchName, commitMessage, type CommitMessage } from './commit/message.ts';
-export { conflictsOf } from './conflicts/conflicts.ts';
-export { hasSection } from './conventions/coverage.ts';
-export type { Expected } from './conventions/expectation.ts';
-export { completionsAt, type Completion } from './editing/completions.ts';
-export { hoverAt, incidentLine, type Hover } from './editing/hover.ts';
-export { wordsFor, type Words } from './editing/vocabulary.ts';
-export type { Disposable } from './event.ts';
-export { gitignoreTest } from './globs/gitignore.ts';
-export { alertAt } from './incidents/alert-at.ts';
-export { assignRole, changeSeverity, changeStatus, handOver, type ChangeContext } from './incidents/changes.ts';
-export { checkItem, checklistOf, type ChecklistItem } from './incidents/checklist.ts';
-export { declareRecord, type Declaration } from './incidents/declare.ts';
-export { typedEntry } from './incidents/entry-time.ts';
-export { incidentOf, openIncidents, type Incident } from './incidents/incident.ts';
-export { serviceNamedIn } from './incidents/named-service.ts';
-export { recordTemplate } from './incidents/record-template.ts';
-export { resolveRecord, timesOf, timesProblem, type KeyTime } from './incidents/resolve.ts';
-export { commander, holderOf, rolesOf, type Role } from './incidents/roles.ts';
-export { relativeLink } from './incidents/source-link.ts';
-export { suggestUpdate, updateEntry, updateMessage, type StatusUpdate } from './incidents/status-update.ts';
-export { incidentPhases, type IncidentPhase } from './incidents/status.ts';
-export { escapeMarkdown } from './inline/escape.ts';
-export { shortened } from './inline/shorten.ts';
-export { addable, addToRunbook, isQuoted } from './lessons/add.ts';
-export { draftRunbook } from './lessons/draft.ts';
-export { gather } from './lessons/gather.ts';
-export { lessonTopics, type LessonTopic, type Quotation } from './lessons/quotation.ts';
-export { rankRunbooks, type RankedRunbook } from './lessons/rank.ts';
-export { linkIncident, linkRunbook, titleWithoutDate } from './links/add-links.ts';
-export { linkedPaths } from './links/links.ts';
-export type { Kind, Section } from './model/document.ts';
-export { applyEdits, withoutOverlaps, type TextEdit } from './model/edit.ts';
-export { lacksChange } from './model/lost-lines.ts';
-export type { Finding, Fix, Severity } from './model/finding.ts';
-export { intersects, type Position, type Range } from './model/position.ts';
-export { plainText as withoutMarkup } from './parse/plain-text.ts';
+export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
+export { conflictsOf } from './document/conflicts.ts';
+export { hasSection } from './convention/coverage.ts';
+export type { Expected } from './convention/expectation.ts';
+export { completionsAt, type Completion } from './catalog/editing/completions.ts';
+export { hoverAt, incidentLine, type Hover } from './catalog/editing/hover.ts';
+export { wordsFor, type Words } from './catalog/editing/vocabulary.ts';
+export type { Disposable } from './util/event.ts';
+export { gitignoreTest } from './util/globs/gitignore.ts';
+export { alertAt } from './workflow/incident/alert-at.ts';
+export { assignRole, changeSeverity, changeStatus, handOver, type ChangeContext } from './workflow/incident/changes.ts';
+export { checkItem, checklistOf, type ChecklistItem } from './workflow/incident/checklist.ts';
+export { declareRecord, type Declaration } from './workflow/incident/declare.ts';
+export { typedEntry } from './workflow/incident/entry-time.ts';
+export { incidentOf, openIncidents, type Incident } from './workflow/incident/incident.ts';
+export { serviceNamedIn } from './workflow/incident/named-service.ts';
+export { recordTemplate } from './workflow/incident/record-template.ts';
+export { resolveRecord, timesOf, timesProblem, type KeyTime } from './workflow/incident/resolve.ts';
+export { commander, holderOf, rolesOf, type Role } from './workflow/incident/roles.ts';
+export { relativeLink } from './workflow/incident/source-link.ts';
+export { suggestUpdate, updateEntry, updateMessage, type StatusUpdate } from './workflow/incident/status-update.ts';
+export { incidentPhases, type IncidentPhase } from './record/status.ts';
+export { escapeMarkdown } from './text/escape.ts';
+export { shortened } from './text/shorten.ts';
+export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';
+export { draftRunbook } from './workflow/lessons/draft.ts';
+export { gather } from './workflow/lessons/gather.ts';
+export { lessonTopics, type LessonTopic, type Quotation } from './workflow/lessons/quotation.ts';
+export { rankRunbooks, type RankedRunbook } from './workflow/lessons/rank.ts';
+export { linkIncident, linkRunbook, titleWithoutDate } from './workflow/links/add-links.ts';
+export { linkedPaths } from './document/links/links.ts';
+export type { Kind, Section } from './document/model.ts';
+export { applyEdits, withoutOverlaps, type TextEdit } from './text/edit.ts';
+export { lacksChange } from './text/lost-lines.ts';
+export type { Finding, Fix, Severity } from './text/finding.ts';
+export { intersects, type Position, type Range } from './text/position.ts';
+export { plainText as withoutMarkup } from './text/plain-text.ts';
 export type {
   Author,
   Clock,
@@ -97,39 +97,39 @@ export type {
   ReadResult,
   Repository,
 } from './ports.ts';
-export { isHighestSeverity, retrospectiveDate } from './review/date.ts';
-export { readEvent, retrospectiveEvent, type KnownEvent, type RetrospectiveEvent } from './review/event.ts';
-export { dayOfMoment, incidentFacts } from './review/facts.ts';
-export { gate, type Blocker } from './review/gate.ts';
-export { guide } from './review/guide.ts';
-export { questionsFor } from './review/questions.ts';
-export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './review/status.ts';
-export { check, fixAll, fixFor } from './rules/check.ts';
-export { answeredBy, mend } from './fixes/mend.ts';
-export { rules, teamRules } from './rules/registry.ts';
-export type { RuleContext, RuleLevels } from './rules/rule.ts';
-export { DocumentSearch, type Hit } from './search/search.ts';
-export { stemOf } from './sections/title-and-name.ts';
-export { isUnwritten } from './sections/unwritten.ts';
-export { ignoreHere } from './suppress/ignore-here.ts';
+export { isHighestSeverity, retrospectiveDate } from './workflow/review/date.ts';
+export { readEvent, retrospectiveEvent, type KnownEvent, type RetrospectiveEvent } from './workflow/review/event.ts';
+export { dayOfMoment, incidentFacts } from './workflow/review/facts.ts';
+export { gate, type Blocker } from './workflow/review/gate.ts';
+export { guide } from './workflow/review/guide.ts';
+export { questionsFor } from './workflow/review/questions.ts';
+export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './workflow/review/status.ts';
+export { check, fixAll, fixFor } from './check/rules/check.ts';
+export { answeredBy, mend } from './check/mend.ts';
+export { rules, teamRules } from './check/rules/registry.ts';
+export type { RuleContext, RuleLevels } from './check/rules/rule.ts';
+export { DocumentSearch, type Hit } from './catalog/search.ts';
+export { stemOf } from './document/title-and-name.ts';
+export { isUnwritten } from './convention/unwritten.ts';
+export { ignoreHere } from './check/ignore-here.ts';
 export { configurationName, configurationSchema } from './team/configuration.ts';
 export { literal, withKind, withRuleLevel } from './team/edit-configuration.ts';
 export { foldersFollowing } from './team/following.ts';
 export type { TeamWords } from './team/settings.ts';
 export { isPlain, isTeamFile } from './team/team.ts';
 export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './team/write-template.ts';
-export { builtInTemplates } from './templates/builtin/index.ts';
-export { actingFolderIn } from './templates/acting-folder.ts';
-export { pathProblem } from './templates/file-name.ts';
-export { render, toSnippet, type Rendered, type Variables } from './templates/render.ts';
-export { knownServices, knownSeverities, suggestPath } from './templates/suggest.ts';
-export type { ExpectedSection, Template } from './templates/template.ts';
+export { builtInTemplates } from './team/templates/builtin/index.ts';
+export { actingFolderIn } from './team/templates/acting-folder.ts';
+export { pathProblem } from './team/templates/file-name.ts';
+export { render, toSnippet, type Rendered, type Variables } from './team/templates/render.ts';
+export { knownServices, knownSeverities, suggestPath } from './team/templates/suggest.ts';
+export type { ExpectedSection, Template } from './team/templates/template.ts';
 export { labelText, logLine, oneLine, replaceHidden, withinLogLine } from './text/one-line.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';
-export { durationText } from './timeline/duration.ts';
-export { readTimelines } from './timeline/read.ts';
-export { documentZone } from './timeline/stated-zone.ts';
-export { logEntry, zoneOfEntries } from './timeline/write/log-entry.ts';
-export type { Attachment } from './timeline/write/new-entry.ts';
-export { dayIn, styleOf, timeText } from './timeline/write/time-style.ts';
-export { UserError } from './user-error.ts';
+export { durationText } from './time/duration.ts';
+export { readTimelines } from './record/timeline/read.ts';
+export { documentZone } from './record/timeline/stated-zone.ts';
+export { logEntry, zoneOfEntries } from './record/timeline/write/log-entry.ts';
+export type { Attachment } from './record/timeline/write/new-entry.ts';
+export { dayIn, styleOf, timeText } from './record/timeline/write/time-style.ts';
+export { UserError } from './util/user-error.ts';

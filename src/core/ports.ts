@@ -1,4 +1,4 @@
-import type { LastChange } from './catalog/document.ts';
+import type { LastChange } from './document/document.ts';
 
 /** Where messages for the developer and the curious go; never shown unasked. */
 export interface Logger {

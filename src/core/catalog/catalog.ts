@@ -1,12 +1,12 @@
-import { expectationOf } from '../conventions/expectation.ts';
-import { Neighbourhoods } from '../conventions/neighbourhood.ts';
-import { Emitter, type Disposable } from '../event.ts';
-import { PastIncidents } from '../links/past-incidents.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Kind } from '../model/document.ts';
+import { expectationOf } from '../convention/expectation.ts';
+import { Neighbourhoods } from '../convention/neighbourhood.ts';
+import { Emitter, type Disposable } from '../util/event.ts';
+import { PastIncidents } from '../workflow/links/past-incidents.ts';
+import type { Finding } from '../text/finding.ts';
+import type { Kind } from '../document/model.ts';
 import type { Clock, Logger } from '../ports.ts';
-import { check } from '../rules/check.ts';
-import type { RuleContext, RuleLevels } from '../rules/rule.ts';
+import { check } from '../check/rules/check.ts';
+import type { RuleContext, RuleLevels } from '../check/rules/rule.ts';
 import { Team, type TeamFile } from '../team/team.ts';
 import {
   pathFromTop,
@@ -15,7 +15,7 @@ import {
   type CatalogDocument,
   type DocumentPlace,
   type LastChange,
-} from './document.ts';
+} from '../document/document.ts';
 
 /** What changed in the catalog. */
 export interface CatalogChange {

@@ -1,4 +1,4 @@
-import type { CatalogDocument } from './document.ts';
+import type { CatalogDocument } from '../document/document.ts';
 
 /**
  * Whether a document answers a filter: each of its words occurs, in any case, in the title, path, services, owners,

@@ -1,5 +1,5 @@
-import type { Severity } from '../model/finding.ts';
-import { folderOf, type CatalogDocument } from './document.ts';
+import type { Severity } from '../text/finding.ts';
+import { folderOf, type CatalogDocument } from '../document/document.ts';
 
 /** What runbooks can be grouped by, and postmortems; the first is the default. */
 export const runbookGroupings = ['folder', 'service', 'owner'] as const;

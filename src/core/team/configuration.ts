@@ -12,8 +12,8 @@ import {
   union,
   type InferOutput,
 } from 'valibot';
-import { longestGlob } from '../globs/parse.ts';
-import { rules, teamRules } from '../rules/registry.ts';
+import { longestGlob } from '../util/globs/parse.ts';
+import { rules, teamRules } from '../check/rules/registry.ts';
 
 /** The file in which a team says how its documents are read and checked; the one in the nearest folder wins. */
 export const configurationName = '.runbook-lens.json';

@@ -1,9 +1,9 @@
 import { applyEdits, modify, parse, type EditResult, type JSONPath, type ParseError } from 'jsonc-parser';
-import type { Kind } from '../model/document.ts';
-import { Lines } from '../model/lines.ts';
-import { isRecord } from '../model/unknown.ts';
-import type { RuleLevel } from '../model/finding.ts';
-import { UserError } from '../user-error.ts';
+import type { Kind } from '../document/model.ts';
+import { Lines } from '../text/lines.ts';
+import { isRecord } from '../text/unknown.ts';
+import type { RuleLevel } from '../text/finding.ts';
+import { UserError } from '../util/user-error.ts';
 import { configurationName } from './configuration.ts';
 
 const kinds: readonly Kind[] = ['runbook', 'postmortem', 'other'];

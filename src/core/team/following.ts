@@ -1,4 +1,4 @@
-import { folderOf } from '../catalog/document.ts';
+import { folderOf } from '../document/document.ts';
 
 /** A document of the kind of a template, and the id of the template that it is held against. */
 export interface Follower {

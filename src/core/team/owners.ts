@@ -1,7 +1,7 @@
-import { folderOf } from '../catalog/document.ts';
-import { gitignoreTest } from '../globs/gitignore.ts';
-import { isRecord } from '../model/unknown.ts';
-import { readYaml } from '../parse/front-matter.ts';
+import { folderOf } from '../document/document.ts';
+import { gitignoreTest } from '../util/globs/gitignore.ts';
+import { isRecord } from '../text/unknown.ts';
+import { readYaml } from '../document/front-matter.ts';
 
 /** Tells the owners of paths; nobody for paths that the file does not speak of. */
 export type OwnersOf = (path: string) => readonly string[];

@@ -8,14 +8,14 @@ import {
   type ParseError,
 } from 'jsonc-parser';
 import { safeParse, type BaseIssue } from 'valibot';
-import { globFault, globsFault } from '../globs/glob-test.ts';
-import { longestGlob } from '../globs/parse.ts';
-import type { Problem } from '../model/document.ts';
-import { Lines } from '../model/lines.ts';
-import type { Range } from '../model/position.ts';
-import { isRecord } from '../model/unknown.ts';
+import { globFault, globsFault } from '../util/globs/glob-test.ts';
+import { longestGlob } from '../util/globs/parse.ts';
+import type { Problem } from '../document/model.ts';
+import { Lines } from '../text/lines.ts';
+import type { Range } from '../text/position.ts';
+import { isRecord } from '../text/unknown.ts';
 import { configurationSchema, type Configuration } from './configuration.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** What a configuration file says, and what in it cannot be used; the rest applies. */
 export interface ReadConfiguration {

@@ -1,4 +1,4 @@
-import type { RuleLevels } from '../rules/rule.ts';
+import type { RuleLevels } from '../check/rules/rule.ts';
 
 /** The words that a team uses, by its configuration; absent where that does not say. */
 export interface TeamWords {

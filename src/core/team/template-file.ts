@@ -1,16 +1,16 @@
 import { array, maxLength, minLength, optional, picklist, pipe, safeParse, strictObject, string, union } from 'valibot';
 import { isMap, isNode, isScalar, parseDocument as parseYaml, type Document, type Pair } from 'yaml';
-import { folderOf } from '../catalog/document.ts';
-import { globFault, globsFault, globTest } from '../globs/glob-test.ts';
-import { longestGlob } from '../globs/parse.ts';
-import type { Problem } from '../model/document.ts';
-import { Lines } from '../model/lines.ts';
-import type { Range } from '../model/position.ts';
-import { readFrontMatter } from '../parse/front-matter.ts';
-import { pathProblem } from '../templates/file-name.ts';
-import { conventionOf, type Convention, type Template } from '../templates/template.ts';
-import { templateVariables } from '../templates/variables.ts';
-import { nearest } from './nearest.ts';
+import { folderOf } from '../document/document.ts';
+import { globFault, globsFault, globTest } from '../util/globs/glob-test.ts';
+import { longestGlob } from '../util/globs/parse.ts';
+import type { Problem } from '../document/model.ts';
+import { Lines } from '../text/lines.ts';
+import type { Range } from '../text/position.ts';
+import { readFrontMatter } from '../document/front-matter.ts';
+import { pathProblem } from './templates/file-name.ts';
+import { conventionOf, type Convention, type Template } from './templates/template.ts';
+import { templateVariables } from './templates/variables.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** Where a team keeps its templates, below any folder; they govern what stands below that folder. */
 export const templateFolder = '.runbook-lens/templates';

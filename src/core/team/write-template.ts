@@ -1,12 +1,12 @@
 import { stringify } from 'yaml';
-import type { CatalogDocument } from '../catalog/document.ts';
-import { mostCommon } from '../catalog/most-common.ts';
-import { commonSections, topLevelOf, type CommonSection } from '../conventions/learned.ts';
-import type { Kind } from '../model/document.ts';
-import { parseDocument } from '../parse/parse.ts';
-import { pathProblem, slugOf } from '../templates/file-name.ts';
-import { homeRuleOf } from '../templates/home.ts';
-import type { Template } from '../templates/template.ts';
+import type { CatalogDocument } from '../document/document.ts';
+import { mostCommon } from '../document/most-common.ts';
+import { commonSections, topLevelOf, type CommonSection } from '../convention/learned.ts';
+import type { Kind } from '../document/model.ts';
+import { parseDocument } from '../document/parse.ts';
+import { pathProblem, slugOf } from './templates/file-name.ts';
+import { homeRuleOf } from './templates/home.ts';
+import type { Template } from './templates/template.ts';
 import { literal } from './edit-configuration.ts';
 import { templateFolder, templateKey } from './template-file.ts';
 

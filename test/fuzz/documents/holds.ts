@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readActionItems } from '../../../src/core/actions/read.ts';
-import type { CatalogDocument } from '../../../src/core/catalog/document.ts';
-import { applyEdits } from '../../../src/core/model/edit.ts';
-import { Lines } from '../../../src/core/model/lines.ts';
-import { check, fixAll } from '../../../src/core/rules/check.ts';
-import { mend } from '../../../src/core/fixes/mend.ts';
-import { readTimelines } from '../../../src/core/timeline/read.ts';
+import { readActionItems } from '../../../src/core/record/actions/read.ts';
+import type { CatalogDocument } from '../../../src/core/document/document.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import { Lines } from '../../../src/core/text/lines.ts';
+import { check, fixAll } from '../../../src/core/check/rules/check.ts';
+import { mend } from '../../../src/core/check/mend.ts';
+import { readTimelines } from '../../../src/core/record/timeline/read.ts';
 import { assertInside, assertWellPlaced } from '../../unit/support/assertions.ts';
 import { contextOf, documentOf } from '../../unit/support/context.ts';
 import { neighbours } from '../time/work.ts';

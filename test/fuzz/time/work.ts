@@ -1,15 +1,15 @@
-import { readActionItems } from '../../../src/core/actions/read.ts';
-import { readDocument, reclassify, type CatalogDocument } from '../../../src/core/catalog/document.ts';
-import { conflictsOf } from '../../../src/core/conflicts/conflicts.ts';
-import { completionsAt } from '../../../src/core/editing/completions.ts';
-import { hoverAt } from '../../../src/core/editing/hover.ts';
-import { wordsFor } from '../../../src/core/editing/vocabulary.ts';
-import { linkedPaths } from '../../../src/core/links/links.ts';
-import { check, fixFor } from '../../../src/core/rules/check.ts';
-import { mend } from '../../../src/core/fixes/mend.ts';
-import { ignoreHere } from '../../../src/core/suppress/ignore-here.ts';
-import { builtInTemplates } from '../../../src/core/templates/builtin/index.ts';
-import { readTimelines } from '../../../src/core/timeline/read.ts';
+import { readActionItems } from '../../../src/core/record/actions/read.ts';
+import { readDocument, reclassify, type CatalogDocument } from '../../../src/core/document/document.ts';
+import { conflictsOf } from '../../../src/core/document/conflicts.ts';
+import { completionsAt } from '../../../src/core/catalog/editing/completions.ts';
+import { hoverAt } from '../../../src/core/catalog/editing/hover.ts';
+import { wordsFor } from '../../../src/core/catalog/editing/vocabulary.ts';
+import { linkedPaths } from '../../../src/core/document/links/links.ts';
+import { check, fixFor } from '../../../src/core/check/rules/check.ts';
+import { mend } from '../../../src/core/check/mend.ts';
+import { ignoreHere } from '../../../src/core/check/ignore-here.ts';
+import { builtInTemplates } from '../../../src/core/team/templates/builtin/index.ts';
+import { readTimelines } from '../../../src/core/record/timeline/read.ts';
 import { contextOf, documentOf } from '../../unit/support/context.ts';
 
 export type DocumentKind = 'runbook' | 'postmortem';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Lines } from '../../../src/core/model/lines.ts';
-import { comparePositions, type Position, type Range } from '../../../src/core/model/position.ts';
-import type { ParsedDocument } from '../../../src/core/model/document.ts';
+import { Lines } from '../../../src/core/text/lines.ts';
+import { comparePositions, type Position, type Range } from '../../../src/core/text/position.ts';
+import type { ParsedDocument } from '../../../src/core/document/model.ts';
 
 /** Fails unless the range lies inside the text and begins before it ends. */
 export function assertInside(lines: Lines, range: Range, what: string): void {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../src/core/catalog/catalog.ts';
-import type { Finding, Fix } from '../../../src/core/model/finding.ts';
-import { applyEdits } from '../../../src/core/model/edit.ts';
-import type { Rule, RuleContext } from '../../../src/core/rules/rule.ts';
+import type { Finding, Fix } from '../../../src/core/text/finding.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import type { Rule, RuleContext } from '../../../src/core/check/rules/rule.ts';
 import { isTeamFile } from '../../../src/core/team/team.ts';
 import { recordingLogger } from './quiet.ts';
 

@@ -1,7 +1,7 @@
-import { Neighbourhoods } from '../../../src/core/conventions/neighbourhood.ts';
-import { expectationOf } from '../../../src/core/conventions/expectation.ts';
-import { readDocument, type CatalogDocument } from '../../../src/core/catalog/document.ts';
-import type { RuleContext } from '../../../src/core/rules/rule.ts';
+import { Neighbourhoods } from '../../../src/core/convention/neighbourhood.ts';
+import { expectationOf } from '../../../src/core/convention/expectation.ts';
+import { readDocument, type CatalogDocument } from '../../../src/core/document/document.ts';
+import type { RuleContext } from '../../../src/core/check/rules/rule.ts';
 
 type DocumentKind = 'runbook' | 'postmortem';
 

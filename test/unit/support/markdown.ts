@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { vocabularyOf } from '../../../src/core/sections/vocabulary.ts';
+import { vocabularyOf } from '../../../src/core/vocabulary/vocabulary.ts';
 
 /** Texts without any structure, in every script, with line breaks, marks and unpaired halves of characters. */
 export const anyText = fc.oneof(

@@ -1,6 +1,6 @@
 import { Catalog } from '../../../src/core/catalog/catalog.ts';
-import { Lines } from '../../../src/core/model/lines.ts';
-import type { Finding } from '../../../src/core/model/finding.ts';
+import { Lines } from '../../../src/core/text/lines.ts';
+import type { Finding } from '../../../src/core/text/finding.ts';
 import { isTeamFile } from '../../../src/core/team/team.ts';
 import { recordingLogger } from './quiet.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog, type CatalogChange, type Source } from '../../../../src/core/catalog/catalog.ts';
-import { folderOf, readDocument } from '../../../../src/core/catalog/document.ts';
-import { mostCommon } from '../../../../src/core/catalog/most-common.ts';
+import { folderOf, readDocument } from '../../../../src/core/document/document.ts';
+import { mostCommon } from '../../../../src/core/document/most-common.ts';
 import { recordingLogger } from '../../support/quiet.ts';
 
 const queue = '# Queue\n\n## Impact\n\nLate mail.\n';

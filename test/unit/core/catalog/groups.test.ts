@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { compareDocuments, groupDocuments, healthOf, type Grouping } from '../../../../src/core/catalog/groups.ts';
 import { matchesFilter } from '../../../../src/core/catalog/filter.ts';
-import type { CatalogDocument } from '../../../../src/core/catalog/document.ts';
+import type { CatalogDocument } from '../../../../src/core/document/document.ts';
 import { documentOf } from '../../support/context.ts';
 
 function runbook(path: string, front = ''): CatalogDocument {

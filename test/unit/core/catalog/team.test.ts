@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog, type CatalogChange } from '../../../../src/core/catalog/catalog.ts';
 import { load, type LoadRequest, type LoadResult } from '../../../../src/core/catalog/load.ts';
-import { fixAll } from '../../../../src/core/rules/check.ts';
+import { fixAll } from '../../../../src/core/check/rules/check.ts';
 import type { FileStore } from '../../../../src/core/ports.ts';
 import type { TeamFile } from '../../../../src/core/team/team.ts';
 import { isTeamFile } from '../../../../src/core/team/team.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { exactTest, globFault, globTest } from '../../../../src/core/globs/glob-test.ts';
+import { exactTest, globFault, globTest } from '../../../../src/core/util/globs/glob-test.ts';
 import { literal, withKind, withRuleLevel } from '../../../../src/core/team/edit-configuration.ts';
 import { readConfiguration } from '../../../../src/core/team/read-configuration.ts';
 import { Team } from '../../../../src/core/team/team.ts';
-import { UserError } from '../../../../src/core/user-error.ts';
+import { UserError } from '../../../../src/core/util/user-error.ts';
 import { examples } from '../../support/examples.ts';
 
 /** Paths as file systems allow them: anything but a slash and NUL in a name. */

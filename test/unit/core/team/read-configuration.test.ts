@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strictObject, safeParse, type ObjectEntries } from 'valibot';
-import { Lines } from '../../../../src/core/model/lines.ts';
-import { rules, teamRules } from '../../../../src/core/rules/registry.ts';
+import { Lines } from '../../../../src/core/text/lines.ts';
+import { rules, teamRules } from '../../../../src/core/check/rules/registry.ts';
 import { configurationSchema, type Configuration } from '../../../../src/core/team/configuration.ts';
-import { nearest } from '../../../../src/core/team/nearest.ts';
+import { nearest } from '../../../../src/core/text/nearest.ts';
 import { readConfiguration } from '../../../../src/core/team/read-configuration.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { examples } from '../../support/examples.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Lines } from '../../../../src/core/model/lines.ts';
+import { Lines } from '../../../../src/core/text/lines.ts';
 import { readTemplate, type TeamTemplate } from '../../../../src/core/team/template-file.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { examples } from '../../support/examples.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CatalogDocument } from '../../../../src/core/catalog/document.ts';
-import { hasSection } from '../../../../src/core/conventions/coverage.ts';
+import type { CatalogDocument } from '../../../../src/core/document/document.ts';
+import { hasSection } from '../../../../src/core/convention/coverage.ts';
 import { readTemplate, type TeamTemplate } from '../../../../src/core/team/template-file.ts';
 import { adoptedTemplate, customizedTemplate, type TemplateDraft } from '../../../../src/core/team/write-template.ts';
-import { builtInTemplates } from '../../../../src/core/templates/builtin/index.ts';
-import { render } from '../../../../src/core/templates/render.ts';
-import { conventionOf } from '../../../../src/core/templates/template.ts';
+import { builtInTemplates } from '../../../../src/core/team/templates/builtin/index.ts';
+import { render } from '../../../../src/core/team/templates/render.ts';
+import { conventionOf } from '../../../../src/core/team/templates/template.ts';
 import { documentOf } from '../../support/context.ts';
 import { examples } from '../../support/examples.ts';
 import { plausibleDocument } from '../../support/markdown.ts';

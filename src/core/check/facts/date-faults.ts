@@ -1,0 +1,95 @@
+import { addDays, formatISO, parseISO } from 'date-fns';
+import { perDocument } from '../../document/per-document.ts';
+import { othersOf } from '../../convention/others.ts';
+import { Lines } from '../../text/lines.ts';
+import type { Range } from '../../text/position.ts';
+import { findDate } from '../../time/dates.ts';
+import { fieldNamed } from '../../document/metadata.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import type { MetadataFault } from './faults.ts';
+import { statedIn, type Stated } from '../../document/facts/stated.ts';
+import { dateFault, dateOrder, type DateFault } from '../../time/written-dates.ts';
+
+const dateName =
+  /(?:^|\s)(?:date|dates|data|fecha|datum|on|at|start|started|end|ended|time|resolved|detected|created|updated|published|reviewed|review|expires|due|expiry)$/;
+
+const plainDateName =
+  /^(?:incident )?date$|^last review(?:ed)?(?: on| date)?$|^next review(?: date)?$|^review (?:by|due)$/;
+const monthName = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** Dates that do not exist, that can be read in two ways, and a postmortem's date that is still to come. */
+export function dateFaults(context: RuleContext, stated: readonly Stated[]): MetadataFault[] {
+  const dates = stated.filter(isDate);
+  const faults = dates.flatMap((fact): MetadataFault[] => {
+    const found = dateFault(fact.text);
+    if (found === undefined) {
+      return unreadable(fact);
+    }
+    return found.kind === 'ambiguous' && isSettled(context) ? [] : [inWords(context, fact, found)];
+  });
+  const wrong = new Set(faults.map(({ range }) => range.start.line));
+  return [...faults, ...stillToCome(context, dates).filter(({ range }) => !wrong.has(range.start.line))];
+}
+
+function isDate({ name }: Stated): boolean {
+  return dateName.test(name) || fieldNamed(name) === 'date';
+}
+
+/** So many others that write the day, or the month, first show how the team reads its dates. */
+const fewestShowing = 3;
+
+const ordersIn = perDocument((document) =>
+  statedIn(document)
+    .filter(isDate)
+    .map(({ text }) => dateOrder(text))
+    .filter((order) => order !== undefined),
+);
+
+/** Whether the other documents show what such a date means here: theirs all begin with the day, or all with the month. */
+function isSettled(context: RuleContext): boolean {
+  const showing = othersOf(context)
+    .map(ordersIn)
+    .filter((orders) => orders.length > 0);
+  return showing.length >= fewestShowing && new Set(showing.flat()).size === 1;
+}
+
+/** A word where front matter has a date. */
+function unreadable({ name, text, range, inFrontMatter }: Stated): MetadataFault[] {
+  return inFrontMatter && plainDateName.test(name) && /^[\p{L}\s]{3,}$/u.test(text) && !monthName.test(text)
+    ? [{ range, message: `This is no date: "${text}"`, severity: 'information' }]
+    : [];
+}
+
+function inWords({ document }: RuleContext, fact: Stated, found: DateFault): MetadataFault {
+  const written = fact.text.slice(found.from, found.to);
+  const range = within(new Lines(document.text), fact, written);
+  return found.meanings === undefined
+    ? { range, message: `There is no such date: ${written}`, severity: 'warning' }
+    : {
+        range,
+        message: `Ambiguous date ${written}: it can mean ${found.meanings.join(' or ')}; write it as year-month-day`,
+        severity: 'information',
+      };
+}
+
+/** The date of an incident cannot be later than tomorrow, which it may be in another zone. */
+function stillToCome({ document, today }: RuleContext, dates: readonly Stated[]): MetadataFault[] {
+  const tomorrow = formatISO(addDays(parseISO(today), 1), { representation: 'date' });
+  const own = dates.filter(({ name }) => fieldNamed(name) === 'date');
+  const fact = own.find(({ inFrontMatter }) => inFrontMatter) ?? own[0];
+  const day = fact === undefined || document.kind !== 'postmortem' ? undefined : findDate(fact.text);
+  return fact !== undefined && day?.length === 10 && day > tomorrow
+    ? [{ range: fact.range, message: `The date ${day} is still to come (today is ${today})`, severity: 'information' }]
+    : [];
+}
+
+/** The part of a stated value that holds a text; all of it where markup stands between. */
+function within(lines: Lines, { range }: Stated, text: string): Range {
+  const from = lines.text(range.start.line).indexOf(text, range.start.character);
+  return from === -1 || range.start.line !== range.end.line || from + text.length > range.end.character
+    ? range
+    : {
+        start: { line: range.start.line, character: from },
+        end: { line: range.start.line, character: from + text.length },
+      };
+}

@@ -1,0 +1,88 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { othersInWords, othersOf } from '../../convention/others.ts';
+import { Lines } from '../../text/lines.ts';
+import { fieldNamed } from '../../document/metadata.ts';
+import { readFrontMatter } from '../../document/front-matter.ts';
+import type { RuleContext } from '../rules/rule.ts';
+
+/** A key that a document's front matter should have, and the evidence for that in words. */
+export interface ExpectedKey {
+  readonly key: string;
+  readonly evidence: string;
+}
+
+/** Fewer documents than this show no custom in their front matter. */
+const fewestWithFrontMatter = 8;
+/** What at least this share of the others has is expected of the rest. */
+const customShare = 0.9;
+
+/** The keys in the front matter of the team's template that governs a document; none where none does. */
+export function templateKeys({ expectation }: Pick<RuleContext, 'expectation'>): string[] {
+  return expectation.authority === 'template'
+    ? Object.keys(readFrontMatter(new Lines(expectation.convention.template.text)).frontMatter?.values ?? {})
+    : [];
+}
+
+/** The keys that a document's front matter should have, in their usual order: by the team's template, else by its neighbours. */
+export function expectedKeys(context: RuleContext): ExpectedKey[] {
+  const { name } = context.expectation.convention.template;
+  const demanded = templateKeys(context).map((key) => ({ key, evidence: `in the template ${name}` }));
+  return demanded.length > 0 ? demanded : customaryKeys(context);
+}
+
+/** What is known only when it is over. */
+const tellsEnd = /(?:^|[_\s-])(?:end|ended|resolved|mitigated|recovered|closed|duration|fim|ende)(?:$|[_\s-])/i;
+const openStatus =
+  /^(?:draft|open|new|ongoing|active|wip|in progress|investigating|identified|monitoring|rascunho|aberto|borrador|entwurf|offen)\b/i;
+
+/** Whether a document's own status says that its story goes on. */
+function isOpen({ document }: RuleContext): boolean {
+  return openStatus.test(document.metadata.status ?? '');
+}
+
+/** Keys that nearly all others have; none where the others do without front matter. */
+function customaryKeys(context: RuleContext): ExpectedKey[] {
+  const others = othersOf(context);
+  const stating = others.filter(({ frontMatter }) => Object.keys(frontMatter?.values ?? {}).length > 0);
+  if (stating.length < fewestWithFrontMatter || stating.length < customShare * others.length) {
+    return [];
+  }
+  const tally = tallyKeys(stating);
+  return [...tally]
+    .filter(([key, { count }]) => count >= customShare * others.length && !(tellsEnd.test(key) && isOpen(context)))
+    .toSorted(([, a], [, b]) => a.place / a.count - b.place / b.count)
+    .map(([key, { count }]) => ({ key, evidence: `${count} of ${others.length} ${othersInWords(context)} have it` }));
+}
+
+interface Tally {
+  count: number;
+  /** The sum of the key's places in their front matters. */
+  place: number;
+}
+
+function tallyKeys(documents: readonly CatalogDocument[]): ReadonlyMap<string, Tally> {
+  const tally = new Map<string, Tally>();
+  for (const { frontMatter } of documents) {
+    for (const [place, key] of Object.keys(frontMatter?.values ?? {}).entries()) {
+      const entry = tally.get(key) ?? { count: 0, place: 0 };
+      entry.count += 1;
+      entry.place += place;
+      tally.set(key, entry);
+    }
+  }
+  return tally;
+}
+
+/**
+ * Whether a front matter has a key: under this name, with dashes, spaces or underlines, or under another name for the
+ * same fact where only one is asked for ("owner_slack" for "owner").
+ */
+export function hasKey(present: readonly string[], key: string, expected: readonly string[]): boolean {
+  const field = fieldNamed(key);
+  const alone = field !== undefined && expected.filter((other) => fieldNamed(other) === field).length === 1;
+  return present.some((other) => plain(other) === plain(key) || (alone && fieldNamed(other) === field));
+}
+
+function plain(key: string): string {
+  return key.toLowerCase().replace(/[\s-]+/g, '_');
+}

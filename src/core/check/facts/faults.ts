@@ -1,0 +1,201 @@
+import { phaseOf } from '../../record/status.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { othersInWords, othersOf } from '../../convention/others.ts';
+import { mostCommon } from '../../document/most-common.ts';
+import type { Metadata } from '../../document/model.ts';
+import type { Severity } from '../../text/finding.ts';
+import type { Range } from '../../text/position.ts';
+import { fieldNamed, type Field } from '../../document/metadata.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { nearest } from '../../text/nearest.ts';
+import { dateFaults } from './date-faults.ts';
+import { frontMatterFault } from '../../document/facts/front-matter-entries.ts';
+import { containsWord, schemesOf } from './schemes.ts';
+import { statedIn, type Stated } from '../../document/facts/stated.ts';
+import { unknownZone } from '../../time/time-zones.ts';
+
+/** A value that a document states about itself and that cannot be right. */
+export interface MetadataFault {
+  readonly range: Range;
+  readonly message: string;
+  readonly severity: Severity;
+  /** What was plainly meant, to stand in its place. */
+  readonly meant?: string;
+}
+
+/** So many others must state a field for theirs to be a custom, */
+const fewestStating = 8;
+/** and this share of them must agree. */
+const agreement = 0.9;
+/** A word that so many others use is one of the team's. */
+const fewestUsing = 3;
+const zoneNames = new Set(['timezone', 'time zone', 'tz', 'zone', 'fuso horario', 'zeitzone', 'zona horaria']);
+const serviceNames =
+  /^(?:(?:affected|impacted) )?services?(?: (?:affected|impacted))?$|^servicos?$|^servicios?$|^dienste?$/;
+
+/** Everything in a document's front matter and in the facts near its top that cannot be right. */
+export function metadataFaults(context: RuleContext): MetadataFault[] {
+  const { document } = context;
+  const stated = statedIn(document);
+  return [
+    ...brokenFrontMatter(document),
+    ...firstOf(stated, 'severity').flatMap((fact) => severityFault(context, shorten(fact))),
+    ...firstOf(stated, 'status').flatMap((fact) => statusFault(context, shorten(fact))),
+    ...stated
+      .filter(({ name, inFrontMatter }) => inFrontMatter && serviceNames.test(name))
+      .flatMap((fact) => serviceFault(context, fact)),
+    ...dateFaults(context, stated),
+    ...stated.filter(({ name }) => zoneNames.has(name)).flatMap(zoneFault),
+  ];
+}
+
+/** Text between two rules at the top of a page that never was meant as front matter is passed over. */
+function brokenFrontMatter(document: CatalogDocument): MetadataFault[] {
+  const { frontMatter, problems, text } = document;
+  const problem = problems.find(({ message }) => message.startsWith('Front matter'));
+  const meant = /^\ufeff?---[ \t]*(?:\r\n|\r|\n)(?:[ \t]*#.*(?:\r\n|\r|\n)){0,20}["']?[\w-]+["']?[ \t]*:/.test(text);
+  return problem === undefined || frontMatter === undefined || !meant || generated(document)
+    ? []
+    : [
+        {
+          range: frontMatterFault(document) ?? frontMatter.range,
+          message: problem.message.split('\n')[0] ?? '',
+          severity: 'warning',
+        },
+      ];
+}
+
+/** Whether a site generator fills the front matter in before anything reads it. */
+function generated({ text, frontMatter }: CatalogDocument): boolean {
+  const front = text.split(/\r\n|\r|\n/, (frontMatter?.range.end.line ?? -1) + 1).join('\n');
+  return /\{\{|\{%|<%|\$\{/.test(front);
+}
+
+/** The statements that count for a field: those of the front matter, else the first one below. */
+function firstOf(stated: readonly Stated[], field: Field): Stated[] {
+  const found = stated.filter(({ name }) => fieldNamed(name) === field);
+  const proper = found.filter(({ name }) => name !== 'priority');
+  const [first] = proper.length > 0 ? proper : found;
+  return first === undefined ? [] : [first];
+}
+
+/** "SEV-2 (customers affected)" and "**High** - a third of requests" say SEV-2 and High. */
+function shorten(fact: Stated): Stated {
+  const text = (fact.text.split(/\*\*|__|[(,;]|\s[-–—]\s/u, 1)[0] ?? '').trimEnd();
+  const { start, end } = fact.range;
+  return text === '' || start.line !== end.line
+    ? fact
+    : {
+        ...fact,
+        text,
+        range: { start, end: { ...start, character: Math.min(start.character + text.length, end.character) } },
+      };
+}
+
+function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
+  const { severities } = context.words;
+  if (severities !== undefined) {
+    return outside(fact, 'severity', severities);
+  }
+  const others = statedByOthers(context, 'severity');
+  const tally = others.flatMap(schemesOf);
+  const usual = mostCommon(tally);
+  const using = tally.filter((scheme) => scheme === usual).length;
+  if (
+    usual !== undefined &&
+    others.length >= fewestStating &&
+    using >= agreement * others.length &&
+    !schemesOf(fact.text).includes(usual)
+  ) {
+    const evidence = `${using} of ${others.length} ${othersInWords(context)} that state one use ${usual}`;
+    return [
+      {
+        range: fact.range,
+        message: `Severity "${fact.text}" is of another kind than the usual (${evidence})`,
+        severity: 'information',
+      },
+    ];
+  }
+  return misspelling(context, fact, others, 'severity');
+}
+
+function statusFault(context: RuleContext, fact: Stated): MetadataFault[] {
+  const { statuses } = context.words;
+  // While an incident goes on its record has a status of its own, whatever the team calls those of a review.
+  if (phaseOf(fact.text) !== undefined) {
+    return [];
+  }
+  return statuses === undefined
+    ? misspelling(context, fact, statedByOthers(context, 'status'), 'status')
+    : outside(fact, 'status', statuses);
+}
+
+function serviceFault({ words: { services } }: RuleContext, fact: Stated): MetadataFault[] {
+  return services === undefined ? [] : outside(fact, 'service', services);
+}
+
+/** A word that is none of those that the team's configuration lists. */
+function outside({ text, range }: Stated, what: string, words: readonly string[]): MetadataFault[] {
+  if (containsWord(text, words)) {
+    return [];
+  }
+  const meant = nearest(text, words);
+  const hint = meant === undefined ? `the team's are ${listed(words)}` : `did you mean "${meant}"?`;
+  return [
+    {
+      range,
+      message: `Unknown ${what} "${text}": ${hint}`,
+      severity: 'warning',
+      ...(meant !== undefined && { meant }),
+    },
+  ];
+}
+
+/** A word that nobody else uses and that differs by a letter or two from one that several do. */
+function misspelling(
+  context: RuleContext,
+  { text, range }: Stated,
+  others: readonly string[],
+  what: string,
+): MetadataFault[] {
+  const used = new Map<string, number>();
+  for (const other of others) {
+    used.set(other.toLowerCase(), (used.get(other.toLowerCase()) ?? 0) + 1);
+  }
+  if (others.length < fewestStating || containsWord(text, others) || /\d/.test(text)) {
+    return [];
+  }
+  const usual = [...new Set(others)].filter((word) => (used.get(word.toLowerCase()) ?? 0) >= fewestUsing);
+  const meant = nearest(text, usual);
+  return meant === undefined || meant.length < 4
+    ? []
+    : [
+        {
+          range,
+          message: `Unusual ${what} "${text}": did you mean "${meant}"? (${used.get(meant.toLowerCase())} ${othersInWords(context)} say so)`,
+          severity: 'information',
+          meant,
+        },
+      ];
+}
+
+function zoneFault({ text, range }: Stated): MetadataFault[] {
+  const found = unknownZone(text);
+  const hint = found?.meant === undefined ? '' : `: did you mean "${found.meant}"?`;
+  return found === undefined
+    ? []
+    : [{ range, message: `Unknown time zone "${text}"${hint}`, severity: 'warning', ...found }];
+}
+
+function statedByOthers(context: RuleContext, field: keyof Pick<Metadata, 'severity' | 'status'>): string[] {
+  return othersOf(context)
+    .map(({ metadata }) => metadata[field])
+    .filter((value) => value !== undefined);
+}
+
+/** How many words a message lists. */
+const mostListed = 12;
+
+function listed(words: readonly string[]): string {
+  return words.length > mostListed ? `${words.slice(0, mostListed).join(', ')} …` : words.join(', ');
+}

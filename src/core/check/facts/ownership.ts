@@ -1,0 +1,71 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { perDocument } from '../../document/per-document.ts';
+import { othersInWords, othersOf } from '../../convention/others.ts';
+import { fewestNeighbours } from '../../convention/neighbourhood.ts';
+import { fieldNamed, headLines } from '../../document/metadata.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { templateKeys } from './expected-keys.ts';
+
+/** What so many of the others have is a custom. */
+const ownedShare = 0.6;
+
+/** Owners files take long to ask about thousands of documents, so a few are looked at first: with less than this, there is no custom. */
+const sampleSize = 40;
+const sampleShare = 0.3;
+
+/** An owner that only those see who edit the page. */
+const ownerComment = /<!--\s*(?:owners?|maintainers?|owning team|team)\s*:\s*[@\p{L}]/iu;
+
+/** Whether a document says who owns it, or CODEOWNERS and OWNERS files do. Authors own their postmortem. */
+export function isOwned(document: CatalogDocument, { ownersOf }: Pick<RuleContext, 'ownersOf'>): boolean {
+  return ownersInText(document).named || ownersOf(document).length > 0;
+}
+
+const ownersInText = perDocument(({ metadata, blocks }) => ({
+  named:
+    (metadata.owners ?? []).length > 0 ||
+    blocks.some(({ type, firstLine, text }) => type === 'html' && firstLine <= headLines && ownerComment.test(text)),
+}));
+
+/** Why a document should have an owner, in words; undefined where nothing says that it should. */
+export function ownerExpected(context: RuleContext): string | undefined {
+  const { convention } = context.expectation;
+  if (templateKeys(context).some((key) => fieldNamed(key) === 'owners')) {
+    return `the template ${convention.template.name} asks for one`;
+  }
+  const others = othersOf(context);
+  if (others.length < fewestNeighbours) {
+    return undefined;
+  }
+  return countOwned(sampleOf(others), context, sampleShare) === undefined
+    ? undefined
+    : inWords(countOwned(others, context, ownedShare), others.length, context);
+}
+
+function inWords(owned: number | undefined, total: number, context: RuleContext): string | undefined {
+  return owned === undefined ? undefined : `${owned} of ${total} ${othersInWords(context)} have one`;
+}
+
+/** How many of some documents have an owner; undefined as soon as it is less than a share of them. */
+function countOwned(documents: readonly CatalogDocument[], context: RuleContext, share: number): number | undefined {
+  const most = Math.floor(documents.length * (1 - share) + 1e-9);
+  let without = 0;
+  for (const document of documents) {
+    without += isOwned(document, context) ? 0 : 1;
+    if (without > most) {
+      return undefined;
+    }
+  }
+  return documents.length - without;
+}
+
+/** Some documents from all over a list. */
+function sampleOf(documents: readonly CatalogDocument[]): CatalogDocument[] {
+  const step = Math.max(1, Math.floor(documents.length / sampleSize));
+  return documents.filter((_, index) => index % step === 0);
+}
+
+/** Whether nobody owns a document that should have an owner. */
+export function lacksOwner(context: RuleContext): boolean {
+  return !isOwned(context.document, context) && ownerExpected(context) !== undefined;
+}

@@ -1,0 +1,149 @@
+import { trimmedEnd } from '../../text/ends.ts';
+import { firstDefined } from '../../util/first-defined.ts';
+import { perDocument } from '../../document/per-document.ts';
+import { add, formatISO, parseISO, type Duration } from 'date-fns';
+import type { CatalogDocument } from '../../document/document.ts';
+import { Lines } from '../../text/lines.ts';
+import type { Range } from '../../text/position.ts';
+import { headLines } from '../../document/metadata.ts';
+import { readInterval } from '../../time/interval.ts';
+import { statedIn, type Stated } from '../../document/facts/stated.ts';
+import { findDay } from '../../time/written-dates.ts';
+
+/** When a document is to be reviewed, by its own word. */
+export interface Review {
+  /** YYYY-MM-DD. */
+  readonly due: string;
+  /** The value that declares it. */
+  readonly range: Range;
+  /** What it says about that: "last reviewed on 2025-01-02, to be reviewed every 6 months". */
+  readonly declared: string;
+}
+
+const lastNames = new Set([
+  'last reviewed on',
+  'last reviewed',
+  'last review',
+  'last review date',
+  'last reviewed date',
+  'last reviewed at',
+  'reviewed on',
+  'reviewed at',
+  'reviewed',
+  'last validated',
+  'last validated on',
+  'last verified',
+  'last verified on',
+  'ultima revisao',
+  'ultima revision',
+  'zuletzt gepruft',
+  'derniere revision',
+]);
+const intervalNames = new Set([
+  'review in',
+  'review every',
+  'review interval',
+  'review cycle',
+  'review period',
+  'review frequency',
+  'review cadence',
+  'reviewed every',
+]);
+const dueNames = new Set([
+  'review by',
+  'next review',
+  'next review date',
+  'next review on',
+  'next review due',
+  'review due',
+  'review due date',
+  'proxima revisao',
+  'proxima revision',
+  'nachste prufung',
+]);
+/** In a postmortem these are about the meeting, or something else in the story. */
+const runbookDueNames = new Set(['review date', 'expires', 'expires on', 'expiry', 'expiry date', 'valid until']);
+
+/** "Review every 6 months" in a sentence or behind other labels of one line. */
+const sentence =
+  /\breview(?:ed)?(?: (?:is )?due)? (every (?:\d{1,4}|[a-z]{3,6})?[ -]?[a-z]{3,8}|weekly|monthly|quarterly|yearly|annually)\b/i;
+/** "Last reviewed: 2024-01-02" and "Next review: …" behind other labels of one line. */
+const lastInLine = /\blast[ _-]review(?:ed)?(?: on| date)?[\s:*_|]{1,8}([^|;·]{4,24})/i;
+
+const nextInLine = /\bnext[ _-]review(?: on| date| due)?[\s:*_|]{1,8}([^|;·]{4,24})/i;
+
+/** What a document states about itself, and what it says of reviews beside other things. */
+const allStated = perDocument((document) => [...statedIn(document), ...inlineStated(document)]);
+
+/** When a document is to be reviewed: a date, or an interval since the last review. Undefined where it declares neither. */
+export function reviewOf(document: CatalogDocument): Review | undefined {
+  const stated = allStated(document);
+  const last = dated(stated.filter(({ name }) => lastNames.has(name)));
+  const explicit = dated(
+    stated.filter(({ name }) => dueNames.has(name) || (document.kind === 'runbook' && runbookDueNames.has(name))),
+  );
+  const interval = firstDefined(
+    stated.filter(({ name }) => intervalNames.has(name)),
+    ({ text }) => {
+      const length = readInterval(text);
+      return length && { length, words: text.replace(/^(?:in|every)\s+/i, '') };
+    },
+  );
+  const next = last && interval && after(last, interval);
+  if (next !== undefined && (explicit === undefined || explicit.day <= next.due)) {
+    return next;
+  }
+  return explicit === undefined || (last !== undefined && last.day >= explicit.day)
+    ? undefined
+    : { due: explicit.day, range: explicit.range, declared: 'the date that it sets for its next review' };
+}
+
+interface Day {
+  readonly day: string;
+  readonly range: Range;
+}
+
+interface Interval {
+  readonly length: Duration;
+  readonly words: string;
+}
+
+function after(last: Day, { length, words }: Interval): Review {
+  const due = formatISO(add(parseISO(last.day), length), { representation: 'date' });
+  const often = /^(?:\d|one|two|three|four|five|six|nine|twelve)/i.test(words) ? `every ${words}` : words;
+  return { due, range: last.range, declared: `last reviewed on ${last.day}, to be reviewed ${often}` };
+}
+
+function dated(stated: readonly Stated[]): Day | undefined {
+  return firstDefined(stated, ({ text, range }) => {
+    const day = findDay(text);
+    return day?.length === 10 ? { day, range } : undefined;
+  });
+}
+
+/** What lines near the top say about reviews beside their first label. */
+function inlineStated(document: CatalogDocument): Stated[] {
+  const lines = new Lines(document.text);
+  const texts = document.blocks.filter(({ type, firstLine }) => type === 'text' && firstLine <= headLines);
+  return texts.flatMap(({ firstLine, lastLine }) =>
+    Array.from({ length: Math.min(lastLine, headLines) - firstLine + 1 }, (_, index) => firstLine + index).flatMap(
+      (line) => [
+        ...match(sentence, 'review every', line, lines),
+        ...match(lastInLine, 'last reviewed', line, lines),
+        ...match(nextInLine, 'next review', line, lines),
+      ],
+    ),
+  );
+}
+
+function match(pattern: RegExp, name: string, line: number, lines: Lines): Stated[] {
+  const found = pattern.exec(lines.text(line).slice(0, 400));
+  const text = found?.[1];
+  if (found === null || text === undefined) {
+    return [];
+  }
+  const from = found.index + found[0].lastIndexOf(text);
+  const bare = trimmedEnd(text, /[\s*_.,)]/);
+  const range = { start: lines.clamp(line, from), end: lines.clamp(line, from + bare.length) };
+  return [{ name, text: bare, range, inFrontMatter: false }];
+}

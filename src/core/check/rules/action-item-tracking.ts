@@ -1,0 +1,28 @@
+import { habitOf } from '../../record/actions/habit.ts';
+import type { ActionItem } from '../../record/actions/item.ts';
+import { readActionItems } from '../../record/actions/read.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** An open follow-up without link, ticket or due date, where follow-ups usually have one. */
+export const actionItemTracking: Rule = {
+  id: 'action-item-tracking',
+  summary: 'An open action item has no link, ticket number or due date, and others do.',
+  defaultSeverity: 'information',
+  afterwards: true,
+
+  *check({ document, neighbourhood }): Iterable<Report> {
+    const bare = readActionItems(document).filter((item) => !item.done && !isFollowed(item));
+    const habit = bare.length === 0 ? undefined : habitOf(document, neighbourhood, isFollowed);
+    for (const { textRange } of habit === undefined ? [] : bare) {
+      yield {
+        range: textRange,
+        message: `This action item has no link, ticket number or due date (${habit?.evidence})`,
+        ...(habit?.strong === false && { severity: 'hint' }),
+      };
+    }
+  },
+};
+
+function isFollowed({ tracking, due }: ActionItem): boolean {
+  return tracking.length > 0 || due !== undefined;
+}

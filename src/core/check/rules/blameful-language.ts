@@ -1,0 +1,84 @@
+import { perDocument } from '../../document/per-document.ts';
+import { array, description, optional, pipe, string } from 'valibot';
+import { blamesIn, quotations, type Blame } from '../wording/blame.ts';
+import { blank, passage, prose } from '../wording/passages.ts';
+import type { Block } from '../../document/model.ts';
+import { Lines } from '../../text/lines.ts';
+import { fold } from '../../text/plain-text.ts';
+import { optionsOf, type Report, type Rule } from './rule.ts';
+
+const options = {
+  allow: optional(pipe(array(string()), description('Phrases that are no blame in this team’s postmortems.')), []),
+  also: optional(pipe(array(string()), description('Further phrases to point out, such as "rookie mistake".')), []),
+};
+
+const advice: Readonly<Record<Blame['reason'], string>> = {
+  'error-kind': 'ends the search for causes: say what made the slip possible, and what let it through',
+  person: 'names a person where a condition belongs: ask what made it the sensible thing to do then, and name that',
+  judgement: 'judges a person: describe what happened, and what the system asked of people',
+  hindsight: 'judges with what is known only now: say what was known then, and what would have shown more',
+};
+
+/** A postmortem that points at a person instead of the conditions. */
+export const blamefulLanguage: Rule = {
+  id: 'blameful-language',
+  summary: 'A postmortem names a person or "human error" as the cause.',
+  defaultSeverity: 'hint',
+  options,
+
+  *check(context): Iterable<Report> {
+    const { document } = context;
+    if (document.kind !== 'postmortem') {
+      return;
+    }
+    const { allow, also } = optionsOf(blamefulLanguage, options, context);
+    const lines = new Lines(document.text);
+    for (const { offset, bare, blames } of proseOf(document)) {
+      for (const { index, words, reason } of [...blames, ...phrasesIn(bare, also)]) {
+        if (!allow.some((phrase) => covers(phrase, bare, index, words))) {
+          yield {
+            range: { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + words.length) },
+            message: `"${fold(words)}" ${advice[reason]}.`,
+          };
+        }
+      }
+    }
+  },
+};
+
+/** A document's passages without code and quotations, with where they begin and what in them points at a person. */
+const proseOf = perDocument((document) => {
+  const lines = new Lines(document.text);
+  return document.blocks.filter(isProse).map((block) => {
+    const { offset, text } = passage(document, block, lines);
+    const bare = blank(prose(text), quotations);
+    return { offset, bare, blames: blamesIn(bare) };
+  });
+});
+
+function isProse({ type, quoted }: Block): boolean {
+  return !quoted && (type === 'text' || type === 'table');
+}
+
+/** The team's own phrases, wherever they stand. */
+function phrasesIn(text: string, phrases: readonly string[]): Blame[] {
+  const lower = text.toLowerCase();
+  const wanted = phrases.map((phrase) => phrase.trim().toLowerCase()).filter((phrase) => phrase !== '');
+  return wanted.flatMap((phrase) => {
+    const parts = lower.split(phrase);
+    let index = -phrase.length;
+    return parts.slice(0, -1).map((part): Blame => {
+      index += part.length + phrase.length;
+      return { index, words: text.slice(index, index + phrase.length), reason: 'person' };
+    });
+  });
+}
+
+/** Whether a phrase stands over or within the words that were found. */
+function covers(phrase: string, text: string, index: number, words: string): boolean {
+  const wanted = fold(phrase).toLowerCase();
+  const around = fold(
+    text.slice(Math.max(0, index - phrase.length), index + words.length + phrase.length),
+  ).toLowerCase();
+  return wanted !== '' && around.includes(wanted);
+}

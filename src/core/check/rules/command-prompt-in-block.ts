@@ -1,0 +1,120 @@
+import { array, description, optional, pipe, string } from 'valibot';
+import { codeLines, type CodeLine } from '../shell/code-lines.ts';
+import { codeForm } from '../shell/languages.ts';
+import { namesHost, promptsOf, type Prompt } from '../shell/prompts.ts';
+import type { Block } from '../../document/model.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { Lines } from '../../text/lines.ts';
+import type { Range } from '../../text/position.ts';
+import { readSignals } from '../../document/signals.ts';
+import { fixEach } from './fix-each.ts';
+import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
+
+const options = {
+  prompts: optional(
+    pipe(
+      array(string()),
+      description('Further prompts to look for, such as "mysql>", beside those of the usual shells.'),
+    ),
+    [],
+  ),
+};
+
+/** A block of commands that cannot be copied and run, because each begins with the shell's prompt. */
+export const commandPromptInBlock: Rule = {
+  id: 'command-prompt-in-block',
+  summary: 'The commands of a code block begin with a shell prompt, so that they do not run when copied.',
+  defaultSeverity: 'information',
+  options,
+
+  *check(context): Iterable<Report> {
+    if (context.document.kind !== 'runbook') {
+      return;
+    }
+    const { prompted, bare } = read(context);
+    for (const { prompts, lines } of prompted) {
+      const [first] = prompts;
+      if (first !== undefined) {
+        const custom = bare < prompted.length;
+        yield {
+          range: rangeOf(lines, first, first.text.length),
+          message: messageFor(prompts, custom ? undefined : bare),
+          ...(custom && { severity: 'hint' as const }),
+        };
+      }
+    }
+  },
+
+  ...fixEach('command-prompt-in-block', (context) => {
+    const blocks = new Map(
+      read(context).prompted.map((block) => [block.lines[block.prompts[0]?.index ?? 0]?.line, block] as const),
+    );
+    return (finding) => {
+      const found = blocks.get(finding.range.start.line);
+      return found === undefined || found.prompts.some(namesHost) || !isPlainlyCommands(found)
+        ? undefined
+        : {
+            title: 'Remove the prompts of this block',
+            edits: found.prompts.map((prompt): TextEdit => ({
+              range: rangeOf(found.lines, prompt, prompt.end - prompt.start),
+              newText: '',
+            })),
+          };
+    };
+  }),
+};
+
+interface PromptedBlock {
+  readonly block: Block;
+  readonly lines: readonly CodeLine[];
+  readonly prompts: readonly Prompt[];
+}
+
+/** The blocks to report, and how many other blocks hold commands without any prompt. */
+function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare: number } {
+  const { prompts: own } = optionsOf(commandPromptInBlock, options, context);
+  const lines = new Lines(context.document.text);
+  const prompted: PromptedBlock[] = [];
+  let bare = 0;
+  for (const block of context.document.blocks.filter(isForTyping)) {
+    const prompts = promptsOf(block.text.split('\n'), block.language ?? '', own);
+    const placed = prompts.length === 0 ? undefined : codeLines(block, lines);
+    if (placed !== undefined) {
+      prompted.push({ block, lines: placed, prompts });
+    }
+    bare +=
+      prompts.length === 0 &&
+      codeForm(block.language ?? '') === 'script' &&
+      !/^[^\S\n\r\u2028\u2029]*\$ /m.test(block.text)
+        ? 1
+        : 0;
+  }
+  return { prompted, bare };
+}
+
+/** Whether a block is seen to hold commands without its prompts, too; else what reads the document would miss them. */
+function isPlainlyCommands({ block, lines, prompts }: PromptedBlock): boolean {
+  const starts = new Map(prompts.map(({ index, end }) => [index, end]));
+  const text = lines.map((line, index) => line.text.slice(starts.get(index) ?? 0)).join('\n');
+  return readSignals([{ ...block, text }], []).commandBlocks > 0;
+}
+
+function isForTyping({ type, language = '' }: Block): boolean {
+  const form = codeForm(language);
+  return type === 'code' && (form === 'script' || form === 'plain');
+}
+
+function rangeOf(lines: readonly CodeLine[], { index, start }: Prompt, length: number): Range {
+  const { line = 0, character = 0 } = lines[index] ?? {};
+  return {
+    start: { line, character: character + start },
+    end: { line, character: character + start + length },
+  };
+}
+
+function messageFor(prompts: readonly Prompt[], bare: number | undefined): string {
+  const text = prompts[0]?.text ?? '';
+  const others = bare === undefined ? '' : `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} of this document can`;
+  const what = prompts.length === 1 ? 'The command begins' : `All ${prompts.length} commands begin`;
+  return `${what} with the prompt "${text}" and cannot be copied and run as ${prompts.length === 1 ? 'it stands' : 'they stand'}${others}`;
+}

@@ -1,0 +1,87 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { perDocument } from '../../document/per-document.ts';
+import { groupedBy } from '../../util/grouped-by.ts';
+import type { Section } from '../../document/model.ts';
+import { Lines } from '../../text/lines.ts';
+import { canonicalIds } from '../../vocabulary/vocabulary.ts';
+import { nameKey } from '../../team/templates/template.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+/** Sections of which a document may well have several, each beside what it belongs to. */
+const repeatable = new Set(['steps', 'verification', 'notes', 'resources', 'supporting', 'rollback']);
+
+/** Two sections of the same name beside each other. */
+export const duplicateSection: Rule = {
+  id: 'duplicate-section',
+  summary: 'A section stands in the document twice.',
+  defaultSeverity: 'information',
+
+  *check(context): Iterable<Report> {
+    const lines = new Lines(context.document.text);
+    for (const [first, second] of pairs(context)) {
+      const why = faultOf(context.document, lines, first, second);
+      yield {
+        range: second.titleRange,
+        message: `Duplicate section: ${second.title} (${why ?? 'it also stands'} on line ${first.titleRange.start.line + 1})`,
+        section: second.title,
+        ...(why !== undefined && { severity: 'warning' }),
+      };
+    }
+  },
+};
+
+/** The sections that stand twice, not thrice, in one section, under a name that is no heading of one part among several. */
+function pairs({ document, expectation }: RuleContext): Array<readonly [Section, Section]> {
+  const expected = new Set(expectation.sections.flatMap(({ keys }) => keys));
+  const named = document.sections.filter(
+    (section) => section.style === 'heading' && isSectionName(document, section, expected),
+  );
+  const byName = groupedBy(named, ({ parent, level, name }) => `${parent ?? -1}|${level}|${name}`);
+  const repeated = [...byName.values()].filter(({ length }) => length > 1);
+  const byParent = groupedBy(repeated, ([first]) => first?.parent);
+  return repeated.flatMap((group) => {
+    const [first, second, third] = group;
+    const alone = byParent.get(first?.parent)?.length === 1;
+    return first === undefined ||
+      second === undefined ||
+      third !== undefined ||
+      !alone ||
+      belongToParts(document, siblingsOf(document).get(first.parent) ?? [], first, second)
+      ? []
+      : [[first, second] as const];
+  });
+}
+
+/** The headings of a document by the section that they stand in. */
+const siblingsOf = perDocument(({ sections }): ReadonlyMap<number | undefined, readonly Section[]> =>
+  groupedBy(
+    sections.filter(({ style }) => style === 'heading'),
+    ({ parent }) => parent,
+  ),
+);
+
+function isSectionName({ kind }: CatalogDocument, { title }: Section, expected: ReadonlySet<string>): boolean {
+  const ids = canonicalIds(kind, title);
+  return (ids.length > 0 || expected.has(nameKey(title))) && !ids.some((id) => repeatable.has(id));
+}
+
+/** Whether each of the two stands behind a heading of the document's own, such as an alert's or an incident's name. */
+function belongToParts(document: CatalogDocument, under: readonly Section[], first: Section, second: Section): boolean {
+  const siblings = under.filter(({ level }) => level === first.level);
+  const isOwn = (section: Section | undefined): boolean =>
+    section !== undefined && canonicalIds(document.kind, section.title).length === 0;
+  const between = siblings.slice(siblings.indexOf(first) + 1, siblings.indexOf(second));
+  return isOwn(siblings[siblings.indexOf(first) - 1]) && between.some(isOwn);
+}
+
+/** What makes one of the two plainly superfluous, in words. */
+function faultOf(document: CatalogDocument, lines: Lines, first: Section, second: Section): string | undefined {
+  if (second.state !== 'written' || first.state !== 'written') {
+    return second.state === 'written' ? 'the one that says nothing is' : 'this one says nothing; the other is';
+  }
+  return bodyOf(document, lines, first) === bodyOf(document, lines, second) ? 'it says the same as the one' : undefined;
+}
+
+function bodyOf({ text }: CatalogDocument, lines: Lines, { titleRange, range }: Section): string {
+  return text.slice(lines.offsetAt(titleRange.end), lines.offsetAt(range.end)).replace(/\s+/g, ' ').trim();
+}

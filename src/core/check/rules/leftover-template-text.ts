@@ -1,0 +1,250 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { perDocument } from '../../document/per-document.ts';
+import { passage, withoutCode } from '../wording/passages.ts';
+import { isPlainPrompt, isPrompt, placeholdersIn, speaksToAuthor, wordsOf } from '../wording/template-text.ts';
+import type { Block, Section } from '../../document/model.ts';
+import { Lines } from '../../text/lines.ts';
+import type { Position, Range } from '../../text/position.ts';
+import { fold, plainText } from '../../text/plain-text.ts';
+import { canonicalIds } from '../../vocabulary/vocabulary.ts';
+import { nameKey } from '../../team/templates/template.ts';
+import { statedZone } from '../../record/timeline/stated-zone.ts';
+import { fixEach } from './fix-each.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+/** So many other documents with the same prompt show that it comes from a template. */
+const enoughOthers = 2;
+/** So many prompts in each of those documents show that the team leaves them in. */
+const enoughPrompts = 3;
+/** Fewer neighbours than this do not tell what most keep. */
+const fewestKeepers = 4;
+
+/** A template's words to its author, left in a document that has been written. */
+export const leftoverTemplateText: Rule = {
+  id: 'leftover-template-text',
+  summary: 'A prompt or placeholder of a template is left in a document that has been written.',
+  defaultSeverity: 'information',
+  afterwards: true,
+
+  *check(context): Iterable<Report> {
+    for (const { report } of leftovers(context)) {
+      yield report;
+    }
+  },
+
+  ...fixEach('leftover-template-text', (context) => {
+    const all = [...leftovers(context)];
+    // Of several that begin at one place the first counts.
+    const byPlace = new Map(all.toReversed().map((left) => [placeOf(left.report.range.start), left]));
+    const isDeletable = deletable(context.document, new Set(all.map(({ block }) => block)));
+    const lines = new Lines(context.document.text);
+    return (finding) => {
+      const found = byPlace.get(placeOf(finding.range.start));
+      return found?.whole === true && isDeletable(found.block)
+        ? { title: 'Delete the template text', edits: [{ range: wholeLines(found.block, lines), newText: '' }] }
+        : undefined;
+    };
+  }),
+};
+
+interface Left {
+  readonly block: Block;
+  /** Whether the block is nothing else. */
+  readonly whole: boolean;
+  readonly report: Report;
+}
+
+function* leftovers(context: RuleContext): Generator<Left> {
+  const { document } = context;
+  if (document.kind === 'other') {
+    return;
+  }
+  const lines = new Lines(document.text);
+  const prompts = promptsOf(context);
+  for (const block of document.blocks) {
+    const evidence = prompts.get(block);
+    if (evidence !== undefined) {
+      const said = fold(plainText(block.text));
+      const shown = said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
+      const message = `"${shown}" is what the template tells the author, left in (${evidence}).`;
+      yield { block, whole: true, report: { range: textRange(block, lines), message } };
+    } else if (block.type !== 'code' && !isOnlyPlaceholder(context, block)) {
+      yield* placeholdersOf(document).get(block) ?? [];
+    }
+  }
+}
+
+/** The paragraphs that are a template's as a whole, each with what shows it. */
+function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
+  const found = new Map<Block, string>();
+  for (const block of context.document.blocks) {
+    const evidence =
+      block.type === 'text' && !isOnlyPlaceholder(context, block) ? evidenceOf(block, context) : undefined;
+    if (evidence !== undefined) {
+      found.set(block, evidence);
+    }
+  }
+  return found;
+}
+
+/** What stands in each of a document's blocks for something to be filled in. */
+const placeholdersOf = perDocument((document): ReadonlyMap<Block, readonly Left[]> => {
+  const lines = new Lines(document.text);
+  const references = referencesIn(document.text);
+  return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines, references)]]));
+});
+
+function* placeholders(
+  document: CatalogDocument,
+  block: Block,
+  lines: Lines,
+  references: ReadonlySet<string>,
+): Generator<Left> {
+  if (block.quoted || document.kind === 'other') {
+    return;
+  }
+  const { offset, text } = passage(document, block, lines);
+  for (const { index, length } of placeholdersIn(withoutCode(text), document.kind)) {
+    const said = text.slice(index, index + length);
+    if (!references.has(said.toLowerCase())) {
+      const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
+      const message = `"${said}" is a template's placeholder: say what belongs there, or delete it.`;
+      yield { block, whole: false, report: { range, message } };
+    }
+  }
+}
+
+/** What stands in brackets in a text and is a link whose address stands elsewhere in it. */
+function referencesIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/^ {0,3}(\[[^\][\n]{1,200}\]):/gm), ([, label = '']) => label.toLowerCase()));
+}
+
+/** Why a whole paragraph is taken for a template's; undefined where nothing shows it. */
+function evidenceOf(block: Block, context: RuleContext): string | undefined {
+  const { text } = block;
+  const { document, neighbourhood, templates } = context;
+  const prompt = askingOf(document).has(block) && !isTitle(document, block);
+  const words = prompt || templates.length > 0 ? (sayingsOf(document).get(block) ?? '') : '';
+  const templated = templates.some((template) => template.uri !== document.uri && says(template, words));
+  if (document.kind === 'other' || (!prompt && !templated)) {
+    return undefined;
+  }
+  if (templated && (prompt || speaksToAuthor(text))) {
+    return 'it stands so in a template of this repository';
+  }
+  const others = neighbourhood.documents.filter((other) => other.uri !== document.uri && says(other, words)).length;
+  const neighbours = neighbourhood.documents.length - 1;
+  if (templated) {
+    // What a template says of its times holds for the documents made from it.
+    const kept = document.kind === 'runbook' || statedZone(text) !== undefined;
+    const few = !kept && neighbours >= fewestKeepers && others * 2 < neighbours;
+    return few
+      ? `it stands so in a template, and ${neighbours - others} of ${neighbours} others replaced it`
+      : undefined;
+  }
+  if (others >= enoughOthers) {
+    return `${others} others say the same`;
+  }
+  const leaving = neighbourhood.documents.filter((other) => other.uri !== document.uri && leavesPrompts(other)).length;
+  if (leaving >= enoughOthers) {
+    return `${leaving} others have such prompts`;
+  }
+  return isPlainPrompt(text, document.kind) ? 'it asks the author for something' : undefined;
+}
+
+/** Whether a question is a usual title and so works as one, but for that of the very section that it stands in. */
+function isTitle(document: CatalogDocument, { text, firstLine }: Block): boolean {
+  const ids = canonicalIds(document.kind, plainText(text));
+  const own = canonicalIds(document.kind, sectionAt(document, firstLine)?.title ?? '');
+  return ids.length > 0 && !ids.some((id) => own.includes(id));
+}
+
+/** The paragraphs of a document that ask for something. */
+const askingOf = perDocument(
+  ({ blocks }) => new Set(blocks.filter(({ type, text }) => type === 'text' && isPrompt(text))),
+);
+
+function leavesPrompts(document: CatalogDocument): boolean {
+  return askingOf(document).size >= enoughPrompts;
+}
+
+/** What each paragraph of a document says; nothing for one that says too little to tell. */
+const sayingsOf = perDocument(
+  ({ blocks }): ReadonlyMap<Block, string> =>
+    new Map(blocks.filter(({ type }) => type === 'text').map((block) => [block, wordsOf(block.text)])),
+);
+
+const paragraphsOf = perDocument((document): ReadonlySet<string> => new Set(sayingsOf(document).values()));
+
+function says(document: CatalogDocument, words: string): boolean {
+  return words !== '' && paragraphsOf(document).has(words);
+}
+
+/** Whether a block stands in a section that holds nothing else, which `empty-section` names. */
+function isOnlyPlaceholder({ document, expectation }: RuleContext, { firstLine, type }: Block): boolean {
+  if (type === 'heading') {
+    return false;
+  }
+  const section = sectionAt(document, firstLine);
+  return (
+    section !== undefined &&
+    section.state !== 'written' &&
+    (canonicalIds(document.kind, section.title).length > 0 ||
+      expectation.sections.some(({ keys }) => keys.includes(nameKey(section.title))))
+  );
+}
+
+/** The innermost section that a line stands in: each ends where one begins, so that it is the last to begin before. */
+function sectionAt({ sections }: CatalogDocument, line: number): Section | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((sections[middle]?.range.start.line ?? 0) <= line) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return sections[low - 1];
+}
+
+function textRange({ firstLine, lastLine }: Block, lines: Lines): Range {
+  return { start: lines.trimmedRange(firstLine).start, end: lines.trimmedRange(lastLine).end };
+}
+
+/** Tells of a paragraph whether taking it out leaves its section with something of its own, and its surroundings as they are. */
+function deletable(document: CatalogDocument, leftover: ReadonlySet<Block>): (block: Block) => boolean {
+  const { blocks } = document;
+  const places = new Map(blocks.map((block, index) => [block, index]));
+  const filled = new Set(
+    blocks
+      .filter((block) => !leftover.has(block))
+      .map((block) => ({ block, section: sectionAt(document, block.firstLine) }))
+      // What opens a document answers for its summary, which only words do.
+      .filter(
+        ({ block: { type }, section }) =>
+          type === 'text' || ((section?.level ?? 1) > 1 && (type === 'code' || type === 'table')),
+      )
+      .map(({ section }) => section),
+  );
+  return (block) => {
+    const at = places.get(block) ?? 0;
+    const before = blocks[at - 1];
+    const after = blocks[at + 1];
+    const merges =
+      before?.item !== undefined && (after?.item !== undefined || (after?.type === 'code' && after.fenced !== true));
+    return block.item === undefined && !block.quoted && !merges && filled.has(sectionAt(document, block.firstLine));
+  };
+}
+
+function placeOf({ line, character }: Position): string {
+  return `${line}:${character}`;
+}
+
+/** A block's lines with the blank line behind it, so that one is left between what stood around it. */
+function wholeLines({ firstLine, lastLine }: Block, lines: Lines): Range {
+  const isBlank = (line: number): boolean => line < 0 || (line < lines.count && lines.text(line).trim() === '');
+  const last = isBlank(firstLine - 1) && lastLine + 1 < lines.count && isBlank(lastLine + 1) ? lastLine + 1 : lastLine;
+  return { start: lines.clamp(firstLine, 0), end: lines.clamp(last + 1, 0) };
+}

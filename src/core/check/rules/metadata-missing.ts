@@ -1,0 +1,86 @@
+import { array, description, minLength, optional, pipe, string } from 'valibot';
+import type { CatalogDocument } from '../../document/document.ts';
+import { expectedKeys, hasKey, type ExpectedKey } from '../facts/expected-keys.ts';
+import { insertKeys } from '../../document/facts/insert-keys.ts';
+import { lacksOwner } from '../facts/ownership.ts';
+import { Lines } from '../../text/lines.ts';
+import type { Range } from '../../text/position.ts';
+import { fieldNamed } from '../../document/metadata.ts';
+import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
+
+const options = {
+  keys: optional(
+    pipe(
+      array(pipe(string(), minLength(1))),
+      description(
+        'Keys that the front matter of every document must have, beside those of its template or neighbours.',
+      ),
+    ),
+    [],
+  ),
+};
+
+/** Front matter that lacks keys which such documents have. */
+export const metadataMissing: Rule = {
+  id: 'metadata-missing',
+  summary: 'The front matter lacks keys that documents like it have.',
+  defaultSeverity: 'information',
+  afterwards: true,
+  options,
+
+  *check(context): Iterable<Report> {
+    const { missing } = compare(context);
+    if (missing.length > 0) {
+      yield { range: placeOf(context.document), message: `Missing in the front matter: ${inWords(missing)}` };
+    }
+  },
+
+  fix(context) {
+    const { missing, expected } = compare(context);
+    const keys = missing.map(({ key }) => key);
+    const edits = insertKeys(
+      context.document,
+      expected.map(({ key }) => key),
+      keys,
+    );
+    return edits && { title: `Insert ${keys.join(', ')} into the front matter`, edits };
+  },
+};
+
+/** What is expected, and what of it the document lacks. Nothing is told of front matter that cannot be read. */
+function compare(context: RuleContext): { expected: readonly ExpectedKey[]; missing: readonly ExpectedKey[] } {
+  const { document } = context;
+  const present = Object.keys(document.frontMatter?.values ?? {});
+  const unreadable = document.problems.length > 0 || document.text.startsWith('+++');
+  if (unreadable) {
+    return { expected: [], missing: [] };
+  }
+  const usual = expectedKeys(context);
+  const names = usual.map(({ key }) => key);
+  const demanded = optionsOf(metadataMissing, options, context)
+    .keys.filter((key) => !hasKey(names, key, []))
+    .map((key) => ({ key, evidence: 'demanded by the configuration' }));
+  const expected = [...usual, ...demanded];
+  const all = expected.map(({ key }) => key);
+  const lacking = expected.filter(({ key }) => !hasKey(present, key, all));
+  // Another rule tells that nobody owns it.
+  const unowned = lacking.some(isOwnerKey) && lacksOwner(context);
+  return { expected, missing: unowned ? lacking.filter((key) => !isOwnerKey(key)) : lacking };
+}
+
+function isOwnerKey({ key }: ExpectedKey): boolean {
+  return fieldNamed(key) === 'owners';
+}
+
+function placeOf({ frontMatter, titleRange, text }: CatalogDocument): Range {
+  return frontMatter === undefined ? titleRange : new Lines(text).trimmedRange(frontMatter.range.start.line);
+}
+
+/** "severity, status (both in the template Incident), zone (demanded by the configuration)". */
+function inWords(missing: readonly ExpectedKey[]): string {
+  const byEvidence = new Map<string, string[]>();
+  for (const { key, evidence } of missing) {
+    byEvidence.set(evidence, [...(byEvidence.get(evidence) ?? []), key]);
+  }
+  return [...byEvidence].map(([evidence, keys]) => `${keys.join(', ')} (${evidence})`).join('; ');
+}

@@ -1,0 +1,47 @@
+import { boolean, description, optional, pipe } from 'valibot';
+import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
+import { isOwned, ownerExpected } from '../facts/ownership.ts';
+import { fieldNamed } from '../../document/metadata.ts';
+import { sectionsWith } from '../../document/sections-with.ts';
+import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
+
+const options = {
+  always: optional(
+    pipe(boolean(), description('Whether every document needs an owner, also where its neighbours have none.')),
+    false,
+  ),
+};
+
+/** A document that nobody owns, where documents have owners. */
+export const ownerMissing: Rule = {
+  id: 'owner-missing',
+  summary: 'Nobody owns the document, although those around it have owners.',
+  defaultSeverity: 'information',
+  afterwards: true,
+  options,
+
+  *check(context): Iterable<Report> {
+    const { document } = context;
+    if (isOwned(document, context) || document.problems.length > 0 || namesPeople(context)) {
+      return;
+    }
+    const { always } = optionsOf(ownerMissing, options, context);
+    const evidence = ownerExpected(context) ?? (always ? 'the configuration asks for one' : undefined);
+    if (evidence !== undefined) {
+      const key = frontMatterEntries(document).find((entry) => fieldNamed(entry.key) === 'owners');
+      const where =
+        key === undefined
+          ? 'neither its text nor an owners file names anybody'
+          : `"${key.key}" in its front matter is empty`;
+      yield {
+        range: key?.keyRange ?? document.titleRange,
+        message: `Nobody owns this ${document.kind}: ${where} (${evidence})`,
+      };
+    }
+  },
+};
+
+/** A postmortem that says who took part says whom to ask. */
+function namesPeople({ document }: RuleContext): boolean {
+  return document.kind === 'postmortem' && sectionsWith(document, ['people']).some(({ state }) => state === 'written');
+}

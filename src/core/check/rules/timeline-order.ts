@@ -1,0 +1,22 @@
+import { fold } from '../../text/plain-text.ts';
+import { misplacedIn } from '../../record/timeline/order.ts';
+import { readTimelines } from '../../record/timeline/read.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** An entry of a timeline that stands before an earlier one or behind a later one. */
+export const timelineOrder: Rule = {
+  id: 'timeline-order',
+  summary: 'An entry of a timeline is out of order.',
+  defaultSeverity: 'information',
+
+  *check({ document }): Iterable<Report> {
+    for (const timeline of readTimelines(document)) {
+      for (const { entry, other, where } of misplacedIn(timeline)) {
+        yield {
+          range: entry.time.range,
+          message: `Out of order: ${fold(entry.time.text)} stands ${where} ${fold(other.time.text)}, and the timeline is in order of time otherwise`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import { boolean, description, optional, pipe } from 'valibot';
+import type { CatalogDocument } from '../../document/document.ts';
+import type { Neighbourhood } from '../../convention/neighbourhood.ts';
+import { customShare, fewestNeighbours } from '../../convention/neighbourhood.ts';
+import type { Timeline } from '../../record/timeline/entry.ts';
+import { readTimelines } from '../../record/timeline/read.ts';
+import { optionsOf, type Report, type Rule } from './rule.ts';
+
+/** Where fewer of the neighbours than this state a zone, the team does without. */
+const rareShare = 0.2;
+
+const options = {
+  always: optional(
+    pipe(
+      boolean(),
+      description('Report timelines without a time zone also where the other postmortems around state none either.'),
+    ),
+    false,
+  ),
+};
+
+/** A timeline with clock times that nothing says the zone of. */
+export const timelineZone: Rule = {
+  id: 'timeline-zone',
+  summary: 'A timeline does not say which time zone its times are in.',
+  defaultSeverity: 'information',
+  options,
+
+  *check(context): Iterable<Report> {
+    const { document, neighbourhood } = context;
+    const bare = readTimelines(document).filter((timeline) => hasClocks(timeline) && !statesZone(timeline));
+    if (bare.length === 0) {
+      return;
+    }
+    const { total, stating } = countNeighbours(document, neighbourhood);
+    const known = total >= fewestNeighbours - 1;
+    const share = stating / Math.max(1, total);
+    if (known && share < rareShare && !optionsOf(timelineZone, options, context).always) {
+      return;
+    }
+    const usual = known && share >= customShare;
+    const place = neighbourhood.folder === '' ? 'this repository' : `${neighbourhood.folder}/`;
+    const evidence = usual ? ` (${stating} of ${total} other postmortems with times in ${place} do)` : '';
+    // A log of many incidents needs to hear it once.
+    const [first] = bare;
+    if (first !== undefined) {
+      yield {
+        range: first.titleRange,
+        message: `${bare.length === 1 ? 'The timeline does' : `${bare.length} timelines here do`} not say which time zone the times are in${evidence}`,
+        ...(!usual && { severity: 'hint' }),
+      };
+    }
+  },
+};
+
+/** One clock time alone needs no zone to be compared with. */
+function hasClocks({ entries }: Timeline): boolean {
+  return entries.filter(({ clock }) => clock !== undefined).length >= 2;
+}
+
+function statesZone({ zone, entries }: Timeline): boolean {
+  return zone !== undefined || entries.some((entry) => entry.zone !== undefined);
+}
+
+function countNeighbours(document: CatalogDocument, { documents }: Neighbourhood): { total: number; stating: number } {
+  const timelines = documents
+    .filter(({ uri }) => uri !== document.uri)
+    .flatMap((other) => readTimelines(other).find(hasClocks) ?? []);
+  return { total: timelines.length, stating: timelines.filter(statesZone).length };
+}

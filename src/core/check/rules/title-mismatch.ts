@@ -1,0 +1,108 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { perDocument } from '../../document/per-document.ts';
+import { fewestNeighbours } from '../../convention/neighbourhood.ts';
+import { othersInWords, othersOf } from '../../convention/others.ts';
+import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
+import { trimmedEnd } from '../../text/ends.ts';
+import { Lines } from '../../text/lines.ts';
+import type { Range } from '../../text/position.ts';
+import { headingTitle, stemOf, titleIsName, titleResembles, titlesOf } from '../../document/title-and-name.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+/** So many of the others must have their file's name as title. */
+const customShare = 0.9;
+
+/** Names of pages that stand for their folder. */
+const folderPage = /^(?:_?index|readme)$/i;
+
+const oneWord = /^[A-Za-z]\w*$/;
+
+/** A title that is not the file's name, where titles are. */
+export const titleMismatch: Rule = {
+  id: 'title-mismatch',
+  summary: 'The title is not the name of the file, as it is in the documents around it.',
+  defaultSeverity: 'information',
+
+  *check(context): Iterable<Report> {
+    const { document } = context;
+    const [title] = titlesOf(document);
+    if (title === undefined || titleIsName(document) || folderPage.test(stemOf(document))) {
+      return;
+    }
+    const custom = customOf(context);
+    const stem = stemOf(document);
+    if (custom === undefined || (titleResembles(title, stem) && !custom.exact)) {
+      return;
+    }
+    const twin = custom.others.find((other) => other.path !== document.path && stemOf(other) === title);
+    const hint = twin === undefined ? '' : `; it is the title of ${twin.path}`;
+    yield {
+      range: placeOf(document),
+      message: `The title is "${title}" but the file is "${stem}"${hint} (${custom.evidence})`,
+    };
+  },
+
+  fix(context) {
+    const { document } = context;
+    const range = titleText(document);
+    const stem = stemOf(document);
+    return customOf(context)?.exact === true && range !== undefined
+      ? { title: `Change the title to ${stem}`, edits: [{ range, newText: stem }] }
+      : undefined;
+  },
+};
+
+interface Custom {
+  readonly others: readonly CatalogDocument[];
+  /** Whether titles and file names are the same names of one word, such as alerts have. */
+  readonly exact: boolean;
+  readonly evidence: string;
+}
+
+/** The custom of titles that are file names; undefined where the others have none. */
+function customOf(context: RuleContext): Custom | undefined {
+  const { depth } = titling(context.document);
+  const others = othersOf(context).filter((other) => titling(other).depth === depth);
+  if (others.length < fewestNeighbours) {
+    return undefined;
+  }
+  const most = Math.floor(others.length * (1 - customShare) + 1e-9);
+  let odd = 0;
+  let exact = 0;
+  for (const other of others) {
+    odd += titling(other).likeFile ? 0 : 1;
+    exact += titling(other).exact ? 1 : 0;
+    if (odd > most) {
+      return undefined;
+    }
+  }
+  return {
+    others,
+    exact: exact >= customShare * others.length && oneWord.test(stemOf(context.document)),
+    evidence: `${others.length - odd} of ${others.length} ${othersInWords(context)} are titled like their files`,
+  };
+}
+
+const titling = perDocument((document) => ({
+  likeFile: titleIsName(document),
+  /** Whether title and file name are one and the same word. */
+  exact: oneWord.test(stemOf(document)) && headingTitle(document) === stemOf(document),
+  /** How many folders it stands in: pages above the folders of alerts have names of another kind. */
+  depth: document.path.split('/').length,
+}));
+
+function placeOf(document: CatalogDocument): Range {
+  const entry = frontMatterEntries(document).find(({ key }) => key.toLowerCase() === 'title');
+  return headingTitle(document) === undefined && entry !== undefined ? entry.valueRange : document.titleRange;
+}
+
+/** The title's own text in a heading without markup, where that is what to change. */
+function titleText(document: CatalogDocument): Range | undefined {
+  const title = headingTitle(document);
+  const { line } = document.titleRange.start;
+  const text = new Lines(document.text).text(line);
+  const from = title !== undefined && /^ {0,3}#\s/.test(text) ? text.indexOf(title) : -1;
+  return title === undefined || from === -1 || trimmedEnd(text.slice(from + title.length), /[\s#]/) !== ''
+    ? undefined
+    : { start: { line, character: from }, end: { line, character: from + title.length } };
+}

@@ -1,0 +1,126 @@
+import { matchesOf } from '../../text/matches.ts';
+
+/** Words that point at a person as the cause, and how to say it without. */
+export interface Blame {
+  /** Offset in the text that was read. */
+  readonly index: number;
+  readonly words: string;
+  readonly reason: 'error-kind' | 'person' | 'judgement' | 'hindsight';
+}
+
+const roles = String.raw`(?:(?:the|an?|one|some|our|another|this|that|each|on-?call|junior|senior|new|human|responsible|duty|release|platform|site|reliability|database|network|operations|ops|devops|support|software|backend|one of (?:the|our)) ){1,4}(?:engineers?|developers?|devs?|admin(?:istrator)?s?|sysadmins?|sre|on-?call|oncaller|responders?|employees?|contractors?|interns?|colleagues?|team members?|team mates?|teammates?|people|person|dba|technicians?|staff(?: members?)?|maintainers?|reviewers?|deployers?|managers?|incident commander|commander|individuals?|human)`;
+const pronouns = String.raw`(?:he|she|someone|somebody)`;
+const handle = String.raw`(?<![\w./@])@[A-Za-z][\w-]{1,38}`;
+/** A name may be that of a system, so that only what systems do not do is said of a person then: they fail, and forget nothing. */
+const name = String.raw`(?!(?:We|They|You|It|This|That|Nobody|Everyone|Everybody|Who|Which|Also|But|And|Then|Team|Users?|Customers?)\b)\p{Lu}\p{Ll}{1,20}`;
+const people = `(?:${roles}|${pronouns}|${handle})`;
+const adverbs = String.raw`(?:(?:also|simply|just|clearly|then|again|had|has|have|again|completely|probably|apparently) ){0,2}`;
+
+/** Participles of what people do; what somebody should have been told or given is no reproach to them. */
+const duty = String.raw`(?!been (?:able|alerted|given|informed|notified|paged|told|warned)\b)(?:\w{2,20}ed|been|caught|done|given|gone|known|made|never|not|paid|read|run|seen|taken|thought|told|understood)`;
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly reason: Blame['reason'];
+}
+
+function words(source: string): RegExp {
+  return new RegExp(source.replaceAll(' ', String.raw`\s{1,3}`), 'giu');
+}
+
+/** Like `words`, where capitals tell a name. */
+function named(source: string): RegExp {
+  return new RegExp(source.replaceAll(' ', String.raw`\s{1,3}`), 'gu');
+}
+
+const rules: readonly Rule[] = [
+  {
+    reason: 'error-kind',
+    pattern: words(
+      String.raw`\b(?:human|pilot) (?:errors?|mistakes?|failures?)\b|\bhuman error\b|\b(?:errors? humanos?|erros? humanos?|falhas? humanas?|fall[oa]s? human[oa]s?|erreurs? humaines?|menschliche[snmr]? (?:Versagen|Fehler)|людськ\p{L}{1,4} (?:помилк|фактор)|человеческ\p{L}{1,4} (?:ошибк|фактор))`,
+    ),
+  },
+  {
+    reason: 'error-kind',
+    pattern: words(
+      String.raw`\b(?:due to|caused by|because of|result of|root cause (?:was|is)|cause:|attributed to|traced to|down to|was|were) (?:an? )?(?:simple |plain )?(?:operator|user|admin(?:istrator)?) (?:error|mistake)\b(?! (?:rate|message|log|code|page|handling|budget)s?\b)|\b(?:operator|user) error was made\b|\b(?:erro do operador|error del operador|Bedienfehler|Bedienungsfehler)\b`,
+    ),
+  },
+  {
+    reason: 'person',
+    pattern: words(
+      String.raw`(?<![\p{L}\w])${people} ${adverbs}(?:forg[eo]t(?:ten)? (?:to|that|about|the)|neglected to|overlooked|ignored the|made (?:an?|the) (?:\w+ )?(?:mistake|error|typo)|did(?:n[’']t| not) bother|screwed up|messed up|broke (?:production|prod|the|our|everything)|carelessly|failed to (?!log |login|sign |authenticat|connect|reconcil|start|schedul|respond to (?:health|ping|request)))`,
+    ),
+  },
+  {
+    reason: 'person',
+    pattern: named(
+      String.raw`(?<![\p{L}\w])(?:${name}(?: ${name})? (?:had )?(?:(?:forgot|forgotten|neglected) to|made a mistake))\b`,
+    ),
+  },
+  {
+    reason: 'person',
+    pattern: words(
+      String.raw`\b(?:(?:the|an?|our) (?:engineer|developer|admin(?:istrator)?|operator|employee|contractor|intern|colleague|person|on-?call|maintainer|reviewer)|his|her|someone|somebody)['’]?s? (?:fault|negligence|carelessness|incompetence|mistake|failure to)\b|\b(?:fault|mistake|negligence) of (?:${roles}|${handle})|${people} (?:is|was|are|were) (?:to blame|at fault|responsible for (?:the|this) (?:outage|incident|failure|error|mistake))|\b(?:caused|broken|triggered) by ${handle}|\bblames? (?:${roles}|${handle})`,
+    ),
+  },
+  {
+    reason: 'judgement',
+    pattern: words(
+      // What "looks careless" is a thing.
+      String.raw`(?<!\b(?:it|this|that|which) (?:may |might |must )?(?:look|seem|appear|sound)(?:s|ed)? )\b(?:careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|negligência|negligencia|négligence|negligente|fahrlässig(?:keit|er?)?|irresponsibl[ey]|unprofessional)(?!\p{L})`,
+    ),
+  },
+  {
+    reason: 'hindsight',
+    pattern: words(
+      String.raw`(?<![\p{L}\w])${people} ${adverbs}should(?:n't|n’t| not)?(?: have|'ve|’ve) (?:really |probably |also |clearly )?${duty}\b|${people} (?:probably |clearly |really )(?:should|ought to) have ${duty}\b|${people} ought to have ${duty}\b`,
+    ),
+  },
+  {
+    reason: 'person',
+    pattern: words(
+      String.raw`(?<!\p{L})(?:(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:se )?(?:esqueceu(?:-se)?|falhou em)|(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:se )?(?:olvidó|no se dio cuenta)|(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû)|(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\p{L}{1,15} ){0,3}(?:vergaß|vergessen|hätte))(?!\p{L})`,
+    ),
+  },
+];
+
+/** A sentence that speaks of blamelessness itself, or says that it was not a person. */
+const aboutBlame =
+  /blameless|blame-?free|no[- ]blame|not (?:human|operator|user)|not (?:to )?(?:assign|about|place|point|blame|an?|a matter of|caused by|due to|because of|simply|just)\b|without blam|never (?:the|a) |no ?(?:body|one)\b|(?:instead of|rather than) (?:\w+ )?(?:blam|individual|person|people|human)|finger[- ]point|resist|prevent|protect|guard|reduce|eliminate|avoid|minimi[sz]e|prone|room for|potential for|possib|risk of|chance of|mitigate|against|likel|susceptible|sem culpa|sin culpa|sans reproche|schuldzuweisung/i;
+
+const quotation = /"[^"\n]{1,600}"|“[^”]{1,600}”|«[^»]{1,600}»|„[^“”]{1,600}[“”]|‘[^’]{1,300}’(?!\w)/gu;
+
+/** What stands in quotation marks is somebody's word, not the author's; pattern for `blank`. */
+export const quotations = quotation;
+
+/**
+ * Finds where a text points at a person. Sentences about blamelessness itself, or about what to do against such errors, are left
+ * alone; subjects that are systems, teams and the author's own "we" and "I" are no persons here.
+ * @param text without code and quotations.
+ */
+export function blamesIn(text: string): Blame[] {
+  return rules
+    .flatMap(({ pattern, reason }) =>
+      matchesOf(pattern, text).map((match): Blame => ({ index: match.index, words: match[0].trim(), reason })),
+    )
+    .filter(({ index, words: found }) => !aboutBlame.test(sentenceAround(text, index, found.length)))
+    .toSorted((a, b) => a.index - b.index)
+    .filter(({ index }, at, all) => {
+      const before = all[at - 1];
+      return before === undefined || before.index + before.words.length <= index;
+    });
+}
+
+/** How far a sentence is looked for. */
+const furthest = 300;
+
+function sentenceAround(text: string, index: number, length: number): string {
+  const before = text.slice(Math.max(0, index - furthest), index);
+  const after = text.slice(index, index + length + furthest);
+  const start = Math.max(
+    ...['. ', '.\n', '? ', '! ', '\n\n', '|', '\n- ', '\n* '].map((end) => before.lastIndexOf(end) + 1),
+  );
+  const end = /[.!?](?:\s|$)|\n[^\S\n]*\n|\||\n[^\S\n]*[-*+]\s/.exec(after.slice(length));
+  return before.slice(start) + after.slice(0, length + (end?.index ?? furthest));
+}

@@ -1,0 +1,127 @@
+import type { Kind } from '../../document/model.ts';
+import { matchesOf } from '../../text/matches.ts';
+import { fold, plainText } from '../../text/plain-text.ts';
+import { templateVariables } from '../../team/templates/variables.ts';
+
+/** A template's words that nobody replaced, within a text. */
+export interface Leftover {
+  readonly index: number;
+  readonly length: number;
+}
+
+/** A whole paragraph in italics or in brackets: how templates set off what they say to the author. */
+const setOff =
+  /^(?:\*(?![*\s])[^*]+\*\.?|_(?![_\s])[^_]+_\.?|\((?!\()[^()]+\)\.?|\*\((?!\()[^()]+\)\*|_\([^()]+\)_|<(?![!/])[^<>]+>|\[[^\][]+\])$/;
+/** What begins an instruction to the author of a report. */
+const asks =
+  /^(?:please )?(?:briefly )?(?:add|describe|detail|document|enter|explain|fill|give|how|identify|include|insert|list|note (?:the|any|all|who|what|when)|outline|provide|record|report|run an?|short|brief|quick|state|summari[sz]e|tell|use this|was|were|did|do we|what|when|where|which|who|why|write|descreva|liste|explique|resuma|informe|o que|quem|quando|como|describa|describe|qué|quién|cuándo|cómo|décrivez|décrire|listez|expliquez|résumez|qui|quand|comment|pourquoi|beschreibe|beschreiben sie|liste|erkläre|was|wer|wann|wie|warum)(?!\p{L})/iu;
+/** The same, so plain that no other document has to have it. */
+const asksPlainly = {
+  postmortem:
+    /^(?:please )?(?:briefly )?(?:describe|summari[sz]e|explain|outline|insert|fill in|provide|include|list (?:the|any|all|every)|give an?|write an?|descreva|resuma|describa|décrivez|résumez|beschreibe|beschreiben sie)(?!\p{L})/iu,
+  runbook:
+    /^(?:please )?(?:briefly )?(?:describe|summari[sz]e|explain|outline|insert|fill in) (?:briefly )?(?:what|how|when|why|who|an?|any|the|site|here) ?(?:alert|symptoms?|impact|problem|issue|purpose|steps|context|meaning|background|specific|section|procedure|here|\w+ (?:alert|happen|mean|is for|does))/i,
+} as const;
+/** Words with which a template speaks of itself or of what is yet to be written. */
+const ofTemplates =
+  /^(?:quick|short|brief|one[- ](?:sentence|line|paragraph)|a (?:short|brief|quick)) (?:summary|description|overview)\b|^(?:list of things|things that|these are (?:only )?(?:sample|good things|examples?))\b|\b(?:repeat as needed|goes here|for example,?$|if applicable|sample (?:sub)?headings?|action items? should|should link to|use 5 whys|this template|short event description)\b/i;
+
+const minimumWords = 4;
+
+/** What a paragraph says, for comparison with others; empty for one that says too little to tell. */
+export function wordsOf(markdown: string): string {
+  const words = fold(plainText(markdown).toLowerCase());
+  return words.split(' ').length < minimumWords ? '' : words;
+}
+
+/** Whether a whole paragraph is set off and asks its author for something. */
+export function isPrompt(markdown: string): boolean {
+  const text = markdown.trim();
+  if (!setOff.test(text)) {
+    return false;
+  }
+  const bare = fold(plainText(text)).replace(/^[^\p{L}]+/u, '');
+  return asks.test(bare) || ofTemplates.test(bare) || /\?[\s)*_]*$/.test(text);
+}
+
+/** Whether a paragraph of a template, found word for word, speaks to the author rather than to readers. */
+export function speaksToAuthor(markdown: string): boolean {
+  const bare = fold(plainText(markdown)).replace(/^[^\p{L}]+/u, '');
+  return isPrompt(markdown) || ofTemplates.test(bare) || asksPlainly.postmortem.test(bare);
+}
+
+/** Whether a whole paragraph asks its author for something so plainly that its words alone show where it comes from. */
+export function isPlainPrompt(markdown: string, kind: Exclude<Kind, 'other'>): boolean {
+  const text = markdown.trim();
+  return setOff.test(text) && asksPlainly[kind].test(fold(plainText(text)).replace(/^[^\p{L}]+/u, ''));
+}
+
+const variable = new RegExp(String.raw`\$\{(?:${Object.keys(templateVariables).join('|')})\}`, 'g');
+const lorem = /\blorem ipsum\b(?: dolor sit amet\b)?/gi;
+const replaceThis =
+  /(?<!not )\b(?:replace|delete|remove|overwrite) (?:this|these) (?:template |placeholder |example |sample |help |instruction )?(?:text|paragraphs?|placeholders?|instructions?|sentences?)\b/gi;
+
+const verbs =
+  'add|describe|detail|enter|explain|fill in|give|include|insert|list|link to|name of|provide|short|brief|summari[sz]e|what|who|when|why|how|your|todo';
+/** What stands in the brackets of a template in place of a fact; `<title>` and `<time>` are also HTML. */
+const facts =
+  'incident (?:title|name|id|number|date|commander)|date(?: and time| of incident|/time)?|start time|end time|names?|your name|author names?|owner|team(?: name)?|service(?: name)?|duration|severity(?: level)?|root cause|link|ticket|issue link|handle|time|title|(?:event |brief |short )?description|answer(?: \\d)?|action(?: item)? \\d|due date|@(?:owner|handle|name|person|username)';
+const bracketed = new RegExp(String.raw`(?<![![\]\w\\])\[(?:(?:${verbs}) [^\][\n]{2,120}|${facts})\](?![([:\w])`, 'gi');
+const angled = new RegExp(
+  String.raw`\\?<(?:(?:${verbs}) [^<>\n="]{2,120}|(?:${facts.replace(/\|(?:link|time|title)(?=\||$)/g, '')}))>`,
+  'gi',
+);
+const curled =
+  /\{\{-?\s*(?:[A-Z][A-Z0-9_]{2,40}|(?!(?:if|else|end|range|with|template|include|define|block|for|endif|set|import|raw|partial|config|page|site)\b)[a-z]{2,20}:?(?: [a-z:-]{2,20}){1,6})\s*-?\}\}/g;
+const dateForm = String.raw`(?:(?:Y{4}|y{4}|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})(?:[ T,]+(?:HH|hh)[:h](?:MM|mm))?|(?:DD|dd)[-/.](?:MM|mm)[-/.](?:Y{4}|y{4})|(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?)(?: ?(?:UTC|GMT|Z))?`;
+const dateValue = new RegExp(String.raw`${dateForm}(?=[*_]{0,2}[ \t]*(?:$|\||:\s|[-–—]\s|[*_]))`, 'gim');
+/** What stands in front of a date that is a value by itself: the start of a line, a label, a table's cell, or such a word. */
+const beforeValue =
+  // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
+  /(?:(?:^|[\n\r\u2028\u2029])[\s>]*(?:[-*+]\s{1,20}|#{1,6}\s{1,20}|\|)?\s{0,20}[*_]{0,2}|[^\n|]:[*_]{0,2}\s{0,3}[*_]{0,2}|\|[ \t]{0,60}|\b(?:at|from|on|since|until) )$/i;
+const ofFormat = /format[^\n|]{0,20}$/i;
+/** How far in front of a date is looked. */
+const farthest = 120;
+const dateInBrackets = new RegExp(String.raw`(?<![!\]\w])\[${dateForm}\](?![([:\w])`, 'gim');
+/** All the choices of a template, where one was to be kept. */
+const choices = new RegExp(
+  String.raw`(?<=[:|][*_]{0,2}[ \t]{0,20}[[*_]{0,2})(?:draft *[|/] *(?:in[ -]?(?:review|progress)|open|reviewed) *[|/] *\w+(?: *[|/] *\w+)*|SEV[- ]?[01] *[|/] *SEV[- ]?[12](?: *[|/] *SEV[- ]?\d)+|P[01] *[|/] *P[12](?: *[|/] *P\d)+)(?=[\]*_]{0,3}[ \t]*(?:$|\|))`,
+  'gim',
+);
+/** What stands for a duration that nobody filled in. */
+const duration =
+  /(?<=: {0,2}[*_]{0,2} {0,2}|\| {0,20})(?:X+ ?(?:hours?|hrs?|h),? ?(?:and )?Y+ ?(?:minutes?|mins?|m)|Xh ?Ym|X+ (?:hours|minutes|mins))(?![\w-])/g;
+
+/**
+ * Finds a template's placeholders in running text. In a runbook most are meant for its reader (`<pod-name>`, `[describe the
+ * issue]` in a message to send), so that there only those are found that no reader could fill.
+ * @param text without code.
+ */
+export function placeholdersIn(text: string, kind: Exclude<Kind, 'other'>): Leftover[] {
+  const patterns =
+    kind === 'runbook'
+      ? [lorem, variable]
+      : [lorem, variable, replaceThis, bracketed, angled, curled, dateInBrackets, choices, duration];
+  const found = [
+    ...patterns.flatMap((pattern) => matchesOf(pattern, text)),
+    ...(kind === 'runbook' ? [] : datesIn(text)),
+  ]
+    .map(({ 0: { length }, index }) => ({ index, length }))
+    .toSorted((a, b) => a.index - b.index || b.length - a.length);
+  let end = 0;
+  return found.filter(({ index, length }) => {
+    const isNew = index >= end;
+    end = isNew ? index + length : end;
+    return isNew;
+  });
+}
+
+/** The forms of dates that are values by themselves. */
+function datesIn(text: string): RegExpExecArray[] {
+  return matchesOf(dateValue, text).filter(({ index }) => {
+    const from = Math.max(0, index - farthest);
+    // What is cut off in the middle of a line does not begin one.
+    const before = `${from === 0 ? '' : '.'}${text.slice(from, index)}`;
+    return beforeValue.test(before) && !ofFormat.test(before);
+  });
+}

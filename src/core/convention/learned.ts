@@ -1,0 +1,135 @@
+import { distance } from 'fastest-levenshtein';
+import { mostCommon } from '../document/most-common.ts';
+import type { CatalogDocument } from '../document/document.ts';
+import type { Section } from '../document/model.ts';
+import { builtInConventions } from '../team/templates/builtin/index.ts';
+import { sectionKeys, withoutMark, type ExpectedSection } from '../team/templates/template.ts';
+import { generalHelp } from './unwritten.ts';
+
+/** Longer names that differ in no more letters than this are spellings of one. */
+const spellingDistance = 1;
+const shortestFuzzy = 8;
+/** Longer names are sentences, and spelt as they are. */
+const longestFuzzy = 120;
+/** So many sections of a document count, from its top on; what has more is a log. */
+const mostSections = 200;
+/** Shares are fractions, and 27 documents may be counted as 0.6 of a little more than 45. */
+const rounding = 1e-9;
+
+/** One section that some documents share. */
+export interface CommonSection extends ExpectedSection {
+  /** Which of the documents have it at their top, by URI. */
+  readonly having: ReadonlySet<string>;
+}
+
+interface Tally {
+  readonly keys: Set<string>;
+  readonly titles: string[];
+  /** Each document that has it, by URI, and how many sections stand before it there. */
+  readonly places: Map<string, number>;
+}
+
+/**
+ * The sections that at least a share of some documents have at their top, in the usual order. Synonyms count as one
+ * section, and so do spellings of a name that differ by a letter. The title is the most usual one.
+ * @param share 0 to 1.
+ */
+export function commonSections(documents: readonly CatalogDocument[], share: number): CommonSection[] {
+  const tallies = new Map<string, Tally>();
+  for (const document of documents) {
+    for (const [place, { keys, title }] of topSections(document).entries()) {
+      const known = keys.map((key) => tallies.get(key)).find((tally) => tally !== undefined);
+      const tally: Tally = known ?? alike(keys[0] ?? '', tallies) ?? { keys: new Set(), titles: [], places: new Map() };
+      for (const key of keys) {
+        tally.keys.add(key);
+        tallies.set(key, tallies.get(key) ?? tally);
+      }
+      tally.titles.push(title);
+      if (!tally.places.has(document.uri)) {
+        tally.places.set(document.uri, place);
+      }
+    }
+  }
+  const kind = documents[0]?.kind ?? 'other';
+  const common = [...new Set(tallies.values())].filter(
+    (tally) => tally.places.size >= share * documents.length - rounding,
+  );
+  return inUsualOrder(common).map((tally): CommonSection => {
+    const keys = [...tally.keys];
+    return {
+      title: mostCommon(tally.titles) ?? '',
+      help: helpFor(kind, keys),
+      required: true,
+      keys,
+      having: new Set(tally.places.keys()),
+    };
+  });
+}
+
+/** Sections in the order that most documents with both have, pair by pair: those that stand before most others first. */
+function inUsualOrder(tallies: readonly Tally[]): Tally[] {
+  const wins = new Map(tallies.map((tally) => [tally, tallies.filter((other) => precedes(tally, other)).length]));
+  return tallies.toSorted((a, b) => (wins.get(b) ?? 0) - (wins.get(a) ?? 0));
+}
+
+function precedes(a: Tally, b: Tally): boolean {
+  let lead = 0;
+  for (const [uri, place] of a.places) {
+    const other = b.places.get(uri);
+    lead += other === undefined ? 0 : Math.sign(other - place);
+  }
+  return lead > 0;
+}
+
+/** The sections at a document's top, each once: the headings below its title, or its bold labels where it has none. */
+function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonly string[]; title: string }> {
+  const seen = new Set<string>();
+  const top = topLevelOf(sections).slice(0, mostSections);
+  return top.flatMap(({ title }) => {
+    // The first reading alone: "Impact and detection" is a heading about impact, and no custom of having detection.
+    const keys = sectionKeys(kind, title).slice(0, 1);
+    if (keys.length === 0 || keys.some((key) => seen.has(key))) {
+      return [];
+    }
+    keys.forEach((key) => seen.add(key));
+    return [{ keys, title }];
+  });
+}
+
+/** The sections that structure a document: those of the highest rank below the title, and further titles. */
+export function topLevelOf(sections: readonly Section[]): Section[] {
+  const headings = sections.filter(({ style }) => style === 'heading');
+  const titles = headings.filter(({ level }) => level === 1);
+  const first = headings[0]?.level === 1 ? headings[0] : undefined;
+  const below = headings.filter(({ level }) => level > 1).map(({ level }) => level);
+  if (below.length === 0 && titles.length < 2) {
+    return sections.filter(({ style }) => style === 'label');
+  }
+  const level = below.reduce((a, b) => Math.min(a, b), Infinity);
+  return headings.filter((section) => section !== first && (section.level === 1 || section.level === level));
+}
+
+function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefined {
+  if (!key.startsWith('=') || key.length <= shortestFuzzy || key.length > longestFuzzy) {
+    return undefined;
+  }
+  for (const [other, tally] of tallies) {
+    if (
+      other.startsWith('=') &&
+      Math.abs(other.length - key.length) <= spellingDistance &&
+      distance(other, key) <= spellingDistance
+    ) {
+      return tally;
+    }
+  }
+  return undefined;
+}
+
+/** What a built-in template says of such a section; a general sentence for one that none has. */
+function helpFor(kind: CatalogDocument['kind'], keys: readonly string[]): string {
+  const found = builtInConventions
+    .filter(({ template }) => template.kind === kind)
+    .flatMap(({ sections }) => sections)
+    .find((section) => section.keys.some((key) => keys.includes(key)));
+  return found === undefined ? generalHelp : withoutMark(found.help);
+}

@@ -1,0 +1,199 @@
+import { folderOf, type CatalogDocument } from '../document/document.ts';
+import { builtInConventions } from '../team/templates/builtin/index.ts';
+import type { Convention, ExpectedSection } from '../team/templates/template.ts';
+import { countCovered, hasSection } from './coverage.ts';
+import { commonSections, type CommonSection } from './learned.ts';
+
+/** Fewer documents than this show no custom. */
+export const fewestNeighbours = 5;
+/** What at least this share of the neighbours has is expected of the rest. */
+export const customShare = 0.6;
+/** What at least this share has is a firm custom, worth a warning; below, it is worth telling. */
+const firmShare = 0.8;
+/** The lower end of what so few documents may really share must be above this for the custom to be firm. */
+const firmBound = 0.5;
+
+/** How many documents of a folder have a section. */
+interface PartCount {
+  readonly having: number;
+  readonly total: number;
+}
+
+/** The documents of one kind below one folder, and what they have in common. Counts are made once, when asked for. */
+export class Neighbourhood {
+  /** Relative to the root; empty for the root itself. */
+  readonly folder: string;
+  readonly documents: readonly CatalogDocument[];
+  #coverages: ReadonlyMap<Convention, number> | undefined;
+  #common: readonly CommonSection[] | undefined;
+  readonly #spread = new Map<string, ReadonlyMap<string, PartCount>>();
+  readonly #having = new Map<string, number>();
+
+  constructor(folder: string, documents: readonly CatalogDocument[]) {
+    this.folder = folder;
+    this.documents = documents;
+  }
+
+  /**
+   * The built-in convention that the other documents cover best; undefined for too few, or where they agree on none. A
+   * document has no vote on what is expected of it, so that mending it never changes the expectation.
+   */
+  conventionFor(document: CatalogDocument): Convention | undefined {
+    const others = this.documents.length - 1;
+    if (others + 1 < fewestNeighbours) {
+      return undefined;
+    }
+    this.#coverages ??= this.#sumCoverages();
+    return [...this.#coverages]
+      .map(([convention, sum]) => {
+        // Whole numbers, so that taking the document's own part away leaves exactly what the others have.
+        const covered = sum - countCovered(document, convention);
+        const size = convention.sections.filter(({ required }) => required).length;
+        const share = covered / (size * others);
+        // A convention is a better account of the documents the more of their sections it names and the fewer it adds.
+        return { convention, share, covered, score: 2 * covered - size * others };
+      })
+      .filter(({ share }) => share >= customShare)
+      .toSorted((a, b) => b.score - a.score || b.covered - a.covered)[0]?.convention;
+  }
+
+  /**
+   * The sections that are customary among the other documents, in their usual order; none for too few documents. Like all
+   * customs they do not depend on the document itself.
+   */
+  customFor(document: CatalogDocument): readonly ExpectedSection[] {
+    const { length } = this.documents;
+    if (length < fewestNeighbours) {
+      return [];
+    }
+    this.#common ??= commonSections(this.documents, (customShare * (length - 1)) / length);
+    return this.#common.filter((section) => {
+      const others = section.having.size - (section.having.has(document.uri) ? 1 : 0);
+      return (
+        others >= customShare * (length - 1) &&
+        // Half of them is no custom, whatever rounding says.
+        others * 2 > length &&
+        this.shareOf(section, document) >= customShare &&
+        this.#spreadOf(section, document) >= customShare
+      );
+    });
+  }
+
+  /** The share, 0 to 1, of the other documents that have a section; 0 where there are no others. */
+  shareOf(section: ExpectedSection, document: CatalogDocument): number {
+    const others = this.having(section) - (hasSection(document, section) ? 1 : 0);
+    return others / Math.max(1, this.documents.length - 1);
+  }
+
+  /** Whether so many of so many other documents have a section that lacking it is worth a warning. */
+  isFirm(section: ExpectedSection, document: CatalogDocument): boolean {
+    const share = this.shareOf(section, document);
+    return share >= firmShare && lowerBound(share, this.documents.length - 1) > firmBound;
+  }
+
+  /**
+   * The share of the other documents that have a section, 0 to 1, where each folder directly below counts as much as the next: what is usual
+   * in one large folder is no custom of those beside it.
+   */
+  #spreadOf(section: ExpectedSection, document: CatalogDocument): number {
+    const key = section.keys.join('|');
+    const counts = this.#spread.get(key) ?? this.#countByFolder(section);
+    this.#spread.set(key, counts);
+    const own = this.#partOf(document);
+    const shares = [...counts].flatMap(([part, { having, total }]) => {
+      const others = total - (part === own ? 1 : 0);
+      const kept = having - (part === own && hasSection(document, section) ? 1 : 0);
+      return others === 0 ? [] : [kept / others];
+    });
+    return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+  }
+
+  #countByFolder(section: ExpectedSection): ReadonlyMap<string, PartCount> {
+    const counts = new Map<string, PartCount>();
+    for (const document of this.documents) {
+      const part = this.#partOf(document);
+      const { having, total } = counts.get(part) ?? { having: 0, total: 0 };
+      counts.set(part, { having: having + (hasSection(document, section) ? 1 : 0), total: total + 1 });
+    }
+    return counts;
+  }
+
+  /** The folder directly below this one that a document stands in; empty for those that stand in none. */
+  #partOf({ path }: CatalogDocument): string {
+    const below = this.folder === '' ? path : path.slice(this.folder.length + 1);
+    return below.includes('/') ? below.slice(0, below.indexOf('/')) : '';
+  }
+
+  /** How many of the documents have a section. */
+  having(section: ExpectedSection): number {
+    const key = section.keys.join('|');
+    const count = this.#having.get(key) ?? this.documents.filter((document) => hasSection(document, section)).length;
+    this.#having.set(key, count);
+    return count;
+  }
+
+  #sumCoverages(): ReadonlyMap<Convention, number> {
+    const kind = this.documents[0]?.kind;
+    return new Map(
+      builtInConventions
+        .filter(({ template }) => template.kind === kind)
+        .map((convention) => [
+          convention,
+          this.documents.reduce((sum, document) => sum + countCovered(document, convention), 0),
+        ]),
+    );
+  }
+}
+
+/** The lower end of Wilson's 95 % interval for a share (0 to 1) that was seen in `total` cases. */
+function lowerBound(share: number, total: number): number {
+  const z2 = 1.96 ** 2;
+  const spread = Math.sqrt((share * (1 - share)) / total + z2 / (4 * total * total));
+  return (share + z2 / (2 * total) - 1.96 * spread) / (1 + z2 / total);
+}
+
+/** The neighbourhoods of a fixed set of documents; made anew when the set changes. */
+export class Neighbourhoods {
+  readonly #peers = new Map<string, CatalogDocument[]>();
+  readonly #byFolder = new Map<string, Neighbourhood>();
+
+  constructor(documents: Iterable<CatalogDocument>) {
+    for (const document of documents) {
+      if (document.kind !== 'other') {
+        const key = `${document.kind}|${document.root}`;
+        const peers = this.#peers.get(key);
+        if (peers === undefined) {
+          this.#peers.set(key, [document]);
+        } else {
+          peers.push(document);
+        }
+      }
+    }
+  }
+
+  /** The documents of the same kind in the nearest folder with enough of them; all of the root where none has. */
+  of(document: CatalogDocument): Neighbourhood {
+    let folder = folderOf(document.path);
+    for (;;) {
+      const found = this.#below(document, folder);
+      if (found.documents.length >= fewestNeighbours || folder === '') {
+        return found;
+      }
+      folder = folderOf(folder);
+    }
+  }
+
+  #below({ kind, root }: CatalogDocument, folder: string): Neighbourhood {
+    const group = `${kind}|${root}`;
+    const key = `${group}|${folder}`;
+    const known = this.#byFolder.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const documents = (this.#peers.get(group) ?? []).filter(({ path }) => path.startsWith(prefix));
+    const made = new Neighbourhood(folder, documents);
+    this.#byFolder.set(key, made);
+    return made;
+  }
+}

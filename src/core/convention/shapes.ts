@@ -1,0 +1,60 @@
+import { folderOf, type CatalogDocument } from '../document/document.ts';
+import { perDocument } from '../document/per-document.ts';
+import type { Kind } from '../document/model.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
+import { othersOf } from './others.ts';
+
+/** A way of writing documents for which there is no template, known by names that only its documents have. */
+interface Shape {
+  readonly kind: Kind;
+  /** Two of these names show it. */
+  readonly marks: RegExp;
+  /** Canonical ids of the sections that such documents do without: they tell it elsewhere. */
+  readonly without: readonly string[];
+}
+
+const shapes: readonly Shape[] = [
+  // The steps of the playbook mend what is wrong; the diagnosis explains what they show.
+  { kind: 'runbook', marks: /^(?:playbook|diagnosis)$/, without: ['mitigation'] },
+  // Follow-ups sorted by what they improve: the summary tells the impact, the lessons the causes.
+  {
+    kind: 'postmortem',
+    marks: /^(?:process|documentation|technical|policy)(?: improvements?)?$/,
+    without: ['impact', 'causes'],
+  },
+  { kind: 'postmortem', marks: /^(?:attendees|stats)$/, without: ['impact'] },
+  // An entry for each incident, in labels: the title is the summary, and the context tells how it came about.
+  {
+    kind: 'postmortem',
+    marks: /^(?:key events|time to repair|time to resolve|review actions)$/,
+    without: ['summary', 'causes'],
+  },
+  { kind: 'postmortem', marks: /^(?:contributors|mitigators|learnings and risks)$/, without: ['impact'] },
+];
+
+/** So many different names show a shape. */
+const enoughMarks = 2;
+
+/** The shapes that a document shows. */
+const shapesOf = perDocument(({ kind, sections }: CatalogDocument): readonly Shape[] => {
+  const names = [...new Set(sections.map(({ name }) => name))];
+  return shapes.filter(
+    (shape) => shape.kind === kind && names.filter((name) => shape.marks.test(name)).length >= enoughMarks,
+  );
+});
+
+/** The canonical ids of sections that a document need not have because of the way in which it is plainly written. */
+export function excusedBy(document: CatalogDocument): ReadonlySet<string> {
+  return new Set(shapesOf(document).flatMap(({ without }) => without));
+}
+
+/** Whether a document shows a shape that most documents of other folders lack, so that their custom is not meant for it. */
+export function isShapedApart(document: CatalogDocument, neighbourhood: Neighbourhood): boolean {
+  if (folderOf(document.path) === neighbourhood.folder) {
+    return false;
+  }
+  const others = othersOf({ document, neighbourhood });
+  return shapesOf(document).some(
+    (shape) => others.filter((other) => shapesOf(other).includes(shape)).length * 2 < others.length,
+  );
+}

@@ -1,0 +1,80 @@
+import type { CatalogDocument } from './document.ts';
+import type { Section } from './model.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { Lines } from '../text/lines.ts';
+
+/** The lines of a section's own text, 0-based, without its title and the headings in it; `last` is before `first` where there is none. */
+export function ownLines({ sections, text }: CatalogDocument, index: number): { first: number; last: number } {
+  const lines = new Lines(text);
+  const section = sections[index];
+  if (section === undefined) {
+    return { first: 0, last: -1 };
+  }
+  const { titleRange, range } = section;
+  const first = titleRange.end.line + 1;
+  const inner = sections
+    .slice(index + 1)
+    .find(({ style, titleRange: { start } }) => style === 'heading' && start.line <= range.end.line);
+  let last = Math.min(range.end.line, (inner?.titleRange.start.line ?? Infinity) - 1);
+  while (last >= first && lines.text(last).trim() === '') {
+    last -= 1;
+  }
+  return { first, last };
+}
+
+/**
+ * An edit that puts paragraphs behind what a section says itself, before the headings in it, changing nothing that is there. In a
+ * list item that is a section they become part of the item.
+ * @param text without a line break at its end; its breaks are `\n`.
+ */
+export function appendTo(document: CatalogDocument, index: number, text: string): TextEdit {
+  return insertBehind(document, index, indented(text, itemIndent(document, document.sections[index])), false);
+}
+
+/** The same for a list item, which continues the list that the section ends with, if it does. @param text without a marker. */
+export function appendItem(document: CatalogDocument, index: number, text: string): TextEdit {
+  const { last } = ownLines(document, index);
+  const lines = new Lines(document.text);
+  const list = document.blocks.find(({ quoted, item }) => !quoted && item?.depth === 1 && item.lastLine === last)?.item;
+  const marker = list && /^( {0,3}[-*+][ \t]+)(?:\S|$)/.exec(lines.text(list.firstLine))?.[1];
+  return insertBehind(document, index, `${marker ?? '- '}${text}`, marker !== undefined);
+}
+
+/** How far text must be indented to belong to a section that is a list item. */
+function itemIndent({ text }: CatalogDocument, section: Section | undefined): number {
+  const line = section?.style === 'label' ? new Lines(text).text(section.titleRange.start.line) : '';
+  return /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(line)?.[1]?.length ?? 0;
+}
+
+/** Every line that is not empty, further to the right. */
+export function indented(text: string, by: number): string {
+  return by === 0 ? text : text.replace(/^(?=.)/gm, ' '.repeat(by));
+}
+
+function insertBehind(document: CatalogDocument, index: number, text: string, tight: boolean): TextEdit {
+  const lines = new Lines(document.text);
+  const { first, last } = ownLines(document, index);
+  const line = Math.max(last, first - 1);
+  const { end } = lines.range(line, line);
+  const followed = line + 1 < lines.count && lines.text(line + 1).trim() !== '';
+  const gap = tight ? lines.eol : lines.eol + lines.eol;
+  return {
+    range: { start: end, end },
+    newText: `${gap}${text.replaceAll('\n', lines.eol)}${followed ? lines.eol : ''}`,
+  };
+}
+
+/** Whether one text has all sections of another, each in the one it was in, and no others but those of the titles given. */
+export function keepsSections(
+  before: CatalogDocument,
+  after: CatalogDocument,
+  added: ReadonlySet<string> = new Set(),
+): boolean {
+  const outline = ({ sections }: CatalogDocument): string =>
+    JSON.stringify(
+      sections
+        .filter(({ title }) => !added.has(title))
+        .map(({ title, level, style, parent }) => [title, level, style, sections[parent ?? -1]?.title]),
+    );
+  return outline(before) === outline(after);
+}

@@ -1,0 +1,119 @@
+import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import { perDocument } from '../per-document.ts';
+import type { ParsedDocument } from '../model.ts';
+import { Lines } from '../../text/lines.ts';
+import type { Range } from '../../text/position.ts';
+import { tooMuchYaml, yamlTree } from '../front-matter.ts';
+
+/** A text of a value, and where it stands: inside its quotation marks, where it has some. */
+export interface ValuePart {
+  readonly text: string;
+  readonly range: Range;
+  /** The quotation marks around it, where it has some. */
+  readonly quote?: '"' | "'";
+}
+
+/** One key of a document's front matter and its value. */
+export interface FrontMatterEntry {
+  /** As written. */
+  readonly key: string;
+  readonly keyRange: Range;
+  /** Undefined for keys that are no plain text. Null where nothing stands behind the key. */
+  readonly value: unknown;
+  /** Quotation marks included; empty, behind the colon, where there is no value. */
+  readonly valueRange: Range;
+  /** Whether the value stands within brackets or braces, or its items do. */
+  readonly flow: boolean;
+  /** The value, or the items of a list, where they are plain texts, numbers and the like; empty values left out. */
+  readonly parts: readonly ValuePart[];
+}
+
+type WithFrontMatter = Pick<ParsedDocument, 'frontMatter'> & { readonly text: string };
+
+/** The top-level keys of a document's front matter in their order. None where it is no YAML mapping, or broken. */
+export const frontMatterEntries = perDocument((document: WithFrontMatter): readonly FrontMatterEntry[] => {
+  const source = sourceOf(document);
+  if (source === undefined) {
+    return [];
+  }
+  const { yaml, place } = source;
+  if (yaml.errors.length > 0 || !isMap(yaml.contents)) {
+    return [];
+  }
+  const values = document.frontMatter?.values ?? {};
+  const inBraces = yaml.contents.flow === true;
+  return yaml.contents.items.flatMap(({ key, value }): FrontMatterEntry[] => {
+    if (!isScalar(key) || !key.range) {
+      return [];
+    }
+    const name = String(key.value);
+    const [start, end] = key.range;
+    const behind = place(end + 1, end + 1);
+    return [
+      {
+        key: name,
+        keyRange: place(start, end),
+        value: values[name.toLowerCase()],
+        valueRange: isNode(value) && value.range ? place(value.range[0], value.range[1]) : behind,
+        flow: inBraces || (isCollection(value) && value.flow === true),
+        parts: scalarsOf(value).flatMap((scalar) => partOf(scalar, place)),
+      },
+    ];
+  });
+});
+
+/** Where broken front matter stops to make sense, as narrow as can be told; undefined where it is not broken. */
+export function frontMatterFault(document: WithFrontMatter): Range | undefined {
+  const source = sourceOf(document);
+  const error = source?.yaml.errors[0];
+  if (source === undefined || error === undefined) {
+    return undefined;
+  }
+  const { start } = source.place(error.pos[0], error.pos[0]);
+  return source.lines.trimmedRange(start.line);
+}
+
+interface Source {
+  readonly yaml: Document.Parsed;
+  readonly lines: Lines;
+  readonly place: (from: number, to: number) => Range;
+}
+
+/** The front matter's syntax tree, and the translation of its offsets to places in the document. */
+function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
+  const lines = new Lines(text);
+  if (frontMatter === undefined || !/^\ufeff?---/.test(lines.text(0))) {
+    return undefined;
+  }
+  const count = frontMatter.range.end.line - 1;
+  const yamlText = Array.from({ length: count }, (_, index) => lines.text(index + 1)).join('\n');
+  if (tooMuchYaml(yamlText) !== undefined) {
+    return undefined;
+  }
+  const inner = new Lines(yamlText);
+  const place = (from: number, to: number): Range => {
+    const end = from + yamlText.slice(from, to).trimEnd().length;
+    const [a, b] = [inner.positionAt(from), inner.positionAt(end)];
+    return { start: lines.clamp(a.line + 1, a.character), end: lines.clamp(b.line + 1, b.character) };
+  };
+  return { yaml: yamlTree(yamlText), lines, place };
+}
+
+function scalarsOf(value: unknown): Scalar[] {
+  if (isScalar(value)) {
+    return [value];
+  }
+  return isSeq(value) ? value.items.filter((item) => isScalar(item)) : [];
+}
+
+function partOf(scalar: Scalar, place: (from: number, to: number) => Range): ValuePart[] {
+  const text = (scalar.source ?? String(scalar.value)).trim();
+  if (!scalar.range || text === '' || scalar.value === null) {
+    return [];
+  }
+  const [start, end] = scalar.range;
+  const quote = scalar.type === 'QUOTE_DOUBLE' ? '"' : scalar.type === 'QUOTE_SINGLE' ? "'" : undefined;
+  const width = quote?.length ?? 0;
+  const inner = place(start + width, Math.max(start + width, end - width));
+  return [{ text, range: inner, ...(quote !== undefined && { quote }) }];
+}

@@ -1,0 +1,70 @@
+import type { ParsedDocument } from '../model.ts';
+import { readProse, type Prose } from './prose.ts';
+import { pathWords, wordsOf, type PathWords } from './words.ts';
+
+/** One thing that speaks for or against a kind. */
+export interface Evidence {
+  readonly weight: number;
+  /** A fragment of a sentence about the document: "it stands in runbooks/". */
+  readonly reason: string;
+}
+
+/** Everything about a document that evidence is read from. */
+export interface Subject extends PathWords {
+  readonly title: string;
+  /** The front matter's keys, in lower case, with the words of a text or list value. */
+  readonly stated: ReadonlyMap<string, string>;
+  readonly prose: Prose;
+  readonly document: ParsedDocument;
+}
+
+/** Nobody reads on in a longer title, and patterns should not have to. */
+export const longestTitle = 300;
+
+/** Gathers what evidence is read from. */
+export function subjectOf(path: string, document: ParsedDocument): Subject {
+  const values = Object.entries(document.frontMatter?.values ?? {});
+  const stated = new Map(values.map(([key, value]) => [key.toLowerCase(), wordsOfValue(value)]));
+  const title = wordsOf(document.title.slice(0, longestTitle));
+  return { ...pathWords(path), title, stated, prose: readProse(document), document };
+}
+
+/** Words by which front matter puts a page among postmortems, or among runbooks. */
+export const postmortemGroup = /\b(?:postmortems?|incidents?|outages?)\b/;
+export const runbookGroup = /\b(?:alerts?|runbooks?|playbooks?|alarms?)\b/;
+
+const groupKeys = [
+  'section',
+  'type',
+  'doctype',
+  'doc_type',
+  'category',
+  'categories',
+  'tags',
+  'kind',
+  'layout',
+  'parent',
+];
+
+/** Whether the front matter states such a word where it says what kind of page it is. */
+export function isStatedKind(stated: Subject['stated'], group: RegExp): boolean {
+  return groupKeys.some((key) => group.test(stated.get(key) ?? ''));
+}
+
+/** The nearest folder of those that match. */
+export function nearestFolder(folders: readonly string[], pattern: RegExp): string | undefined {
+  return folders.findLast((words) => pattern.test(words));
+}
+
+/** Whether a folder that matches stands below the given one. */
+export function hasBelow(folders: readonly string[], folder: string, pattern: RegExp): boolean {
+  return folders.slice(folders.lastIndexOf(folder) + 1).some((words) => pattern.test(words));
+}
+
+function wordsOfValue(value: unknown): string {
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return parts
+    .filter((part) => typeof part === 'string')
+    .map(wordsOf)
+    .join(', ');
+}

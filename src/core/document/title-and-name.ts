@@ -1,0 +1,54 @@
+import type { CatalogDocument } from './document.ts';
+import { pathWords, wordsOf } from './kind/words.ts';
+import { isKnownName } from '../vocabulary/vocabulary.ts';
+
+/** A document's file name without its endings. */
+export function stemOf({ path }: Pick<CatalogDocument, 'path'>): string {
+  return pathWords(path).stem;
+}
+
+/** The title that stands in the text as a heading of the first level; absent where there is none, or it is a section's. */
+export function headingTitle({ sections }: Pick<CatalogDocument, 'sections'>): string | undefined {
+  const first = sections.find(({ style }) => style === 'heading');
+  return first?.level === 1 && first.title !== '' && !isKnownName(first.title) ? first.title : undefined;
+}
+
+/** The titles that a document has: its first heading's and its front matter's. */
+export function titlesOf(document: CatalogDocument): string[] {
+  const stated = document.frontMatter?.values['title'];
+  return [headingTitle(document), stated].filter((title) => typeof title === 'string');
+}
+
+/** Whether one of a document's titles says what its file name says: the same letters and digits, dates and numbers in front aside. */
+export function titleIsName(document: CatalogDocument): boolean {
+  const names = forms(stemOf(document));
+  return titlesOf(document).some((title) => forms(title).some((form) => names.includes(form)));
+}
+
+/** Whether a title is another way to say a name: one contains the other, or they have half of the name's words in common. */
+export function titleResembles(title: string, name: string): boolean {
+  const [a, b] = [letters(title), letters(name)];
+  const words = new Set(wordsOf(title).split(' '));
+  const wanted = wordsOf(name)
+    .split(' ')
+    .filter((word) => /\p{L}/u.test(word));
+  return (
+    a === '' || a.includes(b) || b.includes(a) || wanted.filter((word) => words.has(word)).length * 2 >= wanted.length
+  );
+}
+
+/** Letters and digits alone, accents and case put aside. */
+export function letters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A name as it is, and without a remark in brackets ("[Deprecated]") or a date or record number in front ("PM2025-001 - "). */
+function forms(text: string): string[] {
+  const bare = text
+    .replace(/[([][^()[\]]*[)\]]/g, ' ')
+    .replace(/^\W*(?:[A-Za-z]{1,4}-?)?\d[\d._-]*[\s:–—-]+(?=\S)/u, '');
+  return [...new Set([letters(text), letters(bare)])].filter((form) => form !== '');
+}

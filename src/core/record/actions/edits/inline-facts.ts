@@ -1,0 +1,130 @@
+import type { Lines } from '../../../text/lines.ts';
+import type { Range } from '../../../text/position.ts';
+import { dueNames, ownerNames } from '../facts.ts';
+import type { ActionItem } from '../item.ts';
+import { fieldLinesOf } from './field-lines.ts';
+import { at, atEnd, emptyAt, type Rewrite } from './rewrite.ts';
+
+/** A fact of an item that is written down. */
+export interface Fact {
+  readonly role: 'owner' | 'due';
+  /** As it is to stand there. */
+  readonly value: string;
+}
+
+const names: Readonly<Record<Fact['role'], string>> = { owner: ownerNames, due: dueNames };
+const verbs: Readonly<Record<Fact['role'], string>> = {
+  owner: 'assigned to|owned by',
+  due: 'due(?: by| on)?|by|until|before|no later than|deadline|bis(?: zum)?|até|antes de|avant(?: le)?',
+};
+
+/** The fact beside the one that brackets hold already: "(owner: Ada)" becomes "(owner: Ada, due 2026-01-01)". */
+export function besideOther(
+  lines: Lines,
+  { shape, owner, due, textRange, textEnd }: ActionItem,
+  fact: Fact,
+): Rewrite[] {
+  const other = fact.role === 'owner' ? due?.range : owner?.range;
+  const inText = other !== undefined && other.start.line >= textRange.start.line && other.end.line <= textEnd.line;
+  if (!inText || shape === 'heading') {
+    return [];
+  }
+  const text = lines.text(other.start.line);
+  const opening = text.slice(0, other.start.character).search(/\([^()]*$/);
+  if (opening === -1 || text[other.end.character] !== ')') {
+    return [];
+  }
+  const { line } = other.start;
+  return fact.role === 'due'
+    ? [at(lines, emptyAt(other.end), `, due ${fact.value}`)]
+    : [at(lines, emptyAt({ line, character: opening + 1 }), `owner: ${fact.value}, `)];
+}
+
+/** The fact as the texts of the others state theirs, the nearest first. */
+export function likeOther(lines: Lines, item: ActionItem, others: readonly ActionItem[], fact: Fact): Rewrite[] {
+  return others.flatMap((other) => {
+    const found = fact.role === 'owner' ? other.owner : other.due;
+    const manner =
+      found === undefined || other.shape !== item.shape ? undefined : mannerOf(lines, other, found.range, fact.role);
+    if (manner === undefined) {
+      return [];
+    }
+    // Whether the others' "@" belongs to the owner is a matter of theirs, not of this one.
+    const text = `${manner.before}${fact.value}${manner.after}`;
+    return manner.first ? [at(lines, emptyAt(item.textRange.start), text)] : put(lines, item, text);
+  });
+}
+
+interface Manner {
+  /** Whether it stands in front of the text, else behind it. */
+  readonly first: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How the text of an item states a fact; undefined where that stands in a cell or a line of its own. */
+function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: Fact['role']): Manner | undefined {
+  const { textRange, textEnd } = item;
+  const onOwnLine = fieldLinesOf(lines, item).some(({ value }) => value.line === start.line);
+  if (start.line < textRange.start.line || start.line > textEnd.line || onOwnLine) {
+    return undefined;
+  }
+  const from = start.line === textRange.start.line ? textRange.start.character : 0;
+  const head = lines.text(start.line).slice(from, start.character);
+  const tail = lines.text(start.line).slice(end.character);
+  if (start.line === textRange.start.line && /^[([*_]*$/.test(head)) {
+    const after = /^[)\]*_]*:?\s+/.exec(tail)?.[0];
+    return after === undefined ? undefined : { first: true, before: head, after };
+  }
+  const lead = new RegExp(
+    `(?:\\s*[,;.]|\\s+[-–—|/])?\\s*[([]?\\s*(?:(?:\\*\\*|__)?(?:${names[role]})(?:\\*\\*|__)?\\s*[:=](?:\\*\\*|__)?\\s*|\\b(?:${verbs[role]})\\s+)?$`,
+    'i',
+  );
+  const found = lead.exec(head)?.[0] ?? '';
+  const bracket = /[([]/.exec(found)?.[0];
+  if (bracket === undefined && /\([^()]*$/.test(head)) {
+    // It stands in brackets behind something else: "(owner: Ada, due 2026-01-01)".
+    return { first: false, before: ` (${found.replace(/^[\s,;.]+/, '')}`, after: ')' };
+  }
+  const after = bracket === undefined ? '' : bracket === '(' ? ')' : ']';
+  return { first: false, before: /^[\s,;.]/.test(found) ? found : ` ${found}`, after };
+}
+
+/** The fact in words that are always understood, at the places where they may stand. */
+export function usual(lines: Lines, item: ActionItem, { role, value }: Fact): Rewrite[] {
+  const words = role === 'owner' ? `owner: ${value}` : `due ${value}`;
+  return [` (${words})`, `, ${words}`, ` – ${words}`, `. ${words}`].flatMap((text) => put(lines, item, text));
+}
+
+/** How much of an item is looked at for brackets at its end. */
+const farthest = 400;
+
+/** Behind the text of an item; else in front of what must stand at its end, such as brackets that name the owner, or "– done". */
+function put(lines: Lines, item: ActionItem, text: string): Rewrite[] {
+  const { textRange, textEnd, doneRange, due } = item;
+  const from = textEnd.line === textRange.start.line ? textRange.start.character : 0;
+  const own = lines.text(textEnd.line).slice(from, textEnd.character);
+  const before = (range: Range | undefined): number | undefined =>
+    range?.start.line === textEnd.line && range.start.character > from
+      ? lines
+          .text(textEnd.line)
+          .slice(0, range.start.character)
+          .trimEnd()
+          .replace(/[-–—/|,;(]$/, '')
+          .trimEnd().length
+      : undefined;
+  const last = own.slice(-farthest);
+  // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
+  const brackets = /\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])[.]?$/.exec(last);
+  const bracketed = own.length - last.length + (brackets?.index ?? 0);
+  const places = [
+    brackets === null || bracketed === 0 ? undefined : from + bracketed,
+    own.endsWith('~~') ? textEnd.character - 2 : undefined,
+    before(doneRange),
+    before(due?.range),
+  ].filter((character) => character !== undefined);
+  return [
+    atEnd(lines, item, text),
+    ...places.map((character) => at(lines, emptyAt({ line: textEnd.line, character }), text)),
+  ];
+}

@@ -1,0 +1,134 @@
+import type { CatalogDocument } from '../../../document/document.ts';
+import { firstDefined } from '../../../util/first-defined.ts';
+import { rangeOf } from '../../../text/span.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { Lines } from '../../../text/lines.ts';
+import type { ActionItem } from '../item.ts';
+import { doneStatusFor } from './done-words.ts';
+import { fieldLinesOf } from './field-lines.ts';
+import { glyph, statusesOf, ticketDone, ticketOpen } from './marks.ts';
+import { changesOnly } from './proof.ts';
+import { at, atEnd, cut, emptyAt, nearest, sameRange, type Rewrite } from './rewrite.ts';
+import { rewriteLine, withCell } from './write.ts';
+
+/**
+ * An edit of one line that says of an item that it is done, in the way in which the record says so of others: its box, its status,
+ * a word, a line through it. None for one that is done. Undefined where no such edit leaves everything else as it is.
+ * @param item one of `readActionItems(document)`.
+ */
+export function tickActionItem(document: CatalogDocument, item: ActionItem): readonly TextEdit[] | undefined {
+  if (item.done) {
+    return [];
+  }
+  const lines = new Lines(document.text);
+  for (const { line, text } of ticked(document, lines, item)) {
+    const edits = rewriteLine(lines, line, text);
+    if (changesOnly(document, item, edits, 'state', ({ done, wontDo }) => done && !wontDo)) {
+      return edits;
+    }
+  }
+  return undefined;
+}
+
+/** The ways to say that an item is done, the best first. */
+function* ticked(document: CatalogDocument, lines: Lines, item: ActionItem): Generator<Rewrite> {
+  const others = nearest(document, item);
+  if (item.box !== undefined) {
+    const usual = others.some(({ doneRange, doneBy }) => doneBy === 'box' && cut(lines, doneRange) === '[X]');
+    yield at(lines, item.box, usual ? '[X]' : '[x]');
+  }
+  if (item.statusCell !== undefined) {
+    const cells = others.map(({ statusCell }) => cut(lines, statusCell));
+    yield {
+      line: item.statusCell.start.line,
+      text: withCell(lines, item.statusCell, doneStatusFor(cut(lines, item.statusCell), cells)),
+    };
+  }
+  yield* tickedGlyph(lines, item);
+  yield* tickedField(lines, item, others);
+  yield* tickedTicket(lines, item, others);
+  const boxes = others.some(({ box, shape }) => box !== undefined && shape === item.shape);
+  if (boxes) {
+    yield at(lines, emptyAt(item.textRange.start), '[x] ');
+  }
+  for (const other of others) {
+    yield* likeOther(lines, item, other);
+  }
+  if (item.shape === 'item' && /[-*+][ \t]+$/.test(before(lines, item))) {
+    yield at(lines, emptyAt(item.textRange.start), '[x] ');
+  }
+  yield atEnd(lines, item, ' (DONE)');
+  yield at(lines, emptyAt(item.textRange.start), 'DONE: ');
+}
+
+function* tickedGlyph(lines: Lines, { textRange }: ActionItem): Generator<Rewrite> {
+  const found = glyph.exec(cut(lines, textRange))?.[0];
+  if (found !== undefined) {
+    const { line, character } = textRange.start;
+    const range = { start: textRange.start, end: { line, character: character + found.length } };
+    yield at(lines, range, found === '☐' ? '☑' : '✅');
+  }
+}
+
+/** A line below the item that names its status. */
+function* tickedField(lines: Lines, item: ActionItem, others: readonly ActionItem[]): Generator<Rewrite> {
+  const field = fieldLinesOf(lines, item).find(({ role }) => role === 'status');
+  if (field !== undefined) {
+    const { value } = field;
+    const gap = value.text === '' && !/\s$/.test(lines.text(value.line)) ? ' ' : '';
+    yield at(lines, rangeOf(value), `${gap}${doneStatusFor(value.text, statusesOf(lines, others))}`);
+  }
+}
+
+/** A table may say in the cell of the ticket that the item is done: "n/a **DONE**". */
+function* tickedTicket(lines: Lines, { trackingCell }: ActionItem, others: readonly ActionItem[]): Generator<Rewrite> {
+  const inTicket = others.filter(({ doneBy, doneRange, trackingCell: cell }) => {
+    return doneBy === 'status' && sameRange(doneRange, cell);
+  });
+  const mark = firstDefined(inTicket, ({ trackingCell: cell }) => ticketDone.exec(cut(lines, cell)) ?? undefined);
+  if (trackingCell === undefined || mark === undefined) {
+    return;
+  }
+  const text = cut(lines, trackingCell);
+  const { word = 'DONE' } = mark.groups ?? {};
+  const open = ticketOpen.exec(text);
+  const value =
+    open === null
+      ? `${text}${mark[0]}`.trim()
+      : `${text.slice(0, open.index)}${word}${text.slice(open.index + open[0].length)}`;
+  yield { line: trackingCell.start.line, text: withCell(lines, trackingCell, value) };
+}
+
+/** The word, sign or line that says of another item that it is done, put where it stands there. */
+function* likeOther(lines: Lines, item: ActionItem, other: ActionItem): Generator<Rewrite> {
+  const { doneBy, doneRange, wontDo } = other;
+  if (doneRange === undefined || wontDo || other.shape !== item.shape) {
+    return;
+  }
+  if (doneBy === 'strike') {
+    if (item.textEnd.line === item.textRange.start.line) {
+      yield at(lines, item.textRange, `~~${cut(lines, item.textRange)}~~`);
+    }
+  } else if (doneBy === 'word' || doneBy === 'mark') {
+    const mark = doneBy === 'mark' ? cut(lines, doneRange) : undated(cut(lines, doneRange));
+    const first =
+      doneRange.start.line === other.textRange.start.line &&
+      doneRange.start.character === other.textRange.start.character;
+    yield first ? at(lines, emptyAt(item.textRange.start), `${mark} `) : atEnd(lines, item, ` ${mark}`);
+  }
+}
+
+const wordMark =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- What `doneIn` finds: at most some hundred characters.
+  /^(?<before>[([*_\s]*(?:[-–—]+>?\s*)?(?:already\s+|now\s+)?)(?<word>[\p{L}'’]+)(?<rest>[^)\]*_]*?)(?<after>[)\]*_]*\s*[:–—-]?)$/u;
+
+/** A word that says that something is done, without what it says besides of the item that it stands at: when, by whom. */
+function undated(mark: string): string {
+  const { before = '', word = 'DONE', after = '' } = wordMark.exec(mark)?.groups ?? {};
+  return `${before}${word}${after}`;
+}
+
+/** What stands on the line in front of an item's text. */
+function before(lines: Lines, { textRange: { start } }: ActionItem): string {
+  return lines.text(start.line).slice(0, start.character);
+}

@@ -1,0 +1,55 @@
+import type { Placed } from '../../text/span.ts';
+import type { Position, Range } from '../../text/position.ts';
+
+/** Where an item's work is followed: an address, an issue's number (`#45`) or a ticket's key (`OPS-12`). */
+export interface Tracking extends Placed {
+  readonly kind: 'url' | 'number' | 'key';
+}
+
+/** By when an item is to be done, as written. */
+export interface Due extends Placed {
+  /** YYYY-MM-DD, where the text names a day. */
+  readonly date?: string;
+}
+
+/** How a document says that an item is done: a ticked box, a word such as "(DONE)", a line through it, a column or field, a ✅. */
+export type DoneBy = 'box' | 'word' | 'strike' | 'status' | 'mark';
+
+/** One follow-up of a postmortem. */
+export interface ActionItem {
+  readonly shape: 'item' | 'row' | 'line' | 'heading';
+  /** Position in the document's sections of the one that holds the follow-ups. */
+  readonly section: number;
+  /** All that belongs to it. */
+  readonly range: Range;
+  /** As a reader sees it, without what says that it is done. */
+  readonly text: string;
+  /** What is written on its first line or in its cell, without the list marker and the box. */
+  readonly textRange: Range;
+  /** Where its own text ends, in front of the details below it: the last place at which something can be added to it. */
+  readonly textEnd: Position;
+  /** Whether nothing is left to do: it is done, or it was decided against. */
+  readonly done: boolean;
+  /** Whether it was decided against: "won't fix", "dropped", "obsolete". `done` then too. */
+  readonly wontDo: boolean;
+  readonly doneBy?: DoneBy;
+  /** What says that it is done. */
+  readonly doneRange?: Range;
+  /** The brackets of its box and what stands between them. */
+  readonly box?: Range;
+  readonly owner?: Placed;
+  /** In tables with a column for owners: its cell, also where that is empty. */
+  readonly ownerCell?: Range;
+  /** In tables with a column for the status: its cell, also where that is empty. */
+  readonly statusCell?: Range;
+  /** In tables with a column for the due date: its cell, also where that is empty. */
+  readonly dueCell?: Range;
+  /** In tables with a column for tickets: its cell, also where that is empty. */
+  readonly trackingCell?: Range;
+  readonly due?: Due;
+  readonly tracking: readonly Tracking[];
+  /** As written. */
+  readonly priority?: string;
+  /** The kind of follow-up, by a sub-heading, a column or the list item that it stands under. */
+  readonly group?: string;
+}

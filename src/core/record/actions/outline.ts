@@ -1,0 +1,136 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { LineRanges } from '../../text/line-ranges.ts';
+import type { Block, ListItem } from '../../document/model.ts';
+
+/** A list item with what stands in it. */
+export interface ItemNode {
+  readonly item: ListItem;
+  /** Its own blocks, without those of the items in it; the first holds its text. */
+  readonly blocks: Block[];
+  readonly children: ItemNode[];
+}
+
+/** What stands in a section of follow-ups, in order: lists are made into trees. */
+export type Part =
+  | { readonly type: 'node'; readonly node: ItemNode; readonly heading: Block | undefined }
+  | { readonly type: 'block'; readonly block: Block; readonly heading: Block | undefined };
+
+/** A section that holds follow-ups. */
+export interface ActionSection {
+  readonly index: number;
+  readonly parts: readonly Part[];
+}
+
+/** What may stand under follow-ups and is none. */
+const foreign = [
+  'timeline',
+  'lessons',
+  'went-well',
+  'went-wrong',
+  'got-lucky',
+  'people',
+  'supporting',
+  'impact',
+  'summary',
+  'messaging',
+  'stats',
+  'causes',
+];
+
+/** The sections of a postmortem that hold follow-ups, without those that stand in another of them. */
+export function actionSections(document: CatalogDocument): ActionSection[] {
+  if (document.kind !== 'postmortem') {
+    return [];
+  }
+  const { sections, keys, blocks } = document;
+  const wanted = new Set(keys.get('action-items'));
+  const skipped = new LineRanges(
+    foreign
+      .flatMap((id) => keys.get(id) ?? [])
+      .filter((index) => !wanted.has(index) && isUnder(document, index, wanted))
+      .flatMap((index) => sections[index] ?? [])
+      .map(({ range: { start, end } }) => ({ first: start.line, last: end.line })),
+  );
+  const inOrder = [...blocks.entries()].toSorted(([, a], [, b]) => a.firstLine - b.firstLine);
+  return [...wanted]
+    .filter((index) => !isUnder(document, index, wanted))
+    .map((index): ActionSection => {
+      const { start, end } = sections[index]?.range ?? document.titleRange;
+      const title = sections[index]?.titleRange.end.line ?? 0;
+      const own: Array<readonly [index: number, block: Block]> = [];
+      for (let at = firstFrom(inOrder, start.line); (inOrder[at]?.[1].firstLine ?? Infinity) <= end.line; at += 1) {
+        const entry = inOrder[at];
+        const block = entry?.[1];
+        if (
+          entry !== undefined &&
+          block !== undefined &&
+          block.lastLine <= end.line &&
+          !(block.type === 'heading' && block.firstLine <= title) &&
+          !skipped.holds(block.firstLine, block.lastLine)
+        ) {
+          own.push(entry);
+        }
+      }
+      return { index, parts: partsOf(own.toSorted(([a], [b]) => a - b).map(([, block]) => block)) };
+    });
+}
+
+/** The position of the first block that begins on a line or behind it. */
+function firstFrom(blocks: ReadonlyArray<readonly [index: number, block: Block]>, line: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((blocks[middle]?.[1].firstLine ?? 0) < line) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+function isUnder({ sections }: CatalogDocument, index: number, wanted: ReadonlySet<number>): boolean {
+  for (let up = sections[index]?.parent; up !== undefined; up = sections[up]?.parent) {
+    if (wanted.has(up)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function partsOf(blocks: readonly Block[]): Part[] {
+  const nodes = new Map<ListItem, ItemNode>();
+  const parts: Part[] = [];
+  let heading: Block | undefined;
+  for (const block of blocks) {
+    heading = block.type === 'heading' ? block : heading;
+    const { item } = block;
+    const known = item === undefined ? undefined : nodes.get(item);
+    if (item === undefined) {
+      parts.push({ type: 'block', block, heading });
+    } else if (known === undefined) {
+      const node: ItemNode = { item, blocks: [block], children: [] };
+      nodes.set(item, node);
+      const parent = nearest(item, nodes);
+      if (parent === undefined) {
+        parts.push({ type: 'node', node, heading });
+      } else {
+        parent.children.push(node);
+      }
+    } else {
+      known.blocks.push(block);
+    }
+  }
+  return parts;
+}
+
+function nearest({ parent }: ListItem, nodes: ReadonlyMap<ListItem, ItemNode>): ItemNode | undefined {
+  for (let up = parent; up !== undefined; up = up.parent) {
+    const node = nodes.get(up);
+    if (node !== undefined) {
+      return node;
+    }
+  }
+  return undefined;
+}

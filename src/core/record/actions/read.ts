@@ -1,0 +1,196 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { perDocument } from '../../document/per-document.ts';
+import { conflictsOf } from '../../document/conflicts.ts';
+import { contentOf } from '../../text/span.ts';
+import type { Block } from '../../document/model.ts';
+import { Lines } from '../../text/lines.ts';
+import { plainText } from '../../text/plain-text.ts';
+import type { ActionItem } from './item.ts';
+import { boxOf, fieldOf, itemOfLines, type Place } from './make.ts';
+import { actionSections, type ActionSection, type ItemNode, type Part } from './outline.ts';
+import { isNoItem } from './patterns.ts';
+import { readActionTable } from './read-table.ts';
+import { withNamedOwners } from './section-owners.ts';
+
+/**
+ * The follow-ups of a postmortem, in the order in which they stand: list items, rows, labelled paragraphs and headings of the sections
+ * that are for them. None for other documents, nor for one with a merge conflict. Never throws.
+ */
+export const readActionItems: (document: CatalogDocument) => readonly ActionItem[] = perDocument((document) => {
+  if (conflictsOf(document).length > 0) {
+    return [];
+  }
+  const lines = new Lines(document.text);
+  return actionSections(document).flatMap((section) =>
+    withNamedOwners(
+      document,
+      lines,
+      itemsOf(section, { lines, section: section.index, reference: document.metadata.date }),
+    ),
+  );
+});
+
+function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
+  const items: ActionItem[][] = [];
+  const groupOf = titlesOf();
+  let label: string | undefined;
+  let itemHeading: Block | undefined;
+  const byHeading = partsByHeading(parts);
+  for (const [index, part] of parts.entries()) {
+    const { heading } = part;
+    if (heading !== undefined && heading === itemHeading) {
+      continue;
+    }
+    const here = { ...place, group: label ?? groupOf(heading) };
+    const under = byHeading.get(heading) ?? [];
+    if (part.type === 'node') {
+      items.push(itemsOfNode(part.node, here));
+    } else if (part.block.type === 'heading') {
+      label = undefined;
+      const item = headingItem(part.block, under, place);
+      itemHeading = item && part.block;
+      items.push(item === undefined ? [] : [item]);
+    } else if (part.block.type === 'table') {
+      items.push(readActionTable(part.block, here));
+    } else if (part.block.type === 'text') {
+      const next = parts[index + 1];
+      const title = labelOf(part.block.text);
+      const alone = heading !== undefined && under.length === 1;
+      if (title !== undefined && next !== undefined) {
+        label = title;
+      } else {
+        items.push(itemsOfParagraph(part.block, alone, here));
+      }
+    }
+  }
+  return items.flat();
+}
+
+/** Gives headings' titles as a reader sees them, and reads each once for all that stands under it. */
+function titlesOf(): (heading: Block | undefined) => string | undefined {
+  const known = new Map<Block, string>();
+  return (heading) => {
+    if (heading === undefined) {
+      return undefined;
+    }
+    const title = known.get(heading) ?? plainText(heading.text);
+    known.set(heading, title);
+    return title;
+  };
+}
+
+/** What stands under each heading, in front of the next. */
+function partsByHeading(parts: readonly Part[]): ReadonlyMap<Block | undefined, readonly Part[]> {
+  const found = new Map<Block | undefined, Part[]>();
+  for (const part of parts) {
+    const { heading } = part;
+    if (part.type === 'node' || part.block !== heading) {
+      const known = found.get(heading) ?? [];
+      known.push(part);
+      found.set(heading, known);
+    }
+  }
+  return found;
+}
+
+/** A paragraph that only titles what follows: "**Process**", "Long term:". */
+function labelOf(text: string): string | undefined {
+  const bare = plainText(text);
+  const bold = /^(?:\*\*|__)[^*_]{2,60}(?:\*\*|__):?$/.test(text.trim());
+  return bold || (bare.endsWith(':') && bare.length <= 60) ? bare.replace(/:$/, '') : undefined;
+}
+
+function itemsOfNode(node: ItemNode, place: Place): ActionItem[] {
+  const { lines } = place;
+  const [block] = node.blocks;
+  const first = block?.firstLine ?? node.item.firstLine;
+  const { text } = contentOf(lines, first);
+  if (namesKind(node, text, lines)) {
+    const group = plainText(text).replace(/:$/, '');
+    return node.children.flatMap((child) => itemsOfNode(child, { ...place, group: group || place.group }));
+  }
+  if (block === undefined || (isOwnField(text) && node.children.length === 0) || isNoItem(text)) {
+    return node.children.flatMap((child) => itemsOfNode(child, place));
+  }
+  if (block.type !== 'text') {
+    return [];
+  }
+  const apart = node.children.filter(({ item }) => boxOf(lines, item.firstLine) !== undefined);
+  const last = apart.length === 0 ? node.item.lastLine : (apart[0]?.item.firstLine ?? block.lastLine + 1) - 1;
+  const item = itemOfLines(
+    'item',
+    { first, own: Math.max(first, block.lastLine), last: Math.max(first, block.lastLine, last) },
+    place,
+  );
+  return [item, ...apart.flatMap((child) => itemsOfNode(child, place))];
+}
+
+/** Whether a line tells of the item above it, though it stands beside it; "Bug: …" and "Link: …" are items themselves. */
+function isOwnField(text: string): boolean {
+  return ['owner', 'due', 'status', 'priority'].includes(fieldOf(text) ?? '');
+}
+
+/** Whether a list item only says what those in it are about, so that they are the follow-ups. */
+function namesKind({ children, item, blocks }: ItemNode, text: string, lines: Lines): boolean {
+  if (children.length === 0 || boxOf(lines, item.firstLine) !== undefined) {
+    return false;
+  }
+  const bare = plainText(blocks[0]?.text ?? text);
+  const fields = children.every((child) => fieldOf(contentOf(lines, child.item.firstLine).text) !== undefined);
+  return (
+    !fields &&
+    (bare.endsWith(':') ||
+      /^(?:\*\*|__)[^*_]{2,60}(?:\*\*|__):?$/.test(text.trim()) ||
+      bare.split(' ').length <= 2 ||
+      children.every((child) => boxOf(lines, child.item.firstLine) !== undefined))
+  );
+}
+
+/** A heading under which nothing but an item's fields stand is the item. */
+function headingItem(block: Block, under: readonly Part[], place: Place): ActionItem | undefined {
+  const texts = under.map(
+    (part) => contentOf(place.lines, part.type === 'node' ? part.node.item.firstLine : part.block.firstLine).text,
+  );
+  const fields = texts.filter((text) => fieldOf(text) !== undefined).length;
+  if (fields === 0 || fields * 2 < texts.length || isNoItem(plainText(block.text))) {
+    return undefined;
+  }
+  const last = under.reduce(
+    (end, part) => Math.max(end, part.type === 'node' ? part.node.item.lastLine : part.block.lastLine),
+    0,
+  );
+  return itemOfLines(
+    'heading',
+    { first: block.firstLine, own: block.lastLine, last: Math.max(block.lastLine, last) },
+    place,
+  );
+}
+
+const begins =
+  /^(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)|^(?:✅|☑|☐|✔|🔲|⬜)|^(?:TODO|ACTION|Action item|AI)(?: ?#?\d+)?\s*:/u;
+
+/** Paragraphs are follow-ups where a label or box at their beginning, or a ticket under a heading of their own, shows it. */
+function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionItem[] {
+  const { lines } = place;
+  const starts = Array.from(
+    { length: block.lastLine - block.firstLine + 1 },
+    (_, index) => block.firstLine + index,
+  ).filter((line) => begins.test(contentOf(lines, line).text) || boxOf(lines, line) !== undefined);
+  if (starts.length > 0) {
+    return starts.flatMap((first, index) => {
+      const { text } = contentOf(lines, first);
+      const last = (starts[index + 1] ?? block.lastLine + 1) - 1;
+      return isOwnField(text) || isNoItem(text) ? [] : [itemOfLines('line', { first, own: last, last }, place)];
+    });
+  }
+  if (!alone) {
+    return [];
+  }
+  const item = itemOfLines('line', { first: block.firstLine, own: block.lastLine, last: block.lastLine }, place);
+  const followed = item.tracking.length > 0 || item.owner !== undefined || item.due !== undefined;
+  return followed &&
+    !isOwnField(block.text) &&
+    !/^(?:see|these|the following|all |tracked|each|every)\b/i.test(item.text)
+    ? [item]
+    : [];
+}

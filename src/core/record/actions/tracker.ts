@@ -1,0 +1,65 @@
+import { perDocument } from '../../document/per-document.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import type { TrackerPatterns } from '../../team/settings.ts';
+import type { Tracking } from './item.ts';
+
+/** The address of a link as it is written: in a link, in angle brackets, or bare. */
+const address = /\]\(\s*<?(?<linked>[^()\s>]+)|^<?(?<bare>https?:[^\s>]+)/i;
+const reference = /^\[(?<text>[^\]\n]+)\]\[(?<label>[^\]\n]*)\]$/;
+const ticketKey = /(?<![\w-])[A-Z][A-Z0-9]{1,9}-\d{1,7}(?![\w-])/i;
+/** An issue of the team's own tracker: one of another repository, or a merge request, stands elsewhere. */
+const issueNumber = /^(?:[a-z ]*[ .])?#?(?<digits>\d{1,8})$/i;
+
+/**
+ * Where an item's work is followed: the address of a link, or what the team's configuration makes of a ticket's key or an
+ * issue's number. Undefined for what leads nowhere: no pattern for it, another repository's issue, or no https or http address.
+ * @param document the one that it stands in, for links whose address stands elsewhere in it.
+ */
+export function trackerUrl(
+  { kind, text }: Tracking,
+  { key, number }: TrackerPatterns,
+  document: CatalogDocument,
+): string | undefined {
+  switch (kind) {
+    case 'url':
+      return linkOf(text, document);
+    case 'number':
+      return filled(number, '${number}', numberIn(text));
+    case 'key': {
+      // The cell of a ticket may hold a number alone.
+      const bare = text.replace(/[*_`]/g, '').trim();
+      return (
+        filled(key, '${key}', ticketKey.exec(bare)?.[0].toUpperCase()) ?? filled(number, '${number}', numberIn(bare))
+      );
+    }
+  }
+}
+
+function numberIn(text: string): string | undefined {
+  return /\b(?:MR|merge request)\b/i.test(text) ? undefined : issueNumber.exec(text)?.groups?.['digits'];
+}
+
+function filled(pattern: string | undefined, placeholder: string, value: string | undefined): string | undefined {
+  return pattern === undefined || value === undefined
+    ? undefined
+    : pattern.replaceAll(placeholder, () => encodeURIComponent(value));
+}
+
+function linkOf(text: string, document: CatalogDocument): string | undefined {
+  const groups = reference.exec(text)?.groups;
+  const label = groups === undefined ? undefined : groups['label'] || groups['text'];
+  const found = address.exec(text)?.groups;
+  const url =
+    label === undefined ? (found?.['linked'] ?? found?.['bare']) : definitionsOf(document).get(label.toLowerCase());
+  return url !== undefined && /^https?:\/\/[^\s/]/i.test(url) ? url : undefined;
+}
+
+const definition = /^ {0,3}\[(?<label>[^\]\n]{1,200})\]:[ \t]*<?(?<url>[^\s>]{1,2000})/gm;
+
+/** The link definitions of a document: label in lower case → address; of several with one label the first counts. */
+const definitionsOf = perDocument((document: CatalogDocument): ReadonlyMap<string, string> => {
+  const found = [...document.text.replace(/\r\n?/g, '\n').matchAll(definition)].map(
+    ({ groups }) => [groups?.['label']?.toLowerCase() ?? '', groups?.['url'] ?? ''] as const,
+  );
+  return new Map(found.toReversed());
+});

@@ -1,0 +1,50 @@
+import { normaliseName } from '../vocabulary/normalise.ts';
+
+/** How far an incident has come, in order. */
+export const incidentPhases = ['investigating', 'identified', 'mitigated', 'resolved'] as const;
+export type IncidentPhase = (typeof incidentPhases)[number];
+
+/** What records call each phase, as `normaliseName` gives it. */
+const phaseNames: Readonly<Record<IncidentPhase, readonly string[]>> = {
+  investigating: [
+    'investigating',
+    'under investigation',
+    'in investigation',
+    'ongoing',
+    'active',
+    'declared',
+    'triage',
+    'triaging',
+    'em investigacao',
+    'investigando',
+    'en investigacion',
+    'en cours',
+    'in untersuchung',
+  ],
+  identified: ['identified', 'cause identified', 'fixing', 'identificado', 'identifie', 'identifiziert'],
+  mitigated: ['mitigated', 'mitigating', 'monitoring', 'contained', 'mitigado', 'monitorando', 'monitorizando'],
+  resolved: ['resolved', 'resolvido', 'resuelto', 'resolu', 'behoben'],
+};
+const phases: ReadonlyMap<string, IncidentPhase> = new Map(
+  incidentPhases.flatMap((phase) => phaseNames[phase].map((name) => [name, phase] as const)),
+);
+
+/** The phase that a record's status stands for; undefined for the statuses of a review, and without one. */
+export function phaseOf(status: string | undefined): IncidentPhase | undefined {
+  return status === undefined ? undefined : phases.get(normaliseName(status));
+}
+
+/** Whether an incident is still going on. */
+export function isOpenPhase(phase: IncidentPhase | undefined): boolean {
+  return phase !== undefined && phase !== 'resolved';
+}
+
+/**
+ * A status as a team writes it: as its configuration spells it, else with a capital letter where the record's present one has one.
+ * @param current the record's present status.
+ * @param configured the statuses that the team's configuration names.
+ */
+export function spelled(status: string, current: string | undefined, configured: readonly string[] = []): string {
+  const own = configured.find((word) => normaliseName(word) === normaliseName(status));
+  return own ?? (/^\p{Lu}\p{Ll}/u.test(current ?? '') ? status.charAt(0).toUpperCase() + status.slice(1) : status);
+}

@@ -1,0 +1,106 @@
+import { groupedBy } from '../../util/grouped-by.ts';
+import type { Timeline, TimelineEntry } from './entry.ts';
+import { minutesOf, type Clock } from '../../time/clock.ts';
+import { minutesBefore, type Moment } from '../../time/moment.ts';
+
+/** An entry that stands in the wrong place, and one that shows it. */
+export interface Misplaced {
+  readonly entry: TimelineEntry;
+  readonly other: TimelineEntry;
+  readonly where: 'below' | 'above';
+}
+
+/** An undated time this much earlier than the one above may be of the next day. */
+const maybeNextDay = 4 * 60;
+/** Longer runs of entries are compared in parts. */
+const mostCompared = 400;
+
+/**
+ * The entries that stand out of order: the fewest whose removal leaves the rest in order, one for several in a row. None for timelines
+ * that are not in order of time anyway, and for pairs whose order is not certain.
+ */
+export function misplacedIn({ entries }: Timeline): Misplaced[] {
+  const usable = entries.filter(({ clock, approximate }) => clock?.sure === true && !approximate);
+  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) => stretches(group).flatMap(misplaced));
+}
+
+/** A group taken apart where the order of two entries is not certain. */
+function stretches(group: readonly TimelineEntry[]): TimelineEntry[][] {
+  const result: TimelineEntry[][] = [];
+  for (const entry of group) {
+    const last = result.at(-1);
+    const before = last?.at(-1);
+    if (last !== undefined && before !== undefined && last.length < mostCompared && comparable(before, entry)) {
+      last.push(entry);
+    } else {
+      result.push([entry]);
+    }
+  }
+  return result;
+}
+
+function comparable(a: TimelineEntry, b: TimelineEntry): boolean {
+  if (a.dateSure && b.dateSure) {
+    return true;
+  }
+  const drop = minutesOf(a.clock ?? midnight) - minutesOf(b.clock ?? midnight);
+  return a.date === b.date && b.dateFrom !== 'entry' && a.zone === b.zone && drop < maybeNextDay;
+}
+
+const midnight = { hour: 0, minute: 0, sure: true, twelve: false, twentyFour: true };
+
+/** Whether `b`, which stands further down, is earlier than `a`; a span of time is not while it lasts. */
+function inverted(a: TimelineEntry, b: TimelineEntry): boolean {
+  const lasting = b.until !== undefined && b.clock !== undefined && minutesOf(b.until) > minutesOf(b.clock);
+  return minutesBefore(momentOf(a, a.clock), momentOf(b, lasting ? b.until : b.clock)) > 0;
+}
+
+function momentOf({ date = '2000-01-01', zone }: TimelineEntry, clock: Clock | undefined): Moment {
+  return { date, zone, clock };
+}
+
+function misplaced(entries: readonly TimelineEntry[]): Misplaced[] {
+  const falls = entries.filter((entry, index) => index > 0 && inverted(entries[index - 1] ?? entry, entry)).length;
+  // Newest first, or in no order of time at all.
+  if (falls === 0 || falls > Math.max(1, entries.length / 5)) {
+    return [];
+  }
+  const kept = new Set(longestInOrder(entries));
+  return entries.flatMap((entry, index): Misplaced[] => {
+    const before = entries[index - 1];
+    if (kept.has(entry) || (before !== undefined && !kept.has(before))) {
+      return [];
+    }
+    const later = entries.slice(0, index).findLast((other) => kept.has(other) && inverted(other, entry));
+    const earlier = entries.slice(index + 1).find((other) => kept.has(other) && inverted(entry, other));
+    return later !== undefined
+      ? [{ entry, other: later, where: 'below' }]
+      : earlier !== undefined
+        ? [{ entry, other: earlier, where: 'above' }]
+        : [];
+  });
+}
+
+/** The longest chain of entries that are in order; of several the one that keeps the first. */
+function longestInOrder(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const lengths: number[] = [];
+  const previous: number[] = [];
+  for (const [index, entry] of entries.entries()) {
+    lengths[index] = 1;
+    previous[index] = -1;
+    for (let other = 0; other < index; other += 1) {
+      const length = (lengths[other] ?? 0) + 1;
+      const above = entries[other];
+      if (length > (lengths[index] ?? 0) && above !== undefined && !inverted(above, entry)) {
+        lengths[index] = length;
+        previous[index] = other;
+      }
+    }
+  }
+  const chain: TimelineEntry[] = [];
+  for (let at = lengths.indexOf(Math.max(...lengths)); at >= 0; at = previous[at] ?? -1) {
+    const entry = entries[at];
+    chain.push(...(entry === undefined ? [] : [entry]));
+  }
+  return chain.toReversed();
+}

@@ -1,0 +1,61 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import type { Block } from '../../document/model.ts';
+import { findZone, readZone } from '../../time/zone.ts';
+
+const keys = ['timezone', 'time_zone', 'time-zone', 'time zone', 'tz', 'zone'];
+const timeKeys = /^(?:start|end|started|ended|detected|resolved|mitigated)(?:[_ -]?(?:time|at))?$/;
+const sentence =
+  /\b(?:all )?(?:times?|timestamps?|dates)\b(?: ?zone)?[^.\n]{0,30}?(?:\bin\b|\bare\b|:|=|\bis\b)[^\n]{0,40}/i;
+
+/** The zone of a text that says in which one times are: "All times are in UTC". */
+export function statedZone(text: string): string | undefined {
+  const found = sentence.exec(text.slice(0, 4000))?.[0];
+  return found === undefined ? undefined : findZone(found);
+}
+
+/** The zone that a document states for all of its times: in its front matter, or in a sentence anywhere. */
+export function documentZone({ frontMatter, blocks }: CatalogDocument): string | undefined {
+  const values = frontMatter?.values ?? {};
+  for (const key of keys) {
+    const value = values[key];
+    if (typeof value === 'string' && value.trim() !== '') {
+      return value.trim();
+    }
+  }
+  for (const [key, value] of Object.entries(values)) {
+    const offset =
+      timeKeys.test(key) && typeof value === 'string'
+        ? /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})$/.exec(value)
+        : null;
+    if (offset?.[1] !== undefined) {
+      return offset[1];
+    }
+  }
+  return first(textsOf(blocks), statedZone);
+}
+
+/** The zone of the first clock time in a document that bears one: the others are likely meant in it too. */
+export function zoneOfAnyTime({ blocks }: CatalogDocument): string | undefined {
+  return first(textsOf(blocks), zoneBehindTime);
+}
+
+function textsOf(blocks: readonly Block[]): string[] {
+  return blocks.filter(({ type }) => type === 'text' || type === 'heading').map(({ text }) => text);
+}
+
+function zoneBehindTime(text: string): string | undefined {
+  const found = /\d:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?[*_`]{0,3} ?\(?(?![AaPp]\.?[Mm])(?=[A-Z])(.{2,24})/.exec(
+    text.slice(0, 4000),
+  )?.[1];
+  return found === undefined ? undefined : readZone(found, 0)?.zone;
+}
+
+function first(texts: readonly string[], find: (text: string) => string | undefined): string | undefined {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,390 @@
+import { readDocument, type CatalogDocument } from '../../../document/document.ts';
+import { firstDefined } from '../../../util/first-defined.ts';
+import { escapeMarkup } from '../../../text/escape.ts';
+import type { Block } from '../../../document/model.ts';
+import { applyEdits, type TextEdit } from '../../../text/edit.ts';
+import { Lines } from '../../../text/lines.ts';
+import { plainText } from '../../../text/plain-text.ts';
+import { insertSections } from '../../../convention/insert.ts';
+import type { ExpectedSection } from '../../../team/templates/template.ts';
+import { UserError } from '../../../util/user-error.ts';
+import type { Timeline, TimelineEntry } from '../entry.ts';
+import { instantOfEntry } from '../../../time/instant.ts';
+import { readTimelines } from '../read.ts';
+import { documentZone, statedZone } from '../stated-zone.ts';
+import { findZone } from '../../../time/zone.ts';
+import { entryLines, firstForm, formOf, type LineForm } from './line.ts';
+import { fenced, type NewEntry } from './new-entry.ts';
+import { isExample, placeholdersIn, withoutPlaceholders, type Placeholder } from './placeholders.ts';
+import { blankRow, columnsOf, rowText } from './row.ts';
+import { dayIn, styleOf, timeText, type TimeStyle } from './time-style.ts';
+
+/**
+ * Edits that put an entry into a record's timeline: in the shape, the zone and the way of writing times that the timeline has, in order of
+ * time. A timeline without entries gets its first one in its table, else as a list; a record without a timeline gets one. The result is
+ * read again: the entry is there as meant, and every other entry says what it said. Throws a UserError where that cannot be had.
+ * @param expected the sections that the record should have, in order: where a new timeline is put.
+ */
+export function logEntry(
+  document: CatalogDocument,
+  entry: NewEntry,
+  expected: readonly ExpectedSection[] = [],
+): readonly TextEdit[] {
+  if (document.kind !== 'postmortem') {
+    throw new UserError(`${document.path} is no incident record, so it has no timeline to write to.`);
+  }
+  const texts = [entry, { ...entry, text: escapeMarkup(entry.text) }];
+  for (const candidate of texts) {
+    for (const edits of candidates(document, candidate, expected)) {
+      if (works(document, edits, entry)) {
+        return edits;
+      }
+    }
+  }
+  throw new UserError(
+    `The timeline of ${document.path} could not be extended without changing what other entries say. Write the entry by hand: ${timeText(entry.at, styleOf(undefined, 'UTC', true), true)} ${entry.text}`,
+  );
+}
+
+/** The zone in which a new entry's time is written, and in which a clock time without one is meant; UTC where the record tells none. */
+export function zoneOfEntries(document: CatalogDocument): string {
+  const timeline = timelineToExtend(document);
+  const zone = timeline?.entries.at(-1)?.zone ?? timeline?.zone ?? documentZone(document);
+  return styleOf(undefined, zone, true).zone;
+}
+
+/** Ways to write the entry, the best first. */
+function* candidates(
+  document: CatalogDocument,
+  entry: NewEntry,
+  expected: readonly ExpectedSection[],
+): Generator<readonly TextEdit[]> {
+  const lines = new Lines(document.text);
+  const timeline = timelineToExtend(document);
+  if (timeline !== undefined && timeline.entries.length > 0) {
+    yield* besideEntries(document, lines, timeline, entry);
+  }
+  for (const index of document.keys.get('timeline') ?? []) {
+    yield* firstInSection(document, lines, index, entry);
+  }
+  yield* inNewSection(document, lines, entry, expected);
+}
+
+/** The one by name, else the longest. */
+function timelineToExtend(document: CatalogDocument): Timeline | undefined {
+  return readTimelines(document).toSorted(
+    (a, b) => Number(b.named) - Number(a.named) || b.entries.length - a.entries.length,
+  )[0];
+}
+
+/** A place between entries: behind one, or in front of one. */
+interface Anchor {
+  readonly entry: TimelineEntry;
+  readonly where: 'behind' | 'before';
+}
+
+function* besideEntries(
+  document: CatalogDocument,
+  lines: Lines,
+  timeline: Timeline,
+  entry: NewEntry,
+): Generator<readonly TextEdit[]> {
+  const anchor = anchorFor(timeline.entries, entry.at);
+  if (anchor === undefined) {
+    return;
+  }
+  const near = [anchor.entry, ...timeline.entries.filter(({ shape }) => shape === anchor.entry.shape)];
+  const model = near.find((other) => other.shape === 'row' || formOf(lines, other) !== undefined);
+  if (model === undefined) {
+    return;
+  }
+  const ownZone = model.zoneFrom === 'entry' ? model.zone : undefined;
+  const style = styleOf(model.time.text, ownZone ?? model.zone ?? timeline.zone, ownZone !== undefined);
+  const alike = timeline.entries.filter(({ shape }) => shape === model.shape);
+  const dated = alike.filter(({ dateFrom }) => dateFrom === 'entry').length;
+  const hasDay = model.dateFrom === 'entry' && dated * 2 > alike.length;
+  // Where the day changes a reader is told.
+  const newDay =
+    anchor.where === 'behind' && anchor.entry.date !== undefined && anchor.entry.date !== dayIn(entry.at, style.zone);
+  for (const withDay of hasDay ? [true] : newDay ? [true, false] : [false, true]) {
+    if (model.shape === 'row') {
+      yield* asRow(document, lines, anchor, model, entry, style, withDay);
+    } else {
+      const form = formOf(lines, model);
+      yield form === undefined ? [] : asLines(lines, timeline, anchor, form, entry, timeText(entry.at, style, withDay));
+    }
+  }
+}
+
+/** Behind the last entry that is not later; in timelines that tell the newest first, in front of the first that is not later. */
+function anchorFor(entries: readonly TimelineEntry[], at: Date): Anchor | undefined {
+  const dated = entries.flatMap((entry) => {
+    const instant = instantOfEntry(entry);
+    return instant === undefined ? [] : [{ entry, time: instant.getTime() }];
+  });
+  const [first] = dated;
+  const last = dated.at(-1);
+  if (first === undefined || last === undefined) {
+    const final = entries.at(-1);
+    return final && { entry: final, where: 'behind' };
+  }
+  // An entry without seconds stands for its whole minute.
+  const time = Math.floor(at.getTime() / 1000) * 1000;
+  if (last.time < first.time) {
+    const older = dated.find((other) => other.time <= time);
+    return older === undefined ? { entry: last.entry, where: 'behind' } : { entry: older.entry, where: 'before' };
+  }
+  const before = dated.findLast((other) => other.time <= time);
+  return before === undefined ? { entry: first.entry, where: 'before' } : { entry: before.entry, where: 'behind' };
+}
+
+function* asRow(
+  document: CatalogDocument,
+  lines: Lines,
+  { entry: neighbour, where }: Anchor,
+  model: TimelineEntry,
+  entry: NewEntry,
+  style: TimeStyle,
+  withDay: boolean,
+): Generator<readonly TextEdit[]> {
+  const table = tableAt(document, neighbour.range.start.line);
+  if (table === undefined) {
+    return;
+  }
+  const columns = columnsOf(lines, table, model.range.start.line);
+  const row = rowText(lines, table, columns, noted(entry), {
+    day: dayText(entry.at, style),
+    time: timeText(entry.at, style, withDay && columns.day === undefined),
+  });
+  const { line } = neighbour.range.start;
+  const edits = [where === 'behind' ? behindLine(lines, line, [row]) : beforeLine(lines, line, [row])];
+  yield [...edits, ...attachmentBelow(document, lines, table, entry)];
+}
+
+function dayText(at: Date, style: TimeStyle): string {
+  return dayIn(at, style.zone).replaceAll('-', style.daySeparator);
+}
+
+function tableAt(document: CatalogDocument, line: number): Block | undefined {
+  return document.blocks.find(
+    ({ type, firstLine, lastLine }) => type === 'table' && firstLine <= line && line <= lastLine,
+  );
+}
+
+/** A row says that there is more below its table. */
+function noted(entry: NewEntry): NewEntry {
+  return entry.attachment === undefined ? entry : { ...entry, text: `${entry.text} – output below` };
+}
+
+/** No cell can hold a code block: it goes to the end of the text that the table stands in. */
+function attachmentBelow(document: CatalogDocument, lines: Lines, table: Block, entry: NewEntry): TextEdit[] {
+  if (entry.attachment === undefined) {
+    return [];
+  }
+  const at = document.blocks.indexOf(table);
+  const next = document.blocks.findIndex(({ type }, index) => index > at && type === 'heading');
+  const last = document.blocks[(next === -1 ? document.blocks.length : next) - 1] ?? table;
+  const when = timeText(entry.at, styleOf(undefined, 'UTC', true), true);
+  const title = `From ${entry.attachment.from}, ${when}:`;
+  return [behindLine(lines, last.lastLine, ['', title, '', ...fenced(entry.attachment, '')])];
+}
+
+function asLines(
+  lines: Lines,
+  timeline: Timeline,
+  { entry: neighbour, where }: Anchor,
+  form: LineForm,
+  entry: NewEntry,
+  time: string,
+): TextEdit[] {
+  const own = entryLines(numbered(form, neighbour, lines, where), time, entry);
+  const apart = form.shape === 'heading' || isApart(lines, timeline, form) || own.length > 1;
+  if (where === 'before') {
+    const { line } = neighbour.range.start;
+    return [beforeLine(lines, line, apart ? [...own, ''] : own)];
+  }
+  const { line } = neighbour.range.end;
+  const followed = lines.text(line + 1).trim() !== '' && own.length > 1 && form.shape !== 'item' ? [''] : [];
+  const opening = apart && (form.shape !== 'item' || isApart(lines, timeline, form)) ? [''] : [];
+  return [behindLine(lines, line, [...opening, ...own, ...followed])];
+}
+
+/** In a numbered list the number behind the neighbour's. */
+function numbered(form: LineForm, { range }: TimelineEntry, lines: Lines, where: Anchor['where']): LineForm {
+  const match = /^([ \t>]*)(\d{1,9})(?=[.)][ \t])/.exec(lines.text(range.start.line));
+  const next = match === null ? undefined : Number(match[2]) + (where === 'behind' ? 1 : 0);
+  return next === undefined || form.shape !== 'item'
+    ? form
+    : { ...form, before: form.before.replace(/^([ \t>]*)\d{1,9}(?=[.)])/, `$1${next}`) };
+}
+
+/** Whether blank lines stand between entries; lines that are alone stand apart too. */
+function isApart(lines: Lines, { entries }: Timeline, form: LineForm): boolean {
+  const same = entries.filter(({ shape }) => shape === form.shape);
+  const gaps = same.slice(1).map(({ range }) => lines.text(range.start.line - 1).trim() === '');
+  return gaps.length === 0
+    ? form.shape === 'line' && form.behind === ''
+    : gaps.filter(Boolean).length * 2 > gaps.length;
+}
+
+/** The first entry of a section that is a timeline by its name. */
+function* firstInSection(
+  document: CatalogDocument,
+  lines: Lines,
+  index: number,
+  entry: NewEntry,
+): Generator<readonly TextEdit[]> {
+  const section = document.sections[index];
+  if (section === undefined || section.style !== 'heading') {
+    return;
+  }
+  const { start, end } = section.range;
+  const inside = document.blocks.filter(({ firstLine, lastLine }) => firstLine > start.line && lastLine <= end.line);
+  const next = inside.findIndex(({ type }) => type === 'heading');
+  const own = next === -1 ? inside : inside.slice(0, next);
+  const table = own.find(({ type }) => type === 'table');
+  const stated =
+    findZone(section.title) ?? firstDefined(own, ({ type, text }) => (type === 'text' ? statedZone(text) : undefined));
+  const examples = placeholdersIn(document, lines, index);
+  if (table !== undefined) {
+    yield* firstRow(document, lines, table, entry, stated, examples);
+  }
+  const style = styleOf(undefined, stated ?? documentZone(document), stated === undefined);
+  const [example, ...others] = examples;
+  if (example?.form !== undefined) {
+    for (const withDay of example.withDay ? [true] : [false, true]) {
+      const own = example.zone === undefined ? style : styleOf(undefined, example.zone, true);
+      const text = entryLines(example.form, timeText(entry.at, own, withDay), entry).join(lines.eol);
+      yield [
+        { range: lines.range(example.line, example.lastLine), newText: text },
+        ...withoutPlaceholders(lines, others),
+      ];
+    }
+  }
+  const last = own.at(-1)?.lastLine ?? section.titleRange.end.line;
+  for (const withDay of [false, true]) {
+    const text = ['', ...entryLines(firstForm, timeText(entry.at, style, withDay), entry)];
+    yield [behindLine(lines, last, lines.text(last + 1).trim() === '' ? text : [...text, ''])];
+  }
+}
+
+function* firstRow(
+  document: CatalogDocument,
+  lines: Lines,
+  table: Block,
+  entry: NewEntry,
+  /** The zone that the section states for all of its times. */
+  stated: string | undefined,
+  examples: readonly Placeholder[],
+): Generator<readonly TextEdit[]> {
+  const columns = columnsOf(lines, table, undefined);
+  const told = findZone(plainText(table.header?.[columns.time] ?? '')) ?? stated;
+  const style = styleOf(undefined, told ?? documentZone(document), told === undefined);
+  const rows = examples.filter(
+    ({ shape, line }) => shape === 'row' && line > table.firstLine && line <= table.lastLine,
+  );
+  const [example, ...others] = rows;
+  const blank = example?.line ?? blankRow(lines, table);
+  for (const withDay of example?.withDay === true ? [true] : [false, true]) {
+    const times = {
+      day: dayText(entry.at, style),
+      time: timeText(entry.at, style, withDay && columns.day === undefined),
+    };
+    const row = rowText(lines, table, columns, noted(entry), times);
+    const edit =
+      blank === undefined
+        ? behindLine(lines, table.lastLine, [row])
+        : { range: lines.range(blank, blank), newText: row };
+    yield [edit, ...withoutPlaceholders(lines, others), ...attachmentBelow(document, lines, table, entry)];
+  }
+}
+
+/** A record without a timeline gets one where its convention has it, else at the end. */
+function* inNewSection(
+  document: CatalogDocument,
+  lines: Lines,
+  entry: NewEntry,
+  expected: readonly ExpectedSection[],
+): Generator<readonly TextEdit[]> {
+  const wanted = expected.find(({ keys }) => keys.includes('timeline')) ?? {
+    title: 'Timeline',
+    help: '',
+    required: true,
+    keys: ['timeline'],
+  };
+  const inserted = insertSections(document, expected.includes(wanted) ? expected : [...expected, wanted], [wanted]);
+  if (inserted === undefined) {
+    return;
+  }
+  const style = styleOf(undefined, documentZone(document), true);
+  for (const withDay of [false, true]) {
+    const own = entryLines(firstForm, timeText(entry.at, style, withDay), entry).join(lines.eol);
+    yield inserted.map((edit) => ({ ...edit, newText: edit.newText.replace(/<!--[^]*?-->/, () => own) }));
+  }
+}
+
+function behindLine(lines: Lines, line: number, texts: readonly string[]): TextEdit {
+  const { end } = lines.range(line, line);
+  return { range: { start: end, end }, newText: texts.map((text) => `${lines.eol}${text}`).join('') };
+}
+
+function beforeLine(lines: Lines, line: number, texts: readonly string[]): TextEdit {
+  const start = { line, character: 0 };
+  return { range: { start, end: start }, newText: texts.map((text) => `${text}${lines.eol}`).join('') };
+}
+
+/** The entry is there, at its time and with its text, and all others are as they were. */
+function works(document: CatalogDocument, edits: readonly TextEdit[], entry: NewEntry): boolean {
+  if (edits.length === 0) {
+    return false;
+  }
+  const after = readDocument(document, applyEdits(document.text, edits), document);
+  const left = new Map<string, number>();
+  for (const known of entriesOf(document)) {
+    const key = keyOf(known);
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  const added = entriesOf(after).filter((found) => {
+    const key = keyOf(found);
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+  const [only] = added;
+  const kept = [...left.values()].every((count) => count <= 0);
+  const instant = only && instantOfEntry(only);
+  const precision = only?.clock?.second === undefined ? 60_000 : 1000;
+  return (
+    kept &&
+    added.length === 1 &&
+    only?.clock !== undefined &&
+    keepsSections(document, after) &&
+    bare(only.text).includes(bare(plainText(entry.text))) &&
+    // Without any date in the document the clock alone tells.
+    (instant === undefined
+      ? only.date === undefined
+      : Math.floor(instant.getTime() / precision) === Math.floor(entry.at.getTime() / precision))
+  );
+}
+
+function entriesOf(document: CatalogDocument): TimelineEntry[] {
+  return readTimelines(document).flatMap(({ entries }) => entries);
+}
+
+function keyOf({ date, clock, zone, text, shape }: TimelineEntry): string {
+  return JSON.stringify([date, clock?.hour, clock?.minute, clock?.second, zone, text, shape]);
+}
+
+/** All sections are there, in their order, but for examples of entries; at most one more is. */
+function keepsSections(before: CatalogDocument, after: CatalogDocument): boolean {
+  const titles = before.sections.map(({ title }) => title).filter((title) => !isExample(title));
+  let next = 0;
+  for (const { title } of after.sections) {
+    next += title === titles[next] ? 1 : 0;
+  }
+  return next === titles.length && after.sections.length <= titles.length + 1;
+}
+
+function bare(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}

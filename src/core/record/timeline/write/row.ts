@@ -1,0 +1,86 @@
+import { cellsOf } from '../../../text/table-cells.ts';
+import type { Block } from '../../../document/model.ts';
+import type { Lines } from '../../../text/lines.ts';
+import { plainText } from '../../../text/plain-text.ts';
+import { readStamp } from '../../../time/stamp.ts';
+import { lineOf, type NewEntry } from './new-entry.ts';
+
+const timeTitle =
+  /\b(?:times?|timestamp|when|clock|hora|horário|uhrzeit|zeit|zeitpunkt|heure|date\/time|datetime|utc|gmt)\b/i;
+const dayTitle = /^\W*(?:date|day|data|fecha|datum|tag|dia)\b/i;
+const authorTitle =
+  /\b(?:authors?|who|by|person|people|name|reporter|source|actor|user|responder|logged by|wer|quem|quién|qui|autor)\b/i;
+const textTitle =
+  /\b(?:events?|what|descriptions?|details?|actions?|updates?|comments?|notes?|entry|happened|ereignis|beschreibung|evento|descri\w+|événement)\b/i;
+
+/** What the columns of a timeline's table are for; positions count from 0. */
+export interface RowColumns {
+  readonly time: number;
+  readonly day: number | undefined;
+  readonly author: number | undefined;
+  readonly text: number;
+  readonly count: number;
+}
+
+/** The columns of a table, by its titles and by what stands in a row that is an entry. */
+export function columnsOf(lines: Lines, table: Block, entryLine: number | undefined): RowColumns {
+  const titles = (table.header ?? []).map((cell) => plainText(cell));
+  const cells = entryLine === undefined ? [] : cellsOf(lines, entryLine).map(({ text }) => text);
+  const stamps = cells.map((text) => readStamp(text));
+  const clocks = stamps.findIndex((stamp) => stamp?.clock !== undefined);
+  const named = titles.findIndex((title) => timeTitle.test(title));
+  const time = clocks >= 0 ? clocks : Math.max(0, named);
+  const dayCell = stamps.findIndex((stamp, column) => column !== time && stamp?.day !== undefined && !stamp.clock);
+  const day =
+    dayCell >= 0 && dayCell < 4 ? dayCell : titles.findIndex((title, at) => at !== time && dayTitle.test(title));
+  const free = titles.map((_, column) => column).filter((column) => column !== time && column !== day);
+  const text =
+    free.find((column) => textTitle.test(titles[column] ?? '')) ??
+    free.toSorted((a, b) => (cells[b]?.length ?? 0) - (cells[a]?.length ?? 0))[0] ??
+    time;
+  const author = free.find((column) => column !== text && authorTitle.test(titles[column] ?? ''));
+  return { time, day: day < 0 ? undefined : day, author, text, count: Math.max(titles.length, time + 1) };
+}
+
+/** A row for a new entry, without a line break; cells as wide as the dashes below the header, as in tables that are kept straight. */
+export function rowText(
+  lines: Lines,
+  table: Block,
+  columns: RowColumns,
+  entry: NewEntry,
+  times: { readonly day: string; readonly time: string },
+): string {
+  const { time, day, author, text, count } = columns;
+  const dashes = lines.text(table.firstLine + 1);
+  const written = Array.from({ length: count }, () => '');
+  written[time] = times.time;
+  if (day !== undefined) {
+    written[day] = times.day;
+  }
+  if (author !== undefined) {
+    written[author] = cellText(entry.author ?? '');
+  }
+  const words = cellText(lineOf(entry, author !== undefined));
+  // A table with one column holds everything in it.
+  written[text] = text === time ? `${times.time} ${words}` : words;
+  // Between their bars dashes have a space on either side, or stand in its place.
+  const gap = /\|[ \t]*:?-+:?[ \t]/.test(dashes) ? 0 : 2;
+  const widths = cellsOf(lines, table.firstLine + 1).map((cell) => cell.text.length - gap);
+  const padded = written.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+  const indent = /^[ \t>]*/.exec(lines.text(table.firstLine + 1))?.[0] ?? '';
+  const open = /^[ \t>]*\|/.test(dashes);
+  const row = padded.join(' | ');
+  return open ? `${indent}| ${row} |` : `${indent}${row}`.trimEnd();
+}
+
+/** A text that a cell can hold. */
+function cellText(text: string): string {
+  return text.replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|').trim();
+}
+
+/** The first row under the header that holds nothing, waiting for an entry; undefined without one. */
+export function blankRow(lines: Lines, table: Block): number | undefined {
+  return (table.rows ?? [])
+    .map((_, index) => table.firstLine + 2 + index)
+    .find((line) => cellsOf(lines, line).every(({ text }) => text === ''));
+}

@@ -1,0 +1,91 @@
+import { firstWithSameClock } from '../../../time/zoned.ts';
+import { TZDate } from '@date-fns/tz';
+import { wallTimeAt, type WallTime } from '../../../time/instant.ts';
+import { regionOf } from '../../../time/zone.ts';
+
+/** How a timeline writes its times. */
+export interface TimeStyle {
+  /** The zone of the clocks, as the document names it. UTC where it names none that is known. */
+  readonly zone: string;
+  /** Whether each time bears its zone: not where a heading or the document states it for all. */
+  readonly zoneShown: boolean;
+  readonly seconds: boolean;
+  /** With am and pm. */
+  readonly twelve: boolean;
+  /** What stands between year, month and day. */
+  readonly daySeparator: string;
+  /** What stands between day and time: a space, or "T". */
+  readonly joint: string;
+}
+
+/** The style of a time as it is written in a timeline whose zone is `zone`, known or not. */
+export function styleOf(written: string | undefined, zone: string | undefined, zoneShown: boolean): TimeStyle {
+  const text = written ?? '';
+  const known = zone !== undefined && wallTimeAt(new Date(0), zone) !== undefined;
+  return {
+    // "Z" is how a single time says UTC; a sentence that names the zone spells it.
+    zone: known && !(zone === 'Z' && !/\dZ\b/.test(text)) ? zone : 'UTC',
+    zoneShown: zoneShown || !known,
+    seconds: /\d:\d{2}:\d{2}/.test(text),
+    twelve: /\d\s?[ap]\.?m\b/i.test(text),
+    daySeparator: /\b\d{4}([-/.])\d{1,2}\1\d/.exec(text)?.[1] ?? '-',
+    joint: /\d(T)\d/.exec(text)?.[1] ?? /\d(,? +)\d{1,2}:/.exec(text)?.[1] ?? ' ',
+  };
+}
+
+/** An instant in a style; the clock alone, or with its day in front. */
+export function timeText(instant: Date, style: TimeStyle, withDay: boolean): string {
+  const wall = wallTimeAt(instant, style.zone) ?? wallTimeAt(instant, 'UTC');
+  if (wall === undefined) {
+    return instant.toISOString();
+  }
+  const day = [String(wall.year), two(wall.month), two(wall.day)].join(style.daySeparator);
+  const clock = clockText(wall, style);
+  const zone = zoneText(instant, wall, style);
+  return `${withDay ? `${day}${style.joint}` : ''}${clock}${zone}`;
+}
+
+function clockText({ hour, minute, second }: WallTime, { seconds, twelve }: TimeStyle): string {
+  const shown = twelve ? String(hour % 12 === 0 ? 12 : hour % 12) : two(hour);
+  const half = twelve ? (hour < 12 ? ' AM' : ' PM') : '';
+  return `${shown}:${two(minute)}${seconds ? `:${two(second)}` : ''}${half}`;
+}
+
+/** The zone behind a time. One that a clock shows twice, when summer time ends, is told by its offset. */
+function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve }: TimeStyle): string {
+  const region = regionOf(zone);
+  if (region !== undefined && !twelve) {
+    const { year, month, day, hour, minute, second } = wall;
+    const first = firstWithSameClock(new TZDate(year, month - 1, day, hour, minute, second, region), region);
+    if (instant.getTime() - first.getTime() >= 60_000) {
+      return offsetText(-new TZDate(instant, region).getTimezoneOffset());
+    }
+  }
+  return zoneShown ? (zone.startsWith('+') || zone.startsWith('-') || zone === 'Z' ? zone : ` ${zone}`) : '';
+}
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** An instant as ISO 8601 in UTC, such as 2026-03-29T01:30:00Z; or in a zone, with its offset. */
+export function isoIn(instant: Date, zone: string): string {
+  const wall = zone === 'UTC' || zone === 'Z' ? undefined : wallTimeAt(instant, zone);
+  if (wall === undefined) {
+    return instant.toISOString().replace(/\.\d+/, '');
+  }
+  const { year, month, day, hour, minute, second } = wall;
+  const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
+  const whole = Math.floor(instant.getTime() / 1000) * 1000;
+  return `${new Date(asUtc).toISOString().slice(0, 19)}${offsetText((asUtc - whole) / 60_000)}`;
+}
+
+/** The day on which an instant falls in a zone, YYYY-MM-DD. */
+export function dayIn(instant: Date, zone: string): string {
+  return isoIn(instant, zone).slice(0, 10);
+}

@@ -1,0 +1,145 @@
+import { trimmedEnd } from '../../text/ends.ts';
+import { UserError } from '../../util/user-error.ts';
+import { actingFolderIn, isActingFile } from './acting-folder.ts';
+import { bytesOf, isLikeSlash, isTooLong, segmentProblem, withoutDrive } from './segment-problem.ts';
+import { withoutUnseen } from './unseen.ts';
+
+/** What a file name rule's variables stand for. */
+export interface FileNameVariables {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly title: string;
+  /** Empty when there is none. */
+  readonly service: string;
+  /** The next free number of the repository's own scheme; see `nextNumber`. */
+  readonly number: string;
+}
+
+/** So many bytes are left of each variable where all of them together make a name that is too long. */
+const shortened = 80;
+
+/**
+ * A file name from a rule such as "${date}-${slug}.md". Variables: date, year, month, slug, title, service, number. The rule may
+ * contain folders. Long titles and services are shortened so that the name is not too long. Throws a UserError for an unknown variable or a
+ * result that is no usable name. A rule without an ending makes an `.md` file.
+ */
+export function fileNameFrom(rule: string, variables: FileNameVariables): string {
+  const ending = /\.[a-z]+$/i.test(rule) ? '' : '.md';
+  const whole = filled(rule, variables, Number.POSITIVE_INFINITY);
+  const isLong = `${whole}${ending}`.split('/').some(isTooLong);
+  const name = isLong ? filled(rule, variables, shortened) : whole;
+  const problem = pathProblem(name) ?? pathProblem(`${name}${ending}`);
+  if (problem !== undefined) {
+    throw new UserError(`The file name "${withoutUnseen(name)}" cannot be used: ${problem}.`);
+  }
+  return `${name}${ending}`;
+}
+
+/** @param most how many bytes each variable may have. */
+function filled(rule: string, { date, title, service, number }: FileNameVariables, most: number): string {
+  const values: Readonly<Record<string, string>> = {
+    date,
+    year: date.slice(0, 4),
+    month: date.slice(5, 7),
+    slug: cut(slugOf(title), most),
+    title: cut(fileSafe(title), most),
+    service: cut(slugOf(service), most),
+    number,
+  };
+  return withoutEmpty(rule.replaceAll('\\', '/'), values).replace(/\$\{(\w+)\}/g, (_, variable: string) => {
+    const value = Object.hasOwn(values, variable) ? values[variable] : undefined;
+    if (value === undefined) {
+      throw new UserError(
+        `The file name rule "${rule}" has the unknown variable \${${variable}}. Use ${Object.keys(values)
+          .map((key) => `\${${key}}`)
+          .join(', ')}.`,
+      );
+    }
+    return value;
+  });
+}
+
+/** The beginning of a text that has at most so many bytes, without a cut through a character or a dash, dot or space at its end. */
+function cut(text: string, most: number): string {
+  if (bytesOf(text) <= most) {
+    return text;
+  }
+  let short = '';
+  let length = 0;
+  for (const character of text) {
+    length += bytesOf(character);
+    if (length > most) {
+      break;
+    }
+    short += character;
+  }
+  return trimmedEnd(withoutUnseen(short), /[-. ]/);
+}
+
+/** The rule without the variables that stand for nothing, and without what set each apart from its neighbour. */
+function withoutEmpty(rule: string, values: Readonly<Record<string, string>>): string {
+  const empty = Object.keys(values).filter((variable) => values[variable] === '');
+  return empty.reduce(
+    (left, variable) => left.replace(new RegExp(`\\$\\{${variable}\\}[-_ /]+|[-_ ]*\\$\\{${variable}\\}`, 'g'), ''),
+    rule,
+  );
+}
+
+/**
+ * Why a relative path is not one to create a file at, in words; undefined when it is. Refused are names that some system cannot take or
+ * takes for something else, names that look like others, and folders and names whose files are run or obeyed.
+ */
+export function pathProblem(path: string): string | undefined {
+  if (path.trim() === '') {
+    return 'it is empty';
+  }
+  if (/^(?:[/\\]|[A-Za-z]:)/.test(path)) {
+    return 'it must be relative to the workspace folder';
+  }
+  const segments = path.split(/[/\\]/);
+  if (segments.includes('..') || segments.includes('.')) {
+    return 'it must not contain "." or ".." as a folder';
+  }
+  const problem = segments.map(segmentProblem).find((found) => found !== undefined);
+  if (problem !== undefined) {
+    return problem;
+  }
+  const folder = actingFolderIn(segments);
+  if (folder !== undefined) {
+    return `files in ${folder}/ are run or obeyed, so no document belongs there`;
+  }
+  const last = segments.at(-1) ?? '';
+  if (isActingFile(last)) {
+    return `files called ${withoutUnseen(last)} are obeyed wherever they stand, so no document is called so`;
+  }
+  return path.includes('\\') ? 'it contains the character \\; write / between folders' : undefined;
+}
+
+/** A title as part of a file name: lower case words of any script, joined by dashes. "untitled" when nothing is left. */
+export function slugOf(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    // Accents go from Latin letters only: in other scripts marks are vowels, or make another letter of one.
+    .replace(/(?<=\p{Script=Latin})\p{Mark}+/gu, '')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/['’]/g, '')
+    // Fillers and what chooses a letter's shape are marks or letters too, but not seen.
+    .replace(/(?=[\p{L}\p{M}])\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  const short = [...slug].slice(0, 80).join('').replace(/-$/, '');
+  return short === '' && title.trim() !== '' ? 'untitled' : short;
+}
+
+function fileSafe(title: string): string {
+  const short = Array.from([...title].slice(0, 120), (character) => (isLikeSlash(character) ? ' ' : character)).join(
+    '',
+  );
+  return withoutDrive(
+    withoutUnseen(short.replace(/[<>:"|?*/\\\p{Cc}\p{Z}\u2800]+/gu, ' '))
+      .replace(/ +/g, ' ')
+      // oxlint-disable-next-line regexp/no-super-linear-move -- At most 120 characters.
+      .replace(/^[. ]+|[. ]+$/g, ''),
+  );
+}

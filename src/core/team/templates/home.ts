@@ -1,0 +1,73 @@
+import { folderOf, type CatalogDocument } from '../../document/document.ts';
+import { mostCommon } from '../../document/most-common.ts';
+import { isNumbered } from './numbering.ts';
+
+/** Where a repository keeps documents of one kind, and how it names them. */
+export interface Home {
+  /** Relative to the root; empty for the root itself. */
+  readonly folder: string;
+  /** A file name rule; see `fileNameFrom`. */
+  readonly fileName: string;
+}
+
+const yearFolder = /(?:^|\/)(20\d{2})(?:[-/](0[1-9]|1[0-2]))?$/;
+
+/**
+ * Where a new document of a kind belongs: the folder in which the repository keeps most of its others (for folders by year or
+ * month, the one of `date`), and the naming that most of those follow. Undefined when there are none.
+ * @param date the new document's, YYYY-MM-DD.
+ */
+export function homeOf(documents: readonly CatalogDocument[], date: string): Home | undefined {
+  const rule = homeRuleOf(documents);
+  return (
+    rule && {
+      ...rule,
+      folder: rule.folder.replace('${year}', date.slice(0, 4)).replace('${month}', date.slice(5, 7)),
+    }
+  );
+}
+
+/** The same as a rule: a folder by year or month has the variables of a file name rule in it. */
+export function homeRuleOf(documents: readonly CatalogDocument[]): Home | undefined {
+  const folders = documents.map(({ path }) => undate(folderOf(path)));
+  const folder = mostCommon(folders);
+  if (folder === undefined) {
+    return undefined;
+  }
+  const names = documents
+    .filter((_, index) => folders[index] === folder)
+    .map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  return { folder, fileName: namingOf(names) };
+}
+
+/** The folder with its year and month, if it ends in them, made variable. */
+function undate(folder: string): string {
+  return folder.replace(yearFolder, (whole: string, year: string, month: string | undefined) =>
+    month === undefined
+      ? whole.replace(year, '${year}')
+      : whole.replace(year, '${year}').replace(new RegExp(`${month}$`), '${month}'),
+  );
+}
+
+function namingOf(names: readonly string[]): string {
+  const shapes = names.map((name) => {
+    // oxlint-disable-next-line regexp/no-super-linear-move -- A file's name.
+    const ending = /(?:\.(?:html|md|markdown|mdx|erb))+$/i.exec(name)?.[0] ?? '.md';
+    const stem = name.slice(0, name.length - ending.length);
+    const rest = / /.test(stem) ? '${title}' : '${slug}';
+    const dated = /^20\d{2}-\d{2}-\d{2}([-_ ]+)\S/.exec(stem);
+    if (dated !== null) {
+      return `\${date}${dated[1]}${rest}${ending}`;
+    }
+    const month = /^20\d{2}-(?:0[1-9]|1[0-2])([-_ ]+)(?=\p{L})/u.exec(stem);
+    if (month !== null) {
+      return `\${year}-\${month}${month[1]}${rest}${ending}`;
+    }
+    if (isNumbered(stem)) {
+      const joint = /\d([-_ ]+)(?=\p{L})/u.exec(stem)?.[1];
+      return joint === undefined ? `\${number}${ending}` : `\${number}${joint}${rest}${ending}`;
+    }
+    return /^[A-Z][A-Za-z0-9]+$/.test(stem) ? `\${title}${ending}` : `${rest}${ending}`;
+  });
+  return mostCommon(shapes) ?? '${slug}.md';
+}

@@ -1,0 +1,100 @@
+import { Lines } from '../../text/lines.ts';
+import type { Position } from '../../text/position.ts';
+import { parseDocument } from '../../document/parse.ts';
+import { fillFrontMatter } from './fill-front-matter.ts';
+import type { Template } from './template.ts';
+
+/** Values for a template's `${name}` variables. A name that is not given stays empty. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** A new document's text, and where its author should write. */
+export interface Rendered {
+  readonly text: string;
+  /** Places to visit in turn, 0-based, in the order of the text: one for each section that is still to be written. */
+  readonly tabStops: readonly Position[];
+}
+
+/**
+ * Fills a template in. In front matter a value is written as the YAML around it needs it, see `fillFrontMatter`, and a key or list
+ * item whose value is not known is left empty for its author; in the text it is put in as it is, on one line. Under each
+ * section that holds only help a line is made to write on.
+ */
+export function render(template: Template, variables: Variables): Rendered {
+  return withWritingLines(filledIn(template, variables));
+}
+
+/** The text of a template with its variables filled in, as `render` does it, and nothing else changed. */
+export function filledIn(template: Template, variables: Variables): string {
+  const lines = new Lines(template.text);
+  const head = parseDocument(template.text, 'template.md').frontMatter;
+  const valueOf = (name: string): string => joined(Object.hasOwn(variables, name) ? (variables[name] ?? '') : '');
+  if (head === undefined || !/^\ufeff?---/.test(template.text)) {
+    return fill(template.text, valueOf);
+  }
+  const [first, last, body] = [1, head.range.end.line, head.range.end.line + 1].map((line) =>
+    lines.offsetAt({ line, character: 0 }),
+  );
+  return [
+    template.text.slice(0, first),
+    fillFrontMatter(template.text.slice(first, last), valueOf),
+    template.text.slice(last, body),
+    fill(template.text.slice(body), valueOf),
+  ].join('');
+}
+
+function fill(text: string, valueOf: (name: string) => string): string {
+  return text.replace(/\$\{(\w+)\}/g, (_, name: string) => valueOf(name));
+}
+
+/** On one line. */
+function joined(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
+}
+
+function withWritingLines(text: string): Rendered {
+  const document = parseDocument(text, 'new.md');
+  const waiting = new Set(
+    document.sections
+      .filter(
+        (section, index) =>
+          section.state === 'blank' &&
+          section.comments.length > 0 &&
+          !document.sections.some(({ parent }) => parent === index),
+      )
+      .map(({ titleRange }) => titleRange.start.line),
+  );
+  const source = text.split('\n');
+  const result: string[] = [];
+  const tabStops: Position[] = [];
+  let open = false;
+  for (const [index, line] of source.entries()) {
+    open = waiting.has(index) || (open && !/^#{1,6}\s/.test(line));
+    result.push(line);
+    if (open && line.trimEnd().endsWith('-->')) {
+      result.push('');
+      tabStops.push({ line: result.length - 1, character: 0 });
+      open = false;
+    }
+  }
+  return { text: result.join('\n'), tabStops };
+}
+
+/**
+ * The text as a snippet: everything is literal but for the tab stops, which are visited in the order given and then end
+ * behind the last one.
+ */
+export function toSnippet({ text, tabStops }: Rendered): string {
+  const lines = new Lines(text);
+  let result = '';
+  let done = 0;
+  for (const [index, stop] of tabStops.entries()) {
+    const offset = lines.offsetAt(stop);
+    result += `${escapeSnippet(text.slice(done, offset))}$${index + 1}`;
+    done = offset;
+  }
+  return result + escapeSnippet(text.slice(done));
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,115 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import type { TeamTemplate } from '../template-file.ts';
+import type { TeamWords } from '../settings.ts';
+import { builtInTemplates } from './builtin/index.ts';
+import { UserError } from '../../util/user-error.ts';
+import { fileNameFrom, pathProblem } from './file-name.ts';
+import { homeOf } from './home.ts';
+import { nextNumber } from './numbering.ts';
+import type { Template } from './template.ts';
+
+/** The services that the team's configuration names, then those that documents name, the most used first. */
+export function knownServices(documents: readonly CatalogDocument[], { services = [] }: TeamWords): string[] {
+  return [...new Set([...services, ...byUse(documents.flatMap(({ metadata }) => metadata.services ?? []))])];
+}
+
+/**
+ * The severities that the team's configuration names; else those that postmortems state, in their own spelling and in order; SEV-1 to
+ * SEV-4 where none states one.
+ */
+export function knownSeverities(documents: readonly CatalogDocument[], { severities }: TeamWords): readonly string[] {
+  const stated = byUse(
+    documents.flatMap(({ kind, metadata }) => (kind === 'postmortem' ? (metadata.severity ?? []) : [])),
+  );
+  return (
+    severities ??
+    (stated.length > 0
+      ? stated.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+      : ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'])
+  );
+}
+
+/** The statuses that the team's configuration names; else those that postmortems state, with the usual ones. */
+export function knownStatuses(documents: readonly CatalogDocument[], { statuses }: TeamWords): readonly string[] {
+  const stated = documents.flatMap(({ kind, metadata }) => (kind === 'postmortem' ? (metadata.status ?? []) : []));
+  return statuses ?? (stated.length > 0 ? byUse(stated) : ['draft', 'in review', 'reviewed', 'closed']);
+}
+
+/** What a new document's path is made from. */
+export interface PathRequest {
+  readonly root: string;
+  readonly template: Template | TeamTemplate;
+  readonly title: string;
+  readonly service: string;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** The folder and the file name rule that settings ask for; the rule may be empty. */
+  readonly folder: string;
+  readonly fileName: string;
+}
+
+/**
+ * Where a new document belongs, relative to its root: where its team template says; else among the documents made from the same
+ * template, of the same service where there are some; else where the settings say. Throws a UserError when the file name
+ * rule or the folder of the settings cannot be used.
+ */
+export function suggestPath(catalog: Catalog, request: PathRequest): string {
+  const { template, root, service, date } = request;
+  const peers = catalog.documents(template.kind).filter((document) => document.root === root);
+  const names = peers.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  const variables = { ...request, number: nextNumber(names, date.slice(0, 4)) };
+  if ('target' in template && template.target !== undefined) {
+    const prefix = catalog.documents().find((document) => document.root === root)?.prefix ?? '';
+    const path = `${template.base === '' ? '' : `${template.base}/`}${fileNameFrom(template.target, variables)}`;
+    return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  }
+  // What is expected of documents names a team's or a built-in template, never a page that they are copied from.
+  const named = 'governs' in template || builtInTemplates.some(({ id }) => id === template.id);
+  const alike = named
+    ? peers.filter(({ uri }) => catalog.context(uri)?.expectation.convention.template.id === template.id)
+    : [];
+  const same = alike.filter(
+    ({ metadata, path }) =>
+      service !== '' && (metadata.services?.includes(service) === true || path.includes(`/${service}/`)),
+  );
+  const home = homeOf(template.kind === 'runbook' && same.length > 0 ? same : alike.length > 0 ? alike : peers, date);
+  const rule =
+    request.fileName || home?.fileName || (template.kind === 'postmortem' ? '${date}-${slug}.md' : '${slug}.md');
+  const name = fileNameFrom(rule, variables);
+  const folder = home !== undefined && folderProblem(home.folder) === undefined ? home.folder : asked(request.folder);
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** The folder that a setting asks for. Throws a UserError when no document can be created there. */
+function asked(setting: string): string {
+  const folder = tidyFolder(setting);
+  const problem = folderProblem(folder);
+  if (problem !== undefined) {
+    throw new UserError(`The folder for new documents in the settings cannot be used: ${problem}.`);
+  }
+  return folder;
+}
+
+function folderProblem(folder: string): string | undefined {
+  return folder === '' ? undefined : pathProblem(folder);
+}
+
+/** A folder as a setting may spell it, without `./`, backslashes and outer slashes. */
+function tidyFolder(folder: string): string {
+  return (
+    folder
+      .trim()
+      .replaceAll('\\', '/')
+      // oxlint-disable-next-line regexp/no-super-linear-move -- A setting.
+      .replace(/^(?:\.?\/)+|\/+$/g, '')
+  );
+}
+
+function byUse(items: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    counts.set(item, (counts.get(item) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([item]) => item);
+}

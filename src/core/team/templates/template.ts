@@ -1,0 +1,87 @@
+import type { Kind, Section } from '../../document/model.ts';
+import { parseDocument } from '../../document/parse.ts';
+import { canonicalIds } from '../../vocabulary/vocabulary.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
+
+/** A markdown text that new documents are made from; its headings are the sections that such documents should have. */
+export interface Template {
+  /** Stable and unique, such as "sre-book". */
+  readonly id: string;
+  readonly kind: Exclude<Kind, 'other'>;
+  /** For a list of templates: a short name, and one sentence on when to choose it. */
+  readonly name: string;
+  readonly description: string;
+  /** Markdown with `${variables}`; see `render`. */
+  readonly text: string;
+}
+
+/** One section that documents made from a template should have. */
+export interface ExpectedSection {
+  readonly title: string;
+  /** What the author should write, from the HTML comment under the heading; empty without one. */
+  readonly help: string;
+  readonly required: boolean;
+  /** What a document's sections are compared by: canonical ids, or the plain name where the title is not a known one. */
+  readonly keys: readonly string[];
+}
+
+/** A template and what it expects. */
+export interface Convention {
+  readonly template: Template;
+  readonly sections: readonly ExpectedSection[];
+}
+
+/**
+ * What a template expects: the headings below its title, in order; where it has none, its bold labels. A comment that begins with
+ * "Optional" makes its section one that may be missing. Deeper headings only structure a section and are not expected
+ * by themselves, unless their comment begins with "Required".
+ */
+export function conventionOf(template: Template): Convention {
+  const found = outline(parseDocument(template.text, `${template.id}.md`).sections);
+  const all = found.map(({ title }) => sectionKeys(template.kind, title));
+  const sections = found.map((section, index): ExpectedSection => {
+    const comment = section.comments[0] ?? '';
+    const keys = all[index] ?? [];
+    const shared = all.some((other, place) => place !== index && other.some((key) => keys.includes(key)));
+    return {
+      title: section.title,
+      help: /^optional\b/i.test(comment) ? comment : withoutMark(comment),
+      required: !/^optional\b/i.test(comment),
+      // Two sections that mean the same to others are told apart by their names.
+      keys: shared ? [nameKey(section.title)] : keys,
+    };
+  });
+  return { template, sections };
+}
+
+/** A help comment without the word that marks its section as optional or required. */
+export function withoutMark(comment: string): string {
+  return comment.replace(/^(?:optional|required)\b[\s.:–—-]*/i, '');
+}
+
+/** The sections of a template that are expected of documents. */
+function outline(sections: readonly Section[]): Section[] {
+  const headings = sections.filter(({ style }) => style === 'heading');
+  const first = headings[0];
+  const several = headings.filter(({ level }) => level === 1).length > 1;
+  const titled = first?.level === 1 && (!several || first.title.includes('${'));
+  const below = titled ? headings.slice(1) : headings;
+  if (below.length === 0) {
+    return sections.filter(({ style, parent }) => style === 'label' && (parent === undefined || titled));
+  }
+  const level = Math.min(...below.map((section) => section.level).filter((rank) => rank > 1 || !titled));
+  return below.filter(
+    (section) => section.level <= level || section.comments.some((comment) => /^required\b/i.test(comment)),
+  );
+}
+
+/** The key of a section that is compared by its own name. */
+export function nameKey(title: string): string {
+  return `=${normaliseName(title)}`;
+}
+
+/** The keys by which a section title is compared within a kind. Empty only for a title without letters or digits. */
+export function sectionKeys(kind: Kind, title: string): readonly string[] {
+  const ids = canonicalIds(kind, title);
+  return ids.length > 0 ? ids : normaliseName(title) === '' ? [] : [nameKey(title)];
+}

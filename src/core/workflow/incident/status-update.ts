@@ -1,0 +1,76 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { Lines } from '../../text/lines.ts';
+import { sectionsWith } from '../../document/sections-with.ts';
+import { durationText } from '../../time/duration.ts';
+import { instantOfEntry } from '../../time/instant.ts';
+import { readTimelines } from '../../record/timeline/read.ts';
+import { sentences } from './changes.ts';
+import type { Incident } from './incident.ts';
+import { isAboutTheResponse } from '../../record/own-entries.ts';
+
+/** A message to those who wait. */
+export interface StatusUpdate {
+  readonly know: string;
+  readonly doing: string;
+  readonly need: string;
+  /** When the next one comes, as written. */
+  readonly next: string;
+}
+
+/** What a record gives to an update, for its author to mend: what is known of the impact, and what was done last. */
+export function suggestUpdate(incident: Incident): Omit<StatusUpdate, 'next'> {
+  return { know: impactOf(incident.document), doing: lastEntry(incident.document), need: '' };
+}
+
+/** An update as a message of its own. */
+export function updateMessage(incident: Incident, update: StatusUpdate, now: Date): string {
+  const { document, phase, started } = incident;
+  const { severity, status } = document.metadata;
+  const since = started === undefined ? [] : [durationText((now.getTime() - started.getTime()) / 60_000)];
+  const head = `${severity === undefined ? '' : `[${severity}] `}${document.title} (${[status ?? phase, ...since].join(', ')})`;
+  return [head, ...linesOf(update)].join('\n');
+}
+
+/** An update as an entry of the timeline. */
+export function updateEntry(update: StatusUpdate): string {
+  return sentences(['Status update', ...linesOf(update)]).replace('Status update.', 'Status update:');
+}
+
+function linesOf({ know, doing, need, next }: StatusUpdate): string[] {
+  return [
+    ['What we know', know],
+    ['What we do', doing],
+    ['What we need', need],
+    ['Next update', next],
+  ].flatMap(([name = '', text = '']) => (text.trim() === '' ? [] : [`${name}: ${text.trim()}`]));
+}
+
+/** The first paragraph under the impact, or else the summary, where something has been written. */
+function impactOf(document: CatalogDocument): string {
+  const lines = new Lines(document.text);
+  for (const key of ['impact', 'summary']) {
+    for (const section of sectionsWith(document, [key])) {
+      const block = document.blocks.find(
+        ({ type, firstLine }) =>
+          type === 'text' && firstLine > section.titleRange.end.line && firstLine <= section.range.end.line,
+      );
+      if (section.state === 'written' && block !== undefined) {
+        const text = Array.from({ length: block.lastLine - block.firstLine + 1 }, (_, at) =>
+          lines.text(block.firstLine + at).trim(),
+        ).join(' ');
+        return plainText(text);
+      }
+    }
+  }
+  return '';
+}
+
+/** What was written last of the system itself, without the name of whoever wrote it. */
+function lastEntry(document: CatalogDocument): string {
+  const entries = readTimelines(document)
+    .flatMap(({ entries: all }) => all)
+    .filter(({ text }) => !isAboutTheResponse(text))
+    .toSorted((a, b) => (instantOfEntry(a)?.getTime() ?? 0) - (instantOfEntry(b)?.getTime() ?? 0));
+  return (entries.at(-1)?.text ?? '').replace(/ \([\p{Lu}][^()\d]{1,60}\)$/u, '');
+}

@@ -1,0 +1,115 @@
+import { readDocument, type CatalogDocument } from '../../document/document.ts';
+import { titleWithoutDate } from '../links/add-links.ts';
+import { linkText, linkTo } from '../../document/links/destination.ts';
+import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { parseDocument } from '../../document/parse.ts';
+import { appendTo, keepsSections } from '../../document/append.ts';
+import { insertFilled, type FilledSection } from '../../convention/insert-filled.ts';
+import type { ExpectedSection } from '../../team/templates/template.ts';
+import type { LessonTopic, Quotation } from './quotation.ts';
+import { renderQuotations } from './render.ts';
+
+/** The keys of sections that a topic belongs into, the best first. */
+const homes: Readonly<Record<LessonTopic, readonly string[]>> = {
+  meaning: ['meaning', 'when-to-use'],
+  impact: ['impact', 'meaning', 'when-to-use'],
+  causes: ['causes'],
+  diagnosis: ['diagnosis', 'steps'],
+  mitigation: ['mitigation', 'steps'],
+};
+
+/** What a section is called where nothing else says it; a topic without a title only fills sections that there are. */
+const titles: Readonly<Partial<Record<LessonTopic, string>>> = {
+  meaning: 'Meaning',
+  impact: 'Impact',
+  diagnosis: 'Diagnosis',
+  mitigation: 'Mitigation',
+};
+
+/** Where a topic stands in a runbook: in a section by its position, or in a new one of a title. Undefined where it has no place. */
+export function homeOf(
+  { sections, keys }: CatalogDocument,
+  expected: readonly ExpectedSection[],
+  topic: LessonTopic,
+): number | string | undefined {
+  const title = sections.find(({ style }) => style === 'heading');
+  const isSection = (index: number): boolean => sections[index] !== title || title?.level !== 1;
+  for (const key of homes[topic]) {
+    const found = (keys.get(key) ?? []).filter(isSection);
+    const heading = found.find((index) => sections[index]?.style === 'heading') ?? found[0];
+    if (heading !== undefined) {
+      return heading;
+    }
+    const wanted = expected.find((section) => section.keys.includes(key));
+    if (wanted !== undefined) {
+      return wanted.title;
+    }
+  }
+  return titles[topic];
+}
+
+/**
+ * Edits that put quotations of a record into the sections of a runbook that they belong to, behind what stands there; sections that it
+ * lacks are inserted. Undefined where that cannot be done without another text becoming something else.
+ * @param named whether the quotations are introduced by the record's name; else only by its lines.
+ */
+export function placeQuotations(
+  runbook: CatalogDocument,
+  record: CatalogDocument,
+  quotations: readonly Quotation[],
+  expected: readonly ExpectedSection[],
+  named: boolean,
+): TextEdit[] | undefined {
+  const groups = new Map<number | string, Quotation[]>();
+  for (const quotation of quotations) {
+    const home = homeOf(runbook, expected, quotation.topic);
+    if (home !== undefined) {
+      groups.set(home, [...(groups.get(home) ?? []), quotation]);
+    }
+  }
+  const lead = named ? `${introduction(runbook, record)}\n\n` : '';
+  const appended: TextEdit[] = [];
+  const inserted: FilledSection[] = [];
+  const texts: string[] = [];
+  for (const [home, found] of groups) {
+    const text = lead + renderQuotations(found, record, runbook);
+    texts.push(text);
+    if (typeof home === 'number') {
+      appended.push(appendTo(runbook, home, text));
+    } else {
+      inserted.push({ title: home, text });
+    }
+  }
+  const insertions = inserted.length === 0 ? [] : insertFilled(runbook, expected, inserted);
+  const edits = insertions && [...appended, ...insertions];
+  return edits !== undefined && works(runbook, edits, inserted, texts) ? edits : undefined;
+}
+
+function introduction(runbook: CatalogDocument, record: CatalogDocument): string {
+  const { date } = record.metadata;
+  const link = `[${linkText(titleWithoutDate(record))}](${linkTo(runbook, record)})`;
+  return date === undefined ? `From the incident ${link}:` : `From the incident of ${linkText(date)}, ${link}:`;
+}
+
+/** Every section that was there is there, no other than those inserted, and each text is read as what it was made to be. */
+function works(
+  runbook: CatalogDocument,
+  edits: readonly TextEdit[],
+  inserted: readonly FilledSection[],
+  texts: readonly string[],
+): boolean {
+  const after = readDocument(runbook, applyEdits(runbook.text, edits), runbook);
+  const found = new Map<string, number>();
+  for (const block of after.blocks) {
+    found.set(saying(block), (found.get(saying(block)) ?? 0) + 1);
+  }
+  const wanted = texts.flatMap((text) => parseDocument(text, 'quoted.md').blocks.map(saying));
+  return (
+    keepsSections(runbook, after, new Set(inserted.map(({ title }) => title))) &&
+    wanted.every((block) => (found.get(block) ?? 0) > 0)
+  );
+}
+
+function saying({ type, text, quoted }: CatalogDocument['blocks'][number]): string {
+  return `${type} ${quoted} ${text.replace(/\s+/g, ' ').trim()}`;
+}

@@ -1,0 +1,103 @@
+import { readDocument, type CatalogDocument } from '../../document/document.ts';
+import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { appendItem, keepsSections } from '../../document/append.ts';
+import { insertFilled } from '../../convention/insert-filled.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
+import { linkText, linkTo } from '../../document/links/destination.ts';
+import { linkedPaths } from '../../document/links/links.ts';
+
+/** Where links of one kind stand. */
+interface Home {
+  /** What sections made for them are called, as `normaliseName` gives it, the first under which one is made. */
+  readonly title: string;
+  readonly names: readonly string[];
+  /** The section key under which they may stand too, and names that have that key and are for something else. */
+  readonly key: string;
+  readonly not: readonly string[];
+}
+
+const relatedRunbooks: Home = {
+  title: 'Related runbooks',
+  names: ['related runbooks', 'related runbook', 'runbooks', 'runbook', 'runbooks used', 'playbooks'],
+  key: 'supporting',
+  not: ['appendix', 'anhang', 'glossary'],
+};
+
+const pastIncidents: Home = {
+  title: 'Past incidents',
+  names: [
+    'past incidents',
+    'previous incidents',
+    'prior incidents',
+    'incidents',
+    'incident history',
+    'related incidents',
+    'known incidents',
+    'postmortems',
+    'related postmortems',
+    'past postmortems',
+    'history',
+  ],
+  key: '',
+  not: [],
+};
+
+/**
+ * Edits that make a postmortem link to a runbook of the same root: in its section for runbooks, among its references, else in a new
+ * section. None where it links to it already, or nothing can be added without another text becoming something else.
+ */
+export function linkRunbook(record: CatalogDocument, runbook: Pick<CatalogDocument, 'path' | 'title'>): TextEdit[] {
+  return addLink(record, runbook, relatedRunbooks, `[${linkText(runbook.title)}](${linkTo(record, runbook)})`);
+}
+
+/**
+ * Edits that make a runbook name a postmortem of the same root among its past incidents, with date and severity where they are stated.
+ * None where it links to it already, or nothing can be added without another text becoming something else.
+ */
+export function linkIncident(
+  runbook: CatalogDocument,
+  record: Pick<CatalogDocument, 'path' | 'title' | 'metadata'>,
+): TextEdit[] {
+  const { date, severity } = record.metadata;
+  const facts = [date, severity].filter((fact) => fact !== undefined).map(linkText);
+  const link = `[${linkText(titleWithoutDate(record))}](${linkTo(runbook, record)})`;
+  return addLink(runbook, record, pastIncidents, facts.length === 0 ? link : `${facts.join(', ')}: ${link}`);
+}
+
+/** A postmortem's title without the date or record number that it may begin with. */
+export function titleWithoutDate({ title }: Pick<CatalogDocument, 'title'>): string {
+  const bare = title
+    .replace(/^\W*(?:[A-Z]{1,4}[-_ ]?)?(?:19|20)\d\d[-./_]?\d{1,3}(?:[-./]\d{1,2})?(?![\p{L}\p{N}])[\s:,–—-]*/u, '')
+    .trim();
+  return /[\p{L}\p{N}]/u.test(bare) ? bare : title;
+}
+
+function addLink(from: CatalogDocument, to: Pick<CatalogDocument, 'path'>, home: Home, item: string): TextEdit[] {
+  if (linkedPaths(from).has(to.path)) {
+    return [];
+  }
+  const attempts = [
+    ...placesFor(from, home).map((index) => () => [appendItem(from, index, item)]),
+    () => insertFilled(from, [], [{ title: home.title, text: `- ${item}` }]),
+  ];
+  for (const attempt of attempts) {
+    const edits = attempt() ?? [];
+    const after = readDocument(from, applyEdits(from.text, edits), from);
+    if (linkedPaths(after).has(to.path) && keepsSections(from, after, new Set([home.title]))) {
+      return [...edits];
+    }
+  }
+  return [];
+}
+
+/** The positions of the sections in which such links may stand, the best first. */
+function placesFor({ sections, keys }: CatalogDocument, { names, key, not }: Home): number[] {
+  const named = sections.flatMap(({ name, style }, index) =>
+    style === 'heading' && names.includes(name) ? index : [],
+  );
+  const alike = (keys.get(key) ?? []).filter((index) => {
+    const section = sections[index];
+    return section?.style === 'heading' && section.level > 1 && !not.includes(normaliseName(section.title));
+  });
+  return [...named, ...alike];
+}

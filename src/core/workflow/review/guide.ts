@@ -1,0 +1,137 @@
+import { readActionItems } from '../../record/actions/read.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { escapeMarkdown } from '../../text/escape.ts';
+import { shortened } from '../../text/shorten.ts';
+import type { TeamWords } from '../../team/settings.ts';
+import { durationText } from '../../time/duration.ts';
+import { factLines, itemText, timelineSpan } from './agenda.ts';
+import { entryTimeText } from './facts.ts';
+import { momentsOf } from './moments.ts';
+import { participantsOf } from './people.ts';
+import { questionsFor } from './questions.ts';
+import { topicsOf, type Topic } from './topics.ts';
+
+/** Parts of a record that no questions are asked about, or that have a chapter of their own. */
+const passedOver = new Set(['supporting', 'stats', 'people', 'action-items']);
+const mostItems = 20;
+
+const opening = [
+  'We are here to understand how this came about, and to make the next one less likely or less bad. Finding somebody to blame does neither.',
+  'Everybody acted in a way that made sense to them, with what they saw, knew and had at hand. We want to learn what made it make sense.',
+  'We know how it ended; at the time nobody did. When one of us says "should have", we go back to what could be seen then.',
+  'Ask "what" and "how" rather than "why" and "who": what did you see, how did you read it, what did you try.',
+  'All views count, also of those who only watched, and also where they contradict each other. Nobody has to speak.',
+  'Ideas for changes are written down as they come and weighed at the end.',
+];
+
+const closing = [
+  'What did each of us learn that we would tell a new colleague?',
+  'What shall change in the record after today, and who writes it down?',
+  'Which runbook would have helped, or has to be mended? Who does that?',
+  'Who outside this room needs to hear of it?',
+  'How was this hour? What do we do differently in the next one?',
+];
+
+/**
+ * The facilitator's guide to a record's retrospective as markdown: how to open, questions about each of its parts, moments of its timeline
+ * worth asking about, a check of its action items, how to close. All that comes from the record is shown as text; nothing in it works as
+ * markup.
+ */
+export function guide(document: CatalogDocument, words: TeamWords = {}): string {
+  const topics = topicsOf(document).filter(({ ids }) => !ids.some((id) => passedOver.has(id)));
+  return [
+    `# Facilitator's guide: ${escapeMarkdown(document.title)}`,
+    '_Made from the record beside it, and follows its changes. Choose from the questions; there are more than one meeting needs._',
+    '## Before you begin',
+    list([...factLines(document).map(escapeMarkdown), ...peopleLines(document, words), ...unwrittenLines(topics)]),
+    '## Opening',
+    'Say it in your own words:',
+    list(opening),
+    ...(topics.length === 0
+      ? []
+      : ['## The record, part by part', ...topics.flatMap((topic) => topicText(document, topic))]),
+    ...momentsText(document),
+    '## Action items',
+    ...actionText(document),
+    '## Closing',
+    list(closing),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** Lines that are indented already stand under the one before. */
+function list(lines: readonly string[]): string {
+  return lines.map((line) => (line.startsWith('  ') ? line : `- ${line}`)).join('\n');
+}
+
+function peopleLines(document: CatalogDocument, words: TeamWords): string[] {
+  const people = participantsOf(document, words).map(({ name, roles }) =>
+    roles.length === 0 ? name : `${name} (${roles.join(', ')})`,
+  );
+  return [
+    people.length === 0
+      ? 'The record names nobody who took part. Find out who was there, and whose view is missing.'
+      : `In the record: ${escapeMarkdown(people.join(', '))}. Is everybody here, and whose view is missing?`,
+    'Agree on who takes notes, right in the record.',
+  ];
+}
+
+function unwrittenLines(topics: readonly Topic[]): string[] {
+  const titles = topics.filter(({ written }) => !written).map(({ section }) => escapeMarkdown(section.title));
+  return titles.length === 0 ? [] : [`Not written yet: ${titles.join(', ')}. What is said today may fill the gap.`];
+}
+
+function topicText(document: CatalogDocument, { section, ids, written, points }: Topic): string[] {
+  const span = ids.includes('timeline') ? timelineSpan(document) : undefined;
+  const said = (span === undefined ? points : [span]).map((point) => `> ${escapeMarkdown(point)}`).join('\n>\n');
+  return [
+    `### ${escapeMarkdown(section.title)}`,
+    written ? said : '**Not written yet.** What is said here may become its text.',
+    list(questionsFor(ids)),
+  ];
+}
+
+function momentsText(document: CatalogDocument): string[] {
+  const { detection, silence, decisions } = momentsOf(document);
+  const moments = [
+    ...(detection === undefined
+      ? []
+      : [
+          `**It began at ${escapeMarkdown(detection.began)} and was noticed at ${escapeMarkdown(detection.noticed)}**, ${durationText(detection.minutes)} later. What did the dashboards show in between? What would have made it visible?`,
+        ]),
+    ...(silence === undefined
+      ? []
+      : [
+          `**Nothing is written down from ${escapeMarkdown(entryTimeText(silence.from))} to ${escapeMarkdown(entryTimeText(silence.to))}**, ${durationText(silence.minutes)}, between ${quoted(silence.from.text)} and ${quoted(silence.to.text)}. What were people looking at, trying or waiting for?`,
+        ]),
+    ...(decisions.length === 0
+      ? []
+      : [
+          '**Decisions.** For each: what was known at that moment, which other ways were open, and what was expected to happen?',
+          ...decisions.map((entry) => `  - ${escapeMarkdown(entryTimeText(entry))}: ${quoted(entry.text)}`),
+        ]),
+  ];
+  return moments.length === 0 ? [] : ['## Moments worth asking about', list(moments)];
+}
+
+function quoted(text: string): string {
+  return `“${escapeMarkdown(shortened(text, 120).replace(/\.$/, ''))}”`;
+}
+
+function actionText(document: CatalogDocument): string[] {
+  const items = readActionItems(document);
+  const open = items.filter(({ done }) => !done);
+  const shown = open.slice(0, mostItems).map((item) => {
+    const followed = item.tracking.length > 0 ? '' : '; not followed anywhere';
+    return `${escapeMarkdown(itemText(item))}${followed}`;
+  });
+  const more = open.length > mostItems ? [`and ${open.length - mostItems} more`] : [];
+  return [
+    items.length === 0 ? 'The record has none yet.' : `${open.length} of ${items.length} are open.`,
+    list([...shown, ...more]),
+    'About them as a whole:',
+    list(questionsFor(['action-items'])),
+  ];
+}

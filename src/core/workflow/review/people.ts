@@ -1,0 +1,250 @@
+import { trimmedEnd } from '../../text/ends.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
+import { isStatement } from '../../document/facts/stated.ts';
+import { rolesOf, usualRoles } from '../incident/roles.ts';
+import { cellsOf } from '../../text/table-cells.ts';
+import { contentOf } from '../../text/span.ts';
+import { Lines } from '../../text/lines.ts';
+import { isRecord } from '../../text/unknown.ts';
+import { headLines } from '../../document/metadata.ts';
+import { fold, plainText } from '../../text/plain-text.ts';
+import type { Author } from '../../ports.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
+import { sectionsWith } from '../../document/sections-with.ts';
+import { letters } from '../../document/title-and-name.ts';
+import type { TeamWords } from '../../team/settings.ts';
+
+/** Somebody who had a part in an incident, by its record. */
+export interface Participant {
+  /** As written. */
+  readonly name: string;
+  /** What the record calls their parts; empty for those who are only listed. */
+  readonly roles: readonly string[];
+  /** Stated beside the name, or known to git. */
+  readonly email?: string;
+}
+
+/** What records call parts in an incident, beside what a team calls its roles; as `normaliseName` gives it. */
+const partNames = new Set([
+  ...usualRoles.flatMap(({ names }) => names),
+  'lead',
+  'communications manager',
+  'internal liaison',
+  'external liaison',
+  'liaison',
+  'operations',
+  'ops lead',
+  'responder',
+  'responders',
+  'incident responders',
+  'on call',
+  'oncall',
+  'on call engineer',
+  'first responder',
+  'participants',
+  'participant',
+  'attendees',
+  'people',
+  'people involved',
+  'names of people involved',
+  'author',
+  'authors',
+  'owner',
+  'owners',
+  'postmortem owner',
+  'postmortem author',
+  'reviewer',
+  'reviewers',
+  'facilitator',
+  'reported by',
+  'reporter',
+  'planning lead',
+  'roles',
+  'team members',
+  'autor',
+  'autora',
+  'autores',
+  'autoren',
+  'responsaveis',
+  'responsables',
+  'participantes',
+  'teilnehmer',
+  'beteiligte',
+  'protokoll',
+]);
+/** Headers of tables of people. */
+const headers = new Set([
+  'role',
+  'roles',
+  'name',
+  'names',
+  'person',
+  'people',
+  'who',
+  'rolle',
+  'papel',
+  'rol',
+  'nome',
+  'nombre',
+]);
+
+/**
+ * The people whom a record names with a part in its incident: in front matter, in labels and rows near the top and in sections for
+ * people. Teams, placeholders and accounts stand there too and are given as written. Each name comes once.
+ * @param known whose addresses are known; they are matched by their full name.
+ */
+export function participantsOf(
+  document: CatalogDocument,
+  words: TeamWords,
+  known: readonly Author[] = [],
+): Participant[] {
+  const own = new Set(rolesOf(words.roles).flatMap(({ names }) => names));
+  const isRole = (name: string): boolean => {
+    const normal = normaliseName(name);
+    return partNames.has(normal) || own.has(normal);
+  };
+  const found = new Map<string, { name: string; roles: Set<string>; email: string | undefined }>();
+  for (const { role, text } of [...inFrontMatter(document, isRole), ...inBody(document, isRole)]) {
+    for (const { name, email } of peopleIn(text)) {
+      const key = letters(name);
+      const person = found.get(key) ?? { name, roles: new Set(), email: undefined };
+      const address = email ?? known.find((author) => letters(author.name) === key)?.email;
+      person.email ??= address !== undefined && canBeInvited(address) ? address : undefined;
+      if (role !== undefined) {
+        person.roles.add(role);
+      }
+      found.set(key, person);
+    }
+  }
+  return [...found.values()].map(({ name, roles, email }) => ({
+    name,
+    roles: [...roles],
+    ...(email !== undefined && { email }),
+  }));
+}
+
+/** Whether a message can reach somebody at an address: it is one, and neither a machine's nor one that takes no mail. */
+export function canBeInvited(address: string): boolean {
+  return (
+    /^[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(address) &&
+    !/(?:^|[.@+-])no-?reply(?:[.@+-]|$)|\.(?:local|localdomain|lan|internal|invalid)$/i.test(address)
+  );
+}
+
+interface Named {
+  /** As a reader sees it; absent for those who are only listed. */
+  readonly role?: string;
+  readonly text: string;
+}
+
+type IsRole = (name: string) => boolean;
+
+function inFrontMatter(document: CatalogDocument, isRole: IsRole): Named[] {
+  return frontMatterEntries(document).flatMap(({ key, parts, value }): Named[] => {
+    if (!isRole(key)) {
+      return [];
+    }
+    if (isRecord(value)) {
+      return Object.entries(value).flatMap(([role, names]) =>
+        [names].flat().flatMap((text) => (typeof text === 'string' ? [{ role: roleText(role), text }] : [])),
+      );
+    }
+    const listed = parts.map(({ text }) => ({ role: roleText(key), text }));
+    const mapped = Array.isArray(value) ? value.flatMap((entry: unknown) => namedIn(entry)) : [];
+    return [...listed, ...mapped];
+  });
+}
+
+/** An item such as `{ name: Ada, role: scribe }`. */
+function namedIn(entry: unknown): Named[] {
+  const name = isRecord(entry) ? entry['name'] : undefined;
+  const role = isRecord(entry) ? entry['role'] : undefined;
+  return typeof name === 'string' ? [{ text: name, ...(typeof role === 'string' && { role: roleText(role) }) }] : [];
+}
+
+const label =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestLine` characters.
+  /^(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>\s*\S.*)$/;
+/** No line that names people is longer. */
+const longestLine = 400;
+
+function inBody(document: CatalogDocument, isRole: IsRole): Named[] {
+  const lines = new Lines(document.text);
+  const people = sectionsWith(document, ['people']);
+  return document.blocks.flatMap(({ type, firstLine, lastLine, item, quoted }): Named[] => {
+    const among = people.some(({ range: { start, end } }) => start.line <= firstLine && lastLine <= end.line);
+    if (quoted || (!among && firstLine > headLines)) {
+      return [];
+    }
+    return Array.from({ length: lastLine - firstLine + 1 }, (_, index) => firstLine + index).flatMap((line) =>
+      type === 'table'
+        ? inRow(lines, line, among, isRole)
+        : type === 'text'
+          ? inLine(contentOf(lines, line).text, among && item !== undefined, isRole)
+          : [],
+    );
+  });
+}
+
+function inRow(lines: Lines, line: number, among: boolean, isRole: IsRole): Named[] {
+  const [first = '', second = '', ...more] = cellsOf(lines, line).map(({ text }) => plainText(text));
+  if (headers.has(normaliseName(first)) && headers.has(normaliseName(second))) {
+    return [];
+  }
+  if (isRole(first) && (among || more.length === 0)) {
+    return [{ role: first, text: second }];
+  }
+  return among && isRole(second) ? [{ role: second, text: first }] : [];
+}
+
+function inLine(text: string, listed: boolean, isRole: IsRole): Named[] {
+  const groups = text.length > longestLine ? undefined : label.exec(text)?.groups;
+  const name = plainText(groups?.['name'] ?? '');
+  if (groups !== undefined && isRole(name)) {
+    return [{ role: name, text: groups['value'] ?? '' }];
+  }
+  if (!listed || groups !== undefined || text.length > longestLine) {
+    return [];
+  }
+  // "Ada Example (scribe)", "Ada Example - scribe"
+  const behind = /^(?<who>[^()]{2,60}?)\s*(?:\((?<role>[^()]{2,40})\)|\s[–—-]\s(?<after>[^()]{2,40}))\s*$/.exec(
+    text,
+  )?.groups;
+  const role = plainText(behind?.['role'] ?? behind?.['after'] ?? '');
+  return behind !== undefined && isRole(role) ? [{ role, text: behind['who'] ?? '' }] : [{ text }];
+}
+
+// oxlint-disable-next-line regexp/no-super-linear-move -- At most `longestText` characters.
+const addressPattern = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+/** No text that names people is longer. */
+const longestText = 2000;
+/** No name is longer; longer texts are sentences. */
+const longestName = 60;
+
+/** The names in a text such as "Ada Example <ada@example.com>, Bo and @cy". */
+function peopleIn(text: string): Array<{ name: string; email: string | undefined }> {
+  const seen = fold(
+    text
+      .slice(0, longestText)
+      // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestText` characters.
+      .replace(/<([^<>\s]+@[^<>\s]+)>/g, ' ($1) ')
+      .replace(/\[([^\][]*)\]\(mailto:([^()]*)\)/g, '$1 ($2)'),
+  );
+  return plainText(seen)
+    .split(/ ?[,;/] ?| (?:and|&|und|y|e|et) /)
+    .flatMap((part) => {
+      const email = addressPattern.exec(part)?.[0];
+      const bare = fold(part.replace(addressPattern, ' ').replace(/\([^()]*\)|[()<>"*_`]/g, ' '));
+      const begin = bare.replace(/^[\s:–—-]+/, '');
+      const name = trimmedEnd(begin, /[\s.:–—-]/) || (email ?? '');
+      const named = /\p{L}/u.test(name) && name.length <= longestName && name.split(' ').length <= 5;
+      return named && isStatement(name) ? [{ name, email }] : [];
+    });
+}
+
+/** "incident_commander" → "Incident commander". */
+function roleText(key: string): string {
+  const words = key.replaceAll(/[_-]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,195 @@
+import { readDocument, type CatalogDocument } from '../../document/document.ts';
+import { mostCommon } from '../../document/most-common.ts';
+import { othersOf } from '../../convention/others.ts';
+import { setFields } from '../../document/facts/set-fields.ts';
+import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { fieldNames } from '../../document/metadata.ts';
+import type { RuleContext } from '../../check/rules/rule.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
+import { phaseOf } from '../../record/status.ts';
+import type { TeamWords } from '../../team/settings.ts';
+
+/** The states of a postmortem's review, in their order. */
+export const reviewStatuses = ['draft', 'in review', 'reviewed', 'closed'] as const;
+/** Where a postmortem stands between being written and being done with. */
+export type ReviewStatus = (typeof reviewStatuses)[number];
+
+/** What teams call each state, as `normaliseName` gives it. The review of an incident that is still fought has not begun. */
+const names: Readonly<Record<ReviewStatus, readonly string[]>> = {
+  draft: [
+    'draft',
+    'drafting',
+    'open',
+    'opened',
+    'new',
+    'wip',
+    'work in progress',
+    'in progress',
+    'ongoing',
+    'active',
+    'declared',
+    'not started',
+    'unreviewed',
+    'investigating',
+    'identified',
+    'monitoring',
+    'mitigated',
+    'resolved',
+    'rascunho',
+    'aberto',
+    'em andamento',
+    'borrador',
+    'abierto',
+    'en curso',
+    'entwurf',
+    'offen',
+    'in arbeit',
+    'brouillon',
+    'ouvert',
+    'en cours',
+    '下書き',
+    '対応中',
+  ],
+  'in review': [
+    'in review',
+    'review',
+    'under review',
+    'reviewing',
+    'ready for review',
+    'for review',
+    'awaiting review',
+    'pending review',
+    'needs review',
+    'review pending',
+    'review in progress',
+    'em revisao',
+    'en revision',
+    'in prufung',
+    'in uberprufung',
+    'en relecture',
+    'en revue',
+    'レビュー中',
+  ],
+  reviewed: [
+    'reviewed',
+    'review done',
+    'review complete',
+    'review completed',
+    'approved',
+    'accepted',
+    'signed off',
+    'final',
+    'published',
+    'revisado',
+    'aprovado',
+    'aprobado',
+    'gepruft',
+    'freigegeben',
+    'relu',
+    'valide',
+    'approuve',
+    'レビュー済み',
+  ],
+  closed: [
+    'closed',
+    'complete',
+    'completed',
+    'done',
+    'finished',
+    'archived',
+    'fechado',
+    'encerrado',
+    'concluido',
+    'cerrado',
+    'completado',
+    'geschlossen',
+    'abgeschlossen',
+    'erledigt',
+    'clos',
+    'cloture',
+    'ferme',
+    'termine',
+    'クローズ',
+    '完了',
+  ],
+};
+const known = reviewStatuses
+  .flatMap((status) => names[status].map((name) => ({ status, name: normaliseName(name) })))
+  .toSorted((a, b) => b.name.length - a.name.length);
+
+/**
+ * What a word for a status means: by its usual meaning, else by its place among the team's words where those are four, as the states
+ * are. Undefined for others.
+ */
+export function meaningOf(word: string, { statuses = [] }: TeamWords = {}): ReviewStatus | undefined {
+  const name = normaliseName(word);
+  const usual = known.find((entry) => name === entry.name || name.startsWith(`${entry.name} `))?.status;
+  const place = statuses.findIndex((status) => normaliseName(status) === name);
+  return usual ?? (statuses.length === reviewStatuses.length ? reviewStatuses[place] : undefined);
+}
+
+/** Where a postmortem's own `status` says that it stands; undefined where it states none, or one whose meaning is not known. */
+export function reviewStatusOf({ metadata }: CatalogDocument, words: TeamWords = {}): ReviewStatus | undefined {
+  return metadata.status === undefined ? undefined : meaningOf(metadata.status, words);
+}
+
+/** The word of the team's configuration for a state; not one for an incident that still goes on. Undefined where it has none. */
+export function configuredWord(words: TeamWords, status: ReviewStatus): string | undefined {
+  return words.statuses?.find((word) => meaningOf(word, words) === status && phaseOf(word) === undefined);
+}
+
+/**
+ * How a document would state a status: by the word that the team's configuration has for it, else by the one that the documents around it
+ * use, if that is spelled in the manner of the document's own, else by the usual word in that manner ("In Review", "in-review").
+ */
+function statusWord(context: RuleContext, status: ReviewStatus): string {
+  const { document, words } = context;
+  const configured = configuredWord(words, status);
+  if (configured !== undefined) {
+    return configured;
+  }
+  const own = document.metadata.status;
+  const around = mostCommon(
+    othersOf(context).flatMap(({ kind, metadata }) =>
+      kind === 'postmortem' && metadata.status !== undefined && meaningOf(metadata.status, words) === status
+        ? [metadata.status]
+        : [],
+    ),
+  );
+  return around !== undefined && (own === undefined || isCapital(own) === isCapital(around))
+    ? around
+    : inMannerOf(own ?? '', status);
+}
+
+/**
+ * Edits that make a document state a status, where it states one already, else in its front matter; none where it does so already.
+ * Undefined where it cannot be made to: then its author must write it.
+ */
+export function statusEdits(context: RuleContext, status: ReviewStatus): readonly TextEdit[] | undefined {
+  const { document, words } = context;
+  if (reviewStatusOf(document, words) === status) {
+    return [];
+  }
+  const field = { key: 'status', names: fieldNames.status, value: statusWord(context, status) };
+  const edits = setFields(document, [field]);
+  const after = readDocument(document, applyEdits(document.text, edits), document);
+  return reviewStatusOf(after, words) === status ? edits : undefined;
+}
+
+function isCapital(word: string): boolean {
+  return /^\P{L}*\p{Lu}/u.test(word);
+}
+
+/** A status with the case of another, and its separator between words. */
+function inMannerOf(own: string, status: ReviewStatus): string {
+  const separator = /\p{L}([-_])\p{L}/u.exec(own)?.[1] ?? ' ';
+  const parts = status.split(' ');
+  const later = own.split(/[\s_-]+/).slice(1);
+  const shout = own.length > 1 && own === own.toUpperCase() && own !== own.toLowerCase();
+  return parts
+    .map((part, index) => {
+      const capital = isCapital(own) && (index === 0 || later.every((word) => isCapital(word)));
+      return shout ? part.toUpperCase() : capital ? part.charAt(0).toUpperCase() + part.slice(1) : part;
+    })
+    .join(separator);
+}

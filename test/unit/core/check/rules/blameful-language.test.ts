@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { blamesIn } from '../../../../../src/core/check/wording/blame.ts';
+import { Lines } from '../../../../../src/core/text/lines.ts';
+import { blamefulLanguage as rule } from '../../../../../src/core/check/rules/blameful-language.ts';
+import type { Report } from '../../../../../src/core/check/rules/rule.ts';
+import { assertInside } from '../../../support/assertions.ts';
+import { contextOf, documentOf } from '../../../support/context.ts';
+import { plausibleDocument, wildMarkdown } from '../../../support/markdown.ts';
+
+function reports(text: string, options: object = {}): Report[] {
+  return [...rule.check({ ...contextOf(documentOf('postmortem', text)), options: { [rule.id]: options } })];
+}
+
+describe('blameful-language', () => {
+  for (const text of [
+    'The cause was human error.',
+    'This was caused by an operator error.',
+    'The on-call engineer failed to\nescalate.',
+    'One of the developers forgot to run it.',
+    '@robin should have asked.',
+    'He didn’t bother to look.',
+    'It is the fault of the new admin.',
+    'The outage was caused by @robin.',
+    'That was negligence.',
+    'The operator looked careless.',
+    'Der Administrator hat es vergessen.',
+    'El operador se olvidó de la copia.',
+    "L'ingénieur a oublié la sauvegarde.",
+    'O operador esqueceu a cópia.',
+  ]) {
+    it(`finds a person blamed in ${JSON.stringify(text)}`, () => assert.equal(blamesIn(text).length, 1));
+  }
+
+  for (const text of [
+    'We forgot to raise the limit, and I failed to see it.',
+    'The operator failed to reconcile the resource.',
+    'Consul forgot the node.',
+    'A user failed to log in.',
+    'The user error budget was used up.',
+    'It was not human error.',
+    'Guards against human error are few.',
+    'The engineers should have access to the graphs.',
+    'The engineer should have been paged.',
+    'Someone should have a look.',
+    'The alert should have fired.',
+    'Her team fixed it.',
+    'It looked careless to those who got it twice.',
+    'Blame-free reviews do not blame the engineer.',
+  ]) {
+    it(`leaves ${JSON.stringify(text)} alone`, () => assert.deepEqual(blamesIn(text), []));
+  }
+
+  it('says what to ask instead', () => {
+    assert.match(
+      reports('It was human error.')[0]?.message ?? '',
+      /^"human error" ends the search for causes: say what/,
+    );
+    assert.match(reports('She forgot to\nlook.')[0]?.message ?? '', /^"She forgot to" names a person .*sensible/);
+    assert.match(reports('She should have looked.')[0]?.message ?? '', /known only now/);
+  });
+
+  it('knows the phrases that a team adds and allows', () => {
+    const text = 'A rookie mistake, and human error.';
+    assert.equal(reports(text, { also: ['Rookie mistake', ' '] }).length, 2);
+    assert.equal(reports(text, { allow: ['human error'] }).length, 0);
+    assert.equal(reports(text, { allow: [''] }).length, 1);
+  });
+
+  it('reports inside the text, whatever it is', () => {
+    const part = fc.constantFrom(
+      'human error',
+      'she forgot to',
+      '@x broke the',
+      '"',
+      '“',
+      '`',
+      '|',
+      'should have known',
+      'careless',
+    );
+    const texts = fc.oneof(
+      plausibleDocument('postmortem'),
+      fc.tuple(wildMarkdown, fc.array(part), wildMarkdown).map(([a, parts, b]) => `${a}\n\n${parts.join(' ')}\n\n${b}`),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { range, message } of reports(text)) {
+          assertInside(new Lines(text), range, message);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readDocument, type CatalogDocument } from '../../../../../src/core/document/document.ts';
+import { promptsOf } from '../../../../../src/core/check/shell/prompts.ts';
+import { applyEdits } from '../../../../../src/core/text/edit.ts';
+import { Lines } from '../../../../../src/core/text/lines.ts';
+import { commandPromptInBlock as rule } from '../../../../../src/core/check/rules/command-prompt-in-block.ts';
+import type { Report } from '../../../../../src/core/check/rules/rule.ts';
+import { assertInside } from '../../../support/assertions.ts';
+import { contextOf, documentOf } from '../../../support/context.ts';
+import { plausibleDocument, wildMarkdown } from '../../../support/markdown.ts';
+
+function reports(document: CatalogDocument, options: object = {}): Report[] {
+  return [...rule.check({ ...contextOf(document), options: { [rule.id]: options } })];
+}
+
+/** The text after the fix of its first finding. */
+function fixed(text: string): string {
+  const document = documentOf('runbook', text);
+  const [first] = reports(document);
+  assert.ok(first);
+  const fix = rule.fix?.(contextOf(document), { ...first, rule: rule.id, severity: 'hint' });
+  return fix === undefined ? 'no fix' : applyEdits(text, fix.edits);
+}
+
+describe('command-prompt-in-block', () => {
+  it('says how many commands and which prompt', () => {
+    const [one] = reports(documentOf('runbook', '```sh\n$ ls\n```\n\n```sh\ndf -h\n```\n\n```sh\ndu\n```'));
+    assert.equal(
+      one?.message,
+      'The command begins with the prompt "$" and cannot be copied and run as it stands; 2 other blocks of this document can',
+    );
+    const [two] = reports(documentOf('runbook', '```sh\n$ ls\n$ df\n```'));
+    assert.equal(two?.message, 'All 2 commands begin with the prompt "$" and cannot be copied and run as they stand');
+    assert.equal(two.severity, 'hint');
+  });
+
+  it('removes prompts and nothing else', () => {
+    const block =
+      '1. Do:\r\n\r\n   ```bash\r\n   # first\r\n   $  ls \\\r\n     -l\r\n\r\n   $ cat <<E\r\n   $ x\r\n   E\r\n   ```\r\n';
+    assert.equal(fixed(block), block.replace('$  ls', 'ls').replace('$ cat', 'cat'));
+    assert.equal(fixed('> ```sh\n> $ a |\n> > b\n> ```'), '> ```sh\n> a |\n> b\n> ```');
+  });
+
+  it('has no fix where the prompt names a host', () => {
+    assert.equal(fixed('```sh\nroot@db1:~# lsblk\n```'), 'no fix');
+  });
+
+  it('has no fix where only the prompt shows a command', () => {
+    assert.equal(fixed('```\n$ frobnicate\n```'), 'no fix');
+    assert.equal(fixed('```sh\n$ frobnicate\n```'), '```sh\nfrobnicate\n```');
+  });
+
+  it('knows the prompts that a team adds', () => {
+    const document = documentOf('runbook', '```\nmysql> SHOW TABLES;\n```');
+    assert.equal(reports(document).length, 0);
+    assert.equal(reports(document, { prompts: ['mysql>'] }).length, 1);
+  });
+
+  it('reads any lines, and finds prompts inside them only', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        '$ ls',
+        '% kubectl get x',
+        '# systemctl stop x',
+        '> b',
+        'a \\',
+        'x <<E',
+        'E',
+        'me@h:~$ ls',
+        'PS C:\\> dir',
+      ),
+      fc.string({ unit: fc.constantFrom(...'$#%> \tab@:~\\|&<E[]') }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), fc.constantFrom('', 'sh', 'powershell'), (lines, language) => {
+        for (const { index, start, end, text } of promptsOf(lines, language)) {
+          assert.ok(start < end && end <= (lines[index] ?? '').length);
+          assert.ok(lines[index]?.slice(start, end).startsWith(text));
+        }
+      }),
+    );
+  });
+
+  it('is silent once a block is mended, whatever the document', () => {
+    const blocks = fc.constantFrom(
+      '\n```sh\n$ ls\n$ df\n```\n',
+      '\n1. a\n\n   ```\n   $ ls \\\n     -l\n   ```\n',
+      '\n    $ ls\n',
+    );
+    const documents = fc
+      .tuple(fc.oneof(plausibleDocument('runbook'), wildMarkdown), blocks, wildMarkdown)
+      .map((parts) => documentOf('runbook', parts.join('\n')));
+    fc.assert(
+      fc.property(documents, (document) => {
+        const before = reports(document);
+        for (const report of before) {
+          assertInside(new Lines(document.text), report.range, report.message);
+          const fix = rule.fix?.(contextOf(document), { ...report, rule: rule.id, severity: 'hint' });
+          if (fix !== undefined) {
+            assert.ok(fix.edits.every(({ newText }) => newText === ''));
+            const after = readDocument(document, applyEdits(document.text, fix.edits), document);
+            assert.equal(reports(after).length, before.length - 1, after.text);
+          }
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readDocument, type CatalogDocument } from '../../../../../src/core/document/document.ts';
+import { applyEdits } from '../../../../../src/core/text/edit.ts';
+import { Lines } from '../../../../../src/core/text/lines.ts';
+import { check } from '../../../../../src/core/check/rules/check.ts';
+import { leftoverTemplateText as rule } from '../../../../../src/core/check/rules/leftover-template-text.ts';
+import type { Report, RuleContext } from '../../../../../src/core/check/rules/rule.ts';
+import { assertInside } from '../../../support/assertions.ts';
+import { contextOf, documentOf } from '../../../support/context.ts';
+import { examples } from '../../../support/examples.ts';
+import { plausibleDocument, wildMarkdown } from '../../../support/markdown.ts';
+
+const template = readDocument(
+  { uri: 't', root: 'root', path: 'incidents/template.md' },
+  '# Title\n\n## Summary\n\nQuick summary of what users saw.\n\nAll times are in Vienna time.\n\n## Impact\n\nThe shop was closed for many people.\n',
+);
+
+function found(document: CatalogDocument, more: Partial<RuleContext> = {}): Report[] {
+  return [...rule.check({ ...contextOf(document), ...more })];
+}
+
+/** The text after the fix of its first finding; undefined without one. */
+function fixed(text: string): string | undefined {
+  const document = documentOf('postmortem', text);
+  const [first] = found(document);
+  assert.ok(first);
+  const fix = rule.fix?.(contextOf(document), { ...first, rule: rule.id, severity: 'hint' });
+  return fix && applyEdits(text, fix.edits);
+}
+
+describe('leftover-template-text', () => {
+  it('finds the words of a template that speak to the author', () => {
+    const document = documentOf(
+      'postmortem',
+      '## Summary\n\nQuick summary of what users saw.\n\nAll times are in Vienna time.\n\nIt rained.',
+    );
+    assert.deepEqual(
+      found(document, { templates: [template] }).map(({ message }) => message),
+      [
+        '"Quick summary of what users saw." is what the template tells the author, left in (it stands so in a template of this repository).',
+      ],
+    );
+    assert.deepEqual(found(document), []);
+  });
+
+  it('finds other words of a template only where most neighbours replaced them', () => {
+    const kept = '## Summary\n\nIt rained.\n\n## Impact\n\nThe shop was closed for many people.\n\nSo it was.\n';
+    const document = documentOf('postmortem', kept);
+    const others = (texts: string[]): CatalogDocument[] =>
+      texts.map((text, index) => documentOf('postmortem', text, `postmortems/${index}.md`));
+    const replaced = Array.from({ length: 5 }, () => '## Impact\n\nNothing.\n');
+    const few = { ...contextOf(document, others(replaced)), templates: [template] };
+    assert.match([...rule.check(few)][0]?.message ?? '', /5 of 5 others replaced it/);
+    const most = { ...contextOf(document, others(replaced.map(() => kept))), templates: [template] };
+    assert.deepEqual([...rule.check(most)], []);
+  });
+
+  it('takes a prompt with a word of its own for one where others leave theirs in', () => {
+    const document = documentOf('postmortem', '_What else was learnt?_\n\nA lot.\n\n_What went well?_\n\nMuch.');
+    const leaving = ['1', '2'].map((name) =>
+      documentOf('postmortem', '_What was it?_\n\n_Who was it?_\n\n_How was it?_\n', `postmortems/${name}.md`),
+    );
+    assert.deepEqual(
+      [...rule.check(contextOf(document, leaving))].map(({ message }) => message),
+      ['"What else was learnt?" is what the template tells the author, left in (2 others have such prompts).'],
+    );
+    assert.deepEqual(found(document), []);
+  });
+
+  it('deletes a prompt with its lines and leaves one blank line', () => {
+    assert.equal(
+      fixed('## Impact\r\n\r\n*Describe what users\r\nsaw*\r\n\r\nNothing.\r\n'),
+      '## Impact\r\n\r\nNothing.\r\n',
+    );
+    assert.equal(fixed('## Impact\n_Describe what users saw_\n\nNothing.'), '## Impact\n\nNothing.');
+  });
+
+  it('has no fix for a part of a paragraph, or where nothing would be left', () => {
+    assert.equal(fixed('## Impact\n\nLorem ipsum, and more.'), undefined);
+    assert.equal(fixed('## Weather\n\n_Describe what it was like_\n\n_Explain why it was so_\n'), undefined);
+    assert.equal(fixed('## Weather\n\n- a\n\n_Describe what it was like_\n\n- b\n'), undefined);
+  });
+
+  it('names a placeholder once, though several patterns know it', () => {
+    assert.equal(found(documentOf('postmortem', 'Since [link to the [date]] and {{ link to it }} at HH:MM')).length, 3);
+  });
+
+  it('reports inside the text, and its fix removes the finding and adds none', () => {
+    const part = fc.constantFrom(
+      '*Describe what happened*',
+      '_List the tasks_',
+      '${title}',
+      '| HH:MM |',
+      '[date]',
+      '- a',
+      'text',
+      '    code',
+      '> q',
+    );
+    const documents = fc
+      .oneof(
+        plausibleDocument('postmortem'),
+        fc.tuple(wildMarkdown, fc.array(part)).map(([text, parts]) => `${text}\n\n${parts.join('\n\n')}\n`),
+      )
+      .map((text) => documentOf('postmortem', text));
+    fc.assert(
+      fc.property(documents, (document) => {
+        const context = contextOf(document);
+        const all = check(context).filter(({ rule: id }) => id === rule.id || id === 'empty-section');
+        for (const finding of all.filter(({ rule: id }) => id === rule.id)) {
+          assertInside(new Lines(document.text), finding.range, finding.message);
+          const fix = rule.fix?.(context, finding);
+          if (fix !== undefined) {
+            const after = readDocument(document, applyEdits(document.text, fix.edits), document);
+            const left = check(contextOf(after)).filter(({ rule: id }) => id === rule.id || id === 'empty-section');
+            assert.equal(left.length, all.length - 1, `${document.text}\n-----\n${after.text}`);
+          }
+        }
+      }),
+      { numRuns: examples(300) },
+    );
+  });
+});

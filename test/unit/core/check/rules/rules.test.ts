@@ -1,0 +1,337 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../../src/core/text/edit.ts';
+import { check, fixAll, fixFor } from '../../../../../src/core/check/rules/check.ts';
+import { rules } from '../../../../../src/core/check/rules/registry.ts';
+import { isUnwritten } from '../../../../../src/core/convention/unwritten.ts';
+import { contextOf, documentOf } from '../../../support/context.ts';
+
+type DocumentKind = 'runbook' | 'postmortem';
+
+/** The text after the quick fix for a missing section. */
+function fixed(kind: DocumentKind, section: string, ...lines: readonly string[]): string[] {
+  const document = documentOf(kind, lines.join('\n'));
+  const context = contextOf(document);
+  const finding = check(context).find((found) => found.rule === 'missing-section' && found.section === section);
+  assert.ok(finding, `${section} is not missing`);
+  return applyEdits(document.text, fixFor(context, finding)?.edits ?? []).split('\n');
+}
+
+const impactHelp = '<!-- What users noticed, in numbers where you have them. -->';
+
+describe('missing-section', () => {
+  it('is found at the title', () => {
+    const [finding] = check(contextOf(documentOf('runbook', '\n# Queue\n\nFull.\n')));
+    assert.equal(finding?.rule, 'missing-section');
+    assert.equal(finding.section, 'Steps');
+    assert.deepEqual(finding.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 7 } });
+  });
+
+  it('is fixed behind the section that comes before it, at its level', () => {
+    assert.deepEqual(
+      fixed('postmortem', 'Impact', '# Mail', '', '### Summary', '', 'Late.', '', '### Timeline', '', '- 10:20'),
+      ['# Mail', '', '### Summary', '', 'Late.', '', '### Impact', '', impactHelp, '', '### Timeline', '', '- 10:20'],
+    );
+  });
+
+  it('is fixed with blank lines around it where the document has none', () => {
+    assert.deepEqual(fixed('postmortem', 'Impact', '# Mail', '## Summary', 'Late.', '## Timeline', '- 10:20'), [
+      '# Mail',
+      '## Summary',
+      'Late.',
+      '',
+      '## Impact',
+      '',
+      impactHelp,
+      '',
+      '## Timeline',
+      '- 10:20',
+    ]);
+  });
+
+  it('is fixed in front of the section that comes after it where none comes before', () => {
+    assert.deepEqual(fixed('postmortem', 'Impact', '# Mail', '', 'Late.', '', '## Timeline', '', '- 10:20'), [
+      '# Mail',
+      '',
+      'Late.',
+      '',
+      '## Impact',
+      '',
+      impactHelp,
+      '',
+      '## Timeline',
+      '',
+      '- 10:20',
+    ]);
+  });
+
+  it('is fixed at the end where there is no neighbour', () => {
+    assert.deepEqual(fixed('postmortem', 'Impact', '# Mail', 'Late.', ''), [
+      '# Mail',
+      'Late.',
+      '',
+      '## Impact',
+      '',
+      impactHelp,
+      '',
+    ]);
+    assert.deepEqual(fixed('postmortem', 'Impact', ''), ['## Impact', '', impactHelp]);
+  });
+
+  it('is fixed as a list item among labels in a list', () => {
+    assert.deepEqual(
+      fixed('postmortem', 'Impact', '# Mail', '', '- **Summary**: late', '  mail', '- **Timeline**: short'),
+      ['# Mail', '', '- **Summary**: late', '  mail', `- **Impact**: ${impactHelp}`, '- **Timeline**: short'],
+    );
+    assert.deepEqual(fixed('postmortem', 'Impact', '# Mail', '', '* **Timeline**: short'), [
+      '# Mail',
+      '',
+      `* **Impact**: ${impactHelp}`,
+      '* **Timeline**: short',
+    ]);
+  });
+
+  it('is fixed as a label among labels in paragraphs', () => {
+    assert.deepEqual(fixed('postmortem', 'Impact', '# Mail', '', '**Summary**: late', '', '**Timeline**: short'), [
+      '# Mail',
+      '',
+      '**Summary**: late',
+      '',
+      `**Impact**: ${impactHelp}`,
+      '',
+      '**Timeline**: short',
+    ]);
+    assert.deepEqual(fixed('postmortem', 'Impact', '**Timeline**: short'), [
+      `**Impact**: ${impactHelp}`,
+      '',
+      '**Timeline**: short',
+    ]);
+  });
+
+  it('is fixed beside the section that a passing label stands in', () => {
+    assert.deepEqual(
+      fixed('postmortem', 'Impact', '# Mail', '', '## Our own', '', '**Summary**: late', '', '## Notes'),
+      ['# Mail', '', '## Our own', '', '**Summary**: late', '', '## Impact', '', impactHelp, '', '## Notes'],
+    );
+  });
+
+  it('is fixed in front of a fence or comment that is never closed', () => {
+    assert.deepEqual(fixed('postmortem', 'Impact', '# Mail', '', 'Late.', '', '```', 'code'), [
+      '# Mail',
+      '',
+      'Late.',
+      '',
+      '## Impact',
+      '',
+      impactHelp,
+      '',
+      '```',
+      'code',
+    ]);
+    assert.deepEqual(fixed('postmortem', 'Impact', 'Late.', '', '<!-- open', 'text'), [
+      'Late.',
+      '',
+      '## Impact',
+      '',
+      impactHelp,
+      '',
+      '<!-- open',
+      'text',
+    ]);
+  });
+
+  it('is fixed in front of a section rather than taking its content away', () => {
+    const text = fixed('postmortem', 'Impact', '# Mail', '', '## Summary', '', '```', 'code');
+    assert.deepEqual(text, ['# Mail', '', '## Impact', '', impactHelp, '', '## Summary', '', '```', 'code']);
+  });
+
+  it('is fixed behind front matter and behind a byte order mark', () => {
+    assert.deepEqual(fixed('runbook', 'Steps', '---', 'a: 1', '---').slice(0, 5), [
+      '---',
+      'a: 1',
+      '---',
+      '',
+      '## Steps',
+    ]);
+    assert.equal(fixed('postmortem', 'Impact', '\ufeff## Timeline', 'x')[0], '\ufeff## Impact');
+  });
+
+  it('has a title for its fix that names the section, or how many there are', () => {
+    const context = contextOf(documentOf('postmortem', '# Mail\n\nLate.\n'));
+    const [finding] = check(context);
+    assert.ok(finding);
+    assert.equal(fixFor(context, finding)?.title, 'Insert section Impact');
+    assert.deepEqual(
+      fixAll(context).map(({ fix }) => fix.title),
+      ['Insert all 4 missing sections'],
+    );
+  });
+
+  it('inserts all missing sections in the order of the convention', () => {
+    const document = documentOf('postmortem', '# Mail\n\nLate.\n\n## Timeline\n\n- 10:20\n');
+    const text = fixAll(contextOf(document)).reduce((before, { fix }) => applyEdits(before, fix.edits), document.text);
+    assert.deepEqual(text.match(/(?<=^## ).+/gm), ['Impact', 'Timeline', 'Causes', 'Action Items']);
+  });
+
+  it('leaves sections that are to be written, which are no findings', () => {
+    const document = documentOf(
+      'postmortem',
+      applyEdits(
+        '# Mail\n',
+        fixAll(contextOf(documentOf('postmortem', '# Mail\n'))).flatMap(({ fix }) => fix.edits),
+      ),
+    );
+    assert.deepEqual(check(contextOf(document)), []);
+    assert.deepEqual(
+      document.sections.slice(1).map((section) => isUnwritten(section)),
+      [true, true, true, true, true],
+    );
+  });
+});
+
+describe('empty-section', () => {
+  const empty = (kind: DocumentKind, ...lines: readonly string[]): Array<[string, string | undefined, string]> =>
+    check(contextOf(documentOf(kind, lines.join('\n'))))
+      .filter(({ rule }) => rule === 'empty-section')
+      .map(({ severity, section, message }) => [severity, section, message]);
+
+  it('is found at the title of the section, with the reason', () => {
+    const context = contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n\n## Timeline\n\nTODO\n'));
+    assert.deepEqual(
+      check(context)
+        .filter(({ rule }) => rule === 'empty-section')
+        .map(({ section, range, message }) => [section, range.start.line, message]),
+      [
+        ['Impact', 2, 'Empty section: Impact (nothing stands under it; every postmortem should have it)'],
+        ['Timeline', 4, 'Empty section: Timeline (it only holds a placeholder; every postmortem should have it)'],
+      ],
+    );
+  });
+
+  it('is a warning for an expected section and information for another', () => {
+    assert.deepEqual(
+      empty('postmortem', '# Mail', '## Impact', '## Trigger').map(([severity, section]) => [severity, section]),
+      [
+        ['warning', 'Impact'],
+        ['information', 'Trigger'],
+      ],
+    );
+  });
+
+  it('is not found for a section of the team’s own, a title, or one with content', () => {
+    assert.deepEqual(empty('runbook', '# Queue', '## Our own', '## Impact', 'None.', '## Steps', '### First', 'x'), []);
+  });
+
+  it('is found once, for the outermost', () => {
+    assert.deepEqual(
+      empty('postmortem', '# Mail', '## Lessons learned', '### What went well', '### What went wrong').map(
+        ([, section]) => section,
+      ),
+      ['Lessons learned'],
+    );
+  });
+
+  it('is not found for a section with the help of a template, also beside other comments', () => {
+    assert.deepEqual(empty('postmortem', '# Mail', '## Impact', impactHelp), []);
+    assert.deepEqual(empty('postmortem', '# Mail', '## Impact', impactHelp, '', '<!-- markdownlint-disable -->'), []);
+    assert.deepEqual(
+      empty('postmortem', '# Mail', '## Impact', '<!-- our own help -->').map(([, section]) => section),
+      ['Impact'],
+    );
+  });
+
+  it('has no fix', () => {
+    const context = contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n'));
+    const finding = check(context).find(({ rule }) => rule === 'empty-section');
+    assert.ok(finding);
+    assert.equal(fixFor(context, finding), undefined);
+  });
+});
+
+describe('isUnwritten', () => {
+  const unwritten = (...lines: readonly string[]): boolean[] =>
+    documentOf('postmortem', lines.join('\n')).sections.map((section) => isUnwritten(section));
+
+  it('is true for a section with the help of a template and nothing else', () => {
+    assert.deepEqual(unwritten('## Impact', impactHelp), [true]);
+  });
+
+  it('is false for one that was written, holds a placeholder, or another comment only', () => {
+    assert.deepEqual(
+      unwritten(
+        '## Impact',
+        impactHelp,
+        '',
+        'Late mail.',
+        '## Causes',
+        impactHelp,
+        '',
+        'TODO',
+        '## Timeline',
+        '<!-- own -->',
+      ),
+      [false, false, false],
+    );
+  });
+
+  it('is false for one whose sub-section has the help', () => {
+    assert.deepEqual(unwritten('## Lessons', '### Impact', impactHelp), [false, true]);
+  });
+});
+
+describe('levels', () => {
+  const context = contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n'));
+
+  it('turn a rule off, its fix included', () => {
+    assert.deepEqual(
+      check(context, { 'missing-section': 'off' }).map(({ rule }) => rule),
+      ['empty-section'],
+    );
+    assert.deepEqual(fixAll(context, { 'missing-section': 'off' }), []);
+    assert.deepEqual(check(context, { 'missing-section': 'off', 'empty-section': 'off' }), []);
+  });
+
+  it('win over the severity that a rule chose', () => {
+    assert.deepEqual(
+      [
+        ...new Set(
+          check(context, { 'missing-section': 'error', 'empty-section': 'hint' }).map(
+            ({ rule, severity }) => `${rule} ${severity}`,
+          ),
+        ),
+      ].toSorted(),
+      ['empty-section hint', 'missing-section error'],
+    );
+  });
+
+  it('for unknown rules change nothing', () => {
+    assert.deepEqual(check(context, { 'no-such-rule': 'error' }), check(context));
+  });
+});
+
+describe('findings', () => {
+  it('come in the order in which they stand', () => {
+    const lines = check(contextOf(documentOf('postmortem', '## Impact\n\n## Timeline\n\n# Mail\n'))).map(
+      ({ range }) => range.start.line,
+    );
+    assert.deepEqual(
+      lines,
+      lines.toSorted((a, b) => a - b),
+    );
+  });
+
+  it('of a rule that does not exist have no fix', () => {
+    const context = contextOf(documentOf('runbook', '# a'));
+    assert.equal(
+      fixFor(context, { rule: 'gone', severity: 'hint', message: '', range: context.document.titleRange }),
+      undefined,
+    );
+  });
+});
+
+describe('the registry', () => {
+  it('has ids that are unique and in kebab case', () => {
+    const ids = rules.map(({ id }) => id);
+    assert.deepEqual([...new Set(ids)], ids);
+    ids.forEach((id) => assert.match(id, /^[a-z]+(-[a-z]+)*$/));
+  });
+});

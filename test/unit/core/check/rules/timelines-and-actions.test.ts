@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CatalogDocument } from '../../../../../src/core/document/document.ts';
+import { Lines } from '../../../../../src/core/text/lines.ts';
+import { actionItemOwner } from '../../../../../src/core/check/rules/action-item-owner.ts';
+import { actionItemTracking } from '../../../../../src/core/check/rules/action-item-tracking.ts';
+import type { Report, Rule } from '../../../../../src/core/check/rules/rule.ts';
+import { timelineOrder } from '../../../../../src/core/check/rules/timeline-order.ts';
+import { timelineZone } from '../../../../../src/core/check/rules/timeline-zone.ts';
+import { timesInconsistent } from '../../../../../src/core/check/rules/times-inconsistent.ts';
+import { assertInside } from '../../../support/assertions.ts';
+import { contextOf, documentOf } from '../../../support/context.ts';
+import { examples } from '../../../support/examples.ts';
+import { anyText, plausibleDocument, wildMarkdown } from '../../../support/markdown.ts';
+
+const postmortem = (...lines: readonly string[]): CatalogDocument => documentOf('postmortem', lines.join('\n'));
+const neighbours = (count: number, ...lines: readonly string[]): CatalogDocument[] =>
+  Array.from({ length: count }, (_, index) =>
+    documentOf('postmortem', lines.join('\n'), `postmortems/other-${index}.md`),
+  );
+
+function reports(
+  rule: Rule,
+  document: CatalogDocument,
+  others: readonly CatalogDocument[] = [],
+  options = {},
+): Report[] {
+  return [...rule.check({ ...contextOf(document, others), options: { [rule.id]: options } })];
+}
+const said = (...[rule, document, others, options]: Parameters<typeof reports>): string[] =>
+  reports(rule, document, others, options).map(
+    ({ severity = rule.defaultSeverity, message }) => `${severity}: ${message}`,
+  );
+
+describe('timeline-order', () => {
+  const order = (...times: readonly string[]): string[] =>
+    said(timelineOrder, postmortem('## Timeline (UTC)', ...times.map((time) => `- ${time}: x`)));
+
+  it('says which entry stands where', () => {
+    assert.deepEqual(order('10:20', '10:45', '10:40', '11:00'), [
+      'information: Out of order: 10:40 stands below 10:45, and the timeline is in order of time otherwise',
+    ]);
+    assert.deepEqual(order('10:20', '12:45', '10:40', '10:50', '11:00'), [
+      'information: Out of order: 12:45 stands above 10:40, and the timeline is in order of time otherwise',
+    ]);
+  });
+
+  it('knows the next day, and zones', () => {
+    assert.deepEqual(order('23:50', '00:10', '00:20'), []);
+    assert.deepEqual(order('17:50', '09:10', '09:20'), []);
+    assert.deepEqual(order('2021-03-04 10:20', '2021-03-04 12:30 CEST', '2021-03-04 10:40'), []);
+    assert.deepEqual(order('2021-03-04 10:20 PST', '2021-03-04 09:20 Zulu', '2021-03-04 10:40').length, 1);
+    assert.deepEqual(order('2021-03-04 10:20', '2021-03-04 10:10 IST', '2021-03-04 10:40'), []);
+  });
+
+  it('is silent where a timeline is in no order, or newest first', () => {
+    assert.deepEqual(order('10:20', '10:10', '10:40', '10:30', '10:50', '10:45'), []);
+    assert.deepEqual(order('10:50', '10:40', '10:30', '10:20'), []);
+  });
+});
+
+describe('timeline-zone', () => {
+  const bare = ['## Timeline', '- 10:20: x', '- 10:40: y'] as const;
+  const stated = ['## Timeline (UTC)', '- 10:20: x', '- 10:40: y'] as const;
+
+  it('is information with evidence where the neighbours state theirs', () => {
+    assert.deepEqual(said(timelineZone, postmortem(...bare), neighbours(4, ...stated)), [
+      'information: The timeline does not say which time zone the times are in (4 of 4 other postmortems with times in postmortems/ do)',
+    ]);
+  });
+
+  it('is a hint where there are no neighbours, and nothing where they state none, unless asked for', () => {
+    const hint = ['hint: The timeline does not say which time zone the times are in'];
+    assert.deepEqual(said(timelineZone, postmortem(...bare)), hint);
+    assert.deepEqual(said(timelineZone, postmortem(...bare), neighbours(6, ...bare)), []);
+    assert.deepEqual(said(timelineZone, postmortem(...bare), neighbours(6, ...bare), { always: true }), hint);
+  });
+
+  it('speaks once about a document with several timelines', () => {
+    const log = postmortem('## A', ...bare, '## B', ...bare);
+    assert.deepEqual(said(timelineZone, log), ['hint: 2 timelines here do not say which time zone the times are in']);
+  });
+});
+
+describe('times-inconsistent', () => {
+  it('says which times contradict one another', () => {
+    assert.deepEqual(
+      said(
+        timesInconsistent,
+        postmortem('- Start: 2021-03-04 10:20 UTC', '- End: 2021-03-04 09:20 UTC', '- Duration: 1h'),
+      ),
+      ['warning: End (2021-03-04 09:20 UTC) is before Start (2021-03-04 10:20 UTC)'],
+    );
+    assert.deepEqual(
+      said(
+        timesInconsistent,
+        postmortem('- Start: 2021-03-04 10:20', '- End: 2021-03-05 12:20', '- Duration: 45 minutes'),
+      ),
+      ['information: A duration of 45 min does not fit the stated times: from Start to End it is 1 d 2 h'],
+    );
+  });
+
+  it('leaves what people round', () => {
+    assert.deepEqual(
+      said(
+        timesInconsistent,
+        postmortem('- Start: 2021-03-04 10:20', '- End: 2021-03-04 12:09', '- Duration: about 2 hours'),
+      ),
+      [],
+    );
+  });
+});
+
+describe('action-item-owner', () => {
+  it('takes the neighbours for evidence', () => {
+    const bare = postmortem('## Action items', '- Add a worker');
+    const message =
+      'information: This action item has no owner (12 of 12 items of the other postmortems in postmortems/ have one)';
+    assert.deepEqual(said(actionItemOwner, bare, neighbours(4, '## Action items', '- a @ada', '- b @bob', '- c @cy')), [
+      message,
+    ]);
+    assert.deepEqual(said(actionItemOwner, bare, neighbours(4, '## Action items', '- a', '- b', '- c @cy')), []);
+  });
+});
+
+describe('rules about timelines and action items', () => {
+  it('never throw, and report inside any text', () => {
+    const rules = [timelineOrder, timelineZone, timesInconsistent, actionItemOwner, actionItemTracking];
+    const facts = fc
+      .array(
+        fc.constantFrom(
+          '---',
+          'start: 2021-03-04 10:20',
+          'end: 2021-03-04 09:20',
+          '- Start: 2021-03-04 10:20',
+          '- **Resolved**: 2021-03-03',
+          'Duration: 2h',
+          '## Timeline',
+          '- 10:20 a',
+          '- 10:10 b',
+          '- 10:30 c',
+          '| Start | 2021-03-04 10:20 |',
+          '|---|---|',
+          '| End | 2021-03-01 |',
+          '## Action items',
+          '- a @b',
+          '- c',
+          '- d #4',
+          '# 2020-01-01',
+        ),
+        { maxLength: 16 },
+      )
+      .chain((lines) => fc.constantFrom('\n', '\r\n', '\r').map((eol) => lines.join(eol)));
+    fc.assert(
+      fc.property(fc.oneof(anyText, wildMarkdown, plausibleDocument('postmortem'), facts, facts), (text) => {
+        const document = documentOf('postmortem', text);
+        const lines = new Lines(document.text);
+        for (const rule of rules) {
+          reports(rule, document).forEach(({ range, message }) => assertInside(lines, range, message));
+        }
+      }),
+      { numRuns: examples(800) },
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { contentOf } from '../../../../src/core/text/span.ts';
+import { cellsOf } from '../../../../src/core/text/table-cells.ts';
+import { Lines } from '../../../../src/core/text/lines.ts';
+import { anyText } from '../../support/markdown.ts';
+
+describe('cellsOf', () => {
+  const cells = (line: string): string[] => cellsOf(new Lines(line), 0).map(({ text }) => text);
+
+  it('reads rows with and without outer bars, in quotations and list items', () => {
+    assert.deepEqual(cells('| a | b |'), ['a', 'b']);
+    assert.deepEqual(cells('a | b'), ['a', 'b']);
+    assert.deepEqual(cells('> | a | | c'), ['a', '', 'c']);
+    assert.deepEqual(cells('- | a | b |'), ['a', 'b']);
+  });
+
+  it('leaves bars that are escaped', () => {
+    assert.deepEqual(cells('| a \\| b | c |'), ['a \\| b', 'c']);
+  });
+
+  it('gives what stands at its place in any text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(anyText, fc.string({ unit: fc.constantFrom('|', ' ', 'a', '\\', '>', '-', '\t') })),
+        (text) => {
+          const lines = new Lines(text);
+          for (let line = 0; line < lines.count; line += 1) {
+            for (const cell of [...cellsOf(lines, line), contentOf(lines, line)]) {
+              assert.equal(lines.text(line).slice(cell.from, cell.from + cell.text.length), cell.text);
+            }
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('contentOf', () => {
+  const content = (line: string): string => contentOf(new Lines(line), 0).text;
+
+  it('leaves out what is no content', () => {
+    assert.equal(content('  - [ ] a  '), 'a');
+    assert.equal(content('> 1. [x] a'), 'a');
+    assert.equal(content('- - a'), 'a');
+    assert.equal(content('2. `[x]` a'), 'a');
+    assert.equal(content('### a'), 'a');
+    assert.equal(content('[10:20] a'), '[10:20] a');
+    assert.equal(content('-5 a'), '-5 a');
+    assert.equal(content(''), '');
+  });
+});
