@@ -36,7 +36,8 @@ export {
   type FileRules,
 } from './document/candidates.ts';
 export { Catalog, type Source } from './catalog/catalog.ts';
-export { folderOf, pathFromTop, readDocument, type CatalogDocument, type LastChange } from './document/document.ts';
+export { folderOf, pathFromTop, readDocument, type CatalogDocument } from './document/document.ts';
+export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export {
   groupDocuments,
@@ -79,7 +80,8 @@ export { lessonTopics, type LessonTopic, type Quotation } from './workflow/lesso
 export { rankRunbooks, type RankedRunbook } from './workflow/lessons/rank.ts';
 export { linkIncident, linkRunbook, titleWithoutDate } from './workflow/links/add-links.ts';
 export { linkedPaths } from './document/links/links.ts';
-export type { Kind, Section } from './document/model.ts';
+export type { Section } from './document/model.ts';
+export type { Kind } from './vocabulary/kind.ts';
 export { applyEdits, withoutOverlaps, type TextEdit } from './text/edit.ts';
 export { lacksChange } from './text/lost-lines.ts';
 export type { Finding, Fix, Severity } from './text/finding.ts';
@@ -107,17 +109,19 @@ export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStat
 export { check, fixAll, fixFor } from './check/rules/check.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { rules, teamRules } from './check/rules/registry.ts';
-export type { RuleContext, RuleLevels } from './check/rules/rule.ts';
+export type { RuleContext } from './check/rules/rule.ts';
+export type { RuleLevels } from './team/settings.ts';
 export { DocumentSearch, type Hit } from './catalog/search.ts';
 export { stemOf } from './document/title-and-name.ts';
 export { isUnwritten } from './convention/unwritten.ts';
 export { ignoreHere } from './check/ignore-here.ts';
-export { configurationName, configurationSchema } from './team/configuration.ts';
+export { configurationName } from './team/configuration.ts';
+export { configurationSchema } from './check/configuration-schema.ts';
 export { literal, withKind, withRuleLevel } from './team/edit-configuration.ts';
 export { foldersFollowing } from './team/following.ts';
 export type { TeamWords } from './team/settings.ts';
 export { isPlain, isTeamFile } from './team/team.ts';
-export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './team/write-template.ts';
+export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './convention/write-template.ts';
 export { builtInTemplates } from './team/templates/builtin/index.ts';
 export { actingFolderIn } from './team/templates/acting-folder.ts';
 export { pathProblem } from './team/templates/file-name.ts';

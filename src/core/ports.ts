@@ -1,5 +1,3 @@
-import type { LastChange } from './document/document.ts';
-
 /** Where messages for the developer and the curious go; never shown unasked. */
 export interface Logger {
   info(message: string): void;
@@ -28,6 +26,13 @@ export interface FileStore {
   names(root: string, folder: string): Promise<readonly string[]>;
   /** Never rejects: what cannot be read comes with the reason. */
   read(root: string, path: string): Promise<ReadResult>;
+}
+
+/** Who changed a document last, and when. */
+export interface LastChange {
+  /** ISO 8601 with zone. */
+  readonly date: string;
+  readonly author: string;
 }
 
 /** The person at the keyboard, as git knows them. */

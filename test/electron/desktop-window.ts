@@ -5,8 +5,7 @@ import { PassThrough } from 'node:stream';
 import { runTests } from '@vscode/test-electron';
 import { QUIET_SETTINGS } from '../../scripts/vscode/quiet-settings.ts';
 import type { Configuration } from '../integration/configurations.ts';
-import type { Outcome } from '../integration/outcome.ts';
-import { parseLine, parseOutcome } from '../integration/outcome.ts';
+import { type Outcome, parseLine, parseOutcome } from '../integration/outcome.ts';
 import { temporaryFolder } from '../support/workspaces.ts';
 
 /** What one window of tests needs. */

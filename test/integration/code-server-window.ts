@@ -1,12 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { Opened } from '../../scripts/vscode/address.ts';
-import { remoteFile, windowAddress } from '../../scripts/vscode/address.ts';
+import { type Opened, remoteFile, windowAddress } from '../../scripts/vscode/address.ts';
 import { rejectOnAbort } from '../../scripts/vscode/interrupted.ts';
 import type { Server } from '../../scripts/vscode/server.ts';
-import type { Outcome } from './outcome.ts';
-import { parseLine, parseOutcome } from './outcome.ts';
+import { type Outcome, parseLine, parseOutcome } from './outcome.ts';
 
 /** What one window of tests needs. */
 export interface WindowOptions {

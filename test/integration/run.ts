@@ -2,16 +2,14 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { ensureCodeServer } from '../../scripts/vscode/install-code-server.ts';
-import type { CodeServer } from '../../scripts/vscode/install-code-server.ts';
+import { ensureCodeServer, type CodeServer } from '../../scripts/vscode/install-code-server.ts';
 import { interruptedSignal } from '../../scripts/vscode/interrupted.ts';
 import { startServer } from '../../scripts/vscode/server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { temporaryFolder } from '../support/workspaces.ts';
 import type { Outcome } from './outcome.ts';
 import { runTestsInWindow } from './code-server-window.ts';
-import { selectConfigurations } from './configurations.ts';
-import type { Configuration } from './configurations.ts';
+import { selectConfigurations, type Configuration } from './configurations.ts';
 
 /** Ends a run in which a window hangs; far more than a slow machine needs. */
 const TIMEOUT_MS = 30 * 60_000;

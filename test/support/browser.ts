@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from '../../scripts/vscode/find-browser.ts';
 
 /** Starts the headless browser that the tests drive; the project at `root` holds one where none is installed. */

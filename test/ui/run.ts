@@ -8,8 +8,7 @@ import { ensureCodeServer } from '../../scripts/vscode/install-code-server.ts';
 import { interruptedSignal, rejectOnAbort } from '../../scripts/vscode/interrupted.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { lastResortMs, runMocha } from '../support/run-mocha.ts';
-import type { Session } from './support/session.ts';
-import { startSession } from './support/session.ts';
+import { type Session, startSession } from './support/session.ts';
 
 /** What every `test/ui/*.test.ts` exports as `default`: defines its tests, which open windows in the session. */
 export type DefineTests = (session: Session) => void;

@@ -238,8 +238,8 @@ describe('rules', () => {
   });
 
   it('have a file each, named after the rule', () => {
-    const files = filesBelow('src/core/rules', '.ts').map((file) => path.basename(file, '.ts'));
-    assertSame(files, [...documentRules, 'check', 'registry', 'rule']);
+    const files = filesBelow('src/core/check/rules', '.ts').map((file) => path.basename(file, '.ts'));
+    assertSame(files, [...documentRules, 'check', 'fix-each', 'registry', 'rule']);
   });
 });
 
@@ -380,6 +380,63 @@ describe('layers', () => {
   it('keep services free of features', () => {
     assert.deepEqual(
       forbidden('src/vscode/services/', ({ target }) => target?.startsWith('src/vscode/features/') !== true),
+      [],
+    );
+  });
+});
+
+/** The rooms of the core from the bottom up; those of one rung know nothing of each other. */
+const ladder = [
+  ['text', 'util'],
+  ['time'],
+  ['vocabulary'],
+  ['ports'],
+  ['document'],
+  ['team'],
+  ['convention'],
+  ['record'],
+  ['check'],
+  ['workflow'],
+  ['catalog'],
+  ['index'],
+];
+
+/** The room that a file of the core stands in, or the file where it stands in none. */
+function roomOf(file: string): string {
+  return file.slice('src/core/'.length).replace(/(?:\/.*|\.(?:d\.)?ts)$/, '');
+}
+
+function rungOf(file: string): number {
+  const rung = ladder.findIndex((rooms) => rooms.includes(roomOf(file)));
+  assert.notEqual(rung, -1, `${file} stands in no room of the ladder.`);
+  return rung + 1;
+}
+
+describe('the ladder of the core', () => {
+  it('has rooms that are there, and no others', () => {
+    assertSame([...new Set(sources.filter((file) => file.startsWith('src/core/')).map(roomOf))], ladder.flat());
+  });
+
+  it('is climbed by no import, of types neither', () => {
+    const upward = imports.flatMap(({ file, target }) => {
+      if (
+        !file.startsWith('src/core/') ||
+        target?.startsWith('src/core/') !== true ||
+        roomOf(file) === roomOf(target)
+      ) {
+        return [];
+      }
+      const [from, to] = [rungOf(file), rungOf(target)];
+      return to < from ? [] : [`${file} (rung ${from}) imports ${target} (rung ${to})`];
+    });
+    assert.deepEqual(upward, []);
+  });
+
+  it('is the shape of its tests too', () => {
+    const rooms = new Set(ladder.flat());
+    const tests = filesBelow('test/unit/core', '.ts').filter((file) => file.split('/').length > 4);
+    assert.deepEqual(
+      tests.filter((file) => !rooms.has(file.split('/')[3] ?? '')),
       [],
     );
   });

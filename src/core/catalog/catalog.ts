@@ -3,10 +3,13 @@ import { Neighbourhoods } from '../convention/neighbourhood.ts';
 import { Emitter, type Disposable } from '../util/event.ts';
 import { PastIncidents } from '../workflow/links/past-incidents.ts';
 import type { Finding } from '../text/finding.ts';
-import type { Kind } from '../document/model.ts';
-import type { Clock, Logger } from '../ports.ts';
+import type { Kind } from '../vocabulary/kind.ts';
+import type { Clock, Logger, LastChange } from '../ports.ts';
+import { configurationSchema } from '../check/configuration-schema.ts';
 import { check } from '../check/rules/check.ts';
-import type { RuleContext, RuleLevels } from '../check/rules/rule.ts';
+import type { RuleContext } from '../check/rules/rule.ts';
+import type { RuleLevels } from '../team/settings.ts';
+import type { ExpectedTemplate, Shelf } from '../team/shelf.ts';
 import { Team, type TeamFile } from '../team/team.ts';
 import {
   pathFromTop,
@@ -14,7 +17,6 @@ import {
   reclassify,
   type CatalogDocument,
   type DocumentPlace,
-  type LastChange,
 } from '../document/document.ts';
 
 /** What changed in the catalog. */
@@ -35,7 +37,7 @@ export interface Source extends DocumentPlace {
  * The index: every document with what is known of it. The newest text wins, whoever brings it; callers see to it that an
  * unsaved editor's text is not replaced by the older one from disk.
  */
-export class Catalog {
+export class Catalog implements Shelf {
   readonly #documents = new Map<string, CatalogDocument>();
   readonly #lastChanges = new Map<string, ReadonlyMap<string, LastChange>>();
   readonly #changes: Emitter<CatalogChange>;
@@ -105,7 +107,7 @@ export class Catalog {
     if (before !== undefined && sameFiles(before.files, files)) {
       return;
     }
-    const team = new Team(files);
+    const team = new Team(files, configurationSchema);
     const kindsChanged = (before?.team ?? nobody).kindsAndFiles !== team.kindsAndFiles;
     this.#teams.set(root, { files, team });
     const changed = [...this.#documents.values()].filter((document) => document.root === root);
@@ -174,6 +176,12 @@ export class Catalog {
     return this.#clock.now().toISOString().slice(0, 10);
   }
 
+  /** The template that is expected of a document; undefined for unknown ones and those of kind `other`. */
+  expectedTemplate(uri: string): ExpectedTemplate | undefined {
+    const expectation = this.context(uri)?.expectation;
+    return expectation && { id: expectation.convention.template.id, strong: expectation.strong };
+  }
+
   /** What rules are given about a document; undefined for unknown ones and those of kind `other`. */
   context(uri: string): RuleContext | undefined {
     const document = this.#documents.get(uri);
@@ -208,7 +216,7 @@ export class Catalog {
   }
 }
 
-const nobody = new Team([]);
+const nobody = new Team([], configurationSchema);
 
 function sameFiles(before: readonly TeamFile[], after: readonly TeamFile[]): boolean {
   const known = new Map(before.map((file) => [file.uri, file]));

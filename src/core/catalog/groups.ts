@@ -1,4 +1,5 @@
 import type { Severity } from '../text/finding.ts';
+import { compareDocuments } from '../document/reading-order.ts';
 import { folderOf, type CatalogDocument } from '../document/document.ts';
 
 /** What runbooks can be grouped by, and postmortems; the first is the default. */
@@ -30,17 +31,6 @@ export function groupDocuments(documents: readonly CatalogDocument[], grouping: 
   return [...groups.values()]
     .map((group) => ({ ...group, documents: group.documents.toSorted(compareDocuments) }))
     .toSorted((a, b) => compareLabels(a.label, b.label, grouping));
-}
-
-/** Runbooks by title; postmortems by date, the newest first, those without a date last. */
-export function compareDocuments(a: CatalogDocument, b: CatalogDocument): number {
-  if (a.kind === 'postmortem' && b.kind === 'postmortem') {
-    const order = (b.metadata.date ?? '').localeCompare(a.metadata.date ?? '');
-    if (order !== 0) {
-      return order;
-    }
-  }
-  return collator.compare(a.title, b.title) || collator.compare(a.path, b.path);
 }
 
 /** How a document fares, for its icon: the worst of its findings, or `healthy`. */

@@ -1,3 +1,4 @@
+import { configurationSchema } from '../check/configuration-schema.ts';
 import { isTeamFile, Team, type TeamFile } from '../team/team.ts';
 import { codeOwnersPaths } from '../team/owners.ts';
 import { templateFolder } from '../team/template-file.ts';
@@ -81,7 +82,7 @@ export async function listDocuments(request: ListRequest): Promise<readonly stri
   const { root, store, catalog, prefix = '', isCandidate } = request;
   let paths = await listUnlessStopped(request, false);
   const files = await readTeamFiles(request, paths);
-  const team = new Team(files);
+  const team = new Team(files, configurationSchema);
   if (team.namesFiles) {
     paths = await listUnlessStopped(request, true);
   }

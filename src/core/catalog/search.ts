@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { withoutEnding } from '../document/candidates.ts';
-import { compareDocuments } from './groups.ts';
+import { compareDocuments } from '../document/reading-order.ts';
 import type { CatalogDocument } from '../document/document.ts';
 import type { Section } from '../document/model.ts';
 

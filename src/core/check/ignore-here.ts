@@ -5,7 +5,7 @@ import type { Finding, Fix } from '../text/finding.ts';
 import { Lines } from '../text/lines.ts';
 import { comparePositions, type Range } from '../text/position.ts';
 import { parseDocument } from '../document/parse.ts';
-import { unsuppressed } from './suppressions.ts';
+import { unsuppressed } from '../document/suppressions.ts';
 
 /**
  * The comment that silences a finding where it stands: at the end of its line, or, where that would change what the line

@@ -1,12 +1,13 @@
 import type { CatalogDocument } from '../document/document.ts';
-import type { Kind } from '../document/model.ts';
+import type { Kind } from '../vocabulary/kind.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { builtInConventions } from '../team/templates/builtin/index.ts';
 import { hasSection } from './coverage.ts';
 import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
-import { sectionKeys, type Convention, type ExpectedSection } from '../team/templates/template.ts';
+import type { Convention, ExpectedSection } from '../team/templates/template.ts';
+import { sectionKeys } from '../vocabulary/section-keys.ts';
 
 /** A section that one document should have, and the evidence for that in words. */
 export interface Expected extends ExpectedSection {

@@ -1,7 +1,8 @@
 import type { CatalogDocument } from '../document/document.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { Lines } from '../text/lines.ts';
-import { sectionKeys, type ExpectedSection } from '../team/templates/template.ts';
+import type { ExpectedSection } from '../team/templates/template.ts';
+import { sectionKeys } from '../vocabulary/section-keys.ts';
 import { indented } from '../document/append.ts';
 import { insertSections } from './insert.ts';
 

@@ -3,7 +3,8 @@ import { mostCommon } from '../document/most-common.ts';
 import type { CatalogDocument } from '../document/document.ts';
 import type { Section } from '../document/model.ts';
 import { builtInConventions } from '../team/templates/builtin/index.ts';
-import { sectionKeys, withoutMark, type ExpectedSection } from '../team/templates/template.ts';
+import { withoutMark, type ExpectedSection } from '../team/templates/template.ts';
+import { sectionKeys } from '../vocabulary/section-keys.ts';
 import { generalHelp } from './unwritten.ts';
 
 /** Longer names that differ in no more letters than this are spellings of one. */

@@ -1,10 +1,10 @@
 import type { CatalogDocument } from '../document/document.ts';
-import type { Expected } from './expectation.ts';
+import type { Expectation, Expected } from './expectation.ts';
 import { othersInWords, othersOf, siblingsOf } from './others.ts';
 import { groupedBy } from '../util/grouped-by.ts';
 import type { Section } from '../document/model.ts';
-import type { RuleContext } from '../check/rules/rule.ts';
-import { nameKey, sectionKeys } from '../team/templates/template.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
+import { sectionKeys, nameKey } from '../vocabulary/section-keys.ts';
 import type { Move } from '../document/move.ts';
 
 /** Fewer documents than this that have two sections show no order of theirs. */
@@ -20,6 +20,13 @@ export interface Misplaced extends Move {
   readonly evidence: string;
 }
 
+/** A document, what it should contain, and those around it. */
+export interface Surroundings {
+  readonly document: CatalogDocument;
+  readonly expectation: Expectation;
+  readonly neighbourhood: Neighbourhood;
+}
+
 /** A section of a document that answers an expected one. */
 interface Placed {
   readonly section: Section;
@@ -32,7 +39,7 @@ interface Placed {
  * The sections that would have to move for the order to be as expected: as few as can be, in the expected order. A
  * template's order is binding; that of the neighbours where they agree; a built-in convention has none to demand.
  */
-export function misplaced(context: RuleContext): Misplaced[] {
+export function misplaced(context: Surroundings): Misplaced[] {
   const { authority, convention } = context.expectation;
   if (authority === 'convention') {
     return [];
@@ -79,7 +86,7 @@ function toMove(
 }
 
 /** The headings beside each other that answer one expected section each, in the order of the text. */
-function placedSections({ document, expectation }: RuleContext): Placed[] {
+function placedSections({ document, expectation }: Surroundings): Placed[] {
   const found = document.sections.filter((section) => isAtTop(document, section));
   const level = found.reduce((least, section) => Math.min(least, section.level), Infinity);
   const all = found
@@ -118,7 +125,7 @@ function longestInOrder(placed: readonly Placed[], fits: (early: Placed, late: P
 }
 
 /** What the others say for one section standing before another, in words; undefined where they do not agree. */
-function customOf(context: RuleContext, first: Placed, second: Placed): string | undefined {
+function customOf(context: Surroundings, first: Placed, second: Placed): string | undefined {
   const others = othersOf(context);
   if (![first, second].every((placed) => isUsualName(placed, others))) {
     return undefined;

@@ -1,6 +1,6 @@
 import { folderOf, type CatalogDocument } from '../document/document.ts';
 import { perDocument } from '../document/per-document.ts';
-import type { Kind } from '../document/model.ts';
+import type { Kind } from '../vocabulary/kind.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { othersOf } from './others.ts';
 

@@ -5,7 +5,7 @@ import { LineRanges } from '../text/line-ranges.ts';
 import type { Finding } from '../text/finding.ts';
 import { Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
-import { unsuppressed } from '../check/suppressions.ts';
+import { unsuppressed } from './suppressions.ts';
 
 /** A place that git could not merge and left to a person. */
 export interface Conflict {

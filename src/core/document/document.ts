@@ -1,14 +1,8 @@
 import { classify, type Classification } from './kind/classify.ts';
-import type { Kind, ParsedDocument } from './model.ts';
+import type { ParsedDocument } from './model.ts';
+import type { Kind } from '../vocabulary/kind.ts';
 import { parseDocument } from './parse.ts';
-import { nameKey, sectionKeys } from '../team/templates/template.ts';
-
-/** Who changed a document last, and when. */
-export interface LastChange {
-  /** ISO 8601 with zone. */
-  readonly date: string;
-  readonly author: string;
-}
+import { sectionKeys, nameKey } from '../vocabulary/section-keys.ts';
 
 /** Where a document stands. */
 export interface DocumentPlace {

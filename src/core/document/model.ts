@@ -1,9 +1,6 @@
 import type { LineBreak } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 
-/** What a document is for. Templates, indexes, READMEs and everything unrelated are `other`. */
-export type Kind = 'runbook' | 'postmortem' | 'other';
-
 /** How much a section says: `written` has content; `blank` has none; `placeholder` has only words such as "TODO". */
 export type SectionState = 'written' | 'blank' | 'placeholder';
 

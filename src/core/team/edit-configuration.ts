@@ -1,5 +1,5 @@
 import { applyEdits, modify, parse, type EditResult, type JSONPath, type ParseError } from 'jsonc-parser';
-import type { Kind } from '../document/model.ts';
+import type { Kind } from '../vocabulary/kind.ts';
 import { Lines } from '../text/lines.ts';
 import { isRecord } from '../text/unknown.ts';
 import type { RuleLevel } from '../text/finding.ts';

@@ -14,7 +14,7 @@ import type { Problem } from '../document/model.ts';
 import { Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 import { isRecord } from '../text/unknown.ts';
-import { configurationSchema, type Configuration } from './configuration.ts';
+import type { Configuration, ConfigurationSchema } from './configuration.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** What a configuration file says, and what in it cannot be used; the rest applies. */
@@ -24,7 +24,7 @@ export interface ReadConfiguration {
 }
 
 /** Reads a configuration file: JSON with comments and trailing commas. Never throws; an empty file says nothing. */
-export function readConfiguration(text: string): ReadConfiguration {
+export function readConfiguration(text: string, schema: ConfigurationSchema): ReadConfiguration {
   const lines = new Lines(text);
   if (nestsTooDeep(text)) {
     const message = `This nests more than ${deepest} brackets, so nothing of it applies.`;
@@ -48,13 +48,13 @@ export function readConfiguration(text: string): ReadConfiguration {
     value = fault.path.length === 0 ? {} : without(value, [fault.path]);
   }
   for (;;) {
-    const result = safeParse(configurationSchema, value);
+    const result = safeParse(schema, value);
     if (result.success) {
       // Not the result's output: defaults in it would hide what the configurations of the folders above say.
       const configuration = value as Configuration;
       return { configuration, problems: [...problems, ...globProblems(tree, lines)] };
     }
-    const faults = result.issues.flatMap((issue) => faultsOf(issue, []));
+    const faults = result.issues.flatMap((issue) => faultsOf(issue, [], schema));
     for (const fault of faults) {
       problems.push({ message: fault.message, range: rangeOf(tree, fault, lines) });
     }
@@ -133,7 +133,7 @@ interface Fault {
 }
 
 /** What is wrong, at the innermost place that says so: of a choice, the way that got furthest. */
-function faultsOf(issue: BaseIssue<unknown>, base: JSONPath): Fault[] {
+function faultsOf(issue: BaseIssue<unknown>, base: JSONPath, schema: ConfigurationSchema): Fault[] {
   const path = [...base, ...(issue.path ?? []).map(({ key }) => key as string | number)];
   if (issue.type === 'strict_object' && issue.expected === 'never' && Array.isArray(issue.path?.at(-1)?.input)) {
     // A list passes for an object whose keys nobody knows.
@@ -141,13 +141,19 @@ function faultsOf(issue: BaseIssue<unknown>, base: JSONPath): Fault[] {
     return [{ path: list, message: `${nameOf(list)} must be an object in { }, not a list.`, key: false }];
   }
   const deeper = (issue.issues ?? []).filter((inner) => (inner.path ?? []).length > 0);
-  return deeper.length > 0 ? deeper.flatMap((inner) => faultsOf(inner, path)) : [{ path, ...explain(issue, path) }];
+  return deeper.length > 0
+    ? deeper.flatMap((inner) => faultsOf(inner, path, schema))
+    : [{ path, ...explain(issue, path, schema) }];
 }
 
-function explain(issue: BaseIssue<unknown>, path: JSONPath): { message: string; key: boolean } {
+function explain(
+  issue: BaseIssue<unknown>,
+  path: JSONPath,
+  schema: ConfigurationSchema,
+): { message: string; key: boolean } {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const name = String(path.at(-1));
-    const known = knownKeys(path.slice(0, -1));
+    const known = knownKeys(path.slice(0, -1), schema);
     const meant = nearest(name, known);
     const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
     return { message: `Unknown setting "${name}". ${hint}`, key: true };
@@ -193,8 +199,8 @@ function describe(expected: string): string {
 }
 
 /** The settings that the schema knows at a place. */
-function knownKeys(path: JSONPath): string[] {
-  let schema: unknown = configurationSchema;
+function knownKeys(path: JSONPath, whole: ConfigurationSchema): string[] {
+  let schema: unknown = whole;
   for (const key of path) {
     schema = entriesOf(schema)[String(key)];
   }

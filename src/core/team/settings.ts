@@ -1,4 +1,4 @@
-import type { RuleLevels } from '../check/rules/rule.ts';
+import type { RuleLevel } from '../text/finding.ts';
 
 /** The words that a team uses, by its configuration; absent where that does not say. */
 export interface TeamWords {
@@ -14,6 +14,9 @@ export interface TrackerPatterns {
   readonly key?: string;
   readonly number?: string;
 }
+
+/** What users set for rules, by rule id; a rule that is not named keeps its default. */
+export type RuleLevels = Readonly<Record<string, RuleLevel | undefined>>;
 
 /** What a team's configuration says about the documents of one folder. */
 export interface TeamSettings {

@@ -3,14 +3,14 @@ import { isMarkdown } from '../document/candidates.ts';
 import { folderOf } from '../document/document.ts';
 import { exactTest, globTest } from '../util/globs/glob-test.ts';
 import { remembering } from '../util/memo.ts';
-import type { Kind, Problem } from '../document/model.ts';
+import type { Problem } from '../document/model.ts';
+import type { Kind } from '../vocabulary/kind.ts';
 import type { Finding } from '../text/finding.ts';
 import { comparePositions } from '../text/position.ts';
-import type { RuleLevels } from '../check/rules/rule.ts';
-import { configurationName, type Configuration } from './configuration.ts';
+import type { RuleLevels, TeamSettings, TeamWords, TrackerPatterns } from './settings.ts';
+import { configurationName, type Configuration, type ConfigurationSchema } from './configuration.ts';
 import { codeOwnersPaths, readCodeOwners, readOwnersFiles, type OwnersOf } from './owners.ts';
 import { readConfiguration } from './read-configuration.ts';
-import type { TeamSettings, TeamWords, TrackerPatterns } from './settings.ts';
 import { readTemplate, templateFolder, type TeamTemplate } from './template-file.ts';
 
 /** A file in which a team says something about its documents. */
@@ -58,13 +58,16 @@ export class Team {
   >();
   readonly #settings = new Map<string, TeamSettings>();
 
-  /** Reads the files; what cannot be used becomes findings, and the rest applies. */
-  constructor(files: readonly TeamFile[]) {
+  /**
+   * Reads the files; what cannot be used becomes findings, and the rest applies.
+   * @param schema what a configuration may say.
+   */
+  constructor(files: readonly TeamFile[], schema: ConfigurationSchema) {
     const scopes: Scope[] = [];
     const templates: TeamTemplate[] = [];
     for (const { uri, path, text } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
       if (path.endsWith(configurationName)) {
-        const { configuration, problems } = readConfiguration(text);
+        const { configuration, problems } = readConfiguration(text, schema);
         scopes.push(scopeOf(folderOf(path), configuration));
         this.#note(uri, path, 'invalid-configuration', problems);
       } else if (isTemplateFile(path)) {

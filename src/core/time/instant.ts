@@ -1,6 +1,5 @@
 import { TZDate } from '@date-fns/tz';
 import { firstWithSameClock } from './zoned.ts';
-import type { TimelineEntry } from '../record/timeline/entry.ts';
 import type { Moment } from './moment.ts';
 import { regionOf, zoneOffset } from './zone.ts';
 
@@ -23,8 +22,8 @@ export function instantOf({ date, clock, zone }: Moment): Date | undefined {
     : new Date(Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000);
 }
 
-/** When an entry happened, as far as that can be told; its clock is taken to be UTC where nothing says otherwise. */
-export function instantOfEntry({ date, clock, zone }: TimelineEntry): Date | undefined {
+/** When something happened, as far as that can be told; its clock is taken to be UTC where nothing says otherwise. */
+export function instantOfEntry({ date, clock, zone }: Partial<Moment>): Date | undefined {
   return date === undefined ? undefined : (instantOf({ date, clock, zone }) ?? instantOf({ date, clock, zone: 'UTC' }));
 }
 

@@ -1,5 +1,5 @@
 import { remembering } from '../util/memo.ts';
-import type { Kind } from '../document/model.ts';
+import type { Kind } from './kind.ts';
 import { normaliseName, readings } from './normalise.ts';
 import { postmortemNames } from './postmortem-names.ts';
 import { runbookNames } from './runbook-names.ts';

@@ -1,11 +1,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { Opened } from '../../../scripts/vscode/address.ts';
-import { windowAddress } from '../../../scripts/vscode/address.ts';
+import { type Opened, windowAddress } from '../../../scripts/vscode/address.ts';
 import type { CodeServer } from '../../../scripts/vscode/install-code-server.ts';
-import type { Server } from '../../../scripts/vscode/server.ts';
-import { installVsix, startServer } from '../../../scripts/vscode/server.ts';
+import { type Server, installVsix, startServer } from '../../../scripts/vscode/server.ts';
 import { temporaryFolder } from '../../support/workspaces.ts';
 import { extensionHosts } from './extension-host.ts';
 import { Workbench } from './workbench.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Catalog } from '../../../src/core/catalog/catalog.ts';
-import type { Kind } from '../../../src/core/document/model.ts';
+import type { Kind } from '../../../src/core/vocabulary/kind.ts';
 import { recordingLogger } from '../support/quiet.ts';
 
 /** Healthy documents, one folder for each convention; its name begins with the kind, and below it stands a repository. */

@@ -1,7 +1,6 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { othersInWords, othersOf } from '../../convention/others.ts';
 import { Lines } from '../../text/lines.ts';
-import { fieldNamed } from '../../document/metadata.ts';
 import { readFrontMatter } from '../../document/front-matter.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
@@ -71,18 +70,4 @@ function tallyKeys(documents: readonly CatalogDocument[]): ReadonlyMap<string, T
     }
   }
   return tally;
-}
-
-/**
- * Whether a front matter has a key: under this name, with dashes, spaces or underlines, or under another name for the
- * same fact where only one is asked for ("owner_slack" for "owner").
- */
-export function hasKey(present: readonly string[], key: string, expected: readonly string[]): boolean {
-  const field = fieldNamed(key);
-  const alone = field !== undefined && expected.filter((other) => fieldNamed(other) === field).length === 1;
-  return present.some((other) => plain(other) === plain(key) || (alone && fieldNamed(other) === field));
-}
-
-function plain(key: string): string {
-  return key.toLowerCase().replace(/[\s-]+/g, '_');
 }

@@ -3,12 +3,13 @@ import { isOpenPhase, phaseOf } from '../../record/status.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
 import type { Finding, Fix } from '../../text/finding.ts';
 import { comparePositions } from '../../text/position.ts';
-import { unsuppressed } from '../suppressions.ts';
+import { unsuppressed } from '../../document/suppressions.ts';
 import { fixTogether } from './fix-each.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { metadataMissing } from './metadata-missing.ts';
 import { rules } from './registry.ts';
-import type { Rule, RuleContext, RuleLevels } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import type { RuleLevels } from '../../team/settings.ts';
 
 /**
  * All findings of one document that no comment in it silences, in the order in which they stand. Of one with a merge conflict

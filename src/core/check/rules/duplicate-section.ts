@@ -4,7 +4,7 @@ import { groupedBy } from '../../util/grouped-by.ts';
 import type { Section } from '../../document/model.ts';
 import { Lines } from '../../text/lines.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
-import { nameKey } from '../../team/templates/template.ts';
+import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** Sections of which a document may well have several, each beside what it belongs to. */

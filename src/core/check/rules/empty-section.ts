@@ -1,7 +1,7 @@
 import type { Section } from '../../document/model.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import { isUnwritten } from '../../convention/unwritten.ts';
-import { nameKey } from '../../team/templates/template.ts';
+import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** A section that has a title and says nothing, or only "TODO". */

@@ -7,7 +7,7 @@ import { Lines } from '../../text/lines.ts';
 import type { Position, Range } from '../../text/position.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
-import { nameKey } from '../../team/templates/template.ts';
+import { nameKey } from '../../vocabulary/section-keys.ts';
 import { statedZone } from '../../record/timeline/stated-zone.ts';
 import { fixEach } from './fix-each.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';

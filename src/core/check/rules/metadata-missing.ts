@@ -1,6 +1,7 @@
 import { array, description, minLength, optional, pipe, string } from 'valibot';
 import type { CatalogDocument } from '../../document/document.ts';
-import { expectedKeys, hasKey, type ExpectedKey } from '../facts/expected-keys.ts';
+import { expectedKeys, type ExpectedKey } from '../facts/expected-keys.ts';
+import { hasKey } from '../../document/facts/has-key.ts';
 import { insertKeys } from '../../document/facts/insert-keys.ts';
 import { lacksOwner } from '../facts/ownership.ts';
 import { Lines } from '../../text/lines.ts';

@@ -2,8 +2,8 @@ import { object, parse, type InferOutput, type ObjectEntries, type ObjectSchema 
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Expectation } from '../../convention/expectation.ts';
 import type { Neighbourhood } from '../../convention/neighbourhood.ts';
-import type { Finding, Fix, RuleLevel, Severity } from '../../text/finding.ts';
-import type { TeamWords } from '../../team/settings.ts';
+import type { Finding, Fix, Severity } from '../../text/finding.ts';
+import type { RuleLevels, TeamWords } from '../../team/settings.ts';
 
 /** What a rule is given. Rules see runbooks and postmortems only. */
 export interface RuleContext {
@@ -50,9 +50,6 @@ export interface Rule {
    */
   fixAll?(context: RuleContext, findings: readonly Finding[]): Fix | undefined;
 }
-
-/** What users set for rules, by rule id; a rule that is not named keeps its default. */
-export type RuleLevels = Readonly<Record<string, RuleLevel | undefined>>;
 
 /** A rule's options as the team set them, defaults for the rest. The configuration's reader has checked them. */
 export function optionsOf<Entries extends ObjectEntries>(

@@ -1,7 +1,6 @@
 import { boolean, description, optional, pipe } from 'valibot';
 import type { CatalogDocument } from '../../document/document.ts';
-import type { Neighbourhood } from '../../convention/neighbourhood.ts';
-import { customShare, fewestNeighbours } from '../../convention/neighbourhood.ts';
+import { type Neighbourhood, customShare, fewestNeighbours } from '../../convention/neighbourhood.ts';
 import type { Timeline } from '../../record/timeline/entry.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import type { Kind } from '../../document/model.ts';
+import type { Kind } from '../../vocabulary/kind.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
 import { templateVariables } from '../../team/templates/variables.ts';

@@ -2,7 +2,7 @@ import type { CatalogDocument } from '../document.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { Lines } from '../../text/lines.ts';
 import { parseDocument } from '../parse.ts';
-import { hasKey } from '../../check/facts/expected-keys.ts';
+import { hasKey } from './has-key.ts';
 import { frontMatterEntries, type FrontMatterEntry } from './front-matter-entries.ts';
 
 /**

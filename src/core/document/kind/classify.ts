@@ -1,4 +1,5 @@
-import type { Kind, ParsedDocument } from '../model.ts';
+import type { ParsedDocument } from '../model.ts';
+import type { Kind } from '../../vocabulary/kind.ts';
 import { counterEvidence } from './counter-evidence.ts';
 import { exclusion, templateReason } from './exclusions.ts';
 import { postmortemEvidence } from './postmortem-evidence.ts';

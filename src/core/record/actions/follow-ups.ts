@@ -1,6 +1,6 @@
 import { trimmedEnd } from '../../text/ends.ts';
 import { differenceInCalendarMonths, parseISO } from 'date-fns';
-import { compareDocuments } from '../../catalog/groups.ts';
+import { compareDocuments } from '../../document/reading-order.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { ActionItem } from './item.ts';

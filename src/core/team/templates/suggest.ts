@@ -1,7 +1,7 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import type { TeamTemplate } from '../template-file.ts';
 import type { TeamWords } from '../settings.ts';
+import type { Shelf } from '../shelf.ts';
 import { builtInTemplates } from './builtin/index.ts';
 import { UserError } from '../../util/user-error.ts';
 import { fileNameFrom, pathProblem } from './file-name.ts';
@@ -54,21 +54,19 @@ export interface PathRequest {
  * template, of the same service where there are some; else where the settings say. Throws a UserError when the file name
  * rule or the folder of the settings cannot be used.
  */
-export function suggestPath(catalog: Catalog, request: PathRequest): string {
+export function suggestPath(shelf: Shelf, request: PathRequest): string {
   const { template, root, service, date } = request;
-  const peers = catalog.documents(template.kind).filter((document) => document.root === root);
+  const peers = shelf.documents(template.kind).filter((document) => document.root === root);
   const names = peers.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
   const variables = { ...request, number: nextNumber(names, date.slice(0, 4)) };
   if ('target' in template && template.target !== undefined) {
-    const prefix = catalog.documents().find((document) => document.root === root)?.prefix ?? '';
+    const prefix = shelf.documents().find((document) => document.root === root)?.prefix ?? '';
     const path = `${template.base === '' ? '' : `${template.base}/`}${fileNameFrom(template.target, variables)}`;
     return path.startsWith(prefix) ? path.slice(prefix.length) : path;
   }
   // What is expected of documents names a team's or a built-in template, never a page that they are copied from.
   const named = 'governs' in template || builtInTemplates.some(({ id }) => id === template.id);
-  const alike = named
-    ? peers.filter(({ uri }) => catalog.context(uri)?.expectation.convention.template.id === template.id)
-    : [];
+  const alike = named ? peers.filter(({ uri }) => shelf.expectedTemplate(uri)?.id === template.id) : [];
   const same = alike.filter(
     ({ metadata, path }) =>
       service !== '' && (metadata.services?.includes(service) === true || path.includes(`/${service}/`)),

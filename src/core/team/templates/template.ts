@@ -1,7 +1,7 @@
-import type { Kind, Section } from '../../document/model.ts';
+import type { Section } from '../../document/model.ts';
+import type { Kind } from '../../vocabulary/kind.ts';
 import { parseDocument } from '../../document/parse.ts';
-import { canonicalIds } from '../../vocabulary/vocabulary.ts';
-import { normaliseName } from '../../vocabulary/normalise.ts';
+import { nameKey, sectionKeys } from '../../vocabulary/section-keys.ts';
 
 /** A markdown text that new documents are made from; its headings are the sections that such documents should have. */
 export interface Template {
@@ -73,15 +73,4 @@ function outline(sections: readonly Section[]): Section[] {
   return below.filter(
     (section) => section.level <= level || section.comments.some((comment) => /^required\b/i.test(comment)),
   );
-}
-
-/** The key of a section that is compared by its own name. */
-export function nameKey(title: string): string {
-  return `=${normaliseName(title)}`;
-}
-
-/** The keys by which a section title is compared within a kind. Empty only for a title without letters or digits. */
-export function sectionKeys(kind: Kind, title: string): readonly string[] {
-  const ids = canonicalIds(kind, title);
-  return ids.length > 0 ? ids : normaliseName(title) === '' ? [] : [nameKey(title)];
 }

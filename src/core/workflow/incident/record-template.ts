@@ -1,8 +1,8 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { Lines } from '../../text/lines.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
+import type { Shelf } from '../../team/shelf.ts';
 import type { TeamTemplate } from '../../team/template-file.ts';
 import { builtInTemplates } from '../../team/templates/builtin/index.ts';
 import { shortPostmortem } from '../../team/templates/builtin/postmortem.ts';
@@ -17,23 +17,23 @@ const fewestSections = 3;
  * governs the most of them); else the page from which the repository's postmortems are copied; else the built-in one that most of them
  * follow; else the short one.
  */
-export function recordTemplate(catalog: Catalog, root: string, date: string): Template | TeamTemplate {
-  const records = catalog.documents('postmortem').filter((document) => document.root === root);
-  const own = catalog.team(root).templates.filter(({ kind }) => kind === 'postmortem');
+export function recordTemplate(shelf: Shelf, root: string, date: string): Template | TeamTemplate {
+  const records = shelf.documents('postmortem').filter((document) => document.root === root);
+  const own = shelf.team(root).templates.filter(({ kind }) => kind === 'postmortem');
   const governed = ({ governs }: TeamTemplate): number =>
     records.filter((record) => governs(pathFromTop(record))).length;
   const [mostUsed] = own.toSorted((a, b) => governed(b) - governed(a));
   if (mostUsed !== undefined) {
     return mostUsed;
   }
-  const page = templatePage(catalog, root, records, date);
+  const page = templatePage(shelf, root, records, date);
   if (page !== undefined) {
     return page;
   }
   const usual = records
-    .map(({ uri }) => catalog.context(uri)?.expectation)
-    .filter((expectation) => expectation?.strong === true)
-    .map((expectation) => expectation?.convention.template.id);
+    .map(({ uri }) => shelf.expectedTemplate(uri))
+    .filter((expected) => expected?.strong === true)
+    .map((expected) => expected?.id);
   const counts = builtInTemplates
     .filter(({ kind }) => kind === 'postmortem')
     .map((template) => ({ template, count: usual.filter((id) => id === template.id).length }));
@@ -43,13 +43,13 @@ export function recordTemplate(catalog: Catalog, root: string, date: string): Te
 
 /** The page of a repository that its postmortems are copied from, as a template: the nearest to where they are. */
 function templatePage(
-  catalog: Catalog,
+  shelf: Shelf,
   root: string,
   records: readonly CatalogDocument[],
   date: string,
 ): Template | undefined {
   const home = homeOf(records, date)?.folder ?? '';
-  const pages = catalog
+  const pages = shelf
     .documents('other')
     .filter((document) => document.root === root && document.isTemplate && isForRecords(document));
   const [nearest] = pages.toSorted(

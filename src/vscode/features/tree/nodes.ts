@@ -1,5 +1,4 @@
-import type { CatalogDocument, Grouping } from '../../../core/index.ts';
-import { groupDocuments, matchesFilter } from '../../../core/index.ts';
+import { type CatalogDocument, type Grouping, groupDocuments, matchesFilter } from '../../../core/index.ts';
 
 /** A workspace folder, shown where there are several. */
 export interface RootNode {

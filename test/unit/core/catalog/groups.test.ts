@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { compareDocuments, groupDocuments, healthOf, type Grouping } from '../../../../src/core/catalog/groups.ts';
+import { groupDocuments, healthOf, type Grouping } from '../../../../src/core/catalog/groups.ts';
+import { compareDocuments } from '../../../../src/core/document/reading-order.ts';
 import { matchesFilter } from '../../../../src/core/catalog/filter.ts';
 import type { CatalogDocument } from '../../../../src/core/document/document.ts';
 import { documentOf } from '../../support/context.ts';

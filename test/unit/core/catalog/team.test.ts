@@ -3,8 +3,7 @@ import { Catalog, type CatalogChange } from '../../../../src/core/catalog/catalo
 import { load, type LoadRequest, type LoadResult } from '../../../../src/core/catalog/load.ts';
 import { fixAll } from '../../../../src/core/check/rules/check.ts';
 import type { FileStore } from '../../../../src/core/ports.ts';
-import type { TeamFile } from '../../../../src/core/team/team.ts';
-import { isTeamFile } from '../../../../src/core/team/team.ts';
+import { type TeamFile, isTeamFile } from '../../../../src/core/team/team.ts';
 import { recordingLogger } from '../../support/quiet.ts';
 
 const alert = '# Queue\n\n## Impact\n\nLate mail.\n';

@@ -6,7 +6,7 @@ import type { Finding } from '../../../../src/core/text/finding.ts';
 import { Lines } from '../../../../src/core/text/lines.ts';
 import { check } from '../../../../src/core/check/rules/check.ts';
 import { ignoreHere } from '../../../../src/core/check/ignore-here.ts';
-import { unsuppressed } from '../../../../src/core/check/suppressions.ts';
+import { unsuppressed } from '../../../../src/core/document/suppressions.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { contextOf, documentOf } from '../../support/context.ts';
 import { examples } from '../../support/examples.ts';

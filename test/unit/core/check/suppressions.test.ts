@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Finding } from '../../../../src/core/text/finding.ts';
 import { Lines } from '../../../../src/core/text/lines.ts';
-import { unsuppressed } from '../../../../src/core/check/suppressions.ts';
+import { unsuppressed } from '../../../../src/core/document/suppressions.ts';
 import { documentOf } from '../../support/context.ts';
 import { wildMarkdown } from '../../support/markdown.ts';
 

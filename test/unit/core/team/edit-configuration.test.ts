@@ -1,8 +1,9 @@
+import { configurationSchema } from '../../../../src/core/check/configuration-schema.ts';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exactTest, globFault, globTest } from '../../../../src/core/util/globs/glob-test.ts';
 import { literal, withKind, withRuleLevel } from '../../../../src/core/team/edit-configuration.ts';
-import { readConfiguration } from '../../../../src/core/team/read-configuration.ts';
+import { readConfiguration as read } from '../../../../src/core/team/read-configuration.ts';
 import { Team } from '../../../../src/core/team/team.ts';
 import { UserError } from '../../../../src/core/util/user-error.ts';
 import { examples } from '../../support/examples.ts';
@@ -32,6 +33,8 @@ const commented = `// Ours.
   },
 }
 `;
+
+const readConfiguration = (text: string): ReturnType<typeof read> => read(text, configurationSchema);
 
 describe('literal', () => {
   it('matches its own path', () => {
@@ -156,7 +159,7 @@ describe('withKind', () => {
         const text = withKind('', path, kind);
         const { problems } = readConfiguration(text);
         assert.deepEqual(problems, []);
-        const team = new Team([{ uri: 'c', path: '.runbook-lens.json', text }]);
+        const team = new Team([{ uri: 'c', path: '.runbook-lens.json', text }], configurationSchema);
         assert.equal(team.kindOf(path)?.kind, kind, text);
       }),
       { numRuns: examples(500) },
@@ -172,7 +175,7 @@ describe('withKind', () => {
         (steps) => {
           const text = steps.reduce((current, [path, kind]) => withKind(current, path, kind), commented);
           const last = new Map<string, string | undefined>(steps);
-          const team = new Team([{ uri: 'c', path: '.runbook-lens.json', text }]);
+          const team = new Team([{ uri: 'c', path: '.runbook-lens.json', text }], configurationSchema);
           for (const path of ['a.md', 'b/[c].md', 'd e.md', 'other.md']) {
             assert.equal(team.kindOf(path)?.kind, last.get(path), text);
           }

@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import { strictObject, safeParse, type ObjectEntries } from 'valibot';
 import { Lines } from '../../../../src/core/text/lines.ts';
 import { rules, teamRules } from '../../../../src/core/check/rules/registry.ts';
-import { configurationSchema, type Configuration } from '../../../../src/core/team/configuration.ts';
+import { configurationSchema } from '../../../../src/core/check/configuration-schema.ts';
+import type { Configuration } from '../../../../src/core/team/configuration.ts';
 import { nearest } from '../../../../src/core/text/nearest.ts';
-import { readConfiguration } from '../../../../src/core/team/read-configuration.ts';
+import { readConfiguration as read } from '../../../../src/core/team/read-configuration.ts';
 import { assertInside } from '../../support/assertions.ts';
 import { examples } from '../../support/examples.ts';
 import { anyText } from '../../support/markdown.ts';
 
 /** What is wrong with a configuration, as `text at fault: message`. */
+const readConfiguration = (text: string): ReturnType<typeof read> => read(text, configurationSchema);
+
 function problemsOf(text: string): string[] {
   const lines = new Lines(text);
   return readConfiguration(text).problems.map(

@@ -1,3 +1,4 @@
+import { configurationSchema } from '../../../../src/core/check/configuration-schema.ts';
 import assert from 'node:assert/strict';
 import { isPlain, isTeamFile, isTemplateFile, Team, type TeamFile } from '../../../../src/core/team/team.ts';
 
@@ -56,23 +57,26 @@ describe('the files of a team', () => {
 });
 
 describe('the settings of a document', () => {
-  const team = new Team([
-    configuration('docs/ops', {
-      severities: ['P1'],
-      rules: { 'owner-missing': { severity: 'hint' }, 'missing-section': 'off', 'metadata-missing': 'error' },
-    }),
-    configuration('', {
-      severities: ['SEV-1'],
-      services: ['mail'],
-      roles: [],
-      rules: {
-        'owner-missing': { severity: 'error', always: true },
-        'empty-section': 'hint',
-        'missing-section': 'error',
-      },
-    }),
-    configuration('docs', { services: ['web'], statuses: ['open'], rules: { 'empty-section': 'off' } }),
-  ]);
+  const team = new Team(
+    [
+      configuration('docs/ops', {
+        severities: ['P1'],
+        rules: { 'owner-missing': { severity: 'hint' }, 'missing-section': 'off', 'metadata-missing': 'error' },
+      }),
+      configuration('', {
+        severities: ['SEV-1'],
+        services: ['mail'],
+        roles: [],
+        rules: {
+          'owner-missing': { severity: 'error', always: true },
+          'empty-section': 'hint',
+          'missing-section': 'error',
+        },
+      }),
+      configuration('docs', { services: ['web'], statuses: ['open'], rules: { 'empty-section': 'off' } }),
+    ],
+    configurationSchema,
+  );
 
   it('are those of the nearest folder that says something, setting by setting', () => {
     assert.deepEqual(team.settingsFor('docs/ops/deep/a.md').words, {
@@ -97,34 +101,46 @@ describe('the settings of a document', () => {
   });
 
   it('keep a level from above where only options are given', () => {
-    const { levels, options } = new Team([
-      configuration('', { rules: { 'owner-missing': 'error', 'review-overdue': { graceDays: 3 } } }),
-      configuration('a', { rules: { 'owner-missing': { always: true }, 'review-overdue': 'hint' } }),
-    ]).settingsFor('a/b.md');
+    const { levels, options } = new Team(
+      [
+        configuration('', { rules: { 'owner-missing': 'error', 'review-overdue': { graceDays: 3 } } }),
+        configuration('a', { rules: { 'owner-missing': { always: true }, 'review-overdue': 'hint' } }),
+      ],
+      configurationSchema,
+    ).settingsFor('a/b.md');
     assert.deepEqual(levels, { 'owner-missing': 'error', 'review-overdue': 'hint' });
     assert.deepEqual(options, { 'owner-missing': { always: true }, 'review-overdue': { graceDays: 3 } });
   });
 
   it('are empty where no team says anything', () => {
-    assert.deepEqual(new Team([]).settingsFor('a/b.md'), { words: {}, tracker: {}, levels: {}, options: {} });
+    assert.deepEqual(new Team([], configurationSchema).settingsFor('a/b.md'), {
+      words: {},
+      tracker: {},
+      levels: {},
+      options: {},
+    });
   });
 });
 
 describe('the kind that a team gives a document', () => {
   it('is looked for among others, then runbooks, then postmortems', () => {
-    const team = new Team([
-      configuration('', { kinds: { postmortem: ['**'], runbook: ['ops/**'], other: ['ops/old/**'] } }),
-    ]);
+    const team = new Team(
+      [configuration('', { kinds: { postmortem: ['**'], runbook: ['ops/**'], other: ['ops/old/**'] } })],
+      configurationSchema,
+    );
     assert.equal(team.kindOf('ops/old/a.md')?.kind, 'other');
     assert.equal(team.kindOf('ops/a.md')?.kind, 'runbook');
     assert.deepEqual(team.kindOf('a.md'), { kind: 'postmortem', why: '.runbook-lens.json says so' });
   });
 
   it('is that of the nearest folder which says one', () => {
-    const team = new Team([
-      configuration('', { kinds: { postmortem: ['docs/**'] } }),
-      configuration('docs', { kinds: { runbook: ['ops/'], other: ['./x.md'] } }),
-    ]);
+    const team = new Team(
+      [
+        configuration('', { kinds: { postmortem: ['docs/**'] } }),
+        configuration('docs', { kinds: { runbook: ['ops/'], other: ['./x.md'] } }),
+      ],
+      configurationSchema,
+    );
     assert.deepEqual(team.kindOf('docs/ops/a.md'), { kind: 'runbook', why: 'docs/.runbook-lens.json says so' });
     assert.equal(team.kindOf('docs/x.md')?.kind, 'other');
     assert.equal(team.kindOf('docs/a.md')?.kind, 'postmortem');
@@ -133,7 +149,8 @@ describe('the kind that a team gives a document', () => {
 
   it('counts files and folders that begin with a dot', () => {
     assert.equal(
-      new Team([configuration('', { kinds: { runbook: ['ops/**'] } })]).kindOf('ops/.x/.a.md')?.kind,
+      new Team([configuration('', { kinds: { runbook: ['ops/**'] } })], configurationSchema).kindOf('ops/.x/.a.md')
+        ?.kind,
       'runbook',
     );
   });
@@ -141,25 +158,31 @@ describe('the kind that a team gives a document', () => {
 
 describe('the files that a team lets be read', () => {
   it('are those with a markdown ending where it says nothing', () => {
-    const team = new Team([]);
+    const team = new Team([], configurationSchema);
     assert.ok(team.reads('a/b.md') && team.reads('a.MDX'));
     assert.ok(!team.reads('README') && !team.reads('a.txt') && !team.reads('a.png'));
     assert.equal(team.namesFiles, false);
   });
 
   it('are those that it includes, and not those that it excludes', () => {
-    const team = new Team([configuration('', { files: { include: ['docs/**'], exclude: ['docs/old/'] } })]);
+    const team = new Team(
+      [configuration('', { files: { include: ['docs/**'], exclude: ['docs/old/'] } })],
+      configurationSchema,
+    );
     assert.ok(team.reads('docs/a.md') && team.reads('docs/RESTART'));
     assert.ok(!team.reads('a.md') && !team.reads('docs/old/a.md') && !team.reads('docs/a.png'));
     assert.equal(team.namesFiles, true);
   });
 
   it('are decided by the nearest include and the nearest exclude', () => {
-    const team = new Team([
-      configuration('', { files: { include: ['docs/**'], exclude: ['**/draft-*'] } }),
-      configuration('docs/ops', { files: { include: ['*.md'] } }),
-      configuration('docs/web', { files: { exclude: [] } }),
-    ]);
+    const team = new Team(
+      [
+        configuration('', { files: { include: ['docs/**'], exclude: ['**/draft-*'] } }),
+        configuration('docs/ops', { files: { include: ['*.md'] } }),
+        configuration('docs/web', { files: { exclude: [] } }),
+      ],
+      configurationSchema,
+    );
     assert.ok(team.reads('docs/ops/a.md') && !team.reads('docs/ops/deep/a.md'));
     assert.ok(!team.reads('docs/ops/draft-a.md'));
     assert.ok(team.reads('docs/web/draft-a.md'));
@@ -167,7 +190,10 @@ describe('the files that a team lets be read', () => {
   });
 
   it('are without a markdown ending only where they are named as something', () => {
-    const team = new Team([configuration('', { kinds: { runbook: ['ops/*'], postmortem: ['pm/'], other: ['x/*'] } })]);
+    const team = new Team(
+      [configuration('', { kinds: { runbook: ['ops/*'], postmortem: ['pm/'], other: ['x/*'] } })],
+      configurationSchema,
+    );
     assert.ok(team.reads('ops/restart') && team.reads('pm/2024/mail.txt'));
     assert.ok(!team.reads('x/restart') && !team.reads('ops/deep/restart') && !team.reads('ops/a.png'));
     assert.ok(team.reads('x/a.md') && team.reads('elsewhere/a.md'));
@@ -176,13 +202,16 @@ describe('the files that a team lets be read', () => {
 });
 
 describe('the template of a document', () => {
-  const team = new Team([
-    template('.runbook-lens/templates/b.md'),
-    template('.runbook-lens/templates/a.md', 'runbook', '  applies-to: ops/**\n'),
-    template('.runbook-lens/templates/c.md', 'postmortem'),
-    template('ops/deep/.runbook-lens/templates/z.md'),
-    template('broken/.runbook-lens/templates/a.md', 'poem'),
-  ]);
+  const team = new Team(
+    [
+      template('.runbook-lens/templates/b.md'),
+      template('.runbook-lens/templates/a.md', 'runbook', '  applies-to: ops/**\n'),
+      template('.runbook-lens/templates/c.md', 'postmortem'),
+      template('ops/deep/.runbook-lens/templates/z.md'),
+      template('broken/.runbook-lens/templates/a.md', 'poem'),
+    ],
+    configurationSchema,
+  );
   const id = (path: string, kind: 'runbook' | 'postmortem' | 'other' = 'runbook'): string | undefined =>
     team.templateFor(kind, path)?.id;
 
@@ -196,20 +225,23 @@ describe('the template of a document', () => {
   it('is one of its kind', () => {
     assert.equal(id('ops/deep/x.md', 'postmortem'), '.runbook-lens/templates/c.md');
     assert.equal(id('ops/x.md', 'other'), undefined);
-    assert.equal(new Team([]).templateFor('runbook', 'a.md'), undefined);
+    assert.equal(new Team([], configurationSchema).templateFor('runbook', 'a.md'), undefined);
   });
 });
 
 describe('the owners of a document', () => {
   it('are those of CODEOWNERS, then those of OWNERS files, each once', () => {
-    const team = new Team([
-      file('docs/OWNERS', 'approvers: [ann, "@all"]\n'),
-      file('CODEOWNERS', '* @late\n'),
-      file('.github/CODEOWNERS', '* @all\n'),
-    ]);
+    const team = new Team(
+      [
+        file('docs/OWNERS', 'approvers: [ann, "@all"]\n'),
+        file('CODEOWNERS', '* @late\n'),
+        file('.github/CODEOWNERS', '* @all\n'),
+      ],
+      configurationSchema,
+    );
     assert.deepEqual(team.ownersOf('docs/a.md'), ['@all', 'ann']);
     assert.deepEqual(team.ownersOf('a.md'), ['@all']);
-    assert.deepEqual(new Team([]).ownersOf('a.md'), []);
+    assert.deepEqual(new Team([], configurationSchema).ownersOf('a.md'), []);
   });
 });
 
@@ -218,7 +250,7 @@ describe('the findings of a team’s own files', () => {
   const bad = template('.runbook-lens/templates/a.md', 'poem');
 
   it('are errors, in the order of their places', () => {
-    const team = new Team([broken, bad, configuration('', {})]);
+    const team = new Team([broken, bad, configuration('', {})], configurationSchema);
     assert.deepEqual(
       team.findings(broken.uri, {}).map(({ rule, severity, range }) => [rule, severity, range.start.character]),
       [
@@ -235,18 +267,17 @@ describe('the findings of a team’s own files', () => {
   });
 
   it('have the level that a user sets', () => {
-    const team = new Team([broken]);
+    const team = new Team([broken], configurationSchema);
     assert.deepEqual(team.findings(broken.uri, { 'invalid-configuration': 'off' }), []);
     assert.equal(team.findings(broken.uri, { 'invalid-configuration': 'hint' })[0]?.severity, 'hint');
     assert.equal(team.findings(broken.uri, { 'invalid-template': 'off' }).length, 2);
   });
 
   it('have the level that the configuration sets, unless a user sets one', () => {
-    const team = new Team([
-      bad,
-      broken,
-      configuration('', { rules: { 'invalid-template': 'hint', 'invalid-configuration': 'off' } }),
-    ]);
+    const team = new Team(
+      [bad, broken, configuration('', { rules: { 'invalid-template': 'hint', 'invalid-configuration': 'off' } })],
+      configurationSchema,
+    );
     assert.equal(team.findings(bad.uri, {})[0]?.severity, 'hint');
     assert.equal(team.findings(bad.uri, { 'invalid-template': 'warning' })[0]?.severity, 'warning');
     assert.deepEqual(team.findings(broken.uri, {}), []);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CatalogDocument } from '../../../../src/core/document/document.ts';
-import { readDocument } from '../../../../src/core/document/document.ts';
+import { type CatalogDocument, readDocument } from '../../../../src/core/document/document.ts';
 import { branchName, commitMessage, type CommitHabit } from '../../../../src/core/workflow/message.ts';
 
 const plain: CommitHabit = { records: [], all: [] };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { rules, teamRules } from '../../../../../src/core/check/rules/registry.ts';
 import { foundIn, readMarked } from '../../../support/marked.ts';
 
-const folder = path.join(import.meta.dirname, '..', '..', '..', 'fixtures', 'rules');
+const folder = path.join(import.meta.dirname, '..', '..', '..', '..', 'fixtures', 'rules');
 const all = [...rules, ...teamRules];
 
 describe('test documents of rules', () => {

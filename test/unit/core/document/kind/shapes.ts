@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { classify } from '../../../../../src/core/document/kind/classify.ts';
-import type { Kind } from '../../../../../src/core/document/model.ts';
+import type { Kind } from '../../../../../src/core/vocabulary/kind.ts';
 import { parseDocument } from '../../../../../src/core/document/parse.ts';
 
 /** A document of one shape: what the shape is, where it stands, and its text. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readActionItems, trackerUrl } from '../../../../../src/core/index.ts';
+import { configurationSchema } from '../../../../../src/core/check/configuration-schema.ts';
 import { readConfiguration } from '../../../../../src/core/team/read-configuration.ts';
 import { Team } from '../../../../../src/core/team/team.ts';
 import { documentOf } from '../../../support/context.ts';
@@ -78,7 +79,7 @@ describe('trackerUrl', () => {
 
 describe("the team's tracker", () => {
   const problemsOf = (tracker: unknown): string[] =>
-    readConfiguration(JSON.stringify({ tracker })).problems.map(({ message }) => message);
+    readConfiguration(JSON.stringify({ tracker }), configurationSchema).problems.map(({ message }) => message);
 
   it('is an https address with a place for the ticket behind its host', () => {
     assert.deepEqual(problemsOf(patterns), []);
@@ -104,15 +105,18 @@ describe("the team's tracker", () => {
 
   it('is that of the nearest folder, pattern by pattern', () => {
     const file = (path: string, tracker: object) => ({ uri: path, path, text: JSON.stringify({ tracker }) });
-    const team = new Team([
-      file('.runbook-lens.json', patterns),
-      file('mail/.runbook-lens.json', { number: 'https://mail.example/${number}' }),
-    ]);
+    const team = new Team(
+      [
+        file('.runbook-lens.json', patterns),
+        file('mail/.runbook-lens.json', { number: 'https://mail.example/${number}' }),
+      ],
+      configurationSchema,
+    );
     assert.deepEqual(team.settingsFor('mail/postmortems/a.md').tracker, {
       key: patterns.key,
       number: 'https://mail.example/${number}',
     });
     assert.deepEqual(team.settingsFor('a.md').tracker, patterns);
-    assert.deepEqual(new Team([]).settingsFor('a.md').tracker, {});
+    assert.deepEqual(new Team([], configurationSchema).settingsFor('a.md').tracker, {});
   });
 });

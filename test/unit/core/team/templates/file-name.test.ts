@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fileNameFrom, pathProblem, slugOf, type FileNameVariables } from '../../../../../src/core/team/templates/file-name.ts';
+import {
+  fileNameFrom,
+  pathProblem,
+  slugOf,
+  type FileNameVariables,
+} from '../../../../../src/core/team/templates/file-name.ts';
 import { UserError } from '../../../../../src/core/util/user-error.ts';
 import { examples } from '../../../support/examples.ts';
 

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { resolveRecord, timesOf, timesProblem, type Resolution } from '../../../../../src/core/workflow/incident/resolve.ts';
+import {
+  resolveRecord,
+  timesOf,
+  timesProblem,
+  type Resolution,
+} from '../../../../../src/core/workflow/incident/resolve.ts';
 import { rolesOf } from '../../../../../src/core/workflow/incident/roles.ts';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
 import { conventionOf } from '../../../../../src/core/team/templates/template.ts';

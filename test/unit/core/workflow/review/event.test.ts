@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { readDocument } from '../../../../../src/core/document/document.ts';
-import { readEvent, retrospectiveEvent, type RetrospectiveEvent } from '../../../../../src/core/workflow/review/event.ts';
+import {
+  readEvent,
+  retrospectiveEvent,
+  type RetrospectiveEvent,
+} from '../../../../../src/core/workflow/review/event.ts';
 import { recordText } from './records.ts';
 
 const known = [

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
-import { meaningOf, reviewStatuses, reviewStatusOf, statusEdits } from '../../../../../src/core/workflow/review/status.ts';
+import {
+  meaningOf,
+  reviewStatuses,
+  reviewStatusOf,
+  statusEdits,
+} from '../../../../../src/core/workflow/review/status.ts';
 import { contextOf, documentOf } from '../../../support/context.ts';
 import { plausibleDocument, withBreaks } from '../../../support/markdown.ts';
 import { frontWith, recordContext, recordText } from './records.ts';

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import type { CatalogDocument } from '../../../../src/core/document/document.ts';
 import { hasSection } from '../../../../src/core/convention/coverage.ts';
 import { readTemplate, type TeamTemplate } from '../../../../src/core/team/template-file.ts';
-import { adoptedTemplate, customizedTemplate, type TemplateDraft } from '../../../../src/core/team/write-template.ts';
+import {
+  adoptedTemplate,
+  customizedTemplate,
+  type TemplateDraft,
+} from '../../../../src/core/convention/write-template.ts';
 import { builtInTemplates } from '../../../../src/core/team/templates/builtin/index.ts';
 import { render } from '../../../../src/core/team/templates/render.ts';
 import { conventionOf } from '../../../../src/core/team/templates/template.ts';

@@ -1,14 +1,14 @@
 import { stringify } from 'yaml';
 import type { CatalogDocument } from '../document/document.ts';
 import { mostCommon } from '../document/most-common.ts';
-import { commonSections, topLevelOf, type CommonSection } from '../convention/learned.ts';
-import type { Kind } from '../document/model.ts';
+import { commonSections, topLevelOf, type CommonSection } from './learned.ts';
+import type { Kind } from '../vocabulary/kind.ts';
 import { parseDocument } from '../document/parse.ts';
-import { pathProblem, slugOf } from './templates/file-name.ts';
-import { homeRuleOf } from './templates/home.ts';
-import type { Template } from './templates/template.ts';
-import { literal } from './edit-configuration.ts';
-import { templateFolder, templateKey } from './template-file.ts';
+import { pathProblem, slugOf } from '../team/templates/file-name.ts';
+import { homeRuleOf } from '../team/templates/home.ts';
+import type { Template } from '../team/templates/template.ts';
+import { literal } from '../team/edit-configuration.ts';
+import { templateFolder, templateKey } from '../team/template-file.ts';
 
 /** A template file to create: its path from the folder that it will govern, and its text. */
 export interface TemplateDraft {

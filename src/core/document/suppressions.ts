@@ -1,6 +1,6 @@
-import type { CatalogDocument } from '../document/document.ts';
+import type { CatalogDocument } from './document.ts';
 import { matchesOf } from '../text/matches.ts';
-import type { Block } from '../document/model.ts';
+import type { Block } from './model.ts';
 import type { Finding } from '../text/finding.ts';
 import { Lines } from '../text/lines.ts';
 

@@ -1,0 +1,15 @@
+import { fieldNamed } from '../metadata.ts';
+
+/**
+ * Whether a front matter has a key: under this name, with dashes, spaces or underlines, or under another name for the
+ * same fact where only one is asked for ("owner_slack" for "owner").
+ */
+export function hasKey(present: readonly string[], key: string, expected: readonly string[]): boolean {
+  const field = fieldNamed(key);
+  const alone = field !== undefined && expected.filter((other) => fieldNamed(other) === field).length === 1;
+  return present.some((other) => plain(other) === plain(key) || (alone && fieldNamed(other) === field));
+}
+
+function plain(key: string): string {
+  return key.toLowerCase().replace(/[\s-]+/g, '_');
+}
