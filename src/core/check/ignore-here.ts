@@ -2,7 +2,6 @@ import { readDocument, type CatalogDocument } from '../document/document.ts';
 import { applyEdits } from '../text/edit.ts';
 import type { Block } from '../document/model.ts';
 import type { Finding, Fix } from '../text/finding.ts';
-import { Lines } from '../text/lines.ts';
 import { comparePositions, type Range } from '../text/position.ts';
 import { parseDocument } from '../document/parse.ts';
 import { unsuppressed } from '../document/suppressions.ts';
@@ -14,7 +13,7 @@ import { unsuppressed } from '../document/suppressions.ts';
  */
 export function ignoreHere(document: CatalogDocument, { rule, range }: Finding): Fix {
   const title = `Ignore ${rule} here`;
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const { line } = range.start;
   const front = document.frontMatter?.range.end.line;
   if (front !== undefined && line <= front) {

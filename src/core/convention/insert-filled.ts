@@ -1,6 +1,5 @@
 import type { CatalogDocument } from '../document/document.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { Lines } from '../text/lines.ts';
 import type { ExpectedSection } from '../team/templates/template.ts';
 import { sectionKeys } from '../vocabulary/section-keys.ts';
 import { indented } from '../document/append.ts';
@@ -21,7 +20,7 @@ export function insertFilled(
   expected: readonly ExpectedSection[],
   wanted: readonly FilledSection[],
 ): TextEdit[] | undefined {
-  const { eol } = new Lines(document.text);
+  const { eol } = document.lines;
   // A comment of our own marks where the text goes.
   const marked = wanted.map(({ title, text }, index) => ({ title, text, help: `filled in below: ${index}` }));
   const all = expected.map((section) => {

@@ -3,7 +3,7 @@ import { hasSection } from './coverage.ts';
 import { groupedBy } from '../util/grouped-by.ts';
 import type { Section } from '../document/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { Lines } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 import type { ExpectedSection } from '../team/templates/template.ts';
 import { generalHelp, isUnwritten } from './unwritten.ts';
 import { isKnownName } from '../vocabulary/vocabulary.ts';
@@ -23,7 +23,7 @@ export function insertSections(
   if (wanted.length === 0) {
     return undefined;
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const strategies = [
     () => wanted.map((section) => nearNeighbour(document, lines, expected, section)),
     () => [beforeLastBlock(document, lines, wanted)],
@@ -48,7 +48,7 @@ export function insertSomeSections(
   expected: readonly ExpectedSection[],
   wanted: readonly ExpectedSection[],
 ): readonly TextEdit[] | undefined {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const all = wanted.map((section) => ({ section, edit: nearNeighbour(document, lines, expected, section) }));
   const places = [...groupedBy(all, ({ edit }) => lines.offsetAt(edit.range.start)).values()];
   const isPossible = (group: typeof all): boolean =>

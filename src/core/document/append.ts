@@ -34,7 +34,7 @@ export function appendTo(document: CatalogDocument, index: number, text: string)
 /** The same for a list item, which continues the list that the section ends with, if it does. @param text without a marker. */
 export function appendItem(document: CatalogDocument, index: number, text: string): TextEdit {
   const { last } = ownLines(document, index);
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const list = document.blocks.find(({ quoted, item }) => !quoted && item?.depth === 1 && item.lastLine === last)?.item;
   const marker = list && /^( {0,3}[-*+][ \t]+)(?:\S|$)/.exec(lines.text(list.firstLine))?.[1];
   return insertBehind(document, index, `${marker ?? '- '}${text}`, marker !== undefined);
@@ -52,7 +52,7 @@ export function indented(text: string, by: number): string {
 }
 
 function insertBehind(document: CatalogDocument, index: number, text: string, tight: boolean): TextEdit {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const { first, last } = ownLines(document, index);
   const line = Math.max(last, first - 1);
   const { end } = lines.range(line, line);

@@ -62,7 +62,7 @@ export const conflictsOf: (document: CatalogDocument) => readonly Conflict[] = p
 
 /** A document's text as one side of its conflicts has it. */
 export function sideOf(document: CatalogDocument, side: 'ours' | 'theirs'): string {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const edits = conflictsOf(document).map(({ range: { start, end } }): TextEdit => {
     const within = Array.from({ length: end.line - start.line + 1 }, (_, index) => lines.text(start.line + index));
     const parting = within.findIndex((text) => middle.test(text));

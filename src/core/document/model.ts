@@ -1,4 +1,4 @@
-import type { LineBreak } from '../text/lines.ts';
+import type { LineBreak, Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 
 /** How much a section says: `written` has content; `blank` has none; `placeholder` has only words such as "TODO". */
@@ -89,6 +89,8 @@ export interface Metadata {
 
 /** A markdown text, understood. Every range lies inside the text it was made from. */
 export interface ParsedDocument {
+  /** The lines of the whole text; split once. */
+  readonly lines: Lines;
   /** The front matter's title, else the first heading, else a readable file name. Never empty. */
   readonly title: string;
   /** Where the title stands; the start of the text when it stands nowhere. */

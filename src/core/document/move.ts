@@ -1,7 +1,7 @@
 import { readDocument, type CatalogDocument } from './document.ts';
 import type { Section } from './model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { Lines } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 import type { Position } from '../text/position.ts';
 
 /** A section, and the one behind which or in front of which it goes. */
@@ -16,7 +16,7 @@ export interface Move {
  * there afterwards as it was. Only for headings beside each other; undefined where the result would not read as the same sections.
  */
 export function moveSections(document: CatalogDocument, moves: readonly Move[]): readonly TextEdit[] | undefined {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const edits: TextEdit[] = [];
   for (const move of moves) {
     const made = editsOf(document.text, lines, move);

@@ -26,6 +26,7 @@ export function parseDocument(text: string, path: string): ParsedDocument {
   const h1 = sections.find((section) => section.style === 'heading' && section.level === 1);
   const title = typeof stated === 'string' ? fold(stated) : (h1 ?? heading)?.title;
   return {
+    lines,
     title: title || nameOf(path),
     titleRange: titleRange(lines, h1 ?? heading, bodyLine),
     ...(frontMatter && { frontMatter }),

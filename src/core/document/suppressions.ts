@@ -2,7 +2,7 @@ import type { CatalogDocument } from './document.ts';
 import { matchesOf } from '../text/matches.ts';
 import type { Block } from './model.ts';
 import type { Finding } from '../text/finding.ts';
-import { Lines } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 
 type Directive = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
 
@@ -19,7 +19,7 @@ export function unsuppressed(document: CatalogDocument, findings: readonly Findi
   if (findings.length === 0 || !document.text.includes('runbook-lens-')) {
     return [...findings];
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const said = directives(document, lines);
   const places = new Places(document, lines);
   const byRule = new Map<string, (line: number) => boolean>();

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { hasSection } from '../../convention/coverage.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Position, Range } from '../../text/position.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
 import { knownKey, knownKeys, type Words } from './vocabulary.ts';
@@ -27,7 +27,7 @@ const longestLine = 1000;
  * Empty where nothing of that fits.
  */
 export function completionsAt(context: RuleContext, position: Position, words: Words): Completion[] {
-  const lines = new Lines(context.document.text);
+  const lines = context.document.lines;
   const before = lines.text(position.line).slice(0, position.character);
   if (before.length > longestLine) {
     return [];

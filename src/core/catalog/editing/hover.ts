@@ -1,6 +1,5 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { titleWithoutDate } from '../../workflow/links/add-links.ts';
-import { Lines } from '../../text/lines.ts';
 import { contains, type Position, type Range } from '../../text/position.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
 import { knownKey, type Words } from './vocabulary.ts';
@@ -76,7 +75,7 @@ function overSection({ document, expectation }: RuleContext, position: Position)
 
 function overKey({ document, neighbourhood }: RuleContext, position: Position, words: Words): Hover | undefined {
   const front = document.frontMatter?.range;
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const match = /^(\s*)([\w-]+)\s*:/.exec(lines.text(position.line));
   if (front === undefined || !contains(front, position) || match === null) {
     return undefined;

@@ -1,7 +1,7 @@
 import { addDays, formatISO, parseISO } from 'date-fns';
 import { perDocument } from '../../document/per-document.ts';
 import { othersOf } from '../../convention/others.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { findDate } from '../../time/dates.ts';
 import { fieldNamed } from '../../document/metadata.ts';
@@ -62,7 +62,7 @@ function unreadable({ name, text, range, inFrontMatter }: Stated): MetadataFault
 
 function inWords({ document }: RuleContext, fact: Stated, found: DateFault): MetadataFault {
   const written = fact.text.slice(found.from, found.to);
-  const range = within(new Lines(document.text), fact, written);
+  const range = within(document.lines, fact, written);
   return found.meanings === undefined
     ? { range, message: `There is no such date: ${written}`, severity: 'warning' }
     : {

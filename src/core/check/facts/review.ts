@@ -3,7 +3,7 @@ import { firstDefined } from '../../util/first-defined.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { add, formatISO, parseISO, type Duration } from 'date-fns';
 import type { CatalogDocument } from '../../document/document.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { headLines } from '../../document/metadata.ts';
 import { readInterval } from '../../time/interval.ts';
@@ -123,7 +123,7 @@ function dated(stated: readonly Stated[]): Day | undefined {
 
 /** What lines near the top say about reviews beside their first label. */
 function inlineStated(document: CatalogDocument): Stated[] {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const texts = document.blocks.filter(({ type, firstLine }) => type === 'text' && firstLine <= headLines);
   return texts.flatMap(({ firstLine, lastLine }) =>
     Array.from({ length: Math.min(lastLine, headLines) - firstLine + 1 }, (_, index) => firstLine + index).flatMap(

@@ -3,7 +3,6 @@ import { array, description, optional, pipe, string } from 'valibot';
 import { blamesIn, quotations, type Blame } from '../wording/blame.ts';
 import { blank, passage, prose } from '../wording/passages.ts';
 import type { Block } from '../../document/model.ts';
-import { Lines } from '../../text/lines.ts';
 import { fold } from '../../text/plain-text.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
 
@@ -32,7 +31,7 @@ export const blamefulLanguage: Rule = {
       return;
     }
     const { allow, also } = optionsOf(blamefulLanguage, options, context);
-    const lines = new Lines(document.text);
+    const { lines } = document;
     for (const { offset, bare, blames } of proseOf(document)) {
       for (const { index, words, reason } of [...blames, ...phrasesIn(bare, also)]) {
         if (!allow.some((phrase) => covers(phrase, bare, index, words))) {
@@ -48,7 +47,7 @@ export const blamefulLanguage: Rule = {
 
 /** A document's passages without code and quotations, with where they begin and what in them points at a person. */
 const proseOf = perDocument((document) => {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   return document.blocks.filter(isProse).map((block) => {
     const { offset, text } = passage(document, block, lines);
     const bare = blank(prose(text), quotations);

@@ -4,7 +4,6 @@ import { codeForm } from '../shell/languages.ts';
 import { namesHost, promptsOf, type Prompt } from '../shell/prompts.ts';
 import type { Block } from '../../document/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { readSignals } from '../../document/signals.ts';
 import { fixEach } from './fix-each.ts';
@@ -73,7 +72,7 @@ interface PromptedBlock {
 /** The blocks to report, and how many other blocks hold commands without any prompt. */
 function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare: number } {
   const { prompts: own } = optionsOf(commandPromptInBlock, options, context);
-  const lines = new Lines(context.document.text);
+  const lines = context.document.lines;
   const prompted: PromptedBlock[] = [];
   let bare = 0;
   for (const block of context.document.blocks.filter(isForTyping)) {

@@ -9,7 +9,7 @@ import { codeForm } from '../shell/languages.ts';
 import { Surroundings } from '../shell/surroundings.ts';
 import { blank, passage } from '../wording/passages.ts';
 import type { Block } from '../../document/model.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { fold } from '../../text/plain-text.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
@@ -47,7 +47,7 @@ export const destructiveCommand: Rule = {
       return;
     }
     const wanted = optionsOf(destructiveCommand, options, context);
-    const lines = new Lines(document.text);
+    const { lines } = document;
     let surroundings: Surroundings | undefined;
     for (const [index, block] of document.blocks.entries()) {
       const report = block.type === 'code' ? inCode(block, lines, wanted) : inText(document, block, lines, wanted);

@@ -2,7 +2,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { groupedBy } from '../../util/grouped-by.ts';
 import type { Section } from '../../document/model.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -17,7 +17,7 @@ export const duplicateSection: Rule = {
   defaultSeverity: 'information',
 
   *check(context): Iterable<Report> {
-    const lines = new Lines(context.document.text);
+    const lines = context.document.lines;
     for (const [first, second] of pairs(context)) {
       const why = faultOf(context.document, lines, first, second);
       yield {

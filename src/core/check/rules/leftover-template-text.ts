@@ -3,7 +3,7 @@ import { perDocument } from '../../document/per-document.ts';
 import { passage, withoutCode } from '../wording/passages.ts';
 import { isPlainPrompt, isPrompt, placeholdersIn, speaksToAuthor, wordsOf } from '../wording/template-text.ts';
 import type { Block, Section } from '../../document/model.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Position, Range } from '../../text/position.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
@@ -37,7 +37,7 @@ export const leftoverTemplateText: Rule = {
     // Of several that begin at one place the first counts.
     const byPlace = new Map(all.toReversed().map((left) => [placeOf(left.report.range.start), left]));
     const isDeletable = deletable(context.document, new Set(all.map(({ block }) => block)));
-    const lines = new Lines(context.document.text);
+    const lines = context.document.lines;
     return (finding) => {
       const found = byPlace.get(placeOf(finding.range.start));
       return found?.whole === true && isDeletable(found.block)
@@ -59,7 +59,7 @@ function* leftovers(context: RuleContext): Generator<Left> {
   if (document.kind === 'other') {
     return;
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const prompts = promptsOf(context);
   for (const block of document.blocks) {
     const evidence = prompts.get(block);
@@ -89,7 +89,7 @@ function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
 
 /** What stands in each of a document's blocks for something to be filled in. */
 const placeholdersOf = perDocument((document): ReadonlyMap<Block, readonly Left[]> => {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const references = referencesIn(document.text);
   return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines, references)]]));
 });

@@ -4,7 +4,6 @@ import { fewestNeighbours } from '../../convention/neighbourhood.ts';
 import { othersInWords, othersOf } from '../../convention/others.ts';
 import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
 import { trimmedEnd } from '../../text/ends.ts';
-import { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { headingTitle, stemOf, titleIsName, titleResembles, titlesOf } from '../../document/title-and-name.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -100,7 +99,7 @@ function placeOf(document: CatalogDocument): Range {
 function titleText(document: CatalogDocument): Range | undefined {
   const title = headingTitle(document);
   const { line } = document.titleRange.start;
-  const text = new Lines(document.text).text(line);
+  const text = document.lines.text(line);
   const from = title !== undefined && /^ {0,3}#\s/.test(text) ? text.indexOf(title) : -1;
   return title === undefined || from === -1 || trimmedEnd(text.slice(from + title.length), /[\s#]/) !== ''
     ? undefined

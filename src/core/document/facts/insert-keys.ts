@@ -1,6 +1,6 @@
 import type { CatalogDocument } from '../document.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { parseDocument } from '../parse.ts';
 import { hasKey } from './has-key.ts';
 import { frontMatterEntries, type FrontMatterEntry } from './front-matter-entries.ts';
@@ -15,7 +15,7 @@ export function insertKeys(
   expected: readonly string[],
   wanted: readonly string[],
 ): readonly TextEdit[] | undefined {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const edits =
     document.frontMatter === undefined
       ? [newFrontMatter(lines, wanted)]

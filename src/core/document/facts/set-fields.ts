@@ -4,7 +4,7 @@ import type { CatalogDocument } from '../document.ts';
 import { cellsOf } from '../../text/table-cells.ts';
 import { contentOf, within, type Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { tooMuchYaml } from '../front-matter.ts';
 import { headLines } from '../metadata.ts';
@@ -34,7 +34,7 @@ export interface Field {
  * document as it is; facts that it states so already need none.
  */
 export function setFields(document: CatalogDocument, fields: readonly Field[]): TextEdit[] {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const added: Field[] = [];
   const edits = fields.flatMap((field): TextEdit[] => {
     const place = inFrontMatter(document, field) ?? inBody(document, lines, field);
@@ -56,7 +56,7 @@ export function fieldOf(document: CatalogDocument, names: readonly string[]): st
     .find((found) => found !== undefined);
   const stated =
     entry === undefined
-      ? inBody(document, new Lines(document.text), field)?.current
+      ? inBody(document, document.lines, field)?.current
       : entry.parts.map(({ text }) => text).join(', ');
   return stated === undefined || !isStatement(stated) ? undefined : plainText(stated);
 }
@@ -76,7 +76,7 @@ function inFrontMatter(document: CatalogDocument, { names, value, several }: Fie
   if (entry === undefined) {
     return undefined;
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const { start, end } = entry.valueRange;
   const empty = start.line === end.line && start.character === end.character;
   if (typeof entry.value === 'object' && entry.value !== null) {

@@ -1,7 +1,7 @@
 import { trimmedEnd } from '../../text/ends.ts';
 import { perDocument } from '../per-document.ts';
 import type { Block, ParsedDocument } from '../model.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { hasBrackets, headLines } from '../metadata.ts';
 import { plainText } from '../../text/plain-text.ts';
@@ -32,7 +32,7 @@ export const statedIn = perDocument((document: ParsedDocument & { readonly text:
   const front = frontMatterEntries(document).flatMap(({ key, parts }) =>
     parts.map((part) => ({ ...part, name: normaliseName(key), inFrontMatter: true })),
   );
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const body = document.blocks
     .filter(({ firstLine }) => firstLine <= headLines)
     .flatMap((block, index) => statedInBlock(block, document.blocks[index - 1], lines));

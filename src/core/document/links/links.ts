@@ -2,7 +2,6 @@ import { Lexer, type Links, type Token, type Tokens } from 'marked';
 import type { CatalogDocument } from '../document.ts';
 import { perDocument } from '../per-document.ts';
 import type { Block } from '../model.ts';
-import { Lines } from '../../text/lines.ts';
 import { fold } from '../../text/plain-text.ts';
 import { targetsOf } from './destination.ts';
 
@@ -21,7 +20,7 @@ export const definitionsOf = perDocument((document): ReadonlyMap<string, string>
   if (!document.text.includes(']:')) {
     return found;
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const code = new Set(document.blocks.filter(({ type }) => type === 'code').flatMap(linesOf));
   for (let line = 0; line < lines.count; line += 1) {
     const groups = code.has(line) ? undefined : definition.exec(lines.text(line).slice(0, longestPassage))?.groups;

@@ -3,7 +3,7 @@ import { perDocument } from '../../document/per-document.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
 import { contentOf } from '../../text/span.ts';
 import type { Block } from '../../document/model.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { ActionItem } from './item.ts';
 import { boxOf, fieldOf, itemOfLines, type Place } from './make.ts';
@@ -20,7 +20,7 @@ export const readActionItems: (document: CatalogDocument) => readonly ActionItem
   if (conflictsOf(document).length > 0) {
     return [];
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   return actionSections(document).flatMap((section) =>
     withNamedOwners(
       document,

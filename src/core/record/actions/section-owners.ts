@@ -1,7 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Placed } from '../../text/span.ts';
 import { perDocument } from '../../document/per-document.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import type { ActionItem } from './item.ts';
 
@@ -71,7 +71,7 @@ const mostText = 4000;
 
 /** What the document says about who took part, in lower case, and the words in it that may be accounts. */
 const peopleOf = perDocument((document) => {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const said = sectionsWith(document, ['people']).flatMap(({ range: { start, end } }) =>
     Array.from({ length: Math.min(end.line - start.line + 1, mostLines) }, (_, index) => start.line + index),
   );

@@ -3,7 +3,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
 import type { Block } from '../../document/model.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { findDate } from '../../time/dates.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { proseDepth, type Candidate, type Piece, type Unreadable } from './candidates.ts';
@@ -30,7 +30,7 @@ export const readTimelines: (document: CatalogDocument) => readonly Timeline[] =
   if (conflictsOf(document).length > 0) {
     return [];
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   return regionsOf(document).flatMap((region) => timelineOf(document, lines, region) ?? []);
 });
 

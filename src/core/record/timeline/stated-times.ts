@@ -1,7 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { cellsOf } from '../../text/table-cells.ts';
 import { contentOf, placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { fullDate } from './dating.ts';
@@ -126,7 +126,7 @@ export interface StatedTimes {
 
 /** The times that a document states by name, place by place. */
 export function statedTimes(document: CatalogDocument): StatedTimes[] {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const places = [frontMatterPairs(document, lines), ...bodyPairs(document, lines)];
   return places.map((pairs) => statedIn(pairs, document.metadata.date)).filter(({ times }) => times.length > 0);
 }

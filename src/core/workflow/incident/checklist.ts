@@ -1,7 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { contentOf } from '../../text/span.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
@@ -43,7 +43,7 @@ const usualItems: readonly string[] = [
 
 /** The checklist of a record: its own, else the usual one, unchecked. */
 export function checklistOf(document: CatalogDocument): readonly ChecklistItem[] {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const own = document.sections
     .filter(({ title: name }) => sectionNames.has(normaliseName(name)))
     .flatMap(({ range }) => boxesBetween(document, lines, range.start.line, range.end.line));
@@ -88,7 +88,7 @@ export function checkItem(document: CatalogDocument, text: string, checked: bool
   if (item.mark !== undefined) {
     return [{ range: item.mark, newText: checked ? 'x' : ' ' }];
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const { eol } = lines;
   const list = items.map((other) => `- [${other.text === text ? 'x' : ' '}] ${other.text}`);
   const last = lines.text(lines.count - 1);

@@ -1,5 +1,4 @@
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
-import { Lines } from '../../text/lines.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import type { Shelf } from '../../team/shelf.ts';
@@ -81,7 +80,7 @@ function shared(path: string, folder: string): number {
 
 /** The page's text with its title, and its literal "${", made variables' own. */
 function withoutPlaceholders(page: CatalogDocument): string {
-  const lines = new Lines(page.text);
+  const { lines } = page;
   const front = page.frontMatter?.range.end.line ?? -1;
   const heading = page.blocks.find(({ type, depth }) => type === 'heading' && depth === 1);
   const literal = page.text.replace(/\$\{(?=\w+\})/g, '$ {');

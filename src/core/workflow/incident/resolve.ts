@@ -2,7 +2,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { hasSection } from '../../convention/coverage.ts';
 import { setFields, type Field } from '../../document/facts/set-fields.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Section } from '../../document/model.ts';
 import { configuredWord } from '../review/status.ts';
 import { insertSections } from '../../convention/insert.ts';
@@ -149,7 +149,7 @@ const mostQuestions = 3;
 /** The sections as a draft has them: those that are missing, facts, and questions. */
 function drafted(resolution: Resolution, zone: string): TextEdit[] {
   const { document, expected, questions } = resolution;
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const asking = expected.map((section) => {
     const asked = questions(section.keys);
     return asked.length === 0 || section.help !== ''
@@ -213,7 +213,7 @@ function factsFor(keys: readonly string[], resolution: Resolution, zone: string)
       const holder = holderOf(document, role);
       return holder === undefined ? [] : [`- **${role.name}**: ${holder}`];
     });
-    return holders.length === 0 ? [] : [holders.join(new Lines(document.text).eol)];
+    return holders.length === 0 ? [] : [holders.join(document.lines.eol)];
   }
   return [];
 }

@@ -1,6 +1,5 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { plainText } from '../../text/plain-text.ts';
-import { Lines } from '../../text/lines.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { durationText } from '../../time/duration.ts';
 import { instantOfEntry } from '../../time/instant.ts';
@@ -48,7 +47,7 @@ function linesOf({ know, doing, need, next }: StatusUpdate): string[] {
 
 /** The first paragraph under the impact, or else the summary, where something has been written. */
 function impactOf(document: CatalogDocument): string {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   for (const key of ['impact', 'summary']) {
     for (const section of sectionsWith(document, [key])) {
       const block = document.blocks.find(

@@ -3,7 +3,6 @@ import { linkIncident } from '../links/add-links.ts';
 import { linkText, linkTo } from '../../document/links/destination.ts';
 import { setFields } from '../../document/facts/set-fields.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import { Lines } from '../../text/lines.ts';
 import { ownLines } from '../../document/append.ts';
 import { render, type Variables } from '../../team/templates/render.ts';
 import { conventionOf, type Template } from '../../team/templates/template.ts';
@@ -55,7 +54,7 @@ function blankForm(template: Template, variables: Variables): string {
 
 /** Edits that take the help out of sections that are about to be filled. */
 function emptied(draft: CatalogDocument, filled: ReadonlySet<number | string | undefined>): TextEdit[] {
-  const lines = new Lines(draft.text);
+  const { lines } = draft;
   return draft.sections.flatMap(({ state, style }, index): TextEdit[] => {
     const { first, last } = ownLines(draft, index);
     return filled.has(index) && state !== 'written' && style === 'heading' && first <= last
@@ -66,7 +65,7 @@ function emptied(draft: CatalogDocument, filled: ReadonlySet<number | string | u
 
 /** What tells readers, above everything else, what they look at. */
 function note(draft: CatalogDocument, record: CatalogDocument): TextEdit {
-  const lines = new Lines(draft.text);
+  const { lines } = draft;
   const { eol } = lines;
   const text = [
     `> **Draft.** Every quotation below is what [${linkText(record.title)}](${linkTo(draft, record)}) says, and nobody has made a procedure of it yet.`,

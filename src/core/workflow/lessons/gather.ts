@@ -1,7 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import type { Block, Section } from '../../document/model.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import { homesOf } from '../../record/timeline/regions.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
@@ -32,7 +32,7 @@ export const gather: (document: CatalogDocument) => readonly Quotation[] = perDo
   if (document.kind !== 'postmortem') {
     return [];
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const timelines = readTimelines(document);
   const timed = new Set(
     timelines.flatMap(({ entries }) => entries.flatMap(({ range }) => linesOf(range.start.line, range.end.line))),

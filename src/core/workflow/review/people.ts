@@ -5,7 +5,7 @@ import { isStatement } from '../../document/facts/stated.ts';
 import { rolesOf, usualRoles } from '../incident/roles.ts';
 import { cellsOf } from '../../text/table-cells.ts';
 import { contentOf } from '../../text/span.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { isRecord } from '../../text/unknown.ts';
 import { headLines } from '../../document/metadata.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
@@ -170,7 +170,7 @@ const label =
 const longestLine = 400;
 
 function inBody(document: CatalogDocument, isRole: IsRole): Named[] {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const people = sectionsWith(document, ['people']);
   return document.blocks.flatMap(({ type, firstLine, lastLine, item, quoted }): Named[] => {
     const among = people.some(({ range: { start, end } }) => start.line <= firstLine && lastLine <= end.line);

@@ -2,7 +2,7 @@ import { isExists } from 'date-fns';
 import type { CatalogDocument } from '../../../document/document.ts';
 import { rangeOf, type Placed } from '../../../text/span.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import { Lines } from '../../../text/lines.ts';
+import type { Lines } from '../../../text/lines.ts';
 import type { Range } from '../../../text/position.ts';
 import type { ActionItem } from '../item.ts';
 import { isNoValue } from '../patterns.ts';
@@ -65,7 +65,7 @@ function assign(
   if (wanted(item)) {
     return [];
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   for (const edits of ways(document, lines, item, fact, current, cell)) {
     if (changesOnly(document, item, edits, fact.role, wanted)) {
       return edits;

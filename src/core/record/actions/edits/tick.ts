@@ -2,7 +2,7 @@ import type { CatalogDocument } from '../../../document/document.ts';
 import { firstDefined } from '../../../util/first-defined.ts';
 import { rangeOf } from '../../../text/span.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import { Lines } from '../../../text/lines.ts';
+import type { Lines } from '../../../text/lines.ts';
 import type { ActionItem } from '../item.ts';
 import { doneStatusFor } from './done-words.ts';
 import { fieldLinesOf } from './field-lines.ts';
@@ -20,7 +20,7 @@ export function tickActionItem(document: CatalogDocument, item: ActionItem): rea
   if (item.done) {
     return [];
   }
-  const lines = new Lines(document.text);
+  const { lines } = document;
   for (const { line, text } of ticked(document, lines, item)) {
     const edits = rewriteLine(lines, line, text);
     if (changesOnly(document, item, edits, 'state', ({ done, wontDo }) => done && !wontDo)) {

@@ -1,7 +1,7 @@
 import { readDocument, type CatalogDocument } from '../../../document/document.ts';
 import { firstDefined } from '../../../util/first-defined.ts';
 import { applyEdits, type TextEdit } from '../../../text/edit.ts';
-import { Lines } from '../../../text/lines.ts';
+import type { Lines } from '../../../text/lines.ts';
 import type { Range } from '../../../text/position.ts';
 import type { ActionItem } from '../item.ts';
 import { readActionItems } from '../read.ts';
@@ -20,18 +20,18 @@ const mostMarks = 4;
  * @param item one of `readActionItems(document)`.
  */
 export function untickActionItem(document: CatalogDocument, item: ActionItem): readonly TextEdit[] | undefined {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const index = readActionItems(document).indexOf(item);
   const rewritten = new Map<number, string>();
   let now = document;
   let current: ActionItem | undefined = item;
   for (let marks = 0; current?.done === true && marks < mostMarks; marks += 1) {
-    const rewrite = unticked(now, new Lines(now.text), current);
+    const rewrite = unticked(now, now.lines, current);
     if (rewrite === undefined) {
       return undefined;
     }
     rewritten.set(rewrite.line, rewrite.text);
-    const edits = rewriteLine(new Lines(now.text), rewrite.line, rewrite.text);
+    const edits = rewriteLine(now.lines, rewrite.line, rewrite.text);
     now = readDocument(document, applyEdits(now.text, edits), document);
     current = readActionItems(now)[index];
   }

@@ -3,7 +3,7 @@ import { firstDefined } from '../../../util/first-defined.ts';
 import { escapeMarkup } from '../../../text/escape.ts';
 import type { Block } from '../../../document/model.ts';
 import { applyEdits, type TextEdit } from '../../../text/edit.ts';
-import { Lines } from '../../../text/lines.ts';
+import type { Lines } from '../../../text/lines.ts';
 import { plainText } from '../../../text/plain-text.ts';
 import { insertSections } from '../../../convention/insert.ts';
 import type { ExpectedSection } from '../../../team/templates/template.ts';
@@ -59,7 +59,7 @@ function* candidates(
   entry: NewEntry,
   expected: readonly ExpectedSection[],
 ): Generator<readonly TextEdit[]> {
-  const lines = new Lines(document.text);
+  const { lines } = document;
   const timeline = timelineToExtend(document);
   if (timeline !== undefined && timeline.entries.length > 0) {
     yield* besideEntries(document, lines, timeline, entry);
