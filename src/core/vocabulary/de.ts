@@ -152,6 +152,7 @@ export const de: Language = {
     of: 'der|für|des',
     step: 'Schritt|Abschnitt|Teil',
     placeholders: 'noch offen|folgt|wird ergänzt|in Arbeit',
+    titleBlanks: 'Titel|Name',
     requests: 'beschreibe|beschreiben|liste|erkläre|ergänze|fülle|was|wer|wann|warum',
     prompts: 'beschreibe|beschreiben Sie|liste|erkläre|was|wer|wann|wie|warum',
     plainPrompts: 'beschreibe|beschreiben Sie',

@@ -187,6 +187,7 @@ export const en: Language = {
     step: 'step|section|part',
     placeholders:
       'todo|to do|tbd|tba|tbc|fixme|wip|xxx|placeholder|coming soon|work in progress|fill in|fill me in|fill this in|to be added|to be done|to be determined|to be defined|to be written|to be completed|to be filled|to be filled in|to be confirmed|to be decided|to be documented|to be announced|to be provided|not yet written|not written yet|add content here|add text here|your text here|text here',
+    titleBlanks: 'name|title|date|incident|service|alert|system',
     requests:
       'add|describe|document|enter|explain|fill|how|include|insert|list|note|outline|provide|record|report|short|state|summari[sz]e|tell|what|when|where|which|who|why|write',
     prompts:

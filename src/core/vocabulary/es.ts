@@ -152,6 +152,7 @@ export const es: Language = {
     of: 'de|del',
     step: 'paso|sección|parte',
     placeholders: 'por definir|pendiente|por completar|en construcción',
+    titleBlanks: 'nombre|título|incidente|servicio|alerta',
     requests: 'describa|describe|explique|resuma|añada|liste|rellene|qué|quién',
     prompts: 'describa|describe|explique|resuma|qué|quién|cuándo|cómo|liste',
     plainPrompts: 'describa|resuma',
@@ -190,7 +191,7 @@ export const es: Language = {
     look: 'verifi(?:que|ca) (?:que|si)|confirme|asegúrese',
     run: 'corra|ejecut[ae]r?|con',
     ran: '',
-    denied: 'no|nunca|evite|sin',
+    denied: 'nunca|evite',
     humanError: 'errors? humanos?|fall[oa]s? human[oa]s?|error del operador',
     person:
       '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:se )?(?:olvidó|no se dio cuenta)',

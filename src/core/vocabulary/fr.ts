@@ -153,6 +153,7 @@ export const fr: Language = {
     of: 'de|des|du',
     step: 'étape|section|partie',
     placeholders: 'à compléter|à faire|à rédiger|à définir',
+    titleBlanks: 'titre|nom',
     requests: 'décrivez|décrire|listez|expliquez|résumez|ajoutez|quand|pourquoi',
     prompts: 'décrivez|décrire|listez|expliquez|résumez|qui|quand|comment|pourquoi',
     plainPrompts: 'décrivez|résumez',
@@ -191,7 +192,7 @@ export const fr: Language = {
     look: 'vérifiez (?:que|si)|confirmez|assurez-vous',
     run: 'lance[rz]?|exécute[rz]?|avec',
     ran: '',
-    denied: "n[e’']|jamais|évitez|sans",
+    denied: 'ne|jamais|évitez',
     humanError: 'erreurs? humaines?|erreurs? de manipulation',
     person:
       "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû)",

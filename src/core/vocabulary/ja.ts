@@ -177,6 +177,7 @@ export const ja: Language = {
     of: '',
     step: '手順|ステップ',
     placeholders: '未定|未記入|記入してください|作成中|追記予定|後日記載|あとで書く',
+    titleBlanks: '',
     requests: '',
     prompts: '',
     plainPrompts: '',
@@ -205,7 +206,7 @@ export const ja: Language = {
     alert: 'アラートが|アラート(?:を|の)?(?:受信|発報|発生)',
     duty: '当番|アラート|エスカレーション|復旧|再起動|切り戻し|障害',
     accounts: 'が発生し|発生した|発生しました|復旧し(?:た|ました)|原因は|判明した|判明しました',
-    everyday: 'やって|する|します|です|[ぁ-ん]',
+    everyday: '[ぁ-ん]',
     condition: '',
     verbs: '',
     lateVerbs:

@@ -187,6 +187,8 @@ export interface GrammarWords {
   readonly prompts: Pattern;
   /** The same, so plain that no other document has to have it. */
   readonly plainPrompts: Pattern;
+  /** What stands in brackets in the title of a template: "[name of the incident]". */
+  readonly titleBlanks: Pattern;
   /** Words in brackets or behind which something is to be filled in: "[name of the incident]". */
   readonly blanks: Pattern;
 }
@@ -223,7 +225,7 @@ export interface KindWords {
   readonly alert: Pattern;
   /** Words of people on duty. */
   readonly duty: Pattern;
-  /** Turns of phrase that tell of an incident in the past. Each group counts once; the groups are joined with ` / `. */
+  /** Turns of phrase that tell of an incident in the past; they count once for each language. */
   readonly accounts: Pattern;
   /** Everyday words that show that a text is in this language. */
   readonly everyday: Pattern;

@@ -153,6 +153,7 @@ export const pt: Language = {
     of: 'de|da|do|das|dos',
     step: 'passo|etapa|seção|parte',
     placeholders: 'a definir|a preencher|pendente|a ser definido|em construção',
+    titleBlanks: 'nome|título|incidente|serviço|alerta',
     requests: 'descreva|liste|explique|resuma|adicione|preencha|o que|quem',
     prompts: 'descreva|liste|explique|resuma|informe|o que|quem|quando|como',
     plainPrompts: 'descreva|resuma',
