@@ -12,9 +12,11 @@ export const normaliseName = remembering(20_000, (title: string): string => {
   const bare = replacedBetween(title.replace(/<[^<>]*>/g, ' '), '{#', '}', ' ')
     .replace(/:[a-z][a-z0-9_+-]*:/gi, ' ')
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)/gu, ' ')
-    .replace(/[’‘ʼ`´]/g, "'");
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replaceAll('№', '#');
   return fold(
     fold(folded(bare))
+      .replace(/^[^\p{L}\p{N}]+/u, '')
       .replace(numbering(), '')
       .replace(/^\d+(?:\.\d+)*\s+(?=\p{L})/u, '')
       .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
@@ -25,7 +27,7 @@ export const normaliseName = remembering(20_000, (title: string): string => {
 const numbering = once(() => {
   const { spaced, unspaced } = plain(({ grammar }) => grammar.step);
   return new RegExp(
-    `^(?:(?:${spaced})\\s+|(?:${unspaced})\\s*)?(?:\\d+(?:\\.\\d+)*|[ivx]+|[a-z])\\s*(?:[.):]|[-–—](?=\\s))+\\s*`,
+    `^(?:(?:${spaced})\\s+|(?:${unspaced})\\s*)?(?:\\d+(?:\\.\\d+)*|[ivx]+|[a-z])\\s*(?:[.):\\]]|[-–—](?=\\s))+\\s*`,
     'iu',
   );
 });
