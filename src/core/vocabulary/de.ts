@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 export const de: Language = {
   code: 'de',
   runbook: {
-    meaning: 'Symptome|Bedeutung|Beschreibung|Überblick|Zusammenfassung|Hintergrund|Zweck',
+    meaning: 'Symptome|Bedeutung|Beschreibung|Überblick|Zusammenfassung|Zweck',
     impact: 'Auswirkung|Auswirkungen',
     causes: 'mögliche Ursachen|Ursachen|Ursache',
     diagnosis: 'Fehlersuche|Untersuchung|Diagnose',

@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 export const ja: Language = {
   code: 'ja',
   runbook: {
-    meaning: '概要|症状|目的|背景',
+    meaning: '概要|症状|目的',
     impact: '影響|影響範囲',
     causes: '原因|考えられる原因|想定原因',
     diagnosis: '調査|診断|切り分け',
@@ -84,7 +84,7 @@ export const ja: Language = {
       resolved: '復旧日時|復旧時刻|解決日時|復旧',
       end: '終了日時|終了時刻|終了',
     },
-    duration: '障害時間|継続時間|影響時間|所要時間',
+    duration: '障害時間|継続時間|所要時間',
     zone: 'タイムゾーン',
     lastReview: '最終レビュー|最終確認日|最終レビュー日',
     reviewEvery: 'レビュー間隔|レビュー周期',
