@@ -3,7 +3,7 @@ import { blamesIn } from '../../../../src/core/check/wording/blame.ts';
 import { warnsNearby, warnsStrongly } from '../../../../src/core/check/shell/warnings.ts';
 import { schemesOf } from '../../../../src/core/check/facts/schemes.ts';
 import { readDocument, type CatalogDocument } from '../../../../src/core/document/document.ts';
-import { fieldNamed } from '../../../../src/core/document/metadata.ts';
+import { fieldNamed } from '../../../../src/core/document/fields.ts';
 import { postmortemTitle, runbookTitle } from '../../../../src/core/document/kind/titles.ts';
 import { wordsOf } from '../../../../src/core/document/kind/words.ts';
 import { readActionItems } from '../../../../src/core/record/actions/read.ts';
