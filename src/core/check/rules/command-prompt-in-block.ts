@@ -6,7 +6,7 @@ import { namesHost, promptsOf, type Prompt } from '../shell/prompts.ts';
 import type { Block } from '../../document/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/position.ts';
-import { readSignals } from '../../document/signals.ts';
+import { holdsCommands } from '../../document/signals.ts';
 import { fixEach } from './fix-each.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 
@@ -96,7 +96,7 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
 function isPlainlyCommands({ block, lines, prompts }: PromptedBlock): boolean {
   const starts = new Map(prompts.map(({ index, end }) => [index, end]));
   const text = lines.map((line, index) => line.text.slice(starts.get(index) ?? 0)).join('\n');
-  return readSignals([{ ...block, text }], []).commandBlocks > 0;
+  return holdsCommands({ ...block, text });
 }
 
 function isForTyping({ type, language = '' }: Block): boolean {

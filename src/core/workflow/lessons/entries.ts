@@ -108,7 +108,7 @@ function unitsOfEntry(
   if (shape === 'heading') {
     const below = inside.filter(({ firstLine }) => firstLine > first && !isOther(firstLine, first, starts));
     const title = said === '' ? [] : [whole(lines, first, first, [said], [])];
-    return withTime([...title, ...unitsOf(lines, below)], time.text);
+    return withTime([...title, ...unitsOf(document, below)], time.text);
   }
   let end = first;
   while (end < last && !starts.has(end + 1)) {
