@@ -8,6 +8,7 @@ import { excusedBy, isShapedApart } from './shapes.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 import { sectionKeys } from '../vocabulary/section-keys.ts';
+import type { SectionId } from '../vocabulary/section-ids.ts';
 
 /** A section that one document should have, and the evidence for that in words. */
 export interface Expected extends ExpectedSection {
@@ -132,9 +133,12 @@ function relax(document: CatalogDocument, section: Expected): Expected {
     showsSteps(document) ||
     signals.proseLength > generousProse ||
     sections.filter(({ style }) => style === 'heading').length > 2 ||
-    ['mitigation', 'diagnosis', 'verification'].some((key) => keys.has(key));
+    procedural.some((key) => keys.has(key));
   return { ...section, required: section.keys.includes('steps') && !procedure };
 }
+
+/** Sections that tell what to do, one way or another. */
+const procedural: readonly SectionId[] = ['mitigation', 'diagnosis', 'verification'];
 
 /** An opening of so many characters tells what happened. */
 const fullOpening = 200;

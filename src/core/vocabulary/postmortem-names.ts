@@ -1,7 +1,7 @@
-import type { Vocabulary } from './vocabulary.ts';
+import type { Names } from './vocabulary.ts';
 
-/** What the sections of postmortems are called; see `Vocabulary`. */
-export const postmortemNames: Vocabulary = {
+/** What the sections of postmortems are called; see `Names`. */
+export const postmortemNames: Names<'postmortem'> = {
   summary: [
     'summary',
     'overview',

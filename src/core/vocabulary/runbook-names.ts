@@ -1,7 +1,7 @@
-import type { Vocabulary } from './vocabulary.ts';
+import type { Names } from './vocabulary.ts';
 
-/** What the sections of runbooks are called; see `Vocabulary`. */
-export const runbookNames: Vocabulary = {
+/** What the sections of runbooks are called; see `Names`. */
+export const runbookNames: Names<'runbook'> = {
   meaning: [
     'meaning',
     'description',

@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { LineRanges } from '../../text/line-ranges.ts';
 import type { Block, ListItem } from '../../document/model.ts';
+import type { SectionId } from '../../vocabulary/section-ids.ts';
 
 /** A list item with what stands in it. */
 export interface ItemNode {
@@ -22,7 +23,7 @@ export interface ActionSection {
 }
 
 /** What may stand under follow-ups and is none. */
-const foreign = [
+const foreign: readonly SectionId[] = [
   'timeline',
   'lessons',
   'went-well',

@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
 import { readStamp } from '../../time/stamp.ts';
+import type { SectionId } from '../../vocabulary/section-ids.ts';
 
 /** Lines of a document that may hold a timeline. */
 export interface Region {
@@ -13,7 +14,16 @@ export interface Region {
 }
 
 /** What may stand in a timeline's section and is none. */
-const foreign = ['action-items', 'lessons', 'went-well', 'went-wrong', 'got-lucky', 'people', 'supporting', 'stats'];
+const foreign: readonly SectionId[] = [
+  'action-items',
+  'lessons',
+  'went-well',
+  'went-wrong',
+  'got-lucky',
+  'people',
+  'supporting',
+  'stats',
+];
 
 /**
  * The sections that are timelines by name, each with the sections behind it whose titles are times, and the other sections

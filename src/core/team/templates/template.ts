@@ -1,6 +1,7 @@
 import type { Section } from '../../document/model.ts';
 import type { Kind } from '../../vocabulary/kind.ts';
 import { parseDocument } from '../../document/parse.ts';
+import type { SectionKey } from '../../vocabulary/section-ids.ts';
 import { nameKey, sectionKeys } from '../../vocabulary/section-keys.ts';
 
 /** A markdown text that new documents are made from; its headings are the sections that such documents should have. */
@@ -22,7 +23,7 @@ export interface ExpectedSection {
   readonly help: string;
   readonly required: boolean;
   /** What a document's sections are compared by: canonical ids, or the plain name where the title is not a known one. */
-  readonly keys: readonly string[];
+  readonly keys: readonly SectionKey[];
 }
 
 /** A template and what it expects. */
@@ -38,7 +39,7 @@ export interface Convention {
  */
 export function conventionOf(template: Template): Convention {
   const found = outline(parseDocument(template.text, `${template.id}.md`).sections);
-  const all = found.map(({ title }) => sectionKeys(template.kind, title));
+  const all = found.map(({ title }): readonly SectionKey[] => sectionKeys(template.kind, title));
   const sections = found.map((section, index): ExpectedSection => {
     const comment = section.comments[0] ?? '';
     const keys = all[index] ?? [];

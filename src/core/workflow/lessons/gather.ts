@@ -10,9 +10,10 @@ import { textOf, toldBy } from './entries.ts';
 import type { LessonTopic, Quotation } from './quotation.ts';
 import { quotable, unitsOf, type Unit } from './units.ts';
 import { isPlan, purposeOf } from './verbs.ts';
+import type { PostmortemSection } from '../../vocabulary/section-ids.ts';
 
 /** What the sections of postmortems are about; in those that are `sorted`, each sentence may be about something else. */
-const topics: Readonly<Record<string, LessonTopic | 'story' | 'sorted'>> = {
+const topics: Readonly<Partial<Record<PostmortemSection, LessonTopic | 'story' | 'sorted'>>> = {
   summary: 'meaning',
   detection: 'meaning',
   fault: 'meaning',
@@ -131,14 +132,12 @@ function topicOf(role: Role, unit: Unit): LessonTopic | undefined {
 }
 
 /** What each section is about, those with a title of their own like the section that they stand in. */
-function rolesOf({ kind, sections, keys }: CatalogDocument): { opening: Role; bySection: readonly Role[] } {
+function rolesOf({ sections, keys }: CatalogDocument): { opening: Role; bySection: readonly Role[] } {
   const summed = keys.has('summary');
   const roles: Role[] = [];
   for (const { title, parent, level } of sections) {
-    const ids = canonicalIds(kind, title);
-    const own = ids
-      .map((id) => (Object.hasOwn(topics, id) ? topics[id] : undefined))
-      .find((topic) => topic !== undefined);
+    const ids = canonicalIds('postmortem', title);
+    const own = ids.map((id) => topics[id]).find((topic) => topic !== undefined);
     const above = parent === undefined ? undefined : roles[parent];
     const opening = level === 1 && !summed && ids.length === 0 && above === undefined;
     roles.push(

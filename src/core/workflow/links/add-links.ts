@@ -5,6 +5,7 @@ import { insertFilled } from '../../convention/insert-filled.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { linkText, linkTo } from '../../document/links/destination.ts';
 import { linkedPaths } from '../../document/links/links.ts';
+import type { SectionKey } from '../../vocabulary/section-ids.ts';
 
 /** Where links of one kind stand. */
 interface Home {
@@ -12,7 +13,7 @@ interface Home {
   readonly title: string;
   readonly names: readonly string[];
   /** The section key under which they may stand too, and names that have that key and are for something else. */
-  readonly key: string;
+  readonly key: SectionKey | undefined;
   readonly not: readonly string[];
 }
 
@@ -38,7 +39,7 @@ const pastIncidents: Home = {
     'past postmortems',
     'history',
   ],
-  key: '',
+  key: undefined,
   not: [],
 };
 
@@ -95,7 +96,7 @@ function placesFor({ sections, keys }: CatalogDocument, { names, key, not }: Hom
   const named = sections.flatMap(({ name, style }, index) =>
     style === 'heading' && names.includes(name) ? index : [],
   );
-  const alike = (keys.get(key) ?? []).filter((index) => {
+  const alike = (key === undefined ? [] : (keys.get(key) ?? [])).filter((index) => {
     const section = sections[index];
     return section?.style === 'heading' && section.level > 1 && !not.includes(normaliseName(section.title));
   });
