@@ -85,7 +85,7 @@ export type { Kind } from './vocabulary/kind.ts';
 export { applyEdits, withoutOverlaps, type TextEdit } from './text/edit.ts';
 export { lacksChange } from './text/lost-lines.ts';
 export type { Finding, Fix, Severity } from './text/finding.ts';
-export { intersects, type Position, type Range } from './text/position.ts';
+export type { Position, Range } from './text/position.ts';
 export { plainText as withoutMarkup } from './text/plain-text.ts';
 export type {
   Author,
@@ -106,7 +106,8 @@ export { gate, type Blocker } from './workflow/review/gate.ts';
 export { guide } from './workflow/review/guide.ts';
 export { questionsFor } from './workflow/review/questions.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './workflow/review/status.ts';
-export { check, fixAll, fixFor } from './check/rules/check.ts';
+export type { Checked } from './check/rules/checked.ts';
+export { answersAt, findingsAt } from './check/answers.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { rules, teamRules } from './check/rules/registry.ts';
 export type { RuleContext } from './check/rules/rule.ts';

@@ -1,3 +1,9 @@
+/** A value that is made when it is first asked for, and kept. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /**
  * A pure function of a text that remembers its latest answers: the same titles are looked at again and again, by the parser, the
  * classifier and each rule. Holds at most `most` answers; when it is full it begins anew.

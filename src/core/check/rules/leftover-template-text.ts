@@ -4,12 +4,12 @@ import { passage, withoutCode } from '../wording/passages.ts';
 import { isPlainPrompt, isPrompt, placeholdersIn, speaksToAuthor, wordsOf } from '../wording/template-text.ts';
 import type { Block, Section } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
-import type { Position, Range } from '../../text/position.ts';
+import type { Range } from '../../text/position.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
+import { once } from '../../util/memo.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import { statedZone } from '../../record/timeline/stated-zone.ts';
-import { fixEach } from './fix-each.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** So many other documents with the same prompt show that it comes from a template. */
@@ -27,24 +27,16 @@ export const leftoverTemplateText: Rule = {
   afterwards: true,
 
   *check(context): Iterable<Report> {
-    for (const { report } of leftovers(context)) {
-      yield report;
+    const { document } = context;
+    const all = [...leftovers(context)];
+    const isDeletable = once(() => deletable(document, new Set(all.map(({ block }) => block))));
+    for (const { block, whole, report } of all) {
+      const edits = [{ range: wholeLines(block, document.lines), newText: '' }];
+      yield whole
+        ? { ...report, fix: () => (isDeletable()(block) ? { title: 'Delete the template text', edits } : undefined) }
+        : report;
     }
   },
-
-  ...fixEach('leftover-template-text', (context) => {
-    const all = [...leftovers(context)];
-    // Of several that begin at one place the first counts.
-    const byPlace = new Map(all.toReversed().map((left) => [placeOf(left.report.range.start), left]));
-    const isDeletable = deletable(context.document, new Set(all.map(({ block }) => block)));
-    const lines = context.document.lines;
-    return (finding) => {
-      const found = byPlace.get(placeOf(finding.range.start));
-      return found?.whole === true && isDeletable(found.block)
-        ? { title: 'Delete the template text', edits: [{ range: wholeLines(found.block, lines), newText: '' }] }
-        : undefined;
-    };
-  }),
 };
 
 interface Left {
@@ -236,10 +228,6 @@ function deletable(document: CatalogDocument, leftover: ReadonlySet<Block>): (bl
       before?.item !== undefined && (after?.item !== undefined || (after?.type === 'code' && after.fenced !== true));
     return block.item === undefined && !block.quoted && !merges && filled.has(sectionAt(document, block.firstLine));
   };
-}
-
-function placeOf({ line, character }: Position): string {
-  return `${line}:${character}`;
 }
 
 /** A block's lines with the blank line behind it, so that one is left between what stood around it. */
