@@ -41,9 +41,8 @@ export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export {
   groupDocuments,
+  groupings,
   healthOf,
-  postmortemGroupings,
-  runbookGroupings,
   type Group,
   type Grouping,
   type Health,
@@ -81,7 +80,15 @@ export { rankRunbooks, type RankedRunbook } from './workflow/lessons/rank.ts';
 export { linkIncident, linkRunbook, titleWithoutDate } from './workflow/links/add-links.ts';
 export { linkedPaths } from './document/links/links.ts';
 export type { Section } from './document/model.ts';
-export type { Kind } from './vocabulary/kind.ts';
+export {
+  documentKinds,
+  isDocumentKind,
+  kinds,
+  tellsIncident,
+  tellsProcedure,
+  type DocumentKind,
+  type Kind,
+} from './vocabulary/kind.ts';
 export { applyEdits, withoutOverlaps, type TextEdit } from './text/edit.ts';
 export { lacksChange } from './text/lost-lines.ts';
 export type { Finding, Fix, Severity } from './text/finding.ts';

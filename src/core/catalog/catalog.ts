@@ -3,7 +3,7 @@ import { Neighbourhoods } from '../convention/neighbourhood.ts';
 import { Emitter, type Disposable } from '../util/event.ts';
 import { PastIncidents } from '../workflow/links/past-incidents.ts';
 import type { Finding } from '../text/finding.ts';
-import type { Kind } from '../vocabulary/kind.ts';
+import { matterOf, type Kind, type Matter } from '../vocabulary/kind.ts';
 import type { Clock, Logger, LastChange } from '../ports.ts';
 import { configurationSchema } from '../check/configuration-schema.ts';
 import { checkWithFixes } from '../check/rules/check.ts';
@@ -152,6 +152,11 @@ export class Catalog implements Shelf {
   documents(kind?: Kind): CatalogDocument[] {
     const all = [...this.#documents.values()];
     return kind === undefined ? all : all.filter((document) => document.kind === kind);
+  }
+
+  /** All documents that tell of something: records of incidents, or what says what to do. In no order. */
+  telling(matter: Matter): CatalogDocument[] {
+    return [...this.#documents.values()].filter((document) => matterOf(document) === matter);
   }
 
   /** Who changed a document last, by git; undefined where git does not know. */

@@ -9,6 +9,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import type { MetadataFault } from './faults.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { dateFault, dateOrder, type DateFault } from '../../time/written-dates.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 const dateName =
   /(?:^|\s)(?:date|dates|data|fecha|datum|on|at|start|started|end|ended|time|resolved|detected|created|updated|published|reviewed|review|expires|due|expiry)$/;
@@ -77,7 +78,7 @@ function stillToCome({ document, today }: RuleContext, dates: readonly Stated[])
   const tomorrow = formatISO(addDays(parseISO(today), 1), { representation: 'date' });
   const own = dates.filter(({ name }) => fieldNamed(name) === 'date');
   const fact = own.find(({ inFrontMatter }) => inFrontMatter) ?? own[0];
-  const day = fact === undefined || document.kind !== 'postmortem' ? undefined : findDate(fact.text);
+  const day = fact === undefined || !tellsIncident(document) ? undefined : findDate(fact.text);
   return fact !== undefined && day?.length === 10 && day > tomorrow
     ? [{ range: fact.range, message: `The date ${day} is still to come (today is ${today})`, severity: 'information' }]
     : [];

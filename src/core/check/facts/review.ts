@@ -9,6 +9,7 @@ import { headLines } from '../../document/metadata.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { findDay } from '../../time/written-dates.ts';
+import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 /** When a document is to be reviewed, by its own word. */
 export interface Review {
@@ -61,8 +62,8 @@ const dueNames = new Set([
   'proxima revision',
   'nachste prufung',
 ]);
-/** In a postmortem these are about the meeting, or something else in the story. */
-const runbookDueNames = new Set(['review date', 'expires', 'expires on', 'expiry', 'expiry date', 'valid until']);
+/** In the record of an incident these are about the meeting, or something else in the story. */
+const procedureDueNames = new Set(['review date', 'expires', 'expires on', 'expiry', 'expiry date', 'valid until']);
 
 /** "Review every 6 months" in a sentence or behind other labels of one line. */
 const sentence =
@@ -80,7 +81,7 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   const stated = allStated(document);
   const last = dated(stated.filter(({ name }) => lastNames.has(name)));
   const explicit = dated(
-    stated.filter(({ name }) => dueNames.has(name) || (document.kind === 'runbook' && runbookDueNames.has(name))),
+    stated.filter(({ name }) => dueNames.has(name) || (tellsProcedure(document) && procedureDueNames.has(name))),
   );
   const interval = firstDefined(
     stated.filter(({ name }) => intervalNames.has(name)),

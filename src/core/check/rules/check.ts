@@ -7,6 +7,7 @@ import { Checked, type Reported } from './checked.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /**
  * What the rules say of one document, without what a comment in it silences. Of one with a merge conflict only that is said: what it
@@ -36,7 +37,7 @@ export function check(context: RuleContext, levels: RuleLevels = {}): readonly F
 function reportedBy(rule: Rule, context: RuleContext, levels: RuleLevels): Reported[] {
   const level = levels[rule.id] ?? context.levels[rule.id];
   const early = rule.afterwards === true && isOpenPhase(phaseOf(context.document.metadata.status));
-  if (level === 'off' || (early && context.document.kind === 'postmortem')) {
+  if (level === 'off' || (early && tellsIncident(context.document))) {
     return [];
   }
   return Array.from(rule.check(context), (report) => {

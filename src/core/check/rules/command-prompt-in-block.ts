@@ -8,6 +8,7 @@ import type { Fix } from '../../text/finding.ts';
 import type { Range } from '../../text/position.ts';
 import { readSignals } from '../../document/signals.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
+import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 const options = {
   prompts: optional(
@@ -27,7 +28,7 @@ export const commandPromptInBlock: Rule = {
   options,
 
   *check(context): Iterable<Report> {
-    if (context.document.kind !== 'runbook') {
+    if (!tellsProcedure(context.document)) {
       return;
     }
     const { prompted, bare } = read(context);

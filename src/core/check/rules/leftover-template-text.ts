@@ -11,6 +11,7 @@ import { once } from '../../util/memo.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import { statedZone } from '../../record/timeline/stated-zone.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
+import { matterOf } from '../../vocabulary/kind.ts';
 
 /** So many other documents with the same prompt show that it comes from a template. */
 const enoughOthers = 2;
@@ -48,9 +49,6 @@ interface Left {
 
 function* leftovers(context: RuleContext): Generator<Left> {
   const { document } = context;
-  if (document.kind === 'other') {
-    return;
-  }
   const { lines } = document;
   const prompts = promptsOf(context);
   for (const block of document.blocks) {
@@ -92,11 +90,12 @@ function* placeholders(
   lines: Lines,
   references: ReadonlySet<string>,
 ): Generator<Left> {
-  if (block.quoted || document.kind === 'other') {
+  const matter = matterOf(document);
+  if (block.quoted || matter === undefined) {
     return;
   }
   const { offset, text } = passage(document, block, lines);
-  for (const { index, length } of placeholdersIn(withoutCode(text), document.kind)) {
+  for (const { index, length } of placeholdersIn(withoutCode(text), matter)) {
     const said = text.slice(index, index + length);
     if (!references.has(said.toLowerCase())) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
@@ -118,7 +117,8 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   const prompt = askingOf(document).has(block) && !isTitle(document, block);
   const words = prompt || templates.length > 0 ? (sayingsOf(document).get(block) ?? '') : '';
   const templated = templates.some((template) => template.uri !== document.uri && says(template, words));
-  if (document.kind === 'other' || (!prompt && !templated)) {
+  const matter = matterOf(document);
+  if (matter === undefined || (!prompt && !templated)) {
     return undefined;
   }
   if (templated && (prompt || speaksToAuthor(text))) {
@@ -128,7 +128,7 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   const neighbours = neighbourhood.documents.length - 1;
   if (templated) {
     // What a template says of its times holds for the documents made from it.
-    const kept = document.kind === 'runbook' || statedZone(text) !== undefined;
+    const kept = matter === 'procedure' || statedZone(text) !== undefined;
     const few = !kept && neighbours >= fewestKeepers && others * 2 < neighbours;
     return few
       ? `it stands so in a template, and ${neighbours - others} of ${neighbours} others replaced it`
@@ -141,7 +141,7 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   if (leaving >= enoughOthers) {
     return `${leaving} others have such prompts`;
   }
-  return isPlainPrompt(text, document.kind) ? 'it asks the author for something' : undefined;
+  return isPlainPrompt(text, matter) ? 'it asks the author for something' : undefined;
 }
 
 /** Whether a question is a usual title and so works as one, but for that of the very section that it stands in. */

@@ -4,6 +4,7 @@ import { isOwned, ownerExpected } from '../facts/ownership.ts';
 import { fieldNamed } from '../../document/metadata.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 const options = {
   always: optional(
@@ -43,5 +44,5 @@ export const ownerMissing: Rule = {
 
 /** A postmortem that says who took part says whom to ask. */
 function namesPeople({ document }: RuleContext): boolean {
-  return document.kind === 'postmortem' && sectionsWith(document, ['people']).some(({ state }) => state === 'written');
+  return tellsIncident(document) && sectionsWith(document, ['people']).some(({ state }) => state === 'written');
 }

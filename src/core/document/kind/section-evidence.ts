@@ -4,7 +4,7 @@ import type { Evidence } from './subject.ts';
 import { faultTitle } from './titles.ts';
 import { withoutAccents, wordsOf } from './words.ts';
 import type { SectionOf } from '../../vocabulary/section-ids.ts';
-import type { DocumentKind } from '../../vocabulary/kind.ts';
+import { documentKinds, type DocumentKind } from '../../vocabulary/kind.ts';
 
 /** The sections that speak for a kind: strongly, or because others have them too, less so. */
 const tellingSections: {
@@ -128,7 +128,7 @@ export function hasTellingSections(document: ParsedDocument): boolean {
   if (document.signals.linkList || document.sections.some(({ name }) => indexHeading.test(name))) {
     return false;
   }
-  const evidence = [...sectionEvidence('runbook', document), ...sectionEvidence('postmortem', document)];
+  const evidence = documentKinds.flatMap((kind) => [...sectionEvidence(kind, document)]);
   return alertHeadings(document).length >= 3 || evidence.some(({ weight }) => weight >= 3);
 }
 

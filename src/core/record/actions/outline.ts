@@ -2,6 +2,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { LineRanges } from '../../text/line-ranges.ts';
 import type { Block, ListItem } from '../../document/model.ts';
 import type { SectionId } from '../../vocabulary/section-ids.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /** A list item with what stands in it. */
 export interface ItemNode {
@@ -40,7 +41,7 @@ const foreign: readonly SectionId[] = [
 
 /** The sections of a postmortem that hold follow-ups, without those that stand in another of them. */
 export function actionSections(document: CatalogDocument): ActionSection[] {
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     return [];
   }
   const { sections, keys, blocks } = document;

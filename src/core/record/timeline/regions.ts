@@ -2,6 +2,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
 import { readStamp } from '../../time/stamp.ts';
 import type { SectionId } from '../../vocabulary/section-ids.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /** Lines of a document that may hold a timeline. */
 export interface Region {
@@ -30,7 +31,7 @@ const foreign: readonly SectionId[] = [
  * of the document, each with its own text only, in which a run of entries may stand.
  */
 export function regionsOf(document: CatalogDocument): Region[] {
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     return [];
   }
   const { sections } = document;

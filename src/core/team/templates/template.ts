@@ -1,5 +1,5 @@
 import type { Section } from '../../document/model.ts';
-import type { Kind } from '../../vocabulary/kind.ts';
+import type { DocumentKind } from '../../vocabulary/kind.ts';
 import { parseDocument } from '../../document/parse.ts';
 import type { SectionKey } from '../../vocabulary/section-ids.ts';
 import { nameKey, sectionKeys } from '../../vocabulary/section-keys.ts';
@@ -8,7 +8,7 @@ import { nameKey, sectionKeys } from '../../vocabulary/section-keys.ts';
 export interface Template {
   /** Stable and unique, such as "sre-book". */
   readonly id: string;
-  readonly kind: Exclude<Kind, 'other'>;
+  readonly kind: DocumentKind;
   /** For a list of templates: a short name, and one sentence on when to choose it. */
   readonly name: string;
   readonly description: string;

@@ -11,6 +11,7 @@ import type { LessonTopic, Quotation } from './quotation.ts';
 import { quotable, unitsOf, type Unit } from './units.ts';
 import { isPlan, purposeOf } from './verbs.ts';
 import type { PostmortemSection } from '../../vocabulary/section-ids.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /** What the sections of postmortems are about; in those that are `sorted`, each sentence may be about something else. */
 const topics: Readonly<Partial<Record<PostmortemSection, LessonTopic | 'story' | 'sorted'>>> = {
@@ -30,7 +31,7 @@ const topics: Readonly<Partial<Record<PostmortemSection, LessonTopic | 'story' |
  * timelines by what was done. None for other documents. Nothing is made up: what nobody wrote down is missing.
  */
 export const gather: (document: CatalogDocument) => readonly Quotation[] = perDocument((document) => {
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     return [];
   }
   const { lines } = document;

@@ -25,7 +25,7 @@ export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promi
   if (active !== undefined && catalog.get(active.toString())?.kind === 'postmortem') {
     return active;
   }
-  const [only, ...others] = openIncidents(catalog.documents('postmortem'));
+  const [only, ...others] = openIncidents(catalog.telling('incident'));
   if (only === undefined || others.length > 0) {
     throw new UserError(l10n.t('Open the incident record that is to be committed, or select it in the sidebar.'));
   }

@@ -42,7 +42,7 @@ export async function sourceOf({ index }: Deps, target: Uri | undefined): Promis
   }
   const root = workspace.getWorkspaceFolder(uri)?.uri.toString();
   const runbook = index.catalog
-    .documents('runbook')
+    .telling('procedure')
     .filter((candidate) => candidate.root === root)
     .find(
       ({ title, path }) => title === alert.name || path.endsWith(`/${alert.name}.md`) || path === `${alert.name}.md`,
