@@ -39,14 +39,7 @@ export { Catalog, type Source } from './catalog/catalog.ts';
 export { folderOf, pathFromTop, readDocument, type CatalogDocument } from './document/document.ts';
 export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
-export {
-  groupDocuments,
-  groupings,
-  healthOf,
-  type Group,
-  type Grouping,
-  type Health,
-} from './catalog/groups.ts';
+export { groupDocuments, groupings, healthOf, type Group, type Grouping, type Health } from './catalog/groups.ts';
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
 export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
 export { conflictsOf } from './document/conflicts.ts';
@@ -81,8 +74,10 @@ export { linkIncident, linkRunbook, titleWithoutDate } from './workflow/links/ad
 export { linkedPaths } from './document/links/links.ts';
 export type { Section } from './document/model.ts';
 export {
+  byKind,
   documentKinds,
   isDocumentKind,
+  kindTraits,
   kinds,
   tellsIncident,
   tellsProcedure,

@@ -98,11 +98,7 @@ function resembles(document: CatalogDocument, custom: Convention, otherwise: rea
 }
 
 /** What could be asked of a document without its neighbours' custom; of one that shows no convention and tells what to do only how. */
-function demandable(
-  document: CatalogDocument,
-  { sections }: Convention,
-  marked: boolean,
-): readonly ExpectedSection[] {
+function demandable(document: CatalogDocument, { sections }: Convention, marked: boolean): readonly ExpectedSection[] {
   return tellsProcedure(document) && !marked ? sections.filter(({ keys }) => keys.includes('steps')) : sections;
 }
 

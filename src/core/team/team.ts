@@ -120,7 +120,9 @@ export class Team {
   /** Whether the configuration names files to read, which may have no markdown ending. */
   get namesFiles(): boolean {
     return this.#scopes.some(({ configuration: { files, kinds } }) =>
-      [files?.include, ...documentKinds.map((kind) => kinds?.[kind])].some((globs) => globs !== undefined && globs.length > 0),
+      [files?.include, ...documentKinds.map((kind) => kinds?.[kind])].some(
+        (globs) => globs !== undefined && globs.length > 0,
+      ),
     );
   }
 

@@ -25,6 +25,11 @@ export const documentKinds = Object.keys(kindTraits) as readonly DocumentKind[];
 /** All kinds, `other` last. */
 export const kinds: readonly Kind[] = [...documentKinds, 'other'];
 
+/** Something for each kind of document. */
+export function byKind<T>(make: (kind: DocumentKind) => T): Readonly<Record<DocumentKind, T>> {
+  return Object.fromEntries(documentKinds.map((kind) => [kind, make(kind)])) as Record<DocumentKind, T>;
+}
+
 /** Whether a document of this kind is checked, listed and made from templates. */
 export function isDocumentKind(kind: Kind): kind is DocumentKind {
   return kind !== 'other';

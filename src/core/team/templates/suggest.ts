@@ -20,9 +20,7 @@ export function knownServices(documents: readonly CatalogDocument[], { services 
  * SEV-4 where none states one.
  */
 export function knownSeverities(documents: readonly CatalogDocument[], { severities }: TeamWords): readonly string[] {
-  const stated = byUse(
-    documents.filter(tellsIncident).flatMap(({ metadata }) => metadata.severity ?? []),
-  );
+  const stated = byUse(documents.filter(tellsIncident).flatMap(({ metadata }) => metadata.severity ?? []));
   return (
     severities ??
     (stated.length > 0

@@ -20,10 +20,9 @@ export interface Incident {
 /** The incident of a record that has not become a postmortem yet, resolved or not; undefined for other documents. */
 export function incidentOf(document: CatalogDocument): Incident | undefined {
   const conflicted = tellsIncident(document) && conflictsOf(document).length > 0;
-  const phase =
-    tellsIncident(document)
-      ? (phaseOf(document.metadata.status) ?? (conflicted ? phaseOfSides(document) : undefined))
-      : undefined;
+  const phase = tellsIncident(document)
+    ? (phaseOf(document.metadata.status) ?? (conflicted ? phaseOfSides(document) : undefined))
+    : undefined;
   if (phase === undefined) {
     return undefined;
   }

@@ -151,9 +151,7 @@ function statusWord(context: RuleContext, status: ReviewStatus): string {
   const own = document.metadata.status;
   const around = mostCommon(
     othersOf(context).flatMap(({ metadata }) =>
-      metadata.status !== undefined && meaningOf(metadata.status, words) === status
-        ? [metadata.status]
-        : [],
+      metadata.status !== undefined && meaningOf(metadata.status, words) === status ? [metadata.status] : [],
     ),
   );
   return around !== undefined && (own === undefined || isCapital(own) === isCapital(around))
