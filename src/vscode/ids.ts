@@ -13,6 +13,9 @@ export const views = {
   actionItems: 'runbookLens.actionItems',
 } as const;
 
+/** The id of any view. */
+export type ViewId = (typeof views)[keyof typeof views] | KindIds<DocumentKind>['view'];
+
 /** The ids of what there is for each kind of document: view, commands, context key, and the section of its settings. */
 export function kindIds<K extends DocumentKind>(kind: K): KindIds<K> {
   const { noun, plural } = kindTraits[kind];

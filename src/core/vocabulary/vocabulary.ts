@@ -3,7 +3,7 @@ import { documentKinds, isDocumentKind, type DocumentKind, type Kind } from './k
 import { normaliseName, readings } from './normalise.ts';
 import { postmortemNames } from './postmortem-names.ts';
 import { runbookNames } from './runbook-names.ts';
-import type { SectionOf } from './section-ids.ts';
+import type { SectionId, SectionOf } from './section-ids.ts';
 
 /**
  * What teams call the sections of documents of one kind: canonical id → names seen, in English, Portuguese, Spanish, French,
@@ -20,9 +20,9 @@ const names: { readonly [K in DocumentKind]: Names<K> } = {
  * The canonical ids that a title stands for in a document of this kind, the closest reading's first: "Resolution and
  * recovery" is `resolution`, "Impact & detection" is `impact` and `detection`. Empty for titles of a team's own.
  */
-export function canonicalIds<K extends Kind>(kind: K, title: string): ReadonlyArray<SectionOf<K>>;
-export function canonicalIds(kind: Kind, title: string): readonly string[] {
-  return isDocumentKind(kind) ? idsByKind[kind](title) : [];
+export function canonicalIds<K extends Kind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
+  const ids: readonly SectionId[] = isDocumentKind(kind) ? idsByKind[kind](title) : [];
+  return ids as ReadonlyArray<SectionOf<K>>;
 }
 
 /** So many titles are remembered. */

@@ -1,6 +1,6 @@
 import { documentKinds, type DocumentKind } from '../../core/index.ts';
 import { kindIds, settingsSection, views, type CommandId } from '../ids.ts';
-import { incidentOpen, indexing, inTrees, inView, onDocument, onItem } from './when.ts';
+import { incidentOpen, inTrees, inView, notIndexing, onDocument, onItem, stateIs } from './when.ts';
 
 /** Where a command stands: menu, group with place, and when. */
 export type Place = readonly [
@@ -40,12 +40,12 @@ const own = {
   openConfiguration: { menus: [['view/title', '3_settings@4', inTrees]] },
   refresh: {
     icon: 'refresh',
-    menus: [['view/title', 'navigation@4', `${inTrees} && ${indexing.replace('==', '!=')}`]],
+    menus: [['view/title', 'navigation@4', `${inTrees} && ${notIndexing}`]],
   },
   cancelIndexing: {
     icon: 'stop-circle',
-    palette: indexing,
-    menus: [['view/title', 'navigation@0', `${inTrees} && ${indexing}`]],
+    palette: stateIs('indexing'),
+    menus: [['view/title', 'navigation@0', `${inTrees} && ${stateIs('indexing')}`]],
   },
   open: {
     icon: 'go-to-file',

@@ -1,18 +1,18 @@
 import { documentKinds, type DocumentKind } from '../../core/index.ts';
-import { kindIds, views } from '../ids.ts';
-import { incidentOpen, indexing, key } from './when.ts';
+import { kindIds, views, type ViewId } from '../ids.ts';
+import { incidentOpen, key, stateIs } from './when.ts';
 
 /** A view of the sidebar, and what it says while it is empty. Its name is `view.<name>` in package.nls.json. */
 export interface View {
-  readonly id: string;
+  readonly id: ViewId;
   readonly when?: string;
   /** Texts by the end of their key: `welcome.<text>`. */
   readonly welcome: ReadonlyArray<{ readonly text: string; readonly when: string }>;
 }
 
-const ready = `${key('runbookLens.state')} == ready`;
+const ready = stateIs('ready');
 const inFolder = 'workspaceFolderCount != 0';
-const whileIndexing = { text: 'indexing', when: `${inFolder} && ${indexing}` };
+const whileIndexing = { text: 'indexing', when: `${inFolder} && ${stateIs('indexing')}` };
 
 /** The views from the top down. */
 export const viewList: readonly View[] = [

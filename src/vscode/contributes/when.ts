@@ -1,5 +1,5 @@
 import { documentKinds } from '../../core/index.ts';
-import { kindIds, settingsSection, type ContextKeys } from '../ids.ts';
+import { kindIds, settingsSection, type ContextKeys, type ViewId } from '../ids.ts';
 
 /** A context key, which must be one that the extension sets. */
 export function key<Key extends keyof ContextKeys>(name: Key): Key {
@@ -7,7 +7,7 @@ export function key<Key extends keyof ContextKeys>(name: Key): Key {
 }
 
 /** In one view. */
-export function inView(id: string): string {
+export function inView(id: ViewId): string {
   return `view == ${id}`;
 }
 
@@ -26,5 +26,10 @@ export function onItem(view: string, item: string | RegExp): string {
   return `${view} && viewItem ${typeof item === 'string' ? `== ${item}` : `=~ ${item}`}`;
 }
 
-export const indexing = `${key('runbookLens.state')} == indexing`;
+/** While the index is being made, or once it is. */
+export function stateIs(state: ContextKeys['runbookLens.state']): string {
+  return `${key('runbookLens.state')} == ${state}`;
+}
+
+export const notIndexing = stateIs('indexing').replace('==', '!=');
 export const incidentOpen = key('runbookLens.incidentOpen');
