@@ -83,6 +83,7 @@ export {
   tellsProcedure,
   type DocumentKind,
   type Kind,
+  type Matter,
 } from './vocabulary/kind.ts';
 export { applyEdits, withoutOverlaps, type TextEdit } from './text/edit.ts';
 export { lacksChange } from './text/lost-lines.ts';

@@ -282,7 +282,7 @@ function says(section: OpenSection): boolean {
   if (section.style === 'label') {
     return false;
   }
-  const known = canonicalIds('runbook', section.title).length + canonicalIds('postmortem', section.title).length > 0;
+  const known = isKnownName(section.title);
   return !known && /\p{L}/u.test(section.title) && !isPlaceholder(section.title);
 }
 

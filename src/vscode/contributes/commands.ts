@@ -1,6 +1,6 @@
 import { documentKinds, type DocumentKind } from '../../core/index.ts';
 import { kindIds, settingsSection, views, type CommandId } from '../ids.ts';
-import { incidentOpen, inTrees, inView, notIndexing, onDocument, onItem, stateIs } from './when.ts';
+import { incidentOpen, inTrees, inView, notIndexing, onDocument, onItem, onTelling, stateIs } from './when.ts';
 
 /** Where a command stands: menu, group with place, and when. */
 export type Place = readonly [
@@ -21,8 +21,8 @@ export interface Command {
 }
 
 const chord = { key: 'ctrl+k ctrl+e', mac: 'cmd+k cmd+e' };
-const onRecord = onItem(inTrees, 'postmortem');
-const onRunbook = onItem(inTrees, 'runbook');
+const onRecord = onTelling('incident');
+const onRunbook = onTelling('procedure');
 const inIncident = inView(views.incident);
 const inActions = inView(views.actionItems);
 const onAction = onItem(inActions, /^actionItem/);

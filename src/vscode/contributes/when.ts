@@ -1,4 +1,4 @@
-import { documentKinds } from '../../core/index.ts';
+import { documentKinds, kindTraits, type Matter } from '../../core/index.ts';
 import { kindIds, settingsSection, type ContextKeys, type ViewId } from '../ids.ts';
 
 /** A context key, which must be one that the extension sets. */
@@ -29,6 +29,12 @@ export function onItem(view: string, item: string | RegExp): string {
 /** While the index is being made, or once it is. */
 export function stateIs(state: ContextKeys['runbookLens.state']): string {
   return `${key('runbookLens.state')} == ${state}`;
+}
+
+/** On a document of a kind that tells of something. */
+export function onTelling(matter: Matter): string {
+  const [first = '', ...more] = documentKinds.filter((kind) => kindTraits[kind].tells === matter);
+  return onItem(inTrees, more.length === 0 ? first : new RegExp(`^(?:${[first, ...more].join('|')})$`));
 }
 
 export const notIndexing = stateIs('indexing').replace('==', '!=');
