@@ -7,7 +7,7 @@ import type { Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { isPlaceholder } from '../vocabulary/placeholder.ts';
-import { canonicalIds } from '../vocabulary/vocabulary.ts';
+import { isKnownName } from '../vocabulary/vocabulary.ts';
 import { fold } from '../text/plain-text.ts';
 
 /** The rank of a bold label: every heading outranks it. */
