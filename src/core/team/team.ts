@@ -5,7 +5,7 @@ import { exactTest, globTest } from '../util/globs/glob-test.ts';
 import { remembering } from '../util/memo.ts';
 import type { Problem } from '../document/model.ts';
 import { documentKinds, type Kind } from '../vocabulary/kind.ts';
-import type { Finding } from '../text/finding.ts';
+import { namedIn, type Finding } from '../text/finding.ts';
 import { comparePositions } from '../text/position.ts';
 import type { RuleLevels, TeamSettings, TeamWords, TrackerPatterns } from './settings.ts';
 import { configurationName, type Configuration, type ConfigurationSchema } from './configuration.ts';
@@ -158,7 +158,7 @@ export class Team {
     const { path = '', found = [] } = this.#problems.get(uri) ?? {};
     return found.flatMap(({ rule, message, range }) => {
       const level = levels[rule] ?? this.settingsFor(path).levels[rule] ?? 'error';
-      return level === 'off' ? [] : [{ rule, severity: level, message, range }];
+      return level === 'off' ? [] : [{ rule, severity: level, about: namedIn(message), message, range }];
     });
   }
 

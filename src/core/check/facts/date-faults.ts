@@ -57,7 +57,7 @@ function isSettled(context: RuleContext): boolean {
 /** A word where front matter has a date. */
 function unreadable({ name, text, range, inFrontMatter }: Stated): MetadataFault[] {
   return inFrontMatter && plainDateName.test(name) && /^[\p{L}\s]{3,}$/u.test(text) && !monthName.test(text)
-    ? [{ range, message: `This is no date: "${text}"`, severity: 'information' }]
+    ? [{ range, about: `date ${text}`, message: `This is no date: "${text}"`, severity: 'information' }]
     : [];
 }
 
@@ -65,9 +65,10 @@ function inWords({ document }: RuleContext, fact: Stated, found: DateFault): Met
   const written = fact.text.slice(found.from, found.to);
   const range = within(document.lines, fact, written);
   return found.meanings === undefined
-    ? { range, message: `There is no such date: ${written}`, severity: 'warning' }
+    ? { range, about: `date ${written}`, message: `There is no such date: ${written}`, severity: 'warning' }
     : {
         range,
+        about: `date ${written}`,
         message: `Ambiguous date ${written}: it can mean ${found.meanings.join(' or ')}; write it as year-month-day`,
         severity: 'information',
       };
@@ -80,7 +81,14 @@ function stillToCome({ document, today }: RuleContext, dates: readonly Stated[])
   const fact = own.find(({ inFrontMatter }) => inFrontMatter) ?? own[0];
   const day = fact === undefined || !tellsIncident(document) ? undefined : findDate(fact.text);
   return fact !== undefined && day?.length === 10 && day > tomorrow
-    ? [{ range: fact.range, message: `The date ${day} is still to come (today is ${today})`, severity: 'information' }]
+    ? [
+        {
+          range: fact.range,
+          about: `date ${day}`,
+          message: `The date ${day} is still to come (today is ${today})`,
+          severity: 'information',
+        },
+      ]
     : [];
 }
 

@@ -17,6 +17,8 @@ import { unknownZone } from '../../time/time-zones.ts';
 /** A value that a document states about itself and that cannot be right. */
 export interface MetadataFault {
   readonly range: Range;
+  /** Which fact, and its value. */
+  readonly about: string;
   readonly message: string;
   readonly severity: Severity;
   /** What was plainly meant, to stand in its place. */
@@ -59,6 +61,7 @@ function brokenFrontMatter(document: CatalogDocument): MetadataFault[] {
     : [
         {
           range: frontMatterFault(document) ?? frontMatter.range,
+          about: 'front matter',
           message: problem.message.split('\n')[0] ?? '',
           severity: 'warning',
         },
@@ -111,6 +114,7 @@ function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
     return [
       {
         range: fact.range,
+        about: `severity ${fact.text}`,
         message: `Severity "${fact.text}" is of another kind than the usual (${evidence})`,
         severity: 'information',
       },
@@ -144,6 +148,7 @@ function outside({ text, range }: Stated, what: string, words: readonly string[]
   return [
     {
       range,
+      about: `${what} ${text}`,
       message: `Unknown ${what} "${text}": ${hint}`,
       severity: 'warning',
       ...(meant !== undefined && { meant }),
@@ -172,6 +177,7 @@ function misspelling(
     : [
         {
           range,
+          about: `${what} ${text}`,
           message: `Unusual ${what} "${text}": did you mean "${meant}"? (${used.get(meant.toLowerCase())} ${othersInWords(context)} say so)`,
           severity: 'information',
           meant,
@@ -184,7 +190,15 @@ function zoneFault({ text, range }: Stated): MetadataFault[] {
   const hint = found?.meant === undefined ? '' : `: did you mean "${found.meant}"?`;
   return found === undefined
     ? []
-    : [{ range, message: `Unknown time zone "${text}"${hint}`, severity: 'warning', ...found }];
+    : [
+        {
+          range,
+          about: `time zone ${text}`,
+          message: `Unknown time zone "${text}"${hint}`,
+          severity: 'warning',
+          ...found,
+        },
+      ];
 }
 
 function statedByOthers(context: RuleContext, field: keyof Pick<Metadata, 'severity' | 'status'>): string[] {

@@ -38,6 +38,7 @@ export const blamefulLanguage: Rule = {
         if (!allow.some((phrase) => covers(phrase, bare, index, words))) {
           yield {
             range: { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + words.length) },
+            about: fold(words),
             message: `"${fold(words)}" ${advice[reason]}.`,
           };
         }

@@ -41,12 +41,19 @@ function reportedBy(rule: Rule, context: RuleContext, levels: RuleLevels): Repor
     return [];
   }
   return Array.from(rule.check(context), (report) => {
-    const { range, message, section } = report;
+    const { range, message, section, about } = report;
     const severity = level ?? report.severity ?? rule.defaultSeverity;
     return {
       rule,
       report,
-      finding: { range, message, ...(section !== undefined && { section }), rule: rule.id, severity },
+      finding: {
+        range,
+        message,
+        ...(section !== undefined && { section }),
+        ...(about !== undefined && { about }),
+        rule: rule.id,
+        severity,
+      },
     };
   });
 }

@@ -39,6 +39,7 @@ export const commandPromptInBlock: Rule = {
         const custom = bare < prompted.length;
         yield {
           range: rangeOf(lines, first, first.text.length),
+          about: first.text,
           message: messageFor(prompts, custom ? undefined : bare),
           ...(custom && { severity: 'hint' as const }),
           fix: () => withoutPrompts(block),

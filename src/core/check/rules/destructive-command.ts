@@ -141,6 +141,7 @@ function reportOf({ effect, command }: Found, range: Range, strong: boolean): Re
   const name = text.length > longestName ? `${text.slice(0, longestName - 1).trimEnd()}…` : text;
   return {
     range,
+    about: name,
     message: `"${name}" ${effect}, and nothing near it says so: add a warning, a check to make first or the way back.`,
     ...(!strong && { severity: 'information' as const }),
   };

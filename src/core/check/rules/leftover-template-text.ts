@@ -57,7 +57,7 @@ function* leftovers(context: RuleContext): Generator<Left> {
       const said = fold(plainText(block.text));
       const shown = said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
       const message = `"${shown}" is what the template tells the author, left in (${evidence}).`;
-      yield { block, whole: true, report: { range: textRange(block, lines), message } };
+      yield { block, whole: true, report: { range: textRange(block, lines), about: shown, message } };
     } else if (block.type !== 'code' && !isOnlyPlaceholder(context, block)) {
       yield* placeholdersOf(document).get(block) ?? [];
     }
@@ -100,7 +100,7 @@ function* placeholders(
     if (!references.has(said.toLowerCase())) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
       const message = `"${said}" is a template's placeholder: say what belongs there, or delete it.`;
-      yield { block, whole: false, report: { range, message } };
+      yield { block, whole: false, report: { range, about: said, message } };
     }
   }
 }

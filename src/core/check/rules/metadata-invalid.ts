@@ -8,9 +8,10 @@ export const metadataInvalid: Rule = {
   defaultSeverity: 'warning',
 
   *check(context): Iterable<Report> {
-    for (const { range, message, severity, meant } of metadataFaults(context)) {
+    for (const { range, about, message, severity, meant } of metadataFaults(context)) {
       yield {
         range,
+        about,
         message,
         severity,
         ...(meant !== undefined && {

@@ -35,6 +35,10 @@ export const metadataMissing: Rule = {
     if (missing.length > 0) {
       yield {
         range: placeOf(document),
+        about: missing
+          .map(({ key }) => key)
+          .toSorted()
+          .join(', '),
         message: `Missing in the front matter: ${inWords(missing)}`,
         fix: () => {
           const keys = missing.map(({ key }) => key);

@@ -36,6 +36,7 @@ export const ownerMissing: Rule = {
           : `"${key.key}" in its front matter is empty`;
       yield {
         range: key?.keyRange ?? document.titleRange,
+        about: '',
         message: `Nobody owns this ${document.kind}: ${where} (${evidence})`,
       };
     }

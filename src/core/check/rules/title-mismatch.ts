@@ -37,6 +37,7 @@ export const titleMismatch: Rule = {
     const hint = twin === undefined ? '' : `; it is the title of ${twin.path}`;
     yield {
       range: placeOf(document),
+      about: title,
       message: `The title is "${title}" but the file is "${stem}"${hint} (${custom.evidence})`,
       fix: () => {
         const range = titleText(document);
