@@ -1,9 +1,3 @@
-/** A value that is made when it is first asked for, and kept. */
-export function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
 /**
  * A pure function of a text that remembers its latest answers: the same titles are looked at again and again, by the parser, the
  * classifier and each rule. Holds at most `most` answers; when it is full it begins anew.
@@ -21,5 +15,14 @@ export function remembering<T>(most: number, compute: (text: string) => T): (tex
     }
     known.set(text, answer);
     return answer;
+  };
+}
+
+/** A value that is made when it is first asked for, and kept: patterns of many words take long to build, and not every run needs them. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

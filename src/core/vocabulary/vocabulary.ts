@@ -1,20 +1,10 @@
 import { remembering } from '../util/memo.ts';
 import { documentKinds, isDocumentKind, type DocumentKind, type Kind } from './kind.ts';
-import { normaliseName, readings } from './normalise.ts';
-import { postmortemNames } from './postmortem-names.ts';
-import { runbookNames } from './runbook-names.ts';
+import { idsByName } from './names.ts';
+import { readings } from './normalise.ts';
+import type { SectionNames } from './language.ts';
 import type { SectionId, SectionOf } from './section-ids.ts';
-
-/**
- * What teams call the sections of documents of one kind: canonical id → names seen, in English, Portuguese, Spanish, French,
- * German and Japanese. A name may stand for one id only within a kind; a test holds that.
- */
-export type Names<K extends DocumentKind> = Readonly<Record<SectionOf<K>, readonly string[]>>;
-
-const names: { readonly [K in DocumentKind]: Names<K> } = {
-  runbook: runbookNames,
-  postmortem: postmortemNames,
-};
+import { languages, split } from './words.ts';
 
 /**
  * The canonical ids that a title stands for in a document of this kind, the closest reading's first: "Resolution and
@@ -34,11 +24,11 @@ const idsByKind: { readonly [K in DocumentKind]: (title: string) => ReadonlyArra
 };
 
 function lookingUp<K extends DocumentKind>(kind: K): (title: string) => ReadonlyArray<SectionOf<K>> {
-  const ids = new Map(vocabularyOf(kind).map(([id, name]) => [normaliseName(name), id] as const));
+  const ids = idsByName((language): SectionNames[K] => language[kind]);
   return remembering(mostTitles, (title) => {
     const all = readings(title);
-    const exact = all.slice(0, 1).map((name) => ids.get(name));
-    const found = exact[0] === undefined ? all.map((name) => ids.get(name)) : exact;
+    const exact = all.slice(0, 1).map((name) => ids().get(name));
+    const found = exact[0] === undefined ? all.map((name) => ids().get(name)) : exact;
     return [...new Set(found.filter((id) => id !== undefined))];
   });
 }
@@ -48,10 +38,12 @@ export function isKnownName(title: string): boolean {
   return documentKinds.some((kind) => canonicalIds(kind, title).length > 0);
 }
 
-/** Every (id, name) pair of a kind. */
+/** Every (id, name) pair of a kind, over all languages. */
 export function vocabularyOf<K extends DocumentKind>(
   kind: K,
 ): ReadonlyArray<readonly [id: SectionOf<K>, name: string]> {
-  const entries = Object.entries(names[kind]) as Array<[SectionOf<K>, readonly string[]]>;
-  return entries.flatMap(([id, all]) => all.map((name) => [id, name] as const));
+  return languages.flatMap((language) => {
+    const entries = Object.entries(language[kind]) as Array<[SectionOf<K>, string]>;
+    return entries.flatMap(([id, words]) => split(words).map((name) => [id, name] as const));
+  });
 }
