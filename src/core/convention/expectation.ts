@@ -1,5 +1,5 @@
 import type { CatalogDocument } from '../document/document.ts';
-import { isDocumentKind, matterOf, pluralOf, tellsProcedure, type Kind } from '../vocabulary/kind.ts';
+import { isDocumentKind, matterOf, nounOf, pluralOf, tellsProcedure, type Kind } from '../vocabulary/kind.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { builtInConventions, genericTemplates } from '../team/templates/builtin/index.ts';
 import { hasSection } from './coverage.ts';
@@ -207,7 +207,7 @@ function ownEvidence(document: CatalogDocument, convention: Convention): string 
     .map(({ title }) => title);
   return shown.length >= enoughMarkers
     ? `part of the ${name} convention, which ${shown.slice(0, 2).join(' and ')} come from`
-    : `every ${document.kind} should have it`;
+    : `every ${nounOf(document.kind)} should have it`;
 }
 
 /**

@@ -50,6 +50,11 @@ export function tellsProcedure(document: { readonly kind: Kind }): boolean {
   return matterOf(document) === 'procedure';
 }
 
+/** "runbook": what a document of a kind is called in a sentence. */
+export function nounOf(kind: Kind): string {
+  return isDocumentKind(kind) ? kindTraits[kind].noun : 'document';
+}
+
 /** "runbooks": what documents of a kind are called together. */
 export function pluralOf(kind: Kind): string {
   return isDocumentKind(kind) ? kindTraits[kind].plural : 'documents';

@@ -4,7 +4,7 @@ import { isOwned, ownerExpected } from '../facts/ownership.ts';
 import { fieldNamed } from '../../document/metadata.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
-import { tellsIncident } from '../../vocabulary/kind.ts';
+import { nounOf, tellsIncident } from '../../vocabulary/kind.ts';
 
 const options = {
   always: optional(
@@ -37,7 +37,7 @@ export const ownerMissing: Rule = {
       yield {
         range: key?.keyRange ?? document.titleRange,
         about: '',
-        message: `Nobody owns this ${document.kind}: ${where} (${evidence})`,
+        message: `Nobody owns this ${nounOf(document.kind)}: ${where} (${evidence})`,
       };
     }
   },
