@@ -19,10 +19,17 @@ export interface ReadClock {
   readonly end: number;
 }
 
-const colon = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:.]\d)(?:\s?([ap])\.?m\b\.?)?/iy;
-const letter = /(\d{1,2})h(\d{2})(?:m(?:in)?)?\b/iy;
+const colon =
+  /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:.]\d)(?:\s?([ap])\.?m\b\.?|\s?(?:Uhr|hrs?|heures?|horas?|hs|o'clock)\b|\s?h\b(?!\s?\d))?/iy;
+const letter = /(\d{1,2})\s?h\s?(\d{2})(?:m(?:in)?)?\b/iy;
 const point = /(\d{1,2})\.(\d{2})(?:\s?(?:Uhr|Uhrzeit|hrs?)\b|\s?([ap])\.?m\b\.?)/iy;
 const oclock = /(\d{1,2})\s?Uhr\b/y;
+/** "10時20分", "10时", "10시 20분"; "10時間" is a length of time. */
+const signs =
+  /(\d{1,2})\s?(?:[時时시](?!間|间|간)|[点點](?=\s?\d))(?:\s?(\d{1,2})\s?[分분](?!間|间|간)(?:\s?(\d{1,2})\s?[秒초])?|(半))?(?:頃|ごろ)?/y;
+const half = /(午前|上午|오전|[Aa]\.?[Mm]\.?)\s?(?=\d)|(?:午後|下午|오후|[Pp]\.?[Mm]\.?)\s?(?=\d)/y;
+/** Behind a date: "20240305T1020". */
+const compact = /(?<=\dT)([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?!\d)/y;
 const noon = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
 const military =
   /([01]\d|2[0-3])([0-5]\d)(?=Z\b|\s?(?:hrs?|hours|UTC|GMT|[CEMPB][SDE]?[SE]T)\b)(?:\s?(?:hrs?|hours)\b)?/y;
@@ -31,12 +38,22 @@ const unknown =
 
 /** The clock time that begins exactly at `at`; undefined where none does. */
 export function readClock(text: string, at: number): ReadClock | undefined {
+  const before = matchAt(half, text, at);
+  if (before !== undefined) {
+    const start = at + before[0].length;
+    return (
+      exec(signs, text, start, (m) => clockOf(m[1], minutesIn(m), m[3], before[1] === undefined ? 'p' : 'a')) ??
+      exec(colon, text, start, (m) => clockOf(m[1], m[2], m[3], before[1] === undefined ? 'p' : 'a'))
+    );
+  }
   const found =
     exec(colon, text, at, (m) => clockOf(m[1], m[2], m[3], m[4])) ??
     exec(letter, text, at, (m) => clockOf(m[1], m[2])) ??
     exec(point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
     exec(oclock, text, at, (m) => clockOf(m[1], '00')) ??
     exec(noon, text, at, (m) => clockOf(m[1], '00', undefined, m[2])) ??
+    exec(signs, text, at, (m) => clockOf(m[1], minutesIn(m), m[3])) ??
+    exec(compact, text, at, (m) => clockOf(m[1], m[2], m[3])) ??
     exec(military, text, at, (m) => clockOf(m[1], m[2]));
   return found ?? exec(unknown, text, at, () => undefined);
 }
@@ -44,6 +61,10 @@ export function readClock(text: string, at: number): ReadClock | undefined {
 /** Minutes since midnight, seconds as a fraction. */
 export function minutesOf({ hour, minute, second = 0 }: Clock): number {
   return hour * 60 + minute + second / 60;
+}
+
+function minutesIn([, , minutes = '00', , whole]: RegExpExecArray): string {
+  return whole === undefined ? minutes : '30';
 }
 
 function exec(

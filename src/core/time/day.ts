@@ -8,6 +8,9 @@ export interface Day {
   readonly day: number;
 }
 
+/** What comes first in dates of numbers with the year last: "3/5/2024". */
+export type DateOrder = 'day' | 'month';
+
 /** A day, or undefined for one that is ambiguous ("03/04") or not known ("2024-03-??"), and where the text goes on. */
 export interface ReadDay {
   readonly day: Day | undefined;
@@ -39,6 +42,12 @@ const iso = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|-\w|\.\d)/y;
 const isoUnknown = /(?=[\dXx?Yy]{4}[-/.])(?=.{0,9}[XxYyMD?])[\dXxYy?]{4}[-/.][\dXxM?]{2}[-/.][\dXxD?]{2}(?!\w)/y;
 const dotted = new RegExp(`(\\d{1,2})\\.(\\d{1,2})\\.(${year})?(?=[\\s,:)*\\]]|$)`, 'y');
 const slashed = new RegExp(`(\\d{1,2})/(\\d{1,2})(?:/(${year}|\\d{2}(?!\\d|:\\d)))?(?![\\w/])`, 'y');
+const dashed = new RegExp(`(\\d{1,2})-(\\d{1,2})-(${year})(?!-?\\w)`, 'y');
+const compact = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=T\d{4}|[\s,:)\]*_`]|$)/y;
+const signs = /(?:((?:19|20)\d{2})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/y;
+/** "05-Mar-24" and "05/Mar/2024" as machines write them. */
+const shortYear = new RegExp(`(\\d{1,2})([-/])(${word})\\2((?:19|20)?\\d{2})(?!\\d)`, 'iy');
+const spacedShortYear = new RegExp(`(\\d{1,2}) (${word}) (\\d{2})(?=,? \\d{1,2}:\\d{2})`, 'iy');
 const dayFirst = new RegExp(
   `(\\d{1,2})(?:st|nd|rd|th|º|°|\\.)?(?:[\\s-]+(?:of|de))?[\\s-]+(${word})\\.?(?:,?[\\s-]+(?:de\\s+|del\\s+)?(${year}))?`,
   'iy',
@@ -49,13 +58,21 @@ const monthFirst = new RegExp(
 );
 const yearFirst = new RegExp(`(${year})[\\s-]+(${word})\\.?[\\s-]+(\\d{1,2})(?!\\d|:\\d)`, 'iy');
 
-/** The day that is written exactly at `at`; undefined where none is. */
-export function readDay(text: string, at: number): ReadDay | undefined {
+/**
+ * The day that is written exactly at `at`; undefined where none is.
+ * @param order what comes first in a date such as "3/5/2024", which otherwise is not understood.
+ */
+export function readDay(text: string, at: number, order?: DateOrder): ReadDay | undefined {
   return (
     exec(iso, text, at, (m) => valid(m[4], Number(m[3]), m[1])) ??
     exec(isoUnknown, text, at, () => undefined) ??
     exec(dotted, text, at, (m) => valid(m[1], Number(m[2]), m[3])) ??
-    exec(slashed, text, at, (m) => fromSlashes(m[1] ?? '', m[2] ?? '', m[3])) ??
+    exec(compact, text, at, (m) => valid(m[3], Number(m[2]), m[1])) ??
+    exec(signs, text, at, (m) => valid(m[3], Number(m[2]), m[1])) ??
+    exec(slashed, text, at, (m) => fromNumbers(m[1] ?? '', m[2] ?? '', m[3], order)) ??
+    exec(dashed, text, at, (m) => fromNumbers(m[1] ?? '', m[2] ?? '', m[3], order)) ??
+    named(shortYear, text, at, [1, 3, 4]) ??
+    named(spacedShortYear, text, at, [1, 2, 3]) ??
     named(dayFirst, text, at, [1, 2, 3]) ??
     named(monthFirst, text, at, [2, 1, 3]) ??
     named(yearFirst, text, at, [3, 2, 1])
@@ -88,16 +105,25 @@ function named(
   );
   return match === undefined || number === undefined
     ? undefined
-    : { day: valid(match[day], number, match[years]), end: at + match[0].length };
+    : { day: valid(match[day], number, fullYear(match[years])), end: at + match[0].length };
 }
 
-/** Two numbers are month and day in one order or the other; only one that is no month tells. */
-function fromSlashes(first: string, second: string, years: string | undefined): Day | undefined {
-  const full = years?.length === 2 ? `20${years}` : years;
-  if (Number(first) > 12) {
+/** Two numbers are month and day in one order or the other; one that is no month tells, or other dates do. */
+function fromNumbers(
+  first: string,
+  second: string,
+  years: string | undefined,
+  order: DateOrder | undefined,
+): Day | undefined {
+  const full = fullYear(years);
+  if (Number(first) > 12 || (order === 'day' && Number(second) <= 12)) {
     return valid(first, Number(second), full);
   }
-  return Number(second) > 12 || first === second ? valid(second, Number(first), full) : undefined;
+  return Number(second) > 12 || order === 'month' || first === second ? valid(second, Number(first), full) : undefined;
+}
+
+function fullYear(years: string | undefined): string | undefined {
+  return years?.length === 2 ? `20${years}` : years;
 }
 
 function valid(day = '', month: number, years?: string): Day | undefined {

@@ -1,5 +1,6 @@
 import { readClock, type Clock } from './clock.ts';
-import { readDay, type Day } from './day.ts';
+import { readDay, type Day, type DateOrder } from './day.ts';
+import { readDayWord, type DayWord } from './day-word.ts';
 import { matchAt } from './sticky.ts';
 import { readZone } from './zone.ts';
 
@@ -11,6 +12,8 @@ export interface Stamp {
   /** Where the text behind the time and its separator begins. */
   readonly rest: number;
   readonly day?: Day;
+  /** The word for the day, before or behind the clock; where a day is stated too, that holds. */
+  readonly dayWord?: DayWord;
   readonly clock?: Clock;
   /** The end of a span of time ("10:20–10:40"). */
   readonly until?: Clock;
@@ -23,92 +26,191 @@ export interface Stamp {
   readonly separated: boolean;
   /** It stands in square brackets, as in pasted chat. */
   readonly bracketed: boolean;
+  /** A word such as "at" or "on" leads it in, as in a sentence. */
+  readonly led: boolean;
+  /** The same time on another clock that stands in front of it, with its brackets: "(09:25 UTC)". */
+  readonly otherClock?: string;
 }
 
 /** A stamp lies within so many characters. */
 const longest = 200;
 
-const before = /[\s>*_~`[(≈"'“]{0,16}/y;
+/** What may stand in front of a time: emphasis, brackets, tags, emoji and their short codes, images, bullets. */
+const marks =
+  /(?:[\s>*_~`[(≈"'“‘「『【・•·…–—→⇒‣※]|\\?-(?!\d)|[\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}]|[\u200b\u200c]|\u200d|\ufe0f|\u20e3|\d\ufe0f?\u20e3|:[a-z][\w+-]{1,30}:|<\/?[a-z][^<>]{0,99}>|!\[[^[\]]{0,99}\]\([^()\s]{0,150}\)|&#x?[\da-f]{2,6};)*/iuy;
 const leadWord =
-  /(?:(?:at|on|around|about|approx(?:imately|\.)?|circa|ca?\.|by|before|after|from|since|um|gegen|ab|vers|às|as|à|a las|hacia|por volta das)\s+){1,2}/iy;
+  /(?:(?:at|on|around|about|approx(?:imately|\.)?|circa|ca?\.|by|before|after|from|since|um|am|gegen|ab|vers|le|às|as|à|a las|el|hacia|por volta das)\s+){1,2}/iy;
 const vague = /\b(?:around|about|approx\w*|circa|ca?\.|by|before|after|gegen|vers|hacia|por volta)/i;
 const weekday =
   /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?[,\s]+(?=[\dA-Za-z])/iy;
 const betweenDayAndTime =
   // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
-  /[\s*_`]*(?:,|T(?=\d)|at\b|@|um\b|às\b|à\b|a las\b|[-–—:|])?[\s*_`~]*(?:at\s+|ca?\.\s*|around\s+|about\s+)?~?/iy;
+  /(?:\s*[([](?:\p{L}{2,10}|[日月火水木金土])\.?[)\]])?[\s*_`]*(?:,|T(?=\d)|at\b|@|um\b|às\b|à\b|a las\b|[-–—:|])?[\s*_`~]*(?:at\s+|ca?\.\s*|around\s+|about\s+)?~?/iuy;
 const betweenTimeAndDay = /[\s,*_`]*(?:on\s+|@\s*)?[[(]?/iy;
+const behindDayWord =
+  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
+  /[\s*_`]*(?:[,:|–—-][\s*_`]*)?[([]?(?:(?:at|on|um|ab|gegen|à|às|as|a las|ca?\.|around|about)\s+){0,2}~?/iy;
+const beforeDayWord = /[\s,*_`]*[([]?(?:(?:on|am|le|el)\s+)?/iy;
 // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
-const toward = /\s*~?\s*(?:->|→|[-–—−]|to\b|until\b|till\b|bis\b|à\b|até\b)\s*~?\s*/iy;
+const toward = /\s*~?\s*(?:->|→|[-–—−~〜]|to\b|until\b|till\b|bis\b|à\b|até\b|から)\s*~?\s*/iy;
 const zoneGap = /[\s*_`]{0,3}[[(]?\s?/y;
-const tail = /~?\??[*_`~)\]"'”]{0,8}(?:\([^()\s]{1,400}\))?/y;
-const separator = /\s*(?:->|=>|→|[:–—\-|,>;=.])+(?:\s*[*_`~]{1,4}(?=\s|$))?\s*|\s*$/y;
+const closing = /\s?[\])]/y;
+const tail = /~?\??(?:[*_`~)\]"'”’」』】]|<\/[a-z]{1,10}>){0,8}(?:\([^()\s]{1,400}\))?/iy;
+const separator = /\s*(?:->|=>|→|⇒|»|、|\\?[:–—\-|,>;=.])+(?:\s*[*_`~]{1,4}(?=\s|$))?\s*|\s*$/y;
 
 /**
- * The time with which a text begins, behind emphasis, brackets and words such as "at" or "ca.": a day, a clock time, or
- * both in either order. Undefined where the text begins otherwise.
+ * The time with which a text begins, behind emphasis, marks, brackets and words such as "at" or "ca.": a day, a clock time, or
+ * both in either order. A word for a day alone counts where it stands apart, as in a heading. Undefined where the text begins otherwise.
+ * @param order what comes first in dates such as "3/5/2024"; without it they are unreadable.
  */
-export function readStamp(source: string): Stamp | undefined {
-  const text = source.slice(0, longest);
-  const opening = take(before, text, 0);
+export function readStamp(source: string, order?: DateOrder): Stamp | undefined {
+  const text = halfWidth(source.slice(0, longest));
+  const opening = take(marks, text, 0);
   const lead = take(leadWord, text, opening);
-  const from = take(weekday, text, lead);
-  const core = dayAndTime(text, from) ?? timeAndDay(text, from);
-  if (core === undefined) {
+  const told = withDayWord(text, lead, order);
+  if (told === undefined) {
     return undefined;
   }
-  const { day, clock, until, zone, end, unreadable } = core;
+  const other = text.slice(0, lead).endsWith('(') ? behindOtherClock(text, told) : undefined;
+  const core = other ?? told;
+  const { day, dayWord, clock, until, zone, end, unreadable } = core;
   const closed = take(tail, text, end);
   const rest = take(separator, text, closed);
-  const marks = text.slice(end, closed);
-  return {
-    from: lead,
+  const around = text.slice(end, closed);
+  const from = other?.from ?? lead;
+  const stamp: Stamp = {
+    from,
     to: end,
     rest,
     ...(day && { day }),
+    ...(dayWord && { dayWord }),
     ...(clock && { clock }),
     ...(until && { until }),
     ...(zone && { zone }),
     approximate:
       /(?<!~)~(?!~)|≈/.test(text.slice(0, opening)) ||
       vague.test(text.slice(opening, lead)) ||
-      /~|\b(?:ca?\.|around|about)/i.test(text.slice(from, end)) ||
-      /^[~?]/.test(marks),
+      /~|\b(?:ca?\.|around|about)|頃|ごろ/i.test(text.slice(from, end)) ||
+      /^[~?]/.test(around),
     unreadable,
     separated: rest > closed || closed > end || rest >= text.length,
-    bracketed: text.slice(0, opening).includes('[') && marks.includes(']'),
+    bracketed: text.slice(0, opening).includes('[') && around.includes(']'),
+    led: lead > opening || core.led === true,
+    ...(other && { otherClock: source.slice(lead - 1, other.from).trim() }),
   };
+  return day === undefined && clock === undefined && !unreadable && !standsApart(text, stamp) ? undefined : stamp;
+}
+
+/** "Friday" and "Friday: the fix" name a day for what follows; "Friday, we went on" is a sentence. */
+function standsApart(text: string, { to, rest, separated }: Stamp): boolean {
+  return separated && !text.slice(to, rest).includes(',');
+}
+
+/** Full-width digits, letters and signs as the usual ones, one for one. */
+function halfWidth(text: string): string {
+  return /[\uff01-\uff5e\u3000]/.test(text)
+    ? text.replace(/[\uff01-\uff5e\u3000]/g, (sign) =>
+        sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+      )
+    : text;
 }
 
 interface Core {
   readonly day?: Day | undefined;
+  readonly dayWord?: DayWord | undefined;
   readonly clock?: Clock | undefined;
   readonly until?: Clock | undefined;
   readonly zone?: Stamp['zone'] | undefined;
   readonly end: number;
   readonly unreadable: boolean;
+  readonly led?: boolean;
 }
 
-function dayAndTime(text: string, at: number): Core | undefined {
-  const day = readDay(text, at);
+/** A time with the word for its day in front of it or behind it, or such a word alone. */
+function withDayWord(text: string, at: number, order: DateOrder | undefined): Core | undefined {
+  const plain = absolute(text, at, order);
+  if (plain !== undefined) {
+    return plain.clock === undefined ? plain : withWordBehind(text, plain);
+  }
+  const front = readDayWord(text, at);
+  if (front === undefined) {
+    return undefined;
+  }
+  const gap = take(behindDayWord, text, front.end);
+  const core = gap === front.end ? undefined : absolute(text, gap, order);
+  return core === undefined
+    ? { dayWord: front.word, end: front.end, unreadable: false }
+    : { ...core, dayWord: front.word, led: /[a-zà]\s+~?$/i.test(text.slice(front.end, gap)) || core.led === true };
+}
+
+function absolute(text: string, at: number, order: DateOrder | undefined): Core | undefined {
+  const from = take(weekday, text, at);
+  const day = readDay(text, from, order);
+  return (day === undefined ? undefined : dayAndTime(text, from, order)) ?? timeAndDay(text, at, order);
+}
+
+function withWordBehind(text: string, core: Core): Core {
+  const gap = take(beforeDayWord, text, core.end);
+  const found = gap === core.end ? undefined : readDayWord(text, gap);
+  if (found === undefined) {
+    return core;
+  }
+  const before = text.slice(core.end, gap);
+  const opened = /[[(]$/.test(before);
+  const closed = opened ? take(closing, text, found.end) : found.end;
+  const led = /[a-z]\s+$/i.test(before) && /[\s,.;]/.test(text.charAt(closed));
+  const stands = opened
+    ? closed > found.end
+    : text.charAt(gap) === '+' || led || take(separator, text, take(tail, text, closed)) > closed;
+  if (!stands) {
+    return core;
+  }
+  const zone = core.zone === undefined ? zoneAt(text, closed) : undefined;
+  // "23:50–00:10 (next day)" says when it ended.
+  const ofEnd = core.until !== undefined && found.word.kind === 'shift';
+  return {
+    ...core,
+    ...(zone && { zone: zone.zone }),
+    ...(!ofEnd && { dayWord: found.word }),
+    end: zone?.end ?? closed,
+    led,
+  };
+}
+
+/** The time behind one of another clock in brackets. */
+function behindOtherClock(text: string, { day, clock, end }: Core): (Core & { readonly from: number }) | undefined {
+  const closed = take(closing, text, end);
+  const from = take(/\s+/y, text, closed);
+  const found = day === undefined && clock !== undefined && closed > end ? timeAt(text, from) : undefined;
+  return found === undefined ? undefined : { ...found, from };
+}
+
+function dayAndTime(text: string, at: number, order: DateOrder | undefined): Core | undefined {
+  const day = readDay(text, at, order);
   if (day === undefined) {
     return undefined;
   }
-  const time = timeAt(text, take(weekday, text, take(betweenDayAndTime, text, day.end)));
+  const gap = take(betweenDayAndTime, text, day.end);
+  const time = timeAt(text, take(weekday, text, gap));
   const unreadable = day.day === undefined;
   return time === undefined
     ? { day: day.day, end: day.end, unreadable }
-    : { ...time, day: day.day, unreadable: unreadable || time.unreadable };
+    : {
+        ...time,
+        day: day.day,
+        unreadable: unreadable || time.unreadable,
+        led: /[a-zà]\s+~?$/i.test(text.slice(day.end, gap)),
+      };
 }
 
-function timeAndDay(text: string, at: number): Core | undefined {
+function timeAndDay(text: string, at: number, order: DateOrder | undefined): Core | undefined {
   const time = timeAt(text, at);
   if (time === undefined) {
     return undefined;
   }
   const gap = take(betweenTimeAndDay, text, time.end);
   const opened = /[[(]$/.test(text.slice(time.end, gap));
-  const day = gap === time.end ? undefined : readDay(text, take(weekday, text, gap));
+  const day = gap === time.end ? undefined : readDay(text, take(weekday, text, gap), order);
   if (day === undefined) {
     return time;
   }
@@ -116,8 +218,9 @@ function timeAndDay(text: string, at: number): Core | undefined {
   const zone = time.zone === undefined ? zoneAt(text, closed) : undefined;
   const end = zone?.end ?? closed;
   // "10:20 May 4 servers were back" begins with a time and goes on about servers.
-  const stands = day.day?.year !== undefined || take(separator, text, take(tail, text, end)) > end;
-  return stands && day.day !== undefined ? { ...time, ...(zone && { zone: zone.zone }), day: day.day, end } : time;
+  const led = /\bon\s+[[(]?$/i.test(text.slice(time.end, gap));
+  const stands = led || day.day?.year !== undefined || take(separator, text, take(tail, text, end)) > end;
+  return stands && day.day !== undefined ? { ...time, ...(zone && { zone: zone.zone }), day: day.day, end, led } : time;
 }
 
 /** A clock time, or a span of time, and its zone. */
@@ -163,7 +266,11 @@ function zoneAt(text: string, at: number): { zone: NonNullable<Stamp['zone']>; e
     return undefined;
   }
   const opened = /[[(]/.test(text.slice(at, begin));
-  const end = opened ? take(/\s?[\])]/y, text, found.end) : found.end;
+  const end = opened ? take(closing, text, found.end) : found.end;
+  // "18:25 (UTC 09:25)" names the zone of another clock.
+  if (opened && end === found.end && /^\s?\d{1,2}[:.h]\d{2}/.test(text.slice(end, end + 8))) {
+    return undefined;
+  }
   return { zone: { text: found.zone, from: begin, to: found.end }, end };
 }
 

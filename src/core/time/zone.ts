@@ -60,7 +60,7 @@ const iana =
 const spoken =
   '(?:Central European|Eastern European|Western European|British|Pacific|Eastern|Central|Mountain|Irish|Indian|Japan|Australian Eastern)(?: (?:Standard|Daylight|Summer))? [Tt]ime';
 const behind = new RegExp(
-  `(?:(?:UTC|GMT)${shift}|${iana}|${spoken}|(?:${byLength})\\b|(?:Pacific|Eastern|local time)\\b|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d)-)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
+  `(?:(?:UTC|GMT)${shift}|${iana}|${spoken}|(?:${byLength})\\b|(?:Pacific|Eastern|local time)\\b|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d|T\\d{4}|T\\d{6})-|(?<=T\\d{4}|T\\d{6})\\+)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
   'y',
 );
 const clear = [...offsets.keys(), ...ambiguous].filter((name) => name.length > 2);
