@@ -77,7 +77,7 @@ export function readSections(blocks: readonly Block[], lines: Lines): Section[] 
     } else if (block.type === 'html') {
       readHtml(block.text, add, comment);
     } else if (block.type === 'text') {
-      readText(block, line, lines, { add, open, closeTo, comment });
+      readText(block, lines, { add, open, closeTo, comment });
     } else if (block.type === 'table') {
       const filled = (block.rows ?? []).some((row) => row.some((cell) => cell.trim() !== '' && !isPlaceholder(cell)));
       add(filled ? 'written' : 'blank');
@@ -102,7 +102,7 @@ interface Builder {
 
 const labelPattern = /^\s*(?:\*\*|__)(?<title>[^*_]{2,60}?)(?:\*\*|__)(?<rest>.*)$/s;
 
-function readText(block: Block, firstLine: number, lines: Lines, builder: Builder): void {
+function readText(block: Block, lines: Lines, builder: Builder): void {
   let text: string[] = [];
   const flush = (): void => {
     const joined = text.join('\n');
@@ -118,8 +118,7 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
       text.push(source);
       continue;
     }
-    const expected = Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine);
-    const line = lineOf(source, firstLine, expected, lines);
+    const line = block.textLine + offset;
     flush();
     const { item } = block;
     builder.closeTo((section) => section.style === 'heading' || (item !== undefined && section.item !== item), line);
@@ -135,20 +134,6 @@ function readText(block: Block, firstLine: number, lines: Lines, builder: Builde
     text.push(label.rest);
   }
   flush();
-}
-
-/** How far above its counted line a line of a block is looked for. */
-const furthest = 20;
-
-/** Where a line of a block stands: at `expected` or, where marked has put in lines when it continued a quote, before it. */
-function lineOf(source: string, first: number, expected: number, lines: Lines): number {
-  const text = source.trim();
-  for (let line = expected; line >= Math.max(first, expected - furthest); line -= 1) {
-    if (lines.text(line).includes(text)) {
-      return line;
-    }
-  }
-  return expected;
 }
 
 /** The bold label that a line of text begins with, when its name is one that sections have. */
