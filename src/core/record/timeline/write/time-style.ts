@@ -1,6 +1,6 @@
-import { firstWithSameClock } from '../../../time/zoned.ts';
 import { TZDate } from '@date-fns/tz';
-import { wallTimeAt, type WallTime } from '../../../time/instant.ts';
+import { instantOf, wallTimeAt, type WallTime } from '../../../time/instant.ts';
+import { isoDay } from '../../../time/calendar.ts';
 import { regionOf } from '../../../time/zone.ts';
 
 /** How a timeline writes its times. */
@@ -55,9 +55,9 @@ function clockText({ hour, minute, second }: WallTime, { seconds, twelve }: Time
 function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve }: TimeStyle): string {
   const region = regionOf(zone);
   if (region !== undefined && !twelve) {
-    const { year, month, day, hour, minute, second } = wall;
-    const first = firstWithSameClock(new TZDate(year, month - 1, day, hour, minute, second, region), region);
-    if (instant.getTime() - first.getTime() >= 60_000) {
+    const clock = { ...wall, sure: true, twentyFour: true, twelve: false };
+    const first = instantOf({ date: isoDay(wall), clock, zone: region });
+    if (first !== undefined && instant.getTime() - first.getTime() >= 60_000) {
       return offsetText(-new TZDate(instant, region).getTimezoneOffset());
     }
   }
