@@ -12,7 +12,7 @@ export interface Candidate {
   readonly lastLine: number;
   /** Where the paragraph ends that it stands in. */
   readonly blockEnd?: number;
-  readonly stamp: Pick<Stamp, 'day' | 'clock' | 'until' | 'zone' | 'approximate'>;
+  readonly stamp: Pick<Stamp, 'day' | 'dayWord' | 'clock' | 'until' | 'zone' | 'approximate'>;
   readonly time: Placed;
   /** Markdown. */
   readonly text: string;

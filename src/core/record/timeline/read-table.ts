@@ -60,7 +60,7 @@ function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | u
       (_, column) => rows.filter(({ stamps }) => stamps[column] !== undefined && has(stamps[column])).length,
     );
   const clocks = count(({ clock }) => clock !== undefined);
-  const days = count(({ day, clock }) => day !== undefined && clock === undefined);
+  const days = count(({ day, dayWord, clock }) => (day ?? dayWord) !== undefined && clock === undefined);
   const time = clocks.indexOf(Math.max(...clocks));
   const named = header.slice(0, firstColumns).findIndex((title) => timeHeader.test(title));
   if ((clocks[time] ?? 0) > 0) {
@@ -113,7 +113,11 @@ function* readRow({ cells, stamps }: Row, { time, day, clear }: Columns, block: 
     ...candidateOf('row', cell, stamp, place),
     text: note === '' ? text : `${note} | ${text}`,
     shape: 'row',
-    stamp: { ...stamp, ...(stamp.day === undefined && dayStamp?.day !== undefined && { day: dayStamp.day }) },
+    stamp: {
+      ...stamp,
+      ...(stamp.day === undefined && dayStamp?.day !== undefined && { day: dayStamp.day }),
+      ...(stamp.dayWord === undefined && dayStamp?.dayWord !== undefined && { dayWord: dayStamp.dayWord }),
+    },
   };
   yield { ...entry, time: placed(within(cell, stamp.from, stamp.to)) };
 }
