@@ -3,17 +3,20 @@ import { durationText } from '../../time/duration.ts';
 import type { Timeline } from '../../record/timeline/entry.ts';
 import { minutesBefore, type Moment } from '../../time/moment.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
-import { statedTimes, type StatedTime, type StatedTimes, type Step } from '../../record/timeline/stated-times.ts';
+import { statedTimes, type StatedStep, type StatedTime, type StatedTimes } from '../../record/timeline/stated-times.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** Which step never comes before which. */
-const sequences: ReadonlyArray<readonly [Step, Step]> = [
+const sequences: ReadonlyArray<readonly [StatedStep, StatedStep]> = [
   ['start', 'end'],
   ['start', 'resolved'],
   ['start', 'mitigated'],
   ['detected', 'end'],
   ['detected', 'resolved'],
   ['mitigated', 'resolved'],
+  ['start', 'declared'],
+  ['declared', 'end'],
+  ['declared', 'resolved'],
 ];
 
 /** A stated duration may differ from the times by the greater of these: people round. */
@@ -47,10 +50,8 @@ export const timesInconsistent: Rule = {
 /** The later of two steps, where it is stated to come first; each time is reported once. */
 function wrongSequence(times: readonly StatedTime[]): Report[] {
   const reported = new Set<StatedTime>();
-  return sequences.flatMap(([first, second]): Report[] => {
-    const a = times.find(({ step }) => step === first);
-    const b = times.find(({ step }) => step === second);
-    if (a === undefined || b === undefined || reported.has(b) || minutesBefore(a.moment, b.moment) === 0) {
+  return pairsIn(times).flatMap(([a, b]): Report[] => {
+    if (reported.has(b) || minutesBefore(a.moment, b.moment) === 0) {
       return [];
     }
     reported.add(b);
@@ -58,14 +59,21 @@ function wrongSequence(times: readonly StatedTime[]): Report[] {
   });
 }
 
+/** A time of a step, and one of a step that never comes before it; a step may have several names, each with a time. */
+function pairsIn(times: readonly StatedTime[]): Array<readonly [StatedTime, StatedTime]> {
+  return sequences.flatMap(([first, second]) =>
+    times
+      .filter(({ step }) => step === first)
+      .flatMap((a) => times.filter(({ step }) => step === second).map((b) => [a, b] as const)),
+  );
+}
+
 function* wrongDuration({ times, duration }: StatedTimes): Iterable<Report> {
   if (duration === undefined) {
     return;
   }
-  const spans = sequences.flatMap(([first, second]) => {
-    const a = times.find(({ step }) => step === first);
-    const b = times.find(({ step }) => step === second);
-    const exact = a?.moment.clock?.sure === true && b?.moment.clock?.sure === true && a.moment.zone === b.moment.zone;
+  const spans = pairsIn(times).flatMap(([a, b]) => {
+    const exact = a.moment.clock?.sure === true && b.moment.clock?.sure === true && a.moment.zone === b.moment.zone;
     return exact ? [{ a, b, minutes: minutesBefore(b.moment, a.moment) }] : [];
   });
   const whole = spans[0];
