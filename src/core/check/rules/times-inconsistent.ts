@@ -3,7 +3,13 @@ import { durationText } from '../../time/duration.ts';
 import type { Timeline } from '../../record/timeline/entry.ts';
 import { minutesBefore, type Moment } from '../../time/moment.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
-import { statedTimes, type StatedStep, type StatedTime, type StatedTimes } from '../../record/timeline/stated-times.ts';
+import {
+  statedTimes,
+  type StatedDuration,
+  type StatedStep,
+  type StatedTime,
+  type StatedTimes,
+} from '../../record/timeline/stated-times.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** Which step never comes before which. */
@@ -15,8 +21,14 @@ const sequences: ReadonlyArray<readonly [StatedStep, StatedStep]> = [
   ['detected', 'resolved'],
   ['mitigated', 'resolved'],
   ['start', 'declared'],
-  ['declared', 'end'],
+];
+/** From what to what teams count how long it took to mend: an incident may be declared when it is over. */
+const mendingSpans: typeof sequences = [
+  ...sequences,
+  ['detected', 'mitigated'],
+  ['declared', 'mitigated'],
   ['declared', 'resolved'],
+  ['declared', 'end'],
 ];
 
 /** A stated duration may differ from the times by the greater of these: people round. */
@@ -37,7 +49,7 @@ export const timesInconsistent: Rule = {
     for (const place of places) {
       const wrong = wrongSequence(place.times);
       yield* wrong;
-      yield* wrong.length === 0 ? wrongDuration(place) : [];
+      yield* wrong.length === 0 ? wrongDurations(place) : [];
     }
     const [timeline, ...others] = readTimelines(context.document).filter(({ named }) => named);
     if (timeline !== undefined && others.length === 0) {
@@ -50,7 +62,7 @@ export const timesInconsistent: Rule = {
 /** The later of two steps, where it is stated to come first; each time is reported once. */
 function wrongSequence(times: readonly StatedTime[]): Report[] {
   const reported = new Set<StatedTime>();
-  return pairsIn(times).flatMap(([a, b]): Report[] => {
+  return pairsIn(times, sequences).flatMap(([a, b]): Report[] => {
     if (reported.has(b) || minutesBefore(a.moment, b.moment) === 0) {
       return [];
     }
@@ -60,32 +72,48 @@ function wrongSequence(times: readonly StatedTime[]): Report[] {
 }
 
 /** A time of a step, and one of a step that never comes before it; a step may have several names, each with a time. */
-function pairsIn(times: readonly StatedTime[]): Array<readonly [StatedTime, StatedTime]> {
-  return sequences.flatMap(([first, second]) =>
+function pairsIn(times: readonly StatedTime[], steps: typeof sequences): Array<readonly [StatedTime, StatedTime]> {
+  return steps.flatMap(([first, second]) =>
     times
       .filter(({ step }) => step === first)
       .flatMap((a) => times.filter(({ step }) => step === second).map((b) => [a, b] as const)),
   );
 }
 
-function* wrongDuration({ times, duration }: StatedTimes): Iterable<Report> {
-  if (duration === undefined) {
-    return;
+/** Lengths of time that fit none of the spans between the stated times. */
+function* wrongDurations({ times, duration, mending }: StatedTimes): Iterable<Report> {
+  if (duration !== undefined) {
+    yield* unfit(duration, spansIn(times, sequences));
   }
-  const spans = pairsIn(times).flatMap(([a, b]) => {
+  const spans = spansIn(times, mendingSpans);
+  for (const length of mending) {
+    yield* unfit(length, spans);
+  }
+}
+
+interface Span {
+  readonly a: StatedTime;
+  readonly b: StatedTime;
+  readonly minutes: number;
+}
+
+function spansIn(times: readonly StatedTime[], steps: typeof sequences): Span[] {
+  return pairsIn(times, steps).flatMap(([a, b]) => {
     const exact = a.moment.clock?.sure === true && b.moment.clock?.sure === true && a.moment.zone === b.moment.zone;
     return exact ? [{ a, b, minutes: minutesBefore(b.moment, a.moment) }] : [];
   });
-  const whole = spans[0];
+}
+
+function* unfit({ minutes: stated, range }: StatedDuration, spans: readonly Span[]): Iterable<Report> {
+  const [whole] = spans;
   const fits = spans.some(
     ({ minutes }) =>
-      Math.abs(minutes - duration.minutes) <=
-      Math.max(roundingMinutes, roundingShare * Math.max(minutes, duration.minutes)),
+      Math.abs(minutes - stated) <= Math.max(roundingMinutes, roundingShare * Math.max(minutes, stated)),
   );
   if (whole !== undefined && !fits) {
     yield {
-      range: duration.range,
-      message: `A duration of ${durationText(duration.minutes)} does not fit the stated times: from ${whole.a.label} to ${whole.b.label} it is ${durationText(whole.minutes)}`,
+      range,
+      message: `A duration of ${durationText(stated)} does not fit the stated times: from ${whole.a.label} to ${whole.b.label} it is ${durationText(whole.minutes)}`,
       severity: 'information',
     };
   }

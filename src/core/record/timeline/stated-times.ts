@@ -164,19 +164,27 @@ export const durationNames: ReadonlySet<string> = new Set([
   'duracion',
   'dauer',
   'duree',
-  'time to repair',
-  'time to restore',
-  'time to recover',
-  'time to recovery',
-  'time to resolve',
-  'time to resolution',
-  'ttr',
   '障害時間',
   '影響時間',
   '継続時間',
   '持续时间',
 ]);
 const durationKeys: ReadonlySet<string> = new Set([...durationNames].map((name) => normaliseName(name)));
+/** The names under which documents state how long it took to mend, from wherever they count. */
+const mendingNames: ReadonlySet<string> = new Set([
+  'time to repair',
+  'time to restore',
+  'time to recover',
+  'time to recovery',
+  'time to resolve',
+  'time to resolution',
+  'time to mitigate',
+  'time to mitigation',
+  'ttr',
+  'mttr',
+]);
+/** Counted by another clock than that on the wall: "5h 9m (during support hours)". */
+const otherHours = /\b(?:support|business|working|office|staffed) (?:hours|days|time)\b/i;
 
 /** A time that a document states about its incident as a whole. */
 export interface StatedTime extends Placed {
@@ -189,8 +197,15 @@ export interface StatedTime extends Placed {
 /** What one place, the front matter or one section, states. Labels that it states several times are left out. */
 export interface StatedTimes {
   readonly times: readonly StatedTime[];
-  /** In minutes. */
-  readonly duration?: Placed & { readonly minutes: number };
+  /** How long it lasted. */
+  readonly duration?: StatedDuration;
+  /** How long it took to mend, by each name. */
+  readonly mending: readonly StatedDuration[];
+}
+
+/** A length of time as stated, in minutes. */
+export interface StatedDuration extends Placed {
+  readonly minutes: number;
 }
 
 /** The times that a document states by name, place by place. */
@@ -200,11 +215,16 @@ export function statedTimes(document: CatalogDocument): StatedTimes[] {
   return sections.flatMap((places) => {
     const stated = places.map((pairs) => statedIn(pairs, document.metadata.date));
     const timed = stated.filter(({ times }) => times.length > 0);
-    const [duration, ...others] = stated.flatMap((place) => (place.times.length > 0 ? [] : (place.duration ?? [])));
+    const apart = stated.filter(({ times }) => times.length === 0);
+    const durations = apart.flatMap(({ duration }) => duration ?? []);
+    const mending = apart.flatMap((place) => place.mending);
     const [only, ...more] = timed;
-    // A duration that stands beside a list of times speaks of them, where there is one of each.
-    const joined = only !== undefined && more.length === 0 && only.duration === undefined && others.length === 0;
-    return joined && duration !== undefined ? [{ ...only, duration }] : timed;
+    if (only === undefined || more.length > 0) {
+      return timed;
+    }
+    // What stands beside the one list of times speaks of them.
+    const duration = only.duration ?? (durations.length === 1 ? durations[0] : undefined);
+    return [{ times: only.times, ...(duration && { duration }), mending: [...only.mending, ...mending] }];
   });
 }
 
@@ -306,7 +326,8 @@ function labelName(label: string): string {
 
 function statedIn(pairs: readonly Pair[], documentDate: string | undefined): StatedTimes {
   const found = new Map<string, StatedTime | undefined>();
-  let duration: StatedTimes['duration'];
+  const mending: StatedDuration[] = [];
+  let duration: StatedDuration | undefined;
   for (const { label, value } of pairs) {
     const name = labelName(label);
     const step = steps.get(name);
@@ -314,12 +335,16 @@ function statedIn(pairs: readonly Pair[], documentDate: string | undefined): Sta
       const time = timeOf(step, label, value, documentDate);
       // A label that is stated twice speaks of two incidents.
       found.set(name, found.has(name) ? undefined : time);
-    } else if (durationKeys.has(name)) {
-      const minutes = durationIn(value.text);
-      duration = minutes === undefined ? duration : { ...placed(value), minutes };
+      continue;
+    }
+    const minutes = durationKeys.has(name) || mendingNames.has(name) ? durationIn(value.text) : undefined;
+    if (minutes !== undefined && !otherHours.test(value.text.slice(0, 200))) {
+      const length = { ...placed(value), minutes };
+      duration = durationKeys.has(name) ? length : duration;
+      mending.push(...(durationKeys.has(name) ? [] : [length]));
     }
   }
-  return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }) };
+  return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }), mending };
 }
 
 function timeOf(step: StatedStep, label: string, value: Span, documentDate: string | undefined): StatedTime | undefined {
