@@ -80,14 +80,21 @@ function pairsIn(times: readonly StatedTime[], steps: typeof sequences): Array<r
   );
 }
 
-/** Lengths of time that fit none of the spans between the stated times. */
+/**
+ * A duration that fits none of the spans between the stated times, and a time to repair that is longer than all of them: it may count the hours of
+ * work alone, and from wherever a team begins.
+ */
 function* wrongDurations({ times, duration, mending }: StatedTimes): Iterable<Report> {
-  if (duration !== undefined) {
-    yield* unfit(duration, spansIn(times, sequences));
+  const spans = spansIn(times, sequences);
+  const [whole] = spans;
+  if (duration !== undefined && whole !== undefined && !spans.some((span) => fits(duration, span))) {
+    yield misfit(duration, whole);
   }
-  const spans = spansIn(times, mendingSpans);
-  for (const length of mending) {
-    yield* unfit(length, spans);
+  const [longest] = spansIn(times, mendingSpans).toSorted((a, b) => b.minutes - a.minutes);
+  if (longest !== undefined) {
+    yield* mending
+      .filter((length) => length.minutes > longest.minutes && !fits(length, longest))
+      .map((length) => misfit(length, longest));
   }
 }
 
@@ -104,19 +111,16 @@ function spansIn(times: readonly StatedTime[], steps: typeof sequences): Span[] 
   });
 }
 
-function* unfit({ minutes: stated, range }: StatedDuration, spans: readonly Span[]): Iterable<Report> {
-  const [whole] = spans;
-  const fits = spans.some(
-    ({ minutes }) =>
-      Math.abs(minutes - stated) <= Math.max(roundingMinutes, roundingShare * Math.max(minutes, stated)),
-  );
-  if (whole !== undefined && !fits) {
-    yield {
-      range,
-      message: `A duration of ${durationText(stated)} does not fit the stated times: from ${whole.a.label} to ${whole.b.label} it is ${durationText(whole.minutes)}`,
-      severity: 'information',
-    };
-  }
+function fits({ minutes: stated }: StatedDuration, { minutes }: Span): boolean {
+  return Math.abs(minutes - stated) <= Math.max(roundingMinutes, roundingShare * Math.max(minutes, stated));
+}
+
+function misfit({ minutes, range }: StatedDuration, span: Span): Report {
+  return {
+    range,
+    message: `A duration of ${durationText(minutes)} does not fit the stated times: from ${span.a.label} to ${span.b.label} it is ${durationText(span.minutes)}`,
+    severity: 'information',
+  };
 }
 
 /** A timeline that ends before the stated start, or begins after the stated end. */
