@@ -54,6 +54,12 @@ export class Dating {
     }
   }
 
+  /** A date stands here that could not be read: what follows may be of any day. */
+  doubt(): void {
+    this.#sure = false;
+    this.#minutes = undefined;
+  }
+
   /** The date of the next entry. */
   next({ day, clock, until, approximate }: Candidate['stamp']): Dated {
     if (day !== undefined) {
