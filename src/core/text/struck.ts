@@ -1,40 +1,29 @@
+import { readInline } from './inline.ts';
+
+const struck = /~|<(?:s|del|strike)\b/i;
 const tag = /<(\/?)(?:s|del|strike)\b[^<>]{0,200}>/gi;
 
 /**
- * Markdown without what is struck out in it (`~~…~~`, `<s>`, `<del>`, `<strike>`). Spaces stand in its place, so that everything else, and
- * every line break, stays where it was. What is begun and never ended is left.
+ * Returns markdown without what is struck out in it. Spaces stand in its place, so that everything else, and every line break, stays where it
+ * was. One tilde on either side strikes out words, not times: "~10:20-~10:40" is about two times.
  */
 export function withoutStruck(markdown: string): string {
-  return [...struckByTildes(markdown), ...struckByTags(markdown)].reduce(
-    (text, [from, to]) => text.slice(0, from) + text.slice(from, to).replace(/[^\n]/g, ' ') + text.slice(to),
-    markdown,
-  );
+  if (!struck.test(markdown)) {
+    return markdown;
+  }
+  const { marks } = readInline(markdown);
+  return marks
+    .filter(
+      ({ type, start, innerStart, innerEnd }) =>
+        type === 'del' && (innerStart - start > 1 || /\p{L}{2}/u.test(markdown.slice(innerStart, innerEnd))),
+    )
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end),
+      markdown,
+    );
 }
 
-/** How many tags that strike out a text opens and does not close; negative where it closes more. */
+/** Returns how many tags that strike out a text opens and does not close; negative where it closes more. */
 export function openStrikes(html: string): number {
   return [...html.matchAll(tag)].reduce((open, [, closes]) => open + (closes === '/' ? -1 : 1), 0);
-}
-
-function struckByTildes(text: string): Array<readonly [from: number, to: number]> {
-  const marks = [...text.matchAll(/(?<!~)~~(?!~)/g)].map(({ index }) => index);
-  return marks.flatMap((from, at) => {
-    const end = marks[at + 1];
-    return at % 2 === 0 && end !== undefined ? [[from, end + 2] as const] : [];
-  });
-}
-
-function struckByTags(text: string): Array<readonly [from: number, to: number]> {
-  const found: Array<readonly [number, number]> = [];
-  let open = 0;
-  let begin = 0;
-  for (const match of text.matchAll(tag)) {
-    const closes = match[1] === '/';
-    begin = open === 0 ? match.index : begin;
-    open = Math.max(0, open + (closes ? -1 : 1));
-    if (closes && open === 0 && begin < match.index) {
-      found.push([begin, match.index + match[0].length]);
-    }
-  }
-  return found;
 }

@@ -87,12 +87,13 @@ export function candidateOf(
 
 /** What a text says behind its time: without the ends of emphasis and links that begin in front of it. */
 export function textBehind(text: string, { from, rest, otherClock }: Stamp): string {
-  const before = text.slice(0, from);
+  const opened = text.slice(0, from);
   const behind = ['**', '__', '~~', '`'].reduce(
-    (said, mark) => (before.includes(mark) && said.split(mark).length % 2 === 0 ? said.replace(mark, '') : said),
+    (said, mark) =>
+      opened.split(mark).length > 1 && said.split(mark).length % 2 === 0 ? said.replace(mark, '') : said,
     text.slice(rest),
   );
-  const unlinked = before.includes('[') ? behind.replace(/^([^[\]]*)\]\([^()\s]*\)/, '$1') : behind;
+  const unlinked = /\[/.test(opened) ? behind.replace(/^([^[\]]*)\]\([^()\s]*\)/, '$1') : behind;
   return otherClock === undefined ? unlinked : `${otherClock} ${unlinked.trimStart()}`;
 }
 

@@ -4,7 +4,7 @@ import type { DateOrder } from '../../time/day.ts';
 
 /** With a year, or at the beginning of a line, an item or a cell; so "5/13 of the pods" is no date. */
 const dates =
-  /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:20)?\d{2}(?![\d/-])|(?:^|\|)[\s>*_`#(+-]*(?:\d+[.)]\s+)?(\d{1,2})\/(\d{1,2})(?=[\s,:|)*_`]*(?:\d{1,2}[:h.]\d{2}|[|:–-]|$))/gm;
+  /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:20)?\d{2}(?![\d/-])|(?:^|\|)[\s>*_`#(+-]{0,12}(?:\d{1,3}[.)]\s{1,3})?(\d{1,2})\/(\d{1,2})(?=[\s,:|)*_`]*(?:\d{1,2}[:h.]\d{2}|[|:–-]|$))/gm;
 
 const reading = perDocument(({ blocks, frontMatter }) => {
   const found = new Set<DateOrder>();

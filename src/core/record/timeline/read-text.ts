@@ -145,7 +145,8 @@ function* readParagraph(source: Source, block: Block): Generator<Piece> {
   const isList = isListOfTimes(segments, source);
   let found = false;
   const parts = partsOf(segments, source, (segment, stamp, before) => {
-    const opens = segment.begins || stamp.bracketed || (isList && !goesOn.test(before.span.text));
+    const opens =
+      segment.begins || stamp.bracketed || (isList && (isListed(segment, stamp) || !goesOn.test(before.span.text)));
     return opens && (isEntry(stamp) || (segment.begins && isAmbiguous(stamp)));
   }).flatMap(chatParts);
   for (const [index, part] of parts.entries()) {
@@ -180,6 +181,11 @@ function isListOfTimes(segments: readonly Segment[], { order }: Source): boolean
   );
 }
 
+/** Whether a colon, bar or dash stands behind a time, as in lists. */
+function isListed({ span }: Segment, { to, rest }: Stamp): boolean {
+  return /[:|–—-]/.test(span.text.slice(to, rest));
+}
+
 function isAmbiguous({ unreadable, day, clock }: Stamp): boolean {
   return unreadable && day === undefined && clock !== undefined;
 }
@@ -197,8 +203,7 @@ function pieceOf({ lines }: Source, part: Part & { readonly author?: string }, i
   if (!isEntry(stamp)) {
     return undefined;
   }
-  const between = span.text.slice(stamp.to, stamp.rest);
-  const sentence = stamp.led && !/[:|–—-]/.test(between);
+  const sentence = stamp.led && !isListed(head, stamp);
   const found = candidateOf(author === undefined ? 'line' : 'chat', span, stamp, place);
   const text = `${found.text}${linesBelow(part)}`;
   return {
@@ -207,7 +212,7 @@ function pieceOf({ lines }: Source, part: Part & { readonly author?: string }, i
     ...startOf(part),
     ...(author !== undefined && { author }),
     aside: !stamp.separated && !isList,
-    running: sentence && (!isList || /[.!?…。]\W*$/.test(text)),
+    running: sentence && (!isList || /[.!?…。]$/.test(text.trimEnd())),
     ...(found.shape === 'line' && { lastLine: Math.max(span.line, endOf(lines, part).line), end: endOf(lines, part) }),
   };
 }

@@ -18,10 +18,10 @@ export interface Segment {
 
 const breakTag = /<br\b[^<>]{0,40}>/gi;
 /** The marks of a container that markdown does not know: `:::info`, `:::`, `[!NOTE]`. */
-const containerMark = /^\s*(?::{3,}.*|\[![A-Za-z]+\][+-]?.*)$/;
+const containerMark = /^\s*(?::::|\[![A-Za-z]+\])/;
 
 /** What ends a line of markdown so that the next one begins anew. */
-export const hardBreak = /(?: {2,}|\\|<br\b[^<>]{0,40}>[ \t]*)$/i;
+export const hardBreak = /(?:(?<! ) {2,}|\\|<br\b[^<>]{0,40}>[ \t]{0,9})$/i;
 
 /** The parts of a block's text, in order; none for what is empty, struck out or a mark of a container. */
 export function segmentsOf(lines: Lines, block: Block): Segment[] {
@@ -58,7 +58,7 @@ export function segmentsOf(lines: Lines, block: Block): Segment[] {
 /** The last line of a list item, without the mark that ends a container around its list. */
 export function lastLineOf(lines: Lines, { firstLine, lastLine }: Pick<ListItem, 'firstLine' | 'lastLine'>): number {
   let line = lastLine;
-  while (line > firstLine && /^\s*(?::{3,}\s*)?$/.test(lines.text(line))) {
+  while (line > firstLine && /^(?::{3,})?$/.test(lines.text(line).trim())) {
     line -= 1;
   }
   return line;
