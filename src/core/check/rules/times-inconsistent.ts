@@ -3,6 +3,7 @@ import { durationText } from '../../time/duration.ts';
 import type { Timeline } from '../../record/timeline/entry.ts';
 import { minutesBefore, type Moment } from '../../time/moment.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
+import { isExample } from '../../record/timeline/write/placeholders.ts';
 import { statedTimes, type StatedTime, type StatedTimes, type Step } from '../../record/timeline/stated-times.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -37,7 +38,7 @@ export const timesInconsistent: Rule = {
       yield* wrong.length === 0 ? wrongDuration(place) : [];
     }
     const [timeline, ...others] = readTimelines(context.document).filter(({ named }) => named);
-    if (timeline !== undefined && others.length === 0) {
+    if (timeline !== undefined && others.length === 0 && !hasUnknownDates(timeline)) {
       yield* apart(timeline, places);
       yield* earlyTitle(timeline, context);
     }
@@ -81,6 +82,11 @@ function* wrongDuration({ times, duration }: StatedTimes): Iterable<Report> {
       severity: 'information',
     };
   }
+}
+
+/** What could not be read may have happened on any day. The examples of a template never did. */
+function hasUnknownDates({ unread }: Timeline): boolean {
+  return unread.some(({ reason, text }) => reason !== 'no time' && !isExample(text));
 }
 
 /** A timeline that ends before the stated start, or begins after the stated end. */
