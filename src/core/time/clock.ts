@@ -2,6 +2,7 @@ import { matchAt } from './sticky.ts';
 
 /** What a clock on the wall shows. */
 export interface Clock {
+  /** 0–23; 24 where a text writes the end of a day as 24:00. */
   readonly hour: number;
   readonly minute: number;
   readonly second?: number;
@@ -23,7 +24,7 @@ const colon =
   /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:.]\d)(?:\s?([ap])\.?m\b\.?|\s?(?:Uhr|hrs?|heures?|horas?|hs|o'clock)\b|\s?h\b(?!\s?\d))?/iy;
 const letter = /(\d{1,2})\s?h\s?(\d{2})(?:m(?:in)?)?\b/iy;
 const point = /(\d{1,2})\.(\d{2})(?:\s?(?:Uhr|Uhrzeit|hrs?)\b|\s?([ap])\.?m\b\.?)/iy;
-const oclock = /(\d{1,2})\s?Uhr\b/y;
+const oclock = /(\d{1,2})\s?Uhr\b(?:\s(\d{2})\b(?![.:/-]\d))?/y;
 /** "10時20分", "10时", "10시 20분"; "10時間" is a length of time. */
 const signs =
   /(\d{1,2})\s?(?:[時时시](?!間|间|간)|[点點](?=\s?\d))(?:\s?(\d{1,2})\s?[分분](?!間|间|간)(?:\s?(\d{1,2})\s?[秒초])?|(半))?(?:頃|ごろ)?/y;
@@ -50,7 +51,7 @@ export function readClock(text: string, at: number): ReadClock | undefined {
     exec(colon, text, at, (m) => clockOf(m[1], m[2], m[3], m[4])) ??
     exec(letter, text, at, (m) => clockOf(m[1], m[2])) ??
     exec(point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
-    exec(oclock, text, at, (m) => clockOf(m[1], '00')) ??
+    exec(oclock, text, at, (m) => clockOf(m[1], m[2] ?? '00')) ??
     exec(noon, text, at, (m) => clockOf(m[1], '00', undefined, m[2])) ??
     exec(signs, text, at, (m) => clockOf(m[1], minutesIn(m), m[3])) ??
     exec(compact, text, at, (m) => clockOf(m[1], m[2], m[3])) ??
@@ -82,7 +83,7 @@ function clockOf(hours = '', minutes = '', seconds?: string, half?: string): Clo
   const hour = Number(hours);
   const minute = Number(minutes);
   const second = seconds === undefined ? undefined : Number(seconds);
-  if (hour > 23 || minute > 59 || (second ?? 0) > 60) {
+  if (hour > 24 || minute > 59 || (second ?? 0) > 60 || (hour === 24 && minute + (second ?? 0) > 0)) {
     return undefined;
   }
   const twelve = half !== undefined;

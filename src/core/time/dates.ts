@@ -1,47 +1,136 @@
-import { isExists } from 'date-fns';
+import { isoDay } from './calendar.ts';
+import { readClock } from './clock.ts';
+import { readDay, readDays, type Day, type DateOrder, type ReadDay } from './day.ts';
+import { halfWidth } from './sticky.ts';
+import { monthNamed } from './words.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthName = `(?:${months.join('|')})[a-z]*\\.?`;
-const written = [
-  { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthName}),? (\\d{4})\\b`, 'i'), order: [1, 2, 3] },
-  { pattern: new RegExp(`\\b(${monthName}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i'), order: [2, 1, 3] },
-] as const;
+/** What is wrong with a date in a text. Offsets count in the text. */
+export interface DateFault {
+  readonly kind: 'impossible' | 'ambiguous';
+  readonly from: number;
+  readonly to: number;
+  /** Ambiguous ones only: what it may mean, ISO 8601, day first and month first. */
+  readonly meanings?: readonly [string, string];
+}
 
 /**
- * The first date that a text states, as ISO 8601 and no more precise than stated (`2025`, `2025-10`, `2025-10-13`).
- * Understands ISO dates, also with slashes or dots, and English month names. Day-first and month-first numbers
- * ("03/04/2025") are ambiguous and not read. A year alone counts only where the whole text is one.
+ * The first date that a text states, as ISO 8601 and no more precise than stated (`2025`, `2025-10`, `2025-10-13`); of several days the
+ * first. Understands what `readDay` does, where the year is stated too. "03/04/2025" is ambiguous and not read. A year alone counts only
+ * where the whole text is one.
  */
 export function findDate(text: string): string | undefined {
-  const iso = /(?<!\d)((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01])(?!\d))?(?!\d)/.exec(text);
-  if (iso !== null) {
-    const [, year = '', month = '', day] = iso;
-    return day === undefined ? `${year}-${month}` : valid(year, month, day);
-  }
-  for (const { pattern, order } of written) {
-    const match = pattern.exec(text);
-    if (match !== null) {
-      const [day = '', month = '', year = ''] = order.map((group) => match[group] ?? '');
-      const number = months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-      return valid(year, String(number).padStart(2, '0'), day.padStart(2, '0'));
+  const days = daysIn(text, readDays);
+  for (const { day } of days) {
+    if (day?.year !== undefined) {
+      return isoDay({ ...day, year: day.year });
     }
   }
-  return /^\s*(?:19|20)\d{2}\s*$/.test(text) ? text.trim() : undefined;
+  const coarse = /^\s*((?:19|20)\d{2})\s*$/.exec(text)?.[1] ?? monthIn(text, days);
+  return coarse;
+}
+
+/** The first date in a text that does not exist or can be read in two ways; undefined where there is none. */
+export function dateFault(text: string): DateFault | undefined {
+  for (const { day, fault, meanings, from, end } of daysIn(text, readDay)) {
+    const { year } = meanings?.[0] ?? {};
+    const written = /(?:19|20)\d{2}/.test(text.slice(from, end));
+    if (fault === 'impossible' && written) {
+      return { kind: 'impossible', from, to: end };
+    }
+    if (meanings !== undefined && written && year !== undefined) {
+      return { kind: 'ambiguous', from, to: end, meanings: [iso(meanings[0], year), iso(meanings[1], year)] };
+    }
+    const clock = day === undefined ? undefined : /^[T ](?=\d{1,2}:\d{2})/.exec(text.slice(end, end + 8))?.[0];
+    const time = clock === undefined ? undefined : readClock(text, end + clock.length);
+    if (time !== undefined && time.clock === undefined) {
+      return { kind: 'impossible', from, to: time.end };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a text writes the day or the month first, where its first such date shows it: "31/12/2025" does. */
+export function dateOrder(text: string): DateOrder | undefined {
+  const first = daysIn(text, readDay).find(({ order, meanings }) => order !== undefined || meanings !== undefined);
+  return first?.order;
 }
 
 /** The date that a file's path states: in its name, else its year and month folders, else the year in a record number such as PM2025-014. */
 export function dateOfPath(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const compact = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(name);
   const folder = /(?:^|\/)(20\d{2})(?:[-/](0[1-9]|1[0-2]))?\//.exec(path);
   return (
     findDate(name.replace(/_/g, '-')) ??
-    (compact === null ? undefined : valid(compact[1] ?? '', compact[2] ?? '', compact[3] ?? '')) ??
     (folder === null ? undefined : folder[2] === undefined ? folder[1] : `${folder[1]}-${folder[2]}`) ??
     /^[A-Za-z]+-?_?(20\d{2})(?!\d)/.exec(name)?.[1]
   );
 }
 
-function valid(year: string, month: string, day: string): string | undefined {
-  return isExists(Number(year), Number(month) - 1, Number(day)) ? `${year}-${month}-${day}` : undefined;
+interface Found extends ReadDay {
+  readonly from: number;
+}
+
+/** Where a date may begin: a number, or the name of a month. */
+const begin = /(?<![\d.:])\d(?!\d{8})|(?<![\p{L}\p{N}])\p{L}{3,10}(?=\.?[\s-])/gu;
+
+/** The days that a text states, one behind the other. */
+function daysIn(text: string, read: (text: string, at: number) => ReadDay | undefined): Found[] {
+  const found: Found[] = [];
+  if (!/\d/.test(text)) {
+    return found;
+  }
+  const plain = halfWidth(text);
+  begin.lastIndex = 0;
+  for (let match = begin.exec(plain); match !== null; match = begin.exec(plain)) {
+    const from = match.index;
+    const starts = /\d/.test(match[0]) ? !insideNumber(plain, from) : monthNamed(match[0]) !== undefined;
+    const day = starts ? read(plain, from) : undefined;
+    if (day !== undefined) {
+      found.push({ ...day, from });
+    }
+    begin.lastIndex = day?.end ?? (/\d/.test(match[0]) ? digitsEnd(plain, from) : from + match[0].length);
+  }
+  return found;
+}
+
+/** Whether a number is a part of one that is none of a date: "-5", "v2024.3.1"; a name may stand right before a year. */
+function insideNumber(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2), at);
+  return (
+    /\d-$/.test(before) ||
+    (/[\p{L}_]$/u.test(before) && !/^(?:19|20)\d{2}[-/]\d|^20\d{6}(?!\d)/.test(text.slice(at, at + 9)))
+  );
+}
+
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (/\d/.test(text.charAt(end))) {
+    end += 1;
+  }
+  return end;
+}
+
+const yearAndMonth =
+  /(?<!\d)((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])|((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?!\s?\d)/;
+const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,10})\.?(?:,|\s+de|\s+del)?[\s-]{1,3}((?:19|20)\d{2})(?![\d-])/gu;
+
+/** A month without a day, behind which no day was meant. */
+function monthIn(text: string, days: readonly Found[]): string | undefined {
+  const match = yearAndMonth.exec(text);
+  if (match !== null) {
+    return days.some(({ from, end }) => from <= match.index && match.index < end)
+      ? undefined
+      : `${match[1] ?? match[3]}-${(match[2] ?? match[4] ?? '').padStart(2, '0')}`;
+  }
+  for (const [, word = '', year = ''] of text.matchAll(monthAndYear)) {
+    const month = monthNamed(word);
+    if (month !== undefined && !days.some(({ fault }) => fault !== undefined)) {
+      return `${year}-${String(month).padStart(2, '0')}`;
+    }
+  }
+  return undefined;
+}
+
+function iso(day: Day, year: number): string {
+  return isoDay({ ...day, year: day.year ?? year });
 }

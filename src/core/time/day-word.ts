@@ -1,118 +1,80 @@
-import { matchAt } from './sticky.ts';
+import { matchAt, pieceAt } from './sticky.ts';
+import { countNamed, isFullWeekday, weekdayNamed } from './words.ts';
 
 /** A day that is told by a word. What stands around it says which date is meant. */
 export type DayWord =
   /** "Tue", "Wednesday"; Sunday is 0. */
   | { readonly kind: 'weekday'; readonly weekday: number }
-  /** "next day" and "+1d" are 1, "same day" 0, "the day before" -1. */
-  | { readonly kind: 'shift'; readonly days: number }
+  /**
+   * "next day" is 1, "same day" 0, "the day before" -1, counted from the entry in front of it. From the start are "+1d" and "T+1": from the
+   * day that was told last without such a mark.
+   */
+  | { readonly kind: 'shift'; readonly days: number; readonly from?: 'start' }
   /** "Day 2". */
   | { readonly kind: 'numbered'; readonly number: number };
 
-/** Names of weekdays in English, German, French, Spanish, Portuguese, Japanese and Korean, without accents; Sunday first. */
-const weekdayNames: ReadonlyArray<readonly string[]> = [
-  ['sunday', 'sun', 'sonntag', 'so', 'dimanche', 'dim', 'domingo', 'dom', '日曜日', '日曜', '일요일'],
-  ['monday', 'mon', 'montag', 'mo', 'lundi', 'lun', 'lunes', 'segunda-feira', 'segunda', '月曜日', '月曜', '월요일'],
-  ['tuesday', 'tues', 'tue', 'dienstag', 'di', 'mardi', 'mar', 'martes', 'terca-feira', '火曜日', '火曜', '화요일'],
-  [
-    'wednesday',
-    'weds',
-    'wed',
-    'mittwoch',
-    'mi',
-    'mercredi',
-    'mer',
-    'miercoles',
-    'mie',
-    'quarta-feira',
-    '水曜日',
-    '水曜',
-    '수요일',
-  ],
-  [
-    'thursday',
-    'thurs',
-    'thur',
-    'thu',
-    'donnerstag',
-    'do',
-    'jeudi',
-    'jeu',
-    'jueves',
-    'jue',
-    'quinta-feira',
-    '木曜日',
-    '木曜',
-    '목요일',
-  ],
-  ['friday', 'fri', 'freitag', 'fr', 'vendredi', 'ven', 'viernes', 'vie', 'sexta-feira', '金曜日', '金曜', '금요일'],
-  ['saturday', 'sat', 'samstag', 'sonnabend', 'sa', 'samedi', 'sam', 'sabado', 'sab', '土曜日', '土曜', '토요일'],
-];
-const weekdayOf: ReadonlyMap<string, number> = new Map(
-  weekdayNames.flatMap((names, weekday) => names.map((name) => [name, weekday] as const)),
-);
-const name = /(?:[a-zçéáà]{2,10}(?:-feira)?(?![\p{L}\p{N}])|[日月火水木金土]曜日?|[일월화수목금토]요일)\.?/iuy;
-/** In brackets one letter is enough: "3/5(火)". */
-const inBrackets = /[日月火水木金土](?=[)\]])/y;
-const letters = '日月火水木金土';
-
-const shifts: ReadonlyArray<readonly [pattern: RegExp, days: number]> = [
-  [
-    /(?:the\s+)?(?:next|following)\s+(?:day|morning)\b|(?:am\s+)?(?:n[äa]chste[nr]|folgenden)\s+(?:tag|morgen)\b|(?:am\s+)?(?:folgetag|tag\s+darauf)\b|(?:le\s+)?lendemain(?:\s+matin)?\b|(?:al\s+|el\s+)?d[ií]a\s+siguiente\b|(?:no\s+)?dia\s+seguinte\b|翌日|翌朝|次の日|次日|第二天|다음\s?날|익일/iuy,
-    1,
-  ],
-  [
-    /(?:the\s+)?same\s+day\b|(?:am\s+)?(?:selben|gleichen)\s+tag\b|(?:le\s+)?m[êe]me\s+jour\b|(?:el\s+)?mismo\s+d[ií]a\b|(?:no\s+)?mesmo\s+dia\b|当日|同日|당일/iuy,
-    0,
-  ],
-  [
-    /(?:the\s+)?(?:previous\s+day|(?:day|night)\s+before)\b|(?:am\s+)?(?:vortag|tag\s+(?:davor|zuvor))\b|(?:la\s+)?veille\b|(?:el\s+)?d[ií]a\s+anterior\b|(?:no\s+)?dia\s+anterior\b|前日|전날/iuy,
-    -1,
-  ],
-];
-const later =
-  /\+\s?(\d{1,2})\s?(?:d(?:ays?)?|tage?|jours?|d[ií]as?)(?![\p{L}\p{N}])|[DdTJ]\+(\d{1,2})(?![\w:.])|(\d{1,2}|one|two|three|four|five)\s+days?\s+later\b|(\d{1,2})\s?日後/iuy;
-const plus = /\+\s?(\d)(?=[)\]])/y;
-const numbered =
-  /(?:day|tag|jour|d[ií]a)\s*#?\s?(\d{1,2})(?!\s*(?:st|nd|rd|th)\b|\d|[:./h]\d)|第?\s?(\d{1,2})\s?(?:日目|天(?!後|后))/iuy;
-const counts = ['zero', 'one', 'two', 'three', 'four', 'five'];
-
-/** The day word that stands exactly at `at`, and where the text goes on; undefined where none does. */
-export function readDayWord(text: string, at: number): { readonly word: DayWord; readonly end: number } | undefined {
-  for (const [pattern, days] of shifts) {
-    const found = matchAt(pattern, text, at);
-    if (found !== undefined) {
-      return { word: { kind: 'shift', days }, end: at + found[0].length };
-    }
-  }
-  const bracketed = /[([]$/.test(text.slice(0, at));
-  const shift = matchAt(later, text, at) ?? (bracketed ? matchAt(plus, text, at) : undefined);
-  if (shift !== undefined) {
-    const count = shift.slice(1).find((group) => group !== undefined) ?? '';
-    const days = /\d/.test(count) ? Number(count) : counts.indexOf(count.toLowerCase());
-    return { word: { kind: 'shift', days }, end: at + shift[0].length };
-  }
-  const day = matchAt(numbered, text, at);
-  if (day !== undefined) {
-    return { word: { kind: 'numbered', number: Number(day[1] ?? day[2]) }, end: at + day[0].length };
-  }
-  return readWeekday(text, at, bracketed);
+/** A word for a day, and where the text goes on. */
+export interface ReadDayWord {
+  readonly word: DayWord;
+  readonly end: number;
+  /** Whether it tells a day without a clock beside it: "Tuesday" does, "Tue" is a part of many a sentence. */
+  readonly full: boolean;
 }
 
-function readWeekday(text: string, at: number, bracketed: boolean): ReturnType<typeof readDayWord> {
-  const letter = bracketed ? matchAt(inBrackets, text, at) : undefined;
-  if (letter !== undefined) {
-    return { word: { kind: 'weekday', weekday: letters.indexOf(letter[0]) }, end: at + letter[0].length };
-  }
-  const found = matchAt(name, text, at);
-  const weekday = weekdayOf.get(
-    (found?.[0] ?? '')
-      .toLowerCase()
-      .replace(/\.$/, '')
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f]/g, ''),
+const next =
+  /(?:(?:on\s)?(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening|night)|(?:the\s)?(?:day|morning)\safter|(?:am\s)?(?:n[äa]chste[nr]?|folgende[nr]?)\s(?:tage?s?|morgen)|(?:am\s)?tags?\sdarauf|(?:am\s)?folgetage?s?|le\slendemain(?:\smatin)?|lendemain|le\sjour\ssuivant|(?:al|el)\sd[ií]a\ssiguiente|d[ií]a\ssiguiente|(?:no\s)?dia\sseguinte|(?:il\s)?giorno\s(?:dopo|seguente|successivo)|(?:de\s)?volgende\s(?:dag|ochtend)|de\sdag\s(?:erna|daarna)|翌日|翌朝|次の日|次日|第二天|다음\s?날|익일)(?![\p{L}\p{N}])/iuy;
+const later =
+  /(\d{1,2}|[a-z]{2,5})\s(?:days?\slater|tage?\ssp[äa]ter|jours?\splus\stard|d[ií]as?\s(?:despu[ée]s|depois)|日後)(?![\p{L}\p{N}])/iuy;
+const previous =
+  /(?:(?:on\s)?(?:the\s)?(?:previous|prior)\s(?:day|evening|night|morning)|(?:the\s)?(?:day|evening|night)\sbefore|(?:am\s)?vortage?s?|la\sveille|d[ií]a\santerior|前日|전날)(?![\p{L}\p{N}])/iuy;
+const same =
+  /(?:(?:on\s)?(?:the\s)?same\sday|(?:am\s)?(?:selben|gleichen)\stage?|(?:le\s)?m[êe]me\sjour|(?:el\s)?mismo\sd[ií]a|(?:no\s)?mesmo\sdia|同日|같은\s?날)(?![\p{L}\p{N}])/iuy;
+const shift = /\+\s?(\d{1,2})\s?(?:d(?:ays?)?|tage?|j(?:ours?)?|日)(?![\p{L}\p{N}])|\+(\d)(?=[\s)\]:,;–—]|$)/iuy;
+const offset = /[TD]\s?\+\s?(\d{1,2})(?:\s?d(?:ays?)?)?(?![\d:.\p{L}]|\s?(?:m|min|h|s|hr|sec)\p{L}*)/uy;
+const number =
+  /(?:day|tag|jour|d[ií]a|giorno|dag)\s?#?(\d{1,2}|(?<=\s)\p{L}{2,7})(?![\p{L}\p{N}]|[.:]\d)|(\p{L}{4,7})\sday(?![\p{L}\p{N}])|(\d{1,2})\s?(?:日目|일차)|第(\d{1,2})天/iuy;
+const weekday = /(?:on\s|am\s)?(\p{L}[\p{L}-]{0,13})(\.?)/iuy;
+
+/** The day in words that begins exactly at `at`: a weekday, "next day", "+1d", "Day 2", "T+1", in several languages. Undefined where none does. */
+export function readDayWord(text: string, at: number): ReadDayWord | undefined {
+  const piece = pieceAt(text, at);
+  return (
+    exec(next, piece, at, () => ({ kind: 'shift', days: 1 })) ??
+    exec(later, piece, at, (m) => counted(m[1], (days) => ({ kind: 'shift', days }))) ??
+    exec(previous, piece, at, () => ({ kind: 'shift', days: -1 })) ??
+    exec(same, piece, at, () => ({ kind: 'shift', days: 0 })) ??
+    exec(shift, piece, at, (m) => ({ kind: 'shift', days: Number(m[1] ?? m[2]), from: 'start' })) ??
+    exec(offset, piece, at, (m) => ({ kind: 'shift', days: Number(m[1]), from: 'start' })) ??
+    exec(number, piece, at, (m) =>
+      counted(m[1] ?? m[2] ?? m[3] ?? m[4], (value) => ({ kind: 'numbered', number: value })),
+    ) ??
+    readWeekday(piece, at)
   );
-  return found === undefined || weekday === undefined
+}
+
+function readWeekday(text: string, at: number): ReadDayWord | undefined {
+  const match = matchAt(weekday, text, 0);
+  const [whole = '', name = '', dot = ''] = match ?? [];
+  const found = weekdayNamed(name);
+  // Two letters are a weekday in some language and a word in others: "So 10:20" is one, "so" is not.
+  const plain = name.length === 2 && dot === '' && name.toLowerCase() === name && /[a-z]/.test(name);
+  return found === undefined || plain
     ? undefined
-    : { word: { kind: 'weekday', weekday }, end: at + found[0].length };
+    : { word: { kind: 'weekday', weekday: found % 7 }, end: at + whole.length, full: isFullWeekday(name) };
+}
+
+function exec(
+  pattern: RegExp,
+  text: string,
+  at: number,
+  make: (match: RegExpExecArray) => DayWord | undefined,
+): ReadDayWord | undefined {
+  const match = matchAt(pattern, text, 0);
+  const word = match && make(match);
+  return match === undefined || word === undefined ? undefined : { word, end: at + match[0].length, full: true };
+}
+
+function counted(text: string | undefined, make: (count: number) => DayWord): DayWord | undefined {
+  const count = countNamed(text ?? '');
+  return count === undefined ? undefined : make(count);
 }

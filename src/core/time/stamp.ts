@@ -1,7 +1,7 @@
 import { readClock, type Clock } from './clock.ts';
 import { readDay, type Day, type DateOrder } from './day.ts';
 import { readDayWord, type DayWord } from './day-word.ts';
-import { matchAt } from './sticky.ts';
+import { halfWidth, take } from './sticky.ts';
 import { readZone } from './zone.ts';
 
 /** A time as it is written somewhere in a text. Offsets count in that text. */
@@ -41,8 +41,6 @@ const marks =
 const leadWord =
   /(?:(?:at|on|around|about|approx(?:imately|\.)?|circa|ca?\.|by|before|after|from|since|um|am|gegen|ab|vers|le|às|as|à|a las|el|hacia|por volta das)\s+){1,2}/iy;
 const vague = /\b(?:around|about|approx\w*|circa|ca?\.|by|before|after|gegen|vers|hacia|por volta)/i;
-const weekday =
-  /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?[,\s]+(?=[\dA-Za-z])/iy;
 const betweenDayAndTime =
   // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
   /(?:\s*[([](?:\p{L}{2,10}|[日月火水木金土])\.?[)\]])?[\s*_`]*(?:,|T(?=\d)|at\b|@|um\b|às\b|à\b|a las\b|[-–—:|])?[\s*_`~]*(?:at\s+|ca?\.\s*|around\s+|about\s+)?~?/iuy;
@@ -106,15 +104,6 @@ function standsApart(text: string, { to, rest, separated }: Stamp): boolean {
   return separated && !text.slice(to, rest).includes(',');
 }
 
-/** Full-width digits, letters and signs as the usual ones, one for one. */
-function halfWidth(text: string): string {
-  return /[\uff01-\uff5e\u3000]/.test(text)
-    ? text.replace(/[\uff01-\uff5e\u3000]/g, (sign) =>
-        sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
-      )
-    : text;
-}
-
 interface Core {
   readonly day?: Day | undefined;
   readonly dayWord?: DayWord | undefined;
@@ -139,14 +128,14 @@ function withDayWord(text: string, at: number, order: DateOrder | undefined): Co
   const gap = take(behindDayWord, text, front.end);
   const core = gap === front.end ? undefined : absolute(text, gap, order);
   return core === undefined
-    ? { dayWord: front.word, end: front.end, unreadable: false }
+    ? front.full || take(separator, text, take(tail, text, front.end)) >= text.length
+      ? { dayWord: front.word, end: front.end, unreadable: false }
+      : undefined
     : { ...core, dayWord: front.word, led: /[a-zà]\s+~?$/i.test(text.slice(front.end, gap)) || core.led === true };
 }
 
 function absolute(text: string, at: number, order: DateOrder | undefined): Core | undefined {
-  const from = take(weekday, text, at);
-  const day = readDay(text, from, order);
-  return (day === undefined ? undefined : dayAndTime(text, from, order)) ?? timeAndDay(text, at, order);
+  return dayAndTime(text, at, order) ?? timeAndDay(text, at, order);
 }
 
 function withWordBehind(text: string, core: Core): Core {
@@ -187,11 +176,12 @@ function behindOtherClock(text: string, { day, clock, end }: Core): (Core & { re
 
 function dayAndTime(text: string, at: number, order: DateOrder | undefined): Core | undefined {
   const day = readDay(text, at, order);
-  if (day === undefined) {
+  // "2021-03-04-report.md" is a file's name.
+  if (day === undefined || /^-\w/.test(text.slice(day.end, day.end + 2))) {
     return undefined;
   }
   const gap = take(betweenDayAndTime, text, day.end);
-  const time = timeAt(text, take(weekday, text, gap));
+  const time = timeAt(text, behindWeekday(text, gap));
   const unreadable = day.day === undefined;
   return time === undefined
     ? { day: day.day, end: day.end, unreadable }
@@ -203,6 +193,12 @@ function dayAndTime(text: string, at: number, order: DateOrder | undefined): Cor
       };
 }
 
+/** "2024-03-05, Tuesday, 10:20" says its day twice. */
+function behindWeekday(text: string, at: number): number {
+  const found = readDayWord(text, at);
+  return found?.word.kind === 'weekday' ? take(/[,\s]{1,3}/y, text, found.end) : at;
+}
+
 function timeAndDay(text: string, at: number, order: DateOrder | undefined): Core | undefined {
   const time = timeAt(text, at);
   if (time === undefined) {
@@ -210,7 +206,7 @@ function timeAndDay(text: string, at: number, order: DateOrder | undefined): Cor
   }
   const gap = take(betweenTimeAndDay, text, time.end);
   const opened = /[[(]$/.test(text.slice(time.end, gap));
-  const day = gap === time.end ? undefined : readDay(text, take(weekday, text, gap), order);
+  const day = gap === time.end ? undefined : readDay(text, gap, order);
   if (day === undefined) {
     return time;
   }
@@ -272,9 +268,4 @@ function zoneAt(text: string, at: number): { zone: NonNullable<Stamp['zone']>; e
     return undefined;
   }
   return { zone: { text: found.zone, from: begin, to: found.end }, end };
-}
-
-/** Where the text goes on behind what a sticky pattern takes at `at`; `at` itself where it takes nothing. */
-function take(pattern: RegExp, text: string, at: number): number {
-  return at + (matchAt(pattern, text, at)?.[0].length ?? 0);
 }

@@ -3,12 +3,11 @@ import { perDocument } from '../../document/per-document.ts';
 import { othersOf } from '../../convention/others.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { findDate } from '../../time/dates.ts';
 import { fieldNamed } from '../../document/metadata.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { MetadataFault } from './faults.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { dateFault, dateOrder, type DateFault } from '../../time/written-dates.ts';
+import { dateFault, dateOrder, findDate, type DateFault } from '../../time/dates.ts';
 
 const dateName =
   /(?:^|\s)(?:date|dates|data|fecha|datum|on|at|start|started|end|ended|time|resolved|detected|created|updated|published|reviewed|review|expires|due|expiry)$/;

@@ -8,7 +8,7 @@ import type { Range } from '../../text/position.ts';
 import { headLines } from '../../document/metadata.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { findDay } from '../../time/written-dates.ts';
+import { findDate } from '../../time/dates.ts';
 
 /** When a document is to be reviewed, by its own word. */
 export interface Review {
@@ -116,7 +116,7 @@ function after(last: Day, { length, words }: Interval): Review {
 
 function dated(stated: readonly Stated[]): Day | undefined {
   return firstDefined(stated, ({ text, range }) => {
-    const day = findDay(text);
+    const day = findDate(text);
     return day?.length === 10 ? { day, range } : undefined;
   });
 }

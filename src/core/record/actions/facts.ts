@@ -2,7 +2,7 @@ import { trimmedEnd } from '../../text/ends.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { placed, rangeOf, trimmed, within, type Placed, type Span } from '../../text/span.ts';
 import type { Range } from '../../text/position.ts';
-import { fullDate } from '../timeline/dating.ts';
+import { fullDate } from '../../time/calendar.ts';
 import { readDay } from '../../time/day.ts';
 import type { DoneBy, Due, Tracking } from './item.ts';
 import { isNoValue } from './patterns.ts';

@@ -40,11 +40,11 @@ function stretches(group: readonly TimelineEntry[]): TimelineEntry[][] {
 }
 
 function comparable(a: TimelineEntry, b: TimelineEntry): boolean {
-  if (a.dateSure && b.dateSure) {
+  if (a.frame === b.frame) {
     return true;
   }
   const drop = minutesOf(a.clock ?? midnight) - minutesOf(b.clock ?? midnight);
-  return a.date === b.date && b.dateFrom !== 'entry' && a.zone === b.zone && drop < maybeNextDay;
+  return a.day === b.day && b.dateFrom !== 'entry' && a.zone === b.zone && drop < maybeNextDay;
 }
 
 const midnight = { hour: 0, minute: 0, sure: true, twelve: false, twentyFour: true };
@@ -55,12 +55,24 @@ function inverted(a: TimelineEntry, b: TimelineEntry): boolean {
   return minutesBefore(momentOf(a, a.clock), momentOf(b, lasting ? b.until : b.clock)) > 0;
 }
 
-function momentOf({ date = '2000-01-01', zone }: TimelineEntry, clock: Clock | undefined): Moment {
-  return { date, zone, clock };
+function momentOf({ day, zone }: TimelineEntry, clock: Clock | undefined): Moment {
+  return { date: day, zone, clock };
+}
+
+/** How many entries are earlier than the one above, or than the last one above in their own zone. */
+function fallsIn(entries: readonly TimelineEntry[]): number {
+  const inZone = new Map<string | undefined, TimelineEntry>();
+  let falls = 0;
+  for (const [index, entry] of entries.entries()) {
+    const above = [entries[index - 1], inZone.get(entry.zone)].filter((other) => other !== undefined);
+    falls += above.some((other) => inverted(other, entry)) ? 1 : 0;
+    inZone.set(entry.zone, entry);
+  }
+  return falls;
 }
 
 function misplaced(entries: readonly TimelineEntry[]): Misplaced[] {
-  const falls = entries.filter((entry, index) => index > 0 && inverted(entries[index - 1] ?? entry, entry)).length;
+  const falls = fallsIn(entries);
   // Newest first, or in no order of time at all.
   if (falls === 0 || falls > Math.max(1, entries.length / 5)) {
     return [];

@@ -1,5 +1,6 @@
 import { firstDefined } from '../../util/first-defined.ts';
 import type { CatalogDocument } from '../../document/document.ts';
+import { groupedBy } from '../../util/grouped-by.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
 import type { Block } from '../../document/model.ts';
@@ -189,10 +190,10 @@ class Assembly {
 
   entries(): TimelineEntry[] {
     const isStory = this.#pieces.every((piece) => piece.kind !== 'entry' || piece.running);
-    const dating = this.#dating();
+    const stated = zoneOf(this.#document, this.#region, this.#pieces);
+    const dating = this.#dating(stated?.zone);
     const groups = new Groups();
     const clockOf = clockReader(this.#pieces);
-    const stated = zoneOf(this.#document, this.#region, this.#pieces);
     let table: string | undefined;
     const entries: TimelineEntry[] = [];
     for (const [index, piece] of this.#pieces.entries()) {
@@ -204,7 +205,7 @@ class Assembly {
         } else if (piece.block.type === 'text' && piece.block.item === undefined) {
           const day = dayNamedIn(piece.text, isStory);
           if (day !== undefined) {
-            dating.begin(day);
+            dating.begin({ day });
           }
         }
       } else if (piece.kind === 'unread') {
@@ -213,40 +214,36 @@ class Assembly {
         }
       } else {
         if (this.#isContext(piece, index)) {
-          if (piece.stamp.day === undefined) {
-            dating.doubt();
-          } else {
-            dating.begin(piece.stamp.day);
-          }
+          dating.begin(piece.stamp);
           continue;
         }
         const clock = piece.stamp.clock === undefined ? undefined : clockOf(piece.stamp.clock);
-        if (piece.stamp.dayWord !== undefined) {
-          dating.doubt();
-        }
-        const dated = dating.next({ ...piece.stamp, ...(clock && { clock }) });
+        const column =
+          piece.shape === 'row' && table !== undefined ? ({ zone: table, from: 'heading' } as const) : undefined;
+        const own = piece.stamp.zone && ({ zone: piece.stamp.zone.text, from: 'entry' } as const);
+        const zone = own ?? column ?? stated;
+        const dated = dating.next({ ...piece.stamp, ...(clock && { clock }) }, zone?.zone);
         if (piece.running) {
           const day = dayNamedIn(piece.text, true);
           if (day !== undefined) {
-            dating.begin(day);
+            dating.begin({ day });
           }
           // Running text beside a list or table tells again what stands there.
           if (!isStory) {
             continue;
           }
         }
-        const column =
-          piece.shape === 'row' && table !== undefined ? ({ zone: table, from: 'heading' } as const) : undefined;
-        const own = piece.stamp.zone && ({ zone: piece.stamp.zone.text, from: 'entry' } as const);
-        entries.push(
-          this.#entry(piece, index, { dated, clock, zone: own ?? column ?? stated, group: groups.of(piece) }),
-        );
+        entries.push(this.#entry(piece, index, { dated, clock, zone, group: groups.of(piece) }));
       }
     }
-    return entries;
+    return entries.map((entry) => {
+      const offset = entry.offset ?? (entry.zone === undefined ? undefined : dating.offsetOf(entry.zone));
+      return offset === undefined ? entry : { ...entry, offset };
+    });
   }
 
-  #dating(): Dating {
+  /** @param zone that is stated for all times. */
+  #dating(zone: string | undefined): Dating {
     const title = this.#document.sections[this.#region.section ?? -1]?.title ?? '';
     const first = this.#pieces.findIndex(({ kind }) => kind === 'entry');
     const intro = this.#pieces
@@ -260,16 +257,16 @@ class Assembly {
       const found = findDate(plainText(text));
       return found?.length === 10 ? found : undefined;
     });
-    return new Dating(stated, statedBy(this.#document).date, isNewestFirst(this.#pieces));
+    return new Dating(stated, statedBy(this.#document).date, isNewestFirst(this.#pieces, zone));
   }
 
   /** Whether a day alone only says when what stands under it happened. */
   #isContext({ stamp, shape, text, depth }: Candidate, index: number): boolean {
-    if (stamp.clock !== undefined || (stamp.day ?? stamp.dayWord) === undefined || shape === 'row') {
+    if (stamp.clock !== undefined || !tellsDay(stamp) || shape === 'row') {
       return false;
     }
     const next = this.#pieces[this.#find(index + 1, ({ kind }) => kind !== 'prose')];
-    const undated = next?.kind === 'entry' && next.stamp.clock !== undefined && next.stamp.day === undefined;
+    const undated = next?.kind === 'entry' && next.stamp.clock !== undefined && !tellsDay(next.stamp);
     return undated && (text.trim() === '' || next.depth > depth);
   }
 
@@ -357,11 +354,21 @@ function clockReader(pieces: readonly Piece[]): (clock: Clock) => Clock {
 }
 
 /** Whether a timeline tells the last event first, as status pages do. */
-function isNewestFirst(pieces: readonly Piece[]): boolean {
-  const clocks = pieces.flatMap((piece) =>
-    piece.kind === 'entry' && piece.stamp.clock && piece.stamp.day === undefined ? [minutesOf(piece.stamp.clock)] : [],
+function isNewestFirst(pieces: readonly Piece[], stated: string | undefined): boolean {
+  const times = pieces.flatMap((piece) =>
+    piece.kind === 'entry' && piece.stamp.clock && !tellsDay(piece.stamp)
+      ? [{ minutes: minutesOf(piece.stamp.clock), zone: piece.stamp.zone?.text ?? stated }]
+      : [],
   );
-  const falls = clocks.filter((minutes, index) => index > 0 && minutes < (clocks[index - 1] ?? 0)).length;
-  const rises = clocks.filter((minutes, index) => index > 0 && minutes > (clocks[index - 1] ?? 0)).length;
+  // Clocks of several zones step back and forth.
+  const steps = [...groupedBy(times, ({ zone }) => zone).values()].flatMap((alike) =>
+    alike.slice(1).map(({ minutes }, index) => minutes - (alike[index]?.minutes ?? 0)),
+  );
+  const falls = steps.filter((step) => step < 0).length;
+  const rises = steps.filter((step) => step > 0).length;
   return falls >= 2 && falls > rises * 2;
+}
+
+function tellsDay({ day, dayWord }: Candidate['stamp']): boolean {
+  return day !== undefined || dayWord !== undefined;
 }

@@ -4,7 +4,7 @@ import { contentOf, placed, trimmed, within, type Placed, type Span } from '../.
 import type { Lines } from '../../text/lines.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
-import { fullDate } from './dating.ts';
+import { fullDate } from '../../time/calendar.ts';
 import { durationIn } from '../../time/duration.ts';
 import type { Moment } from '../../time/moment.ts';
 import { readStamp } from '../../time/stamp.ts';

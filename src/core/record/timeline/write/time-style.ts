@@ -1,6 +1,6 @@
-import { firstWithSameClock } from '../../../time/zoned.ts';
 import { TZDate } from '@date-fns/tz';
-import { wallTimeAt, type WallTime } from '../../../time/instant.ts';
+import { instantOf, wallTimeAt, type WallTime } from '../../../time/instant.ts';
+import { isoDay } from '../../../time/calendar.ts';
 import { regionOf } from '../../../time/zone.ts';
 import { clockLike, dayLike, partsOfTime } from './written-time.ts';
 
@@ -79,9 +79,9 @@ export function dayText(instant: Date, { zone, day }: TimeStyle): string {
 function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve }: TimeStyle): string {
   const region = regionOf(zone);
   if (region !== undefined && !twelve) {
-    const { year, month, day, hour, minute, second } = wall;
-    const first = firstWithSameClock(new TZDate(year, month - 1, day, hour, minute, second, region), region);
-    if (instant.getTime() - first.getTime() >= 60_000) {
+    const clock = { ...wall, sure: true, twentyFour: true, twelve: false };
+    const first = instantOf({ date: isoDay(wall), clock, zone: region });
+    if (first !== undefined && instant.getTime() - first.getTime() >= 60_000) {
       return offsetText(-new TZDate(instant, region).getTimezoneOffset());
     }
   }
