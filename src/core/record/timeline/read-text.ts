@@ -138,7 +138,7 @@ function isEntry({ unreadable, clock, separated }: Stamp): boolean {
 
 /** A line that ends so goes on about the time that the next one begins with. */
 const goesOn =
-  /(?:\b(?:at|on|by|until|till|to|from|and|or|before|after|around|about|since|between|um|bis|gegen|von|vor|nach|und|et|de|a|las|y|e|é|para|até|desde)|[à(,–—-])$/iu;
+  /(?:\b(?:at|by|until|till|to|from|and|before|after|around|about|since|between|um|bis|gegen|von|vor|nach|und|et|de|las|desde|até)|[à(,–—-])$/iu;
 
 function* readParagraph(source: Source, block: Block): Generator<Piece> {
   const segments = segmentsOf(source.lines, block);

@@ -2,6 +2,7 @@ import type { WallTime } from '../../../time/instant.ts';
 import { readClock } from '../../../time/clock.ts';
 import { readDay } from '../../../time/day.ts';
 import { readDayWord } from '../../../time/day-word.ts';
+import { halfWidth } from '../../../time/sticky.ts';
 
 /** The parts of a time as somebody wrote it, each as written. */
 export interface WrittenTime {
@@ -15,13 +16,14 @@ export interface WrittenTime {
 
 /** Returns the day (or weekday) and the clock in the text of a time; what cannot be found is absent. */
 export function partsOfTime(written: string): WrittenTime {
-  const starts = [...written.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=\d)T\d/gu)].map(({ index, 0: found }) =>
+  const text = halfWidth(written);
+  const starts = [...text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=\d)T\d/gu)].map(({ index, 0: found }) =>
     found.length === 2 ? index + 1 : index,
   );
-  const clock = firstOf(starts, (at) => readClock(written, at)?.end);
+  const clock = firstOf(starts, (at) => readClock(text, at)?.end);
   const day = firstOf(starts, (at) => {
-    const word = readDayWord(written, at);
-    return readDay(written, at)?.end ?? (word?.word.kind === 'weekday' ? word.end : undefined);
+    const word = readDayWord(text, at);
+    return readDay(text, at)?.end ?? (word?.word.kind === 'weekday' ? word.end : undefined);
   });
   return {
     ...(day && { day: written.slice(day.from, day.to) }),
