@@ -76,10 +76,10 @@ const begin = /(?<![\d.:])\d(?!\d{8})|(?<![\p{L}\p{N}])\p{L}{3,10}(?=\.?[\s-])/g
 /** The days that a text states, one behind the other. */
 function daysIn(text: string, read: (text: string, at: number) => ReadDay | undefined): Found[] {
   const found: Found[] = [];
-  if (!/\d/.test(text)) {
+  const plain = halfWidth(text);
+  if (!/\d/.test(plain)) {
     return found;
   }
-  const plain = halfWidth(text);
   begin.lastIndex = 0;
   for (let match = begin.exec(plain); match !== null; match = begin.exec(plain)) {
     const from = match.index;
@@ -96,10 +96,7 @@ function daysIn(text: string, read: (text: string, at: number) => ReadDay | unde
 /** Whether a number is a part of one that is none of a date: "-5", "v2024.3.1"; a name may stand right before a year. */
 function insideNumber(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 2), at);
-  return (
-    /\d-$/.test(before) ||
-    (/[\p{L}_]$/u.test(before) && !/^(?:19|20)\d{2}[-/]\d|^20\d{6}(?!\d)/.test(text.slice(at, at + 9)))
-  );
+  return /\d-$/.test(before) || (/[\p{L}_]$/u.test(before) && !/^(?:19|20)\d{2}[-/]\d|^20\d{6}(?!\d)/.test(text.slice(at, at + 9)));
 }
 
 function digitsEnd(text: string, at: number): number {
@@ -110,8 +107,7 @@ function digitsEnd(text: string, at: number): number {
   return end;
 }
 
-const yearAndMonth =
-  /(?<!\d)((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])|((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?!\s?\d)/;
+const yearAndMonth = /(?<![\dv])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])|((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?!\s?\d)/;
 const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,10})\.?(?:,|\s+de|\s+del)?[\s-]{1,3}((?:19|20)\d{2})(?![\d-])/gu;
 
 /** A month without a day, behind which no day was meant. */

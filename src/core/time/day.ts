@@ -32,17 +32,18 @@ const years = '(?:19|20)\\d{2}(?!\\d|:\\d)';
 const ordinal = '(?:st|nd|rd|th|er|º|ª|°|\\.)?';
 const word = '(\\p{L}{3,10})';
 /** Between two days: "5–6 March", "5 and 6 March". Short, so that no stretch of spaces is walked twice. */
-const dash = '[ \\t]{0,3}(?:[-–—−~〜～/&+]|\\.{2,3}|to|and|until|bis|und|au|et|al?|y|até|e|al|ed|tot|en)[ \\t]{0,3}';
+const dash = '[ \\t]{0,3}(?:[-–—−~〜～/&+]|\\.{2,3}|to|and|until|thru|through|bis|und|au|et|al?|y|até|e|al|ed|tot|en)[ \\t]{0,3}(?:the )?';
 const gap = '[\\s-]{1,4}';
 const of = `(?:${gap}(?:of|de|del|di|d[ao]))?`;
 
-const iso = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|\.\d)/y;
+/** With dots only as "2024.03.05" or "2024. 3. 5.": "2024.3.1" is a version. */
+const iso = /((?:19|20)\d{2})(?:([-/])(\d{1,2})\2(\d{1,2})|\.(\d{2})\.(\d{2})|\. (\d{1,2})\. (\d{1,2})\.?)(?!\d|\.\d)/y;
 const compact = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[T_]\d|[^\w.,-]|[.,-](?!\d)|$)/y;
 const isoUnknown = /(?=[\dXx?Yy]{4}[-/.])(?=.{0,9}[XxYyMD?])[\dXxYy?]{4}[-/.][\dXxM?]{2}[-/.][\dXxD?]{2}(?!\w)/y;
 const asian =
   /(?:((?:19|20)\d{2})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号](?:\s?[-–—~〜～から]{1,2}\s?(?:(\d{1,2})\s?[月월]\s?)?(\d{1,2})\s?[日일号])?/y;
 const dotted = new RegExp(
-  `(?:(\\d{1,2})\\.(?:(\\d{1,2})\\.(${years})?)?(?:[ \\t]?[-–—/][ \\t]?|[ \\t](?:bis|und)[ \\t]))?(\\d{1,2})\\.[ \\t]?(\\d{1,2})\\.[ \\t]?(${years})?(?=[^\\w.]|\\.(?!\\d)|$)`,
+  `(?:(\\d{1,2})\\.?(?:(?<=\\.)(\\d{1,2})\\.(${years})?)?(?:[ \\t]?[-–—/][ \\t]?|[ \\t](?:bis|und)[ \\t]))?(\\d{1,2})\\.[ \\t]?(\\d{1,2})\\.[ \\t]?(${years})?(?=[^\\w.]|\\.(?!\\d)|$)`,
   'y',
 );
 const slashed = new RegExp(
@@ -50,7 +51,7 @@ const slashed = new RegExp(
   'y',
 );
 const dayFirst = new RegExp(
-  `(\\d{1,2})${ordinal}(?:${dash}(\\d{1,2})${ordinal})?${of}(?:${gap}|\\/|(?<=\\.))${word}(?!\\p{L})\\.?(?:(?:,?[\\s-]{1,4}|\\/)(?:de\\s+|del\\s+)?(${years})|(?<=\\d-\\p{L}{3,9}\\.?)-(\\d{2})(?![\\d:.-])|\\s['’](\\d{2})(?!\\d)|\\s(\\d{2})(?=,?\\s\\d{1,2}:\\d{2}))?`,
+  `(\\d{1,2})${ordinal}(?:${dash}(\\d{1,2})${ordinal})?${of}(?:${gap}|\\/|(?<=\\.))${word}(?!\\p{L})\\.?(?:(?:,?[\\s-]{1,4}|\\/)(?:de\\s+|del\\s+)?(${years}|(?<=\\/)(?:19|20)\\d{2}(?=:\\d{2}:\\d{2}))|(?<=\\d-\\p{L}{3,9}\\.?)-(\\d{2})(?![\\d:.-])|\\s['’](\\d{2})(?!\\d)|\\s(\\d{2})(?=,?\\s\\d{1,2}:\\d{2}))?`,
   'iuy',
 );
 const joined = new RegExp(`(\\d{2})([A-Za-z]{3})(${years}|\\d{2})(?!\\w)`, 'y');
@@ -100,7 +101,7 @@ export function readDays(text: string, at: number): ReadDay | undefined {
   const last = end.until ?? end.day;
   const begun = withYear(first, last);
   return begun === undefined
-    ? { ...start, day: undefined, fault: 'impossible' }
+    ? { day: undefined, fault: 'impossible', end: end.end }
     : { day: begun, until: last, end: end.end };
 }
 
@@ -130,16 +131,16 @@ function restOfIso(text: string, at: number, start: Day | undefined): ReadDay | 
 
 function dayIn(text: string, at: number): ReadDay | undefined {
   return (
-    exec(iso, text, at, (m, end) => madeOf(m[4], Number(m[3]), m[1], end)) ??
+    exec(iso, text, at, (m, end) => madeOf(m[4] ?? m[6] ?? m[8], Number(m[3] ?? m[5] ?? m[7]), m[1], end)) ??
     exec(compact, text, at, (m, end) => madeOf(m[3], Number(m[2]), m[1], end)) ??
     exec(isoUnknown, text, at, (_, end) => ({ day: undefined, fault: 'unknown', end })) ??
     exec(asian, text, at, fromAsian) ??
     exec(dotted, text, at, fromDots) ??
-    exec(slashed, text, at, (m, end) => fromSlashes(m[1] ?? '', m[3] ?? m[6] ?? '', m[4] ?? m[7], end)) ??
     exec(dayFirst, text, at, (m, end) => named(m[1], m[2], m[3], m[4] ?? shortYear(m[5] ?? m[6] ?? m[7]), end)) ??
     exec(joined, text, at, (m, end) => named(m[1], undefined, m[2], m[3]?.length === 2 ? `20${m[3]}` : m[3], end)) ??
     exec(monthFirst, text, at, (m, end) => named(m[2], m[3], m[1], m[4], end)) ??
-    exec(yearFirst, text, at, (m, end) => named(m[3], undefined, m[2], m[1], end))
+    exec(yearFirst, text, at, (m, end) => named(m[3], undefined, m[2], m[1], end)) ??
+    exec(slashed, text, at, (m, end) => fromSlashes(m[1] ?? '', m[3] ?? m[6] ?? '', m[4] ?? m[7], end))
   );
 }
 

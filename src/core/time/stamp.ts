@@ -1,5 +1,5 @@
 import { readClock, type Clock } from './clock.ts';
-import { readDay, type Day, type DateOrder } from './day.ts';
+import { readDay, readDays, type Day, type DateOrder } from './day.ts';
 import { readDayWord, type DayWord } from './day-word.ts';
 import { halfWidth, take } from './sticky.ts';
 import { readZone } from './zone.ts';
@@ -183,8 +183,13 @@ function dayAndTime(text: string, at: number, order: DateOrder | undefined): Cor
   const gap = take(betweenDayAndTime, text, day.end);
   const time = timeAt(text, behindWeekday(text, gap));
   const unreadable = day.day === undefined;
-  return time === undefined
-    ? { day: day.day, end: day.end, unreadable }
+  if (time === undefined) {
+    return { day: day.day, end: readDays(text, at)?.end ?? day.end, unreadable };
+  }
+  // "Tue Mar  5 10:20:00 UTC 2024", as machines write it.
+  const year = day.day === undefined || day.day.year !== undefined ? null : /^\s((?:19|20)\d{2})(?![\d:])/.exec(text.slice(time.end, time.end + 6));
+  return year !== null
+    ? { ...time, day: { month: 1, day: 1, ...day.day, year: Number(year[1]) }, end: time.end + year[0].length }
     : {
         ...time,
         day: day.day,
@@ -221,11 +226,15 @@ function timeAndDay(text: string, at: number, order: DateOrder | undefined): Cor
 
 /** A clock time, or a span of time, and its zone. */
 function timeAt(text: string, at: number): Core | undefined {
-  const start = readClock(text, at);
+  const ahead = readZone(text, at);
+  const start = readClock(text, ahead === undefined ? at : take(/[\])]?[\s:]{1,3}/y, text, ahead.end));
   if (start === undefined) {
     return undefined;
   }
-  const first = zoneAt(text, start.end);
+  const first =
+    ahead === undefined
+      ? zoneAt(text, start.end)
+      : { zone: { text: ahead.zone, from: at, to: ahead.end }, end: start.end };
   const here = first?.end ?? start.end;
   const gap = take(toward, text, here);
   const otherDay = gap === here ? undefined : readDay(text, gap);

@@ -11,6 +11,9 @@ const months = [
   'enero,ene|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre,setiembre|octubre|noviembre|diciembre,dic',
   'janeiro|fevereiro,fev|marco|abril,abr|maio|junho|julho|agosto,ago|setembro,set|outubro,out|novembro|dezembro',
   'gennaio,gen|febbraio,febb|marzo|aprile|maggio,mag|giugno,giu|luglio,lug|agosto|settembre,sett|ottobre,ott|novembre|dicembre',
+  'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december',
+  'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',
+  'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia',
   'januari|februari|maart,mrt|april|mei|juni|juli|augustus|september|oktober|november|december',
 ];
 const weekdays = [
@@ -21,6 +24,7 @@ const weekdays = [
   'segunda-feira,segunda,seg|terca-feira,terca,ter|quarta-feira,quarta,qua|quinta-feira,quinta,qui|sexta-feira,sexta,sex|sabado|domingo',
   'lunedi|martedi|mercoledi|giovedi,gio|venerdi|sabato|domenica',
   'maandag,ma|dinsdag|woensdag,wo|donderdag|vrijdag,vr|zaterdag,za|zondag,zo',
+  'понедельник,пн|вторник,вт|среда,ср|четверг,чт|пятница,пт|суббота,сб|воскресенье,вс',
   '月曜日,月曜,月|火曜日,火曜,火|水曜日,水曜,水|木曜日,木曜,木|金曜日,金曜,金|土曜日,土曜,土|日曜日,日曜,日',
   '星期一,周一|星期二,周二|星期三,周三|星期四,周四|星期五,周五|星期六,周六|星期日,周日,星期天',
   '월요일,월|화요일,화|수요일,수|목요일,목|금요일,금|토요일,토|일요일,일',

@@ -39,7 +39,7 @@ const byLength = short.toSorted((a, b) => b.length - a.length).join('|');
 /** What stands between the two of a pair, and behind the second. */
 const other = `(?:\\s?(?:/|,|or|and|oder|und|&)\\s?(?:${byLength})\\b|\\s?\\((?:${byLength})\\))?`;
 const abbreviation = `(?:(?:CE|ME|EE)\\(S\\)[TZ]|C\\(E\\)ST|(?:${byLength})\\b${other})`;
-const shift = '\\s?[+-]\\s?(?:1[0-4]|0?\\d)(?::?[0-5]\\d)?(?!\\d)';
+const shift = '\\s?[+−-]\\s?(?:1[0-4]|0?\\d)(?::?[0-5]\\d)?(?!\\d)';
 const iana =
   '(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US|Etc)/[A-Za-z_]{2,30}(?:[+-]\\d{1,2}|-[A-Z][a-z]{2,12})?(?:/[A-Za-z_]{2,30})?';
 const spoken =

@@ -61,6 +61,7 @@ export class Dating {
   #shifted = false;
   /** The day of "Day 1", or "Day 0". */
   #numbered: { readonly number: number; readonly day: string } | undefined;
+  #first = true;
   /** Days that were told. */
   readonly #told = new Set<string>();
   /** What zones with several meanings were found to mean. */
@@ -79,6 +80,7 @@ export class Dating {
     this.#from = stated === undefined ? (day === undefined ? undefined : 'document') : 'heading';
     this.#frame = stated === undefined ? this.#newFrame() : calendarFrame;
     this.#start = this.#day;
+    this.#told.add(this.#day);
   }
 
   /** Takes the date of a heading, or of a label, for what follows. */
@@ -86,7 +88,7 @@ export class Dating {
     if (day !== undefined) {
       this.#take(day, 'heading');
     } else if (dayWord !== undefined) {
-      this.#follow(dayWord, undefined);
+      this.#follow(dayWord, undefined, 'heading');
     }
     this.#forget();
   }
@@ -116,7 +118,7 @@ export class Dating {
     } else if (dayWord === undefined) {
       this.#advance(clock, zone, approximate);
     } else {
-      this.#follow(dayWord, clock);
+      this.#follow(dayWord, clock, 'earlier');
     }
     const offset = clock === undefined ? undefined : this.#remember(clock, until, zone);
     const own = { day: this.#day, frame: this.#frame, ...(offset !== undefined && { offset }) };
@@ -146,11 +148,12 @@ export class Dating {
     this.#day = nominal;
     this.#from = from;
     this.#frame = date === undefined ? this.#frame : calendarFrame;
+    this.#first = false;
     this.#settle();
   }
 
   /** A day that a word tells. */
-  #follow(word: DayWord, clock: Clock | undefined): void {
+  #follow(word: DayWord, clock: Clock | undefined, from: Origin): void {
     if (word.kind === 'weekday') {
       this.#day = daysAfter(this.#day, this.#daysUntil((word.weekday + 6) % daysOfWeek));
       this.#settle();
@@ -169,9 +172,8 @@ export class Dating {
       this.#shifted = true;
       this.#stepped = true;
     }
-    if (this.#from === undefined || this.#from === 'entry') {
-      this.#from = 'earlier';
-    }
+    this.#from = from;
+    this.#first = false;
     this.#before = undefined;
   }
 
@@ -179,8 +181,7 @@ export class Dating {
   #daysUntil(weekday: number): number {
     const ahead = (weekday - (weekdayOf(this.#day) - 1) + daysOfWeek) % daysOfWeek;
     const back = ahead - daysOfWeek;
-    const first = this.#told.size === 0;
-    const nearer = first ? this.#known && -back < ahead : this.#told.has(daysAfter(this.#day, back));
+    const nearer = this.#first ? this.#known && -back < ahead : this.#told.has(daysAfter(this.#day, back));
     return ahead > nearDays && nearer ? back : ahead;
   }
 
@@ -252,7 +253,7 @@ export class Dating {
       const exact = offsets.length > 1 ? { offset } : {};
       return possibleInstants({ date: this.#day, clock, zone, ...exact }).map((instant) => instant / 60_000);
     });
-    const instant = this.#chosen(all);
+    const instant = this.#chosen(all, offsets.length === 1);
     const before = { clock, zone, day: this.#day, instants: instant === undefined ? all : [instant] };
     const chosen = instant === undefined || all.length < 2 ? undefined : this.#wall(clock) - instant;
     if (chosen !== undefined && zone !== undefined && offsets.length > 1) {
@@ -263,11 +264,14 @@ export class Dating {
     return chosen;
   }
 
-  /** Of several instants the first that is not before the entry above, else the nearest to it; undefined where that does not tell. */
-  #chosen(instants: readonly number[]): number | undefined {
+  /**
+   * Of several instants the first that is not before the entry above, else the nearest to it. Without one above the likeliest, where the
+   * zone is clear and its clocks are changed; else undefined.
+   */
+  #chosen(instants: readonly number[], clear: boolean): number | undefined {
     const last = this.#before?.instants.length === 1 ? this.#before.instants[0] : undefined;
     if (instants.length < 2 || last === undefined) {
-      return instants.length === 1 ? instants[0] : undefined;
+      return instants.length === 1 || clear ? instants[0] : undefined;
     }
     const sorted = instants.toSorted((a, b) => Math.abs(a - last) - Math.abs(b - last));
     return sorted.find((instant) => instant >= last && instant < last + maybeNextDay) ?? sorted[0];
