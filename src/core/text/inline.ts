@@ -215,21 +215,28 @@ function readTag(raw: string, start: number, end: number, { leaves, marks, open 
  * Returns the text that a reader sees in a part of the markdown, white space folded: all of `**Impact**: a &amp; b` is "Impact: a & b".
  * What is partly inside and stands for other characters (an entity, a picture) counts where it begins inside.
  * @param start offsets in the markdown; by default all of it.
+ * @param without marks of these types are left out.
  */
-export function visibleText({ leaves, markdown }: Inline, start = 0, end = markdown.length): string {
-  return fold(piecesOf(leaves, start, end).join(''));
+export function visibleText(
+  inline: Inline,
+  start = 0,
+  end = inline.markdown.length,
+  without: ReadonlyArray<Mark['type']> = [],
+): string {
+  let from = start;
+  const pieces: string[] = [];
+  for (const mark of inline.marks) {
+    if (without.includes(mark.type) && mark.start < end && mark.end > from) {
+      pieces.push(...piecesOf(inline.leaves, from, Math.max(from, mark.start)));
+      from = mark.end;
+    }
+  }
+  return fold([...pieces, ...piecesOf(inline.leaves, from, end)].join(''));
 }
 
 /** Returns the same without what is struck out: `~~Ongoing~~ Resolved` says "Resolved". */
-export function heldText(inline: Inline, start = 0, end = inline.markdown.length): string {
-  const struck = inline.marks.filter((mark) => mark.type === 'del' && mark.start < end && mark.end > start);
-  let from = start;
-  const pieces: string[] = [];
-  for (const mark of struck) {
-    pieces.push(...piecesOf(inline.leaves, from, Math.max(from, mark.start)));
-    from = Math.max(from, mark.end);
-  }
-  return fold([...pieces, ...piecesOf(inline.leaves, from, end)].join(''));
+export function heldText(inline: Inline, start?: number, end?: number): string {
+  return visibleText(inline, start, end, ['del']);
 }
 
 function piecesOf(leaves: readonly Leaf[], start: number, end: number): string[] {
