@@ -37,13 +37,17 @@ export function logEntry(
   if (document.kind !== 'postmortem') {
     throw new UserError(`${document.path} is no incident record, so it has no timeline to write to.`);
   }
-  const texts = [entry, { ...entry, text: escapeMarkup(entry.text) }];
-  for (const candidate of texts) {
-    for (const edits of candidates(document, candidate, expected)) {
-      if (works(document, edits, entry)) {
+  // At each place the text as it is, else with its markup escaped, so that none takes what stands behind it along.
+  const ways = [entry, { ...entry, text: escapeMarkup(entry.text) }].map((each) =>
+    candidates(document, each, expected),
+  );
+  for (let found = ways.map((way) => way.next()); found.some(({ done }) => done !== true);) {
+    for (const { value: edits } of found) {
+      if (edits !== undefined && works(document, edits, entry)) {
         return edits;
       }
     }
+    found = ways.map((way) => way.next());
   }
   throw new UserError(
     `The timeline of ${document.path} could not be extended without changing what other entries say. Write the entry by hand: ${timeText(entry.at, styleOf(undefined, 'UTC', true), true)} ${entry.text}`,
@@ -62,7 +66,7 @@ function* candidates(
   document: CatalogDocument,
   entry: NewEntry,
   expected: readonly ExpectedSection[],
-): Generator<readonly TextEdit[]> {
+): Generator<readonly TextEdit[], undefined> {
   const { lines } = document;
   const timeline = timelineToExtend(document);
   if (timeline !== undefined && timeline.entries.length > 0) {
@@ -72,6 +76,7 @@ function* candidates(
     yield* firstInSection(document, lines, index, entry);
   }
   yield* inNewSection(document, lines, entry, expected);
+  return undefined;
 }
 
 /** The one by name, else the longest. */
@@ -408,7 +413,9 @@ function entriesOf(document: CatalogDocument): TimelineEntry[] {
 }
 
 function keyOf({ date, clock, zone, text, shape }: TimelineEntry): string {
-  return JSON.stringify([date, clock?.hour, clock?.minute, clock?.second, zone, text, shape]);
+  // The second of two entries in one list item is a line, and its first may become one.
+  const kind = shape === 'line' ? 'item' : shape;
+  return JSON.stringify([date, clock?.hour, clock?.minute, clock?.second, zone, text, kind]);
 }
 
 /** All sections are there, in their order, but for examples of entries; at most one more is. */

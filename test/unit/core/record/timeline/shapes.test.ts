@@ -4,6 +4,7 @@ import { readTimelines } from '../../../../../src/core/record/timeline/read.ts';
 import type { Timeline } from '../../../../../src/core/record/timeline/entry.ts';
 import { Lines } from '../../../../../src/core/text/lines.ts';
 import { documentOf } from '../../../support/context.ts';
+import { shapes, timelineIn } from './shapes.ts';
 
 const front = '---\ndate: 2024-03-05\n---\n\n# Orders lost\n\n';
 
@@ -28,58 +29,10 @@ function misplacedOf(body: string, heading?: string): string[] {
     .map(({ entry, other, where }) => `${entry.time.text} ${where} ${other.time.text}`);
 }
 
-/** Shapes in which a timeline of three entries is written: how one is made of a time and a text, and what stands between them. */
-const shapes: ReadonlyArray<
-  readonly [
-    name: string,
-    write: (time: string, text: string) => string,
-    between: string,
-    around?: readonly [string, string],
-  ]
-> = [
-  ['lines that end in a tag', (time, text) => `${time} ${text}`, '<br>\n'],
-  ['lines that end in a closed tag', (time, text) => `${time} - ${text}`, '<br />\n'],
-  ['lines that end in two spaces', (time, text) => `${time} ${text}`, '  \n'],
-  ['lines that end in a backslash', (time, text) => `${time} ${text}`, '\\\n'],
-  ['lines that end in nothing', (time, text) => `${time} ${text}`, '\n'],
-  ['one line with tags', (time, text) => `${time} ${text}`, '<br>'],
-  ['one line with tags, in a list item', (time, text) => `${time} ${text}`, '<br>', ['- ', '']],
-  ['lines in a list item', (time, text) => `${time} ${text}`, '  \n  ', ['- ', '']],
-  ['quoted lines', (time, text) => `> ${time} ${text}`, '\n'],
-  ['a quoted list', (time, text) => `> - ${time} ${text}`, '\n'],
-  ['a quoted note', (time, text) => `> ${time} ${text}`, '\n', ['> [!NOTE]\n', '']],
-  ['an admonition', (time, text) => `- ${time} ${text}`, '\n', [':::info\n\n', '\n:::']],
-  ['an admonition of lines', (time, text) => `${time} ${text}`, '\n', [':::info Times\n', '\n:::']],
-  ['a list of definitions', (time, text) => `${time}\n: ${text}`, '\n\n'],
-  ['items behind emoji', (time, text) => `- 🔥 ${time} ${text}`, '\n'],
-  ['items behind short codes', (time, text) => `- :fire: ${time} ${text}`, '\n'],
-  ['items behind pictures', (time, text) => `- ![fire](fire.png) ${time} ${text}`, '\n'],
-  ['items behind bullets', (time, text) => `• ${time} ${text}`, '  \n'],
-  ['tagged times', (time, text) => `- <b>${time}</b> ${text}`, '\n'],
-  ['code', (time, text) => `- \`${time}\` ${text}`, '\n'],
-  ['emphasis around all', (time, text) => `- **${time} – ${text}**`, '\n'],
-  ['links around all', (time, text) => `- [${time} – ${text}](https://chat.example.org/1)`, '\n'],
-  ['brackets', (time, text) => `- [${time}] ${text}`, '\n'],
-  ['escaped dashes', (time, text) => `- ${time} \\- ${text}`, '\n'],
-  ['German', (time, text) => `- um ${time} Uhr: ${text}`, '\n'],
-  ['French', (time, text) => `- à ${time.replace(':', 'h')} : ${text}`, '\n'],
-  ['Portuguese', (time, text) => `- às ${time.replace(':', 'h')} ${text}`, '\n'],
-  ['Japanese', (time, text) => `- ${time.replace(':', '時')}分 ${text}`, '\n'],
-  ['full-width signs', (time, text) => `- ${time.replace(':', '：')} ${text}`, '\n'],
-  [
-    'the same time on another clock',
-    (time, text) => `| ${time} | 3${time} | ${text} |`.replace(/ 31/, ' 1'),
-    '\n',
-    ['| UTC | CET | Event |\n|---|---|---|\n', ''],
-  ],
-  ['numbers', (time, text) => `1. ${time} ${text}`, '\n'],
-  ['headings', (time, text) => `### ${time}\n\n${text}`, '\n\n'],
-];
-
 describe('readTimelines, by shape', () => {
-  for (const [name, write, between, [before, behind] = ['', '']] of shapes) {
-    const body = (times: readonly string[]): string =>
-      before + times.map((time, index) => write(time, `event ${'abc'.charAt(index)}`)).join(between) + behind;
+  for (const shape of shapes) {
+    const { name } = shape;
+    const body = (times: readonly string[]): string => timelineIn(shape, times);
 
     it(`reads ${name}: each entry, its text alone, its time where it stands`, () => {
       const text = body(['10:20', '10:40', '11:00']);
