@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { Block, ListItem } from './model.ts';
 import { blockTokens } from './block-lexer.ts';
+import { htmlParts } from './html-headings.ts';
 
 /** What a markdown text is made of. */
 export interface Blocks {
@@ -21,8 +22,40 @@ export function readBlocks(text: string, offset = 0): Blocks {
   const { tokens, links } = blockTokens(source);
   const blocks: Block[] = [];
   walk(tokens, { line: offset, quoted: false }, (block) => blocks.push(block));
-  return { blocks, definitions: new Map(Object.entries(links).map(([label, { href }]) => [label, href])) };
+  return {
+    blocks: withOpenHeadings(blocks),
+    definitions: new Map(Object.entries(links).map(([label, { href }]) => [label, href])),
+  };
 }
+
+/** With texts between a tag such as `<h2>` and its end as headings: empty lines between them make three blocks of one. */
+function withOpenHeadings(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some((block) => tagDepth(block, closingTag) !== undefined)) {
+    return blocks;
+  }
+  const result: Block[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const [block, title, close] = blocks.slice(at, at + 3);
+    const depth = tagDepth(block, openingTag);
+    if (block !== undefined && title?.type === 'text' && depth !== undefined && tagDepth(close, closingTag) === depth) {
+      const lastLine = close?.lastLine ?? title.lastLine;
+      result.push({ ...title, type: 'heading', depth, firstLine: block.firstLine, lastLine });
+      at += 2;
+    } else if (block !== undefined) {
+      result.push(block);
+    }
+  }
+  return result;
+}
+
+/** The depth of a heading's tag that an HTML block consists of; undefined for any other block. */
+function tagDepth(block: Block | undefined, tag: RegExp): number | undefined {
+  const depth = block?.type === 'html' ? tag.exec(block.text)?.[1] : undefined;
+  return depth === undefined ? undefined : Number(depth);
+}
+
+const openingTag = /^<h([1-6])(?:\s[^<>]*)?>$/i;
+const closingTag = /^<\/h([1-6])\s*>$/i;
 
 /** What the blocks of a container have in common. */
 interface Container {
@@ -84,7 +117,7 @@ function emitToken(token: Token, lines: Place, container: Container, emit: (bloc
       break;
     }
     case 'html':
-      emit({ type: 'html', text: token.raw.trimStart(), ...place });
+      emitHtml(token.raw.trim(), place, emit);
       break;
     case 'table': {
       const { header, rows } = token as Tokens.Table;
@@ -104,6 +137,30 @@ function emitToken(token: Token, lines: Place, container: Container, emit: (bloc
       walkItems(token as Tokens.List, container, emit);
       break;
     default:
+  }
+}
+
+/** HTML with its headings as blocks of their own. */
+function emitHtml(html: string, place: Omit<Block, 'type' | 'text'>, emit: (block: Block) => void): void {
+  const parts = htmlParts(html);
+  if (parts.length === 0) {
+    emit({ type: 'html', text: html, ...place });
+  }
+  for (const { start, end, depth, content = { start, end } } of parts) {
+    const whole = html.slice(content.start, content.end);
+    const text = whole.trim();
+    const from = content.start + whole.length - whole.trimStart().length;
+    const textLine = place.firstLine + countBreaks(html.slice(0, from));
+    const lines = {
+      firstLine: place.firstLine + countBreaks(html.slice(0, start)),
+      lastLine: place.firstLine + countBreaks(html.slice(0, end).trimEnd()),
+      textLine,
+    };
+    if (depth !== undefined) {
+      emit({ ...place, ...lines, type: 'heading', text, depth });
+    } else if (text !== '') {
+      emit({ ...place, ...lines, firstLine: textLine, type: 'html', text });
+    }
   }
 }
 

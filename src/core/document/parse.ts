@@ -20,7 +20,7 @@ export function parseDocument(text: string, path: string): ParsedDocument {
       ? text.replace(/^\ufeff/, '')
       : text.slice(lines.offsetAt({ line: bodyLine, character: 0 }));
   const { blocks, definitions, problem } = blocksOf(bodyLine >= lines.count ? '' : body, bodyLine, lines);
-  const sections = readSections(blocks, lines);
+  const sections = readSections({ blocks, definitions, lines });
   const stated = frontMatter?.values['title'];
   const heading = sections.find((section) => section.style === 'heading');
   const h1 = sections.find((section) => section.style === 'heading' && section.level === 1);

@@ -23,7 +23,8 @@ export interface ReadDayWord {
 
 const next =
   /(?:(?:on\s)?(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening|night)|(?:the\s)?(?:day|morning)\safter|(?:am\s)?(?:n[äa]chste[nr]?|folgende[nr]?)\s(?:tage?s?|morgen)|(?:am\s)?tags?\sdarauf|(?:am\s)?folgetage?s?|le\slendemain(?:\smatin)?|lendemain|le\sjour\ssuivant|(?:al|el)\sd[ií]a\ssiguiente|d[ií]a\ssiguiente|(?:no\s)?dia\sseguinte|(?:il\s)?giorno\s(?:dopo|seguente|successivo)|(?:de\s)?volgende\s(?:dag|ochtend)|de\sdag\s(?:erna|daarna)|翌日|翌朝|次の日|次日|第二天|다음\s?날|익일)(?![\p{L}\p{N}])/iuy;
-const later = /(\d{1,2}|[a-z]{2,5})\s(?:days?\slater|tage?\ssp[äa]ter|jours?\splus\stard|d[ií]as?\s(?:despu[ée]s|depois)|日後)(?![\p{L}\p{N}])/iuy;
+const later =
+  /(\d{1,2}|[a-z]{2,5})\s(?:days?\slater|tage?\ssp[äa]ter|jours?\splus\stard|d[ií]as?\s(?:despu[ée]s|depois)|日後)(?![\p{L}\p{N}])/iuy;
 const previous =
   /(?:(?:on\s)?(?:the\s)?(?:previous|prior)\s(?:day|evening|night|morning)|(?:the\s)?(?:day|evening|night)\sbefore|(?:am\s)?vortage?s?|la\sveille|d[ií]a\santerior|前日|전날)(?![\p{L}\p{N}])/iuy;
 const same =
@@ -44,7 +45,9 @@ export function readDayWord(text: string, at: number): ReadDayWord | undefined {
     exec(same, piece, at, () => ({ kind: 'shift', days: 0 })) ??
     exec(shift, piece, at, (m) => ({ kind: 'shift', days: Number(m[1] ?? m[2]), from: 'start' })) ??
     exec(offset, piece, at, (m) => ({ kind: 'shift', days: Number(m[1]), from: 'start' })) ??
-    exec(number, piece, at, (m) => counted(m[1] ?? m[2] ?? m[3] ?? m[4], (value) => ({ kind: 'numbered', number: value }))) ??
+    exec(number, piece, at, (m) =>
+      counted(m[1] ?? m[2] ?? m[3] ?? m[4], (value) => ({ kind: 'numbered', number: value })),
+    ) ??
     readWeekday(piece, at)
   );
 }

@@ -33,7 +33,9 @@ const weekdays = [
 const monthOf = numbered(months);
 const weekdayOf = numbered(weekdays);
 /** The names that stand for a day without any clock beside them; short ones are parts of speech in some language. */
-const fullWeekdays = new Set(weekdays.flatMap((names) => names.split('|').map((group) => group.split(',', 1)[0] ?? '')));
+const fullWeekdays = new Set(
+  weekdays.flatMap((names) => names.split('|').map((group) => group.split(',', 1)[0] ?? '')),
+);
 
 /** Names of months that are also common words: they are months only where a year follows. */
 const commonWords = new Set(['out', 'set', 'ago', 'gen', 'mag']);
@@ -76,9 +78,7 @@ export function countNamed(word: string): number | undefined {
 function numbered(languages: readonly string[]): ReadonlyMap<string, number> {
   return new Map(
     languages.flatMap((names) =>
-      names
-        .split('|')
-        .flatMap((group, index) => group.split(',').map((name) => [folded(name), index + 1] as const)),
+      names.split('|').flatMap((group, index) => group.split(',').map((name) => [folded(name), index + 1] as const)),
     ),
   );
 }

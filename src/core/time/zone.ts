@@ -18,7 +18,8 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
   ...fixedZones.flatMap(([, offset, names]) => namesIn(names).map((name) => [name, { offsets: [offset] }] as const)),
   ...regions.flatMap(([region, standard, summer, names]) =>
     namesIn(names).map(
-      (name, place) => [name, place > 1 ? { region, offsets: [] } : { offsets: [place === 0 ? standard : summer] }] as const,
+      (name, place) =>
+        [name, place > 1 ? { region, offsets: [] } : { offsets: [place === 0 ? standard : summer] }] as const,
     ),
   ),
   ...ambiguousZones.map(([name, offsets]) => [name, { offsets }] as const),
@@ -48,7 +49,9 @@ const behind = new RegExp(
   'y',
 );
 /** Behind a time these are zones; in a title they may be anything. */
-const clear = short.filter((name) => name.length > 2 && name !== 'MET' && name !== 'SST').toSorted((a, b) => b.length - a.length);
+const clear = short
+  .filter((name) => name.length > 2 && name !== 'MET' && name !== 'SST')
+  .toSorted((a, b) => b.length - a.length);
 const anywhere = new RegExp(
   `(?:UTC|GMT)${shift}|\\b${iana}|\\b${spoken}|\\bC(?:E\\(S\\)|\\(E\\)S)T|\\bME\\(S\\)Z|\\b(?:${clear.join('|')})\\b${other}|\\blocal time\\b`,
 );
@@ -121,8 +124,11 @@ function spokenMeaning(upper: string): Meaning | undefined {
 /** An IANA name, or "Zurich time" by the city in one. */
 function regionNamed(name: string): string | undefined {
   const city = /^(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:local )?time$/u.exec(name)?.[1]?.replace(' ', '_');
-  const region = city === undefined ? name : Intl.supportedValuesOf('timeZone').find((each) => each.endsWith(`/${city}`));
-  return region !== undefined && region.includes('/') && !Number.isNaN(tzOffset(region, new Date(0))) ? region : undefined;
+  const region =
+    city === undefined ? name : Intl.supportedValuesOf('timeZone').find((each) => each.endsWith(`/${city}`));
+  return region !== undefined && region.includes('/') && !Number.isNaN(tzOffset(region, new Date(0)))
+    ? region
+    : undefined;
 }
 
 /**

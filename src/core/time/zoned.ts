@@ -14,7 +14,13 @@ export function zonedIso(local: string, zone: string): string | undefined {
   const text = local.trim();
   const stamp = readStamp(text);
   const { day, clock } = stamp ?? {};
-  if (day?.year === undefined || stamp === undefined || stamp.unreadable || stamp.approximate || stamp.rest < text.length) {
+  if (
+    day?.year === undefined ||
+    stamp === undefined ||
+    stamp.unreadable ||
+    stamp.approximate ||
+    stamp.rest < text.length
+  ) {
     return undefined;
   }
   // A day alone may be the first of several.

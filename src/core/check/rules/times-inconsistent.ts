@@ -3,6 +3,7 @@ import { durationText } from '../../time/duration.ts';
 import type { Timeline } from '../../record/timeline/entry.ts';
 import { minutesBefore, type Moment } from '../../time/moment.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
+import { isExample } from '../../record/timeline/write/placeholders.ts';
 import {
   statedTimes,
   type StatedDuration,
@@ -52,7 +53,7 @@ export const timesInconsistent: Rule = {
       yield* wrong.length === 0 ? wrongDurations(place) : [];
     }
     const [timeline, ...others] = readTimelines(context.document).filter(({ named }) => named);
-    if (timeline !== undefined && others.length === 0) {
+    if (timeline !== undefined && others.length === 0 && !hasUnknownDates(timeline)) {
       yield* apart(timeline, places);
       yield* earlyTitle(timeline, context);
     }
@@ -121,6 +122,11 @@ function misfit({ minutes, range }: StatedDuration, span: Span): Report {
     message: `A duration of ${durationText(minutes)} does not fit the stated times: from ${span.a.label} to ${span.b.label} it is ${durationText(span.minutes)}`,
     severity: 'information',
   };
+}
+
+/** What could not be read may have happened on any day. The examples of a template never did. */
+function hasUnknownDates({ unread }: Timeline): boolean {
+  return unread.some(({ reason, text }) => reason !== 'no time' && !isExample(text));
 }
 
 /** A timeline that ends before the stated start, or begins after the stated end. */

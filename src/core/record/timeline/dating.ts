@@ -103,6 +103,12 @@ export class Dating {
     }
   }
 
+  /** A date stands here that could not be read: what follows may be of any day. */
+  doubt(): void {
+    this.#break();
+    this.#forget();
+  }
+
   /** The date of the next entry. @param zone that its clock is in, stated or not. */
   next({ day, dayWord, clock, until, approximate }: Timed, zone: string | undefined): Dated {
     this.#stepped = this.#stepped && dayWord?.kind === 'shift';
@@ -160,7 +166,8 @@ export class Dating {
       this.#shifted = true;
     } else {
       // "Next day" in front of each of several entries is one day, as long as their clocks go on.
-      const back = clock !== undefined && this.#before !== undefined && minutesOf(clock) < minutesOf(this.#before.clock);
+      const back =
+        clock !== undefined && this.#before !== undefined && minutesOf(clock) < minutesOf(this.#before.clock);
       this.#day = this.#stepped && !back && word.days > 0 ? this.#day : daysAfter(this.#day, word.days);
       this.#shifted = true;
       this.#stepped = true;

@@ -6,9 +6,13 @@ import { conflictsOf } from '../../document/conflicts.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { findDate } from '../../time/dates.ts';
+import { trimmedEnd } from '../../text/ends.ts';
 import { plainText } from '../../text/plain-text.ts';
-import { proseDepth, type Candidate, type Piece, type Unreadable } from './candidates.ts';
+import { openStrikes } from '../../text/struck.ts';
+import { proseDepth, type Candidate, type Piece, type Source, type Unreadable } from './candidates.ts';
 import { minutesOf, type Clock } from '../../time/clock.ts';
+import { dateOrderOf } from './date-order.ts';
+import { dayNamedIn } from './days-in-text.ts';
 import { Dating, type Dated } from './dating.ts';
 import type { Timeline, TimelineEntry, Unread } from './entry.ts';
 import { Groups } from './groups.ts';
@@ -50,7 +54,7 @@ function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Ti
   if (!region.named && !region.blocks.some(({ text }) => /\d/.test(text))) {
     return undefined;
   }
-  const pieces = piecesOf(lines, region);
+  const pieces = piecesOf({ lines, order: dateOrderOf(document) }, region);
   const kept = region.named ? pieces : runsIn(pieces);
   const entries = new Assembly(document, lines, region, kept).entries();
   const unread = region.named ? unreadOf(kept) : [];
@@ -70,22 +74,27 @@ function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Ti
   };
 }
 
-function piecesOf(lines: Lines, { blocks }: Region): Piece[] {
+function piecesOf(source: Source, { blocks }: Region): Piece[] {
   const opened = new Set<unknown>();
+  let struck = 0;
   const pieces = blocks.flatMap((block): Piece[] => {
+    struck = Math.max(0, struck + (block.type === 'html' ? openStrikes(block.text) : 0));
+    if (struck > 0 && block.type !== 'heading') {
+      return [];
+    }
     const opens = block.item !== undefined && !opened.has(block.item);
     opened.add(block.item);
-    return block.type === 'table' ? [...readTable(lines, block)] : [...readText(lines, block, opens)];
+    return block.type === 'table' ? [...readTable(source, block)] : [...readText(source, block, opens)];
   });
-  return pieces.some(({ kind }) => kind === 'entry') ? pieces : [...pieces, ...pastedInto(lines, blocks)];
+  return pieces.some(({ kind }) => kind === 'entry') ? pieces : [...pieces, ...pastedInto(source, blocks)];
 }
 
 /** A timeline that was pasted into a code block. */
-function pastedInto(lines: Lines, blocks: readonly Block[]): Candidate[] {
+function pastedInto(source: Source, blocks: readonly Block[]): Candidate[] {
   return blocks
     .filter(({ type }) => type === 'code')
     .flatMap((block) => {
-      const found = [...readCode(lines, block)].filter((piece) => piece.kind === 'entry');
+      const found = [...readCode(source, block)].filter((piece) => piece.kind === 'entry');
       const filled = block.text.split('\n').filter((line) => line.trim() !== '').length;
       return found.length >= shortestRun && found.length * 2 >= filled ? found : [];
     });
@@ -180,6 +189,7 @@ class Assembly {
   }
 
   entries(): TimelineEntry[] {
+    const isStory = this.#pieces.every((piece) => piece.kind !== 'entry' || piece.running);
     const stated = zoneOf(this.#document, this.#region, this.#pieces);
     const dating = this.#dating(stated?.zone);
     const groups = new Groups();
@@ -192,8 +202,17 @@ class Assembly {
         table = piece.header === undefined ? table : findZone(piece.header);
         if (piece.heading) {
           dating.restart();
+        } else if (piece.block.type === 'text' && piece.block.item === undefined) {
+          const day = dayNamedIn(piece.text, isStory);
+          if (day !== undefined) {
+            dating.begin({ day });
+          }
         }
-      } else if (piece.kind === 'entry') {
+      } else if (piece.kind === 'unread') {
+        if (piece.reason === 'unknown time') {
+          dating.doubt();
+        }
+      } else {
         if (this.#isContext(piece, index)) {
           dating.begin(piece.stamp);
           continue;
@@ -204,6 +223,16 @@ class Assembly {
         const own = piece.stamp.zone && ({ zone: piece.stamp.zone.text, from: 'entry' } as const);
         const zone = own ?? column ?? stated;
         const dated = dating.next({ ...piece.stamp, ...(clock && { clock }) }, zone?.zone);
+        if (piece.running) {
+          const day = dayNamedIn(piece.text, true);
+          if (day !== undefined) {
+            dating.begin({ day });
+          }
+          // Running text beside a list or table tells again what stands there.
+          if (!isStory) {
+            continue;
+          }
+        }
         entries.push(this.#entry(piece, index, { dated, clock, zone, group: groups.of(piece) }));
       }
     }
@@ -253,29 +282,30 @@ class Assembly {
   #entry(piece: Candidate, index: number, { dated, clock, zone, group }: Context): TimelineEntry {
     const { shape, stamp, time, author } = piece;
     const lastLine = this.#lastLineOf(piece, index);
+    const lines = this.#lines.range(piece.firstLine, lastLine);
     return {
       shape,
-      range: this.#lines.range(piece.firstLine, lastLine),
+      range: { start: piece.start ?? lines.start, end: piece.end ?? lines.end },
       time,
       ...dated,
       ...(clock && { clock }),
       ...(stamp.until && { until: stamp.until }),
       ...(zone && { zone: zone.zone, zoneFrom: zone.from }),
       approximate: stamp.approximate,
-      text: plainText(piece.text) || this.#textBelow(piece.firstLine + 1, lastLine),
+      text: said(piece.text) || this.#textBelow(piece.firstLine + 1, lastLine),
       ...(author !== undefined && { author }),
       group,
     };
   }
 
-  #lastLineOf({ shape, depth, lastLine, blockEnd = lastLine }: Candidate, index: number): number {
-    if (shape === 'row' || shape === 'item') {
+  #lastLineOf({ shape, depth, lastLine, end: exact }: Candidate, index: number): number {
+    if (shape === 'row' || shape === 'item' || exact !== undefined) {
       return lastLine;
     }
     const ends = (piece: Piece): boolean =>
       piece.kind === 'prose' ? piece.heading && (piece.block.depth ?? 1) <= depth : piece.depth <= depth;
     const next = this.#pieces[this.#find(index + 1, ends)];
-    const open = shape === 'heading' || shape === 'chat' ? this.#region.lastLine : blockEnd;
+    const open = shape === 'heading' || shape === 'chat' ? this.#region.lastLine : lastLine;
     const end = next === undefined ? open : firstLineOf(next) - 1;
     let line = Math.max(lastLine, Math.min(end, this.#region.lastLine));
     while (line > lastLine && this.#lines.text(line).trim() === '') {
@@ -294,8 +324,14 @@ class Assembly {
       }
       texts.push(text);
     }
-    return plainText(texts.join(' '));
+    return said(texts.join('\n'));
   }
+}
+
+/** A text as plain text, without the mark of a definition, and a hard break or the end of a container behind it. */
+function said(markdown: string): string {
+  const bare = markdown.trim().replace(/^[:：](?=\s)/, '');
+  return plainText(trimmedEnd(bare.replace(/\n:{3,}$/, ''), /[\s\\]/));
 }
 
 function firstLineOf(piece: Piece): number {
