@@ -53,7 +53,7 @@ const beforeDayWord = /[\s,*_`]*[([]?(?:(?:on|am|le|el)\s+)?/iy;
 const toward = /\s*~?\s*(?:->|→|[-–—−~〜]|to\b|until\b|till\b|bis\b|à\b|até\b|から)\s*~?\s*/iy;
 const zoneGap = /[\s*_`]{0,3}[[(]?\s?/y;
 const closing = /\s?[\])]/y;
-const tail = /~?\??(?:[*_`~)\]"'”’」』】]|<\/[a-z]{1,10}>){0,8}(?:\([^()\s]{1,400}\))?/iy;
+const tail = /~?\??(?:[*_`~)\]"'”’」』】]|<\/[a-z]{1,10}>){0,8}(?:(?<=\])\([^()\s]{1,400}\))?/iy;
 const separator = /\s*(?:->|=>|→|⇒|»|、|\\?[:–—\-|,>;=.])+(?:\s*[*_`~]{1,4}(?=\s|$))?\s*|\s*$/y;
 
 /**
@@ -273,7 +273,7 @@ function zoneAt(text: string, at: number): { zone: NonNullable<Stamp['zone']>; e
   const opened = /[[(]/.test(text.slice(at, begin));
   const end = opened ? take(closing, text, found.end) : found.end;
   // "18:25 (UTC 09:25)" names the zone of another clock.
-  if (opened && end === found.end && /^\s?\d{1,2}[:.h]\d{2}/.test(text.slice(end, end + 8))) {
+  if (opened && end === found.end && /^\s?(?:\d{1,4}[-/.月]\S{1,6}\s)?\d{1,2}[:.h時]\d{2}/.test(text.slice(end, end + 20))) {
     return undefined;
   }
   return { zone: { text: found.zone, from: begin, to: found.end }, end };
