@@ -93,7 +93,7 @@ export const headLines = 80;
 
 /**
  * The facts that a document states about itself. Front matter wins over the body, the first statement over later ones;
- * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path.
+ * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path; of several days it is the first.
  */
 export function readMetadata(
   values: Readonly<Record<string, unknown>>,
@@ -120,8 +120,11 @@ export function readMetadata(
     state(normaliseName(key), [text]);
   }
   const heading = sections[0]?.title ?? '';
-  const named = firstDefined(stated.date ?? [], findDate) ?? findDate(heading) ?? dateOfPath(path);
-  const date = refine(named, blocks);
+  const dates = [firstDefined(stated.date ?? [], findDate), findDate(heading), dateOfPath(path)];
+  const named = dates.find((found) => found !== undefined);
+  // A month is told more exactly by the heading, or by the path.
+  const exact = dates.find((found) => found?.length === 10 && named !== undefined && found.startsWith(named));
+  const date = refine(exact ?? named, blocks);
   return {
     ...(stated.services && { services: stated.services.flatMap(splitList) }),
     ...(stated.severity?.[0] !== undefined && { severity: shorten(stated.severity[0]) }),

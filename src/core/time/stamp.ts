@@ -273,7 +273,7 @@ function zoneAt(text: string, at: number): { zone: NonNullable<Stamp['zone']>; e
   const opened = /[[(]/.test(text.slice(at, begin));
   const end = opened ? take(closing, text, found.end) : found.end;
   // "18:25 (UTC 09:25)" names the zone of another clock.
-  if (opened && end === found.end && /^\s?(?:\d{1,4}[-/.月]\S{1,6}\s)?\d{1,2}[:.h時]\d{2}/.test(text.slice(end, end + 20))) {
+  if (opened && end === found.end && /^\s?\d/.test(text.slice(end, end + 2))) {
     return undefined;
   }
   return { zone: { text: found.zone, from: begin, to: found.end }, end };

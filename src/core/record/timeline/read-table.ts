@@ -1,7 +1,165 @@
+import { cellsOf } from '../../text/table-cells.ts';
+import { placed, within, type Span } from '../../text/span.ts';
+import type { Block } from '../../document/model.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { withoutStruck } from '../../text/struck.ts';
+import type { DateOrder } from '../../time/day.ts';
+import {
+  candidateOf,
+  proseDepth,
+  textBehind,
+  unreadableOf,
+  type Candidate,
+  type Piece,
+  type Source,
+} from './candidates.ts';
+import { readStamp, type Stamp } from '../../time/stamp.ts';
+
+const timeHeader =
+  /\b(?:times?|timestamp|when|clock|hora|horário|hor[aá]rio|uhrzeit|zeit|zeitpunkt|heure|date\/time|datetime|utc|gmt|c?est|pst|pdt)\b/i;
+/** Times stand in one of the first columns. */
+const firstColumns = 4;
+
+interface Row {
+  readonly cells: readonly Span[];
+  readonly stamps: ReadonlyArray<Stamp | undefined>;
+  /** Whether all that some cell says is struck out. */
+  readonly struck: boolean;
+}
+
+interface Columns {
+  readonly time: number;
+  readonly day: number | undefined;
+  /** Columns that hold nothing but further times: the same on another clock, or the end. */
+  readonly others: readonly number[];
+  /** Whether the times stand where a reader of any table would look for them: in front, or under a title that says so. */
+  readonly clear: boolean;
+}
+
+/** The rows of a table as entries; a piece of prose alone for a table that is no timeline. */
+export function* readTable(source: Source, block: Block): Generator<Piece> {
+  const header = (block.header ?? []).map((cell) => plainText(cell));
+  const rows = (block.rows ?? []).map((_, index) => rowOf(source, block.firstLine + 2 + index));
+  const columns = columnsOf(header, rows);
+  yield {
+    kind: 'prose',
+    block,
+    heading: false,
+    text: '',
+    header: columns === undefined ? '' : `${header[columns.time] ?? ''} ${header[columns.day ?? columns.time] ?? ''}`,
+  };
+  if (columns !== undefined) {
+    for (const row of rows) {
+      yield* readRow(row, columns, block);
+    }
+  }
+}
+
+function rowOf({ lines, order }: Source, line: number): Row {
+  const written = cellsOf(lines, line);
+  const cells = written.map((cell) => ({ ...cell, text: withoutStruck(cell.text).trimEnd() }));
+  return {
+    cells,
+    stamps: cells.slice(0, firstColumns).map(({ text }) => wholeStamp(text, order)),
+    struck: cells.some(({ text }, column) => text.trim() === '' && written[column]?.text !== ''),
+  };
+}
+
+/** The stamp of a cell that holds a time and little else. */
+function wholeStamp(text: string, order: DateOrder | undefined): Stamp | undefined {
+  const stamp = readStamp(text, order);
+  return stamp !== undefined && (stamp.separated || text.length - stamp.rest < 30) ? stamp : undefined;
+}
+
+function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | undefined {
+  const count = (has: (stamp: Stamp) => boolean): number[] =>
+    Array.from(
+      { length: firstColumns },
+      (_, column) => rows.filter(({ stamps }) => stamps[column] !== undefined && has(stamps[column])).length,
+    );
+  const clocks = count(({ clock }) => clock !== undefined);
+  const dates = count(({ day, clock }) => day !== undefined && clock === undefined);
+  const words = count(({ dayWord, clock }) => dayWord !== undefined && clock === undefined);
+  const days = dates.some((found) => found > 0) ? dates : words;
+  const time = clocks.indexOf(Math.max(...clocks));
+  const named = header.slice(0, firstColumns).findIndex((title) => timeHeader.test(title));
+  if ((clocks[time] ?? 0) > 0) {
+    const day = days.findIndex((found, column) => found > 0 && column !== time);
+    const clear = time === 0 || day === 0 || timeHeader.test(header[time] ?? '');
+    const others = clocks.flatMap((_, column) =>
+      column !== time && column !== day && isOfTimes(header[column] ?? '', rows, column) ? [column] : [],
+    );
+    return { time, day: day === -1 ? undefined : day, others, clear };
+  }
+  const day = days.indexOf(Math.max(...days));
+  if (named === -1) {
+    // Dates alone make a timeline where they are the first thing in each row.
+    return (days[0] ?? 0) >= 2 && (days[0] ?? 0) * 2 > rows.length
+      ? { time: 0, day: undefined, others: [], clear: true }
+      : undefined;
+  }
+  return { time: named, day: (days[day] ?? 0) > 0 && day !== named ? day : undefined, others: [], clear: true };
+}
+
+const lengthHeader = /dura|elapsed|delta|offset|dauer|dur[ée]e|所要/i;
+
+/** Whether a column holds further times and nothing else. */
+function isOfTimes(title: string, rows: readonly Row[], column: number): boolean {
+  const filled = rows.filter(({ cells }) => (cells[column]?.text ?? '').trim() !== '');
+  return (
     filled.length > 0 &&
     !lengthHeader.test(title) &&
     filled.every(({ cells, stamps }) => {
       const stamp = stamps[column];
-      return (
-        (stamp?.clock ?? stamp?.dayWord) !== undefined && (cells[column]?.text ?? '').slice(stamp.rest).trim() === ''
-      );
+      const told = stamp?.clock ?? stamp?.dayWord;
+      return stamp !== undefined && told !== undefined && (cells[column]?.text ?? '').slice(stamp.rest).trim() === '';
+    })
+  );
+}
+
+function* readRow(
+  { cells, stamps, struck }: Row,
+  { time, day, others: clocks, clear }: Columns,
+  block: Block,
+): Generator<Piece> {
+  const cell = cells[time];
+  const dayStamp = day === undefined ? undefined : stamps[day];
+  const stamp = stamps[time];
+  const others = cells.filter(
+    ({ text }, column) => column !== time && column !== day && !clocks.includes(column) && text.trim() !== '',
+  );
+  const text = others.map((other) => other.text.trim()).join(' | ');
+  const place = { lastLine: cell?.line ?? block.firstLine, depth: proseDepth, container: block, aside: !clear };
+  const timeless = cell?.text.trim() === '';
+  if (cell === undefined || (timeless && dayStamp === undefined && text === '') || (timeless && struck)) {
+    return;
+  }
+  const unknown = stamp?.unreadable === true || dayStamp?.unreadable === true;
+  if (unknown || (stamp === undefined && dayStamp === undefined)) {
+    const reason = unknown ? 'unknown time' : timeless ? 'no time' : 'not understood';
+    const known = stamp ?? dayStamp;
+    yield unreadableOf(timeless ? (others[0] ?? cell) : cell, known === undefined ? reason : 'unknown time', place);
+    return;
+  }
+  if (stamp === undefined) {
+    const found = cells[day ?? time] ?? cell;
+    if (!timeless) {
+      yield unreadableOf(cell, 'not understood', place);
+    } else if (dayStamp !== undefined) {
+      yield { ...candidateOf('row', found, dayStamp, place), text };
+    }
+    return;
+  }
+  const note = textBehind(cell.text, stamp).trim();
+  const entry: Candidate = {
+    ...candidateOf('row', cell, stamp, place),
+    text: [note, text].filter((part) => part !== '').join(' | '),
+    shape: 'row',
+    stamp: {
+      ...stamp,
+      ...(stamp.day === undefined && dayStamp?.day !== undefined && { day: dayStamp.day }),
+      ...(stamp.dayWord === undefined && dayStamp?.dayWord !== undefined && { dayWord: dayStamp.dayWord }),
+    },
+  };
+  yield { ...entry, time: placed(within(cell, stamp.from, stamp.to)) };
+}

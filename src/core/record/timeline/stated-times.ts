@@ -13,6 +13,9 @@ import { findZone } from '../../time/zone.ts';
 /** The steps of an incident that documents state times of. */
 export type Step = 'start' | 'detected' | 'mitigated' | 'resolved' | 'end';
 
+/** A step, and what else is stated with a time and has its place among them. */
+export type StatedStep = Step | 'declared';
+
 /** The names under which documents state the time of each step, as `normaliseName` gives them. */
 export const stepNames: Readonly<Record<Step, readonly string[]>> = {
   start: [
@@ -40,6 +43,19 @@ export const stepNames: Readonly<Record<Step, readonly string[]>> = {
     'beginn',
     'debut',
     'date started',
+    'began at',
+    'incident began',
+    'outage began',
+    'impact began',
+    'occurred',
+    'occurred at',
+    'first occurred',
+    'started on',
+    '発生日時',
+    '発生時刻',
+    '開始日時',
+    '开始时间',
+    '발생 일시',
   ],
   detected: [
     'detected',
@@ -53,6 +69,13 @@ export const stepNames: Readonly<Record<Step, readonly string[]>> = {
     'detectado',
     'erkannt',
     'detecte',
+    'noticed',
+    'first noticed',
+    'discovered',
+    'discovered at',
+    '検知日時',
+    '検知時刻',
+    '发现时间',
   ],
   mitigated: ['mitigated', 'mitigated at', 'time mitigated', 'incident mitigated', 'impact mitigated', 'mitigado'],
   resolved: [
@@ -66,6 +89,24 @@ export const stepNames: Readonly<Record<Step, readonly string[]>> = {
     'behoben',
     'resolu',
     'date resolved',
+    'repaired',
+    'repaired at',
+    'restored',
+    'restored at',
+    'service restored',
+    'recovered',
+    'recovered at',
+    'fixed',
+    'fixed at',
+    'retabli',
+    'restablecido',
+    'restabelecido',
+    'wiederhergestellt',
+    '復旧日時',
+    '復旧時刻',
+    '解決日時',
+    '恢复时间',
+    '복구 일시',
   ],
   end: [
     'end',
@@ -88,10 +129,26 @@ export const stepNames: Readonly<Record<Step, readonly string[]>> = {
     'hora de fim',
     'ende',
     'date ended',
+    '終了日時',
+    '終了時刻',
+    '结束时间',
   ],
 };
-const steps: ReadonlyMap<string, Step> = new Map(
-  Object.entries(stepNames).flatMap(([step, names]) => names.map((name) => [name, step as Step] as const)),
+const declaredNames = [
+  'declared',
+  'declared at',
+  'incident declared',
+  'time declared',
+  'declare',
+  'declarado',
+  'ausgerufen',
+  '宣言日時',
+];
+const steps: ReadonlyMap<string, StatedStep> = new Map(
+  Object.entries({ ...stepNames, declared: declaredNames }).flatMap(([step, names]) =>
+    // The marks that an accent or a sign of voicing is made of are taken off from other names too.
+    names.map((name) => [normaliseName(name), step as StatedStep] as const),
+  ),
 );
 /** The names under which documents state how long an incident lasted. */
 export const durationNames: ReadonlySet<string> = new Set([
@@ -107,28 +164,68 @@ export const durationNames: ReadonlySet<string> = new Set([
   'duracion',
   'dauer',
   'duree',
+  '障害時間',
+  '影響時間',
+  '継続時間',
+  '持续时间',
 ]);
+const durationKeys: ReadonlySet<string> = new Set([...durationNames].map((name) => normaliseName(name)));
+/** The names under which documents state how long it took to mend, from wherever they count. */
+const mendingNames: ReadonlySet<string> = new Set([
+  'time to repair',
+  'time to restore',
+  'time to recover',
+  'time to recovery',
+  'time to resolve',
+  'time to resolution',
+  'time to mitigate',
+  'time to mitigation',
+  'ttr',
+  'mttr',
+]);
+/** Counted by another clock than that on the wall: "5h 9m (during support hours)". */
+const otherHours = /\b(?:support|business|working|office|staffed) (?:hours|days|time)\b/i;
 
 /** A time that a document states about its incident as a whole. */
 export interface StatedTime extends Placed {
-  readonly step: Step;
+  readonly step: StatedStep;
   /** The label as written. */
   readonly label: string;
   readonly moment: Moment;
 }
 
-/** What one place, the front matter or one section, states. Steps that it states several times are left out. */
+/** What one place, the front matter or one section, states. Labels that it states several times are left out. */
 export interface StatedTimes {
   readonly times: readonly StatedTime[];
-  /** In minutes. */
-  readonly duration?: Placed & { readonly minutes: number };
+  /** How long it lasted. */
+  readonly duration?: StatedDuration;
+  /** How long it took to mend, by each name. */
+  readonly mending: readonly StatedDuration[];
+}
+
+/** A length of time as stated, in minutes. */
+export interface StatedDuration extends Placed {
+  readonly minutes: number;
 }
 
 /** The times that a document states by name, place by place. */
 export function statedTimes(document: CatalogDocument): StatedTimes[] {
   const { lines } = document;
-  const places = [frontMatterPairs(document, lines), ...bodyPairs(document, lines)];
-  return places.map((pairs) => statedIn(pairs, document.metadata.date)).filter(({ times }) => times.length > 0);
+  const sections = [[frontMatterPairs(document, lines)], ...bodyPairs(document, lines)];
+  return sections.flatMap((places) => {
+    const stated = places.map((pairs) => statedIn(pairs, document.metadata.date));
+    const timed = stated.filter(({ times }) => times.length > 0);
+    const apart = stated.filter(({ times }) => times.length === 0);
+    const durations = apart.flatMap(({ duration }) => duration ?? []);
+    const mending = apart.flatMap((place) => place.mending);
+    const [only, ...more] = timed;
+    if (only === undefined || more.length > 0) {
+      return timed;
+    }
+    // What stands beside the one list of times speaks of them.
+    const duration = only.duration ?? (durations.length === 1 ? durations[0] : undefined);
+    return [{ times: only.times, ...(duration && { duration }), mending: [...only.mending, ...mending] }];
+  });
 }
 
 interface Pair {
@@ -144,19 +241,26 @@ function frontMatterPairs({ frontMatter }: CatalogDocument, lines: Lines): Pair[
   return pairs;
 }
 
-function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][] {
-  const places: Pair[][] = [];
+/** What stands under each heading, and in it apart what each item of an outer list holds: each speaks of an incident of its own. */
+function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
+  const sections: Pair[][][] = [];
+  let places: Pair[][] = [];
   let here: Pair[] = [];
   let outer: unknown;
+  const close = (): void => {
+    places.push(here);
+    here = [];
+  };
   for (const block of blocks) {
-    // Each heading, and each item of an outer list, speaks of an incident of its own.
     const container = block.item?.parent ?? block.item?.depth;
     if (block.type === 'heading' || container !== outer) {
-      places.push(here);
-      here = [];
+      close();
       outer = container;
     }
-    if (block.type === 'table') {
+    if (block.type === 'heading') {
+      sections.push(places);
+      places = [];
+    } else if (block.type === 'table') {
       for (let line = block.firstLine; line <= block.lastLine; line += 1) {
         const [label, value, ...more] = cellsOf(lines, line);
         here.push(
@@ -171,17 +275,20 @@ function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][] {
       }
     }
   }
-  return [...places, here];
+  close();
+  return [...sections, places];
 }
 
-const colon = /^([^:|]{2,60}?)(?:\*\*|__)?\s*:(?:\*\*|__)?(?:\s+|$)/;
-const fullTime = /\s(?=(?:19|20)\d{2}-\d{2}-\d{2}[T ]+\d{1,2}:\d{2})/;
+const colon = /^([^:：|]{2,60}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?:\s+|$|(?<=：(?:\*\*|__)?))/;
+/** What a label has at most, in characters, and in words where no colon ends it. */
+const longestLabel = 80;
+const mostWords = 4;
 
 function pairOf(span: Span): Pair[] {
   const head = span.text.slice(0, 300);
   const match = colon.exec(head);
-  const at = match === null ? fullTime.exec(head)?.index : match[0].length;
-  if (at === undefined || at > 80) {
+  const at = match === null ? behindStep(head) : match[0].length;
+  if (at === undefined || at > longestLabel) {
     return [];
   }
   return [
@@ -192,26 +299,55 @@ function pairOf(span: Span): Pair[] {
   ];
 }
 
+const wordsOf = /^[*_`]{0,3}(?:\p{L}[\p{L}\p{Mark}'’-]{0,20}[*_`]{0,3}\s+)/u;
+const joint = /^(?:(?:at|on|um|am|à|às|a las|el|le|em)\s|[-–—@|]\s?)+/i;
+
+/** Where the time begins behind the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
+function behindStep(text: string): number | undefined {
+  let at = 0;
+  for (let words = 0; words < mostWords; words += 1) {
+    const word = wordsOf.exec(text.slice(at, at + 40))?.[0];
+    if (word === undefined) {
+      return undefined;
+    }
+    at += word.length;
+    if (steps.has(labelName(text.slice(0, at)))) {
+      const begin = at + (joint.exec(text.slice(at, at + 20))?.[0].length ?? 0);
+      return readStamp(text.slice(begin))?.day === undefined ? undefined : begin;
+    }
+  }
+  return undefined;
+}
+
+function labelName(label: string): string {
+  // oxlint-disable-next-line regexp/no-super-linear-move -- A label is short.
+  return normaliseName(label.replace(/\([^)]*\)/g, ' ').replace(/[*_`]+/g, ' '));
+}
+
 function statedIn(pairs: readonly Pair[], documentDate: string | undefined): StatedTimes {
-  const found = new Map<Step, StatedTime | undefined>();
-  let duration: StatedTimes['duration'];
+  const found = new Map<string, StatedTime | undefined>();
+  const mending: StatedDuration[] = [];
+  let duration: StatedDuration | undefined;
   for (const { label, value } of pairs) {
-    // oxlint-disable-next-line regexp/no-super-linear-move -- A label has at most 80 characters.
-    const name = normaliseName(label.replace(/\([^)]*\)/g, ' '));
+    const name = labelName(label);
     const step = steps.get(name);
     if (step !== undefined) {
       const time = timeOf(step, label, value, documentDate);
-      // A step that is stated twice speaks of two incidents.
-      found.set(step, found.has(step) ? undefined : time);
-    } else if (durationNames.has(name)) {
-      const minutes = durationIn(value.text);
-      duration = minutes === undefined ? duration : { ...placed(value), minutes };
+      // A label that is stated twice speaks of two incidents.
+      found.set(name, found.has(name) ? undefined : time);
+      continue;
+    }
+    const minutes = durationKeys.has(name) || mendingNames.has(name) ? durationIn(value.text) : undefined;
+    if (minutes !== undefined && !otherHours.test(value.text.slice(0, 200))) {
+      const length = { ...placed(value), minutes };
+      duration = durationKeys.has(name) ? length : duration;
+      mending.push(...(durationKeys.has(name) ? [] : [length]));
     }
   }
-  return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }) };
+  return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }), mending };
 }
 
-function timeOf(step: Step, label: string, value: Span, documentDate: string | undefined): StatedTime | undefined {
+function timeOf(step: StatedStep, label: string, value: Span, documentDate: string | undefined): StatedTime | undefined {
   const quote = /^["']/.test(value.text) ? 1 : 0;
   const stamp = readStamp(value.text.slice(quote));
   if (stamp?.day === undefined || stamp.unreadable || stamp.approximate) {
