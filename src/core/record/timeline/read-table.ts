@@ -78,7 +78,9 @@ function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | u
       (_, column) => rows.filter(({ stamps }) => stamps[column] !== undefined && has(stamps[column])).length,
     );
   const clocks = count(({ clock }) => clock !== undefined);
-  const days = count(({ day, dayWord, clock }) => (day ?? dayWord) !== undefined && clock === undefined);
+  const dates = count(({ day, clock }) => day !== undefined && clock === undefined);
+  const words = count(({ dayWord, clock }) => dayWord !== undefined && clock === undefined);
+  const days = dates.some((found) => found > 0) ? dates : words;
   const time = clocks.indexOf(Math.max(...clocks));
   const named = header.slice(0, firstColumns).findIndex((title) => timeHeader.test(title));
   if ((clocks[time] ?? 0) > 0) {
@@ -109,7 +111,8 @@ function isOfTimes(title: string, rows: readonly Row[], column: number): boolean
     !lengthHeader.test(title) &&
     filled.every(({ cells, stamps }) => {
       const stamp = stamps[column];
-      return stamp?.clock !== undefined && (cells[column]?.text ?? '').slice(stamp.rest).trim() === '';
+      const told = stamp?.clock ?? stamp?.dayWord;
+      return stamp !== undefined && told !== undefined && (cells[column]?.text ?? '').slice(stamp.rest).trim() === '';
     })
   );
 }

@@ -1,4 +1,4 @@
-import { contentOf, within } from '../../text/span.ts';
+import { contentOf, within, type Span } from '../../text/span.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Position } from '../../text/position.ts';
@@ -186,6 +186,10 @@ function isListed({ span }: Segment, { to, rest }: Stamp): boolean {
   return /[:|–—-]/.test(span.text.slice(to, rest));
 }
 
+function said({ text }: Span, { rest }: Stamp): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(rest));
+}
+
 function isAmbiguous({ unreadable, day, clock }: Stamp): boolean {
   return unreadable && day === undefined && clock !== undefined;
 }
@@ -203,7 +207,7 @@ function pieceOf({ lines }: Source, part: Part & { readonly author?: string }, i
   if (!isEntry(stamp)) {
     return undefined;
   }
-  const sentence = stamp.led && !isListed(head, stamp);
+  const sentence = (stamp.led || stamp.clock === undefined) && !isListed(head, stamp) && said(span, stamp);
   const found = candidateOf(author === undefined ? 'line' : 'chat', span, stamp, place);
   const text = `${found.text}${linesBelow(part)}`;
   return {

@@ -105,8 +105,9 @@ function runsIn(pieces: readonly Piece[]): Piece[] {
   const runs = new Set(
     besides(pieces)
       .filter((all) => {
-        const timed = all.filter((piece) => piece.kind === 'entry' && !piece.aside && piece.stamp.clock !== undefined);
-        return timed.length >= shortestRun && timed.length >= runShare * all.length;
+        const dated = all.filter((piece) => piece.kind === 'entry' && !piece.aside);
+        const timed = dated.filter((piece) => piece.kind === 'entry' && piece.stamp.clock !== undefined);
+        return timed.length >= shortestRun && dated.length >= runShare * all.length;
       })
       .flat(),
   );
@@ -228,8 +229,8 @@ class Assembly {
           if (day !== undefined) {
             dating.begin({ day });
           }
-          // Running text beside a list or table tells again what stands there.
-          if (!isStory) {
+          // Running text beside a list or table tells again what stands there, and a day alone leads a sentence in.
+          if (!isStory || clock === undefined) {
             continue;
           }
         }

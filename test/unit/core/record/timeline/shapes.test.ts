@@ -96,6 +96,8 @@ describe('readTimelines, by shape', () => {
     for (const [cell, text] of [
       ['18:25 (UTC 09:25)', '(UTC 09:25) | look'],
       ['18:25 [UTC 09:25]', '[UTC 09:25] | look'],
+      ['18:25（UTC 09:25）', '（UTC 09:25） | look'],
+      ['18:25 (UTC 03-05 09:25)', '(UTC 03-05 09:25) | look'],
       ['18:25 JST (09:25 UTC)', '(09:25 UTC) | look'],
       ['(09:25 UTC) 18:25', '(09:25 UTC) | look'],
     ] as const) {
@@ -103,6 +105,15 @@ describe('readTimelines, by shape', () => {
       assert.deepEqual([entry?.clock?.hour, entry?.zone, entry?.text], [18, 'JST', text], cell);
       assert.deepEqual(misplacedIn(table(cell) ?? assert.fail()), []);
     }
+  });
+
+  it('takes the date of a row from the column that has dates, and drops that of weekdays', () => {
+    assert.deepEqual(
+      entriesOf(
+        '| Day | Date | Time | Event |\n|---|---|---|---|\n| Tue | Mar 5 | 10:20 | alert |\n| Thu | Mar 7 | 10:40 | look |',
+      ),
+      ['05 10:20 alert', '07 10:40 look'],
+    );
   });
 
   it('drops columns that hold further times, not those of lengths', () => {
@@ -170,6 +181,13 @@ describe('readTimelines, running text', () => {
     assert.deepEqual(entriesOf('On May 3rd a token was copied.\n\nAt 2:20 PM, an alert came.'), [
       '03 14:20 an alert came.',
     ]);
+  });
+
+  it('is where a day leads a sentence in, and not where days and times stand in lines', () => {
+    assert.deepEqual(entriesOf('2024-03-05、調査を依頼された。'), []);
+    assert.deepEqual(entriesOf('On 6 March, we went on.\n\n- 09:00 fixed'), ['06 9:00 fixed']);
+    const body = '03-05-2024\n\n7:32 PM - down\n\n7:38 PM - seen\n\n7:42 PM - up\n\n03-13-2024 - fixed';
+    assert.deepEqual(entriesOf(body, '## What we saw'), ['05 19:32 down', '05 19:38 seen', '05 19:42 up', '13 fixed']);
   });
 
   it('is none of the entries of a list beside it', () => {
