@@ -51,6 +51,10 @@ const behindDayWord =
 const beforeDayWord = /[\s,*_`]*[([]?(?:(?:on|am|le|el)\s+)?/iy;
 // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
 const toward = /\s*~?\s*(?:->|→|[-–—−~〜]|to\b|until\b|till\b|bis\b|à\b|até\b|から)\s*~?\s*/iy;
+/** "10:40頃", "11:05過ぎ", "10:40쯤". */
+const aboutBehind = /\s?(?:頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경(?=\s))/y;
+/** Between the same time on two clocks: "10:20 UTC / 11:20 CET". */
+const sameTime = /\s?[/=]\s?/y;
 const zoneGap = /[\s*_`]{0,3}[[(]?\s?/y;
 const closing = /\s?[\])]/y;
 const tail = /~?\??(?:[*_`~)\]"'”’」』】]|<\/[a-z]{1,10}>){0,8}(?:(?<=\])\([^()\s]{1,400}\))?/iy;
@@ -71,7 +75,8 @@ export function readStamp(source: string, order?: DateOrder): Stamp | undefined 
   }
   const other = text.slice(0, lead).endsWith('(') ? behindOtherClock(text, told) : undefined;
   const core = other ?? told;
-  const { day, dayWord, clock, until, zone, end, unreadable } = core;
+  const { day, dayWord, clock, until, zone, unreadable } = core;
+  const end = take(aboutBehind, text, core.end);
   const closed = take(tail, text, end);
   const rest = take(separator, text, closed);
   const around = text.slice(end, closed);
@@ -88,7 +93,7 @@ export function readStamp(source: string, order?: DateOrder): Stamp | undefined 
     approximate:
       /(?<!~)~(?!~)|≈/.test(text.slice(0, opening)) ||
       vague.test(text.slice(opening, lead)) ||
-      /~|\b(?:ca?\.|around|about)|頃|ごろ/i.test(text.slice(from, end)) ||
+      /~|\b(?:ca?\.|around|about)|頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경/i.test(text.slice(from, end)) ||
       /^[~?]/.test(around),
     unreadable,
     separated: rest > closed || closed > end || rest >= text.length,
@@ -243,7 +248,7 @@ function timeAt(text: string, at: number): Core | undefined {
       ? undefined
       : readClock(text, otherDay === undefined ? gap : take(betweenDayAndTime, text, otherDay.end));
   if (second === undefined) {
-    return { clock: start.clock, zone: first?.zone, end: here, unreadable: start.clock === undefined };
+    return { clock: start.clock, zone: first?.zone, end: behindSameTime(text, here), unreadable: start.clock === undefined };
   }
   const last = zoneAt(text, second.end);
   return {
@@ -253,6 +258,13 @@ function timeAt(text: string, at: number): Core | undefined {
     end: last?.end ?? second.end,
     unreadable: start.clock === undefined,
   };
+}
+
+/** Where the text goes on behind the same time in another zone. */
+function behindSameTime(text: string, at: number): number {
+  const gap = take(sameTime, text, at);
+  const clock = gap === at ? undefined : readClock(text, gap);
+  return clock === undefined ? at : (zoneAt(text, clock.end)?.end ?? at);
 }
 
 /** "9:30–10:15 pm" begins in the evening too. */

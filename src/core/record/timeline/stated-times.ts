@@ -347,7 +347,12 @@ function statedIn(pairs: readonly Pair[], documentDate: string | undefined): Sta
   return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }), mending };
 }
 
-function timeOf(step: StatedStep, label: string, value: Span, documentDate: string | undefined): StatedTime | undefined {
+function timeOf(
+  step: StatedStep,
+  label: string,
+  value: Span,
+  documentDate: string | undefined,
+): StatedTime | undefined {
   const quote = /^["']/.test(value.text) ? 1 : 0;
   const stamp = readStamp(value.text.slice(quote));
   if (stamp?.day === undefined || stamp.unreadable || stamp.approximate) {

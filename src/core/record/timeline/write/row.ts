@@ -6,6 +6,7 @@ import { readStamp } from '../../../time/stamp.ts';
 import { findZone } from '../../../time/zone.ts';
 import { lineOf, type NewEntry } from './new-entry.ts';
 import { styleOf, timeText } from './time-style.ts';
+import { partsOfTime } from './written-time.ts';
 
 const timeTitle =
   /\b(?:times?|timestamp|when|clock|hora|horário|uhrzeit|zeit|zeitpunkt|heure|date\/time|datetime|utc|gmt)\b/i;
@@ -83,7 +84,10 @@ export function rowText(
   }
   for (const { column, zone, written: other } of clocks) {
     const style = styleOf(other, zone, false);
-    written[column] = style.zone === 'UTC' && !/utc|gmt|z/i.test(zone) ? '' : timeText(entry.at, style, false);
+    written[column] =
+      style.zone === 'UTC' && !/utc|gmt|z/i.test(zone)
+        ? ''
+        : timeText(entry.at, style, other !== undefined && partsOfTime(other).day !== undefined);
   }
   if (author !== undefined) {
     written[author] = cellText(entry.author ?? '');
