@@ -1,4 +1,4 @@
-import { matchAt } from './sticky.ts';
+import { matchAt, pieceAt } from './sticky.ts';
 
 /** What a clock on the wall shows. */
 export interface Clock {
@@ -37,8 +37,18 @@ const military =
 const unknown =
   /(?=[\dHhXx?-]{1,2}[:h][\dMmXx?-]{2})(?=\d*[HhXx?-]|\d+:\d?[MmXx?-])[\dHhXx?-]{1,2}[:h][\dMmXx?-]{2}(?!\w)/y;
 
-/** The clock time that begins exactly at `at`; undefined where none does. */
+/**
+ * The clock time that begins exactly at `at`; undefined where none does. Understands 10:20, 10:20:05, 10：20, 10h20, 10.20 Uhr, 10 Uhr 20,
+ * 10時20分, 午後3時, 9pm, 1420 UTC, 20240305T1020Z behind its day, and 24:00.
+ */
 export function readClock(text: string, at: number): ReadClock | undefined {
+  // What stands right in front of it counts too: the "T" behind a day.
+  const from = Math.max(0, at - 2);
+  const found = clockIn(`${text.slice(from, at)}${pieceAt(text, at)}`, at - from);
+  return found && { ...found, end: from + found.end };
+}
+
+function clockIn(text: string, at: number): ReadClock | undefined {
   const before = matchAt(half, text, at);
   if (before !== undefined) {
     const start = at + before[0].length;

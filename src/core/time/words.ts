@@ -24,6 +24,8 @@ const weekdays = [
   'segunda-feira,segunda,seg|terca-feira,terca,ter|quarta-feira,quarta,qua|quinta-feira,quinta,qui|sexta-feira,sexta,sex|sabado|domingo',
   'lunedi|martedi|mercoledi|giovedi,gio|venerdi|sabato|domenica',
   'maandag,ma|dinsdag|woensdag,wo|donderdag|vrijdag,vr|zaterdag,za|zondag,zo',
+  'mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag',
+  'poniedziałek|wtorek|sroda|czwartek|piatek|sobota|niedziela',
   'понедельник,пн|вторник,вт|среда,ср|четверг,чт|пятница,пт|суббота,сб|воскресенье,вс',
   '月曜日,月曜,月|火曜日,火曜,火|水曜日,水曜,水|木曜日,木曜,木|金曜日,金曜,金|土曜日,土曜,土|日曜日,日曜,日',
   '星期一,周一|星期二,周二|星期三,周三|星期四,周四|星期五,周五|星期六,周六|星期日,周日,星期天',

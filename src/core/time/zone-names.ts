@@ -22,7 +22,7 @@ export const regions: ReadonlyArray<readonly [region: string, standard: number, 
   ['Europe/Athens', 120, 180, 'OEZ OESZ'],
   ['Asia/Jerusalem', 120, 180, 'IST IDT Israel'],
   ['Australia/Sydney', 600, 660, 'AEST AEDT AET Australian_Eastern'],
-  ['Australia/Adelaide', 570, 630, 'ACST ACDT ACT Australian_Central'],
+  ['Australia/Adelaide', 570, 630, 'ACST ACDT Australian_Central'],
   ['Pacific/Auckland', 720, 780, 'NZST NZDT NZT New_Zealand'],
 ];
 

@@ -21,7 +21,14 @@ const mostCompared = 400;
  */
 export function misplacedIn({ entries }: Timeline): Misplaced[] {
   const usable = entries.filter(({ clock, approximate }) => clock?.sure === true && !approximate);
-  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) => stretches(group).flatMap(misplaced));
+  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) => stretches(group).flatMap(misplacedInZones));
+}
+
+/** Names of zones are used loosely: where they leave the order open, the entries of each zone are compared among themselves. */
+function misplacedInZones(entries: readonly TimelineEntry[]): Misplaced[] {
+  const all = misplaced(entries);
+  const zones = groupedBy(entries, ({ zone }) => zone);
+  return all.length > 0 || zones.size < 2 ? all : [...zones.values()].flatMap(misplaced);
 }
 
 /** A group taken apart where the order of two entries is not certain. */
@@ -59,20 +66,8 @@ function momentOf({ day, zone }: TimelineEntry, clock: Clock | undefined): Momen
   return { date: day, zone, clock };
 }
 
-/** How many entries are earlier than the one above, or than the last one above in their own zone. */
-function fallsIn(entries: readonly TimelineEntry[]): number {
-  const inZone = new Map<string | undefined, TimelineEntry>();
-  let falls = 0;
-  for (const [index, entry] of entries.entries()) {
-    const above = [entries[index - 1], inZone.get(entry.zone)].filter((other) => other !== undefined);
-    falls += above.some((other) => inverted(other, entry)) ? 1 : 0;
-    inZone.set(entry.zone, entry);
-  }
-  return falls;
-}
-
 function misplaced(entries: readonly TimelineEntry[]): Misplaced[] {
-  const falls = fallsIn(entries);
+  const falls = entries.filter((entry, index) => index > 0 && inverted(entries[index - 1] ?? entry, entry)).length;
   // Newest first, or in no order of time at all.
   if (falls === 0 || falls > Math.max(1, entries.length / 5)) {
     return [];
