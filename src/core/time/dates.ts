@@ -96,7 +96,10 @@ function daysIn(text: string, read: (text: string, at: number) => ReadDay | unde
 /** Whether a number is a part of one that is none of a date: "-5", "v2024.3.1"; a name may stand right before a year. */
 function insideNumber(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 2), at);
-  return /\d-$/.test(before) || (/[\p{L}_]$/u.test(before) && !/^(?:19|20)\d{2}[-/]\d|^20\d{6}(?!\d)/.test(text.slice(at, at + 9)));
+  return (
+    /\d-$/.test(before) ||
+    (/[\p{L}_]$/u.test(before) && !/^(?:19|20)\d{2}[-/]\d|^20\d{6}(?!\d)/.test(text.slice(at, at + 9)))
+  );
 }
 
 function digitsEnd(text: string, at: number): number {
@@ -107,7 +110,8 @@ function digitsEnd(text: string, at: number): number {
   return end;
 }
 
-const yearAndMonth = /(?<![\dv])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])|((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?!\s?\d)/;
+const yearAndMonth =
+  /(?<![\dv])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])|((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?!\s?\d)/;
 const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,10})\.?(?:,|\s+de|\s+del)?[\s-]{1,3}((?:19|20)\d{2})(?![\d-])/gu;
 
 /** A month without a day, behind which no day was meant. */

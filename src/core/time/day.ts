@@ -32,7 +32,8 @@ const years = '(?:19|20)\\d{2}(?!\\d|:\\d)';
 const ordinal = '(?:st|nd|rd|th|er|º|ª|°|\\.)?';
 const word = '(\\p{L}{3,10})';
 /** Between two days: "5–6 March", "5 and 6 March". Short, so that no stretch of spaces is walked twice. */
-const dash = '[ \\t]{0,3}(?:[-–—−~〜～/&+]|\\.{2,3}|to|and|until|thru|through|bis|und|au|et|al?|y|até|e|al|ed|tot|en)[ \\t]{0,3}(?:the )?';
+const dash =
+  '[ \\t]{0,3}(?:[-–—−~〜～/&+]|\\.{2,3}|to|and|until|thru|through|bis|und|au|et|al?|y|até|e|al|ed|tot|en)[ \\t]{0,3}(?:the )?';
 const gap = '[\\s-]{1,4}';
 const of = `(?:${gap}(?:of|de|del|di|d[ao]))?`;
 

@@ -192,7 +192,10 @@ function dayAndTime(text: string, at: number, order: DateOrder | undefined): Cor
     return { day: day.day, end: readDays(text, at)?.end ?? day.end, unreadable };
   }
   // "Tue Mar  5 10:20:00 UTC 2024", as machines write it.
-  const year = day.day === undefined || day.day.year !== undefined ? null : /^\s((?:19|20)\d{2})(?![\d:])/.exec(text.slice(time.end, time.end + 6));
+  const year =
+    day.day === undefined || day.day.year !== undefined
+      ? null
+      : /^\s((?:19|20)\d{2})(?![\d:])/.exec(text.slice(time.end, time.end + 6));
   return year !== null
     ? { ...time, day: { month: 1, day: 1, ...day.day, year: Number(year[1]) }, end: time.end + year[0].length }
     : {

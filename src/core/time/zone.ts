@@ -158,7 +158,8 @@ const area = /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){1,2}$/;
  * that was probably meant, if one comes near.
  */
 export function unknownZone(name: string): { readonly meant?: string } | undefined {
-  const bare = (name.split(/\s*\((?![^()]{1,5}\)[TZ]?$)/, 1)[0] ?? '').trim();
+  // "CET (Berlin)" is CET, and "CE(S)T" is whole.
+  const bare = (/\([A-Z]\)/.test(name) ? name : (name.split('(', 1)[0] ?? '')).trim();
   const plain = /^(?:UTC|GMT)?\s?[+\-−]?\d{1,2}(?::?\d{2})?$/i.test(bare);
   if (plain || bare.toUpperCase() === 'LOCAL' || isKnown(bare) || isZone(bare)) {
     return undefined;

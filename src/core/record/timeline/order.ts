@@ -21,7 +21,9 @@ const mostCompared = 400;
  */
 export function misplacedIn({ entries }: Timeline): Misplaced[] {
   const usable = entries.filter(({ clock, approximate }) => clock?.sure === true && !approximate);
-  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) => stretches(group).flatMap(misplacedInZones));
+  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) =>
+    stretches(group).flatMap(misplacedInZones),
+  );
 }
 
 /** Names of zones are used loosely: where they leave the order open, the entries of each zone are compared among themselves. */

@@ -31,12 +31,17 @@ const clocks = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, ma
 describe('clocks', () => {
   it('are read in all styles, exactly where they stand', () => {
     fc.assert(
-      fc.property(clocks, fc.constantFrom(...styles), fc.constantFrom('', ' x', ') x', ' – x'), ([hour, minute], style, behind) => {
-        const written = style(hour, minute);
-        const read = readClock(`x ${written}${behind}`, 2);
-        assert.deepEqual([read?.clock?.hour, read?.clock?.minute], [hour, minute], written);
-        assert.equal(read?.end, 2 + written.length, written);
-      }),
+      fc.property(
+        clocks,
+        fc.constantFrom(...styles),
+        fc.constantFrom('', ' x', ') x', ' – x'),
+        ([hour, minute], style, behind) => {
+          const written = style(hour, minute);
+          const read = readClock(`x ${written}${behind}`, 2);
+          assert.deepEqual([read?.clock?.hour, read?.clock?.minute], [hour, minute], written);
+          assert.equal(read?.end, 2 + written.length, written);
+        },
+      ),
       { numRuns: examples(1000) },
     );
   });
@@ -90,10 +95,17 @@ describe('instants', () => {
     fc.assert(
       fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 366 * 48 }), (zone, halfHours) => {
         const instant = new Date(Date.UTC(2024, 0, 1) + halfHours * 1_800_000);
-        const [date = '', time = ''] = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+        const [date = '', time = ''] = new Intl.DateTimeFormat('sv', {
+          timeZone: zone,
+          dateStyle: 'short',
+          timeStyle: 'short',
+        })
           .format(instant)
           .split(' ');
-        assert.ok(possibleInstants(moment(`${date} ${time} ${zone}`)).includes(instant.getTime()), `${date} ${time} ${zone}`);
+        assert.ok(
+          possibleInstants(moment(`${date} ${time} ${zone}`)).includes(instant.getTime()),
+          `${date} ${time} ${zone}`,
+        );
       }),
       { numRuns: examples(1000) },
     );

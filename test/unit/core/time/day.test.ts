@@ -43,14 +43,20 @@ const styles: ReadonlyArray<(iso: string) => string> = [
 describe('days', () => {
   it('are read in all styles and languages, exactly where they stand', () => {
     fc.assert(
-      fc.property(days, fc.constantFrom(...styles), anyText, fc.constantFrom('', ' x', ': x', ')', ', 10:20'), (iso, style, before, behind) => {
-        const written = style(iso);
-        const read = readDay(`${before} ${written}${behind}`, before.length + 1);
-        const { year, month, day } = read?.day ?? {};
-        assert.equal(`${year}-${month}-${day}`, iso.replaceAll('-0', '-'), written);
-        assert.equal(read?.end, before.length + 1 + written.length, written);
-        assert.equal(findDate(`on ${written}${behind}`), iso, written);
-      }),
+      fc.property(
+        days,
+        fc.constantFrom(...styles),
+        anyText,
+        fc.constantFrom('', ' x', ': x', ')', ', 10:20'),
+        (iso, style, before, behind) => {
+          const written = style(iso);
+          const read = readDay(`${before} ${written}${behind}`, before.length + 1);
+          const { year, month, day } = read?.day ?? {};
+          assert.equal(`${year}-${month}-${day}`, iso.replaceAll('-0', '-'), written);
+          assert.equal(read?.end, before.length + 1 + written.length, written);
+          assert.equal(findDate(`on ${written}${behind}`), iso, written);
+        },
+      ),
       { numRuns: examples(3000) },
     );
   });
@@ -159,7 +165,19 @@ describe('days', () => {
   }
 
   it('take time that grows with the text', () => {
-    for (const part of ['5 ', '2024-', '5–6 ', '5.', 'march ', '12/', '1.1.', '20240305', 'von 5. bis ', '５ ', 'Mon, ']) {
+    for (const part of [
+      '5 ',
+      '2024-',
+      '5–6 ',
+      '5.',
+      'march ',
+      '12/',
+      '1.1.',
+      '20240305',
+      'von 5. bis ',
+      '５ ',
+      'Mon, ',
+    ]) {
       const measure = (count: number): number => {
         const text = part.repeat(count);
         const start = performance.now();
@@ -211,7 +229,19 @@ describe('words for days', () => {
   }
 
   it('leave what only looks like one', () => {
-    for (const text of ['T+5 min', 'T+1:20', 'T+10m', 'Day-to-day', 'daylight', 'Sunny', 'so 10', 'Monitoring', 'Marching', 'days', 'Day 1.5']) {
+    for (const text of [
+      'T+5 min',
+      'T+1:20',
+      'T+10m',
+      'Day-to-day',
+      'daylight',
+      'Sunny',
+      'so 10',
+      'Monitoring',
+      'Marching',
+      'days',
+      'Day 1.5',
+    ]) {
       assert.equal(readDayWord(text, 0), undefined, text);
     }
   });

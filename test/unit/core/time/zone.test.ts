@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findZone, possibleOffsets, readZone, regionOf, unknownZone, zoneOffset } from '../../../../src/core/time/zone.ts';
+import {
+  findZone,
+  possibleOffsets,
+  readZone,
+  regionOf,
+  unknownZone,
+  zoneOffset,
+} from '../../../../src/core/time/zone.ts';
 import { ambiguousZones, fixedZones, regions } from '../../../../src/core/time/zone-names.ts';
 import { wallTimeAt } from '../../../../src/core/time/instant.ts';
 import { examples } from '../../support/examples.ts';
@@ -37,7 +44,10 @@ describe('zones, against the time zone database', () => {
         for (const name of [`${winterName}/${summerName}`, `${summerName} / ${winterName}`, ...either]) {
           assert.equal(zoneOffset(name, day), offsetByIntl(region, day), `${name} on ${day}`);
         }
-        for (const [name, offset] of [[winterName, standard], [summerName, summer]] as const) {
+        for (const [name, offset] of [
+          [winterName, standard],
+          [summerName, summer],
+        ] as const) {
           assert.equal(zoneOffset(name, day), isAmbiguous(name) ? undefined : offset, `${name} on ${day}`);
           assert.ok(possibleOffsets(name, day).includes(offset), `${name} may be ${offset}`);
         }
@@ -73,8 +83,16 @@ describe('zones, against the time zone database', () => {
 
 describe('names of zones', () => {
   it('are known to everybody who asks', () => {
-    const names = 'MEZ MESZ CET PST/PDT CET/CEST EST/EDT UTC+1 +05:30 -0330 GMT−3 Europe/Berlin US/Pacific ET Z cet'.split(' ');
-    for (const name of [...names, 'Pacific Time', 'Central European Summer Time', 'British Summer Time', 'Zurich time', 'CET (Berlin)']) {
+    const names =
+      'MEZ MESZ CET PST/PDT CET/CEST EST/EDT UTC+1 +05:30 -0330 GMT−3 Europe/Berlin US/Pacific ET Z cet'.split(' ');
+    for (const name of [
+      ...names,
+      'Pacific Time',
+      'Central European Summer Time',
+      'British Summer Time',
+      'Zurich time',
+      'CET (Berlin)',
+    ]) {
       assert.equal(unknownZone(name), undefined, name);
     }
     assert.deepEqual(unknownZone('Europe/Berlim'), { meant: 'Europe/Berlin' });
@@ -126,7 +144,16 @@ describe('names of zones', () => {
   }
 
   it('are read exactly where they stand, whatever stands around', () => {
-    const names = fc.constantFrom('UTC', 'PST/PDT', 'CET or CEST', 'UTC+5:30', 'Europe/Berlin', 'MEZ', 'Pacific Time', 'ET');
+    const names = fc.constantFrom(
+      'UTC',
+      'PST/PDT',
+      'CET or CEST',
+      'UTC+5:30',
+      'Europe/Berlin',
+      'MEZ',
+      'Pacific Time',
+      'ET',
+    );
     fc.assert(
       fc.property(anyText, names, fc.constantFrom('', ' alert', ': alert', ')'), (before, name, behind) => {
         const read = readZone(`${before} ${name}${behind}`, before.length + 1);

@@ -269,7 +269,14 @@ function numbered(form: LineForm, { range }: TimelineEntry, lines: Lines, where:
 /** Whether blank lines stand between entries; lines that are alone stand apart too. */
 function isApart(lines: Lines, { entries }: Timeline, form: LineForm): boolean {
   const same = entries.filter(({ shape }) => shape === form.shape);
-  const gaps = same.slice(1).map(({ range }) => /^[ \t>]*$/.test(lines.text(range.start.line - 1)));
+  const isBlank = (line: number): boolean => /^[ \t>]*$/.test(lines.text(line));
+  const gaps = same.slice(1).flatMap(({ range }, index) => {
+    const between = range.start.line - 1;
+    const end = same[index]?.range.end.line ?? between;
+    // Behind a heading a blank line stands in any case.
+    const headed = form.shape === 'item' && between > end + 1 && isBlank(between) && !isBlank(between - 1);
+    return headed ? [] : [isBlank(between)];
+  });
   return gaps.length === 0
     ? form.shape === 'line' && form.behind === ''
     : gaps.filter(Boolean).length * 2 > gaps.length;
