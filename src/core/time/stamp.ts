@@ -69,6 +69,10 @@ function followed({ spaced, unspaced }: Alternatives): string {
   return `(?:${spaced})(?:\\s+|(?<=\\.))|(?:${unspaced})\\s*`;
 }
 
+/** "10:40頃", "11:05過ぎ", "10:40쯤". */
+const aboutBehind = /\s?(?:頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경(?=\s))/y;
+/** Between the same time on two clocks: "10:20 UTC / 11:20 CET". */
+const sameTime = /\s?[/=]\s?/y;
 const zoneGap = /[\s*_`]{0,3}[[(]?\s?/y;
 const closing = /\s?[\])]/y;
 const tail = /~?\??(?:[*_`~)\]"'”’」』】]|<\/[a-z]{1,10}>){0,8}(?:(?<=\])\([^()\s]{1,400}\))?/iy;
@@ -89,7 +93,8 @@ export function readStamp(source: string, order?: DateOrder): Stamp | undefined 
   }
   const other = text.slice(0, lead).endsWith('(') ? behindOtherClock(text, told) : undefined;
   const core = other ?? told;
-  const { day, dayWord, clock, until, zone, end, unreadable } = core;
+  const { day, dayWord, clock, until, zone, unreadable } = core;
+  const end = take(aboutBehind, text, core.end);
   const closed = take(tail, text, end);
   const rest = take(separator, text, closed);
   const around = text.slice(end, closed);
@@ -106,7 +111,7 @@ export function readStamp(source: string, order?: DateOrder): Stamp | undefined 
     approximate:
       /(?<!~)~(?!~)|≈/.test(text.slice(0, opening)) ||
       words().about.test(text.slice(opening, lead)) ||
-      /~|頃|ごろ/.test(text.slice(from, end)) ||
+      /~|頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경/.test(text.slice(from, end)) ||
       words().about.test(text.slice(from, end)) ||
       /^[~?]/.test(around),
     unreadable,
@@ -265,7 +270,12 @@ function timeAt(text: string, at: number): Core | undefined {
       ? undefined
       : readClock(text, otherDay === undefined ? gap : take(words().betweenDayAndTime, text, otherDay.end));
   if (second === undefined) {
-    return { clock: start.clock, zone: first?.zone, end: here, unreadable: start.clock === undefined };
+    return {
+      clock: start.clock,
+      zone: first?.zone,
+      end: behindSameTime(text, here),
+      unreadable: start.clock === undefined,
+    };
   }
   const last = zoneAt(text, second.end);
   return {
@@ -275,6 +285,13 @@ function timeAt(text: string, at: number): Core | undefined {
     end: last?.end ?? second.end,
     unreadable: start.clock === undefined,
   };
+}
+
+/** Where the text goes on behind the same time in another zone. */
+function behindSameTime(text: string, at: number): number {
+  const gap = take(sameTime, text, at);
+  const clock = gap === at ? undefined : readClock(text, gap);
+  return clock === undefined ? at : (zoneAt(text, clock.end)?.end ?? at);
 }
 
 /** "9:30–10:15 pm" begins in the evening too. */

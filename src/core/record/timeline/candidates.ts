@@ -106,6 +106,27 @@ export function unreadableOf(
   return { kind: 'unread', range: rangeOf(span), text: span.text, reason, depth, container };
 }
 
+/** A tag or number in front of a time: "[SEV1] 10:20", "#3 10:20". */
+const tag = /^(?:\[[^[\]\n]{1,24}\]|#\d{1,4}|\(\w{1,3}\))\s{1,3}/;
+
+/** Where the text goes on behind a tag in front of a time; 0 where none stands there. */
+export function tagLength(text: string): number {
+  return tag.exec(text)?.[0].length ?? 0;
+}
+
+/** The stamp behind a tag, with the text that bears the tag. */
+export function taggedStamp(
+  span: Span,
+  order: DateOrder | undefined,
+): { span: Span; stamp: Stamp; text: string } | undefined {
+  const at = tagLength(span.text);
+  const rest = within(span, at, span.text.length);
+  const stamp = at === 0 ? undefined : readStamp(rest.text, order);
+  return stamp?.clock === undefined || stamp.unreadable
+    ? undefined
+    : { span: rest, stamp, text: `${span.text.slice(0, at).trim()} ${textBehind(rest.text, stamp).trimStart()}` };
+}
+
 const label =
   // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 200 characters.
   /^(?:\*\*|__)?([^:*_|[\]()]{2,48}?)(?:\*\*|__)?\s*(?::(?=[\s*_])|\s@|\sat\b|\s[-–—])\s*(?:\*\*|__)?\s*(?=[\d*_~`(A-Z])/u;

@@ -6,6 +6,10 @@ import type { DateOrder } from '../../time/day.ts';
 const dates =
   /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:20)?\d{2}(?![\d/-])|(?:^|\|)[\s>*_`#(+-]{0,12}(?:\d{1,3}[.)]\s{1,3})?(\d{1,2})\/(\d{1,2})(?=[\s,:|)*_`]*(?:\d{1,2}[:h.]\d{2}|[|:–-]|$))/gm;
 
+/** A date in a line of Japanese, Chinese or Korean, which name the month first. */
+const monthFirstScripts =
+  /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])[^\n]{0,80}[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}]/u;
+
 const reading = perDocument(({ blocks, frontMatter }) => {
   const found = new Set<DateOrder>();
   const texts = blocks.filter(({ type }) => type !== 'code').map(({ text }) => text);
@@ -19,6 +23,9 @@ const reading = perDocument(({ blocks, frontMatter }) => {
         found.add('month');
       }
     }
+  }
+  if (found.size === 0 && texts.some((text) => monthFirstScripts.test(text))) {
+    found.add('month');
   }
   const [order, ...others] = found;
   return { order: others.length === 0 ? order : undefined };

@@ -19,6 +19,11 @@ export class Groups {
     }
   }
 
+  /** A date that could not be read stands here: what follows is of another day, for all that is known. */
+  split(): void {
+    this.#part += 1;
+  }
+
   /** The number of an entry's group. */
   of({ shape, container, firstLine, depth, running }: Candidate): number {
     if (running) {

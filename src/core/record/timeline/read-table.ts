@@ -64,12 +64,17 @@ export function* readTable(source: Source, block: Block): Generator<Piece> {
 
 function rowOf({ lines, order }: Source, line: number): Row {
   const written = cellsOf(lines, line);
-  const cells = written.map((cell) => ({ ...cell, text: withoutStruck(cell.text).trimEnd() }));
+  const cells = written.map((cell) => ({ ...cell, text: withoutBreaks(withoutStruck(cell.text)).trimEnd() }));
   return {
     cells,
     stamps: cells.slice(0, firstColumns).map(({ text }) => wholeStamp(text, order)),
     struck: cells.some(({ text }, column) => text.trim() === '' && written[column]?.text !== ''),
   };
+}
+
+/** With spaces for the line breaks of a cell, so that everything else stays where it was. */
+function withoutBreaks(text: string): string {
+  return text.replace(/<br\b[^<>]{0,40}>/gi, (tag) => ' '.repeat(tag.length));
 }
 
 /** The stamp of a cell that holds a time and little else. */
@@ -79,13 +84,20 @@ function wholeStamp(text: string, order: DateOrder | undefined): Stamp | undefin
 }
 
 function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | undefined {
-  const count = (has: (stamp: Stamp) => boolean): number[] =>
+  const count = (has: (stamp: Stamp, text: string) => boolean): number[] =>
     Array.from(
       { length: firstColumns },
-      (_, column) => rows.filter(({ stamps }) => stamps[column] !== undefined && has(stamps[column])).length,
+      (_, column) =>
+        rows.filter(
+          ({ stamps, cells }) => stamps[column] !== undefined && has(stamps[column], cells[column]?.text ?? ''),
+        ).length,
     );
   const clocks = count(({ clock }) => clock !== undefined);
-  const dates = count(({ day, clock }) => day !== undefined && clock === undefined);
+  // A date that can be read in two ways is one too.
+  const dates = count(
+    ({ day, clock, unreadable }, text) =>
+      clock === undefined && (day !== undefined || (unreadable && /\d[/-]\d/.test(text))),
+  );
   const words = count(({ dayWord, clock }) => dayWord !== undefined && clock === undefined);
   const days = dates.some((found) => found > 0) ? dates : words;
   const time = clocks.indexOf(Math.max(...clocks));

@@ -4,7 +4,15 @@ import type { Lines } from '../../text/lines.ts';
 import type { Position } from '../../text/position.ts';
 import { withoutStruck } from '../../text/struck.ts';
 import { linesOfCode } from '../../document/places.ts';
-import { candidateOf, labelledStamp, proseDepth, unreadableOf, type Piece, type Source } from './candidates.ts';
+import {
+  candidateOf,
+  labelledStamp,
+  proseDepth,
+  taggedStamp,
+  unreadableOf,
+  type Piece,
+  type Source,
+} from './candidates.ts';
 import { lastLineOf, segmentsOf, type Segment } from './segments.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
@@ -103,17 +111,21 @@ function* readItem(source: Source, block: Block): Generator<Piece> {
     source,
     ({ begins }, stamp) => begins && isEntry(stamp) && stamp.clock !== undefined,
   );
-  if (own === undefined) {
+  if (own === undefined || (own.stamp === undefined && withoutStruck(block.text) !== block.text)) {
     return;
   }
   const { span } = own.head;
   const lastLine = lastLineOf(source.lines, item ?? block);
   const place = { lastLine, depth: proseDepth + (item?.depth ?? 1), container: item?.parent, aside: false };
   const shared = more.length > 0 ? { end: endOf(source.lines, own) } : undefined;
+  const tagged = own.stamp === undefined ? taggedStamp(span, source.order) : undefined;
   const labelled = own.stamp === undefined ? labelledStamp(span, source.order) : undefined;
   if (own.stamp !== undefined && isEntry(own.stamp)) {
     const found = candidateOf('item', span, own.stamp, place);
     yield { ...found, text: `${found.text}${linesBelow(own)}`, ...shared };
+  } else if (tagged !== undefined) {
+    const found = candidateOf('item', tagged.span, tagged.stamp, place);
+    yield { ...found, text: `${tagged.text}${linesBelow(own)}`, ...shared };
   } else if (labelled !== undefined) {
     const found = candidateOf('item', labelled.span, labelled.stamp, place);
     yield { ...found, text: labelled.text, aside: true, ...shared };

@@ -212,6 +212,7 @@ class Assembly {
       } else if (piece.kind === 'unread') {
         if (piece.reason === 'unknown time') {
           dating.doubt();
+          groups.split();
         }
       } else {
         if (this.#isContext(piece, index)) {
@@ -223,16 +224,20 @@ class Assembly {
           piece.shape === 'row' && table !== undefined ? ({ zone: table, from: 'heading' } as const) : undefined;
         const own = piece.stamp.zone && ({ zone: piece.stamp.zone.text, from: 'entry' } as const);
         const zone = own ?? column ?? stated;
-        const dated = dating.next({ ...piece.stamp, ...(clock && { clock }) }, zone?.zone);
-        if (piece.running) {
-          const day = dayNamedIn(piece.text, true);
+        // Running text beside a list or table tells again what stands there, and a day alone leads a sentence in.
+        if (piece.running && (!isStory || clock === undefined)) {
+          const day = dayNamedIn(piece.text, true) ?? piece.stamp.day;
           if (day !== undefined) {
             dating.begin({ day });
+          } else if (isStory) {
+            dating.begin(piece.stamp);
           }
-          // Running text beside a list or table tells again what stands there, and a day alone leads a sentence in.
-          if (!isStory || clock === undefined) {
-            continue;
-          }
+          continue;
+        }
+        const dated = dating.next({ ...piece.stamp, ...(clock && { clock }) }, zone?.zone);
+        const day = piece.running ? dayNamedIn(piece.text, true) : undefined;
+        if (day !== undefined) {
+          dating.begin({ day });
         }
         entries.push(this.#entry(piece, index, { dated, clock, zone, group: groups.of(piece) }));
       }
@@ -284,10 +289,12 @@ class Assembly {
     const { shape, stamp, time, author } = piece;
     const lastLine = this.#lastLineOf(piece, index);
     const lines = this.#lines.range(piece.firstLine, lastLine);
+    const { start: begin, end } = time.range;
     return {
       shape,
       range: { start: piece.start ?? lines.start, end: piece.end ?? lines.end },
-      time,
+      // As it stands there, with what the reading left out.
+      time: { text: this.#lines.text(begin.line).slice(begin.character, end.character), range: time.range },
       ...dated,
       ...(clock && { clock }),
       ...(stamp.until && { until: stamp.until }),

@@ -1,7 +1,7 @@
 import { contentOf } from '../../../text/span.ts';
 import type { Lines } from '../../../text/lines.ts';
 import type { TimelineEntry } from '../entry.ts';
-import type { Source } from '../candidates.ts';
+import { tagLength, type Source } from '../candidates.ts';
 import { hardBreak } from '../segments.ts';
 import { readStamp } from '../../../time/stamp.ts';
 import { fenced, lineOf, type NewEntry } from './new-entry.ts';
@@ -44,7 +44,8 @@ export function formOf(
   const { line, character } = time.range.start;
   const raw = lines.text(line);
   const content = contentOf(lines, line);
-  const from = range.start.character === 0 ? content.from : range.start.character;
+  const begin = range.start.character === 0 ? content.from : range.start.character;
+  const from = begin + tagLength(raw.slice(begin, character));
   const to = range.end.line === line ? range.end.character : raw.length;
   const written = raw.slice(from, to);
   const stamp = readStamp(written, order);
@@ -85,7 +86,11 @@ function openingOf(
     alike.every(({ time: { range } }) =>
       lines.text(range.start.line).slice(0, range.start.character).endsWith(opening),
     );
-  const own = otherClock === undefined ? opening : opening.replace(otherClock, '').trimStart();
+  // What is written now happened now, not about now.
+  const own = (otherClock === undefined ? opening : opening.replace(otherClock, '').trimStart()).replace(
+    /(?<!~)~(?!~)|≈/g,
+    '',
+  );
   return shared && marksOf(opening) !== '' ? own : own.replace(decoration, '');
 }
 

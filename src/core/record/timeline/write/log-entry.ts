@@ -103,7 +103,9 @@ function* besideEntries(
     return;
   }
   const source = { lines, order: dateOrderOf(document) };
-  const near = [anchor.entry, ...timeline.entries.filter(({ shape }) => shape === anchor.entry.shape)];
+  const near = [anchor.entry, ...timeline.entries.filter(({ shape }) => shape === anchor.entry.shape)].toSorted(
+    (a, b) => Number(a.approximate) - Number(b.approximate),
+  );
   const model = near.find((other) => other.shape === 'row' || formOf(source, other) !== undefined);
   if (model === undefined) {
     return;
@@ -116,7 +118,12 @@ function* besideEntries(
   // Where the day changes a reader is told.
   const newDay =
     anchor.where === 'behind' && anchor.entry.date !== undefined && anchor.entry.date !== dayIn(entry.at, style.zone);
-  for (const withDay of hasDay ? [true] : newDay ? [true, false] : [false, true]) {
+  // "On Tuesday at 10:20" needs its day behind "On".
+  const dayFirst =
+    /\p{L}\s+$/u.test(lines.text(model.time.range.start.line).slice(0, model.time.range.start.character)) &&
+    style.day !== undefined &&
+    !style.dayLast;
+  for (const withDay of hasDay || dayFirst ? [true] : newDay ? [true, false] : [false, true]) {
     if (model.shape === 'row') {
       yield* asRow(document, lines, anchor, model, entry, style, withDay);
     } else {

@@ -9,6 +9,7 @@ import { readStamp } from '../../../time/stamp.ts';
 import { findZone } from '../../../time/zone.ts';
 import { lineOf, type NewEntry } from './new-entry.ts';
 import { styleOf, timeText } from './time-style.ts';
+import { partsOfTime } from './written-time.ts';
 
 const titles = once(() => {
   const named = (column: keyof TimelineWords): RegExp =>
@@ -89,7 +90,10 @@ export function rowText(
   }
   for (const { column, zone, written: other } of clocks) {
     const style = styleOf(other, zone, false);
-    written[column] = style.zone === 'UTC' && !/utc|gmt|z/i.test(zone) ? '' : timeText(entry.at, style, false);
+    written[column] =
+      style.zone === 'UTC' && !/utc|gmt|z/i.test(zone)
+        ? ''
+        : timeText(entry.at, style, other !== undefined && partsOfTime(other).day !== undefined);
   }
   if (author !== undefined) {
     written[author] = cellText(entry.author ?? '');

@@ -18,6 +18,8 @@ export interface TimeStyle {
   readonly twelve: boolean;
   /** What stands between day and time: a space, or "T". */
   readonly joint: string;
+  /** What stands in front of an offset such as "+0100". */
+  readonly offsetGap: string;
   /** Whether the day stands behind the clock. */
   readonly dayLast: boolean;
 }
@@ -42,8 +44,9 @@ export function styleOf(
     twelve: /\d\s?[ap]\.?m\b/i.test(text),
     ...(clock !== undefined && { clock }),
     ...(day !== undefined && date !== undefined && { day: { written: day, date } }),
-    joint: joint !== undefined && /^(?:T|,? {1,2}(?:at |um |à |às |on )?)$/.test(joint) ? joint : ' ',
+    joint: joint !== undefined && /^(?:[T:]|,? {1,2}(?:at |um |à |às |on )?)$/.test(joint) ? joint : ' ',
     dayLast,
+    offsetGap: /\d( ?)[+-]\d{2}:?\d{2}$/.exec(text)?.[1] ?? '',
   };
 }
 
@@ -76,7 +79,7 @@ export function dayText(instant: Date, { zone, day }: TimeStyle): string {
 }
 
 /** The zone behind a time. One that a clock shows twice, when summer time ends, is told by its offset. */
-function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve }: TimeStyle): string {
+function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve, offsetGap }: TimeStyle): string {
   const region = regionOf(zone);
   if (region !== undefined && !twelve) {
     const clock = { ...wall, sure: true, twentyFour: true, twelve: false };
@@ -85,7 +88,7 @@ function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve }: Ti
       return offsetText(-new TZDate(instant, region).getTimezoneOffset());
     }
   }
-  return zoneShown ? (zone.startsWith('+') || zone.startsWith('-') || zone === 'Z' ? zone : ` ${zone}`) : '';
+  return zoneShown ? (/^[+-]/.test(zone) ? `${offsetGap}${zone}` : zone === 'Z' ? zone : ` ${zone}`) : '';
 }
 
 function offsetText(minutes: number): string {

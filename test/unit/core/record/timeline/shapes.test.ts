@@ -127,6 +127,32 @@ describe('readTimelines, by shape', () => {
   });
 });
 
+describe('readTimelines, what stands around a time', () => {
+  it('is a tag that belongs to the text', () => {
+    assert.deepEqual(entriesOf('- [SEV1] 10:20 alert\n- #2 10:40 look\n- (c) 11:00 fixed'), [
+      '05 10:20 [SEV1] alert',
+      '05 10:40 #2 look',
+      '05 11:00 (c) fixed',
+    ]);
+  });
+
+  it('is the same time elsewhere, or a word for "about"', () => {
+    assert.deepEqual(entriesOf('- 10:20 UTC / 11:20 CET alert\n- 10:40頃 調査\n- 11:05過ぎ 復旧'), [
+      '05 10:20 alert',
+      '05 10:40 調査',
+      '05 11:05 復旧',
+    ]);
+  });
+
+  it('is a break between the day and the clock of a cell', () => {
+    const [timeline] = timelinesOf('| Time | Event |\n|---|---|\n| 2024-03-05<br>10:20 | alert<br>by mail |');
+    assert.deepEqual(
+      timeline?.entries.map(({ time, text }) => [time.text, text]),
+      [['2024-03-05<br>10:20', 'alert by mail']],
+    );
+  });
+});
+
 describe('readTimelines, what is struck out', () => {
   it('is no entry and no part of one', () => {
     for (const struck of [
@@ -188,6 +214,13 @@ describe('readTimelines, running text', () => {
     assert.deepEqual(entriesOf('On 6 March, we went on.\n\n- 09:00 fixed'), ['06 9:00 fixed']);
     const body = '03-05-2024\n\n7:32 PM - down\n\n7:38 PM - seen\n\n7:42 PM - up\n\n03-13-2024 - fixed';
     assert.deepEqual(entriesOf(body, '## What we saw'), ['05 19:32 down', '05 19:38 seen', '05 19:42 up', '13 fixed']);
+  });
+
+  it('beside a list does not move the days of its entries', () => {
+    const body =
+      '- 10:20 alert\n- 10:40 look\n\nAt 09:00 the day before, Ada had changed a setting.\n\n- 11:00 fixed\n- 10:50 page';
+    assert.deepEqual(entriesOf(body), ['05 10:20 alert', '05 10:40 look', '05 11:00 fixed', '05 10:50 page']);
+    assert.deepEqual(misplacedOf(body), ['10:50 below 11:00']);
   });
 
   it('is none of the entries of a list beside it', () => {
@@ -254,6 +287,7 @@ describe('readTimelines, dates of numbers', () => {
     assert.deepEqual(days('- 3/5/2024 10:20 AM: alert\n- 3/13/2024 11:00 AM: closed'), ['2024-03-05', '2024-03-13']);
     assert.deepEqual(days('- 05/03/2024 10:20: alert\n- 13/03/2024 11:00: closed'), ['2024-03-05', '2024-03-13']);
     assert.deepEqual(days('- 3/5 10:20 alert\n- 3/13 11:00 closed'), ['2024-03-05', '2024-03-13']);
+    assert.deepEqual(days('- 3/5 10:20 検知\n- 3/6 10:40 調査'), ['2024-03-05', '2024-03-06']);
     assert.deepEqual(days('- 5-3-2024 10:20 alert\n- 13-3-2024 11:00 closed'), ['2024-03-05', '2024-03-13']);
     assert.deepEqual(days('### 3/5/2024\n\n- 10:20 alert\n\n### 3/13/2024\n\n- 11:00 closed'), [
       '2024-03-05',
@@ -266,6 +300,11 @@ describe('readTimelines, dates of numbers', () => {
   });
 
   it('stay unread where it is open, and nothing is certain of the days behind them', () => {
+    assert.deepEqual(misplacedOf('### 3/5\n\n- 10:20 alert\n\n### 3/6\n\n- 09:00 look'), []);
+    assert.deepEqual(
+      misplacedOf('| Date | Time | Event |\n|---|---|---|\n| 3/5/2024 | 10:20 | alert |\n| 3/6/2024 | 09:00 | look |'),
+      [],
+    );
     for (const body of [
       '- 3/5/2024 10:20 AM: alert\n- 11:00 AM: closed',
       '### 3/5/2024\n\n- 11:00 AM: closed',
