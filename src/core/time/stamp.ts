@@ -2,7 +2,7 @@ import { readClock, type Clock } from './clock.ts';
 import { readDay, type Day } from './day.ts';
 import { once } from '../util/memo.ts';
 import { weekdayNames } from '../vocabulary/calendar.ts';
-import { ended, whole, written, type Alternatives } from '../vocabulary/words.ts';
+import { ended, joined, whole, written, type Alternatives } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
 import { readZone } from './zone.ts';
 
@@ -53,10 +53,6 @@ const words = once(() => {
     toward: new RegExp(`\\s*~?\\s*(?:->|→|[-–—−]|${ended(written(({ time }) => time.until))})\\s*~?\\s*`, 'iuy'),
   };
 });
-
-function joined(...patterns: readonly string[]): string {
-  return patterns.filter((pattern) => pattern !== '').join('|');
-}
 
 /** Words with the white space behind them; behind a point it may be left out. */
 function followed({ spaced, unspaced }: Alternatives): string {

@@ -49,8 +49,8 @@ export function monthNames(): Alternatives {
 export function weekdayNames(): { readonly long: Alternatives; readonly short: Alternatives } {
   const names = groupsIn(({ time }) => time.weekdays).flat();
   return {
-    long: anyOfNames(names.filter(({ length }) => length > 2)),
-    short: anyOfNames(names.filter(({ length }) => length <= 2)),
+    long: anyOfNames(names.filter((name) => !/^[a-z]{2}$/i.test(name))),
+    short: anyOfNames(names.filter((name) => /^[a-z]{2}$/i.test(name))),
   };
 }
 

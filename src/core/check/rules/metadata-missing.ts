@@ -5,7 +5,7 @@ import { hasKey } from '../../document/facts/has-key.ts';
 import { insertKeys } from '../../document/facts/insert-keys.ts';
 import { lacksOwner } from '../facts/ownership.ts';
 import type { Range } from '../../text/position.ts';
-import { fieldNamed } from '../../document/metadata.ts';
+import { fieldNamed } from '../../document/fields.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 
 const options = {
