@@ -6,14 +6,14 @@ import type { Metadata } from '../../document/model.ts';
 import type { Severity } from '../../text/finding.ts';
 import type { Range } from '../../text/position.ts';
 import { nameSet } from '../../vocabulary/names.ts';
-import { fieldNamed, type Field } from '../../document/fields.ts';
+import { fieldNamed, isUsualValue, type Field } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { dateFaults } from './date-faults.ts';
 import { frontMatterFault } from '../../document/facts/front-matter-entries.ts';
 import { containsWord, schemesOf } from './schemes.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { unknownZone } from '../../time/time-zones.ts';
+import { unknownZone } from '../../time/zone.ts';
 
 /** A value that a document states about itself and that cannot be right. */
 export interface MetadataFault {
@@ -164,7 +164,7 @@ function misspelling(
   for (const other of others) {
     used.set(other.toLowerCase(), (used.get(other.toLowerCase()) ?? 0) + 1);
   }
-  if (others.length < fewestStating || containsWord(text, others) || /\d/.test(text)) {
+  if (others.length < fewestStating || containsWord(text, others) || isUsualValue(text)) {
     return [];
   }
   const usual = [...new Set(others)].filter((word) => (used.get(word.toLowerCase()) ?? 0) >= fewestUsing);

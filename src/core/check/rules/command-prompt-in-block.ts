@@ -6,7 +6,7 @@ import { namesHost, promptsOf, type Prompt } from '../shell/prompts.ts';
 import type { Block } from '../../document/model.ts';
 import type { Fix } from '../../text/finding.ts';
 import type { Range } from '../../text/position.ts';
-import { readSignals } from '../../document/signals.ts';
+import { holdsCommands } from '../../document/signals.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 import { tellsProcedure } from '../../vocabulary/kind.ts';
 
@@ -92,7 +92,7 @@ function withoutPrompts(block: PromptedBlock): Fix | undefined {
 function isPlainlyCommands({ block, lines, prompts }: PromptedBlock): boolean {
   const starts = new Map(prompts.map(({ index, end }) => [index, end]));
   const text = lines.map((line, index) => line.text.slice(starts.get(index) ?? 0)).join('\n');
-  return readSignals([{ ...block, text }], []).commandBlocks > 0;
+  return holdsCommands({ ...block, text });
 }
 
 function isForTyping({ type, language = '' }: Block): boolean {

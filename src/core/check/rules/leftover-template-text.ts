@@ -2,10 +2,13 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { passage, withoutCode } from '../wording/passages.ts';
 import { isPlainPrompt, isPrompt, placeholdersIn, speaksToAuthor, wordsOf } from '../wording/template-text.ts';
-import type { Block, Section } from '../../document/model.ts';
+import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { fold, plainText } from '../../text/plain-text.ts';
+import { visibleText } from '../../text/inline.ts';
+import { inlineOf } from '../../document/inline.ts';
+import { labelOf } from '../../document/links/links.ts';
+import { sectionAt } from '../../document/section-at.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import { once } from '../../util/memo.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
@@ -54,7 +57,7 @@ function* leftovers(context: RuleContext): Generator<Left> {
   for (const block of document.blocks) {
     const evidence = prompts.get(block);
     if (evidence !== undefined) {
-      const said = fold(plainText(block.text));
+      const said = visibleText(inlineOf(block, document));
       const shown = said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
       const message = `"${shown}" is what the template tells the author, left in (${evidence}).`;
       yield { block, whole: true, report: { range: textRange(block, lines), about: shown, message } };
@@ -80,16 +83,10 @@ function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
 /** What stands in each of a document's blocks for something to be filled in. */
 const placeholdersOf = perDocument((document): ReadonlyMap<Block, readonly Left[]> => {
   const { lines } = document;
-  const references = referencesIn(document.text);
-  return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines, references)]]));
+  return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines)]]));
 });
 
-function* placeholders(
-  document: CatalogDocument,
-  block: Block,
-  lines: Lines,
-  references: ReadonlySet<string>,
-): Generator<Left> {
+function* placeholders(document: CatalogDocument, block: Block, lines: Lines): Generator<Left> {
   const matter = matterOf(document);
   if (block.quoted || matter === undefined) {
     return;
@@ -97,17 +94,13 @@ function* placeholders(
   const { offset, text } = passage(document, block, lines);
   for (const { index, length } of placeholdersIn(withoutCode(text), matter)) {
     const said = text.slice(index, index + length);
-    if (!references.has(said.toLowerCase())) {
+    // What stands in brackets may be a link whose address stands elsewhere.
+    if (!document.definitions.has(labelOf(said.slice(1, -1)))) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
       const message = `"${said}" is a template's placeholder: say what belongs there, or delete it.`;
       yield { block, whole: false, report: { range, about: said, message } };
     }
   }
-}
-
-/** What stands in brackets in a text and is a link whose address stands elsewhere in it. */
-function referencesIn(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(/^ {0,3}(\[[^\][\n]{1,200}\]):/gm), ([, label = '']) => label.toLowerCase()));
 }
 
 /** Why a whole paragraph is taken for a template's; undefined where nothing shows it. */
@@ -121,7 +114,7 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   if (matter === undefined || (!prompt && !templated)) {
     return undefined;
   }
-  if (templated && (prompt || speaksToAuthor(text))) {
+  if (templated && (prompt || speaksToAuthor(inlineOf(block, document)))) {
     return 'it stands so in a template of this repository';
   }
   const others = neighbourhood.documents.filter((other) => other.uri !== document.uri && says(other, words)).length;
@@ -141,19 +134,20 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   if (leaving >= enoughOthers) {
     return `${leaving} others have such prompts`;
   }
-  return isPlainPrompt(text, matter) ? 'it asks the author for something' : undefined;
+  return isPlainPrompt(inlineOf(block, document), matter) ? 'it asks the author for something' : undefined;
 }
 
 /** Whether a question is a usual title and so works as one, but for that of the very section that it stands in. */
-function isTitle(document: CatalogDocument, { text, firstLine }: Block): boolean {
-  const ids = canonicalIds(document.kind, plainText(text));
-  const own = canonicalIds(document.kind, sectionAt(document, firstLine)?.title ?? '');
+function isTitle(document: CatalogDocument, block: Block): boolean {
+  const ids = canonicalIds(document.kind, visibleText(inlineOf(block, document)));
+  const own = canonicalIds(document.kind, sectionAt(document, block.firstLine)?.title ?? '');
   return ids.length > 0 && !ids.some((id) => own.includes(id));
 }
 
 /** The paragraphs of a document that ask for something. */
 const askingOf = perDocument(
-  ({ blocks }) => new Set(blocks.filter(({ type, text }) => type === 'text' && isPrompt(text))),
+  (document) =>
+    new Set(document.blocks.filter((block) => block.type === 'text' && isPrompt(inlineOf(block, document)))),
 );
 
 function leavesPrompts(document: CatalogDocument): boolean {
@@ -162,8 +156,10 @@ function leavesPrompts(document: CatalogDocument): boolean {
 
 /** What each paragraph of a document says; nothing for one that says too little to tell. */
 const sayingsOf = perDocument(
-  ({ blocks }): ReadonlyMap<Block, string> =>
-    new Map(blocks.filter(({ type }) => type === 'text').map((block) => [block, wordsOf(block.text)])),
+  (document): ReadonlyMap<Block, string> =>
+    new Map(
+      document.blocks.filter(({ type }) => type === 'text').map((block) => [block, wordsOf(inlineOf(block, document))]),
+    ),
 );
 
 const paragraphsOf = perDocument((document): ReadonlySet<string> => new Set(sayingsOf(document).values()));
@@ -184,21 +180,6 @@ function isOnlyPlaceholder({ document, expectation }: RuleContext, { firstLine, 
     (canonicalIds(document.kind, section.title).length > 0 ||
       expectation.sections.some(({ keys }) => keys.includes(nameKey(section.title))))
   );
-}
-
-/** The innermost section that a line stands in: each ends where one begins, so that it is the last to begin before. */
-function sectionAt({ sections }: CatalogDocument, line: number): Section | undefined {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((sections[middle]?.range.start.line ?? 0) <= line) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return sections[low - 1];
 }
 
 function textRange({ firstLine, lastLine }: Block, lines: Lines): Range {

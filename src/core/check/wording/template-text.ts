@@ -2,7 +2,7 @@ import { once } from '../../util/memo.ts';
 import { anywhere, written } from '../../vocabulary/words.ts';
 import type { Matter } from '../../vocabulary/kind.ts';
 import { matchesOf } from '../../text/matches.ts';
-import { fold, plainText } from '../../text/plain-text.ts';
+import { visibleText, type Inline } from '../../text/inline.ts';
 import { templateVariables } from '../../team/templates/variables.ts';
 
 /** A template's words that nobody replaced, within a text. */
@@ -37,31 +37,34 @@ const ofTemplates =
 const minimumWords = 4;
 
 /** What a paragraph says, for comparison with others; empty for one that says too little to tell. */
-export function wordsOf(markdown: string): string {
-  const words = fold(plainText(markdown).toLowerCase());
+export function wordsOf(paragraph: Inline): string {
+  const words = visibleText(paragraph).toLowerCase();
   return words.split(' ').length < minimumWords ? '' : words;
 }
 
 /** Whether a whole paragraph is set off and asks its author for something. */
-export function isPrompt(markdown: string): boolean {
-  const text = markdown.trim();
+export function isPrompt(paragraph: Inline): boolean {
+  const text = paragraph.markdown.trim();
   if (!setOff.test(text)) {
     return false;
   }
-  const bare = fold(plainText(text)).replace(/^[^\p{L}]+/u, '');
+  const bare = bareText(paragraph);
   return asks().test(bare) || ofTemplates.test(bare) || /\?[\s)*_]*$/.test(text);
 }
 
 /** Whether a paragraph of a template, found word for word, speaks to the author rather than to readers. */
-export function speaksToAuthor(markdown: string): boolean {
-  const bare = fold(plainText(markdown)).replace(/^[^\p{L}]+/u, '');
-  return isPrompt(markdown) || ofTemplates.test(bare) || asksPlainly.incident().test(bare);
+export function speaksToAuthor(paragraph: Inline): boolean {
+  const bare = bareText(paragraph);
+  return isPrompt(paragraph) || ofTemplates.test(bare) || asksPlainly.incident().test(bare);
 }
 
 /** Whether a whole paragraph asks its author for something so plainly that its words alone show where it comes from. */
-export function isPlainPrompt(markdown: string, matter: Matter): boolean {
-  const text = markdown.trim();
-  return setOff.test(text) && asksPlainly[matter]().test(fold(plainText(text)).replace(/^[^\p{L}]+/u, ''));
+export function isPlainPrompt(paragraph: Inline, matter: Matter): boolean {
+  return setOff.test(paragraph.markdown.trim()) && asksPlainly[matter]().test(bareText(paragraph));
+}
+
+function bareText(paragraph: Inline): string {
+  return visibleText(paragraph).replace(/^[^\p{L}]+/u, '');
 }
 
 const variable = new RegExp(String.raw`\$\{(?:${Object.keys(templateVariables).join('|')})\}`, 'g');

@@ -69,7 +69,7 @@ function inSections(document: CatalogDocument, lines: Lines, timed: ReadonlySet<
   let open: { role: Role; home: number; blocks: Block[] } | undefined;
   const close = (): void => {
     if (open !== undefined && open.blocks.length > 0) {
-      found.push({ at: open.blocks[0]?.firstLine ?? 0, role: open.role, units: unitsOf(lines, open.blocks) });
+      found.push({ at: open.blocks[0]?.firstLine ?? 0, role: open.role, units: unitsOf(document, open.blocks) });
     }
     open = undefined;
   };
