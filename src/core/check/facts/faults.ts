@@ -5,7 +5,8 @@ import { mostCommon } from '../../document/most-common.ts';
 import type { Metadata } from '../../document/model.ts';
 import type { Severity } from '../../text/finding.ts';
 import type { Range } from '../../text/position.ts';
-import { nameSet } from '../../vocabulary/names.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
+import { idsByName, nameSet } from '../../vocabulary/names.ts';
 import { fieldNamed, type Field } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -116,10 +117,16 @@ function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
   return misspelling(context, fact, others, 'severity');
 }
 
+/** Words that some language has for a state of a record: none of them is another one misspelt. */
+const states = idsByName(({ reviews }) => reviews);
+
 function statusFault(context: RuleContext, fact: Stated): MetadataFault[] {
   const { statuses } = context.words;
   // While an incident goes on its record has a status of its own, whatever the team calls those of a review.
   if (phaseOf(fact.text) !== undefined) {
+    return [];
+  }
+  if (statuses === undefined && states().has(normaliseName(fact.text))) {
     return [];
   }
   return statuses === undefined
