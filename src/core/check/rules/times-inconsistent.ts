@@ -54,7 +54,13 @@ function wrongSequence(times: readonly StatedTime[]): Report[] {
       return [];
     }
     reported.add(b);
-    return [{ range: b.range, message: `${b.label} (${b.text}) is before ${a.label} (${a.text})` }];
+    return [
+      {
+        range: b.range,
+        about: `${b.label} before ${a.label}`,
+        message: `${b.label} (${b.text}) is before ${a.label} (${a.text})`,
+      },
+    ];
   });
 }
 
@@ -77,6 +83,7 @@ function* wrongDuration({ times, duration }: StatedTimes): Iterable<Report> {
   if (whole !== undefined && !fits) {
     yield {
       range: duration.range,
+      about: 'duration',
       message: `A duration of ${durationText(duration.minutes)} does not fit the stated times: from ${whole.a.label} to ${whole.b.label} it is ${durationText(whole.minutes)}`,
       severity: 'information',
     };
@@ -97,6 +104,7 @@ function* apart({ entries }: Timeline, places: readonly StatedTimes[]): Iterable
     if (after || before) {
       yield {
         range: time.range,
+        about: `${time.label} beside the timeline`,
         message: `${time.label} (${time.text}) is ${after ? 'after everything' : 'before anything'} that the timeline tells of`,
         severity: 'information',
       };
@@ -119,6 +127,7 @@ function* earlyTitle({ entries }: Timeline, { document }: RuleContext): Iterable
   if (moments.every((moment) => minutesBefore({ date: moment.date }, { date: stated }) > titleDays * day)) {
     yield {
       range: document.titleRange,
+      about: 'title',
       message: `The title says ${stated}, and nothing in the timeline happens before ${first.date}`,
       severity: 'information',
     };
