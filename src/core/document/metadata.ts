@@ -33,7 +33,8 @@ export function factLabels(source: FactSource): Label[] {
 
 /**
  * Returns the facts that a document states about itself. Front matter wins over the body, the first statement over later ones;
- * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path.
+ * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path; of several days it is
+ * the first.
  */
 export function readMetadata(values: Readonly<Record<string, unknown>>, source: FactSource, path: string): Metadata {
   const stated: { [F in Field]?: string[] } = {};
@@ -59,8 +60,11 @@ export function readMetadata(values: Readonly<Record<string, unknown>>, source: 
     state(name, usable ? [single ? core.text : value.text] : []);
   }
   const heading = source.sections[0]?.title ?? '';
-  const named = firstDefined(stated.date ?? [], findDate) ?? findDate(heading) ?? dateOfPath(path);
-  const date = refine(named, source.blocks);
+  const dates = [firstDefined(stated.date ?? [], findDate), findDate(heading), dateOfPath(path)];
+  const named = dates.find((found) => found !== undefined);
+  // A month is told more exactly by the heading, or by the path.
+  const exact = dates.find((found) => found?.length === 10 && named !== undefined && found.startsWith(named));
+  const date = refine(exact ?? named, source.blocks);
   return {
     ...(stated.services && { services: stated.services.flatMap(splitList) }),
     ...(stated.severity?.[0] !== undefined && { severity: shorten(stated.severity[0]) }),

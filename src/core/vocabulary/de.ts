@@ -54,10 +54,12 @@ export const de: Language = {
       start: 'Beginn|Anfang',
       detected: 'erkannt|entdeckt|bemerkt',
       mitigated: 'eingedämmt|entschärft',
-      resolved: 'behoben|gelöst',
+      resolved: 'behoben|gelöst|wiederhergestellt',
       end: 'Ende',
     },
+    declared: 'ausgerufen',
     duration: 'Dauer',
+    mending: 'Zeit bis zur Behebung|Wiederherstellungszeit|Reparaturzeit',
     zone: 'Zeitzone',
     lastReview: 'zuletzt geprüft|letzte Prüfung',
     reviewEvery: 'zu prüfen alle|Prüfintervall',
@@ -88,7 +90,8 @@ export const de: Language = {
   worst: 'kritisch',
   severities: 'hoch|mittel|niedrig|gering',
   time: {
-    months: 'Januar,Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober,Okt|November|Dezember,Dez',
+    months:
+      'Januar,Jänner|Februar,Feber|März,Mrz|April|Mai|Juni|Juli|August|September|Oktober,Okt|November|Dezember,Dez',
     weekdays: 'Montag,Mo|Dienstag,Di|Mittwoch,Mi|Donnerstag,Do|Freitag,Fr|Samstag,Sonnabend,Sa|Sonntag,So',
     zones:
       'MEZ=CET|MESZ=CEST|OEZ=EET|OESZ=EEST|WEZ=WET|WESZ=WEST|mitteleuropäische Zeit=Europe/Berlin|Berliner Zeit=Europe/Berlin|Wiener Zeit=Europe/Vienna|Zürcher Zeit=Europe/Zurich',

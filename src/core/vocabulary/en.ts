@@ -71,15 +71,19 @@ export const en: Language = {
     },
     steps: {
       start:
-        'start|start time|started|started at|incident start|incident started|incident start time|begin|began|start date|fault occurs|fault occurred|impact start|impact started|start of impact|outage start|outage started|start of incident|start of outage|date started',
+        'start|start time|started|started at|incident start|incident started|incident start time|begin|began|start date|fault occurs|fault occurred|impact start|impact started|start of impact|outage start|outage started|start of incident|start of outage|date started|began at|incident began|outage began|impact began|occurred|occurred at|first occurred|started on',
       detected:
-        'detected|detected at|time detected|first detected|fault detected|incident detected|detection time|time of detection',
+        'detected|detected at|time detected|first detected|fault detected|incident detected|detection time|time of detection|noticed|first noticed|discovered|discovered at',
       mitigated: 'mitigated|mitigated at|time mitigated|incident mitigated|impact mitigated',
-      resolved: 'resolved|resolved at|time resolved|incident resolved|resolution time|date resolved',
+      resolved:
+        'resolved|resolved at|time resolved|incident resolved|resolution time|date resolved|repaired|repaired at|restored|restored at|service restored|recovered|recovered at|fixed|fixed at',
       end: 'end|end time|ended|ended at|incident end|incident ended|incident end time|impact end|impact ended|end of impact|outage end|outage ended|end of incident|end of outage|end date|date ended',
     },
+    declared: 'declared|declared at|incident declared|time declared',
     duration:
       'duration|incident duration|total duration|outage duration|impact duration|duration of incident|duration of impact|duration of outage',
+    mending:
+      'time to repair|time to restore|time to recover|time to recovery|time to resolve|time to resolution|time to mitigate|time to mitigation|ttr|mttr',
     zone: 'timezone|time zone|tz|zone',
     lastReview:
       'last reviewed on|last reviewed|last review|last review date|last reviewed date|last reviewed at|reviewed on|reviewed at|reviewed|last validated|last validated on|last verified|last verified on',

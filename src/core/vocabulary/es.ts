@@ -54,10 +54,12 @@ export const es: Language = {
       start: 'inicio|hora de inicio|comienzo',
       detected: 'detectado|detectado el',
       mitigated: 'mitigado|mitigado el',
-      resolved: 'resuelto|resuelto el',
+      resolved: 'resuelto|resuelto el|restablecido',
       end: 'fin|hora de fin|final',
     },
+    declared: 'declarado',
     duration: 'duración',
+    mending: 'tiempo de reparación|tiempo de resolución',
     zone: 'zona horaria',
     lastReview: 'última revisión|revisado el',
     reviewEvery: 'revisar cada',
@@ -90,7 +92,7 @@ export const es: Language = {
   time: {
     months:
       'enero,ene|febrero|marzo|abril,abr|mayo|junio|julio|agosto|septiembre,setiembre|octubre|noviembre|diciembre,dic',
-    weekdays: 'lunes|martes|miércoles|jueves|viernes|sábado|domingo',
+    weekdays: 'lunes,lun|martes,mar|miércoles,mié|jueves,jue|viernes,vie|sábado,sáb|domingo,dom',
     zones: 'hora de Madrid=Europe/Madrid|hora de Argentina=ART|hora de Colombia=COT|hora de México=America/Mexico_City',
     of: 'de|del',
     ordinal: '[º°]',

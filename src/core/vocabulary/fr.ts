@@ -57,7 +57,9 @@ export const fr: Language = {
       resolved: 'résolu|résolu à|rétabli',
       end: 'fin|heure de fin',
     },
+    declared: 'déclaré',
     duration: 'durée',
+    mending: 'temps de réparation|temps de rétablissement',
     zone: 'fuseau horaire',
     lastReview: 'dernière révision|dernière revue|relu le',
     reviewEvery: 'à revoir tous les',
@@ -90,7 +92,7 @@ export const fr: Language = {
   time: {
     months:
       'janvier,janv|février,févr|mars|avril,avr|mai|juin|juillet,juil|août|septembre|octobre|novembre|décembre,déc',
-    weekdays: 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
+    weekdays: 'lundi,lun|mardi,mar|mercredi,mer|jeudi,jeu|vendredi,ven|samedi,sam|dimanche,dim',
     zones:
       'heure de Paris=Europe/Paris|heure de Montréal=America/Toronto|HEC=CET|HEEC=CEST|HNE=EST|HAE=EDT|HNP=PST|HAP=PDT',
     of: '',

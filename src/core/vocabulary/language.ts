@@ -79,8 +79,12 @@ export interface Labels {
   readonly facts: Readonly<Record<FactName, Words>>;
   /** The time of each step of the incident. */
   readonly steps: Readonly<Record<Step, Words>>;
+  /** When the incident was declared. */
+  readonly declared: Words;
   /** How long it lasted. */
   readonly duration: Words;
+  /** How long it took to mend. */
+  readonly mending: Words;
   /** The zone of the times. */
   readonly zone: Words;
   readonly lastReview: Words;

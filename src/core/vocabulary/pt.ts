@@ -54,10 +54,12 @@ export const pt: Language = {
       start: 'início|hora de início|começo',
       detected: 'detectado|detectado em',
       mitigated: 'mitigado|mitigado em',
-      resolved: 'resolvido|resolvido em',
+      resolved: 'resolvido|resolvido em|restabelecido',
       end: 'fim|hora de fim|término',
     },
+    declared: 'declarado',
     duration: 'duração',
+    mending: 'tempo de reparo|tempo de resolução',
     zone: 'fuso horário',
     lastReview: 'última revisão|revisado em',
     reviewEvery: 'revisar a cada',
@@ -91,7 +93,7 @@ export const pt: Language = {
     months:
       'janeiro,jan|fevereiro,fev|março|abril,abr|maio|junho|julho|agosto|setembro|outubro|novembro,nov|dezembro,dez',
     weekdays:
-      'segunda-feira,segunda|terça-feira,terça|quarta-feira,quarta|quinta-feira,quinta|sexta-feira,sexta|sábado|domingo',
+      'segunda-feira,segunda,seg|terça-feira,terça,ter|quarta-feira,quarta,qua|quinta-feira,quinta,qui|sexta-feira,sexta,sex|sábado,sáb|domingo,dom',
     zones: 'horário de Brasília=BRT|hora de Brasília=BRT|horário de Lisboa=Europe/Lisbon|hora de Lisboa=Europe/Lisbon',
     of: 'de',
     ordinal: '[º°]',

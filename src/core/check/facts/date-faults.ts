@@ -6,12 +6,11 @@ import type { Range } from '../../text/position.ts';
 import { once } from '../../util/memo.ts';
 import { monthNames } from '../../vocabulary/calendar.ts';
 import { whole } from '../../vocabulary/words.ts';
-import { findDate } from '../../time/dates.ts';
 import { fieldNamed } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { MetadataFault } from './faults.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { dateFault, dateOrder, type DateFault } from '../../time/written-dates.ts';
+import { dateFault, dateOrder, findDate, type DateFault } from '../../time/dates.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
 const dateName =

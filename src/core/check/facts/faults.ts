@@ -13,7 +13,7 @@ import { dateFaults } from './date-faults.ts';
 import { frontMatterFault } from '../../document/facts/front-matter-entries.ts';
 import { containsWord, schemesOf } from './schemes.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { unknownZone } from '../../time/time-zones.ts';
+import { unknownZone } from '../../time/zone.ts';
 
 /** A value that a document states about itself and that cannot be right. */
 export interface MetadataFault {

@@ -9,7 +9,7 @@ import { headLines } from '../../document/fields.ts';
 import { nameSet } from '../../vocabulary/names.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { findDay } from '../../time/written-dates.ts';
+import { findDate } from '../../time/dates.ts';
 import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 /** When a document is to be reviewed, by its own word. */
@@ -80,8 +80,8 @@ function after(last: Day, { length, words }: Interval): Review {
 
 function dated(stated: readonly Stated[]): Day | undefined {
   return firstDefined(stated, ({ text, range, core }) => {
-    const day = findDay(text);
-    return day?.length === 10 ? { day, range: findDay(core.text) === day ? core.range : range } : undefined;
+    const day = findDate(text);
+    return day?.length === 10 ? { day, range: findDate(core.text) === day ? core.range : range } : undefined;
   });
 }
 

@@ -5,7 +5,7 @@ import type { Range } from '../../text/position.ts';
 import { once } from '../../util/memo.ts';
 import type { ActionWords } from '../../vocabulary/language.ts';
 import { anywhere, ended, whole, written } from '../../vocabulary/words.ts';
-import { fullDate } from '../timeline/dating.ts';
+import { fullDate } from '../../time/calendar.ts';
 import { readDay } from '../../time/day.ts';
 import type { DoneBy, Due, Tracking } from './item.ts';
 import { isNoValue } from './patterns.ts';

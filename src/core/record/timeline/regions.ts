@@ -108,8 +108,9 @@ function firstFrom(blocks: readonly Block[], line: number): number {
 
 /** Whether a heading is a time, or begins with one. */
 function isTimed(section: Section | undefined): boolean {
-  const stamp = section?.style === 'heading' && /\d/.test(section.title) ? readStamp(section.title) : undefined;
-  return stamp?.clock !== undefined || (stamp?.day !== undefined && stamp.separated);
+  const stamp = section?.style === 'heading' ? readStamp(section.title) : undefined;
+  const tellsDay = stamp?.day !== undefined || stamp?.dayWord !== undefined;
+  return stamp?.clock !== undefined || (tellsDay && stamp.separated);
 }
 
 function outermost({ sections }: CatalogDocument, wanted: ReadonlySet<number>): number[] {

@@ -110,6 +110,9 @@ function unitsOfEntry(
     const title = said === '' ? [] : [whole(lines, first, first, [said], [])];
     return withTime([...title, ...unitsOf(document, below)], time.text);
   }
+  if (range.start.character > 0 || range.end.character < lines.text(last).length) {
+    return withTime([whole(lines, first, first, [entry.text], [])], time.text);
+  }
   let end = first;
   while (end < last && !starts.has(end + 1)) {
     end += 1;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readDocument } from '../../../../src/core/document/document.ts';
 import { readActionItems } from '../../../../src/core/record/actions/read.ts';
 import { readTimelines } from '../../../../src/core/record/timeline/read.ts';
-import { unknownZone } from '../../../../src/core/time/time-zones.ts';
+import { unknownZone } from '../../../../src/core/time/zone.ts';
 import { zoneOffset } from '../../../../src/core/time/zone.ts';
 
 function postmortem(text: string): ReturnType<typeof readDocument> {

@@ -88,6 +88,20 @@ describe('metadata-invalid', () => {
     assert.equal(messagesOf(amongOthers(text, divided)).length, 1);
   });
 
+  it('knows the zones that timelines are written in', () => {
+    for (const zone of ['MEZ', 'PST/PDT', 'CET/CEST', 'Europe/Berlin', 'UTC+5:30', 'Pacific Time', 'CE(S)T', 'ET']) {
+      assert.deepEqual(messagesOf(configured(`---\ntimezone: ${zone}\n---\n`)), [], zone);
+    }
+    assert.equal(messagesOf(configured('---\ntimezone: XYZ\n---\n')).length, 1);
+  });
+
+  it('reads dates in whatever language', () => {
+    assert.deepEqual(messagesOf(configured('---\ndate: 30 de fevereiro de 2024\n---\n')), [
+      'warning: There is no such date: 30 de fevereiro de 2024',
+    ]);
+    assert.deepEqual(messagesOf(configured('---\ndate: 13 de março de 2024\n---\n')), []);
+  });
+
   it('points at the line where front matter stops to make sense', () => {
     const [finding] = findingsOf(metadataInvalid, configured('---\ntitle: a: b\nstatus: draft\n---\n'));
     assert.equal(finding?.range.start.line, 1);
