@@ -33,8 +33,8 @@ const onDemand = { 'calendar.cjs': 'src/vscode/features/review/calendar-file.ts'
 /** Leaves those files out of other bundles. @type {import('esbuild').Plugin} */
 const loadOnDemand = {
   name: 'load-on-demand',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: specifier, resolveDir }) => {
+  setup(plugins) {
+    plugins.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: specifier, resolveDir }) => {
       const file = path.relative(process.cwd(), path.join(resolveDir, specifier)).replaceAll(path.sep, '/');
       const found = Object.entries(onDemand).find(([, entry]) => kind === 'dynamic-import' && entry === file);
       return found && { path: `./${found[0]}`, external: true };
