@@ -1,3 +1,5 @@
+import { once } from '../util/memo.ts';
+import { ended, written } from '../vocabulary/words.ts';
 import { matchAt, pieceAt } from './sticky.ts';
 
 /** What a clock on the wall shows. */
@@ -20,11 +22,21 @@ export interface ReadClock {
   readonly end: number;
 }
 
-const colon =
-  /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:.]\d)(?:\s?([ap])\.?m\b\.?|\s?(?:Uhr|hrs?|heures?|horas?|hs|o'clock)\b|\s?h\b(?!\s?\d))?/iy;
+const inWords = once(() => {
+  const hours = ended(written(({ time }) => time.hours));
+  return {
+    colon: new RegExp(
+      `(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d|[:.]\\d)(?:\\s?([ap])\\.?m\\b\\.?|\\s?(?:${hours}|o'clock\\b)|\\s?h\\b(?!\\s?\\d))?`,
+      'iuy',
+    ),
+    point: new RegExp(`(\\d{1,2})\\.(\\d{2})(?:\\s?${hours}|\\s?([ap])\\.?m\\b\\.?)`, 'iuy'),
+    oclock: new RegExp(
+      `(\\d{1,2})\\s?${ended(written(({ time }) => time.oclock))}(?:\\s(\\d{2})\\b(?![.:/-]\\d))?`,
+      'iuy',
+    ),
+  };
+});
 const letter = /(\d{1,2})\s?h\s?(\d{2})(?:m(?:in)?)?\b/iy;
-const point = /(\d{1,2})\.(\d{2})(?:\s?(?:Uhr|Uhrzeit|hrs?)\b|\s?([ap])\.?m\b\.?)/iy;
-const oclock = /(\d{1,2})\s?Uhr\b(?:\s(\d{2})\b(?![.:/-]\d))?/y;
 /** "10時20分", "10时", "10시 20분"; "10時間" is a length of time. */
 const signs =
   /(\d{1,2})\s?(?:[時时시](?!間|间|간)|[点點](?:[钟鐘整](?!\p{L})|(?=\s?\d)|(?![\p{L}\p{N}])))(?:\s?(\d{1,2})\s?[分분](?!間|间|간)(?:\s?(\d{1,2})\s?[秒초])?|(半))?(?:頃|ごろ)?/uy;
@@ -54,16 +66,16 @@ function clockIn(text: string, at: number): ReadClock | undefined {
     const start = at + before[0].length;
     return (
       exec(signs, text, start, (m) => clockOf(m[1], minutesIn(m), m[3], before[1] === undefined ? 'p' : 'a')) ??
-      exec(colon, text, start, (m) => clockOf(m[1], m[2], m[3], before[1] === undefined ? 'p' : 'a'))
+      exec(inWords().colon, text, start, (m) => clockOf(m[1], m[2], m[3], before[1] === undefined ? 'p' : 'a'))
     );
   }
   const found =
-    exec(colon, text, at, (m) => clockOf(m[1], m[2], m[3], m[4])) ??
+    exec(inWords().colon, text, at, (m) => clockOf(m[1], m[2], m[3], m[4])) ??
     exec(letter, text, at, (m) => clockOf(m[1], m[2])) ??
-    exec(point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
-    exec(oclock, text, at, (m) => clockOf(m[1], m[2] ?? '00')) ??
+    exec(inWords().point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
     exec(noon, text, at, (m) => clockOf(m[1], '00', undefined, m[2])) ??
     exec(signs, text, at, (m) => clockOf(m[1], minutesIn(m), m[3])) ??
+    exec(inWords().oclock, text, at, (m) => clockOf(m[1], m[2] ?? '00')) ??
     exec(compact, text, at, (m) => clockOf(m[1], m[2], m[3])) ??
     exec(military, text, at, (m) => clockOf(m[1], m[2]));
   return found ?? exec(unknown, text, at, () => undefined);

@@ -2,7 +2,7 @@ import { isoDay } from './calendar.ts';
 import { readClock } from './clock.ts';
 import { readDay, readDays, type Day, type DateOrder, type ReadDay } from './day.ts';
 import { halfWidth } from './sticky.ts';
-import { monthNamed } from './words.ts';
+import { monthBeforeYear } from '../vocabulary/calendar.ts';
 
 /** What is wrong with a date in a text. Offsets count in the text. */
 export interface DateFault {
@@ -83,7 +83,7 @@ function daysIn(text: string, read: (text: string, at: number) => ReadDay | unde
   begin.lastIndex = 0;
   for (let match = begin.exec(plain); match !== null; match = begin.exec(plain)) {
     const from = match.index;
-    const starts = /\d/.test(match[0]) ? !insideNumber(plain, from) : monthNamed(match[0]) !== undefined;
+    const starts = /\d/.test(match[0]) ? !insideNumber(plain, from) : monthBeforeYear(match[0]) !== undefined;
     const day = starts ? read(plain, from) : undefined;
     if (day !== undefined) {
       found.push({ ...day, from });
@@ -123,7 +123,7 @@ function monthIn(text: string, days: readonly Found[]): string | undefined {
       : `${match[1] ?? match[3]}-${(match[2] ?? match[4] ?? '').padStart(2, '0')}`;
   }
   for (const [, word = '', year = ''] of text.matchAll(monthAndYear)) {
-    const month = monthNamed(word);
+    const month = monthBeforeYear(word);
     if (month !== undefined && !days.some(({ fault }) => fault !== undefined)) {
       return `${year}-${String(month).padStart(2, '0')}`;
     }

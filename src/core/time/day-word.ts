@@ -1,5 +1,5 @@
 import { matchAt, pieceAt } from './sticky.ts';
-import { countNamed, isFullWeekday, weekdayNamed } from './words.ts';
+import { isFullWeekday, numberNamed, weekdayNamed } from '../vocabulary/calendar.ts';
 
 /** A day that is told by a word. What stands around it says which date is meant. */
 export type DayWord =
@@ -34,6 +34,8 @@ const offset = /[TD]\s?\+\s?(\d{1,2})(?:\s?d(?:ays?)?)?(?![\d:.\p{L}]|\s?(?:m|mi
 const number =
   /(?:day|tag|jour|d[ií]a|giorno|dag)\s?#?(\d{1,2}|(?<=\s)\p{L}{2,7})(?![\p{L}\p{N}]|[.:]\d)|(\p{L}{4,7})\sday(?![\p{L}\p{N}])|(\d{1,2})\s?(?:日目|일차)|第(\d{1,2})天/iuy;
 const weekday = /(?:on\s|am\s)?(\p{L}[\p{L}-]{0,13})(\.?)/iuy;
+
+const ordinals = new Map(['first', 'second', 'third', 'fourth', 'fifth'].map((word, index) => [word, index + 1]));
 
 /** The day in words that begins exactly at `at`: a weekday, "next day", "+1d", "Day 2", "T+1", in several languages. Undefined where none does. */
 export function readDayWord(text: string, at: number): ReadDayWord | undefined {
@@ -75,6 +77,8 @@ function exec(
 }
 
 function counted(text: string | undefined, make: (count: number) => DayWord): DayWord | undefined {
-  const count = countNamed(text ?? '');
+  const count = /^\d+$/.test(text ?? '')
+    ? Number(text)
+    : (numberNamed(text ?? '') ?? ordinals.get((text ?? '').toLowerCase()));
   return count === undefined ? undefined : make(count);
 }

@@ -1,6 +1,8 @@
 import { isExists } from 'date-fns';
+import { once } from '../util/memo.ts';
+import { anywhere, written } from '../vocabulary/words.ts';
 import { matchAt, pieceAt, take } from './sticky.ts';
-import { isCommonWord, monthNamed, weekdayNamed } from './words.ts';
+import { monthBeforeYear, monthNamed, weekdayNamed } from '../vocabulary/calendar.ts';
 
 /** A day as far as a text states it. */
 export interface Day {
@@ -29,13 +31,11 @@ export interface ReadDay {
 }
 
 const years = '(?:19|20)\\d{2}(?!\\d|:\\d)';
-const ordinal = '(?:st|nd|rd|th|er|º|ª|°|\\.)?';
 const word = '(\\p{L}{3,10})';
 /** Between two days: "5–6 March", "5 and 6 March". Short, so that no stretch of spaces is walked twice. */
 const dash =
   '[ \\t]{0,3}(?:[-–—−~〜～/&+]|\\.{2,3}|to|and|until|thru|through|bis|und|au|et|al?|y|até|e|al|ed|tot|en)[ \\t]{0,3}(?:the )?';
 const gap = '[\\s-]{1,4}';
-const of = `(?:${gap}(?:of|de|del|di|d[ao]))?`;
 
 /** With dots only as "2024.03.05" or "2024. 3. 5.": "2024.3.1" is a version. */
 const iso = /((?:19|20)\d{2})(?:([-/])(\d{1,2})\2(\d{1,2})|\.(\d{2})\.(\d{2})|\. (\d{1,2})\. (\d{1,2})\.?)(?!\d|\.\d)/y;
@@ -51,16 +51,23 @@ const slashed = new RegExp(
   `(\\d{1,2})(?:([/])(\\d{1,2})(?:/(${years}|\\d{2}(?!\\d|:\\d)))?|(-)(\\d{1,2})-(${years}))(?![\\w/])`,
   'y',
 );
-const dayFirst = new RegExp(
-  `(\\d{1,2})${ordinal}(?:${dash}(\\d{1,2})${ordinal})?${of}(?:${gap}|\\/|(?<=\\.))${word}(?!\\p{L})\\.?(?:(?:,?[\\s-]{1,4}|\\/)(?:de\\s+|del\\s+)?(${years}|(?<=\\/)(?:19|20)\\d{2}(?=:\\d{2}:\\d{2}))|(?<=\\d-\\p{L}{3,9}\\.?)-(\\d{2})(?![\\d:.-])|\\s['’](\\d{2})(?!\\d)|\\s(\\d{2})(?=,?\\s\\d{1,2}:\\d{2}))?`,
-  'iuy',
-);
 const joined = new RegExp(`(\\d{2})([A-Za-z]{3})(${years}|\\d{2})(?!\\w)`, 'y');
-const monthFirst = new RegExp(
-  `${word}\\.?${gap}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:${dash}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?=,?[\\s-]{1,4}${years}|\\s?(?:[,:;)\\]|*_]|[-–—]\\s|$)))?(?:,?[\\s-]{1,4}(${years}))?`,
-  'iuy',
-);
 const yearFirst = new RegExp(`(${years})${gap}${word}\\.?${gap}(\\d{1,2})(?!\\d|:\\d)`, 'iuy');
+const inWords = once(() => {
+  const between = `(?:${anywhere(written(({ time }) => time.of))}|di|van)`;
+  const of = `(?:${gap}${between})?`;
+  const ordinal = `(?:${anywhere(written(({ time }) => time.ordinal))}|ª|\\.)?`;
+  return {
+    dayFirst: new RegExp(
+      `(\\d{1,2})${ordinal}(?:${dash}(\\d{1,2})${ordinal})?${of}(?:${gap}|\\/|(?<=\\.))${word}(?!\\p{L})\\.?(?:(?:,?[\\s-]{1,4}|\\/)(?:${between}\\s+)?(${years}|(?<=\\/)(?:19|20)\\d{2}(?=:\\d{2}:\\d{2}))|(?<=\\d-\\p{L}{3,9}\\.?)-(\\d{2})(?![\\d:.-])|\\s['’](\\d{2})(?!\\d)|\\s(\\d{2})(?=,?\\s\\d{1,2}:\\d{2}))?`,
+      'iuy',
+    ),
+    monthFirst: new RegExp(
+      `${word}\\.?${gap}(\\d{1,2})${ordinal}(?!\\d|[:.]\\d)(?:${dash}(\\d{1,2})${ordinal}(?!\\d|[:.]\\d)(?=,?[\\s-]{1,4}${years}|\\s?(?:[,:;)\\]|*_]|[-–—]\\s|$)))?(?:,?[\\s-]{1,4}(${years}))?`,
+      'iuy',
+    ),
+  };
+});
 const weekdayWord = /(\p{L}[\p{L}-]{0,12})\.?[,\s]{1,3}(?=[\d\p{L}])/uy;
 const weekdayBehind = /[,\s]{0,2}[([]\s?(\p{L}{1,12})\.?\s?[)\]]/uy;
 const fromWord = /(?:from|between|du|del?|vom|von|zwischen|entre|dal|van|le|am|on)\s+(?:the\s+)?(?=[\d\p{L}])/iuy;
@@ -137,9 +144,11 @@ function dayIn(text: string, at: number): ReadDay | undefined {
     exec(isoUnknown, text, at, (_, end) => ({ day: undefined, fault: 'unknown', end })) ??
     exec(asian, text, at, fromAsian) ??
     exec(dotted, text, at, fromDots) ??
-    exec(dayFirst, text, at, (m, end) => named(m[1], m[2], m[3], m[4] ?? shortYear(m[5] ?? m[6] ?? m[7]), end)) ??
+    exec(inWords().dayFirst, text, at, (m, end) =>
+      named(m[1], m[2], m[3], m[4] ?? shortYear(m[5] ?? m[6] ?? m[7]), end),
+    ) ??
     exec(joined, text, at, (m, end) => named(m[1], undefined, m[2], m[3]?.length === 2 ? `20${m[3]}` : m[3], end)) ??
-    exec(monthFirst, text, at, (m, end) => named(m[2], m[3], m[1], m[4], end)) ??
+    exec(inWords().monthFirst, text, at, (m, end) => named(m[2], m[3], m[1], m[4], end)) ??
     exec(yearFirst, text, at, (m, end) => named(m[3], undefined, m[2], m[1], end)) ??
     exec(slashed, text, at, (m, end) => fromSlashes(m[1] ?? '', m[3] ?? m[6] ?? '', m[4] ?? m[7], end))
   );
@@ -163,8 +172,8 @@ function named(
   year: string | undefined,
   end: number,
 ): ReadDay | undefined {
-  const month = monthNamed(word ?? '');
-  if (month === undefined || (year === undefined && isCommonWord(word ?? ''))) {
+  const month = year === undefined ? monthNamed(word ?? '') : monthBeforeYear(word ?? '');
+  if (month === undefined) {
     return undefined;
   }
   const read = madeOf(day, month, year, end);

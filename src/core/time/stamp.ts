@@ -1,6 +1,8 @@
 import { readClock, type Clock } from './clock.ts';
 import { readDay, readDays, type Day, type DateOrder } from './day.ts';
 import { readDayWord, type DayWord } from './day-word.ts';
+import { once } from '../util/memo.ts';
+import { ended, whole, written, type Alternatives } from '../vocabulary/words.ts';
 import { halfWidth, take } from './sticky.ts';
 import { readZone } from './zone.ts';
 
@@ -38,19 +40,35 @@ const longest = 200;
 /** What may stand in front of a time: emphasis, brackets, tags, emoji and their short codes, images, bullets. */
 const marks =
   /(?:[\s>*_~`[(≈"'“‘「『【・•·…–—→⇒‣※]|\\?-(?!\d)|[\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}]|[\u200b\u200c]|\u200d|\ufe0f|\u20e3|\d\ufe0f?\u20e3|:[a-z][\w+-]{1,30}:|<\/?[a-z][^<>]{0,99}>|!\[[^[\]]{0,99}\]\([^()\s]{0,150}\)|&#x?[\da-f]{2,6};)*/iuy;
-const leadWord =
-  /(?:(?:at|on|around|about|approx(?:imately|\.)?|circa|ca?\.|by|before|after|from|since|um|am|gegen|ab|vers|le|às|as|à|a las|el|hacia|por volta das)\s+){1,2}/iy;
-const vague = /\b(?:around|about|approx\w*|circa|ca?\.|by|before|after|gegen|vers|hacia|por volta)/i;
-const betweenDayAndTime =
-  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
-  /(?:\s*[([](?:\p{L}{2,10}|[日月火水木金土])\.?[)\]])?[\s*_`]*(?:,|T(?=\d)|at\b|@|um\b|às\b|à\b|a las\b|[-–—:|])?[\s*_`~]*(?:at\s+|ca?\.\s*|around\s+|about\s+)?~?/iuy;
-const betweenTimeAndDay = /[\s,*_`]*(?:on\s+|@\s*)?[[(]?/iy;
-const behindDayWord =
-  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
-  /[\s*_`]*(?:[,:|–—-][\s*_`]*)?[([]?(?:(?:at|on|um|ab|gegen|à|às|as|a las|ca?\.|around|about)\s+){0,2}~?/iy;
-const beforeDayWord = /[\s,*_`]*[([]?(?:(?:on|am|le|el)\s+)?/iy;
-// oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
-const toward = /\s*~?\s*(?:->|→|[-–—−~〜]|to\b|until\b|till\b|bis\b|à\b|até\b|から)\s*~?\s*/iy;
+const words = once(() => {
+  const about = written(({ time }) => time.about);
+  const at = written(({ time }) => time.at);
+  const lead = written(({ time: { at: before, lead: more, about: vague } }) => joined(before, more, vague));
+  const nearly = written(({ time: { at: before, about: vague } }) => joined(before, vague));
+  const until = ended(written(({ time }) => time.until));
+  return {
+    lead: new RegExp(`(?:${followed(lead)}){1,2}`, 'iuy'),
+    about: new RegExp(whole(about), 'iu'),
+    betweenDayAndTime: new RegExp(
+      `[\\s*_\`]*(?:,|T(?=\\d)|@|${ended(at)}|[-–—:|])?[\\s*_\`~]*(?:${followed(nearly)})?~?`,
+      'iuy',
+    ),
+    betweenTimeAndDay: new RegExp(`[\\s,*_\`]*(?:${followed(lead)}|@\\s*)?[[(]?`, 'iuy'),
+    behindDayWord: new RegExp(`[\\s*_\`]*(?:[,:|–—-][\\s*_\`]*)?[([]?(?:${followed(lead)}){0,2}~?`, 'iuy'),
+    beforeDayWord: new RegExp(`[\\s,*_\`]*[([]?(?:${followed(lead)})?`, 'iuy'),
+    toward: new RegExp(`\\s*~?\\s*(?:->|→|[-–—−~〜]|${until})\\s*~?\\s*`, 'iuy'),
+  };
+});
+
+function joined(...patterns: readonly string[]): string {
+  return patterns.filter((pattern) => pattern !== '').join('|');
+}
+
+/** Words with the white space behind them; behind a point it may be left out. */
+function followed({ spaced, unspaced }: Alternatives): string {
+  return `(?:${spaced})(?:\\s+|(?<=\\.))|(?:${unspaced})\\s*`;
+}
+
 /** "10:40頃", "11:05過ぎ", "10:40쯤". */
 const aboutBehind = /\s?(?:頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경(?=\s))/y;
 /** Between the same time on two clocks: "10:20 UTC / 11:20 CET". */
@@ -68,7 +86,7 @@ const separator = /\s*(?:->|=>|→|⇒|»|、|\\?[:–—\-|,>;=.])+(?:\s*[*_`~]
 export function readStamp(source: string, order?: DateOrder): Stamp | undefined {
   const text = halfWidth(source.slice(0, longest));
   const opening = take(marks, text, 0);
-  const lead = take(leadWord, text, opening);
+  const lead = take(words().lead, text, opening);
   const told = withDayWord(text, lead, order);
   if (told === undefined) {
     return undefined;
@@ -92,8 +110,9 @@ export function readStamp(source: string, order?: DateOrder): Stamp | undefined 
     ...(zone && { zone }),
     approximate:
       /(?<!~)~(?!~)|≈/.test(text.slice(0, opening)) ||
-      vague.test(text.slice(opening, lead)) ||
-      /~|\b(?:ca?\.|around|about)|頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경/i.test(text.slice(from, end)) ||
+      words().about.test(text.slice(opening, lead)) ||
+      /~|頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경/.test(text.slice(from, end)) ||
+      words().about.test(text.slice(from, end)) ||
       /^[~?]/.test(around),
     unreadable,
     separated: rest > closed || closed > end || rest >= text.length,
@@ -130,7 +149,7 @@ function withDayWord(text: string, at: number, order: DateOrder | undefined): Co
   if (front === undefined) {
     return undefined;
   }
-  const gap = take(behindDayWord, text, front.end);
+  const gap = take(words().behindDayWord, text, front.end);
   const core = gap === front.end ? undefined : absolute(text, gap, order);
   return core === undefined
     ? front.full || take(separator, text, take(tail, text, front.end)) >= text.length
@@ -144,7 +163,7 @@ function absolute(text: string, at: number, order: DateOrder | undefined): Core 
 }
 
 function withWordBehind(text: string, core: Core): Core {
-  const gap = take(beforeDayWord, text, core.end);
+  const gap = take(words().beforeDayWord, text, core.end);
   const found = gap === core.end ? undefined : readDayWord(text, gap);
   if (found === undefined) {
     return core;
@@ -185,7 +204,7 @@ function dayAndTime(text: string, at: number, order: DateOrder | undefined): Cor
   if (day === undefined || /^-\w/.test(text.slice(day.end, day.end + 2))) {
     return undefined;
   }
-  const gap = take(betweenDayAndTime, text, day.end);
+  const gap = take(words().betweenDayAndTime, text, day.end);
   const time = timeAt(text, behindWeekday(text, gap));
   const unreadable = day.day === undefined;
   if (time === undefined) {
@@ -217,7 +236,7 @@ function timeAndDay(text: string, at: number, order: DateOrder | undefined): Cor
   if (time === undefined) {
     return undefined;
   }
-  const gap = take(betweenTimeAndDay, text, time.end);
+  const gap = take(words().betweenTimeAndDay, text, time.end);
   const opened = /[[(]$/.test(text.slice(time.end, gap));
   const day = gap === time.end ? undefined : readDay(text, gap, order);
   if (day === undefined) {
@@ -244,14 +263,19 @@ function timeAt(text: string, at: number): Core | undefined {
       ? zoneAt(text, start.end)
       : { zone: { text: ahead.zone, from: at, to: ahead.end }, end: start.end };
   const here = first?.end ?? start.end;
-  const gap = take(toward, text, here);
+  const gap = take(words().toward, text, here);
   const otherDay = gap === here ? undefined : readDay(text, gap);
   const second =
     gap === here
       ? undefined
-      : readClock(text, otherDay === undefined ? gap : take(betweenDayAndTime, text, otherDay.end));
+      : readClock(text, otherDay === undefined ? gap : take(words().betweenDayAndTime, text, otherDay.end));
   if (second === undefined) {
-    return { clock: start.clock, zone: first?.zone, end: behindSameTime(text, here), unreadable: start.clock === undefined };
+    return {
+      clock: start.clock,
+      zone: first?.zone,
+      end: behindSameTime(text, here),
+      unreadable: start.clock === undefined,
+    };
   }
   const last = zoneAt(text, second.end);
   return {

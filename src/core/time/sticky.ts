@@ -26,11 +26,3 @@ export function halfWidth(text: string): string {
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCodePoint(sign.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ');
 }
-
-/** A word as the tables of words have it: in lower case, without accents. */
-export function folded(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
-}

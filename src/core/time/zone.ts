@@ -1,6 +1,8 @@
 import { tzOffset } from '@date-fns/tz';
 import { nearest } from '../text/nearest.ts';
-import { remembering } from '../util/memo.ts';
+import { once, remembering } from '../util/memo.ts';
+import { zoneAliases, zoneNames } from '../vocabulary/calendar.ts';
+import { ended, whole, wordsIn, written } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
 import { ambiguousZones, fixedZones, regions } from './zone-names.ts';
 
@@ -34,36 +36,48 @@ const pairs: ReadonlyMap<string, string> = new Map(
 
 /** Short names that are everyday words too: nowhere but where a zone is asked for are they one. */
 const words = new Set(['AT', 'NT', 'UK', 'GET', 'ACT', 'AMT', 'WIT']);
-const short = [...meanings.keys()].filter((name) => /^[A-Z]{2,5}$/.test(name) && !words.has(name));
-const byLength = short.toSorted((a, b) => b.length - a.length).join('|');
-/** What stands between the two of a pair, and behind the second. */
-const other = `(?:\\s?(?:/|,|or|and|oder|und|&)\\s?(?:${byLength})\\b|\\s?\\((?:${byLength})\\))?`;
-const abbreviation = `(?:(?:CE|ME|EE)\\(S\\)[TZ]|C\\(E\\)ST|(?:${byLength})\\b${other})`;
+const short = [...meanings.keys()].filter((name) => /^[A-Z]{2,4}$/.test(name) && !words.has(name));
 const shift = '\\s?[+−-]\\s?(?:1[0-4]|0?\\d)(?::?[0-5]\\d)?(?!\\d)';
 const iana =
   '(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US|Etc)/[A-Za-z_]{2,30}(?:[+-]\\d{1,2}|-[A-Z][a-z]{2,12})?(?:/[A-Za-z_]{2,30})?';
 const spoken =
   '(?:Central European|Eastern European|Western European|British|UK|Pacific|Eastern|Central|Mountain|Alaska|Atlantic|Newfoundland|Irish|Israel|Indian?|Japan|Korea|Chile|New Zealand|Australian Eastern|Australian Central|Coordinated Universal|Greenwich Mean)(?: (?:Standard|Daylight|Summer))?(?: [Tt]ime)';
-const behind = new RegExp(
-  `(?:(?:UTC|GMT)${shift}|${iana}|${spoken}|${abbreviation}|(?:Pacific|Eastern|local time|Zulu)\\b|(?:Central|Mountain)(?=\\s?[)\\]:,|]|\\s[-–—]|\\s?$)|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d|T\\d{4}|T\\d{6})-|(?<=T\\d{4}|T\\d{6})\\+)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
-  'y',
-);
-/** Behind a time these are zones; in a title they may be anything. */
-const clear = short
-  .filter((name) => name.length > 2 && name !== 'MET' && name !== 'SST')
-  .toSorted((a, b) => b.length - a.length);
-const anywhere = new RegExp(
-  `(?:UTC|GMT)${shift}|\\b${iana}|\\b${spoken}|\\bC(?:E\\(S\\)|\\(E\\)S)T|\\bME\\(S\\)Z|\\b(?:${clear.join('|')})\\b${other}|\\blocal time\\b`,
-);
+const whichever = '(?:CE|ME|EE)\\(S\\)[TZ]|C\\(E\\)ST';
 const generic = 'ET|CT|MT|PT|Pacific|Eastern|Central|Mountain';
-/** Short or unusual names count where the text speaks of times: "all times in ET", "Times: Zurich time", or alone in brackets. */
-const spokenOf = new RegExp(
-  `\\b(?:[Tt]imes?(?: ?zone)?|TIMES?|[Hh]oras?|[Hh]orários?|[Uu]hrzeit(?:en)?|[Zz]eit(?:en)?|[Hh]eures?)\\b.{0,40}?(\\b(?:ET|CT|MT|PT|Pacific|Eastern|Mountain|UC/[A-Z][a-z]+)\\b|\\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:local )?time\\b)|\\((${generic})(?: time)?\\)`,
-);
+
+const patterns = once(() => {
+  const names = zoneNames();
+  const times = written(({ time }) => time.times);
+  const and = wordsIn(({ grammar }) => grammar.and)
+    .filter((word) => /^\p{L}+$/u.test(word))
+    .join('|');
+  // "MEZ" and the like are shorter names of a language.
+  const local = [...zoneAliases().keys()].filter((name) => /^[a-z]{3,5}$/.test(name)).map((name) => name.toUpperCase());
+  const byLength = [...short, ...local].toSorted((a, b) => b.length - a.length);
+  /** The other of a pair. */
+  const other = `(?:\\s?(?:/|,|or|oder|o|ou|${and})\\s?(?:${byLength.join('|')})\\b|\\s?\\((?:${byLength.join('|')})\\))?`;
+  // Behind a time these are zones; in a title they may be anything.
+  const clear = byLength.filter((name) => name.length > 2 && name !== 'MET' && name !== 'SST');
+  return {
+    behind: new RegExp(
+      `(?:(?:UTC|GMT)${shift}|${iana}|${spoken}|${whichever}|(?:${byLength.join('|')})\\b${other}|${ended(names)}|(?:Pacific|Eastern|local time|Zulu)\\b|(?:Central|Mountain)(?=\\s?[)\\]:,|]|\\s[-–—]|\\s?$)|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d|T\\d{4}|T\\d{6})-|(?<=T\\d{4}|T\\d{6})\\+)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
+      'uy',
+    ),
+    anywhere: new RegExp(
+      `(?:UTC|GMT)${shift}|\\b${iana}|\\b${spoken}|\\b(?:${whichever})|\\b(?:${clear.join('|')})\\b${other}|${whole(names)}|\\blocal time\\b`,
+      'u',
+    ),
+    /** Short or unusual names count where the text speaks of times: "all times in ET", "Times: Zurich time", or alone in brackets. */
+    spokenOf: new RegExp(
+      `${whole(times)}.{0,40}?(\\b(?:ET|CT|MT|PT|Pacific|Eastern|Mountain|UC/[A-Z][a-z]+)\\b|\\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:local )?time\\b)|\\((${generic})(?: time)?\\)`,
+      'u',
+    ),
+  };
+});
 
 /** The zone that is written exactly at `at`, or a pair of them ("PST/PDT"), and where the text goes on; undefined where none is. */
 export function readZone(text: string, at: number): { zone: string; end: number } | undefined {
-  const match = matchAt(behind, text, at);
+  const match = matchAt(patterns().behind, text, at);
   const zone = match && asPair(match[0]);
   return zone === undefined ? undefined : { zone, end: at + zone.length };
 }
@@ -71,15 +85,15 @@ export function readZone(text: string, at: number): { zone: string; end: number 
 /** The first zone that a title, a column's header or an introduction names. */
 export function findZone(text: string): string | undefined {
   const head = text.slice(0, 2000);
-  const spokenZone = spokenOf.exec(head);
-  const found = anywhere.exec(head)?.[0];
+  const spokenZone = patterns().spokenOf.exec(head);
+  const found = patterns().anywhere.exec(head)?.[0];
   return found === undefined ? (spokenZone?.[1] ?? spokenZone?.[2]) : asPair(found);
 }
 
 /** Two names that are no pair are two zones, of which the first is meant: "EST, UTC in brackets". */
 function asPair(zone: string): string {
   const [first = zone] = /^[A-Z]+/.exec(zone) ?? [];
-  return first === zone || !meanings.has(first) || isKnown(zone) ? zone : first;
+  return first === zone || !isKnown(first) || isKnown(zone) ? zone : first;
 }
 
 const numeric = /^(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2}?)(?::?(\d{2}))?$/;
@@ -91,7 +105,7 @@ const mostNames = 500;
 const meaningOf = remembering(mostNames, (zone): Meaning => findMeaning(zone) ?? { offsets: [] });
 
 function findMeaning(zone: string): Meaning | undefined {
-  const name = zone.replace(/\s+/g, ' ').trim();
+  const name = international(zone.replace(/\s+/g, ' ').trim());
   const shifted = numeric.exec(name);
   if (shifted !== null) {
     const minutes = Number(shifted[2]) * 60 + Number(shifted[3] ?? 0);
@@ -102,9 +116,17 @@ function findMeaning(zone: string): Meaning | undefined {
   if (known !== undefined) {
     return known;
   }
-  const both = /^([A-Z]+)\s?(?:\/|,|OR|AND|ODER|UND|&|\()\s?([A-Z]+)\)?$/.exec(upper);
-  const region = pairs.get(`${both?.[1]} ${both?.[2]}`) ?? regionNamed(name);
+  const both = /^(\p{L}+)\s?(?:\/|,|\s\p{L}+\s|&|\()\s?(\p{L}+)\)?$/u
+    .exec(name)
+    ?.slice(1)
+    .map((each) => international(each).toUpperCase());
+  const region = pairs.get(both?.join(' ') ?? '') ?? regionNamed(name);
   return region === undefined ? spokenMeaning(upper) : { region, offsets: [] };
+}
+
+/** The international name of a zone that is written in some language; others as they are. */
+function international(zone: string): string {
+  return zoneAliases().get(zone.toLowerCase()) ?? zone;
 }
 
 /** "Pacific Standard Time", "British Summer Time", "Coordinated Universal Time". */

@@ -2,6 +2,9 @@ import { trimmedEnd } from '../../text/ends.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { placed, rangeOf, trimmed, within, type Placed, type Span } from '../../text/span.ts';
 import type { Range } from '../../text/position.ts';
+import { once } from '../../util/memo.ts';
+import type { ActionWords } from '../../vocabulary/language.ts';
+import { anywhere, ended, whole, written } from '../../vocabulary/words.ts';
 import { fullDate } from '../../time/calendar.ts';
 import { readDay } from '../../time/day.ts';
 import type { DoneBy, Due, Tracking } from './item.ts';
@@ -39,38 +42,77 @@ export function trackingIn(span: Span): Tracking[] {
     .map(({ from, to, kind }) => ({ ...placed(within(span, from, to)), kind }));
 }
 
-/** The names under which running text states an owner, as a part of a pattern. */
-export const ownerNames =
-  '(?:action )?owners?|assignees?|assigned to|dri|responsible(?: team)?|point of contact|poc|respons[aá]vel|responsable|due[ñn]o|verantwortlich(?:er?)?|zust[aä]ndig';
-const ownerLabel = new RegExp(`(?:^|[\\s([*_,;|–—-])(?:${ownerNames})(?:\\*\\*|__)?\\s*[:=](?:\\*\\*|__)?\\s*`, 'i');
-const ownerVerb =
-  /\b(?:[Aa]ssigned to|[Oo]wned by|[Aa]tribu[ií]d[ao] a|[Aa]signad[ao] a|[Zz]ugewiesen an)\s+(?:the\s+)?(?=[*_`[]{0,3}(?:@|\p{Lu}))/u;
+const words = once(() => {
+  const label = (pick: (words: ActionWords) => string): RegExp =>
+    new RegExp(
+      `(?:^|[\\s([*_,;|–—-])${anywhere(written(({ actions }) => pick(actions)))}(?:\\*\\*|__)?\\s*[:：=](?:\\*\\*|__)?\\s*`,
+      'iu',
+    );
+  const finished = ended(written(({ actions }) => actions.done));
+  const givenUp = ended(written(({ actions }) => actions.dropped));
+  const done = `(?:${finished}|${givenUp})`;
+  /** What follows the word where it speaks of the item: "**Done in June**", but not "**Closed tickets** are counted". */
+  const ofItem = `(?=\\s*(?:[^\\p{L}\\s]|$)|\\s+${ended(written(({ actions }) => actions.behindDone))})`;
+  return {
+    ownerLabel: label(({ owner }) => owner),
+    ownerVerb: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${written(({ actions }) => firstInAnyCase(actions.assigned)).spaced})\\s+(?:the\\s+)?(?=[*_\`[]{0,3}(?:@|\\p{Lu}))`,
+      'u',
+    ),
+    dueLabel: label(({ due }) => due),
+    dueWord: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${written(({ actions }) => actions.by).spaced})\\s+(?:(?:the )?end of\\s+)?(?=[\\d\\p{L}])`,
+      'giu',
+    ),
+    givenUp: new RegExp(whole(written(({ actions }) => actions.dropped)), 'iu'),
+    doneFirst: new RegExp(
+      `^(?:\\*\\*|__)?[[(]?${done}[\\])]?(?:\\*\\*|__)?(?:\\s*[:：–—]|\\s-\\s|(?<=[\\])])\\s)`,
+      'iu',
+    ),
+    doneInside: new RegExp(
+      `(?:\\(|\\[|(?<![\\w*])\\*{1,2}|(?<!\\w)_{1,2})\\s*[([]?(?:already\\s+|now\\s+)?(?:(?<=[([].{0,9})${finished}|${done}${ofItem})[^()[\\]*_]{0,60}(?:[)\\]]|\\*{1,2}|_{1,2})+`,
+      'iu',
+    ),
+    doneLast: new RegExp(`\\s[-–—]+>?\\s*${done}[.!]?\\s*$`, 'iu'),
+    doneSentence: new RegExp(
+      `^(?:this|it|that)\\s+(?:has been|was|is|got)\\s+(?:now\\s+|already\\s+)?${done}${ofItem}`,
+      'iu',
+    ),
+    doneStatus: new RegExp(
+      `^[^\\p{L}\\p{N}]*(?:${done}|${ended(written(({ actions }) => actions.yes))}|(?:x|100 ?%)(?![\\p{L}\\p{N}]))`,
+      'iu',
+    ),
+    undone: new RegExp(`^[^\\p{L}\\p{N}]*${ended(written(({ actions }) => actions.not))}`, 'iu'),
+  };
+});
+
+/** A pattern whose first letter may be a capital, where case counts for the rest. */
+function firstInAnyCase(pattern: string): string {
+  return pattern.replace(
+    /(^|\|)(\p{Ll})/gu,
+    (_, before: string, first: string) => `${before}[${first}${first.toUpperCase()}]`,
+  );
+}
+
 const mention = /(?<![\w`/.@])@[A-Za-z][\w-]{0,38}(?:\/[A-Za-z][\w-]{0,60})?(?![\w/]*\.[a-z]{2,})/;
 /** Whoever a piece of text names as the one to do it. */
 export function ownerIn(span: Span): Placed | undefined {
   const text = withoutCode(span.text.slice(0, longest));
-  for (const pattern of [ownerLabel, ownerVerb]) {
+  for (const pattern of [words().ownerLabel, words().ownerVerb]) {
     const match = pattern.exec(text);
-    const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length, ownerEnd);
+    const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length, ownerEnd());
     if (value !== undefined && !isNoValue(value.text)) {
       return placed(value);
     }
   }
   const slash = dateAtEnd.test(text) ? betweenSlashes.exec(text) : null;
-  const between = slash === null ? undefined : valueFrom(span, text, slash.index + slash[0].length, ownerEnd);
+  const between = slash === null ? undefined : valueFrom(span, text, slash.index + slash[0].length, ownerEnd());
   if (between !== undefined && !isNoValue(between.text)) {
     return placed(between);
   }
   const found = mention.exec(text);
   return found === null ? undefined : placed(within(span, found.index, found.index + found[0].length));
 }
-
-/** The names under which running text states a due date, as a part of a pattern. */
-export const dueNames =
-  'due(?: date| by| on)?|deadline|eta|target(?: date)?|prazo|frist|f[aä]llig(?: am)?|[ée]ch[ée]ance|plazo|fecha l[ií]mite';
-const dueLabel = new RegExp(`(?:^|[\\s([*_,;|–—-])(?:${dueNames})(?:\\*\\*|__)?\\s*[:=](?:\\*\\*|__)?\\s*`, 'i');
-const dueWord =
-  /\b(?:due(?: by| on)?|by|until|before|no later than|deadline|bis(?: zum)?|at[ée]|antes de|avant(?: le)?)\s+(?:(?:the )?end of\s+)?(?=[\dA-Z])/gi;
 
 const dateAtEnd = /(?:\s[-–—/|]\s|[,;|(]\s?)(?=(?:19|20)\d{2}-\d{2}-\d{2}\)?[.\s]*$)/;
 /** "Add a worker / Ada / 2021-05-01" */
@@ -79,12 +121,12 @@ const betweenSlashes = /\s\/\s(?=\S[^/]{1,40}\s\/\s\S[^/]{1,20}$)/;
 /** By when a piece of text wants it done. Years that are not written come from `reference`, a date. */
 export function dueIn(span: Span, reference: string | undefined): Due | undefined {
   const text = withoutCode(span.text.slice(0, longest));
-  const match = dueLabel.exec(text);
+  const match = words().dueLabel.exec(text);
   const value = match === null ? undefined : valueFrom(span, text, match.index + match[0].length, dueEnd);
   if (value !== undefined && !isNoValue(value.text)) {
     return dueOf(value, reference);
   }
-  for (const word of matchesOf(dueWord, text)) {
+  for (const word of matchesOf(words().dueWord, text)) {
     const at = word.index + word[0].length;
     const day = readDay(text, at);
     if (day?.day !== undefined) {
@@ -111,26 +153,7 @@ export interface DoneMark {
   readonly wontDo: boolean;
 }
 
-const finishedWords =
-  'done|completed?|finished|fixed|merged|shipped|resolved|closed|implemented|deployed|feit[oa]|conclu[ií]d[ao]|hech[oa]|completad[ao]|erledigt|abgeschlossen|umgesetzt|termin[ée]e?|fait';
-const givenUpWords =
-  "cancell?ed|dropped|obsolete|abandoned|descoped|superseded|declined|rejected|won[’']?t[ -]?(?:fix|do|implement)|will not (?:be )?(?:fix|do|done|fixed)|not (?:planned|doing)|no longer (?:needed|necessary|relevant|required|applicable)|decided against|cancelad[oa]|descartad[oa]|rejeitad[oa]|rechazad[oa]|verworfen|abgelehnt|entf[äa]llt|annul[ée]e?|abandonn[ée]e?|rejet[ée]e?";
-const doneWords = `${finishedWords}|${givenUpWords}`;
-const givenUp = new RegExp(`(?<![\\p{L}\\p{N}])(?:${givenUpWords})(?![\\p{L}\\p{N}])`, 'iu');
 const doneMark = /✅|☑️?|✔️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):/u;
-const doneFirst = new RegExp(
-  `^(?:\\*\\*|__)?[[(]?(?:${doneWords})[\\])]?(?:\\*\\*|__)?(?:\\s*[:–—]|\\s-\\s|(?<=[\\])])\\s)`,
-  'i',
-);
-/** What follows the word where it speaks of the item: "**Done in June**", but not "**Closed tickets** are counted". */
-const ofItem =
-  '(?=\\s*(?:[^\\p{L}\\s]|$)|\\s+(?:as|on|in|by|at|since|via|with|for|from|to|and|or|it|before|after|during|yesterday|today|now|already|this|last|PR|MR|see|am|im|mit|bei|durch|von|em|n[oa]|el|en|por|le|dans|par|\\p{L}+ly)(?![\\p{L}\\p{N}]))';
-const wordEnd = '(?![\\p{L}\\p{N}])';
-const doneInside = new RegExp(
-  `(?:\\(|\\[|(?<![\\w*])\\*{1,2}|(?<!\\w)_{1,2})\\s*[([]?(?:already\\s+|now\\s+)?(?:(?<=[([].{0,9})(?:${finishedWords})${wordEnd}|(?:${doneWords})${wordEnd}${ofItem})[^()[\\]*_]{0,60}(?:[)\\]]|\\*{1,2}|_{1,2})+`,
-  'iu',
-);
-const doneLast = new RegExp(`\\s[-–—]+>?\\s*(?:${doneWords})[.!]?\\s*$`, 'i');
 const strike = /^\s*(?:\*\*)?~~(?=\S)(.{1,3000}?)~~/;
 
 const doneBeside = /(?:^|[\s*_(])(?:DONE|Done|done|CLOSED|Closed|FIXED|Fixed)(?=[\s*_).]|$)/;
@@ -148,47 +171,37 @@ export function doneIn(span: Span): DoneMark | undefined {
   const struck = strike.exec(text);
   if (struck !== null && struck[0].length >= 0.6 * text.length) {
     const beside = text.slice(struck[0].length);
-    return { by: 'strike', range: rangeOf(within(span, 0, struck[0].length)), wontDo: givenUp.test(beside) };
+    return { by: 'strike', range: rangeOf(within(span, 0, struck[0].length)), wontDo: words().givenUp.test(beside) };
   }
   const mark = doneMark.exec(text);
   if (mark !== null) {
     return { by: 'mark', range: rangeOf(within(span, mark.index, mark.index + mark[0].length)), wontDo: false };
   }
-  for (const pattern of [doneFirst, doneInside, doneLast]) {
+  for (const pattern of [words().doneFirst, words().doneInside, words().doneLast]) {
     const match = pattern.exec(text);
     if (match !== null) {
       const range = rangeOf(trimmed(within(span, match.index, match.index + match[0].length)));
-      return { by: 'word', range, wontDo: givenUp.test(match[0]) };
+      return { by: 'word', range, wontDo: words().givenUp.test(match[0]) };
     }
   }
   return undefined;
 }
 
-const doneSentence = new RegExp(
-  `^(?:this|it|that)\\s+(?:has been|was|is|got)\\s+(?:now\\s+|already\\s+)?(?:${doneWords})(?![\\p{L}\\p{N}])${ofItem}`,
-  'iu',
-);
-
 /** What in a remark below an item says that the item is done: "This has been done in June". */
 export function doneInRemark(span: Span): DoneMark | undefined {
-  const match = doneSentence.exec(span.text.slice(0, longest));
+  const match = words().doneSentence.exec(span.text.slice(0, longest));
   return match === null
     ? undefined
-    : { by: 'word', range: rangeOf(within(span, 0, match[0].length)), wontDo: givenUp.test(match[0]) };
+    : { by: 'word', range: rangeOf(within(span, 0, match[0].length)), wontDo: words().givenUp.test(match[0]) };
 }
-
-const doneStatus = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:${doneWords}|yes|y|x|true|sim|s[ií]|ja|oui|100 ?%)(?![\\p{L}\\p{N}])`,
-  'iu',
-);
-const undone = /^\W*(?:not|no|un|in|to|partially|partly|almost|half)\b/i;
 
 /** Whether the value of a status says that nothing is left to do, and why; undefined where something is. */
 export function doneStatusOf(text: string): 'done' | 'wont-do' | undefined {
-  if (givenUp.test(text) || /^\W*duplicate\b/i.test(text)) {
+  if (words().givenUp.test(text) || /^\W*duplicate\b/i.test(text)) {
     return 'wont-do';
   }
-  const done = doneMark.test(text) || /\[x\]/i.test(text) || (doneStatus.test(text) && !undone.test(text));
+  const done =
+    doneMark.test(text) || /\[x\]/i.test(text) || (words().doneStatus.test(text) && !words().undone.test(text));
   return done ? 'done' : undefined;
 }
 
@@ -205,10 +218,14 @@ export function priorityIn({ text }: Span): string | undefined {
 const valueEnd =
   /(?:\s[-–—|/]\s|[,;|)\]]|\.\s|\s{2,}|\s(?:\*\*|__)|(?:due|status|eta|deadline|priority|ticket)\b[:=]|<br|✅|☑|✔|:white_check_mark:|$)/iu;
 /** Where that of an owner ends besides: "Ada (SRE)" is one, but not "Ada (done)", "Ada (due …)" or "Ada by March 3". */
-const ownerEnd = new RegExp(
-  `\\s[([](?=(?:${doneWords}|due|by|until)(?![\\p{L}\\p{N}]))|\\s(?:by|until|before|due)\\s+(?=\\d|\\p{L}{3,9}\\.?\\s\\d)`,
-  'iu',
-);
+const ownerEnd = once(() => {
+  const done = `${ended(written(({ actions }) => actions.done))}|${ended(written(({ actions }) => actions.dropped))}`;
+  const by = written(({ actions }) => actions.by).spaced;
+  return new RegExp(
+    `\\s[([](?=${done}|(?:${by})(?![\\p{L}\\p{N}]))|\\s(?:${by})\\s+(?=\\d|\\p{L}{3,9}\\.?\\s\\d)`,
+    'iu',
+  );
+});
 const dueEnd = /\s[([]/;
 
 function valueFrom(span: Span, text: string, at: number, ownEnd: RegExp): Span | undefined {

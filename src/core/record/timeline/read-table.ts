@@ -13,10 +13,17 @@ import {
   type Piece,
   type Source,
 } from './candidates.ts';
+import { once } from '../../util/memo.ts';
+import { whole, written } from '../../vocabulary/words.ts';
+import { findZone } from '../../time/zone.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
-const timeHeader =
-  /\b(?:times?|timestamp|when|clock|hora|horário|hor[aá]rio|uhrzeit|zeit|zeitpunkt|heure|date\/time|datetime|utc|gmt|c?est|pst|pdt)\b/i;
+const named = once(() => new RegExp(whole(written(({ timeline }) => timeline.time)), 'iu'));
+
+function isTimeHeader(title: string): boolean {
+  return named().test(title) || findZone(title) !== undefined;
+}
+
 /** Times stand in one of the first columns. */
 const firstColumns = 4;
 
@@ -94,10 +101,10 @@ function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | u
   const words = count(({ dayWord, clock }) => dayWord !== undefined && clock === undefined);
   const days = dates.some((found) => found > 0) ? dates : words;
   const time = clocks.indexOf(Math.max(...clocks));
-  const named = header.slice(0, firstColumns).findIndex((title) => timeHeader.test(title));
+  const named = header.slice(0, firstColumns).findIndex((title) => isTimeHeader(title));
   if ((clocks[time] ?? 0) > 0) {
     const day = days.findIndex((found, column) => found > 0 && column !== time);
-    const clear = time === 0 || day === 0 || timeHeader.test(header[time] ?? '');
+    const clear = time === 0 || day === 0 || isTimeHeader(header[time] ?? '');
     const others = clocks.flatMap((_, column) =>
       column !== time && column !== day && isOfTimes(header[column] ?? '', rows, column) ? [column] : [],
     );

@@ -3,6 +3,8 @@ import { cellsOf } from '../../text/table-cells.ts';
 import { contentOf, placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
 import type { Lines } from '../../text/lines.ts';
 import { plainText } from '../../text/plain-text.ts';
+import type { Step, Words } from '../../vocabulary/language.ts';
+import { idsByName, namesById, nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { fullDate } from '../../time/calendar.ts';
 import { durationIn } from '../../time/duration.ts';
@@ -10,179 +12,21 @@ import type { Moment } from '../../time/moment.ts';
 import { readStamp } from '../../time/stamp.ts';
 import { findZone } from '../../time/zone.ts';
 
-/** The steps of an incident that documents state times of. */
-export type Step = 'start' | 'detected' | 'mitigated' | 'resolved' | 'end';
+export type { Step } from '../../vocabulary/language.ts';
 
 /** A step, and what else is stated with a time and has its place among them. */
 export type StatedStep = Step | 'declared';
 
-/** The names under which documents state the time of each step, as `normaliseName` gives them. */
-export const stepNames: Readonly<Record<Step, readonly string[]>> = {
-  start: [
-    'start',
-    'start time',
-    'started',
-    'started at',
-    'incident start',
-    'incident started',
-    'incident start time',
-    'begin',
-    'began',
-    'start date',
-    'fault occurs',
-    'fault occurred',
-    'impact start',
-    'impact started',
-    'start of impact',
-    'outage start',
-    'outage started',
-    'start of incident',
-    'start of outage',
-    'inicio',
-    'hora de inicio',
-    'beginn',
-    'debut',
-    'date started',
-    'began at',
-    'incident began',
-    'outage began',
-    'impact began',
-    'occurred',
-    'occurred at',
-    'first occurred',
-    'started on',
-    '発生日時',
-    '発生時刻',
-    '開始日時',
-    '开始时间',
-    '발생 일시',
-  ],
-  detected: [
-    'detected',
-    'detected at',
-    'time detected',
-    'first detected',
-    'fault detected',
-    'incident detected',
-    'detection time',
-    'time of detection',
-    'detectado',
-    'erkannt',
-    'detecte',
-    'noticed',
-    'first noticed',
-    'discovered',
-    'discovered at',
-    '検知日時',
-    '検知時刻',
-    '发现时间',
-  ],
-  mitigated: ['mitigated', 'mitigated at', 'time mitigated', 'incident mitigated', 'impact mitigated', 'mitigado'],
-  resolved: [
-    'resolved',
-    'resolved at',
-    'time resolved',
-    'incident resolved',
-    'resolution time',
-    'resolvido',
-    'resuelto',
-    'behoben',
-    'resolu',
-    'date resolved',
-    'repaired',
-    'repaired at',
-    'restored',
-    'restored at',
-    'service restored',
-    'recovered',
-    'recovered at',
-    'fixed',
-    'fixed at',
-    'retabli',
-    'restablecido',
-    'restabelecido',
-    'wiederhergestellt',
-    '復旧日時',
-    '復旧時刻',
-    '解決日時',
-    '恢复时间',
-    '복구 일시',
-  ],
-  end: [
-    'end',
-    'end time',
-    'ended',
-    'ended at',
-    'incident end',
-    'incident ended',
-    'incident end time',
-    'impact end',
-    'impact ended',
-    'end of impact',
-    'outage end',
-    'outage ended',
-    'end of incident',
-    'end of outage',
-    'end date',
-    'fim',
-    'fin',
-    'hora de fim',
-    'ende',
-    'date ended',
-    '終了日時',
-    '終了時刻',
-    '结束时间',
-  ],
-};
-const declaredNames = [
-  'declared',
-  'declared at',
-  'incident declared',
-  'time declared',
-  'declare',
-  'declarado',
-  'ausgerufen',
-  '宣言日時',
-];
-const steps: ReadonlyMap<string, StatedStep> = new Map(
-  Object.entries({ ...stepNames, declared: declaredNames }).flatMap(([step, names]) =>
-    // The marks that an accent or a sign of voicing is made of are taken off from other names too.
-    names.map((name) => [normaliseName(name), step as StatedStep] as const),
-  ),
-);
+/** The names under which documents state the time of each step, as `normaliseName` gives them, the usual one first. */
+export const stepNames = namesById(({ labels }) => labels.steps);
+const steps = idsByName(({ labels }): Readonly<Record<StatedStep, Words>> => ({
+  ...labels.steps,
+  declared: labels.declared,
+}));
 /** The names under which documents state how long an incident lasted. */
-export const durationNames: ReadonlySet<string> = new Set([
-  'duration',
-  'incident duration',
-  'total duration',
-  'outage duration',
-  'impact duration',
-  'duration of incident',
-  'duration of impact',
-  'duration of outage',
-  'duracao',
-  'duracion',
-  'dauer',
-  'duree',
-  '障害時間',
-  '影響時間',
-  '継続時間',
-  '持续时间',
-]);
-const durationKeys: ReadonlySet<string> = new Set([...durationNames].map((name) => normaliseName(name)));
-/** The names under which documents state how long it took to mend, from wherever they count. */
-const mendingNames: ReadonlySet<string> = new Set([
-  'time to repair',
-  'time to restore',
-  'time to recover',
-  'time to recovery',
-  'time to resolve',
-  'time to resolution',
-  'time to mitigate',
-  'time to mitigation',
-  'ttr',
-  'mttr',
-]);
+export const durationNames = nameSet(({ labels }) => labels.duration);
+/** Those under which they state how long it took to mend, from wherever they count. */
+const mendingNames = nameSet(({ labels }) => labels.mending);
 /** Counted by another clock than that on the wall: "5h 9m (during support hours)". */
 const otherHours = /\b(?:support|business|working|office|staffed) (?:hours|days|time)\b/i;
 
@@ -311,7 +155,7 @@ function behindStep(text: string): number | undefined {
       return undefined;
     }
     at += word.length;
-    if (steps.has(labelName(text.slice(0, at)))) {
+    if (steps().has(labelName(text.slice(0, at)))) {
       const begin = at + (joint.exec(text.slice(at, at + 20))?.[0].length ?? 0);
       return readStamp(text.slice(begin))?.day === undefined ? undefined : begin;
     }
@@ -330,18 +174,18 @@ function statedIn(pairs: readonly Pair[], documentDate: string | undefined): Sta
   let duration: StatedDuration | undefined;
   for (const { label, value } of pairs) {
     const name = labelName(label);
-    const step = steps.get(name);
+    const step = steps().get(name);
     if (step !== undefined) {
       const time = timeOf(step, label, value, documentDate);
       // A label that is stated twice speaks of two incidents.
       found.set(name, found.has(name) ? undefined : time);
       continue;
     }
-    const minutes = durationKeys.has(name) || mendingNames.has(name) ? durationIn(value.text) : undefined;
+    const minutes = durationNames().has(name) || mendingNames().has(name) ? durationIn(value.text) : undefined;
     if (minutes !== undefined && !otherHours.test(value.text.slice(0, 200))) {
       const length = { ...placed(value), minutes };
-      duration = durationKeys.has(name) ? length : duration;
-      mending.push(...(durationKeys.has(name) ? [] : [length]));
+      duration = durationNames().has(name) ? length : duration;
+      mending.push(...(durationNames().has(name) ? [] : [length]));
     }
   }
   return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }), mending };

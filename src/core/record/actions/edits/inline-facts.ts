@@ -1,6 +1,7 @@
 import type { Lines } from '../../../text/lines.ts';
 import type { Range } from '../../../text/position.ts';
-import { dueNames, ownerNames } from '../facts.ts';
+import { once } from '../../../util/memo.ts';
+import { anywhere, written } from '../../../vocabulary/words.ts';
 import type { ActionItem } from '../item.ts';
 import { fieldLinesOf } from './field-lines.ts';
 import { at, atEnd, emptyAt, type Rewrite } from './rewrite.ts';
@@ -12,11 +13,14 @@ export interface Fact {
   readonly value: string;
 }
 
-const names: Readonly<Record<Fact['role'], string>> = { owner: ownerNames, due: dueNames };
-const verbs: Readonly<Record<Fact['role'], string>> = {
-  owner: 'assigned to|owned by',
-  due: 'due(?: by| on)?|by|until|before|no later than|deadline|bis(?: zum)?|até|antes de|avant(?: le)?',
-};
+/** The names under which running text states each fact, and the words without a colon, as parts of patterns. */
+const stating = once((): Readonly<Record<Fact['role'], { readonly label: string; readonly verb: string }>> => ({
+  owner: {
+    label: anywhere(written(({ actions }) => actions.owner)),
+    verb: written(({ actions }) => actions.assigned).spaced,
+  },
+  due: { label: anywhere(written(({ actions }) => actions.due)), verb: written(({ actions }) => actions.by).spaced },
+}));
 
 /** The fact beside the one that brackets hold already: "(owner: Ada)" becomes "(owner: Ada, due 2026-01-01)". */
 export function besideOther(
@@ -77,8 +81,8 @@ function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: F
     return after === undefined ? undefined : { first: true, before: head, after };
   }
   const lead = new RegExp(
-    `(?:\\s*[,;.]|\\s+[-–—|/])?\\s*[([]?\\s*(?:(?:\\*\\*|__)?(?:${names[role]})(?:\\*\\*|__)?\\s*[:=](?:\\*\\*|__)?\\s*|\\b(?:${verbs[role]})\\s+)?$`,
-    'i',
+    `(?:\\s*[,;.]|\\s+[-–—|/])?\\s*[([]?\\s*(?:(?:\\*\\*|__)?${stating()[role].label}(?:\\*\\*|__)?\\s*[:：=](?:\\*\\*|__)?\\s*|(?<![\\p{L}\\p{N}])(?:${stating()[role].verb})\\s+)?$`,
+    'iu',
   );
   const found = lead.exec(head)?.[0] ?? '';
   const bracket = /[([]/.exec(found)?.[0];

@@ -1,0 +1,108 @@
+import { once } from '../util/memo.ts';
+import { furtherCalendars, monthsWithYear } from './further-calendars.ts';
+import { anyOfNames, folded, groupsIn, languages, split, wordsIn, type Alternatives } from './words.ts';
+
+function numbered(groups: () => readonly string[][]): () => ReadonlyMap<string, number> {
+  return once(() => {
+    const found = new Map<string, number>();
+    for (const [index, names] of groups().entries()) {
+      for (const name of names.map(folded)) {
+        found.set(name, found.get(name) ?? index + 1);
+      }
+    }
+    return found;
+  });
+}
+
+/** The groups of a calendar in all languages, those of which nothing else is read last. */
+function calendarsIn(name: 'months' | 'weekdays'): string[][] {
+  const groups = groupsIn(({ time }) => time[name]);
+  for (const calendar of furtherCalendars) {
+    for (const [index, forms] of split(calendar[name] ?? '').entries()) {
+      (groups[index] ??= []).push(...forms.split(','));
+    }
+  }
+  return groups;
+}
+
+const months = numbered(() => calendarsIn('months'));
+const weekdays = numbered(() => calendarsIn('weekdays'));
+const commonMonths = numbered(() => monthsWithYear.split('|').map((name) => (name === '' ? [] : [name])));
+/** The first name of each weekday in each language is the full one. */
+const fullWeekdays = once(
+  () =>
+    new Set(
+      [...languages.map(({ time }) => time.weekdays), ...furtherCalendars.map((calendar) => calendar.weekdays ?? '')]
+        .flatMap(split)
+        .map((forms) => folded(forms.split(',', 1)[0] ?? '')),
+    ),
+);
+const numbers = once(
+  () =>
+    new Map(
+      groupsIn(({ time }) => time.numbers).flatMap((names, index) =>
+        names.map((name) => [folded(name), index + 1] as const),
+      ),
+    ),
+);
+
+/** The number of the month that a word names in some language, 1 to 12; undefined for other words. */
+export function monthNamed(word: string): number | undefined {
+  return months().get(folded(word));
+}
+
+/** The number of the month that a word names where a year stands behind it, 1 to 12: an everyday word, or misspelt in English. */
+export function monthBeforeYear(word: string): number | undefined {
+  return (
+    monthNamed(word) ??
+    commonMonths().get(folded(word)) ??
+    (/^[a-z]{4,9}$/i.test(word) ? monthNamed(word.slice(0, 3)) : undefined)
+  );
+}
+
+/** Whether the name of a weekday is written out, so that it speaks for itself. */
+export function isFullWeekday(word: string): boolean {
+  return fullWeekdays().has(folded(word));
+}
+
+/** The number of the day of the week that a word names in some language, 1 for Monday to 7; undefined for other words. */
+export function weekdayNamed(word: string): number | undefined {
+  return weekdays().get(folded(word));
+}
+
+/** The number from one to twelve that a word says in some language; undefined for other words. */
+export function numberNamed(word: string): number | undefined {
+  return numbers().get(folded(word));
+}
+
+/** The names of months in all languages. Parts of a pattern with the flags `iu`. */
+export function monthNames(): Alternatives {
+  return anyOfNames(calendarsIn('months').flat());
+}
+
+/** The signs behind the numbers of a date and time in languages that write them so: parts of a pattern with the flag `u`. */
+export const signs = once(() => {
+  const [year, month, day, hour, minute] = groupsIn(({ time }) => time.signs).map((forms) => `(?:${forms.join('|')})`);
+  const none = '(?!)';
+  return { year: year ?? none, month: month ?? none, day: day ?? none, hour: hour ?? none, minute: minute ?? none };
+});
+
+/** Names of zones in some language, in lower case, each with the international one that it stands for. */
+export const zoneAliases = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      wordsIn(({ time }) => time.zones).map((entry) => {
+        const [name = '', zone = ''] = entry.split('=');
+        return [name.toLowerCase(), zone] as const;
+      }),
+    ),
+);
+
+/** The names in `zoneAliases`, as parts of a pattern with the flag `u`; the case of an abbreviation counts. */
+export function zoneNames(): Alternatives {
+  return anyOfNames(
+    wordsIn(({ time }) => time.zones).map((entry) => entry.slice(0, entry.indexOf('='))),
+    ([first = '', ...rest]) =>
+      first === first.toUpperCase() ? [first, ...rest].join('') : `[${first}${first.toUpperCase()}]${rest.join('')}`,
+  );
+}
