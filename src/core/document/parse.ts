@@ -33,7 +33,7 @@ export function parseDocument(text: string, path: string): ParsedDocument {
     sections,
     blocks,
     definitions,
-    metadata: readMetadata(frontMatter?.values ?? {}, blocks, sections, path),
+    metadata: readMetadata(frontMatter?.values ?? {}, { blocks, definitions, lines, sections }, path),
     signals: readSignals(blocks, sections),
     problems: problem === undefined ? problems : [...problems, problem],
     end: lines.end,

@@ -1,4 +1,5 @@
 import { once } from '../util/memo.ts';
+import { clockSigns, halfOfDay } from '../vocabulary/time-signs.ts';
 import { ended, written } from '../vocabulary/words.ts';
 import { matchAt, pieceAt } from './sticky.ts';
 
@@ -37,10 +38,6 @@ const inWords = once(() => {
   };
 });
 const letter = /(\d{1,2})\s?h\s?(\d{2})(?:m(?:in)?)?\b/iy;
-/** "10時20分", "10时", "10시 20분"; "10時間" is a length of time. */
-const signs =
-  /(\d{1,2})\s?(?:[時时시](?!間|间|간)|[点點](?:[钟鐘整](?!\p{L})|(?=\s?\d)|(?![\p{L}\p{N}])))(?:\s?(\d{1,2})\s?[分분](?!間|间|간)(?:\s?(\d{1,2})\s?[秒초])?|(半))?(?:頃|ごろ)?/uy;
-const half = /(午前|上午|오전|[Aa]\.?[Mm]\.?)\s?(?=\d)|(?:午後|下午|오후|[Pp]\.?[Mm]\.?)\s?(?=\d)/y;
 /** Behind a date: "20240305T1020". */
 const compact = /(?<=\dT)([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?!\d)/y;
 const noon = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
@@ -61,11 +58,11 @@ export function readClock(text: string, at: number): ReadClock | undefined {
 }
 
 function clockIn(text: string, at: number): ReadClock | undefined {
-  const before = matchAt(half, text, at);
+  const before = matchAt(halfOfDay, text, at);
   if (before !== undefined) {
     const start = at + before[0].length;
     return (
-      exec(signs, text, start, (m) => clockOf(m[1], minutesIn(m), m[3], before[1] === undefined ? 'p' : 'a')) ??
+      exec(clockSigns, text, start, (m) => clockOf(m[1], minutesIn(m), m[3], before[1] === undefined ? 'p' : 'a')) ??
       exec(inWords().colon, text, start, (m) => clockOf(m[1], m[2], m[3], before[1] === undefined ? 'p' : 'a'))
     );
   }
@@ -74,7 +71,7 @@ function clockIn(text: string, at: number): ReadClock | undefined {
     exec(letter, text, at, (m) => clockOf(m[1], m[2])) ??
     exec(inWords().point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
     exec(noon, text, at, (m) => clockOf(m[1], '00', undefined, m[2])) ??
-    exec(signs, text, at, (m) => clockOf(m[1], minutesIn(m), m[3])) ??
+    exec(clockSigns, text, at, (m) => clockOf(m[1], minutesIn(m), m[3])) ??
     exec(inWords().oclock, text, at, (m) => clockOf(m[1], m[2] ?? '00')) ??
     exec(compact, text, at, (m) => clockOf(m[1], m[2], m[3])) ??
     exec(military, text, at, (m) => clockOf(m[1], m[2]));

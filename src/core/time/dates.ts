@@ -2,6 +2,7 @@ import { isoDay } from './calendar.ts';
 import { readClock } from './clock.ts';
 import { readDay, readDays, type Day, type DateOrder, type ReadDay } from './day.ts';
 import { halfWidth } from './sticky.ts';
+import { yearAndMonth } from '../vocabulary/time-signs.ts';
 import { monthBeforeYear } from '../vocabulary/calendar.ts';
 
 /** What is wrong with a date in a text. Offsets count in the text. */
@@ -110,17 +111,16 @@ function digitsEnd(text: string, at: number): number {
   return end;
 }
 
-const yearAndMonth =
-  /(?<![\dv])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])|((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?!\s?\d)/;
+const isoMonth = /(?<![\dv])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])/;
 const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,10})\.?(?:,|\s+de|\s+del)?[\s-]{1,3}((?:19|20)\d{2})(?![\d-])/gu;
 
 /** A month without a day, behind which no day was meant. */
 function monthIn(text: string, days: readonly Found[]): string | undefined {
-  const match = yearAndMonth.exec(text);
+  const match = isoMonth.exec(text) ?? yearAndMonth.exec(text);
   if (match !== null) {
     return days.some(({ from, end }) => from <= match.index && match.index < end)
       ? undefined
-      : `${match[1] ?? match[3]}-${(match[2] ?? match[4] ?? '').padStart(2, '0')}`;
+      : `${match[1]}-${(match[2] ?? '').padStart(2, '0')}`;
   }
   for (const [, word = '', year = ''] of text.matchAll(monthAndYear)) {
     const month = monthBeforeYear(word);

@@ -1,5 +1,6 @@
 import { isExists } from 'date-fns';
 import { once } from '../util/memo.ts';
+import { beforeDays, betweenDays, daySigns } from '../vocabulary/time-signs.ts';
 import { anywhere, written } from '../vocabulary/words.ts';
 import { matchAt, pieceAt, take } from './sticky.ts';
 import { monthBeforeYear, monthNamed, weekdayNamed } from '../vocabulary/calendar.ts';
@@ -33,16 +34,13 @@ export interface ReadDay {
 const years = '(?:19|20)\\d{2}(?!\\d|:\\d)';
 const word = '(\\p{L}{3,10})';
 /** Between two days: "5–6 March", "5 and 6 March". Short, so that no stretch of spaces is walked twice. */
-const dash =
-  '[ \\t]{0,3}(?:[-–—−~〜～/&+]|\\.{2,3}|to|and|until|thru|through|bis|und|au|et|al?|y|até|e|al|ed|tot|en)[ \\t]{0,3}(?:the )?';
+const dash = `[ \\t]{0,3}${betweenDays}[ \\t]{0,3}(?:the )?`;
 const gap = '[\\s-]{1,4}';
 
 /** With dots only as "2024.03.05" or "2024. 3. 5.": "2024.3.1" is a version. */
 const iso = /((?:19|20)\d{2})(?:([-/])(\d{1,2})\2(\d{1,2})|\.(\d{2})\.(\d{2})|\. (\d{1,2})\. (\d{1,2})\.?)(?!\d|\.\d)/y;
 const compact = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[T_]\d|[^\w.,-]|[.,-](?!\d)|$)/y;
 const isoUnknown = /(?=[\dXx?Yy]{4}[-/.])(?=.{0,9}[XxYyMD?])[\dXxYy?]{4}[-/.][\dXxM?]{2}[-/.][\dXxD?]{2}(?!\w)/y;
-const asian =
-  /(?:((?:19|20)\d{2})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号](?:\s?[-–—~〜～から]{1,2}\s?(?:(\d{1,2})\s?[月월]\s?)?(\d{1,2})\s?[日일号])?/y;
 const dotted = new RegExp(
   `(?:(\\d{1,2})\\.?(?:(?<=\\.)(\\d{1,2})\\.(${years})?)?(?:[ \\t]?[-–—/][ \\t]?|[ \\t](?:bis|und)[ \\t]))?(\\d{1,2})\\.[ \\t]?(\\d{1,2})\\.[ \\t]?(${years})?(?=[^\\w.]|\\.(?!\\d)|$)`,
   'y',
@@ -56,7 +54,7 @@ const yearFirst = new RegExp(`(${years})${gap}${word}\\.?${gap}(\\d{1,2})(?!\\d|
 const inWords = once(() => {
   const between = `(?:${anywhere(written(({ time }) => time.of))}|di|van)`;
   const of = `(?:${gap}${between})?`;
-  const ordinal = `(?:${anywhere(written(({ time }) => time.ordinal))}|ª|\\.)?`;
+  const ordinal = `(?:${anywhere(written(({ time }) => time.ordinal))}|\\.)?`;
   return {
     dayFirst: new RegExp(
       `(\\d{1,2})${ordinal}(?:${dash}(\\d{1,2})${ordinal})?${of}(?:${gap}|\\/|(?<=\\.))${word}(?!\\p{L})\\.?(?:(?:,?[\\s-]{1,4}|\\/)(?:${between}\\s+)?(${years}|(?<=\\/)(?:19|20)\\d{2}(?=:\\d{2}:\\d{2}))|(?<=\\d-\\p{L}{3,9}\\.?)-(\\d{2})(?![\\d:.-])|\\s['’](\\d{2})(?!\\d)|\\s(\\d{2})(?=,?\\s\\d{1,2}:\\d{2}))?`,
@@ -70,7 +68,6 @@ const inWords = once(() => {
 });
 const weekdayWord = /(\p{L}[\p{L}-]{0,12})\.?[,\s]{1,3}(?=[\d\p{L}])/uy;
 const weekdayBehind = /[,\s]{0,2}[([]\s?(\p{L}{1,12})\.?\s?[)\]]/uy;
-const fromWord = /(?:from|between|du|del?|vom|von|zwischen|entre|dal|van|le|am|on)\s+(?:the\s+)?(?=[\d\p{L}])/iuy;
 const between = new RegExp(`\\s?(?:${dash}|[ \\t]through[ \\t])(?:the\\s+)?`, 'iuy');
 
 /**
@@ -93,7 +90,7 @@ export function readDay(text: string, at: number, order?: DateOrder): ReadDay | 
 
 /** The first and the last day of a span that is written exactly at `at`, such as "28 February – 2 March 2024"; one day alone too. */
 export function readDays(text: string, at: number): ReadDay | undefined {
-  const start = readDay(text, take(fromWord, text, at));
+  const start = readDay(text, take(beforeDays, text, at));
   const gapEnd = start === undefined ? 0 : take(between, text, start.end);
   if (start === undefined || start.until !== undefined || gapEnd === start.end) {
     return start;
@@ -142,7 +139,7 @@ function dayIn(text: string, at: number): ReadDay | undefined {
     exec(iso, text, at, (m, end) => madeOf(m[4] ?? m[6] ?? m[8], Number(m[3] ?? m[5] ?? m[7]), m[1], end)) ??
     exec(compact, text, at, (m, end) => madeOf(m[3], Number(m[2]), m[1], end)) ??
     exec(isoUnknown, text, at, (_, end) => ({ day: undefined, fault: 'unknown', end })) ??
-    exec(asian, text, at, fromAsian) ??
+    exec(daySigns, text, at, fromAsian) ??
     exec(dotted, text, at, fromDots) ??
     exec(inWords().dayFirst, text, at, (m, end) =>
       named(m[1], m[2], m[3], m[4] ?? shortYear(m[5] ?? m[6] ?? m[7]), end),

@@ -2,7 +2,8 @@ import { readClock, type Clock } from './clock.ts';
 import { readDay, readDays, type Day, type DateOrder } from './day.ts';
 import { readDayWord, type DayWord } from './day-word.ts';
 import { once } from '../util/memo.ts';
-import { ended, whole, written, type Alternatives } from '../vocabulary/words.ts';
+import { aboutBehind, aboutInside } from '../vocabulary/time-signs.ts';
+import { ended, joined, whole, written, type Alternatives } from '../vocabulary/words.ts';
 import { halfWidth, take } from './sticky.ts';
 import { readZone } from './zone.ts';
 
@@ -60,17 +61,11 @@ const words = once(() => {
   };
 });
 
-function joined(...patterns: readonly string[]): string {
-  return patterns.filter((pattern) => pattern !== '').join('|');
-}
-
 /** Words with the white space behind them; behind a point it may be left out. */
 function followed({ spaced, unspaced }: Alternatives): string {
   return `(?:${spaced})(?:\\s+|(?<=\\.))|(?:${unspaced})\\s*`;
 }
 
-/** "10:40頃", "11:05過ぎ", "10:40쯤". */
-const aboutBehind = /\s?(?:頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경(?=\s))/y;
 /** Between the same time on two clocks: "10:20 UTC / 11:20 CET". */
 const sameTime = /\s?[/=]\s?/y;
 const zoneGap = /[\s*_`]{0,3}[[(]?\s?/y;
@@ -111,7 +106,7 @@ export function readStamp(source: string, order?: DateOrder): Stamp | undefined 
     approximate:
       /(?<!~)~(?!~)|≈/.test(text.slice(0, opening)) ||
       words().about.test(text.slice(opening, lead)) ||
-      /~|頃|ごろ|過ぎ|すぎ|前後|左右|쯤|경/.test(text.slice(from, end)) ||
+      aboutInside.test(text.slice(from, end)) ||
       words().about.test(text.slice(from, end)) ||
       /^[~?]/.test(around),
     unreadable,
@@ -155,7 +150,7 @@ function withDayWord(text: string, at: number, order: DateOrder | undefined): Co
     ? front.full || take(separator, text, take(tail, text, front.end)) >= text.length
       ? { dayWord: front.word, end: front.end, unreadable: false }
       : undefined
-    : { ...core, dayWord: front.word, led: /[a-zà]\s+~?$/i.test(text.slice(front.end, gap)) || core.led === true };
+    : { ...core, dayWord: front.word, led: /\p{L}\s+~?$/u.test(text.slice(front.end, gap)) || core.led === true };
 }
 
 function absolute(text: string, at: number, order: DateOrder | undefined): Core | undefined {
@@ -221,7 +216,7 @@ function dayAndTime(text: string, at: number, order: DateOrder | undefined): Cor
         ...time,
         day: day.day,
         unreadable: unreadable || time.unreadable,
-        led: /[a-zà]\s+~?$/i.test(text.slice(day.end, gap)),
+        led: /\p{L}\s+~?$/u.test(text.slice(day.end, gap)),
       };
 }
 

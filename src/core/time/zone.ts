@@ -4,7 +4,7 @@ import { once, remembering } from '../util/memo.ts';
 import { zoneAliases, zoneNames } from '../vocabulary/calendar.ts';
 import { ended, whole, wordsIn, written } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
-import { ambiguousZones, fixedZones, regions } from './zone-names.ts';
+import { ambiguousZones, areas, fixedZones, regions, spokenZones } from '../vocabulary/zone-names.ts';
 
 /** What a name of a zone means. */
 interface Meaning {
@@ -38,10 +38,7 @@ const pairs: ReadonlyMap<string, string> = new Map(
 const words = new Set(['AT', 'NT', 'UK', 'GET', 'ACT', 'AMT', 'WIT']);
 const short = [...meanings.keys()].filter((name) => /^[A-Z]{2,4}$/.test(name) && !words.has(name));
 const shift = '\\s?[+−-]\\s?(?:1[0-4]|0?\\d)(?::?[0-5]\\d)?(?!\\d)';
-const iana =
-  '(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US|Etc)/[A-Za-z_]{2,30}(?:[+-]\\d{1,2}|-[A-Z][a-z]{2,12})?(?:/[A-Za-z_]{2,30})?';
-const spoken =
-  '(?:Central European|Eastern European|Western European|British|UK|Pacific|Eastern|Central|Mountain|Alaska|Atlantic|Newfoundland|Irish|Israel|Indian?|Japan|Korea|Chile|New Zealand|Australian Eastern|Australian Central|Coordinated Universal|Greenwich Mean)(?: (?:Standard|Daylight|Summer))?(?: [Tt]ime)';
+const iana = `(?:${areas})/[A-Za-z_]{2,30}(?:[+-]\\d{1,2}|-[A-Z][a-z]{2,12})?(?:/[A-Za-z_]{2,30})?`;
 const whichever = '(?:CE|ME|EE)\\(S\\)[TZ]|C\\(E\\)ST';
 const generic = 'ET|CT|MT|PT|Pacific|Eastern|Central|Mountain';
 
@@ -60,11 +57,11 @@ const patterns = once(() => {
   const clear = byLength.filter((name) => name.length > 2 && name !== 'MET' && name !== 'SST');
   return {
     behind: new RegExp(
-      `(?:(?:UTC|GMT)${shift}|${iana}|${spoken}|${whichever}|(?:${byLength.join('|')})\\b${other}|${ended(names)}|(?:Pacific|Eastern|local time|Zulu)\\b|(?:Central|Mountain)(?=\\s?[)\\]:,|]|\\s[-–—]|\\s?$)|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d|T\\d{4}|T\\d{6})-|(?<=T\\d{4}|T\\d{6})\\+)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
+      `(?:(?:UTC|GMT)${shift}|${iana}|${spokenZones}|${whichever}|(?:${byLength.join('|')})\\b${other}|${ended(names)}|(?:Pacific|Eastern|local time|Zulu)\\b|(?:Central|Mountain)(?=\\s?[)\\]:,|]|\\s[-–—]|\\s?$)|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d|T\\d{4}|T\\d{6})-|(?<=T\\d{4}|T\\d{6})\\+)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
       'uy',
     ),
     anywhere: new RegExp(
-      `(?:UTC|GMT)${shift}|\\b${iana}|\\b${spoken}|\\b(?:${whichever})|\\b(?:${clear.join('|')})\\b${other}|${whole(names)}|\\blocal time\\b`,
+      `(?:UTC|GMT)${shift}|\\b${iana}|\\b${spokenZones}|\\b(?:${whichever})|\\b(?:${clear.join('|')})\\b${other}|${whole(names)}|\\blocal time\\b`,
       'u',
     ),
     /** Short or unusual names count where the text speaks of times: "all times in ET", "Times: Zurich time", or alone in brackets. */

@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 export const de: Language = {
   code: 'de',
   runbook: {
-    meaning: 'Symptome|Bedeutung|Beschreibung|Überblick|Zusammenfassung|Hintergrund|Zweck',
+    meaning: 'Symptome|Bedeutung|Beschreibung|Überblick|Zusammenfassung|Zweck',
     impact: 'Auswirkung|Auswirkungen',
     causes: 'mögliche Ursachen|Ursachen|Ursache',
     diagnosis: 'Fehlersuche|Untersuchung|Diagnose',
@@ -87,7 +87,8 @@ export const de: Language = {
     reviewed: 'geprüft|freigegeben',
     closed: 'geschlossen|abgeschlossen|erledigt',
   },
-  severities: 'kritisch|hoch|mittel|niedrig|gering',
+  worst: 'kritisch',
+  severities: 'hoch|mittel|niedrig|gering',
   time: {
     months:
       'Januar,Jänner|Februar,Feber|März,Mrz|April|Mai|Juni|Juli|August|September|Oktober,Okt|November|Dezember,Dez',
@@ -155,6 +156,7 @@ export const de: Language = {
     of: 'der|für|des',
     step: 'Schritt|Abschnitt|Teil',
     placeholders: 'noch offen|folgt|wird ergänzt|in Arbeit',
+    appendix: 'Anhang',
     titleBlanks: 'Titel|Name',
     requests: 'beschreibe|beschreiben|liste|erkläre|ergänze|fülle|was|wer|wann|warum',
     prompts: 'beschreibe|beschreiben Sie|liste|erkläre|was|wer|wann|wie|warum',
@@ -166,6 +168,7 @@ export const de: Language = {
     postmortem: 'vorfallbericht|störungsbericht|störungsprotokoll|nachbetrachtung',
     incident: 'störung|ausfall|vorfall',
     task: '^.*(?:neu ?starten|wiederherstellen|erneuern|einspielen|ausrollen|zurücksetzen|umschalten|wechseln|austauschen)$',
+    symptoms: 'symptome?',
     operatorTask: '(?:neu ?starten|wiederherstellen)$',
     fault: 'ausgefallen|voll|nicht erreichbar|fehler|hängt',
     plainFault: 'nicht erreichbar',

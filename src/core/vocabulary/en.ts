@@ -117,8 +117,9 @@ export const en: Language = {
     reviewed: 'reviewed|review done|review complete|review completed|approved|accepted|signed off|final|published',
     closed: 'closed|complete|completed|done|finished|archived',
   },
+  worst: 'critical|crit|blocker|catastrophic|emergency',
   severities:
-    'critical|crit|blocker|major|significant|minor|trivial|high|medium|moderate|low|warning|warn|info|informational|page|ticket|error|none',
+    'major|significant|minor|trivial|high|medium|moderate|low|warning|warn|info|informational|page|ticket|error|none',
   time: {
     months:
       'january,jan|february,feb|march,mar|april,apr|may|june,jun|july,jul|august,aug|september,sept,sep|october,oct|november,nov|december,dec',
@@ -191,6 +192,7 @@ export const en: Language = {
     step: 'step|section|part',
     placeholders:
       'todo|to do|tbd|tba|tbc|fixme|wip|xxx|placeholder|coming soon|work in progress|fill in|fill me in|fill this in|to be added|to be done|to be determined|to be defined|to be written|to be completed|to be filled|to be filled in|to be confirmed|to be decided|to be documented|to be announced|to be provided|not yet written|not written yet|add content here|add text here|your text here|text here',
+    appendix: 'appendix|glossary',
     titleBlanks: 'name|title|date|incident|service|alert|system',
     requests:
       'add|describe|document|enter|explain|fill|how|include|insert|list|note|outline|provide|record|report|short|state|summari[sz]e|tell|what|when|where|which|who|why|write',
@@ -206,6 +208,7 @@ export const en: Language = {
       'postmortem|incident (?:report|review|retrospective|write ?up|summary|analysis)|root cause analysis|rca|coe|correction of error|outage (?:report|review|write ?up|summary|analysis)|post incident|after action report|what happened (?:on|to|with|when|during)|anatomy of (?:an? |the )?(?:\\p{L}+ )?(?:outage|incident|failure)|summary of the .* (?:event|disruption|outage|incident|issue)',
     incident: 'incidents?|outages?|downtime|disruptions?|degradations?|data loss|breach',
     task: '^(?:(?:how (?:to|do i)|runbook|playbook|manually|manual|emergency|safely|procedure (?:to|for)|steps to|guide to) )*(?:rotat|restor|recover|recreat|restart|reboot|fail ?over|drain|recycl|renew|scal|roll(?:ing|ed)? ?(?:back|out)|rollback|upgrad|updat|back(?:ing)? ?up|backup|resiz|replac|clean|clear|purg|flush|evict|cordon|rebuild|re ?index|re ?deploy|deploy|provision|decommission|promot|revok|reset|replay|reprocess|requeue|resync|debug|troubleshoot|investigat|diagnos|respond|handl|deal|mitigat|fix|resolv|increas|decreas|expand|extend|enabl|disabl|block|unblock|ban|remov|migrat|switch|stop|start|shut|monitor|access|connect|releas|cut|creat|add|delet|destroy|run|perform|execut|trigger|verify|test|check|chang|edit|modif|mov|copy|export|import|grant|get|request|redirect|publish|unpublish|merg|attach|detach|identify|querying |analy[sz]|set(?:ting)? ?up|configur|manag|review|apply|scan|rais|transfer|register|generat|archiving |unarchiv|suspend|unsuspend|withdraw|bulk|force|forc|silenc|pause|resum|retry|retire|rename|exclud|tail|find|view|inspect)~|^(?!(?:understanding|using|onboarding|training|meeting|testing|engineering|planning|pricing|billing|logging|networking|monitoring|writing|contributing|getting|building|developing|installing|designing|learning|working|coding|programming|reading|joining|introducing|leaving|scripting|versioning|naming|caching|routing|rendering|styling)(?![\\p{L}]))\\p{L}{3,}ing \\p{L}+',
+    symptoms: 'symptoms?',
     operatorTask:
       '(?:how (?:to|do i) )?(?:rotat|restor|recover|restart|reboot|fail ?over|drain|renew|roll(?:ing)? ?back|rollback|cordon|evict|revok|unblock|requeue|resync|purg)~',
     fault:

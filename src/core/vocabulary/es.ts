@@ -87,7 +87,8 @@ export const es: Language = {
     reviewed: 'revisado|aprobado',
     closed: 'cerrado|completado|terminado',
   },
-  severities: 'crítica|crítico|alta|alto|media|medio|baja|bajo',
+  worst: 'crítica|crítico',
+  severities: 'alta|alto|media|medio|baja|bajo',
   time: {
     months:
       'enero,ene|febrero|marzo|abril,abr|mayo|junio|julio|agosto|septiembre,setiembre|octubre|noviembre|diciembre,dic',
@@ -154,6 +155,7 @@ export const es: Language = {
     of: 'de|del',
     step: 'paso|sección|parte',
     placeholders: 'por definir|pendiente|por completar|en construcción',
+    appendix: 'anexos',
     titleBlanks: 'nombre|título|incidente|servicio|alerta',
     requests: 'describa|describe|explique|resuma|añada|liste|rellene|qué|quién',
     prompts: 'describa|describe|explique|resuma|qué|quién|cuándo|cómo|liste',
@@ -165,6 +167,7 @@ export const es: Language = {
     postmortem: 'informe de (?:incidente|incidencia)|análisis de causa raíz',
     incident: 'incidente|incidencia|caída',
     task: '^(?:cómo )?(?:rotar|actualizar|eliminar|crear|revertir|restaurar|reiniciar|renovar|recuperar|ejecutar|escalar|bloquear|desbloquear|verificar)',
+    symptoms: 'síntomas?',
     operatorTask: 'restaurar|reiniciar|renovar|revertir',
     fault: 'ca[íi]do|fallos?|errores|lento|no disponible',
     plainFault: 'no responde',

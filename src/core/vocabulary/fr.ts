@@ -87,7 +87,8 @@ export const fr: Language = {
     reviewed: 'relu|validé|approuvé',
     closed: 'clos|clôturé|fermé|terminé',
   },
-  severities: 'critique|élevée?|moyenne|faible',
+  worst: 'critique',
+  severities: 'élevée?|moyenne|faible',
   time: {
     months:
       'janvier,janv|février,févr|mars|avril,avr|mai|juin|juillet,juil|août|septembre|octobre|novembre|décembre,déc',
@@ -155,6 +156,7 @@ export const fr: Language = {
     of: 'de|des|du',
     step: 'étape|section|partie',
     placeholders: 'à compléter|à faire|à rédiger|à définir',
+    appendix: 'annexe|annexes',
     titleBlanks: 'titre|nom',
     requests: 'décrivez|décrire|listez|expliquez|résumez|ajoutez|quand|pourquoi',
     prompts: 'décrivez|décrire|listez|expliquez|résumez|qui|quand|comment|pourquoi',
@@ -166,6 +168,7 @@ export const fr: Language = {
     postmortem: 'rapport d incident|compte rendu d incident|retour d expérience',
     incident: 'panne|interruption de service',
     task: '^(?:comment )?(?:redémarrer|restaurer|renouveler|basculer|sauvegarder|relancer|déployer|mettre à jour|créer|supprimer|remplacer)',
+    symptoms: 'symptômes?',
     operatorTask: 'redémarrer|basculer|restaurer|renouveler',
     fault: 'en panne|indisponible|saturée?|lenteur|erreurs?',
     plainFault: 'en panne|ne répond pas',

@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 export const ja: Language = {
   code: 'ja',
   runbook: {
-    meaning: '概要|症状|目的|背景',
+    meaning: '概要|症状|目的',
     impact: '影響|影響範囲',
     causes: '原因|考えられる原因|想定原因',
     diagnosis: '調査|診断|切り分け',
@@ -85,7 +85,7 @@ export const ja: Language = {
       end: '終了日時|終了時刻|終了',
     },
     declared: '宣言日時',
-    duration: '障害時間|継続時間|影響時間|所要時間',
+    duration: '障害時間|継続時間|所要時間',
     mending: '復旧時間|復旧までの時間',
     zone: 'タイムゾーン',
     lastReview: '最終レビュー|最終確認日|最終レビュー日',
@@ -114,7 +114,8 @@ export const ja: Language = {
     reviewed: 'レビュー済み|承認済み',
     closed: 'クローズ|完了',
   },
-  severities: '重大|高|中|低|致命的',
+  worst: '致命的|重大',
+  severities: '高|中|低',
   time: {
     months: '1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月',
     weekdays:
@@ -180,6 +181,7 @@ export const ja: Language = {
     of: '',
     step: '手順|ステップ',
     placeholders: '未定|未記入|記入してください|作成中|追記予定|後日記載|あとで書く',
+    appendix: '付録',
     titleBlanks: '',
     requests: '',
     prompts: '',
@@ -193,6 +195,7 @@ export const ja: Language = {
       '障害(?:報告|レポート|振り返り|分析|記録)|インシデント(?:報告|レポート|振り返り)|ポストモーテム|事後検証',
     incident: '障害|インシデント',
     task: '(?:の|を)?(?:再起動|復旧|リストア|復元|ローテーション|切り戻し|切り替え|切替|更新|デプロイ|追加|削除|再発行)(?:手順|方法|する|作業)?$',
+    symptoms: '症状',
     operatorTask: '再起動|復旧|リストア|ローテーション|切り戻し|切り替え|フェイルオーバー',
     fault: '障害|エラー|停止|高騰|逼迫|枯渇|遅延|失敗',
     plainFault: '',

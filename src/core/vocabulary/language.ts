@@ -63,7 +63,8 @@ export interface Language {
   /** What records call each phase of an incident, and each state of a review. */
   readonly phases: Readonly<Record<IncidentPhase, Words>>;
   readonly reviews: Readonly<Record<ReviewStatus, Words>>;
-  /** Words of scales of severity that do without numbers. */
+  /** Words of scales of severity that do without numbers: for the worst that there is, and for the rest. */
+  readonly worst: Words;
   readonly severities: Words;
   readonly time: TimeWords;
   readonly timeline: TimelineWords;
@@ -191,6 +192,8 @@ export interface GrammarWords {
   readonly prompts: Pattern;
   /** The same, so plain that no other document has to have it. */
   readonly plainPrompts: Pattern;
+  /** Sections with what supports a record that are no place for links. */
+  readonly appendix: Words;
   /** What stands in brackets in the title of a template: "[name of the incident]". */
   readonly titleBlanks: Pattern;
   /** Words in brackets or behind which something is to be filled in: "[name of the incident]". */
@@ -206,6 +209,8 @@ export interface KindWords {
   readonly incident: Pattern;
   /** Titles that name a task; each bears its own `^` or `$`. */
   readonly task: Pattern;
+  /** Headings of what an alert's reader sees, wherever they stand. */
+  readonly symptoms: Pattern;
   /** Tasks that are hardly ever anything else than an operator's. */
   readonly operatorTask: Pattern;
   /** Faults, and those that are hardly ever anything else. */

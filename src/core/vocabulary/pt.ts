@@ -87,7 +87,8 @@ export const pt: Language = {
     reviewed: 'revisado|aprovado',
     closed: 'fechado|encerrado|concluído',
   },
-  severities: 'crítica|crítico|alta|alto|média|médio|baixa|baixo',
+  worst: 'crítica|crítico',
+  severities: 'alta|alto|média|médio|baixa|baixo',
   time: {
     months:
       'janeiro,jan|fevereiro,fev|março|abril,abr|maio|junho|julho|agosto|setembro|outubro|novembro,nov|dezembro,dez',
@@ -155,6 +156,7 @@ export const pt: Language = {
     of: 'de|da|do|das|dos',
     step: 'passo|etapa|seção|parte',
     placeholders: 'a definir|a preencher|pendente|a ser definido|em construção',
+    appendix: 'anexos',
     titleBlanks: 'nome|título|incidente|serviço|alerta',
     requests: 'descreva|liste|explique|resuma|adicione|preencha|o que|quem',
     prompts: 'descreva|liste|explique|resuma|informe|o que|quem|quando|como',
@@ -166,6 +168,7 @@ export const pt: Language = {
     postmortem: 'relatório de incidente|análise de causa raiz',
     incident: 'incidente|indisponibilidade|queda',
     task: '^(?:como )?(?:restaurar|rotacionar|reiniciar|renovar|recuperar|atualizar|criar|remover|executar|escalar|reverter|aumentar|bloquear|desbloquear|verificar|restauração|rotação|rollout|deploy|reversão)',
+    symptoms: 'sintomas?',
     operatorTask: 'rotacionar|rotação|restaurar|restauração|reiniciar|renovar|reverter',
     fault: 'falhas?|fora do ar|indisponível|lentidão|erros?',
     plainFault: 'fora do ar',

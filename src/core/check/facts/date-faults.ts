@@ -6,7 +6,7 @@ import type { Range } from '../../text/position.ts';
 import { once } from '../../util/memo.ts';
 import { monthNames } from '../../vocabulary/calendar.ts';
 import { whole } from '../../vocabulary/words.ts';
-import { fieldNamed } from '../../document/metadata.ts';
+import { fieldNamed } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { MetadataFault } from './faults.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';

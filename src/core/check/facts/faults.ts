@@ -6,7 +6,7 @@ import type { Metadata } from '../../document/model.ts';
 import type { Severity } from '../../text/finding.ts';
 import type { Range } from '../../text/position.ts';
 import { nameSet } from '../../vocabulary/names.ts';
-import { fieldNamed, type Field } from '../../document/metadata.ts';
+import { fieldNamed, type Field } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { dateFaults } from './date-faults.ts';
@@ -44,8 +44,8 @@ export function metadataFaults(context: RuleContext): MetadataFault[] {
   const stated = statedIn(document);
   return [
     ...brokenFrontMatter(document),
-    ...firstOf(stated, 'severity').flatMap((fact) => severityFault(context, shorten(fact))),
-    ...firstOf(stated, 'status').flatMap((fact) => statusFault(context, shorten(fact))),
+    ...firstOf(stated, 'severity').flatMap((fact) => severityFault(context, coreOf(fact))),
+    ...firstOf(stated, 'status').flatMap((fact) => statusFault(context, coreOf(fact))),
     ...stated
       .filter(({ name, inFrontMatter }) => inFrontMatter && isService(name))
       .flatMap((fact) => serviceFault(context, fact)),
@@ -85,16 +85,8 @@ function firstOf(stated: readonly Stated[], field: Field): Stated[] {
 }
 
 /** "SEV-2 (customers affected)" and "**High** - a third of requests" say SEV-2 and High. */
-function shorten(fact: Stated): Stated {
-  const text = (fact.text.split(/\*\*|__|[(,;]|\s[-–—]\s/u, 1)[0] ?? '').trimEnd();
-  const { start, end } = fact.range;
-  return text === '' || start.line !== end.line
-    ? fact
-    : {
-        ...fact,
-        text,
-        range: { start, end: { ...start, character: Math.min(start.character + text.length, end.character) } },
-      };
+function coreOf(fact: Stated): Stated {
+  return { ...fact, ...fact.core };
 }
 
 function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {

@@ -5,7 +5,7 @@ import { add, formatISO, parseISO, type Duration } from 'date-fns';
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { headLines } from '../../document/metadata.ts';
+import { headLines } from '../../document/fields.ts';
 import { nameSet } from '../../vocabulary/names.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
@@ -78,9 +78,9 @@ function after(last: Day, { length, words }: Interval): Review {
 }
 
 function dated(stated: readonly Stated[]): Day | undefined {
-  return firstDefined(stated, ({ text, range }) => {
+  return firstDefined(stated, ({ text, range, core }) => {
     const day = findDate(text);
-    return day?.length === 10 ? { day, range } : undefined;
+    return day?.length === 10 ? { day, range: findDate(core.text) === day ? core.range : range } : undefined;
   });
 }
 
@@ -108,5 +108,5 @@ function match(pattern: RegExp, name: string, line: number, lines: Lines): State
   const from = found.index + found[0].lastIndexOf(text);
   const bare = trimmedEnd(text, /[\s*_.,)]/);
   const range = { start: lines.clamp(line, from), end: lines.clamp(line, from + bare.length) };
-  return [{ name, text: bare, range, inFrontMatter: false }];
+  return [{ name, text: bare, range, core: { text: bare, range }, inFrontMatter: false }];
 }

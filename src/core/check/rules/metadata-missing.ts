@@ -6,7 +6,7 @@ import { insertKeys } from '../../document/facts/insert-keys.ts';
 import { lacksOwner } from '../facts/ownership.ts';
 import { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { fieldNamed } from '../../document/metadata.ts';
+import { fieldNamed } from '../../document/fields.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 
 const options = {

@@ -1,7 +1,7 @@
 import { boolean, description, optional, pipe } from 'valibot';
 import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
 import { isOwned, ownerExpected } from '../facts/ownership.ts';
-import { fieldNamed } from '../../document/metadata.ts';
+import { fieldNamed } from '../../document/fields.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 

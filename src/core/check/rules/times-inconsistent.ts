@@ -88,7 +88,10 @@ function pairsIn(times: readonly StatedTime[], steps: typeof sequences): Array<r
 function* wrongDurations({ times, duration, mending }: StatedTimes): Iterable<Report> {
   const spans = spansIn(times, sequences);
   const [whole] = spans;
-  if (duration !== undefined && whole !== undefined && !spans.some((span) => fits(duration, span))) {
+  // Where no start is stated it may have begun long before.
+  const begun = times.some(({ step }) => step === 'start');
+  const open = !begun && spans.every(({ minutes }) => minutes < (duration?.minutes ?? 0));
+  if (duration !== undefined && whole !== undefined && !open && !spans.some((span) => fits(duration, span))) {
     yield misfit(duration, whole);
   }
   const [longest] = spansIn(times, mendingSpans).toSorted((a, b) => b.minutes - a.minutes);

@@ -42,9 +42,8 @@ function idsOf(kind: keyof typeof tellingSections, title: string): readonly stri
     return ids;
   }
   const plain = withoutAccents(title);
-  return partsOfNames()
-    [kind].filter(([, part]) => part.test(plain))
-    .map(([id]) => id);
+  const parts = partsOfNames()[kind];
+  return parts.filter(([, part]) => part.test(plain)).map(([id]) => id);
 }
 
 /** What the sections of a document say for a kind; at most one piece of evidence, of a weight of at most 4. */

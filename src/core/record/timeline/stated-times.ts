@@ -6,6 +6,9 @@ import { plainText } from '../../text/plain-text.ts';
 import type { Step, Words } from '../../vocabulary/language.ts';
 import { idsByName, namesById, nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
+import { ended, joined, written } from '../../vocabulary/words.ts';
+import { once } from '../../util/memo.ts';
+import { take } from '../../time/sticky.ts';
 import { fullDate } from '../../time/calendar.ts';
 import { durationIn } from '../../time/duration.ts';
 import type { Moment } from '../../time/moment.ts';
@@ -144,7 +147,10 @@ function pairOf(span: Span): Pair[] {
 }
 
 const wordsOf = /^[*_`]{0,3}(?:\p{L}[\p{L}\p{Mark}'’-]{0,20}[*_`]{0,3}\s+)/u;
-const joint = /^(?:(?:at|on|um|am|à|às|a las|el|le|em)\s|[-–—@|]\s?)+/i;
+const joint = once(() => {
+  const lead = ended(written(({ time: { at, lead } }) => joined(at, lead)));
+  return new RegExp(`(?:${lead}\\s|[-–—@|]\\s?){0,3}`, 'iuy');
+});
 
 /** Where the time begins behind the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
 function behindStep(text: string): number | undefined {
@@ -156,7 +162,7 @@ function behindStep(text: string): number | undefined {
     }
     at += word.length;
     if (steps().has(labelName(text.slice(0, at)))) {
-      const begin = at + (joint.exec(text.slice(at, at + 20))?.[0].length ?? 0);
+      const begin = take(joint(), text, at);
       return readStamp(text.slice(begin))?.day === undefined ? undefined : begin;
     }
   }

@@ -2,6 +2,7 @@ import { readDocument, type CatalogDocument } from '../../document/document.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { appendItem, keepsSections } from '../../document/append.ts';
 import { insertFilled } from '../../convention/insert-filled.ts';
+import { nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { linkText, linkTo } from '../../document/links/destination.ts';
 import { linkedPaths } from '../../document/links/links.ts';
@@ -13,14 +14,14 @@ interface Home {
   readonly names: readonly string[];
   /** The section key under which they may stand too, and names that have that key and are for something else. */
   readonly key: string;
-  readonly not: readonly string[];
+  readonly not: () => ReadonlySet<string>;
 }
 
 const relatedRunbooks: Home = {
   title: 'Related runbooks',
   names: ['related runbooks', 'related runbook', 'runbooks', 'runbook', 'runbooks used', 'playbooks'],
   key: 'supporting',
-  not: ['appendix', 'anhang', 'glossary'],
+  not: nameSet(({ grammar }) => grammar.appendix),
 };
 
 const pastIncidents: Home = {
@@ -39,7 +40,7 @@ const pastIncidents: Home = {
     'history',
   ],
   key: '',
-  not: [],
+  not: () => new Set(),
 };
 
 /**
@@ -97,7 +98,7 @@ function placesFor({ sections, keys }: CatalogDocument, { names, key, not }: Hom
   );
   const alike = (keys.get(key) ?? []).filter((index) => {
     const section = sections[index];
-    return section?.style === 'heading' && section.level > 1 && !not.includes(normaliseName(section.title));
+    return section?.style === 'heading' && section.level > 1 && !not().has(normaliseName(section.title));
   });
   return [...named, ...alike];
 }

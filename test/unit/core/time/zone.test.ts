@@ -8,7 +8,7 @@ import {
   unknownZone,
   zoneOffset,
 } from '../../../../src/core/time/zone.ts';
-import { ambiguousZones, fixedZones, regions } from '../../../../src/core/time/zone-names.ts';
+import { ambiguousZones, fixedZones, regions } from '../../../../src/core/vocabulary/zone-names.ts';
 import { wallTimeAt } from '../../../../src/core/time/instant.ts';
 import { examples } from '../../support/examples.ts';
 import { anyText } from '../../support/markdown.ts';

@@ -78,3 +78,9 @@ export const ambiguousZones: ReadonlyArray<readonly [name: string, offsets: read
   ['AZT', [240]],
   ['IRST', [210]],
 ];
+
+/** The first parts of IANA names, and zones in words of English, as parts of patterns. */
+export const areas =
+  'Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US|Etc';
+export const spokenZones =
+  '(?:Central European|Eastern European|Western European|British|UK|Pacific|Eastern|Central|Mountain|Alaska|Atlantic|Newfoundland|Irish|Israel|Indian?|Japan|Korea|Chile|New Zealand|Australian Eastern|Australian Central|Coordinated Universal|Greenwich Mean)(?: (?:Standard|Daylight|Summer))? [Tt]ime';
