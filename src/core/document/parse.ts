@@ -34,7 +34,7 @@ export function parseDocument(text: string, path: string): ParsedDocument {
     blocks,
     definitions,
     metadata: readMetadata(frontMatter?.values ?? {}, { blocks, definitions, lines, sections }, path),
-    signals: readSignals(blocks, sections),
+    signals: readSignals({ blocks, sections, definitions, lines }),
     problems: problem === undefined ? problems : [...problems, problem],
     end: lines.end,
     eol: lines.eol,

@@ -1,4 +1,5 @@
-import type { PostmortemSection, RunbookSection } from './section-ids.ts';
+import type { DocumentKind } from './kind.ts';
+import type { SectionOf } from './section-ids.ts';
 
 /**
  * Words or names as people write them, joined with `|`: "état|statut". Readers compare them without case and accents. Empty where a
@@ -41,24 +42,21 @@ export type RoleName = 'commander' | 'deputy' | 'scribe' | 'communications' | 'e
 export type CalendarUnit = 'days' | 'weeks' | 'months' | 'quarters' | 'years';
 export type ClockUnit = 'hours' | 'minutes' | 'seconds';
 
+/** What the sections of each kind of document are called. A name stands for one id within a kind, over all languages. */
+export type SectionNames = { readonly [K in DocumentKind]: Readonly<Record<SectionOf<K>, Words>> };
+
 /**
  * All words of one language that documents are read by. A language is a file that exports one of these, and a line in `languages.ts`;
  * everything else is made from that list. The tests read documents that they put together from these very words.
  */
-export interface Language {
+export interface Language extends SectionNames {
   /** BCP 47, such as `en`. */
   readonly code: string;
-  /** What the sections of runbooks and of postmortems are called. A name stands for one id within a kind, over all languages. */
-  readonly runbook: Readonly<Record<RunbookSection, Words>>;
-  readonly postmortem: Readonly<Record<PostmortemSection, Words>>;
   /**
    * Parts of titles that show what a section is, where a language inflects its words or writes them together. They help to tell the kind
    * of a document alone, and are looked for only in titles in other scripts than Latin.
    */
-  readonly parts: {
-    readonly runbook: Readonly<Partial<Record<RunbookSection, Pattern>>>;
-    readonly postmortem: Readonly<Partial<Record<PostmortemSection, Pattern>>>;
-  };
+  readonly parts: { readonly [K in DocumentKind]: Readonly<Partial<Record<SectionOf<K>, Pattern>>> };
   readonly labels: Labels;
   /** What records call each phase of an incident, and each state of a review. */
   readonly phases: Readonly<Record<IncidentPhase, Words>>;

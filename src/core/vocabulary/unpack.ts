@@ -21,5 +21,5 @@ export function unpack(code: string, lines: string, parts: Language['parts']): L
       ]),
     );
   const shape = Object.fromEntries(Object.entries(en).filter(([key]) => key !== 'code' && key !== 'parts'));
-  return { ...(filled(shape as unknown as Tree) as unknown as Language), code, parts };
+  return { ...(filled(shape) as unknown as Language), code, parts };
 }

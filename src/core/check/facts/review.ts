@@ -10,6 +10,7 @@ import { nameSet } from '../../vocabulary/names.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { findDate } from '../../time/dates.ts';
+import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 /** When a document is to be reviewed, by its own word. */
 export interface Review {
@@ -24,8 +25,8 @@ export interface Review {
 const lastNames = nameSet(({ labels }) => labels.lastReview);
 const intervalNames = nameSet(({ labels }) => labels.reviewEvery);
 const dueNames = nameSet(({ labels }) => labels.nextReview);
-/** In a postmortem these are about the meeting, or something else in the story. */
-const runbookDueNames = nameSet(({ labels }) => labels.expiry);
+/** In the record of an incident these are about the meeting, or something else in the story. */
+const procedureDueNames = nameSet(({ labels }) => labels.expiry);
 
 /** "Review every 6 months" in a sentence or behind other labels of one line. */
 const sentence =
@@ -43,7 +44,7 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   const stated = allStated(document);
   const last = dated(stated.filter(({ name }) => lastNames().has(name)));
   const explicit = dated(
-    stated.filter(({ name }) => dueNames().has(name) || (document.kind === 'runbook' && runbookDueNames().has(name))),
+    stated.filter(({ name }) => dueNames().has(name) || (tellsProcedure(document) && procedureDueNames().has(name))),
   );
   const interval = firstDefined(
     stated.filter(({ name }) => intervalNames().has(name)),

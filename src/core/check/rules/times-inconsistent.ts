@@ -68,7 +68,13 @@ function wrongSequence(times: readonly StatedTime[]): Report[] {
       return [];
     }
     reported.add(b);
-    return [{ range: b.range, message: `${b.label} (${b.text}) is before ${a.label} (${a.text})` }];
+    return [
+      {
+        range: b.range,
+        about: `${b.label} before ${a.label}`,
+        message: `${b.label} (${b.text}) is before ${a.label} (${a.text})`,
+      },
+    ];
   });
 }
 
@@ -122,6 +128,7 @@ function fits({ minutes: stated }: StatedDuration, { minutes }: Span): boolean {
 function misfit({ minutes, range }: StatedDuration, span: Span): Report {
   return {
     range,
+    about: 'duration',
     message: `A duration of ${durationText(minutes)} does not fit the stated times: from ${span.a.label} to ${span.b.label} it is ${durationText(span.minutes)}`,
     severity: 'information',
   };
@@ -146,6 +153,7 @@ function* apart({ entries }: Timeline, places: readonly StatedTimes[]): Iterable
     if (after || before) {
       yield {
         range: time.range,
+        about: `${time.label} beside the timeline`,
         message: `${time.label} (${time.text}) is ${after ? 'after everything' : 'before anything'} that the timeline tells of`,
         severity: 'information',
       };
@@ -168,6 +176,7 @@ function* earlyTitle({ entries }: Timeline, { document }: RuleContext): Iterable
   if (moments.every((moment) => minutesBefore({ date: moment.date }, { date: stated }) > titleDays * day)) {
     yield {
       range: document.titleRange,
+      about: 'title',
       message: `The title says ${stated}, and nothing in the timeline happens before ${first.date}`,
       severity: 'information',
     };

@@ -6,6 +6,7 @@ import { nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { linkText, linkTo } from '../../document/links/destination.ts';
 import { linkedPaths } from '../../document/links/links.ts';
+import type { SectionKey } from '../../vocabulary/section-ids.ts';
 
 /** Where links of one kind stand. */
 interface Home {
@@ -13,7 +14,7 @@ interface Home {
   readonly title: string;
   readonly names: readonly string[];
   /** The section key under which they may stand too, and names that have that key and are for something else. */
-  readonly key: string;
+  readonly key: SectionKey | undefined;
   readonly not: () => ReadonlySet<string>;
 }
 
@@ -39,7 +40,7 @@ const pastIncidents: Home = {
     'past postmortems',
     'history',
   ],
-  key: '',
+  key: undefined,
   not: () => new Set(),
 };
 
@@ -96,7 +97,7 @@ function placesFor({ sections, keys }: CatalogDocument, { names, key, not }: Hom
   const named = sections.flatMap(({ name, style }, index) =>
     style === 'heading' && names.includes(name) ? index : [],
   );
-  const alike = (keys.get(key) ?? []).filter((index) => {
+  const alike = (key === undefined ? [] : (keys.get(key) ?? [])).filter((index) => {
     const section = sections[index];
     return section?.style === 'heading' && section.level > 1 && !not().has(normaliseName(section.title));
   });

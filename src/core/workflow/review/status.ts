@@ -54,10 +54,8 @@ function statusWord(context: RuleContext, status: ReviewStatus): string {
   }
   const own = document.metadata.status;
   const around = mostCommon(
-    othersOf(context).flatMap(({ kind, metadata }) =>
-      kind === 'postmortem' && metadata.status !== undefined && meaningOf(metadata.status, words) === status
-        ? [metadata.status]
-        : [],
+    othersOf(context).flatMap(({ metadata }) =>
+      metadata.status !== undefined && meaningOf(metadata.status, words) === status ? [metadata.status] : [],
     ),
   );
   return around !== undefined && (own === undefined || isCapital(own) === isCapital(around))

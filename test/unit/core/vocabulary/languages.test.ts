@@ -250,7 +250,7 @@ describe('languages', () => {
           date: '2024-03-05',
           owners: ['Ada'],
         });
-        const wanted = ['summary', 'impact', 'timeline', 'causes', 'lessons', 'action-items'];
+        const wanted = ['summary', 'impact', 'timeline', 'causes', 'lessons', 'action-items'] as const;
         assert.deepEqual(
           wanted.filter((id) => !document.keys.has(id)),
           [],

@@ -22,6 +22,7 @@ import { fenced, type NewEntry } from './new-entry.ts';
 import { isExample, placeholdersIn, withoutPlaceholders, type Placeholder } from './placeholders.ts';
 import { blankRow, columnsOf, rowText } from './row.ts';
 import { dayIn, dayText, styleOf, timeText, type TimeStyle } from './time-style.ts';
+import { tellsIncident } from '../../../vocabulary/kind.ts';
 
 /**
  * Edits that put an entry into a record's timeline: in the shape, the zone and the way of writing times that the timeline has, in order of
@@ -34,7 +35,7 @@ export function logEntry(
   entry: NewEntry,
   expected: readonly ExpectedSection[] = [],
 ): readonly TextEdit[] {
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     throw new UserError(`${document.path} is no incident record, so it has no timeline to write to.`);
   }
   // At each place the text as it is, else with its markup escaped, so that none takes what stands behind it along.

@@ -158,14 +158,14 @@ describe('metadata-invalid', () => {
     fc.assert(
       fc.property(fc.oneof({ weight: 3, arbitrary: facts }, wildMarkdown, plausibleDocument('postmortem')), (text) => {
         const context = configured(text);
-        const findings = findingsOf(metadataInvalid, context);
-        for (const finding of findings) {
+        const reports = [...metadataInvalid.check(context)];
+        for (const finding of reports) {
           assertInside(new Lines(text), finding.range, finding.message);
-          const fix = metadataInvalid.fix?.(context, finding);
+          const fix = finding.fix?.();
           if (fix !== undefined) {
             const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);
             const after = findingsOf(metadataInvalid, { ...context, document });
-            assert.equal(after.length, findings.length - 1, `${text}\n->\n${document.text}`);
+            assert.equal(after.length, reports.length - 1, `${text}\n->\n${document.text}`);
           }
         }
       }),
