@@ -67,7 +67,7 @@ const inWords = once(() => {
   };
 });
 const weekdayWord = /(\p{L}[\p{L}-]{0,12})\.?[,\s]{1,3}(?=[\d\p{L}])/uy;
-const weekdayBehind = /[,\s]{0,2}[([]\s?(\p{L}{1,12})\.?\s?[)\]]/uy;
+const weekdayBehind = /[,\s]{0,2}[([]\s?(\p{L}[\p{L}-]{0,13})\.?\s?[)\]]/uy;
 const between = new RegExp(`\\s?(?:${dash}|[ \\t]through[ \\t])(?:the\\s+)?`, 'iuy');
 
 /**

@@ -1,3 +1,5 @@
+import { once } from '../../util/memo.ts';
+import { joined, written } from '../../vocabulary/words.ts';
 import { contentOf, within, type Span } from '../../text/span.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
@@ -149,8 +151,13 @@ function isEntry({ unreadable, clock, separated }: Stamp): boolean {
 }
 
 /** A line that ends so goes on about the time that the next one begins with. */
-const goesOn =
-  /(?:\b(?:at|by|until|till|to|from|and|before|after|around|about|since|between|um|bis|gegen|von|vor|nach|und|et|de|las|desde|até)|[à(,–—-])$/iu;
+const goesOn = once(() => {
+  const { spaced } = written(({ time: { at, lead, about, until, of }, grammar: { and } }) =>
+    joined(at, lead, about, until, of, and),
+  );
+  // A letter alone may be a name.
+  return new RegExp(`(?:(?<![\\p{L}\\p{N}])(?:${spaced}|between)(?<=\\p{L}{2})|[(,–—-])$`, 'iu');
+});
 
 function* readParagraph(source: Source, block: Block): Generator<Piece> {
   const segments = segmentsOf(source.lines, block);
@@ -158,7 +165,7 @@ function* readParagraph(source: Source, block: Block): Generator<Piece> {
   let found = false;
   const parts = partsOf(segments, source, (segment, stamp, before) => {
     const opens =
-      segment.begins || stamp.bracketed || (isList && (isListed(segment, stamp) || !goesOn.test(before.span.text)));
+      segment.begins || stamp.bracketed || (isList && (isListed(segment, stamp) || !goesOn().test(before.span.text)));
     return opens && (isEntry(stamp) || (segment.begins && isAmbiguous(stamp)));
   }).flatMap(chatParts);
   for (const [index, part] of parts.entries()) {

@@ -1,8 +1,15 @@
+import { once } from '../../../util/memo.ts';
+import { written } from '../../../vocabulary/words.ts';
 import { TZDate } from '@date-fns/tz';
 import { instantOf, wallTimeAt, type WallTime } from '../../../time/instant.ts';
 import { isoDay } from '../../../time/calendar.ts';
 import { regionOf } from '../../../time/zone.ts';
 import { clockLike, dayLike, partsOfTime } from './written-time.ts';
+
+/** What stands between day and time where nothing else is said of either. */
+const usualJoint = once(
+  () => new RegExp(`^(?:[T:]|,? {1,2}(?:(?:${written(({ time }) => time.at).spaced}|on) )?)$`, 'iu'),
+);
 
 /** How a timeline writes its times. */
 export interface TimeStyle {
@@ -44,7 +51,7 @@ export function styleOf(
     twelve: /\d\s?[ap]\.?m\b/i.test(text),
     ...(clock !== undefined && { clock }),
     ...(day !== undefined && date !== undefined && { day: { written: day, date } }),
-    joint: joint !== undefined && /^(?:[T:]|,? {1,2}(?:at |um |à |às |on )?)$/.test(joint) ? joint : ' ',
+    joint: joint !== undefined && usualJoint().test(joint) ? joint : ' ',
     dayLast,
     offsetGap: /\d( ?)[+-]\d{2}:?\d{2}$/.exec(text)?.[1] ?? '',
   };

@@ -2,6 +2,7 @@ import type { WallTime } from '../../../time/instant.ts';
 import { readClock } from '../../../time/clock.ts';
 import { readDay } from '../../../time/day.ts';
 import { readDayWord } from '../../../time/day-word.ts';
+import { halfAnHour, halves, monthSign } from '../../../vocabulary/time-signs.ts';
 import { halfWidth } from '../../../time/sticky.ts';
 
 /** The parts of a time as somebody wrote it, each as written. */
@@ -48,11 +49,11 @@ function firstOf(
 
 /** Returns a clock time as another is written: "10時20分" gives "11時05分". Undefined for forms that say it in words. */
 export function clockLike(written: string, { hour, minute, second }: WallTime): string | undefined {
-  if (written.includes('半')) {
+  if (written.includes(halfAnHour)) {
     return undefined;
   }
   const late = hour >= 12;
-  const twelve = /[ap]\.?m|午前|午後|上午|下午|오전|오후/i.test(written);
+  const twelve = /[ap]\.?m/i.test(written) || halves.flat().some((half) => written.includes(half));
   const shown = twelve ? (hour % 12 === 0 ? 12 : hour % 12) : hour;
   const numbers = [twelve && !/^\D*0/.test(usual(written)) ? String(shown) : two(shown), two(minute), two(second)];
   const run = /^(\d{2})(\d{2})(\d{2})?$/.exec(/\d{4,6}/.exec(written)?.[0] ?? '');
@@ -63,11 +64,10 @@ export function clockLike(written: string, { hour, minute, second }: WallTime): 
           return at > 0 && number.length === 1 ? String(Number(value)) : value;
         })
       : written.replace(/\d{4,6}/, (all) => [two(hour), two(minute), two(second)].join('').slice(0, all.length));
-  const halved = text
-    .replace(/\b[ap](?=\.?m\b)|(?<=\d)[ap](?=\.?m\b)/i, (letter) => cased(letter, late ? 'p' : 'a'))
-    .replace(/午[前後]/, late ? '午後' : '午前')
-    .replace(/[上下]午/, late ? '下午' : '上午')
-    .replace(/오[전후]/, late ? '오후' : '오전');
+  const halved = halves.reduce(
+    (told, [early, other]) => told.replace(early, late ? other : early).replace(other, late ? other : early),
+    text.replace(/\b[ap](?=\.?m\b)|(?<=\d)[ap](?=\.?m\b)/i, (letter) => cased(letter, late ? 'p' : 'a')),
+  );
   return likeWidth(written, halved);
 }
 
@@ -83,7 +83,7 @@ export function dayLike(written: string, own: string, { year, month, day }: Wall
   const named = [...text.matchAll(/\p{L}{3,}/gu)].some(([word]) => nameLike(word, date)?.kind === 'month');
   const yearFirst = /^\D*\d{4}/.test(text);
   const numbers = [...text.matchAll(/\d{1,2}(?!\d)(?<!\d{3})/g)].map(([number]) => Number(number));
-  const monthFirst = yearFirst || /\d\s?[月월]/.test(text) || (numbers[0] === ownMonth && numbers[1] === ownDay);
+  const monthFirst = yearFirst || monthSign.test(text) || (numbers[0] === ownMonth && numbers[1] === ownDay);
   fields.push(
     ...(named
       ? (['day', 'year'] as const)
@@ -109,7 +109,7 @@ export function dayLike(written: string, own: string, { year, month, day }: Wall
     }
     const value = field === 'month' ? month : day;
     const ended = ordinal === undefined ? '' : ordinalOf(value);
-    const padded = number.startsWith('0') || (number.length === 2 && !/[/月월\p{L}\s]/u.test(text));
+    const padded = number.startsWith('0') || (number.length === 2 && !/[/\p{L}\s]/u.test(text));
     return `${padded ? two(value) : value}${ended}`;
   });
   return failed ? undefined : likeWidth(written, result);
