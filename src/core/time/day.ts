@@ -32,7 +32,7 @@ export interface ReadDay {
 }
 
 const years = '(?:19|20)\\d{2}(?!\\d|:\\d)';
-const word = '(\\p{L}{3,10})';
+const word = '(\\p{L}{3,12})';
 /** Between two days: "5–6 March", "5 and 6 March". Short, so that no stretch of spaces is walked twice. */
 const dash = `[ \\t]{0,3}${betweenDays}[ \\t]{0,3}(?:the )?`;
 const gap = '[\\s-]{1,4}';
