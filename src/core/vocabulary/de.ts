@@ -104,7 +104,6 @@ export const de: Language = {
     until: 'bis(?: um)?',
     oclock: 'Uhr',
     hours: 'Uhr|Uhrzeit',
-    nextDay: '(?:am )?(?:nächsten|folgenden) (?:Tag|Morgen)|Folgetag',
     times: '[Uu]hrzeit(?:en)?|[Zz]eit(?:en|angaben)?',
     units: {
       days: 'tage?n?',

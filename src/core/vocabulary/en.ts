@@ -134,7 +134,6 @@ export const en: Language = {
     until: 'to|until|till',
     oclock: '',
     hours: 'hrs?|hours',
-    nextDay: '(?:the )?(?:next|following) day',
     times: '[Tt]imes?(?: ?zone)?|TIMES?',
     units: {
       days: 'd(?:ays?)?',

@@ -103,7 +103,6 @@ export const es: Language = {
     until: 'a|hasta(?: las?)?',
     oclock: '',
     hours: 'horas|hs',
-    nextDay: '(?:al )?día siguiente',
     times: '[Hh]oras?|[Hh]orarios?',
     units: {
       days: 'd[íi]as?',

@@ -104,7 +104,6 @@ export const fr: Language = {
     until: "à|jusqu[’']à",
     oclock: '',
     hours: 'heures',
-    nextDay: '(?:le )?lendemain(?: à)?',
     times: '[Hh]eures?|[Hh]oraires?',
     units: {
       days: 'jours?',

@@ -130,7 +130,6 @@ export const ja: Language = {
     until: 'から|～|〜',
     oclock: '時(?!間)',
     hours: '頃|ごろ|に',
-    nextDay: '翌日(?:の)?',
     times: '時刻|時間|日時',
     units: {
       days: '日間?(?:ごと|毎)?',

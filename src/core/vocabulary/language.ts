@@ -123,8 +123,6 @@ export interface TimeWords {
   readonly oclock: Pattern;
   /** What stands behind a time that is written with a point or without a sign: "10.40 Uhr", "1040 hrs". */
   readonly hours: Pattern;
-  /** What says in running text that a time is of the day behind the one before: "next day". */
-  readonly nextDay: Pattern;
   /** Speaks of times, in front of a zone: "All times in ET", "Uhrzeiten". Case counts. */
   readonly times: Pattern;
   /** Lengths of time, behind a number; in plural or singular. */

@@ -104,7 +104,6 @@ export const pt: Language = {
     until: 'às|à|até',
     oclock: '',
     hours: 'horas',
-    nextDay: '(?:no )?dia seguinte',
     times: '[Hh]oras?|[Hh]orários?',
     units: {
       days: 'dias?',
