@@ -1,5 +1,5 @@
 import { mostCommon } from '../../../document/most-common.ts';
-import { doneStatusOf } from '../facts.ts';
+import { doneStatusOf } from '../done.ts';
 
 /** Words of one language for what is to be done, and for what is done; the first of each is the one to write. */
 const vocabulary: ReadonlyArray<readonly [open: readonly string[], done: readonly string[]]> = [
@@ -26,6 +26,10 @@ const vocabulary: ReadonlyArray<readonly [open: readonly string[], done: readonl
     ['ouvert', 'ouverte', 'à faire'],
     ['fait', 'terminé', 'terminée'],
   ],
+  [
+    ['未着手', '未対応', '未完了', '対応中', '進行中', '未'],
+    ['完了', '対応済み', '対応済', '済'],
+  ],
   [['não'], ['sim']],
   [['nein'], ['ja']],
   [['non'], ['oui']],
@@ -34,7 +38,7 @@ const vocabulary: ReadonlyArray<readonly [open: readonly string[], done: readonl
   [['[ ]'], ['[x]']],
 ];
 
-const notBegun = /^(?:open|new|to ?do|not (?:started|done)|pending|backlog|no|n|false|[^\p{L}\p{N}]{1,3})$/iu;
+const notBegun = /^(?:open|new|to ?do|not (?:started|done)|pending|backlog|no|n|false|未\p{L}{0,3}|[^\p{L}\p{N}]{1,3})$/iu;
 
 /**
  * What to write into a status instead of one that says that something is left to do.
