@@ -1,4 +1,4 @@
-import { getDefaults, Lexer, Tokenizer, type Token, type Tokens, type TokensList } from 'marked';
+import { getDefaults, Lexer, Tokenizer, type Links, type Token, type Tokens, type TokensList } from 'marked';
 
 /** A setext title in a list item is looked for within so many lines; at the top of a document it may be of any length. */
 const mostTitleLines = 8;
@@ -8,12 +8,13 @@ const mostTitleLines = 8;
  * reads a list item's text line by line and looks at all that is left at each, and so it does for what looks like a table and is none;
  * here the same decisions are made from a few lines. See also `withoutDepth`.
  */
-export function blockTokens(source: string): Token[] {
+export function blockTokens(source: string): { tokens: Token[]; links: Links } {
   const tokenizer = new BlockTokenizer();
   const lexer = new BlockLexer({ ...getDefaults(), tokenizer });
   const { block } = tokenizer.rules;
   tokenizer.rules = { ...tokenizer.rules, block: { ...block, paragraph: shortSighted(block.paragraph, block.table) } };
-  return lexer.blockTokens(withoutDepth(source), []);
+  const tokens = lexer.blockTokens(withoutDepth(source), []);
+  return { tokens, links: lexer.tokens.links };
 }
 
 /**

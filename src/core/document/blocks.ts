@@ -1,65 +1,97 @@
 import type { Token, Tokens } from 'marked';
 import type { Block, ListItem } from './model.ts';
 import { blockTokens } from './block-lexer.ts';
+import { htmlParts } from './html-headings.ts';
+
+/** What a markdown text is made of. */
+export interface Blocks {
+  /** The leaf blocks in the order in which they appear. */
+  readonly blocks: readonly Block[];
+  /** The destinations that references such as `[text][label]` have, by label as `labelOf` gives it; the first of a label counts. */
+  readonly definitions: ReadonlyMap<string, string>;
+}
 
 /**
- * The leaf blocks of a markdown text in the order they appear. marked gives tokens without positions, but each keeps
- * its source in `raw`, so line numbers follow by counting breaks; that also holds inside list items and quotes, where
- * marked takes away indentation and, but for rare cases, never a line; headings are looked for where they should be. Throws
- * what marked throws, which is rare and never on real documents.
+ * Returns the leaf blocks of a markdown text and its link definitions. marked gives tokens without positions, but each keeps its source in
+ * `raw`. The text of a container (quotation, list item) has a line for each line that the container takes up, so a line of a token is found by
+ * counting line breaks from the container's first line. Throws what marked throws, which is rare and never on real documents.
  * @param offset the line on which the text begins in the document that the blocks' lines count in.
  */
-export function readBlocks(text: string, offset = 0): Block[] {
+export function readBlocks(text: string, offset = 0): Blocks {
   const source = text.replace(/\r\n|\r/g, '\n');
-  const lastLine = countBreaks(source);
-  const lines = source.split('\n');
+  const { tokens, links } = blockTokens(source);
   const blocks: Block[] = [];
-  walk(blockTokens(source), 0, { offset, quoted: false }, (block) => {
-    const moved = block.type === 'heading' ? lineOf(block, lines) - block.firstLine : 0;
-    const firstLine = Math.min(block.firstLine + moved, lastLine);
-    const end = Math.min(Math.max(block.lastLine + moved, firstLine), lastLine);
-    blocks.push({ ...block, firstLine: firstLine + offset, lastLine: end + offset });
-  });
-  return blocks;
+  walk(tokens, { line: offset, quoted: false }, (block) => blocks.push(block));
+  return {
+    blocks: withOpenHeadings(blocks),
+    definitions: new Map(Object.entries(links).map(([label, { href }]) => [label, href])),
+  };
 }
 
-/** How far from its counted line a heading is looked for. */
-const furthest = 20;
-
-/** The line nearest to a heading's counted one that holds its text; the counted one when none does. */
-function lineOf({ text, firstLine }: Block, lines: readonly string[]): number {
-  const [begin = ''] = text.split('\n');
-  for (let distance = 0; distance <= furthest; distance += 1) {
-    const found = [firstLine + distance, firstLine - distance].find((line) => lines[line]?.includes(begin) === true);
-    if (found !== undefined) {
-      return found;
+/** With texts between a tag such as `<h2>` and its end as headings: empty lines between them make three blocks of one. */
+function withOpenHeadings(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some((block) => tagDepth(block, closingTag) !== undefined)) {
+    return blocks;
+  }
+  const result: Block[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const [block, title, close] = blocks.slice(at, at + 3);
+    const depth = tagDepth(block, openingTag);
+    if (block !== undefined && title?.type === 'text' && depth !== undefined && tagDepth(close, closingTag) === depth) {
+      const lastLine = close?.lastLine ?? title.lastLine;
+      result.push({ ...title, type: 'heading', depth, firstLine: block.firstLine, lastLine });
+      at += 2;
+    } else if (block !== undefined) {
+      result.push(block);
     }
   }
-  return firstLine;
+  return result;
 }
+
+/** The depth of a heading's tag that an HTML block consists of; undefined for any other block. */
+function tagDepth(block: Block | undefined, tag: RegExp): number | undefined {
+  const depth = block?.type === 'html' ? tag.exec(block.text)?.[1] : undefined;
+  return depth === undefined ? undefined : Number(depth);
+}
+
+const openingTag = /^<h([1-6])(?:\s[^<>]*)?>$/i;
+const closingTag = /^<\/h([1-6])\s*>$/i;
 
 /** What the blocks of a container have in common. */
 interface Container {
-  readonly offset: number;
+  /** The document's line on which the container's text begins. */
+  readonly line: number;
   readonly quoted: boolean;
   readonly item?: ListItem;
 }
 
-function walk(tokens: readonly Token[], line: number, container: Container, emit: (block: Block) => void): void {
-  let at = line;
+function walk(tokens: readonly Token[], container: Container, emit: (block: Block) => void): void {
+  let { line } = container;
+  let atStart = true;
   for (const token of tokens) {
-    const raw = token.raw;
-    const first = at + countBreaks(raw.slice(0, raw.length - raw.trimStart().length));
-    const last = Math.max(first, at + countBreaks(raw.trimEnd()));
-    emitToken(token, { firstLine: first, lastLine: last }, container, at, emit);
-    at += countBreaks(raw);
+    const { raw, type } = token;
+    if (type === 'checkbox') {
+      continue;
+    }
+    // Blocks begin on a line of their own. Where marked reads a quotation in parts, it leaves out the line break between them.
+    line += atStart || type === 'space' ? 0 : 1;
+    const first = line + countBreaks(raw.slice(0, raw.length - raw.trimStart().length));
+    const last = Math.max(first, line + countBreaks(raw.trimEnd()));
+    emitToken(token, { firstLine: first, lastLine: last }, { ...container, line }, emit);
+    line += countBreaks(raw);
+    atStart = raw.endsWith('\n');
   }
 }
 
 type Place = Pick<Block, 'firstLine' | 'lastLine'>;
 
-function emitToken(token: Token, lines: Place, container: Container, line: number, emit: (block: Block) => void): void {
-  const place = { ...lines, quoted: container.quoted, ...(container.item && { item: container.item }) };
+function emitToken(token: Token, lines: Place, container: Container, emit: (block: Block) => void): void {
+  const place = {
+    ...lines,
+    textLine: lines.firstLine,
+    quoted: container.quoted,
+    ...(container.item && { item: container.item }),
+  };
   switch (token.type) {
     case 'heading': {
       const { text, depth } = token as Tokens.Heading;
@@ -68,22 +100,30 @@ function emitToken(token: Token, lines: Place, container: Container, line: numbe
     }
     case 'paragraph':
     case 'text':
-      emit({ type: 'text', text: (token as Tokens.Paragraph).text, ...place });
+      // marked puts an empty line behind one that is indented; no paragraph has empty lines.
+      emit({ type: 'text', text: (token as Tokens.Paragraph).text.replaceAll('\n\n', '\n'), ...place });
       break;
     case 'code': {
       const { text, lang, codeBlockStyle } = token as Tokens.Code;
       const fenced = codeBlockStyle !== 'indented';
-      emit({ type: 'code', text, language: (lang ?? '').trim().toLowerCase(), fenced, ...place });
+      emit({
+        type: 'code',
+        text,
+        language: (lang ?? '').trim().toLowerCase(),
+        fenced,
+        ...place,
+        textLine: lines.firstLine + (fenced ? 1 : 0),
+      });
       break;
     }
     case 'html':
-      emit({ type: 'html', text: token.raw, ...place });
+      emitHtml(token.raw.trim(), place, emit);
       break;
     case 'table': {
       const { header, rows } = token as Tokens.Table;
       emit({
         type: 'table',
-        text: token.raw,
+        text: token.raw.trimStart(),
         header: header.map((cell) => cell.text),
         rows: rows.map((row) => row.map((cell) => cell.text)),
         ...place,
@@ -91,29 +131,53 @@ function emitToken(token: Token, lines: Place, container: Container, line: numbe
       break;
     }
     case 'blockquote':
-      walk((token as Tokens.Blockquote).tokens, line, { ...container, quoted: true }, emit);
+      walk((token as Tokens.Blockquote).tokens, { ...container, quoted: true }, emit);
       break;
     case 'list':
-      walkItems(token as Tokens.List, line, container, emit);
+      walkItems(token as Tokens.List, container, emit);
       break;
     default:
   }
 }
 
-function walkItems(list: Tokens.List, line: number, container: Container, emit: (block: Block) => void): void {
-  const { item: parent, offset } = container;
-  let at = line;
+/** HTML with its headings as blocks of their own. */
+function emitHtml(html: string, place: Omit<Block, 'type' | 'text'>, emit: (block: Block) => void): void {
+  const parts = htmlParts(html);
+  if (parts.length === 0) {
+    emit({ type: 'html', text: html, ...place });
+  }
+  for (const { start, end, depth, content = { start, end } } of parts) {
+    const whole = html.slice(content.start, content.end);
+    const text = whole.trim();
+    const from = content.start + whole.length - whole.trimStart().length;
+    const textLine = place.firstLine + countBreaks(html.slice(0, from));
+    const lines = {
+      firstLine: place.firstLine + countBreaks(html.slice(0, start)),
+      lastLine: place.firstLine + countBreaks(html.slice(0, end).trimEnd()),
+      textLine,
+    };
+    if (depth !== undefined) {
+      emit({ ...place, ...lines, type: 'heading', text, depth });
+    } else if (text !== '') {
+      emit({ ...place, ...lines, firstLine: textLine, type: 'html', text });
+    }
+  }
+}
+
+function walkItems(list: Tokens.List, container: Container, emit: (block: Block) => void): void {
+  const { item: parent } = container;
+  let { line } = container;
   for (const { raw, tokens, task, checked } of list.items) {
     const item: ListItem = {
       ordered: list.ordered,
       depth: (parent?.depth ?? 0) + 1,
-      firstLine: at + offset,
-      lastLine: at + countBreaks(raw.trimEnd()) + offset,
+      firstLine: line,
+      lastLine: line + countBreaks(raw.trimEnd()),
       ...(task && { checked: checked === true }),
       ...(parent && { parent }),
     };
-    walk(tokens, at, { ...container, item }, emit);
-    at += countBreaks(raw);
+    walk(tokens, { ...container, line, item }, emit);
+    line += countBreaks(raw);
   }
 }
 

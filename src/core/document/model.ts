@@ -31,6 +31,8 @@ export interface Block {
   /** Lines of the document, 0-based, both included. */
   readonly firstLine: number;
   readonly lastLine: number;
+  /** The line on which `text` begins, 0-based: behind the mark of a fence, else `firstLine`. Each line of `text` has one line of the document. */
+  readonly textLine: number;
   /** Markdown for headings and text, without the marker of a list item or its task box; the bare content for code; everything for HTML and tables. */
   readonly text: string;
   /** Headings only: 1–6. */
@@ -99,6 +101,8 @@ export interface ParsedDocument {
   readonly sections: readonly Section[];
   /** The leaf blocks after the front matter, in order; empty when the markdown could not be read. */
   readonly blocks: readonly Block[];
+  /** The destinations that references such as `[text][label]` have, by label in lower case with white space folded. */
+  readonly definitions: ReadonlyMap<string, string>;
   readonly metadata: Metadata;
   readonly signals: BodySignals;
   readonly problems: readonly Problem[];

@@ -1,7 +1,7 @@
-import type { Block, ParsedDocument, Problem, Section } from './model.ts';
+import type { ParsedDocument, Problem, Section } from './model.ts';
 import { Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
-import { readBlocks } from './blocks.ts';
+import { readBlocks, type Blocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMetadata } from './metadata.ts';
 import { fold } from '../text/plain-text.ts';
@@ -19,8 +19,8 @@ export function parseDocument(text: string, path: string): ParsedDocument {
     frontMatter === undefined
       ? text.replace(/^\ufeff/, '')
       : text.slice(lines.offsetAt({ line: bodyLine, character: 0 }));
-  const { blocks, problem } = blocksOf(bodyLine >= lines.count ? '' : body, bodyLine, lines);
-  const sections = readSections(blocks, lines);
+  const { blocks, definitions, problem } = blocksOf(bodyLine >= lines.count ? '' : body, bodyLine, lines);
+  const sections = readSections({ blocks, definitions, lines });
   const stated = frontMatter?.values['title'];
   const heading = sections.find((section) => section.style === 'heading');
   const h1 = sections.find((section) => section.style === 'heading' && section.level === 1);
@@ -32,6 +32,7 @@ export function parseDocument(text: string, path: string): ParsedDocument {
     ...(frontMatter && { frontMatter }),
     sections,
     blocks,
+    definitions,
     metadata: readMetadata(frontMatter?.values ?? {}, blocks, sections, path),
     signals: readSignals(blocks, sections),
     problems: problem === undefined ? problems : [...problems, problem],
@@ -40,12 +41,13 @@ export function parseDocument(text: string, path: string): ParsedDocument {
   };
 }
 
-function blocksOf(body: string, line: number, lines: Lines): { blocks: readonly Block[]; problem?: Problem } {
+function blocksOf(body: string, line: number, lines: Lines): Blocks & { problem?: Problem } {
   try {
-    return { blocks: readBlocks(body, line) };
+    return readBlocks(body, line);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { blocks: [], problem: { message: `Markdown could not be read: ${reason}`, range: lines.range(0, 0) } };
+    const problem = { message: `Markdown could not be read: ${reason}`, range: lines.range(0, 0) };
+    return { blocks: [], definitions: new Map(), problem };
   }
 }
 

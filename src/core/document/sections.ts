@@ -1,11 +1,14 @@
+import { inlineOf } from './inline.ts';
+import { visibleText, type Inline } from '../text/inline.ts';
+import { htmlLabel, labelsIn } from './section-labels.ts';
 import { matchesOf } from '../text/matches.ts';
 import type { Block, ListItem, Section, SectionState } from './model.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { isPlaceholder } from '../vocabulary/placeholder.ts';
-import { canonicalIds, isKnownName } from '../vocabulary/vocabulary.ts';
-import { fold, plainText } from '../text/plain-text.ts';
+import { canonicalIds } from '../vocabulary/vocabulary.ts';
+import { fold } from '../text/plain-text.ts';
 
 /** The rank of a bold label: every heading outranks it. */
 const labelLevel = 7;
@@ -18,19 +21,34 @@ interface OpenSection {
   readonly titleLastLine: number;
   readonly titleRange: Range;
   readonly parent: number | undefined;
-  /** For labels in lists: the item whose end closes the section. */
+  /** For labels in lists: the item that it begins. */
   readonly item: ListItem | undefined;
+  /** For labels in lists: whether all up to the next label belongs to it, since one of its form follows, or nothing stands in its item. */
+  goesOn: boolean;
+  /** Whether it is a summary, whose section ends with its details. */
+  readonly summary: boolean;
   lastLine: number;
   pieces: SectionState[];
   comments: string[];
 }
 
+type NewSection = Omit<OpenSection, 'parent' | 'pieces' | 'comments' | 'lastLine'>;
+
+/** What sections are read from. */
+interface Source {
+  readonly blocks: readonly Block[];
+  readonly definitions: ReadonlyMap<string, string>;
+  readonly lines: Lines;
+}
+
 /**
- * The sections of a document from its blocks. A bold label at the start
- * of a paragraph's line or of a list item ("- **Impact**: …") is a section when its name is one that such documents
- * use; other bold text is just text.
+ * Returns the sections of a document, whatever makes their headings: `## Impact`, underlined ones, `<h2>`, and labels: bold text at the start of
+ * a paragraph's line or of a list item ("- **Impact**: …"), `<summary>`, or a line of HTML that is bold as a whole. A label
+ * is a section when its name is one that such documents use; other bold text is just text. What follows a list item's label belongs to it up to
+ * the next label of its form, also when it stands at the margin.
  */
-export function readSections(blocks: readonly Block[], lines: Lines): Section[] {
+export function readSections(source: Source): Section[] {
+  const { blocks, lines } = source;
   const sections: OpenSection[] = [];
   let stack: number[] = [];
 
@@ -46,38 +64,46 @@ export function readSections(blocks: readonly Block[], lines: Lines): Section[] 
     }
     stack = kept;
   };
-  const open = (section: Omit<OpenSection, 'parent' | 'pieces' | 'comments' | 'lastLine'>): void => {
+  const open = (section: NewSection): void => {
     sections.push({ ...section, parent: stack.at(-1), lastLine: lines.count - 1, pieces: [], comments: [] });
     stack.push(sections.length - 1);
   };
   const add = (state: SectionState): void => {
     sections[stack.at(-1) ?? -1]?.pieces.push(state);
   };
-
   const comment = (text: string): void => {
     sections[stack.at(-1) ?? -1]?.comments.push(text);
   };
+  const builder: Builder = { add, open, closeTo, comment };
 
+  const followed = followedLabels(source);
   for (const block of blocks) {
     const line = block.firstLine;
-    closeTo((section) => section.item === undefined || line <= section.item.lastLine, line);
+    closeTo((section) => {
+      const { item, pieces } = section;
+      const isOver = item !== undefined && line > item.lastLine;
+      section.goesOn ||= isOver && pieces.every((piece) => piece === 'blank');
+      return !isOver || section.goesOn;
+    }, line);
     if (block.type === 'heading') {
       const level = block.depth ?? 1;
       const titleLastLine = block.lastLine;
       closeTo((section) => section.level < level, line);
       open({
-        title: withoutShortcodes(plainText(block.text)),
+        title: titleOf(inlineOf(block, source)),
         level,
         style: 'heading',
         firstLine: line,
         titleLastLine,
         titleRange: { start: lines.trimmedRange(line).start, end: lines.trimmedRange(titleLastLine).end },
         item: undefined,
+        goesOn: false,
+        summary: false,
       });
     } else if (block.type === 'html') {
-      readHtml(block.text, add, comment);
+      readHtml(block, source, builder);
     } else if (block.type === 'text') {
-      readText(block, line, lines, { add, open, closeTo, comment });
+      readText(block, source, followed.has(block), builder);
     } else if (block.type === 'table') {
       const filled = (block.rows ?? []).some((row) => row.some((cell) => cell.trim() !== '' && !isPlaceholder(cell)));
       add(filled ? 'written' : 'blank');
@@ -88,79 +114,89 @@ export function readSections(blocks: readonly Block[], lines: Lines): Section[] 
   return finish(sections, lines);
 }
 
-/** Without ":warning:" and the like, which some sites turn into pictures. */
-function withoutShortcodes(title: string): string {
+/** A title without pictures and what is struck out, and without ":warning:" and the like, which some sites turn into pictures; unless it has nothing else. */
+function titleOf(inline: Inline): string {
+  const whole = visibleText(inline);
+  const title = visibleText(inline, 0, inline.markdown.length, ['image', 'del']) || whole;
   return fold(title.replace(/(?<=^|\s):[a-z][a-z0-9_+-]*:(?=\s|$)/g, '')) || title;
+}
+
+/** The blocks at the start of list items whose labels are followed by another one of a list item as deep, before the next heading. */
+function followedLabels(source: Source): ReadonlySet<Block> {
+  const followed = new Set<Block>();
+  const last = new Map<number, Block>();
+  for (const block of source.blocks) {
+    if (block.type === 'heading') {
+      last.clear();
+    } else if (block.type === 'text' && block.item !== undefined && labelsIn(block, source)[0]?.start === 0) {
+      const before = last.get(block.item.depth);
+      if (before !== undefined) {
+        followed.add(before);
+      }
+      last.set(block.item.depth, block);
+    }
+  }
+  return followed;
 }
 
 interface Builder {
   add(state: SectionState): void;
   comment(text: string): void;
-  open(section: Omit<OpenSection, 'parent' | 'pieces' | 'comments' | 'lastLine'>): void;
+  open(section: NewSection): void;
   closeTo(keep: (section: OpenSection) => boolean, line: number): void;
 }
 
-const labelPattern = /^\s*(?:\*\*|__)(?<title>[^*_]{2,60}?)(?:\*\*|__)(?<rest>.*)$/s;
-
-function readText(block: Block, firstLine: number, lines: Lines, builder: Builder): void {
-  let text: string[] = [];
-  const flush = (): void => {
-    const joined = text.join('\n');
-    commentsOf(joined).forEach((comment) => builder.comment(comment));
-    if (joined.trim() !== '') {
-      builder.add(stateOfText(joined));
+function readText(block: Block, source: Source, followed: boolean, builder: Builder): void {
+  const { lines } = source;
+  const flush = (text: string): void => {
+    commentsOf(text).forEach((comment) => builder.comment(comment));
+    if (text.trim() !== '') {
+      builder.add(stateOfText(text));
     }
-    text = [];
   };
-  for (const [offset, source] of block.text.split('\n').entries()) {
-    const label = readLabel(source);
-    if (label === undefined) {
-      text.push(source);
-      continue;
-    }
-    const expected = Math.min(firstLine + offset, firstLine + block.lastLine - block.firstLine);
-    const line = lineOf(source, firstLine, expected, lines);
-    flush();
+  let from = 0;
+  for (const { start, restStart, title, line } of labelsIn(block, source)) {
+    flush(block.text.slice(from, start));
     const { item } = block;
-    builder.closeTo((section) => section.style === 'heading' || (item !== undefined && section.item !== item), line);
-    builder.open({
-      title: label.title,
-      level: labelLevel,
-      style: 'label',
-      firstLine: line,
-      titleLastLine: line,
-      titleRange: lines.trimmedRange(line),
-      item,
-    });
-    text.push(label.rest);
+    openLabel(builder, { title, line, range: lines.trimmedRange(line), item, goesOn: followed && start === 0 });
+    from = restStart;
   }
-  flush();
+  flush(block.text.slice(from));
 }
 
-/** How far above its counted line a line of a block is looked for. */
-const furthest = 20;
+interface LabelSection extends Pick<NewSection, 'title' | 'item' | 'goesOn'> {
+  readonly line: number;
+  readonly range: Range;
+  readonly summary?: boolean;
+}
 
-/** Where a line of a block stands: at `expected` or, where marked has put in lines when it continued a quote, before it. */
-function lineOf(source: string, first: number, expected: number, lines: Lines): number {
-  const text = source.trim();
-  for (let line = expected; line >= Math.max(first, expected - furthest); line -= 1) {
-    if (lines.text(line).includes(text)) {
-      return line;
+function openLabel(builder: Builder, { title, line, range, item, goesOn, summary = false }: LabelSection): void {
+  builder.closeTo(
+    (section) =>
+      section.style === 'heading' || (item !== undefined && (section.item === undefined || holds(section.item, item))),
+    line,
+  );
+  builder.open({
+    title,
+    level: labelLevel,
+    style: 'label',
+    firstLine: line,
+    titleLastLine: line,
+    titleRange: range,
+    item,
+    goesOn,
+    summary,
+  });
+}
+
+/** Whether a list item stands in another one. */
+function holds(outer: ListItem, { parent }: ListItem): boolean {
+  for (let up = parent; up !== undefined; up = up.parent) {
+    if (up === outer) {
+      return true;
     }
   }
-  return expected;
-}
-
-/** The bold label that a line of text begins with, when its name is one that sections have. */
-function readLabel(line: string): { title: string; rest: string } | undefined {
-  const groups = labelPattern.exec(line)?.groups;
-  const title = groups?.['title'] ?? '';
-  const rest = (groups?.['rest'] ?? '').trimStart();
-  const marked = /[:：]$/.test(title.trimEnd()) || /^[:：–—-]/.test(rest) || rest === '';
-  if (groups === undefined || !marked || !isKnownName(title)) {
-    return undefined;
-  }
-  return { title: plainText(title).replace(/ ?[:：]$/, ''), rest: rest.replace(/^[\s:：–—-]+/, '') };
+  return false;
 }
 
 const commentPattern = /<!--([\s\S]*?)(?:-->|$)/g;
@@ -183,13 +219,37 @@ function withoutComments(text: string): string {
   return last === -1 ? text : text.slice(0, last + 3).replace(/<!--[\s\S]*?-->/g, '') + text.slice(last + 3);
 }
 
-function readHtml(html: string, add: (state: SectionState) => void, comment: (text: string) => void): void {
-  commentsOf(html).forEach(comment);
-  const rest = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
-  if (/<(?:img|video|iframe|picture|svg)\b/i.test(rest) || fold(rest.replace(/<[^<>]*>/g, '')) !== '') {
-    add(isPlaceholder(rest.replace(/<[^<>]*>/g, '')) ? 'placeholder' : 'written');
-  } else if (rest.trim() !== '') {
-    add(isPlaceholder(rest) ? 'placeholder' : 'blank');
+function readHtml(block: Block, source: Source, builder: Builder): void {
+  const html = block.text;
+  commentsOf(html).forEach((comment) => builder.comment(comment));
+  const rest = html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  if (/<\/details\b/i.test(rest)) {
+    builder.closeTo(({ summary }) => !summary, block.lastLine + 1);
+  }
+  const label = htmlLabel(rest);
+  if (label !== undefined) {
+    const line = block.textLine + (rest.slice(0, label.start).split('\n').length - 1);
+    const { title, summary } = label;
+    openLabel(builder, {
+      title,
+      line,
+      range: source.lines.trimmedRange(line),
+      item: undefined,
+      goesOn: false,
+      summary,
+    });
+    readHtmlText(rest.slice(label.end), (state) => builder.add(state));
+  } else {
+    readHtmlText(rest, (state) => builder.add(state));
+  }
+}
+
+function readHtmlText(html: string, add: (state: SectionState) => void): void {
+  const text = html.replace(/<[^<>]*>/g, '');
+  if (/<(?:img|video|iframe|picture|svg)\b/i.test(html) || fold(text) !== '') {
+    add(isPlaceholder(text) ? 'placeholder' : 'written');
+  } else if (html.trim() !== '') {
+    add(isPlaceholder(html) ? 'placeholder' : 'blank');
   }
 }
 

@@ -13,6 +13,11 @@ const elsewhere =
 
 const linkFirst = /^[\s*_~`]*(?:\[[^\]]+\]\(|\[\[|<https?:)/;
 
+/** Whether code is for a shell, or a console of another tool: by its language, else by how a line of it begins. */
+export function holdsCommands({ language, text }: Pick<Block, 'language' | 'text'>): boolean {
+  return shells.test(language ?? '') || command.test(text);
+}
+
 /** A stub's prose fits in this many characters. */
 const stubLength = 320;
 
@@ -33,7 +38,7 @@ export function readSignals(blocks: readonly Block[], sections: readonly Section
   for (const block of blocks) {
     switch (block.type) {
       case 'code':
-        commandBlocks += shells.test(block.language ?? '') || command.test(block.text) ? 1 : 0;
+        commandBlocks += holdsCommands(block) ? 1 : 0;
         break;
       case 'heading':
         timelineEntries += clock.test(plainText(block.text)) ? 1 : 0;

@@ -11,7 +11,8 @@ export const normaliseName = remembering(20_000, (title: string): string => {
   const bare = replacedBetween(title.replace(/<[^<>]*>/g, ' '), '{#', '}', ' ')
     .replace(/:[a-z][a-z0-9_+-]*:/gi, ' ')
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)/gu, ' ')
-    .replace(/[’‘ʼ`´]/g, "'");
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replaceAll('№', '#');
   const plain = fold(
     bare
       .normalize('NFKD')
@@ -20,7 +21,8 @@ export const normaliseName = remembering(20_000, (title: string): string => {
   );
   return fold(
     plain
-      .replace(/^(?:(?:step|section|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*(?:[.):]|[-–—](?=\s))+\s*/u, '')
+      .replace(/^[^\p{L}\p{N}]+/u, '')
+      .replace(/^(?:(?:step|section|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*(?:[.):\]]|[-–—](?=\s))+\s*/u, '')
       .replace(/^\d+(?:\.\d+)*\s+(?=\p{L})/u, '')
       .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
       .replace(/[-_/]/g, ' '),

@@ -1,5 +1,6 @@
 import { array, description, optional, pipe, string } from 'valibot';
-import { codeLines, type CodeLine } from '../shell/code-lines.ts';
+import { linesOfCode } from '../../document/places.ts';
+import type { Span } from '../../text/span.ts';
 import { codeForm } from '../shell/languages.ts';
 import { namesHost, promptsOf, type Prompt } from '../shell/prompts.ts';
 import type { Block } from '../../document/model.ts';
@@ -65,7 +66,7 @@ export const commandPromptInBlock: Rule = {
 
 interface PromptedBlock {
   readonly block: Block;
-  readonly lines: readonly CodeLine[];
+  readonly lines: readonly Span[];
   readonly prompts: readonly Prompt[];
 }
 
@@ -77,7 +78,7 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
   let bare = 0;
   for (const block of context.document.blocks.filter(isForTyping)) {
     const prompts = promptsOf(block.text.split('\n'), block.language ?? '', own);
-    const placed = prompts.length === 0 ? undefined : codeLines(block, lines);
+    const placed = prompts.length === 0 ? undefined : linesOfCode(lines, block);
     if (placed !== undefined) {
       prompted.push({ block, lines: placed, prompts });
     }
@@ -103,11 +104,11 @@ function isForTyping({ type, language = '' }: Block): boolean {
   return type === 'code' && (form === 'script' || form === 'plain');
 }
 
-function rangeOf(lines: readonly CodeLine[], { index, start }: Prompt, length: number): Range {
-  const { line = 0, character = 0 } = lines[index] ?? {};
+function rangeOf(lines: readonly Span[], { index, start }: Prompt, length: number): Range {
+  const { line, from } = lines[index] ?? { line: 0, from: 0 };
   return {
-    start: { line, character: character + start },
-    end: { line, character: character + start + length },
+    start: { line, character: from + start },
+    end: { line, character: from + start + length },
   };
 }
 

@@ -1,7 +1,7 @@
 import { array, description, optional, pipe, string } from 'valibot';
 import type { CatalogDocument } from '../../document/document.ts';
 import { matchesOf } from '../../text/matches.ts';
-import { codeLines } from '../shell/code-lines.ts';
+import { linesOfCode } from '../../document/places.ts';
 import { commandsOf, type Command } from '../shell/commands-of.ts';
 import { destructionOf, type Destruction } from '../shell/destructive.ts';
 import { isStep } from '../shell/inline.ts';
@@ -65,13 +65,13 @@ export const destructiveCommand: Rule = {
 function inCode(block: Block, lines: Lines, wanted: Wanted): Report | undefined {
   const form = codeForm(block.language ?? '');
   const found = form === 'other' ? undefined : firstDestructive(block.text, form === 'database', wanted);
-  const placed = found === undefined ? undefined : codeLines(block, lines);
+  const placed = found === undefined ? undefined : linesOfCode(lines, block);
   if (found === undefined || placed === undefined) {
     return undefined;
   }
   const { offset, length } = found.command;
   const line = block.text.slice(0, offset).split('\n').length - 1;
-  const from = (placed[line]?.character ?? 0) + offset - (block.text.lastIndexOf('\n', offset - 1) + 1);
+  const from = (placed[line]?.from ?? 0) + offset - (block.text.lastIndexOf('\n', offset - 1) + 1);
   const at = placed[line]?.line ?? 0;
   return reportOf(
     found,

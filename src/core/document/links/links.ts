@@ -1,7 +1,6 @@
 import { Lexer, type Links, type Token, type Tokens } from 'marked';
 import type { CatalogDocument } from '../document.ts';
 import { perDocument } from '../per-document.ts';
-import type { Block } from '../model.ts';
 import { fold } from '../../text/plain-text.ts';
 import { targetsOf } from './destination.ts';
 
@@ -14,40 +13,16 @@ export const linkedPaths = perDocument(
     new Set(destinationsOf(document).flatMap((destination) => targetsOf(document, destination))),
 );
 
-/** The destinations that references such as `[text][label]` have, by label in lower case. */
-export const definitionsOf = perDocument((document): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>();
-  if (!document.text.includes(']:')) {
-    return found;
-  }
-  const { lines } = document;
-  const code = new Set(document.blocks.filter(({ type }) => type === 'code').flatMap(linesOf));
-  for (let line = 0; line < lines.count; line += 1) {
-    const groups = code.has(line) ? undefined : definition.exec(lines.text(line).slice(0, longestPassage))?.groups;
-    const label = labelOf(groups?.['label'] ?? '');
-    if (label !== '' && !found.has(label)) {
-      found.set(label, (groups?.['destination'] ?? '').replace(/^<(.*)>$/, '$1'));
-    }
-  }
-  return found;
-});
-
-const definition = /^[ >]{0,20}\[(?<label>(?:[^\][\\]|\\.)+)\]:[ \t]*(?<destination><[^<>]*>|[^\s<]\S*)/;
-
 /** A reference's label as it is compared. */
 export function labelOf(text: string): string {
   return fold(text).toLowerCase();
-}
-
-function linesOf({ firstLine, lastLine }: Block): number[] {
-  return Array.from({ length: lastLine - firstLine + 1 }, (_, index) => firstLine + index);
 }
 
 /** A link that may lead to another file, with its destination in place. */
 const inPlace = /\]\((?!\s*<?(?:[a-z][a-z0-9+.-]*:|\/\/|#))/i;
 
 function destinationsOf(document: CatalogDocument): string[] {
-  const definitions = definitionsOf(document);
+  const { definitions } = document;
   // Labels may be words that every object knows.
   const links: Links = Object.assign(
     Object.create(null) as Links,

@@ -1,6 +1,6 @@
 import type { CatalogDocument } from '../document.ts';
 import { rebased } from './destination.ts';
-import { definitionsOf, labelOf } from './links.ts';
+import { labelOf } from './links.ts';
 
 /** Code; the destination of a link or picture; a reference, with its text or alone. */
 const patterns =
@@ -11,7 +11,7 @@ const patterns =
  * come along, so that references get their destination in place. The number of lines stays.
  */
 export function rebaseLinks(markdown: string, from: CatalogDocument, to: Pick<CatalogDocument, 'path'>): string {
-  const definitions = definitionsOf(from);
+  const { definitions } = from;
   return markdown.replace(patterns, (...match) => {
     const [whole] = match;
     const groups = match.at(-1) as Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
-import { perDocument } from '../../document/per-document.ts';
 import type { CatalogDocument } from '../../document/document.ts';
+import { labelOf } from '../../document/links/links.ts';
 import type { TrackerPatterns } from '../../team/settings.ts';
 import type { Tracking } from './item.ts';
 
@@ -49,17 +49,6 @@ function linkOf(text: string, document: CatalogDocument): string | undefined {
   const groups = reference.exec(text)?.groups;
   const label = groups === undefined ? undefined : groups['label'] || groups['text'];
   const found = address.exec(text)?.groups;
-  const url =
-    label === undefined ? (found?.['linked'] ?? found?.['bare']) : definitionsOf(document).get(label.toLowerCase());
+  const url = label === undefined ? (found?.['linked'] ?? found?.['bare']) : document.definitions.get(labelOf(label));
   return url !== undefined && /^https?:\/\/[^\s/]/i.test(url) ? url : undefined;
 }
-
-const definition = /^ {0,3}\[(?<label>[^\]\n]{1,200})\]:[ \t]*<?(?<url>[^\s>]{1,2000})/gm;
-
-/** The link definitions of a document: label in lower case → address; of several with one label the first counts. */
-const definitionsOf = perDocument((document: CatalogDocument): ReadonlyMap<string, string> => {
-  const found = [...document.text.replace(/\r\n?/g, '\n').matchAll(definition)].map(
-    ({ groups }) => [groups?.['label']?.toLowerCase() ?? '', groups?.['url'] ?? ''] as const,
-  );
-  return new Map(found.toReversed());
-});

@@ -1,8 +1,8 @@
+import type { Block } from '../../document/model.ts';
 import { codeForm } from '../../check/shell/languages.ts';
 import { namesHost, promptsOf } from '../../check/shell/prompts.ts';
-import type { Block } from '../../document/model.ts';
 import { fold } from '../../text/plain-text.ts';
-import { readSignals } from '../../document/signals.ts';
+import { holdsCommands } from '../../document/signals.ts';
 import type { Commands } from './quotation.ts';
 
 /** Tools whose names say what they are. */
@@ -46,6 +46,5 @@ export function onlyLooks(commands: readonly Commands[]): boolean {
 }
 
 function isCommand(code: string): boolean {
-  const block: Block = { type: 'code', text: code, firstLine: 0, lastLine: 0, quoted: false };
-  return readSignals([block], []).commandBlocks > 0 || tool.test(code);
+  return holdsCommands({ text: code }) || tool.test(code);
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Lexer, type Token } from 'marked';
-import { blockTokens } from '../../../../src/core/document/block-lexer.ts';
+import { blockTokens as readTokens } from '../../../../src/core/document/block-lexer.ts';
 import { ownTexts } from '../../../fuzz/documents/texts.ts';
 import { anyText, wildMarkdown } from '../../support/markdown.ts';
 import { examples } from '../../support/examples.ts';
+
+const blockTokens = (source: string): readonly Token[] => readTokens(source).tokens;
 
 /** What of tokens is looked at: what they are, their text, and what stands in them. */
 function shapeOf(tokens: readonly Token[]): unknown {

@@ -314,3 +314,141 @@ describe('the title of a document', () => {
     assert.equal(place('\n\n'), '');
   });
 });
+
+describe('headings in HTML', () => {
+  const outline = (...lines: readonly string[]): unknown[] =>
+    sectionsOf(...lines).map(({ title, level, state, titleRange, range }) => [
+      title,
+      level,
+      state,
+      titleRange.start.line,
+      range.end.line,
+    ]);
+
+  it('are sections as those of markdown', () => {
+    assert.deepEqual(
+      outline(
+        '<h2 id="impact" align="center">',
+        '  Impact',
+        '</h2>',
+        '',
+        'text',
+        '',
+        '<h3>Root <em>cause</em></h3>',
+        'why',
+      ),
+      [
+        ['Impact', 2, 'written', 0, 7],
+        ['Root cause', 3, 'written', 6, 7],
+      ],
+    );
+  });
+
+  it('may be parted by empty lines', () => {
+    assert.deepEqual(outline('<h2>', '', 'Impact', '', '</h2>', '', 'text'), [['Impact', 2, 'written', 0, 6]]);
+  });
+
+  it('are none in comments, and none when they are not closed', () => {
+    assert.deepEqual(outline('<!-- <h2>Impact</h2> -->', '', '<!--', '<h2>Impact</h2>', '-->', '', '<h2>Impact'), []);
+  });
+
+  it('leave what stands beside them in the section', () => {
+    assert.deepEqual(outline('<h2>Impact</h2>', '<p>text</p>', '<h2>Causes</h2>'), [
+      ['Impact', 2, 'written', 0, 1],
+      ['Causes', 2, 'blank', 2, 2],
+    ]);
+  });
+
+  it('may be bold lines and summaries', () => {
+    for (const line of [
+      '<b>Impact</b>',
+      '<strong>Impact</strong>:',
+      '<u>**Impact**</u>',
+      '**<u>Impact</u>**',
+      '***Impact***',
+      '<p align="center"><b>Impact</b></p>',
+    ]) {
+      assert.deepEqual(outline(line, '', 'text', '', '## Causes'), [
+        ['Impact', 7, 'written', 0, 3],
+        ['Causes', 2, 'blank', 4, 4],
+      ]);
+    }
+    assert.deepEqual(
+      outline('<details>', '<summary>Impact</summary>', '', 'text', '', '</details>', '', 'behind', '', '<b>Other</b>'),
+      [['Impact', 7, 'written', 1, 5]],
+    );
+  });
+});
+
+describe('what stands around the name of a heading', () => {
+  for (const title of [
+    '![icon](i.png) Impact',
+    'Impact ![badge](b.svg)',
+    '#3 Impact',
+    '§3 Impact',
+    '§ 3.1: Impact',
+    '№ 3 Impact',
+    '(3) Impact',
+    '[3] Impact',
+    '<img src="x.png"> Impact',
+    '<a name="impact"></a>Impact',
+    '[Impact](#impact)',
+    '`Impact`',
+    'Impact {#impact}',
+    ':boom: Impact',
+    '💥 Impact 💥',
+    '~~Effects~~ Impact',
+    '<span style="color: red">Impact</span>',
+    '**3. Impact**',
+    '<!-- x --> Impact',
+  ]) {
+    it(`is no part of it: ${title}`, () => {
+      const [section] = sectionsOf(`## ${title}`, '', 'text');
+      assert.equal(section?.name, 'impact');
+    });
+  }
+
+  it('is all of it where it has nothing else', () => {
+    assert.equal(sectionsOf('## ![Impact](i.png)')[0]?.title, 'Impact');
+  });
+});
+
+describe('labels of list items', () => {
+  const outline = (...lines: readonly string[]): unknown[] =>
+    sectionsOf(...lines).map(({ title, state, titleRange, range }) => [
+      title,
+      state,
+      titleRange.start.line,
+      range.end.line,
+    ]);
+
+  it('have what stands at the margin up to the next of their form', () => {
+    for (const [a, b, c] of [
+      ['- ', '- ', '- '],
+      ['* ', '- ', '+ '],
+      ['1. ', '2. ', '3. '],
+      ['- [ ] ', '- [ ] ', '- [ ] '],
+    ] as const) {
+      assert.deepEqual(
+        outline(`${a}**Impact**:`, '', 'Three shops.', '', `${b}**Resolution**:`, `${c}**Detection**: an alert`),
+        [
+          ['Impact', 'written', 0, 3],
+          ['Resolution', 'blank', 4, 4],
+          ['Detection', 'written', 5, 5],
+        ],
+      );
+    }
+  });
+
+  it('have it also behind a text of their own, and in lists', () => {
+    assert.deepEqual(outline('* **Impact**: a', '', 'more', '', '* **Resolution**', '* b', '* c', '', '## Next'), [
+      ['Impact', 'written', 0, 3],
+      ['Resolution', 'written', 4, 7],
+      ['Next', 'blank', 8, 8],
+    ]);
+  });
+
+  it('end with their item where none of their form follows', () => {
+    assert.deepEqual(outline('- **Impact**: a', '', 'Outside'), [['Impact', 'written', 0, 1]]);
+  });
+});
