@@ -12,7 +12,7 @@ export interface Box {
 /** Signs between the brackets, beside a space: those that say more than that something is to do or has begun. */
 const ticks = 'xv✓✔☑✅';
 const boxPattern =
-  /^\\?`?(?<box>\\?\[(?<sign>[ \t\u00a0_]{0,3}|[ \t]?(?:[-~xv✓✔☑✅/><!?*.]|…)\ufe0f?[ \t]?)\\?\])`?(?:[ \t\u00a0\u3000]+|$)/iu;
+  /^`?(?<box>\\?\[(?<sign>[ \t\u00a0_]{0,3}|[ \t]?(?:[-~xv✓✔☑✅/><!?*.]|…)\ufe0f?[ \t]?)\\?\])`?(?:[ \t\u00a0\u3000]+|$)/iu;
 const htmlBox = /^(?<box><input\b(?=[^<>]{0,200}\bcheckbox\b)[^<>]{0,200}>)[ \t]*/i;
 
 /** The box with which a text begins, and where the text goes on behind it; undefined where it begins otherwise. */
@@ -51,7 +51,7 @@ export function itemContent(lines: Lines, line: number): Span {
 const marks = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?![ \t]))*/;
 /** An item of a list in HTML. */
 const htmlItem = /^(?:<(?:ul|ol|li|p|div)(?:\s[^<>]{0,200})?>[ \t]*){1,4}/i;
-const htmlEnd = /(?:[ \t]*<\/(?:ul|ol|li|p|div)>){1,4}$/i;
+const htmlEnd = /(?:[ \t]?<\/(?:ul|ol|li|p|div)>){1,4}$/i;
 
 function behindMarks(lines: Lines, line: number): Span {
   const text = lines.text(line);
@@ -67,8 +67,8 @@ function behindMarks(lines: Lines, line: number): Span {
 /** The same box, ticked or open. */
 export function boxWith(text: string, ticked: boolean, sign = 'x'): string {
   if (text.startsWith('<')) {
-    const bare = text.replace(/\s+checked(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/i, '');
-    return ticked ? bare.replace(/\s*\/?>$/, (end) => ` checked${end}`) : bare;
+    const bare = text.replace(/\schecked(?:\s?=\s?(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/i, '');
+    return ticked ? bare.replace(/\s?\/?>$/, (end) => ` checked${end}`) : bare;
   }
   const [, before = '[', after = ']'] = /^(\\?[[［]).*?(\\?[\]］])$/u.exec(text) ?? [];
   return `${before}${ticked ? sign : ' '}${after}`;

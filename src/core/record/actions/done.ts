@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts';
 import { rangeOf, trimmed, within } from '../../text/span.ts';
 import type { Range } from '../../text/position.ts';
 import { flat } from './flat.ts';
@@ -26,7 +27,10 @@ export function isGivenUp(text: string): boolean {
 
 const ticked = '✅|☑|✔|✓|☒|🗹|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):';
 /** With the day on which it was done or given up, as task lists of notes have it. */
-const doneMark = new RegExp(`(?:${ticked})\\ufe0f?(?:\\s*\\d{4}-\\d{2}-\\d{2})?|❌\\ufe0f?\\s*\\d{4}-\\d{2}-\\d{2}`, 'u');
+const doneMark = new RegExp(
+  `(?:${ticked})\\ufe0f?(?:\\s*\\d{4}-\\d{2}-\\d{2})?|❌\\ufe0f?\\s*\\d{4}-\\d{2}-\\d{2}`,
+  'u',
+);
 /** Signs beside a tick that say that something is left to do. */
 const openMark = /❌|⏳|🚧|⬜|🔲|☐|🟡|:(?:x|construction|hourglass\w*):/u;
 
@@ -36,13 +40,15 @@ const doneFirst = new RegExp(
 );
 /** What follows the word where it speaks of the item: "**Done in June**", but not "**Closed tickets** are counted". */
 const ofItem = `(?=\\s*(?:[^\\p{L}\\s]|$)|\\s+${wordsFor('behindDone')}|しました|した)`;
+/** What may stand in front of the word: "already done", "2024-05-01: done". */
+const when = '(?:(?:already|now|all|bereits|schon|ya|ja|deja)\\s+|\\d[\\d/.月-]{2,9}日?(?:[\\s,:]|に|(?=完))\\s*)?';
 const doneInside = new RegExp(
-  `(?:[(【]|\\[|(?<![\\w*])\\*{1,2}|(?<!\\w)_{1,2})\\s*[([]?(?:(?:already|now|all|bereits|schon|ya|ja|deja)\\s+|\\d[\\d/.月-]{2,9}日?(?:[\\s,:]|に|(?=完))\\s*)?(?:(?<=[([【].{0,20})${finished}|${doneWords}${ofItem})[^()[\\]*_【】]{0,100}(?:\\[[^\\][]{0,80}\\](?:\\([^()\\s]{0,300}\\))?[^()[\\]*_]{0,60})?(?:[)\\]】]|\\*{1,2}|_{1,2})+`,
-  'iu',
+  `(?:[([【]\\s*[([]?${when}${finished}|(?:[([【]|(?<![\\w*])\\*{1,2}|(?<!\\w)_{1,2})\\s*[([]?${when}${doneWords}${ofItem})[^()[\\]*_【】]{0,100}(?:\\[[^\\][]{0,80}\\](?:\\([^()\\s]{0,300}\\))?[^()[\\]*_]{0,60})?(?:[)\\]】]|\\*{1,2}|_{1,2})+`,
+  'giu',
 );
 /** "– status: done", "[completion:: 2024-05-01]" */
 const doneField = new RegExp(
-  `[\\s,;(–—-]*(?:\\*\\*|__)?${namesFor('status')}(?:\\*\\*|__)?\\s*::?(?:\\*\\*|__)?\\s*${doneWords}${ofItem}[^,;()|]{0,60}\\)?|[[(]completion::\\s*\\d{4}-\\d{2}-\\d{2}[\\])]`,
+  `[\\s,;(–—-]{0,4}(?:\\*\\*|__)?${namesFor('status')}(?:\\*\\*|__)?\\s*::?(?:\\*\\*|__)?\\s*${doneWords}${ofItem}[^,;()|]{0,60}\\)?|[[(]completion::\\s*\\d{4}-\\d{2}-\\d{2}[\\])]`,
   'iu',
 );
 const doneLast = new RegExp(
@@ -62,7 +68,10 @@ const rehearsal =
 
 /** Whether what stands at a word such as "done" says that a part is still to do: "done in staging, prod pending". */
 export function isHalf(remark: string): boolean {
-  return halves.test(remark) || (rehearsal.test(remark) && !/(?<![\p{L}\p{N}-])prod(?:u[ck]\w*)?(?![\p{L}\p{N}])/iu.test(remark));
+  return (
+    halves.test(remark) ||
+    (rehearsal.test(remark) && !/(?<![\p{L}\p{N}-])prod(?:u[ck]\w*)?(?![\p{L}\p{N}])/iu.test(remark))
+  );
 }
 
 /** Remarks in brackets beside what says that it is done: "Done (prod pending)". */
@@ -95,14 +104,18 @@ export function doneIn({ span, text }: Said): DoneMark | undefined {
     const range = rangeOf(within(span, mark.index, mark.index + mark[0].length));
     return { by: 'mark', range, wontDo: mark[0].startsWith('❌') };
   }
-  for (const pattern of [doneFirst, doneField, doneInside, doneLast]) {
-    const match = pattern.exec(text);
-    if (match !== null && !isHalf(match[0]) && (pattern !== doneLast || startsLarge.test(match[0]))) {
-      const range = rangeOf(trimmed(within(span, match.index, match.index + match[0].length)));
-      return { by: 'word', range, wontDo: givenUp.test(match[0]) };
-    }
+  const last = doneLast.exec(text);
+  const match = [
+    doneFirst.exec(text),
+    doneField.exec(text),
+    ...matchesOf(doneInside, text),
+    last !== null && startsLarge.test(last[0]) ? last : null,
+  ].find((found) => found !== null && !isHalf(found[0]));
+  if (!match) {
+    return undefined;
   }
-  return undefined;
+  const range = rangeOf(trimmed(within(span, match.index, match.index + match[0].length)));
+  return { by: 'word', range, wontDo: givenUp.test(match[0]) };
 }
 
 /** What speaks of a tick: the rest of the brackets that it stands in, or what follows it at the end of a text. */
@@ -117,9 +130,12 @@ const doneSentence = new RegExp(
   `^(?:this|it|that)\\s+(?:has been|was|is|got)\\s+(?:now\\s+|already\\s+)?${doneWords}${ofItem}`,
   'iu',
 );
-const doneNote = new RegExp(`^(?:[*_]{0,2}(?:update|status)\\s?:\\s?)?[*_([]{0,3}(?:now\\s|all\\s|already\\s)?${doneWords}${ofItem}`, 'iu');
+const doneNote = new RegExp(
+  `^(?:[*_]{0,2}(?:update|status)\\s?:\\s?)?[*_([]{0,3}(?:now\\s|all\\s|already\\s)?${doneWords}${ofItem}`,
+  'iu',
+);
 /** A remark that says that something is done is short. */
-const longestNote = 100;
+const longestNote = 200;
 
 /** What in a remark below an item says that the item is done: "This has been done in June", "Done in #12". */
 export function doneInRemark(said: Said): DoneMark | undefined {
@@ -147,7 +163,7 @@ const doneStatus = new RegExp(`^[^\\p{L}\\p{N}○〇◯]*(?:${doneWords}|${words
 
 /** Whether the value of a status says that nothing is left to do, and why; undefined where something is. */
 export function doneStatusOf(status: string): 'done' | 'wont-do' | undefined {
-  const text = flat(withoutStruck(status));
+  const text = flat(withoutStruck(status.slice(0, longestNote)));
   if (undone.test(text) && !givenUp.test(text)) {
     return undefined;
   }

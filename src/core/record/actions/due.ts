@@ -14,7 +14,7 @@ const label = labelPattern(wordsFor('due'));
 const word = new RegExp(`${wordsFor('by')}\\s+(?:(?:the )?end of\\s+)?|(?:📅|📆|🗓)\\ufe0f?\\s*`, 'giu');
 const was = new RegExp(`${wordsFor('was')}[\\s:(]*$`, 'iu');
 const moved = new RegExp(
-  `${wordsFor('moved')}(?:\\s+(?:back|out|forward))?(?:\\s+from\\s[^,;()]{4,40}?(?=\\s(?:to|until|till|auf|au|para|al?)\\s))?(?:\\s+(?:to|until|till|for|by|on|para|al?|hasta|au|a|auf(?: den)?))?\\s*:?\\s*`,
+  `${wordsFor('moved')}(?:\\s+(?:back|out|forward))?(?:\\s+from\\s[^,;()]{4,40}?(?=\\s(?:to|until|till|auf|au|para|al?)\\s))?(?:\\s+(?:to|until|till|for|by|on|para|al?|hasta|auf(?: den)?|au)(?![a-z]))?\\s*:?\\s*`,
   'giu',
 );
 /** Moved to a time that is no day: "postponed to Q3". */

@@ -5,7 +5,8 @@ import { flat } from './flat.ts';
 import { said, type Said } from './said.ts';
 import { isDoneTitle, roleOf, type FieldRole } from './words.ts';
 
-const field = /^(?:【([\p{L} /?-]{2,24})】\s*:?\s*|(?:\*\*|__)?([\p{L}\p{M} '/?-]{2,24}?)(?:\*\*|__)?\s*:(?!:)(?:\*\*|__)?\s*)/u;
+const field =
+  /^(?:【([\p{L} /?-]{2,24})】\s*:?\s*|(?:\*\*|__)?([\p{L}\p{M} '/?-]{2,24}?)(?:\*\*|__)?\s*:(?!:)(?:\*\*|__)?\s*)/u;
 
 /** The name and the value of a line that has the form of a field. */
 function fieldIn(text: string): { readonly name: string; readonly from: number } | undefined {
@@ -42,7 +43,9 @@ export function statusField({ span, text }: Said): DoneMark | undefined {
     return undefined;
   }
   const state = stateUnder(found.name, text.slice(found.from));
-  return state && { by: 'status', range: rangeOf(within(span, found.from, span.text.length)), wontDo: state === 'wont-do' };
+  return (
+    state && { by: 'status', range: rangeOf(within(span, found.from, span.text.length)), wontDo: state === 'wont-do' }
+  );
 }
 
 /** A remark below an item that says first of all that it is done. */
@@ -62,4 +65,3 @@ export function noteOfCell(cell: Span): DoneMark | undefined {
   const state = doneNoteOf(said(cell));
   return state && { by: 'status', range: rangeOf(cell), wontDo: state === 'wont-do' };
 }
-

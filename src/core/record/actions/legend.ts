@@ -58,7 +58,10 @@ function isBare({ box, owner, due, tracking, doneBy }: ActionItem): boolean {
   );
 }
 
-function labelOf({ textRange }: ActionItem, lines: Lines): { readonly label: string; readonly meaning: string } | undefined {
+function labelOf(
+  { textRange }: ActionItem,
+  lines: Lines,
+): { readonly label: string; readonly meaning: string } | undefined {
   const { label, meaning } = entry.exec(plainText(cut(lines, textRange).slice(0, 400)))?.groups ?? {};
   return label === undefined || meaning === undefined ? undefined : { label: bare(label), meaning };
 }

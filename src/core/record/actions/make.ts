@@ -46,7 +46,8 @@ export function itemOfLines(
   const ownText = all.slice(0, ownSpans.length);
   const box = boxOf(lines, first);
   const remark =
-    firstDefined(all.slice(1), statusField) ?? firstDefined(all.slice(ownSpans.length), (span) => doneInRemark(span) ?? noteMark(span));
+    firstDefined(all.slice(1), statusField) ??
+    firstDefined(all.slice(ownSpans.length), (span) => doneInRemark(span) ?? noteMark(span));
   const mark = strike ?? firstDefined(ownText, doneIn) ?? remark;
   const done = doneOf(box, mark, doneBy);
   const owner = firstDefined(all, ownerIn);

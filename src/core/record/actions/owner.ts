@@ -43,8 +43,7 @@ export function ownerIn(said: Said): Placed | undefined {
   return mention && placed(within(said.span, mention.from, mention.to));
 }
 
-const mention =
-  /(?<![\w`/.@])@[A-Za-z][\w-]{0,38}(?:\.[\w-]{1,38}){0,3}(?:\/[A-Za-z][\w.-]{0,60}(?<!\.))?(?![\w/])/g;
+const mention = /(?<![\w`/.@])@[A-Za-z][\w-]{0,38}(?:\.[\w-]{1,38}){0,3}(?:\/[A-Za-z][\w.-]{0,60}(?<!\.))?(?![\w/])/g;
 /** Channels, and names that style sheets and comments in code have behind the sign. */
 const nobody =
   /^@(?:here|channel|everyone|all|room|online|media|import|font-face|keyframes|param|returns?|throws|deprecated|see|todo|type|override|test|property|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov|int|local|internal|test|example|localhost))$/i;
@@ -52,7 +51,8 @@ const nobody =
 const usesPackage =
   /\b(?:(?:upgrad|updat|bump|pin|install|migrat|replac|remov|patch|publish|import|switch|us|mov|add|drop|fork|vendor)\w{0,4}|packages?|library|module|version|dependency|client|in|of|from|inside|on|via)\s+(?:(?:the|our|to|of|from|in|by|with)\s+){0,2}$/i;
 const usesDecorator = /\b(?:add|use|uses|using|remove|drop|replace|apply|put|missing|without|the|an?)\s+$/i;
-const isPackage = /^(?:@[\d^~]|\s+(?:to\s+)?(?:v?\d|latest|packages?\b|library\b|module\b|npm\b|dependency\b|versions?\b))/i;
+const isPackage =
+  /^(?:@[\d^~]|\s+(?:to\s+)?(?:v?\d|latest|packages?\b|library\b|module\b|npm\b|dependency\b|versions?\b))/i;
 const isDecorator = /^(?:\(|\s+(?:annotations?|decorators?|directives?|tags?|attributes?|rules?|mixins?|blocks?)\b)/i;
 
 /** An account or team that is named as the one to do it, rather than as what the work is about; one that stands apart from the sentence first. */

@@ -14,9 +14,12 @@ const slots =
 const asked =
   /^(?:please\s)?(?:add|list|fill|write|insert|describe|enter|put|include|create|define|link|to be|be)(?:\s(?:in|out|up|me|this|the|some|any|more|all|an?|other|further|new|your|relevant|concrete|(?:action|follow[- ]?up|to-?do|item|point|task|ticket|link|owner|detail)s?|content|text|here|below|later|one|them|decided|defined|determined|added|done|discussed|filled|confirmed))+[.…]?$/i;
 
+/** What is longer says something. */
+const longest = 2000;
+
 /** Whether a text names no follow-up: "None", "N/A", a placeholder, or a template's prompt that was left in. */
 export function isNoItem(markdown: string): boolean {
-  const text = withoutTags(markdown).trim();
+  const text = withoutTags(markdown.slice(0, longest)).trim();
   const folded = fold(
     text
       .normalize('NFKD')
@@ -59,7 +62,10 @@ function isBlank(text: string): boolean {
   const filled = text.replace(/`[^`\n]{1,300}`/g, ' code code ');
   const left = replacedBetween(filled, '{{', '}}', ' ')
     .replace(/<[^<>@:/]{1,200}>/g, ' ')
-    .replace(/\[(?:action|item|todo|describe|task|follow|owner|name|date|link|ticket|team)[^\][]{0,200}\](?![(:[])/gi, ' ');
+    .replace(
+      /\[(?:action|item|todo|describe|task|follow|owner|name|date|link|ticket|team)[^\][]{0,200}\](?![(:[])/gi,
+      ' ',
+    );
   return left !== filled && (left.replace(slots, ' ').match(/\p{L}{2,}/gu) ?? []).length < 2;
 }
 

@@ -1,7 +1,8 @@
 import type { Said } from './said.ts';
 
 const priority = /(?:^|[\s([*])(P[0-5])(?=[\s)\]:*,]|$)/;
-const label = /(?<![\p{L}\p{N}])(?:priority|prioritat|priorite|prioridade?|優先度)(?:\*\*)?\s*::?\s*(?:\*\*\s*)?(\p{L}[\p{L}\d-]{0,15})/iu;
+const label =
+  /(?<![\p{L}\p{N}])(?:priority|prioritat|priorite|prioridade?|優先度)(?:\*\*)?\s*::?\s*(?:\*\*\s*)?(\p{L}[\p{L}\d-]{0,15})/iu;
 
 /** How urgent a text says that it is. */
 export function priorityIn({ span, text }: Said): string | undefined {

@@ -8,7 +8,8 @@ import { isNoItem } from './patterns.ts';
 import { roleOf, type FieldRole } from './words.ts';
 
 /** The second column of a table that explains the words of another. */
-const meaning = /^(?:meaning|definition|explanation|means|bedeutung|erklarung|significado|signification|意味|説明|定義)s?$/i;
+const meaning =
+  /^(?:meaning|definition|explanation|means|bedeutung|erklarung|significado|signification|意味|説明|定義)s?$/i;
 
 /** The items of a table; none for one whose columns are not those of follow-ups. */
 export function readActionTable(table: Block, place: Place): ActionItem[] {
@@ -22,7 +23,8 @@ export function readActionTable(table: Block, place: Place): ActionItem[] {
   const known = new Set([...columns].flatMap(([role, index]) => (role === 'due' ? [] : [index])));
   const notes = titles.map((_, index) => index).filter((index) => !known.has(index));
   const note = notes.find(
-    (index) => index !== columns.get('due') && rows.some((cells) => cells[index] !== undefined && noteOfCell(cells[index])),
+    (index) =>
+      index !== columns.get('due') && rows.some((cells) => cells[index] !== undefined && noteOfCell(cells[index])),
   );
   const at = (cells: (typeof rows)[number], role: FieldRole): (typeof cells)[number] | undefined =>
     cells[columns.get(role) ?? -1];

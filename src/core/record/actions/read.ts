@@ -225,7 +225,9 @@ function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionIte
     return starts.flatMap((first, index) => {
       const { text } = itemContent(lines, first);
       const last = (starts[index + 1] ?? block.lastLine + 1) - 1;
-      return isOwnField(itemContent(lines, first)) || isNoItem(text) ? [] : [itemOfLines('line', { first, own: last, last }, place)];
+      return isOwnField(itemContent(lines, first)) || isNoItem(text)
+        ? []
+        : [itemOfLines('line', { first, own: last, last }, place)];
     });
   }
   if (!alone) {

@@ -10,16 +10,8 @@ import { struckIn, unstruck, withoutStruck } from './struck.ts';
 /** What the lines of an item say; where all of it is struck out, that holds of what was to be done. */
 export function heldIn(spans: readonly Span[], isStruck: boolean): Said[] {
   const joined = spans.map(({ text }) => text).join('\n');
-  const texts = (isStruck ? joined : linesKept(joined)).split('\n');
+  const texts = (isStruck ? joined : withoutStruck(joined)).split('\n');
   return spans.map((span, index) => said(span, texts[index] ?? ''));
-}
-
-/** With what is struck out blanked, but for the line breaks. */
-function linesKept(text: string): string {
-  const held = withoutStruck(text);
-  return held.length === text.length && text.includes('\n')
-    ? [...text.matchAll(/\n/g)].reduce((left, { index }) => `${left.slice(0, index)}\n${left.slice(index + 1)}`, held)
-    : held;
 }
 
 const remark = new RegExp(doneWords, 'giu');
@@ -40,7 +32,10 @@ export function strikeOf(spans: readonly Span[]): DoneMark | undefined {
   const atStart = /^\s*(?:\*\*|__)?$/.test(text.slice(0, begin.from));
   const isMost = atStart && begin.to >= mostOfIt * text.length;
   const left = withoutFacts(flat(beside).replace(/^[^~<:]{0,40}:/, '')).replace(remark, '');
-  if (!isMost && (/\p{L}{2}/u.test(left) || !/\p{L}{2}/u.test(withoutFacts(flat(text.slice(begin.inner.from, begin.inner.to)))))) {
+  if (
+    !isMost &&
+    (/\p{L}{2}/u.test(left) || !/\p{L}{2}/u.test(withoutFacts(flat(text.slice(begin.inner.from, begin.inner.to)))))
+  ) {
     return undefined;
   }
   const from = atStart ? 0 : begin.from;
@@ -55,12 +50,19 @@ export function besideStrike(spans: readonly Span[]): DoneMark | undefined {
 }
 
 /** A text as a reader takes it: without what says that it is done, and without what is struck out in it. */
-export function shown(spans: readonly Span[], isStruck: boolean, mark: Pick<DoneMark, 'by' | 'range'> | undefined): string {
+export function shown(
+  spans: readonly Span[],
+  isStruck: boolean,
+  mark: Pick<DoneMark, 'by' | 'range'> | undefined,
+): string {
   const joined = spans.map((span) => withoutMark(span, mark)).join(' ');
   if (isStruck) {
     return plainText(unstruck(joined));
   }
-  const held = struckIn(joined).reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to).trimStart(), joined);
+  const held = struckIn(joined).reduceRight(
+    (left, { from, to }) => left.slice(0, from) + left.slice(to).trimStart(),
+    joined,
+  );
   return plainText(held);
 }
 
@@ -74,7 +76,12 @@ export function held(cell: Span): Span {
 /** A line without the words or sign that say that its item is done, and without a box that is no markdown. */
 function withoutMark({ line, from, text }: Span, done: Pick<DoneMark, 'by' | 'range'> | undefined): string {
   const { start, end } = done?.range ?? { start: { line: -1, character: 0 }, end: { line: -1, character: 0 } };
-  const marked = start.line === line && done?.by !== 'strike' && done?.by !== 'box' && done?.by !== 'title' && start.character >= from;
+  const marked =
+    start.line === line &&
+    done?.by !== 'strike' &&
+    done?.by !== 'box' &&
+    done?.by !== 'title' &&
+    start.character >= from;
   const left = marked ? text.slice(0, start.character - from) + text.slice(end.character - from) : text;
   return left.replace(/^\s*(?:☐|☑️?|🔲|⬜)\s*/u, '');
 }

@@ -20,5 +20,7 @@ export function stateByTitle(title: string, range: Range): DoneMark | undefined 
   const text = flat(plainText(title)).slice(0, 200);
   const found = first.exec(text) ?? last.exec(text);
   const wontDo = found !== null && isGivenUp(found[0]);
-  return found === null || isHalf(text) || (!wontDo && otherwise.test(text)) ? undefined : { by: 'title', range, wontDo };
+  return found === null || isHalf(text) || (!wontDo && otherwise.test(text))
+    ? undefined
+    : { by: 'title', range, wontDo };
 }

@@ -140,7 +140,7 @@ const spanish: ActionWords = {
 const french: ActionWords = {
   fields: {
     item: 'tache|taches|mesure|mesures|quoi',
-    owner: "responsable|proprietaire|porteur|pilote|assigne a|attribue a|qui|en charge",
+    owner: 'responsable|proprietaire|porteur|pilote|assigne a|attribue a|qui|en charge',
     due: "echeance|date limite|date d'echeance|date cible|delai|quand",
     status: "statut|etat|etat d'avancement|avancement",
     tracking: 'lien|liens|suivi',
@@ -219,7 +219,7 @@ const japanese: ActionWords = {
   behindDone: '',
   yes: '[○〇◯]|はい',
   nothing: '(?:特に)?なし|該当なし',
-  nobody: '未定|未割当|検討中|なし',
+  nobody: '未定|未割り?当て?|要アサイン|検討中|調整中|なし',
   ticket: 'チケット(?:番号)?|課題(?:番号)?',
   weekday: '[月火水木金土日]曜日?',
   legend: '凡例|用語|説明',

@@ -38,7 +38,8 @@ const vocabulary: ReadonlyArray<readonly [open: readonly string[], done: readonl
   [['[ ]'], ['[x]']],
 ];
 
-const notBegun = /^(?:open|new|to ?do|not (?:started|done)|pending|backlog|no|n|false|未\p{L}{0,3}|[^\p{L}\p{N}]{1,3})$/iu;
+const notBegun =
+  /^(?:open|new|to ?do|not (?:started|done)|pending|backlog|no|n|false|未\p{L}{0,3}|[^\p{L}\p{N}]{1,3})$/iu;
 
 /**
  * What to write into a status instead of one that says that something is left to do.

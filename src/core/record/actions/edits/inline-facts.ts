@@ -94,7 +94,7 @@ function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: F
     return { first: false, before: ` (${found.replace(/^[\s,;.]+/, '')}`, after: ')' };
   }
   const after = closing[bracket ?? ''] ?? '';
-  return { first: false, before: /^[\s,;.]/.test(found) ? found : ` ${found}`, after };
+  return { first: false, before: /^[\s,;.（［]/.test(found) ? found : ` ${found}`, after };
 }
 
 /** The fact in words that are always understood, at the places where they may stand. */

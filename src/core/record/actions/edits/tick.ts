@@ -124,7 +124,12 @@ function* likeOther(lines: Lines, item: ActionItem, other: ActionItem): Generato
       yield at(lines, item.textRange, `${open}${cut(lines, item.textRange)}${close}`);
     }
   } else if (doneBy === 'word' || doneBy === 'mark') {
-    const mark = doneBy === 'mark' ? cut(lines, doneRange).replace(/\s*\d{4}-\d{2}-\d{2}$/, '') : undated(cut(lines, doneRange));
+    const mark =
+      doneBy === 'mark'
+        ? cut(lines, doneRange)
+            .replace(/\d{4}-\d{2}-\d{2}$/, '')
+            .trimEnd()
+        : undated(cut(lines, doneRange));
     const first =
       doneRange.start.line === other.textRange.start.line &&
       doneRange.start.character === other.textRange.start.character;

@@ -60,7 +60,7 @@ function unticked(document: CatalogDocument, lines: Lines, item: ActionItem): Re
       }
       if (item.shape === 'row' && !sameRange(doneRange, trackingCell)) {
         // What else a remark says would be lost with it.
-        return /^[^\p{L}\p{N}]*\p{L}*[^\p{L}\p{N}]*$/u.test(text)
+        return /^\P{L}*$/u.test(text.replace(/\p{L}+/u, ''))
           ? { line: doneRange.start.line, text: withCell(lines, doneRange, '') }
           : undefined;
       }
@@ -89,7 +89,10 @@ function openTicket(lines: Lines, text: string, others: readonly ActionItem[]): 
     .replace(ticketDone, (_, before: string, word: string, after: string) =>
       open === undefined ? '' : `${before}${inCaseOf(word, open)}${after}`,
     )
-    .replace(/\s{0,20}(?:✅|☑\ufe0f?|✔\ufe0f?|✓|☒|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):)/u, '')
+    .replace(
+      /\s{0,20}(?:✅|☑\ufe0f?|✔\ufe0f?|✓|☒|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):)/u,
+      '',
+    )
     .trim();
 }
 
@@ -98,6 +101,8 @@ function withoutRange(lines: Lines, range: Range): Rewrite {
   const { line, character } = range.start;
   const text = lines.text(line);
   const [head, tail] = [text.slice(0, character), text.slice(range.end.character)];
-  const isFirst = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|\\?\[.?\\?\])[ \t]+)*(?:<[^<>]{1,200}>[ \t]*)?$|\|\s*$/.test(head);
+  const isFirst = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|\\?\[.?\\?\])[ \t]+)*(?:<[^<>]{1,200}>[ \t]*)?$|\|\s*$/.test(
+    head,
+  );
   return { line, text: isFirst ? head + tail.trimStart() : head.trimEnd() + tail };
 }
