@@ -388,8 +388,8 @@ describe('layers', () => {
 /** The rooms of the core from the bottom up; those of one rung know nothing of each other. */
 const ladder = [
   ['text', 'util'],
-  ['time'],
   ['vocabulary'],
+  ['time'],
   ['ports'],
   ['document'],
   ['team'],

@@ -2,6 +2,7 @@ import { groupedBy } from '../util/grouped-by.ts';
 import { firstDefined } from '../util/first-defined.ts';
 import type { Block, Metadata, Section } from './model.ts';
 import { isRecord } from '../text/unknown.ts';
+import { idsByName, namesById } from '../vocabulary/names.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { isPlaceholder } from '../vocabulary/placeholder.ts';
 import { dateOfPath, findDate } from '../time/dates.ts';
@@ -15,77 +16,13 @@ export type Field = keyof Metadata;
  * The names that teams give to each field, in front matter, labels ("**Severity:** SEV-2") and two-column tables, as `normaliseName` gives
  * them, the usual one first.
  */
-export const fieldNames: Readonly<Record<Field, readonly string[]>> = {
-  services: [
-    'service',
-    'services',
-    'component',
-    'components',
-    'system',
-    'systems',
-    'application',
-    'affected service',
-    'affected services',
-    'services affected',
-    'service affected',
-    'impacted services',
-    'services impacted',
-    'affected component',
-    'affected components',
-    'affected systems',
-    'servico',
-    'servicos',
-    'servicio',
-    'dienst',
-  ],
-  severity: [
-    'severity',
-    'sev',
-    'priority',
-    'incident severity',
-    'severity level',
-    'severidade',
-    'severidad',
-    'schweregrad',
-    'gravite',
-  ],
-  status: ['status', 'incident status', 'postmortem status', 'estado'],
-  date: [
-    'date',
-    'incident date',
-    'date of incident',
-    'started',
-    'start',
-    'start time',
-    'incident start',
-    'started at',
-    'data',
-    'fecha',
-    'datum',
-    'detected',
-  ],
-  owners: [
-    'owner',
-    'owners',
-    'owner slack',
-    'team',
-    'owning team',
-    'authors',
-    'author',
-    'maintainer',
-    'maintainers',
-    'responsavel',
-    'postmortem owner',
-  ],
-};
+export const fieldNames: () => Readonly<Record<Field, readonly string[]>> = namesById(({ labels }) => labels.facts);
 
-const fieldOf: ReadonlyMap<string, Field> = new Map(
-  Object.entries(fieldNames).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)),
-);
+const fieldOf: () => ReadonlyMap<string, Field> = idsByName(({ labels }) => labels.facts);
 
 /** The field that a key, label or table row of this name states; names are compared as `normaliseName` gives them. */
 export function fieldNamed(name: string): Field | undefined {
-  return fieldOf.get(normaliseName(name));
+  return fieldOf().get(normaliseName(name));
 }
 
 /** How far down a document states facts about itself. */
@@ -103,7 +40,7 @@ export function readMetadata(
 ): Metadata {
   const stated: { [F in Field]?: string[] } = {};
   const state = (name: string, texts: readonly string[]): void => {
-    const field = fieldOf.get(name);
+    const field = fieldOf().get(name);
     const usable = texts.map((text) => fold(text)).filter((text) => isStatement(text));
     if (field !== undefined && stated[field] === undefined && usable.length > 0) {
       stated[field] = usable;
@@ -111,7 +48,7 @@ export function readMetadata(
   };
   // A key's place in the table above ranks it: `date` wins over `start_time` wherever they stand.
   const entries = groupedBy(Object.entries(values), ([key]) => normaliseName(key));
-  for (const name of fieldOf.keys()) {
+  for (const name of fieldOf().keys()) {
     for (const [, value] of entries.get(name) ?? []) {
       state(name, textsOf(value));
     }

@@ -1,4 +1,4 @@
-import { readInline, visibleText, type Inline } from '../text/inline.ts';
+import { readInline, visibleText, type Inline, type Mark } from '../text/inline.ts';
 import { isKnownName } from '../vocabulary/vocabulary.ts';
 import { inlineOf } from './inline.ts';
 import type { Block, ParsedDocument } from './model.ts';
@@ -21,8 +21,18 @@ const behindLabel = /^(?:<\/[a-z]{1,8}>|[\s:：–—-])+/i;
 export function labelsIn(block: Block, source: Pick<ParsedDocument, 'definitions'>): FoundLabel[] {
   const found: FoundLabel[] = [];
   let start = 0;
+  let bold: readonly Mark[] | undefined;
+  let next = 0;
   for (const [index, text] of block.text.split('\n').entries()) {
-    const label = maybeBold.test(text) ? labelAt(inlineOf(block, source), start, start + text.length) : undefined;
+    let label: ReturnType<typeof labelAt>;
+    if (maybeBold.test(text)) {
+      const inline = inlineOf(block, source);
+      bold ??= inline.marks.filter(({ type }) => type === 'strong');
+      while ((bold[next]?.start ?? Infinity) < start) {
+        next += 1;
+      }
+      label = labelAt(inline, bold[next], start, start + text.length);
+    }
     if (label !== undefined) {
       found.push({ ...label, line: block.textLine + index, start });
     }
@@ -31,8 +41,13 @@ export function labelsIn(block: Block, source: Pick<ParsedDocument, 'definitions
   return found;
 }
 
-function labelAt(inline: Inline, start: number, end: number): Pick<FoundLabel, 'title' | 'restStart'> | undefined {
-  const mark = inline.marks.find(({ type, start: from }) => type === 'strong' && from >= start);
+/** @param mark the first bold part that begins in the line or behind it. */
+function labelAt(
+  inline: Inline,
+  mark: Mark | undefined,
+  start: number,
+  end: number,
+): Pick<FoundLabel, 'title' | 'restStart'> | undefined {
   if (mark === undefined || mark.end > end || visibleText(inline, start, mark.start) !== '') {
     return undefined;
   }

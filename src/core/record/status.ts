@@ -1,37 +1,14 @@
+import type { IncidentPhase } from '../vocabulary/language.ts';
+import { idsByName } from '../vocabulary/names.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 
-/** How far an incident has come, in order. */
-export const incidentPhases = ['investigating', 'identified', 'mitigated', 'resolved'] as const;
-export type IncidentPhase = (typeof incidentPhases)[number];
+export { incidentPhases, type IncidentPhase } from '../vocabulary/language.ts';
 
-/** What records call each phase, as `normaliseName` gives it. */
-const phaseNames: Readonly<Record<IncidentPhase, readonly string[]>> = {
-  investigating: [
-    'investigating',
-    'under investigation',
-    'in investigation',
-    'ongoing',
-    'active',
-    'declared',
-    'triage',
-    'triaging',
-    'em investigacao',
-    'investigando',
-    'en investigacion',
-    'en cours',
-    'in untersuchung',
-  ],
-  identified: ['identified', 'cause identified', 'fixing', 'identificado', 'identifie', 'identifiziert'],
-  mitigated: ['mitigated', 'mitigating', 'monitoring', 'contained', 'mitigado', 'monitorando', 'monitorizando'],
-  resolved: ['resolved', 'resolvido', 'resuelto', 'resolu', 'behoben'],
-};
-const phases: ReadonlyMap<string, IncidentPhase> = new Map(
-  incidentPhases.flatMap((phase) => phaseNames[phase].map((name) => [name, phase] as const)),
-);
+const phases = idsByName(({ phases: names }) => names);
 
 /** The phase that a record's status stands for; undefined for the statuses of a review, and without one. */
 export function phaseOf(status: string | undefined): IncidentPhase | undefined {
-  return status === undefined ? undefined : phases.get(normaliseName(status));
+  return status === undefined ? undefined : phases().get(normaliseName(status));
 }
 
 /** Whether an incident is still going on. */

@@ -26,6 +26,8 @@ export interface Inline {
   readonly leaves: readonly Leaf[];
   /** In the order of their starts; outer ones first. */
   readonly marks: readonly Mark[];
+  /** The parts that are struck out, in order and apart from each other. */
+  readonly struck: readonly Mark[];
 }
 
 /** Longer texts are read line by line, and longer lines as they are: unbalanced marks take marked quadratic time. */
@@ -42,7 +44,7 @@ export function readInline(markdown: string, links?: ReadonlyMap<string, string>
   const leaves: Leaf[] = [];
   const marks: Mark[] = [];
   if (!special.test(markdown)) {
-    return { markdown, leaves: [{ start: 0, end: markdown.length, text: markdown }], marks };
+    return { markdown, leaves: [{ start: 0, end: markdown.length, text: markdown }], marks, struck: [] };
   }
   const known = linksOf(links);
   for (const { start, text } of passagesOf(markdown)) {
@@ -55,7 +57,8 @@ export function readInline(markdown: string, links?: ReadonlyMap<string, string>
     const open: OpenTag[] = [];
     read(lexer.inlineTokens(text), start, { leaves, marks, open });
   }
-  return { markdown, leaves, marks: marks.toSorted((a, b) => a.start - b.start || b.end - a.end) };
+  const inOrder = marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return { markdown, leaves, marks: inOrder, struck: outermost(inOrder, ['del']) };
 }
 
 /** An HTML tag that is not closed yet. */
@@ -223,26 +226,43 @@ export function visibleText(
   end = inline.markdown.length,
   without: ReadonlyArray<Mark['type']> = [],
 ): string {
-  let from = start;
-  const pieces: string[] = [];
-  for (const mark of inline.marks) {
-    if (without.includes(mark.type) && mark.start < end && mark.end > from) {
-      pieces.push(...piecesOf(inline.leaves, from, Math.max(from, mark.start)));
-      from = mark.end;
-    }
-  }
-  return fold([...pieces, ...piecesOf(inline.leaves, from, end)].join(''));
+  return fold(textBetween(inline, start, end, without.length === 0 ? [] : outermost(inline.marks, without)));
 }
 
 /** Returns the same without what is struck out: `~~Ongoing~~ Resolved` says "Resolved". */
-export function heldText(inline: Inline, start?: number, end?: number): string {
-  return visibleText(inline, start, end, ['del']);
+export function heldText(inline: Inline, start = 0, end = inline.markdown.length): string {
+  return fold(textBetween(inline, start, end, inline.struck));
+}
+
+/** Returns the marks of some types that stand in no other of them, in order. */
+function outermost(marks: readonly Mark[], types: ReadonlyArray<Mark['type']>): Mark[] {
+  const found: Mark[] = [];
+  for (const mark of marks) {
+    if (types.includes(mark.type) && mark.start >= (found.at(-1)?.end ?? 0)) {
+      found.push(mark);
+    }
+  }
+  return found;
+}
+
+/** @param left parts that are left out, in order and apart from each other. */
+function textBetween({ leaves }: Inline, start: number, end: number, left: readonly Mark[]): string {
+  let from = start;
+  const pieces: string[] = [];
+  for (let at = firstEndingBehind(left, start); (left[at]?.start ?? Infinity) < end; at += 1) {
+    const { start: next, end: behind } = left[at] ?? { start: end, end };
+    pieces.push(...piecesOf(leaves, from, Math.max(from, next)));
+    from = behind;
+  }
+  return [...pieces, ...piecesOf(leaves, from, end)].join('');
 }
 
 function piecesOf(leaves: readonly Leaf[], start: number, end: number): string[] {
   const pieces: string[] = [];
-  for (const leaf of leaves) {
-    if (leaf.start < end && (leaf.end > start || leaf.start === start)) {
+  // A leaf without a length, such as a tag, may begin where the one before ends.
+  for (let at = Math.max(0, firstEndingBehind(leaves, start) - 1); (leaves[at]?.start ?? Infinity) < end; at += 1) {
+    const leaf = leaves[at];
+    if (leaf !== undefined && (leaf.end > start || leaf.start === start)) {
       const exact = leaf.text.length === leaf.end - leaf.start;
       if (exact) {
         pieces.push(leaf.text.slice(Math.max(0, start - leaf.start), end - leaf.start));
@@ -252,6 +272,21 @@ function piecesOf(leaves: readonly Leaf[], start: number, end: number): string[]
     }
   }
   return pieces;
+}
+
+/** The position of the first of some parts, in order and apart from each other, that ends behind an offset. */
+function firstEndingBehind(parts: ReadonlyArray<Pick<Mark, 'end'>>, offset: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((parts[middle]?.end ?? 0) <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 /** Folds every run of white space, including no-break and zero-width spaces, into one space. */

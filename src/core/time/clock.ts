@@ -1,3 +1,6 @@
+import { once } from '../util/memo.ts';
+import { signs } from '../vocabulary/calendar.ts';
+import { ended, written } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
 
 /** What a clock on the wall shows. */
@@ -21,8 +24,14 @@ export interface ReadClock {
 
 const colon = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:.]\d)(?:\s?([ap])\.?m\b\.?)?/iy;
 const letter = /(\d{1,2})h(\d{2})(?:m(?:in)?)?\b/iy;
-const point = /(\d{1,2})\.(\d{2})(?:\s?(?:Uhr|Uhrzeit|hrs?)\b|\s?([ap])\.?m\b\.?)/iy;
-const oclock = /(\d{1,2})\s?Uhr\b/y;
+const inWords = once(() => ({
+  point: new RegExp(
+    `(\\d{1,2})\\.(\\d{2})(?:\\s?${ended(written(({ time }) => time.hours))}|\\s?([ap])\\.?m\\b\\.?)`,
+    'iuy',
+  ),
+  oclock: new RegExp(`(\\d{1,2})\\s?${ended(written(({ time }) => time.oclock))}`, 'iuy'),
+  signed: new RegExp(`(\\d{1,2})\\s?${signs().hour}\\s?(\\d{1,2})\\s?${signs().minute}`, 'uy'),
+}));
 const noon = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
 const military =
   /([01]\d|2[0-3])([0-5]\d)(?=Z\b|\s?(?:hrs?|hours|UTC|GMT|[CEMPB][SDE]?[SE]T)\b)(?:\s?(?:hrs?|hours)\b)?/y;
@@ -34,8 +43,9 @@ export function readClock(text: string, at: number): ReadClock | undefined {
   const found =
     exec(colon, text, at, (m) => clockOf(m[1], m[2], m[3], m[4])) ??
     exec(letter, text, at, (m) => clockOf(m[1], m[2])) ??
-    exec(point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
-    exec(oclock, text, at, (m) => clockOf(m[1], '00')) ??
+    exec(inWords().point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
+    exec(inWords().signed, text, at, (m) => clockOf(m[1], m[2])) ??
+    exec(inWords().oclock, text, at, (m) => clockOf(m[1], '00')) ??
     exec(noon, text, at, (m) => clockOf(m[1], '00', undefined, m[2])) ??
     exec(military, text, at, (m) => clockOf(m[1], m[2]));
   return found ?? exec(unknown, text, at, () => undefined);

@@ -1,15 +1,63 @@
 import { isExists } from 'date-fns';
+import { matchesOf } from '../text/matches.ts';
+import { once } from '../util/memo.ts';
+import { monthNamed, signs } from '../vocabulary/calendar.ts';
+import { anywhere, written } from '../vocabulary/words.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthName = `(?:${months.join('|')})[a-z]*\\.?`;
-const written = [
-  { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthName}),? (\\d{4})\\b`, 'i'), order: [1, 2, 3] },
-  { pattern: new RegExp(`\\b(${monthName}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i'), order: [2, 1, 3] },
-] as const;
+const word = '\\p{L}{3,12}';
+const patterns = once(() => {
+  const of = anywhere(written(({ time }) => time.of));
+  const ordinal = anywhere(written(({ time }) => time.ordinal));
+  const { year, month, day } = signs();
+  return {
+    named: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:(?<day>\\d{1,2})(?:${ordinal})?(?: ${of})? (?<month>${word})\\.?(?:,| ${of})? (?<year>\\d{4})|(?<first>${word})\\.? (?<second>\\d{1,2})(?:${ordinal})?(?:,| ${of})? (?<last>\\d{4}))(?![\\p{L}\\p{N}])`,
+      'giu',
+    ),
+    signed: new RegExp(
+      `(?<!\\d)(?<year>(?:19|20)\\d{2})${year}\\s?(?<month>0?[1-9]|1[0-2])${month}(?:\\s?(?<day>\\d{1,2})${day})?`,
+      'u',
+    ),
+  };
+});
+
+/** A date with a month's name in a text. Its parts are as written; whether there is such a day is another matter. */
+export interface NamedDate {
+  readonly index: number;
+  readonly text: string;
+  readonly year: string;
+  /** Of two digits. */
+  readonly month: string;
+  /** Of two digits. */
+  readonly day: string;
+}
+
+/** The dates with a month's name in a text, in any language: "13 October 2025", "October 13, 2025", "13 de outubro de 2025". */
+export function namedDates(text: string): NamedDate[] {
+  return matchesOf(patterns().named, text).flatMap(({ 0: found, index, groups = {} }) => {
+    const number = monthLike(groups['month'] ?? groups['first'] ?? '');
+    return number === undefined
+      ? []
+      : [
+          {
+            index,
+            text: found,
+            year: groups['year'] ?? groups['last'] ?? '',
+            month: String(number).padStart(2, '0'),
+            day: (groups['day'] ?? groups['second'] ?? '').padStart(2, '0'),
+          },
+        ];
+  });
+}
+
+/** A month's name, or an English one that is misspelt behind its first letters. */
+function monthLike(name: string): number | undefined {
+  return monthNamed(name) ?? (/^[a-z]{4,9}$/i.test(name) ? monthNamed(name.slice(0, 3)) : undefined);
+}
 
 /**
  * The first date that a text states, as ISO 8601 and no more precise than stated (`2025`, `2025-10`, `2025-10-13`).
- * Understands ISO dates, also with slashes or dots, and English month names. Day-first and month-first numbers
+ * Understands ISO dates, also with slashes or dots, and names of months in all languages. Day-first and month-first numbers
  * ("03/04/2025") are ambiguous and not read. A year alone counts only where the whole text is one.
  */
 export function findDate(text: string): string | undefined {
@@ -18,13 +66,15 @@ export function findDate(text: string): string | undefined {
     const [, year = '', month = '', day] = iso;
     return day === undefined ? `${year}-${month}` : valid(year, month, day);
   }
-  for (const { pattern, order } of written) {
-    const match = pattern.exec(text);
-    if (match !== null) {
-      const [day = '', month = '', year = ''] = order.map((group) => match[group] ?? '');
-      const number = months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-      return valid(year, String(number).padStart(2, '0'), day.padStart(2, '0'));
-    }
+  const [named] = namedDates(text);
+  if (named !== undefined) {
+    return valid(named.year, named.month, named.day);
+  }
+  const signed = patterns().signed.exec(text)?.groups;
+  if (signed !== undefined) {
+    const { year = '', month = '', day } = signed;
+    const number = month.padStart(2, '0');
+    return day === undefined ? `${year}-${number}` : valid(year, number, day.padStart(2, '0'));
   }
   return /^\s*(?:19|20)\d{2}\s*$/.test(text) ? text.trim() : undefined;
 }

@@ -1,4 +1,7 @@
 import { isExists } from 'date-fns';
+import { once } from '../util/memo.ts';
+import { monthNamed, signs } from '../vocabulary/calendar.ts';
+import { anywhere, written } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
 
 /** A day as far as a text states it. */
@@ -14,40 +17,32 @@ export interface ReadDay {
   readonly end: number;
 }
 
-/** Month names in English, Portuguese, Spanish, French and German, without accents, by number. */
-const monthNames: ReadonlyArray<readonly string[]> = [
-  ['january', 'jan', 'janeiro', 'enero', 'janvier', 'januar'],
-  ['february', 'feb', 'fevereiro', 'febrero', 'fevrier', 'februar'],
-  ['march', 'mar', 'marco', 'marzo', 'mars', 'marz'],
-  ['april', 'apr', 'abril', 'avril'],
-  ['may', 'maio', 'mayo', 'mai'],
-  ['june', 'jun', 'junho', 'junio', 'juin', 'juni'],
-  ['july', 'jul', 'julho', 'julio', 'juillet', 'juli'],
-  ['august', 'aug', 'agosto', 'aout'],
-  ['september', 'sept', 'sep', 'setembro', 'septiembre', 'septembre'],
-  ['october', 'oct', 'outubro', 'octubre', 'octobre', 'oktober', 'okt'],
-  ['november', 'nov', 'novembro', 'noviembre', 'novembre'],
-  ['december', 'dec', 'dezembro', 'diciembre', 'decembre', 'dezember', 'dez'],
-];
-const monthOf: ReadonlyMap<string, number> = new Map(
-  monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
-);
-
-const word = '[A-Za-zçéûä]{3,10}';
+const word = '\\p{L}{3,12}';
 const year = '(?:19|20)\\d{2}(?!\\d|:\\d)';
 const iso = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|-\w|\.\d)/y;
 const isoUnknown = /(?=[\dXx?Yy]{4}[-/.])(?=.{0,9}[XxYyMD?])[\dXxYy?]{4}[-/.][\dXxM?]{2}[-/.][\dXxD?]{2}(?!\w)/y;
 const dotted = new RegExp(`(\\d{1,2})\\.(\\d{1,2})\\.(${year})?(?=[\\s,:)*\\]]|$)`, 'y');
 const slashed = new RegExp(`(\\d{1,2})/(\\d{1,2})(?:/(${year}|\\d{2}(?!\\d|:\\d)))?(?![\\w/])`, 'y');
-const dayFirst = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th|º|°|\\.)?(?:[\\s-]+(?:of|de))?[\\s-]+(${word})\\.?(?:,?[\\s-]+(?:de\\s+|del\\s+)?(${year}))?`,
-  'iy',
-);
-const monthFirst = new RegExp(
-  `(${word})\\.?[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?[\\s-]+(${year}))?`,
-  'iy',
-);
-const yearFirst = new RegExp(`(${year})[\\s-]+(${word})\\.?[\\s-]+(\\d{1,2})(?!\\d|:\\d)`, 'iy');
+const inWords = once(() => {
+  const of = anywhere(written(({ time }) => time.of));
+  const ordinal = anywhere(written(({ time }) => time.ordinal));
+  const sign = signs();
+  return {
+    dayFirst: new RegExp(
+      `(\\d{1,2})(?:${ordinal}|\\.)?(?:[\\s-]+${of})?[\\s-]+(${word})\\.?(?:,?[\\s-]+(?:${of}\\s+)?(${year}))?`,
+      'iuy',
+    ),
+    monthFirst: new RegExp(
+      `(${word})\\.?[\\s-]+(\\d{1,2})(?:${ordinal})?(?!\\d|[:.]\\d)(?:,?[\\s-]+(${year}))?`,
+      'iuy',
+    ),
+    yearFirst: new RegExp(`(${year})[\\s-]+(${word})\\.?[\\s-]+(\\d{1,2})(?!\\d|:\\d)`, 'iuy'),
+    signed: new RegExp(
+      `(?:((?:19|20)\\d{2})\\s?${sign.year}\\s?)?(\\d{1,2})\\s?${sign.month}\\s?(\\d{1,2})\\s?${sign.day}`,
+      'uy',
+    ),
+  };
+});
 
 /** The day that is written exactly at `at`; undefined where none is. */
 export function readDay(text: string, at: number): ReadDay | undefined {
@@ -56,9 +51,10 @@ export function readDay(text: string, at: number): ReadDay | undefined {
     exec(isoUnknown, text, at, () => undefined) ??
     exec(dotted, text, at, (m) => valid(m[1], Number(m[2]), m[3])) ??
     exec(slashed, text, at, (m) => fromSlashes(m[1] ?? '', m[2] ?? '', m[3])) ??
-    named(dayFirst, text, at, [1, 2, 3]) ??
-    named(monthFirst, text, at, [2, 1, 3]) ??
-    named(yearFirst, text, at, [3, 2, 1])
+    exec(inWords().signed, text, at, (m) => valid(m[3], Number(m[2]), m[1])) ??
+    named(inWords().dayFirst, text, at, [1, 2, 3]) ??
+    named(inWords().monthFirst, text, at, [2, 1, 3]) ??
+    named(inWords().yearFirst, text, at, [3, 2, 1])
   );
 }
 
@@ -80,12 +76,7 @@ function named(
   [day, month, years]: readonly [number, number, number],
 ): ReadDay | undefined {
   const match = matchAt(pattern, text, at);
-  const number = monthOf.get(
-    (match?.[month] ?? '')
-      .normalize('NFKD')
-      .replace(/\p{Mark}/gu, '')
-      .toLowerCase(),
-  );
+  const number = monthNamed(match?.[month] ?? '');
   return match === undefined || number === undefined
     ? undefined
     : { day: valid(match[day], number, match[years]), end: at + match[0].length };

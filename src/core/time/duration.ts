@@ -1,30 +1,34 @@
+import { once } from '../util/memo.ts';
+import { anywhere, ended, wordsIn, written } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
 
-const unit =
-  /(\d{1,5}(?:[.,]\d{1,2})?)\s*(d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?|dias?|horas?|minutos?|tage?n?|stunden?|minuten|jours?|heures?)\b/giy;
-const separator = /\s*(?:(?:,|and|e|y|und|et)\s*)?/iy;
-const perUnit: Readonly<Record<string, number>> = { d: 1440, t: 1440, j: 1440, h: 60, m: 1 };
+const minutesIn = { days: 1440, hours: 60, minutes: 1, seconds: 1 / 60 } as const;
+type Unit = keyof typeof minutesIn;
+const patterns = once(() => {
+  const units = (Object.keys(minutesIn) as Unit[]).map(
+    (unit) => `(?<${unit}>${ended(written(({ time }) => time.units[unit]))})`,
+  );
+  return {
+    lead: new RegExp(`(?:[\\s~≈*_\`"']|${anywhere(written(({ time }) => time.about))}|total:?)*`, 'iuy'),
+    unit: new RegExp(`(\\d{1,5}(?:[.,]\\d{1,2})?)\\s*(?:${units.join('|')})`, 'iuy'),
+    and: new RegExp(`\\s*(?:(?:,|${wordsIn(({ grammar }) => grammar.and).join('|')})\\s*)?`, 'iuy'),
+  };
+});
 
 /** The minutes of a text that begins with a length of time, such as "2h 30m" or "about 90 minutes"; undefined where it begins otherwise. */
 export function durationIn(text: string): number | undefined {
-  let at =
-    /^(?:[\s~≈*_`"']|about|around|approx(?:imately|\.)?|roughly|ca\.?|circa|total:?)*/i.exec(text)?.[0].length ?? 0;
+  let at = matchAt(patterns().lead, text, 0)?.[0].length ?? 0;
   let minutes: number | undefined;
   for (;;) {
-    const match = matchAt(unit, text, at);
+    const match = matchAt(patterns().unit, text, at);
     if (match === undefined) {
       return minutes;
     }
-    const name = (match[2] ?? '').toLowerCase();
-    const factor =
-      name.startsWith('s') && !name.startsWith('st')
-        ? 1 / 60
-        : name.startsWith('st')
-          ? 60
-          : (perUnit[name.charAt(0)] ?? 0);
+    const unit = (Object.keys(minutesIn) as Unit[]).find((name) => match.groups?.[name] !== undefined);
+    const factor = unit === undefined ? 0 : minutesIn[unit];
     minutes = (minutes ?? 0) + Number((match[1] ?? '').replace(',', '.')) * factor;
     at += match[0].length;
-    at += matchAt(separator, text, at)?.[0].length ?? 0;
+    at += matchAt(patterns().and, text, at)?.[0].length ?? 0;
   }
 }
 

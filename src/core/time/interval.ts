@@ -1,61 +1,40 @@
 import type { Duration } from 'date-fns';
+import { once } from '../util/memo.ts';
+import { numberNamed } from '../vocabulary/calendar.ts';
+import type { CalendarUnit } from '../vocabulary/language.ts';
+import { anywhere, folded, groupsIn, written } from '../vocabulary/words.ts';
 
-const units = {
-  d: 'days',
-  day: 'days',
-  dia: 'days',
-  tag: 'days',
-  jour: 'days',
-  w: 'weeks',
-  wk: 'weeks',
-  week: 'weeks',
-  semana: 'weeks',
-  woche: 'weeks',
-  semaine: 'weeks',
-  m: 'months',
-  mo: 'months',
-  month: 'months',
-  mes: 'months',
-  monat: 'months',
-  mois: 'months',
-  q: 'quarters',
-  quarter: 'quarters',
-  trimestre: 'quarters',
-  quartal: 'quarters',
-  y: 'years',
-  yr: 'years',
-  year: 'years',
-  ano: 'years',
-  jahr: 'years',
-  an: 'years',
-} as const;
-type Unit = (typeof units)[keyof typeof units];
+type Unit = CalendarUnit;
+const units: readonly Unit[] = ['days', 'weeks', 'months', 'quarters', 'years'];
+/** What the groups of `often` mean. */
+const spans: ReadonlyArray<readonly [number, Unit]> = [
+  [1, 'days'],
+  [1, 'weeks'],
+  [2, 'weeks'],
+  [1, 'months'],
+  [2, 'months'],
+  [1, 'quarters'],
+  [6, 'months'],
+  [1, 'years'],
+];
 
-const adverbs: Readonly<Record<string, readonly [number, Unit]>> = {
-  daily: [1, 'days'],
-  weekly: [1, 'weeks'],
-  biweekly: [2, 'weeks'],
-  fortnightly: [2, 'weeks'],
-  monthly: [1, 'months'],
-  bimonthly: [2, 'months'],
-  quarterly: [1, 'quarters'],
-  biannually: [6, 'months'],
-  semiannually: [6, 'months'],
-  'semi-annually': [6, 'months'],
-  yearly: [1, 'years'],
-  annually: [1, 'years'],
-  annual: [1, 'years'],
-  mensal: [1, 'months'],
-  trimestral: [1, 'quarters'],
-  semestral: [6, 'months'],
-  anual: [1, 'years'],
-};
-const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const words = once(() => ({
+  units: units.map((unit) => ({
+    unit,
+    pattern: new RegExp(`^${anywhere(written(({ time }) => time.units[unit]))}$`, 'iu'),
+  })),
+  often: new Map(
+    groupsIn(({ time }) => time.often).flatMap((names, index) =>
+      names.map((name) => [folded(name), spans[index]] as const),
+    ),
+  ),
+  counted: new RegExp(
+    `^(?:(?:${written(({ time }) => time.every).spaced}) |(?:${written(({ time }) => time.every).unspaced}))?(?:(\\d{1,4})[\\s-]*|(\\p{L}+)[\\s-]+)?(\\p{L}+)$`,
+    'iu',
+  ),
+}));
 
 const iso = /^P(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?$/i;
-const counted =
-  /^(?:every |each |in |after |once (?:a |an |per |every )|cada |alle |todos os |a |an )?(?:(\d{1,4})[\s-]*|([a-z]+)[\s-]+)?(\p{L}+)$/u;
-
 /** A length of calendar time as teams write it: "6 months", "3mo", "P6M", "every 90 days", "quarterly"; undefined for other texts. */
 export function readInterval(text: string): Duration | undefined {
   const bare = text
@@ -67,11 +46,11 @@ export function readInterval(text: string): Duration | undefined {
     const [years, months, weeks, days] = exact.slice(1).map((part: string | undefined) => Number(part ?? 0));
     return { years: years ?? 0, months: months ?? 0, weeks: weeks ?? 0, days: days ?? 0 };
   }
-  const adverb = Object.hasOwn(adverbs, bare) ? adverbs[bare] : undefined;
+  const adverb = words().often.get(folded(bare));
   if (adverb !== undefined) {
     return durationOf(...adverb);
   }
-  const match = counted.exec(bare);
+  const match = words().counted.exec(bare);
   const unit = unitOf(match?.[3] ?? '');
   const written = match?.[1] ?? match?.[2];
   const count = written === undefined ? 1 : countOf(written);
@@ -79,16 +58,11 @@ export function readInterval(text: string): Duration | undefined {
 }
 
 function countOf(text: string): number | undefined {
-  const place = numbers.indexOf(text);
-  return /^\d+$/.test(text) ? Number(text) : place === -1 ? undefined : place + 1;
+  return /^\d+$/.test(text) ? Number(text) : numberNamed(text);
 }
 
 function unitOf(word: string): Unit | undefined {
-  const folded = word.normalize('NFKD').replace(/\p{Mark}/gu, '');
-  const known = new Map<string, Unit>(Object.entries(units));
-  return [folded, folded.replace(/s$/, ''), folded.replace(/(?:e|en|es|n)$/, '')]
-    .map((form) => known.get(form))
-    .find((unit) => unit !== undefined);
+  return words().units.find(({ pattern }) => pattern.test(word))?.unit;
 }
 
 function durationOf(count: number, unit: Unit): Duration {

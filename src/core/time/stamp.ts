@@ -1,5 +1,8 @@
 import { readClock, type Clock } from './clock.ts';
 import { readDay, type Day } from './day.ts';
+import { once } from '../util/memo.ts';
+import { weekdayNames } from '../vocabulary/calendar.ts';
+import { ended, whole, written, type Alternatives } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
 import { readZone } from './zone.ts';
 
@@ -29,17 +32,37 @@ export interface Stamp {
 const longest = 200;
 
 const before = /[\s>*_~`[(≈"'“]{0,16}/y;
-const leadWord =
-  /(?:(?:at|on|around|about|approx(?:imately|\.)?|circa|ca?\.|by|before|after|from|since|um|gegen|ab|vers|às|as|à|a las|hacia|por volta das)\s+){1,2}/iy;
-const vague = /\b(?:around|about|approx\w*|circa|ca?\.|by|before|after|gegen|vers|hacia|por volta)/i;
-const weekday =
-  /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?[,\s]+(?=[\dA-Za-z])/iy;
-const betweenDayAndTime =
-  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
-  /[\s*_`]*(?:,|T(?=\d)|at\b|@|um\b|às\b|à\b|a las\b|[-–—:|])?[\s*_`~]*(?:at\s+|ca?\.\s*|around\s+|about\s+)?~?/iy;
-const betweenTimeAndDay = /[\s,*_`]*(?:on\s+|@\s*)?[[(]?/iy;
-// oxlint-disable-next-line regexp/no-super-linear-backtracking -- A stamp lies within `longest` characters.
-const toward = /\s*~?\s*(?:->|→|[-–—−]|to\b|until\b|till\b|bis\b|à\b|até\b)\s*~?\s*/iy;
+const words = once(() => {
+  const about = written(({ time }) => time.about);
+  const at = written(({ time }) => time.at);
+  const lead = written(({ time: { at: before, lead: more, about: vague } }) => joined(before, more, vague));
+  const nearly = written(({ time: { at: before, about: vague } }) => joined(before, vague));
+  const days = weekdayNames();
+  return {
+    lead: new RegExp(`(?:${followed(lead)}){1,2}`, 'iuy'),
+    about: new RegExp(whole(about), 'iu'),
+    weekday: new RegExp(
+      `(?:(?:${days.long.spaced})\\.?[,\\s]+(?=[\\d\\p{L}])|(?:${days.short.spaced})\\.?[,\\s]+(?=\\d)|(?:${days.long.unspaced})[,\\s]*(?=\\d))`,
+      'iuy',
+    ),
+    betweenDayAndTime: new RegExp(
+      `[\\s*_\`]*(?:,|T(?=\\d)|@|${ended(at)}|[-–—:|])?[\\s*_\`~]*(?:${followed(nearly)})?~?`,
+      'iuy',
+    ),
+    betweenTimeAndDay: new RegExp(`[\\s,*_\`]*(?:${followed(lead)}|@\\s*)?[[(]?`, 'iuy'),
+    toward: new RegExp(`\\s*~?\\s*(?:->|→|[-–—−]|${ended(written(({ time }) => time.until))})\\s*~?\\s*`, 'iuy'),
+  };
+});
+
+function joined(...patterns: readonly string[]): string {
+  return patterns.filter((pattern) => pattern !== '').join('|');
+}
+
+/** Words with the white space behind them; behind a point it may be left out. */
+function followed({ spaced, unspaced }: Alternatives): string {
+  return `(?:${spaced})(?:\\s+|(?<=\\.))|(?:${unspaced})\\s*`;
+}
+
 const zoneGap = /[\s*_`]{0,3}[[(]?\s?/y;
 const tail = /~?\??[*_`~)\]"'”]{0,8}(?:\([^()\s]{1,400}\))?/y;
 const separator = /\s*(?:->|=>|→|[:–—\-|,>;=.])+(?:\s*[*_`~]{1,4}(?=\s|$))?\s*|\s*$/y;
@@ -51,8 +74,8 @@ const separator = /\s*(?:->|=>|→|[:–—\-|,>;=.])+(?:\s*[*_`~]{1,4}(?=\s|$))
 export function readStamp(source: string): Stamp | undefined {
   const text = source.slice(0, longest);
   const opening = take(before, text, 0);
-  const lead = take(leadWord, text, opening);
-  const from = take(weekday, text, lead);
+  const lead = take(words().lead, text, opening);
+  const from = take(words().weekday, text, lead);
   const core = dayAndTime(text, from) ?? timeAndDay(text, from);
   if (core === undefined) {
     return undefined;
@@ -71,8 +94,9 @@ export function readStamp(source: string): Stamp | undefined {
     ...(zone && { zone }),
     approximate:
       /(?<!~)~(?!~)|≈/.test(text.slice(0, opening)) ||
-      vague.test(text.slice(opening, lead)) ||
-      /~|\b(?:ca?\.|around|about)/i.test(text.slice(from, end)) ||
+      words().about.test(text.slice(opening, lead)) ||
+      text.slice(from, end).includes('~') ||
+      words().about.test(text.slice(from, end)) ||
       /^[~?]/.test(marks),
     unreadable,
     separated: rest > closed || closed > end || rest >= text.length,
@@ -94,7 +118,7 @@ function dayAndTime(text: string, at: number): Core | undefined {
   if (day === undefined) {
     return undefined;
   }
-  const time = timeAt(text, take(weekday, text, take(betweenDayAndTime, text, day.end)));
+  const time = timeAt(text, take(words().weekday, text, take(words().betweenDayAndTime, text, day.end)));
   const unreadable = day.day === undefined;
   return time === undefined
     ? { day: day.day, end: day.end, unreadable }
@@ -106,9 +130,9 @@ function timeAndDay(text: string, at: number): Core | undefined {
   if (time === undefined) {
     return undefined;
   }
-  const gap = take(betweenTimeAndDay, text, time.end);
+  const gap = take(words().betweenTimeAndDay, text, time.end);
   const opened = /[[(]$/.test(text.slice(time.end, gap));
-  const day = gap === time.end ? undefined : readDay(text, take(weekday, text, gap));
+  const day = gap === time.end ? undefined : readDay(text, take(words().weekday, text, gap));
   if (day === undefined) {
     return time;
   }
@@ -128,12 +152,12 @@ function timeAt(text: string, at: number): Core | undefined {
   }
   const first = zoneAt(text, start.end);
   const here = first?.end ?? start.end;
-  const gap = take(toward, text, here);
+  const gap = take(words().toward, text, here);
   const otherDay = gap === here ? undefined : readDay(text, gap);
   const second =
     gap === here
       ? undefined
-      : readClock(text, otherDay === undefined ? gap : take(betweenDayAndTime, text, otherDay.end));
+      : readClock(text, otherDay === undefined ? gap : take(words().betweenDayAndTime, text, otherDay.end));
   if (second === undefined) {
     return { clock: start.clock, zone: first?.zone, end: here, unreadable: start.clock === undefined };
   }

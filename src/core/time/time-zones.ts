@@ -1,3 +1,4 @@
+import { zoneAliases } from '../vocabulary/calendar.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** Short names that people write; many mean different zones in different places, and all are understood by their readers. */
@@ -18,7 +19,12 @@ const short = /^[A-Z]{2,5}$/;
  */
 export function unknownZone(name: string): { readonly meant?: string } | undefined {
   const bare = (name.split('(', 1)[0] ?? '').trim();
-  if (offset.test(bare) || shortNames.has(bare.toUpperCase()) || isZone(bare)) {
+  if (
+    offset.test(bare) ||
+    shortNames.has(bare.toUpperCase()) ||
+    zoneAliases().has(bare.toLowerCase()) ||
+    isZone(bare)
+  ) {
     return undefined;
   }
   if (area.test(bare)) {

@@ -1,5 +1,5 @@
 import { isExists } from 'date-fns';
-import { findDate } from './dates.ts';
+import { findDate, namedDates } from './dates.ts';
 
 /** What is wrong with a date in a text. Offsets count in the text. */
 export interface DateFault {
@@ -12,20 +12,14 @@ export interface DateFault {
 
 const yearFirst = /(?<![\d.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])(?:[T ](\d{1,2}):(\d{2})(?!\d))?/g;
 const yearLast = /(?<![\d.-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/g;
-const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
-const inWords = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? (?:19|20)\\d{2}\\b|\\b${month} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}\\b`,
-  'gi',
-);
-
 /** The first date in a text that does not exist or can be read in two ways; undefined where there is none. */
 export function dateFault(text: string): DateFault | undefined {
   const faults = [
     ...[...text.matchAll(yearFirst)].flatMap((match) => (possible(match) ? [] : [fault('impossible', match)])),
     ...[...text.matchAll(yearLast)].flatMap(yearLastFault),
-    ...[...text.matchAll(inWords)].flatMap((match) =>
-      findDate(match[0]) === undefined ? [fault('impossible', match)] : [],
-    ),
+    ...namedDates(text)
+      .filter(({ text: found, year }) => /^(?:19|20)/.test(year) && findDate(found) === undefined)
+      .map(({ index, text: { length } }): DateFault => ({ kind: 'impossible', from: index, to: index + length })),
   ];
   return faults.toSorted((a, b) => a.from - b.from)[0];
 }

@@ -17,3 +17,12 @@ export function remembering<T>(most: number, compute: (text: string) => T): (tex
     return answer;
   };
 }
+
+/** A value that is made when it is first asked for, and kept: patterns of many words take long to build, and not every run needs them. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,6 +1,7 @@
 import { replacedBetween } from '../text/ends.ts';
-import { remembering } from '../util/memo.ts';
+import { once, remembering } from '../util/memo.ts';
 import { fold } from '../text/plain-text.ts';
+import { folded, plain, wordsIn } from './words.ts';
 
 /**
  * A section title prepared for comparison: without emoji, `:shortcodes:`, numbering ("2.1", "Step 3 -", "IV."), HTML,
@@ -13,21 +14,34 @@ export const normaliseName = remembering(20_000, (title: string): string => {
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)/gu, ' ')
     .replace(/[’‘ʼ`´]/g, "'")
     .replaceAll('№', '#');
-  const plain = fold(
-    bare
-      .normalize('NFKD')
-      .replace(/\p{Mark}/gu, '')
-      .toLowerCase(),
-  );
   return fold(
-    plain
+    fold(folded(bare))
       .replace(/^[^\p{L}\p{N}]+/u, '')
-      .replace(/^(?:(?:step|section|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*(?:[.):\]]|[-–—](?=\s))+\s*/u, '')
+      .replace(numbering(), '')
       .replace(/^\d+(?:\.\d+)*\s+(?=\p{L})/u, '')
       .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
       .replace(/[-_/]/g, ' '),
   );
 });
+
+const numbering = once(() => {
+  const { spaced, unspaced } = plain(({ grammar }) => grammar.step);
+  return new RegExp(
+    `^(?:(?:${spaced})\\s+|(?:${unspaced})\\s*)?(?:\\d+(?:\\.\\d+)*|[ivx]+|[a-z])\\s*(?:[.):\\]]|[-–—](?=\\s))+\\s*`,
+    'iu',
+  );
+});
+
+const words = once(() => ({
+  of: new RegExp(
+    ` (?:${wordsIn(({ grammar }) => grammar.of)
+      .map((word) => folded(word))
+      .join('|')}) `,
+    'u',
+  ),
+  // Without spaces a word may stand for "and" within others.
+  and: new RegExp(`[&/+,]| (?:${wordsIn(({ grammar }) => grammar.and).join('|')}) `, 'u'),
+}));
 
 /**
  * The ways in which a name may be read, most exact first: whole, without what brackets or a colon add ("Timeline
@@ -39,9 +53,7 @@ export function readings(title: string): string[] {
     .trimStart()
     .split(/(?!^)[:–—|]/u, 1);
   const bare = normaliseName(before);
-  const [head = ''] = bare.split(/ (?:of|for|from|on|in|de|del|da|do|des|du|der|fur) /u, 1);
-  const parts = fold(title)
-    .split(/[&/+,]| (?:and|e|y|et|und) /u)
-    .map(normaliseName);
+  const [head = ''] = bare.split(words().of, 1);
+  const parts = fold(title).split(words().and).map(normaliseName);
   return [...new Set([whole, bare, head, ...parts])].filter((name) => name !== '');
 }

@@ -1,60 +1,16 @@
+import { once } from '../util/memo.ts';
 import { fold } from '../text/plain-text.ts';
+import { ended, folded, plain, wordsIn } from './words.ts';
 
 /** Words that stand where content should; the whole text must be one of them. */
-const words = new Set([
-  'todo',
-  'to do',
-  'tbd',
-  'tba',
-  'tbc',
-  'fixme',
-  'wip',
-  'xxx',
-  'placeholder',
-  'coming soon',
-  'work in progress',
-  'fill in',
-  'fill me in',
-  'fill this in',
-  'to be added',
-  'to be done',
-  'to be determined',
-  'to be defined',
-  'to be written',
-  'to be completed',
-  'to be filled',
-  'to be filled in',
-  'to be confirmed',
-  'to be decided',
-  'to be documented',
-  'to be announced',
-  'to be provided',
-  'not yet written',
-  'not written yet',
-  'add content here',
-  'add text here',
-  'your text here',
-  'text here',
-  'a definir',
-  'a preencher',
-  'por definir',
-  'pendiente',
-  'pendente',
-  'a completer',
-  'a faire',
-  'a rediger',
-  'noch offen',
-  'folgt',
-  'wird erganzt',
-]);
+const words = once(() => new Set(wordsIn(({ grammar }) => grammar.placeholders).map(folded)));
 
 /** A text that begins so was left for later, whatever reminder of so many words follows. */
 const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*/;
 const mostReminding = 8;
 
-/** How templates address their author. */
-const prompt =
-  /^(?:add|describe|document|enter|explain|fill|how|include|insert|list|note|outline|provide|record|report|short|state|summari[sz]e|tell|what|when|where|which|who|why|write)\b/;
+/** How templates address their author: with a request, or with a question. */
+const prompt = once(() => new RegExp(`^${ended(plain(({ grammar }) => grammar.requests))}`, 'iu'));
 
 const htmlElement =
   /^<\/?(?:a|b|br|code|details|div|em|hr|i|img|kbd|li|ol|p|picture|pre|span|strong|sub|summary|sup|table|td|th|tr|ul|video|script|style|iframe|h[1-6]|small|center|font|[usq]|del|ins|mark|dl|dt|dd|t?body|thead|tfoot|caption|figure|figcaption|section)\b/i;
@@ -75,11 +31,11 @@ export function isPlaceholder(markdown: string): boolean {
     return true;
   }
   const asked = /^(?:(\*|_)(?![*_\s])([^*_]+)\1|\[([^\][]+)\])$/.exec(text);
-  if (asked !== null && prompt.test(plain(asked[2] ?? asked[3] ?? ''))) {
+  if (asked !== null && prompt().test(bareText(asked[2] ?? asked[3] ?? ''))) {
     return true;
   }
-  const bare = plain(text);
-  return words.has(bare) || isReminder(bare) || (bare === '' && /^[.…?*_\s-]+$/.test(text));
+  const bare = bareText(text);
+  return words().has(bare) || isReminder(bare) || (bare === '' && /^[.…?*_\s-]+$/.test(text));
 }
 
 function isReminder(bare: string): boolean {
@@ -87,11 +43,6 @@ function isReminder(bare: string): boolean {
   return opening !== undefined && bare.slice(opening.length).split(' ', mostReminding + 1).length <= mostReminding;
 }
 
-function plain(text: string): string {
-  return fold(
-    text
-      .normalize('NFKD')
-      .replace(/\p{Mark}/gu, '')
-      .toLowerCase(),
-  ).replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
+function bareText(text: string): string {
+  return fold(folded(text)).replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
 }

@@ -1,58 +1,47 @@
 import { remembering } from '../util/memo.ts';
-import type { Kind } from './kind.ts';
-import { normaliseName, readings } from './normalise.ts';
-import { postmortemNames } from './postmortem-names.ts';
-import { runbookNames } from './runbook-names.ts';
-
-/**
- * What teams call the sections of their documents: canonical id → names seen, in English, Portuguese, Spanish, French,
- * German and Japanese. A name may stand for one id only within a kind; a test holds that.
- */
-export type Vocabulary = Readonly<Record<string, readonly string[]>>;
-
-const byKind = {
-  runbook: index(runbookNames),
-  postmortem: index(postmortemNames),
-};
+import { documentKinds, isDocumentKind, type DocumentKind, type Kind } from './kind.ts';
+import { idsByName } from './names.ts';
+import { readings } from './normalise.ts';
+import type { SectionOf } from './section-ids.ts';
+import { languages, split } from './words.ts';
 
 /**
  * The canonical ids that a title stands for in a document of this kind, the closest reading's first: "Resolution and
  * recovery" is `resolution`, "Impact & detection" is `impact` and `detection`. Empty for titles of a team's own.
  */
 export function canonicalIds(kind: Kind, title: string): readonly string[] {
-  return idsByKind[kind](title);
+  return isDocumentKind(kind) ? idsByKind[kind](title) : [];
 }
 
 /** So many titles are remembered. */
 const mostTitles = 20_000;
 
-const idsByKind: Readonly<Record<Kind, (title: string) => readonly string[]>> = {
-  runbook: remembering(mostTitles, (title) => lookUp(byKind.runbook, title)),
-  postmortem: remembering(mostTitles, (title) => lookUp(byKind.postmortem, title)),
-  other: () => [],
+const idsByKind: Readonly<Record<DocumentKind, (title: string) => readonly string[]>> = {
+  runbook: lookingUp('runbook'),
+  postmortem: lookingUp('postmortem'),
 };
 
-function lookUp(names: ReadonlyMap<string, string>, title: string): string[] {
-  const all = readings(title);
-  const exact = all.slice(0, 1).map((name) => names.get(name));
-  const found = exact[0] === undefined ? all.map((name) => names.get(name)) : exact;
-  return [...new Set(found.filter((id) => id !== undefined))];
+function lookingUp(kind: DocumentKind): (title: string) => readonly string[] {
+  const ids = idsByName<string>((language) => language[kind]);
+  return remembering(mostTitles, (title) => {
+    const all = readings(title);
+    const exact = all.slice(0, 1).map((name) => ids().get(name));
+    const found = exact[0] === undefined ? all.map((name) => ids().get(name)) : exact;
+    return [...new Set(found.filter((id) => id !== undefined))];
+  });
 }
 
-/** Whether a title is a section name known for either kind. */
+/** Whether a title is a section name known for some kind. */
 export function isKnownName(title: string): boolean {
-  return canonicalIds('runbook', title).length > 0 || canonicalIds('postmortem', title).length > 0;
+  return documentKinds.some((kind) => canonicalIds(kind, title).length > 0);
 }
 
-/** Every (id, name) pair of a kind, for tests of the table itself. */
-export function vocabularyOf(kind: 'runbook' | 'postmortem'): ReadonlyArray<readonly [id: string, name: string]> {
-  const vocabulary = kind === 'runbook' ? runbookNames : postmortemNames;
-  return Object.entries(vocabulary).flatMap(([id, names]) => names.map((name) => [id, name] as const));
-}
-
-function index(vocabulary: Vocabulary): ReadonlyMap<string, string> {
-  const pairs = Object.entries(vocabulary).flatMap(([id, names]) =>
-    names.map((name) => [normaliseName(name), id] as const),
-  );
-  return new Map(pairs);
+/** Every (id, name) pair of a kind, over all languages. */
+export function vocabularyOf<K extends DocumentKind>(
+  kind: K,
+): ReadonlyArray<readonly [id: SectionOf<K>, name: string]> {
+  return languages.flatMap((language) => {
+    const entries = Object.entries(language[kind]) as Array<[SectionOf<K>, string]>;
+    return entries.flatMap(([id, words]) => split(words).map((name) => [id, name] as const));
+  });
 }

@@ -1,3 +1,5 @@
+import { once } from '../util/memo.ts';
+import { anyOfNames, whole, wordsIn } from '../vocabulary/words.ts';
 import { trimmedEnd } from '../text/ends.ts';
 import type { CatalogDocument } from '../document/document.ts';
 import { mostCommon } from '../document/most-common.ts';
@@ -24,7 +26,9 @@ const longestSubject = 72;
 const fewestSubjects = 3;
 /** `type(scope): …` and `type: …`; see https://www.conventionalcommits.org. */
 const conventional = /^(([a-z]{2,12})(?:\([^()]{1,40}\))?)!?: \S/;
-const closed = /\b(?:closed?|completed?|done|final|fechado|cerrado|geschlossen|abgeschlossen|clos)\b/i;
+const closed = once(
+  () => new RegExp(`${whole(anyOfNames(wordsIn(({ reviews }) => reviews.closed)))}|\\bfinal\\b`, 'iu'),
+);
 const announced =
   /^(?:(?:incident|outage)?\s*(?:post-?\s?mortem|report|review|retrospective|record)|incident|outage)\b(?:\s+(?:of|for|on))?\s*[:–—-]\s+(?=\S)/i;
 
@@ -66,7 +70,7 @@ const sentences = {
 } as const;
 
 function isClosed({ metadata }: CatalogDocument): boolean {
-  return closed.test(metadata.status ?? '');
+  return closed().test(metadata.status ?? '');
 }
 
 /** The text cut at the end of a word where it would be too long. */

@@ -3,6 +3,9 @@ import { perDocument } from '../../document/per-document.ts';
 import { othersOf } from '../../convention/others.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
+import { once } from '../../util/memo.ts';
+import { monthNames } from '../../vocabulary/calendar.ts';
+import { whole } from '../../vocabulary/words.ts';
 import { findDate } from '../../time/dates.ts';
 import { fieldNamed } from '../../document/metadata.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -11,11 +14,11 @@ import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { dateFault, dateOrder, type DateFault } from '../../time/written-dates.ts';
 
 const dateName =
-  /(?:^|\s)(?:date|dates|data|fecha|datum|on|at|start|started|end|ended|time|resolved|detected|created|updated|published|reviewed|review|expires|due|expiry)$/;
+  /(?:^|\s)(?:date|dates|on|at|start|started|end|ended|time|resolved|detected|created|updated|published|reviewed|review|expires|due|expiry)$/;
 
 const plainDateName =
   /^(?:incident )?date$|^last review(?:ed)?(?: on| date)?$|^next review(?: date)?$|^review (?:by|due)$/;
-const monthName = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const monthName = once(() => new RegExp(whole(monthNames()), 'iu'));
 
 /** Dates that do not exist, that can be read in two ways, and a postmortem's date that is still to come. */
 export function dateFaults(context: RuleContext, stated: readonly Stated[]): MetadataFault[] {
@@ -55,7 +58,7 @@ function isSettled(context: RuleContext): boolean {
 
 /** A word where front matter has a date. */
 function unreadable({ name, text, range, inFrontMatter }: Stated): MetadataFault[] {
-  return inFrontMatter && plainDateName.test(name) && /^[\p{L}\s]{3,}$/u.test(text) && !monthName.test(text)
+  return inFrontMatter && plainDateName.test(name) && /^[\p{L}\s]{3,}$/u.test(text) && !monthName().test(text)
     ? [{ range, message: `This is no date: "${text}"`, severity: 'information' }]
     : [];
 }

@@ -1,5 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { othersInWords, othersOf } from '../../convention/others.ts';
+import { idsByName, nameSet } from '../../vocabulary/names.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
 import { Lines } from '../../text/lines.ts';
 import { readFrontMatter } from '../../document/front-matter.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -30,13 +32,22 @@ export function expectedKeys(context: RuleContext): ExpectedKey[] {
 }
 
 /** What is known only when it is over. */
-const tellsEnd = /(?:^|[_\s-])(?:end|ended|resolved|mitigated|recovered|closed|duration|fim|ende)(?:$|[_\s-])/i;
-const openStatus =
-  /^(?:draft|open|new|ongoing|active|wip|in progress|investigating|identified|monitoring|rascunho|aberto|borrador|entwurf|offen)\b/i;
+const tellsEnd = /(?:^|[_\s-])(?:end|ended|resolved|mitigated|recovered|closed|duration)(?:$|[_\s-])/i;
+const steps = idsByName(({ labels }) => labels.steps);
+const durations = nameSet(({ labels }) => labels.duration);
+
+function isEnd(key: string): boolean {
+  const name = normaliseName(key);
+  const step = steps().get(name);
+  return tellsEnd.test(key) || durations().has(name) || (step !== undefined && step !== 'start' && step !== 'detected');
+}
+
+const states = idsByName(({ reviews }) => reviews);
 
 /** Whether a document's own status says that its story goes on. */
 function isOpen({ document }: RuleContext): boolean {
-  return openStatus.test(document.metadata.status ?? '');
+  const status = normaliseName(document.metadata.status ?? '');
+  return states().get(status) === 'draft' && status !== 'resolved' && status !== 'mitigated';
 }
 
 /** Keys that nearly all others have; none where the others do without front matter. */
@@ -48,7 +59,7 @@ function customaryKeys(context: RuleContext): ExpectedKey[] {
   }
   const tally = tallyKeys(stating);
   return [...tally]
-    .filter(([key, { count }]) => count >= customShare * others.length && !(tellsEnd.test(key) && isOpen(context)))
+    .filter(([key, { count }]) => count >= customShare * others.length && !(isEnd(key) && isOpen(context)))
     .toSorted(([, a], [, b]) => a.place / a.count - b.place / b.count)
     .map(([key, { count }]) => ({ key, evidence: `${count} of ${others.length} ${othersInWords(context)} have it` }));
 }

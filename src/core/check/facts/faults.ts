@@ -5,6 +5,7 @@ import { mostCommon } from '../../document/most-common.ts';
 import type { Metadata } from '../../document/model.ts';
 import type { Severity } from '../../text/finding.ts';
 import type { Range } from '../../text/position.ts';
+import { nameSet } from '../../vocabulary/names.ts';
 import { fieldNamed, type Field } from '../../document/metadata.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -29,9 +30,13 @@ const fewestStating = 8;
 const agreement = 0.9;
 /** A word that so many others use is one of the team's. */
 const fewestUsing = 3;
-const zoneNames = new Set(['timezone', 'time zone', 'tz', 'zone', 'fuso horario', 'zeitzone', 'zona horaria']);
-const serviceNames =
-  /^(?:(?:affected|impacted) )?services?(?: (?:affected|impacted))?$|^servicos?$|^servicios?$|^dienste?$/;
+const zoneNames = nameSet(({ labels }) => labels.zone);
+/** What else stands for a service among the names of that field. */
+const partsOfServices = /\b(?:components?|systems?|application)\b/;
+
+function isService(name: string): boolean {
+  return fieldNamed(name) === 'services' && !partsOfServices.test(name);
+}
 
 /** Everything in a document's front matter and in the facts near its top that cannot be right. */
 export function metadataFaults(context: RuleContext): MetadataFault[] {
@@ -42,10 +47,10 @@ export function metadataFaults(context: RuleContext): MetadataFault[] {
     ...firstOf(stated, 'severity').flatMap((fact) => severityFault(context, shorten(fact))),
     ...firstOf(stated, 'status').flatMap((fact) => statusFault(context, shorten(fact))),
     ...stated
-      .filter(({ name, inFrontMatter }) => inFrontMatter && serviceNames.test(name))
+      .filter(({ name, inFrontMatter }) => inFrontMatter && isService(name))
       .flatMap((fact) => serviceFault(context, fact)),
     ...dateFaults(context, stated),
-    ...stated.filter(({ name }) => zoneNames.has(name)).flatMap(zoneFault),
+    ...stated.filter(({ name }) => zoneNames().has(name)).flatMap(zoneFault),
   ];
 }
 

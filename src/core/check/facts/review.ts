@@ -6,6 +6,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { headLines } from '../../document/metadata.ts';
+import { nameSet } from '../../vocabulary/names.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { findDay } from '../../time/written-dates.ts';
@@ -20,49 +21,11 @@ export interface Review {
   readonly declared: string;
 }
 
-const lastNames = new Set([
-  'last reviewed on',
-  'last reviewed',
-  'last review',
-  'last review date',
-  'last reviewed date',
-  'last reviewed at',
-  'reviewed on',
-  'reviewed at',
-  'reviewed',
-  'last validated',
-  'last validated on',
-  'last verified',
-  'last verified on',
-  'ultima revisao',
-  'ultima revision',
-  'zuletzt gepruft',
-  'derniere revision',
-]);
-const intervalNames = new Set([
-  'review in',
-  'review every',
-  'review interval',
-  'review cycle',
-  'review period',
-  'review frequency',
-  'review cadence',
-  'reviewed every',
-]);
-const dueNames = new Set([
-  'review by',
-  'next review',
-  'next review date',
-  'next review on',
-  'next review due',
-  'review due',
-  'review due date',
-  'proxima revisao',
-  'proxima revision',
-  'nachste prufung',
-]);
+const lastNames = nameSet(({ labels }) => labels.lastReview);
+const intervalNames = nameSet(({ labels }) => labels.reviewEvery);
+const dueNames = nameSet(({ labels }) => labels.nextReview);
 /** In a postmortem these are about the meeting, or something else in the story. */
-const runbookDueNames = new Set(['review date', 'expires', 'expires on', 'expiry', 'expiry date', 'valid until']);
+const runbookDueNames = nameSet(({ labels }) => labels.expiry);
 
 /** "Review every 6 months" in a sentence or behind other labels of one line. */
 const sentence =
@@ -78,12 +41,12 @@ const allStated = perDocument((document) => [...statedIn(document), ...inlineSta
 /** When a document is to be reviewed: a date, or an interval since the last review. Undefined where it declares neither. */
 export function reviewOf(document: CatalogDocument): Review | undefined {
   const stated = allStated(document);
-  const last = dated(stated.filter(({ name }) => lastNames.has(name)));
+  const last = dated(stated.filter(({ name }) => lastNames().has(name)));
   const explicit = dated(
-    stated.filter(({ name }) => dueNames.has(name) || (document.kind === 'runbook' && runbookDueNames.has(name))),
+    stated.filter(({ name }) => dueNames().has(name) || (document.kind === 'runbook' && runbookDueNames().has(name))),
   );
   const interval = firstDefined(
-    stated.filter(({ name }) => intervalNames.has(name)),
+    stated.filter(({ name }) => intervalNames().has(name)),
     ({ text }) => {
       const length = readInterval(text);
       return length && { length, words: text.replace(/^(?:in|every)\s+/i, '') };

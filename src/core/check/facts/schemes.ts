@@ -1,19 +1,21 @@
+import { once } from '../../util/memo.ts';
+import { plain, whole } from '../../vocabulary/words.ts';
+
 /** How teams count severities. The words come before the numbers because "critical (1)" is a word. */
-const schemes: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
+const schemes = once((): ReadonlyArray<readonly [name: string, pattern: RegExp]> => [
   ['SEV-1, SEV-2 …', /\bsev(?:erity)?[\s_-]*\d/i],
   ['P1, P2 …', /\bp(?:riority)?[\s_-]*\d\b/i],
   ['S1, S2 …', /\bs-?\d\b/i],
-  [
-    'critical, high, warning …',
-    /\b(?:critical|crit|blocker|major|significant|minor|trivial|high|medium|moderate|low|warning|warn|info|informational|page|ticket|error|none|alta|baixa|media|alto|baixo|medio|hoch|mittel|niedrig)\b/i,
-  ],
+  ['critical, high, warning …', new RegExp(whole(plain(({ severities }) => severities)), 'iu')],
   ['1, 2 …', /^\s*\d\s*$/],
-];
+]);
 
 /** The ways of counting severities that a text shows, by a name that a reader understands; none for other texts. */
 export function schemesOf(text: string): string[] {
   const folded = text.normalize('NFKD').replace(/\p{Mark}/gu, '');
-  return schemes.filter(([, pattern]) => pattern.test(folded)).map(([name]) => name);
+  return schemes()
+    .filter(([, pattern]) => pattern.test(folded))
+    .map(([name]) => name);
 }
 
 /** Whether a text contains one of some words, however it separates their letters and digits: "sev2" contains "SEV-2". */

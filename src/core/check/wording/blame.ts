@@ -1,3 +1,5 @@
+import { once } from '../../util/memo.ts';
+import { whole, written } from '../../vocabulary/words.ts';
 import { matchesOf } from '../../text/matches.ts';
 
 /** Words that point at a person as the cause, and how to say it without. */
@@ -33,17 +35,15 @@ function named(source: string): RegExp {
   return new RegExp(source.replaceAll(' ', String.raw`\s{1,3}`), 'gu');
 }
 
-const rules: readonly Rule[] = [
+const rules = once((): readonly Rule[] => [
   {
     reason: 'error-kind',
-    pattern: words(
-      String.raw`\b(?:human|pilot) (?:errors?|mistakes?|failures?)\b|\bhuman error\b|\b(?:errors? humanos?|erros? humanos?|falhas? humanas?|fall[oa]s? human[oa]s?|erreurs? humaines?|menschliche[snmr]? (?:Versagen|Fehler)|людськ\p{L}{1,4} (?:помилк|фактор)|человеческ\p{L}{1,4} (?:ошибк|фактор))`,
-    ),
+    pattern: words(whole(written(({ wording }) => wording.humanError))),
   },
   {
     reason: 'error-kind',
     pattern: words(
-      String.raw`\b(?:due to|caused by|because of|result of|root cause (?:was|is)|cause:|attributed to|traced to|down to|was|were) (?:an? )?(?:simple |plain )?(?:operator|user|admin(?:istrator)?) (?:error|mistake)\b(?! (?:rate|message|log|code|page|handling|budget)s?\b)|\b(?:operator|user) error was made\b|\b(?:erro do operador|error del operador|Bedienfehler|Bedienungsfehler)\b`,
+      String.raw`\b(?:due to|caused by|because of|result of|root cause (?:was|is)|cause:|attributed to|traced to|down to|was|were) (?:an? )?(?:simple |plain )?(?:operator|user|admin(?:istrator)?) (?:error|mistake)\b(?! (?:rate|message|log|code|page|handling|budget)s?\b)|\b(?:operator|user) error was made\b`,
     ),
   },
   {
@@ -68,7 +68,7 @@ const rules: readonly Rule[] = [
     reason: 'judgement',
     pattern: words(
       // What "looks careless" is a thing.
-      String.raw`(?<!\b(?:it|this|that|which) (?:may |might |must )?(?:look|seem|appear|sound)(?:s|ed)? )\b(?:careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|negligência|negligencia|négligence|negligente|fahrlässig(?:keit|er?)?|irresponsibl[ey]|unprofessional)(?!\p{L})`,
+      String.raw`(?<!\b(?:it|this|that|which) (?:may |might |must )?(?:look|seem|appear|sound)(?:s|ed)? )${whole(written(({ wording }) => wording.judgement))}`,
     ),
   },
   {
@@ -79,15 +79,16 @@ const rules: readonly Rule[] = [
   },
   {
     reason: 'person',
-    pattern: words(
-      String.raw`(?<!\p{L})(?:(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:se )?(?:esqueceu(?:-se)?|falhou em)|(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:se )?(?:olvidó|no se dio cuenta)|(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû)|(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\p{L}{1,15} ){0,3}(?:vergaß|vergessen|hätte))(?!\p{L})`,
-    ),
+    pattern: words(whole(written(({ wording }) => wording.person))),
   },
-];
+]);
 
 /** A sentence that speaks of blamelessness itself, or says that it was not a person. */
-const aboutBlame =
-  /blameless|blame-?free|no[- ]blame|not (?:human|operator|user)|not (?:to )?(?:assign|about|place|point|blame|an?|a matter of|caused by|due to|because of|simply|just)\b|without blam|never (?:the|a) |no ?(?:body|one)\b|(?:instead of|rather than) (?:\w+ )?(?:blam|individual|person|people|human)|finger[- ]point|resist|prevent|protect|guard|reduce|eliminate|avoid|minimi[sz]e|prone|room for|potential for|possib|risk of|chance of|mitigate|against|likel|susceptible|sem culpa|sin culpa|sans reproche|schuldzuweisung/i;
+const aboutBlame = once(
+  () => new RegExp(`${whole(written(({ wording }) => wording.blameless))}|${againstErrors.source}`, 'iu'),
+);
+const againstErrors =
+  /not (?:human|operator|user)|not (?:to )?(?:assign|about|place|point|blame|an?|a matter of|caused by|due to|because of|simply|just)\b|without blam|never (?:the|a) |no ?(?:body|one)\b|(?:instead of|rather than) (?:\w+ )?(?:blam|individual|person|people|human)|finger[- ]point|resist|prevent|protect|guard|reduce|eliminate|avoid|minimi[sz]e|prone|room for|potential for|possib|risk of|chance of|mitigate|against|likel|susceptible/;
 
 const quotation = /"[^"\n]{1,600}"|“[^”]{1,600}”|«[^»]{1,600}»|„[^“”]{1,600}[“”]|‘[^’]{1,300}’(?!\w)/gu;
 
@@ -100,11 +101,11 @@ export const quotations = quotation;
  * @param text without code and quotations.
  */
 export function blamesIn(text: string): Blame[] {
-  return rules
+  return rules()
     .flatMap(({ pattern, reason }) =>
       matchesOf(pattern, text).map((match): Blame => ({ index: match.index, words: match[0].trim(), reason })),
     )
-    .filter(({ index, words: found }) => !aboutBlame.test(sentenceAround(text, index, found.length)))
+    .filter(({ index, words: found }) => !aboutBlame().test(sentenceAround(text, index, found.length)))
     .toSorted((a, b) => a.index - b.index)
     .filter(({ index }, at, all) => {
       const before = all[at - 1];

@@ -1,3 +1,5 @@
+import { once } from '../../util/memo.ts';
+import { anywhere, written } from '../../vocabulary/words.ts';
 import type { Kind } from '../../vocabulary/kind.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
@@ -13,13 +15,19 @@ export interface Leftover {
 const setOff =
   /^(?:\*(?![*\s])[^*]+\*\.?|_(?![_\s])[^_]+_\.?|\((?!\()[^()]+\)\.?|\*\((?!\()[^()]+\)\*|_\([^()]+\)_|<(?![!/])[^<>]+>|\[[^\][]+\])$/;
 /** What begins an instruction to the author of a report. */
-const asks =
-  /^(?:please )?(?:briefly )?(?:add|describe|detail|document|enter|explain|fill|give|how|identify|include|insert|list|note (?:the|any|all|who|what|when)|outline|provide|record|report|run an?|short|brief|quick|state|summari[sz]e|tell|use this|was|were|did|do we|what|when|where|which|who|why|write|descreva|liste|explique|resuma|informe|o que|quem|quando|como|describa|describe|qué|quién|cuándo|cómo|décrivez|décrire|listez|expliquez|résumez|qui|quand|comment|pourquoi|beschreibe|beschreiben sie|liste|erkläre|was|wer|wann|wie|warum)(?!\p{L})/iu;
+const asks = once(
+  () => new RegExp(`^(?:please )?(?:briefly )?${anywhere(written(({ grammar }) => grammar.prompts))}(?!\\p{L})`, 'iu'),
+);
 /** The same, so plain that no other document has to have it. */
 const asksPlainly = {
-  postmortem:
-    /^(?:please )?(?:briefly )?(?:describe|summari[sz]e|explain|outline|insert|fill in|provide|include|list (?:the|any|all|every)|give an?|write an?|descreva|resuma|describa|décrivez|résumez|beschreibe|beschreiben sie)(?!\p{L})/iu,
-  runbook:
+  postmortem: once(
+    () =>
+      new RegExp(
+        `^(?:please )?(?:briefly )?${anywhere(written(({ grammar }) => grammar.plainPrompts))}(?!\\p{L})`,
+        'iu',
+      ),
+  ),
+  runbook: () =>
     /^(?:please )?(?:briefly )?(?:describe|summari[sz]e|explain|outline|insert|fill in) (?:briefly )?(?:what|how|when|why|who|an?|any|the|site|here) ?(?:alert|symptoms?|impact|problem|issue|purpose|steps|context|meaning|background|specific|section|procedure|here|\w+ (?:alert|happen|mean|is for|does))/i,
 } as const;
 /** Words with which a template speaks of itself or of what is yet to be written. */
@@ -41,19 +49,19 @@ export function isPrompt(markdown: string): boolean {
     return false;
   }
   const bare = fold(plainText(text)).replace(/^[^\p{L}]+/u, '');
-  return asks.test(bare) || ofTemplates.test(bare) || /\?[\s)*_]*$/.test(text);
+  return asks().test(bare) || ofTemplates.test(bare) || /\?[\s)*_]*$/.test(text);
 }
 
 /** Whether a paragraph of a template, found word for word, speaks to the author rather than to readers. */
 export function speaksToAuthor(markdown: string): boolean {
   const bare = fold(plainText(markdown)).replace(/^[^\p{L}]+/u, '');
-  return isPrompt(markdown) || ofTemplates.test(bare) || asksPlainly.postmortem.test(bare);
+  return isPrompt(markdown) || ofTemplates.test(bare) || asksPlainly.postmortem().test(bare);
 }
 
 /** Whether a whole paragraph asks its author for something so plainly that its words alone show where it comes from. */
 export function isPlainPrompt(markdown: string, kind: Exclude<Kind, 'other'>): boolean {
   const text = markdown.trim();
-  return setOff.test(text) && asksPlainly[kind].test(fold(plainText(text)).replace(/^[^\p{L}]+/u, ''));
+  return setOff.test(text) && asksPlainly[kind]().test(fold(plainText(text)).replace(/^[^\p{L}]+/u, ''));
 }
 
 const variable = new RegExp(String.raw`\$\{(?:${Object.keys(templateVariables).join('|')})\}`, 'g');

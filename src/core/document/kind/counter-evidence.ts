@@ -1,134 +1,30 @@
 import { blogFolder, designFolder, postmortemFolder, runbookFolder } from './folders.ts';
 import { isStatedKind, nearestFolder, postmortemGroup, type Evidence, type Subject } from './subject.ts';
 import { faultTitle, incidentTitle, runbookTitle, selfNamed, taskTitle } from './titles.ts';
+import { once } from '../../util/memo.ts';
+import { plain } from '../../vocabulary/words.ts';
 import { anyOf, wholeOf } from './words.ts';
 
-/** What pages are about that tell of operations without being of use in one. */
-const aboutWords = [
-  'policy',
-  'policies',
-  'guidelines?',
-  'incident (?:management )?guidance',
-  '(?:project|weekly) progress',
-  // A process of a team, but not the way to bring a system back
-  '(?<!(?:recovery|restore|backup|failover|dr|rollback|rotation|renewal|restart|deployment|release) )process(?:es)?',
-  'catalogu?e?',
-  'index',
-  'glossary',
-  'architecture',
-  'roadmap',
-  'handbook',
-  'style guide',
-  'severity levels?',
-  'severity (?:definitions?|matrix|classification)',
-  'severities',
-  'proposal',
-  'rfc',
-  'adr',
-  'release notes',
-  'meeting',
-  'minutes',
-  'newsletter',
-  'onboarding',
-  'offboarding',
-  'tutorial',
-  'faq',
-  'charter',
-  'specification',
-  'reference',
-  'overview of',
-  'introduction to',
-  'introduction',
-  'comparison',
-  'naming schema',
-  'naming conventions?',
-  'audit',
-  'checklist for',
-  'how to write',
-  'writing',
-  'postmortem process',
-  'incident process',
-  'incident management(?: process)?',
-  'incident response (?:process|plan|policy|guide)',
-  'incident handling process',
-  'communications? plan',
-  'roles and responsibilities',
-  'roles?',
-  'responsibilities',
-  'definitions?',
-  'standards?',
-  'principles',
-  'best practices',
-  'rota',
-  'roster',
-  'rotation schedule',
-  'ways of (?:working|engineering)',
-  'how we (?:work|do|run|use|manage|handle)',
-  'alliance',
-  'vision',
-  'mission',
-  'culture',
-  'training',
-  'drills?',
-  'exercises?',
-  'game ?days?',
-  'versions?',
-  'locations',
-  'inventory',
-  'descriptions?',
-  'useful (?:links|scripts|commands|resources)',
-  'cheat ?sheet',
-  '(?:on ?call|out of hours) (?:support|duty|schedule|guide|expectations|charter|policy|onboarding|rota)(?: on call)?',
-  'team',
-  'the team',
-  'status report',
-  'summary report',
-  'implementation (?:summary|plan|status|report)',
-  '[\\p{L}]*plan(?<!(?:recovery|rollback|backup|contingency|emergency|response) plan)',
-  'project (?:plan|schedule|progress)',
-  'requirements',
-  'cost factors?',
-  'diagram',
-  'metrics reference',
-  'terminology',
-  'further reading',
-  'concepts?',
-  'design',
-  'politica',
-  'diretrizes',
-  'processo',
-  'arquitetura',
-  'visao geral',
-  'proceso',
-  'arquitectura',
-  'politique',
-  'processus',
-  'richtlinie',
-  'prozess',
-  'архітектура',
-  'політика',
-  'архитектура',
-  'политика',
-].join('|');
-const aboutStart = anyOf([
-  `^(?:${aboutWords})`,
-  '^(?:understanding|about|why|what is|what are|overview|our|list of|meet|welcome|current state|source of truth)',
-  '^how (?!to(?![\\p{L}])|do(?![\\p{L}])|can(?![\\p{L}]))\\p{L}+',
-]);
-const aboutEnd = anyOf([
-  `(?:${aboutWords})$`,
-  '(?:とは|について|入門|ガイドライン|ポリシー|方針|一覧|索引|目次|仕様書?|設計書?|議事録|アーキテクチャ|计划|设计|架构)$',
-]);
+/** What pages are about that tell of operations without being of use in one, at an end of the title. */
+const about = once(() => plain(({ kind }) => kind.about));
+const aboutStart = once(() =>
+  anyOf([
+    `^(?:${about().spaced})`,
+    '^(?:understanding|about|why|what is|what are|overview|our|list of|meet|welcome|current state|source of truth)',
+    '^how (?!to(?![\\p{L}])|do(?![\\p{L}])|can(?![\\p{L}]))\\p{L}+',
+  ]),
+);
+const aboutEnd = once(() => new RegExp(`(?<![\\p{L}\\p{N}])(?:${about().spaced})$|(?:${about().unspaced})$`, 'u'));
 
 /** Plans that begin with the name of a task. */
 const plan = /^(?:rollout|migration|deployment|upgrade|release|update) (?:plan|strategy|schedule)$/;
 
 /** Such a word at an end of a title: "Error budget policy", but not "Rebuild the index" or "Catalog is down". */
 function aboutWord(title: string): string | undefined {
-  if (taskTitle.test(title)) {
+  if (taskTitle().test(title)) {
     return plan.exec(title)?.[0];
   }
-  return aboutEnd.exec(title)?.[0] ?? (faultTitle.test(title) ? undefined : aboutStart.exec(title)?.[0]);
+  return aboutEnd().exec(title)?.[0] ?? (faultTitle().test(title) ? undefined : aboutStart().exec(title)?.[0]);
 }
 
 const designHeading = wholeOf([
@@ -255,7 +151,7 @@ export function counterEvidence(subject: Subject): Evidence[] {
 
 function* byTitle({ title, name }: Subject): Generator<Evidence> {
   // A title that names a task or fault is closer to the page than the name of its file
-  const names = taskTitle.test(title) || faultTitle.test(title) ? [title] : [title, name];
+  const names = taskTitle().test(title) || faultTitle().test(title) ? [title] : [title, name];
   const about = names.map((words) => aboutWord(words.replace(trailingDate, ''))).find((word) => word !== undefined);
   if (about !== undefined && !selfNamed.test(title)) {
     yield { weight: 3, reason: `its title says "${about}"` };
@@ -272,11 +168,11 @@ const longestDesignFolder = 3;
 
 function* byFolder({ folders }: Subject): Generator<Evidence> {
   const folder = folders.findLast(
-    (words) => words.split(' ').length <= longestDesignFolder && designFolder.test(words),
+    (words) => words.split(' ').length <= longestDesignFolder && designFolder().test(words),
   );
   if (
     folder !== undefined &&
-    !folders.slice(folders.lastIndexOf(folder)).some((words) => ownFolder.some((own) => own.test(words)))
+    !folders.slice(folders.lastIndexOf(folder)).some((words) => ownFolder.some((own) => own().test(words)))
   ) {
     yield { weight: 2, reason: `it stands in ${folder}/` };
   }
@@ -336,8 +232,8 @@ function tellsNothingToDo({ title, name, document, prose, folders, stated }: Sub
     !linkList &&
     (prose.readable || prose.length === 0) &&
     (prose.length > 60 || document.blocks.some(({ type }) => type === 'table')) &&
-    ![faultTitle, taskTitle, runbookTitle, incidentTitle].some((words) => words.test(title) || words.test(name)) &&
-    !folders.some((folder) => postmortemFolder.test(folder)) &&
+    ![faultTitle, taskTitle, runbookTitle, incidentTitle].some((words) => words().test(title) || words().test(name)) &&
+    !folders.some((folder) => postmortemFolder().test(folder)) &&
     !isStatedKind(stated, postmortemGroup)
   );
 }

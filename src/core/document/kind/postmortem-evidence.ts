@@ -1,3 +1,5 @@
+import { once } from '../../util/memo.ts';
+import { anywhere, plain } from '../../vocabulary/words.ts';
 import { postmortemFolder, runbookFolder } from './folders.ts';
 import { sectionEvidence } from './section-evidence.ts';
 import { hasBelow, isStatedKind, nearestFolder, postmortemGroup, type Evidence, type Subject } from './subject.ts';
@@ -7,8 +9,14 @@ const recordName = /^(?:pm|inc|incident|rca|coe|sev)[- _]?\d/i;
 const date = /\b\d{4} \d{2} \d{2}\b|\b20\d{6}\b/;
 
 /** A day as titles name it: "the outage of March 4", "4 March 2023". */
-const spokenDate =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/;
+const spokenDate = once(() => {
+  const { spaced } = plain(({ time }) => time.months.toLowerCase().replaceAll(',', '|'));
+  const of = anywhere(plain(({ time }) => time.of));
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:(?:${spaced}) \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? (?:${of} )?(?:${spaced}))(?![\\p{L}\\p{N}])`,
+    'u',
+  );
+});
 
 /** What speaks for a document's being a postmortem. */
 export function* postmortemEvidence(subject: Subject): Generator<Evidence> {
@@ -26,8 +34,8 @@ export function* postmortemEvidence(subject: Subject): Generator<Evidence> {
 }
 
 function* byFolder({ folders }: Subject): Generator<Evidence> {
-  const folder = nearestFolder(folders, postmortemFolder);
-  if (folder !== undefined && !hasBelow(folders, folder, runbookFolder)) {
+  const folder = nearestFolder(folders, postmortemFolder());
+  if (folder !== undefined && !hasBelow(folders, folder, runbookFolder())) {
     yield { weight: 3, reason: `it stands in ${folder}/` };
   }
 }
@@ -38,10 +46,10 @@ function* byTitle({ title, name, stem }: Subject): Generator<Evidence> {
   } else if (date.test(name) || date.test(title)) {
     yield { weight: 1, reason: 'its name has a date' };
   }
-  if (postmortemTitle.test(title) || postmortemTitle.test(name)) {
+  if (postmortemTitle().test(title) || postmortemTitle().test(name)) {
     yield { weight: 2.5, reason: 'its title says so' };
-  } else if (incidentTitle.test(title) || incidentTitle.test(name)) {
-    yield { weight: spokenDate.test(title) || date.test(title) ? 2 : 1, reason: 'its title tells of an incident' };
+  } else if (incidentTitle().test(title) || incidentTitle().test(name)) {
+    yield { weight: spokenDate().test(title) || date.test(title) ? 2 : 1, reason: 'its title tells of an incident' };
   }
 }
 

@@ -33,7 +33,8 @@ function mostOfBody({ folders, prose }: Subject, own: readonly Evidence[]): numb
   if (own.some(({ weight }) => weight >= 1)) {
     return 2.5;
   }
-  const operational = prose.operatorCommands > 0 ? 3 : nearestFolder(folders, operationsFolder) === undefined ? 1.5 : 2;
+  const operational =
+    prose.operatorCommands > 0 ? 3 : nearestFolder(folders, operationsFolder()) === undefined ? 1.5 : 2;
   return isDense(prose) ? operational : 1.5;
 }
 
@@ -49,9 +50,9 @@ function atMost(most: number, evidence: readonly Evidence[]): Evidence[] {
 }
 
 function* byFolder({ folders }: Subject): Generator<Evidence> {
-  const folder = nearestFolder(folders, runbookFolder);
-  const operations = nearestFolder(folders, operationsFolder);
-  if (folder !== undefined && !hasBelow(folders, folder, postmortemFolder)) {
+  const folder = nearestFolder(folders, runbookFolder());
+  const operations = nearestFolder(folders, operationsFolder());
+  if (folder !== undefined && !hasBelow(folders, folder, postmortemFolder())) {
     yield { weight: 3, reason: `it stands in ${folder}/` };
   } else if (operations !== undefined) {
     yield { weight: 1.25, reason: `it stands in ${operations}/` };
@@ -60,15 +61,15 @@ function* byFolder({ folders }: Subject): Generator<Evidence> {
 
 function* byTitle({ title, name, stem, document }: Subject): Generator<Evidence> {
   const either = (pattern: RegExp): boolean => pattern.test(title) || pattern.test(name);
-  if (either(runbookTitle)) {
+  if (either(runbookTitle())) {
     yield { weight: 3, reason: 'its title says so' };
-  } else if (either(plainFault)) {
+  } else if (either(plainFault())) {
     yield { weight: 1.5, reason: 'its title names a fault' };
-  } else if (either(operatorTask)) {
+  } else if (either(operatorTask())) {
     yield { weight: 1.5, reason: 'its title names a task' };
-  } else if ([title, name].some((words) => words.includes(' ') && (taskTitle.test(words) || taskNoun.test(words)))) {
+  } else if ([title, name].some((words) => words.includes(' ') && (taskTitle().test(words) || taskNoun.test(words)))) {
     yield { weight: 1, reason: 'its title names a task' };
-  } else if (either(faultTitle)) {
+  } else if (either(faultTitle())) {
     yield { weight: 1, reason: 'its title names a fault' };
   }
   // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A file's name.
@@ -140,7 +141,7 @@ function* byCommandsAndSteps({ document, prose }: Subject): Generator<Evidence> 
 
 function isTask(title: string): boolean {
   const heading = title.length > longestTitle ? '' : wordsOf(title);
-  return heading.includes(' ') && (taskTitle.test(heading) || taskNoun.test(heading));
+  return heading.includes(' ') && (taskTitle().test(heading) || taskNoun.test(heading));
 }
 
 function* byAlert({ prose, document }: Subject): Generator<Evidence> {

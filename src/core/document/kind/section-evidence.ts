@@ -1,8 +1,10 @@
 import type { ParsedDocument } from '../model.ts';
+import { once } from '../../util/memo.ts';
+import { languages, withoutAccents } from '../../vocabulary/words.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import type { Evidence } from './subject.ts';
 import { faultTitle } from './titles.ts';
-import { withoutAccents, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** The sections that speak for a kind: strongly, or because others have them too, less so. */
 const tellingSections = {
@@ -16,52 +18,18 @@ const tellingSections = {
   },
 } as const;
 
-/** Names of sections in languages that write words together or inflect them, so that a part of the title must do. */
-const partsOfNames: Readonly<Record<keyof typeof tellingSections, ReadonlyArray<readonly [id: string, part: RegExp]>>> =
-  {
-    runbook: table([
-      ['meaning', '症状|事象|アラートの(?:意味|内容|概要)|兆候|симптом|опис|описани|现象'],
-      ['impact', '影響|вплив|влияни|影响'],
-      [
-        'causes',
-        '(?:想定|考えられる)(?:される)?原因|原因の(?:可能性|候補)|можлив\\S* причин|возможн\\S* причин|可能原因',
-      ],
-      ['diagnosis', '切り分け|診断|調査|確認(?:手順|方法|事項|項目)|діагностик|диагностик|排查|诊断'],
-      [
-        'mitigation',
-        '対処|対応(?:手順|方法|策)|復旧(?:手順|方法|・)?|暫定対応|初動|初期対応|усуненн|вирішенн|устранени|решени|处理',
-      ],
-      ['steps', '手順|作業|порядок|кроки|шаги|дії|действия|步骤'],
-      ['rollback', '切り戻し|ロールバック|відкат|откат|回滚'],
-      ['verification', '(?:復旧|動作|正常性|事後)確認|検証|перевірк|проверк|验证'],
-      ['escalation', 'エスカレーション|連絡先|连络|ескалаці|эскалаци|升级'],
-      ['prerequisites', '前提|事前準備|передумов|предварительн|前提条件'],
-      ['when-to-use', '適用範囲|いつ使う|коли використ|когда использ'],
-    ]),
-    postmortem: table([
-      ['timeline', 'タイムライン|時系列|経緯|経過|хронологі|хронологи|时间线|时间轴'],
-      ['causes', '根本原因|直接原因|原因|причин|根因'],
-      ['lessons', '教訓|学び|学んだこと|反省|урок|висновк|вывод|经验教训'],
-      [
-        'action-items',
-        '再発防止|恒久対[応策]|是正|改善(?:策|点)|アクション|今後の対応|подальші дії|заходи|план дій|дальнейшие|改进',
-      ],
-      ['went-well', 'うまくいった|良かった|що спрацювало|что сработало'],
-      [
-        'what-happened',
-        '何が起きた|発生(?:事象|内容|した問題)|障害内容|事象|що (?:сталось|сталося|трапилось)|что (?:произошло|случилось)|发生了什么',
-      ],
-      ['detection', '検知|виявленн|обнаружени|发现'],
-      ['resolution', '復旧|対応(?:内容)?|暫定対応|відновленн|восстановлени|恢复'],
-      ['impact', '影響|вплив|влияни|影响'],
-      ['summary', '概要|サマリ|要約|підсумок|резюме|摘要|概述'],
-      ['people', '対応者|関係者|учасник|участник|参与'],
-    ]),
-  };
+/** Parts of the names of sections in languages that write words together or inflect them. */
+const partsOfNames = once(() => ({ runbook: partsOf('runbook'), postmortem: partsOf('postmortem') }));
 
-function table(rows: ReadonlyArray<readonly [id: string, parts: string]>): Array<readonly [string, RegExp]> {
-  return rows.map(
-    ([id, parts]) => [id, new RegExp(`(?<![\\p{Script=Cyrillic}])(?:${withoutAccents(parts)})`, 'iu')] as const,
+function partsOf(kind: keyof typeof tellingSections): Array<readonly [id: string, part: RegExp]> {
+  return languages.flatMap(({ parts }) =>
+    Object.entries(parts[kind]).map(
+      ([id, part]) =>
+        [
+          id,
+          new RegExp(`(?<![\\p{Script=Cyrillic}])(?:${withoutAccents(part).replaceAll('~', '\\p{L}*')})`, 'iu'),
+        ] as const,
+    ),
   );
 }
 
@@ -74,7 +42,9 @@ function idsOf(kind: keyof typeof tellingSections, title: string): readonly stri
     return ids;
   }
   const plain = withoutAccents(title);
-  return partsOfNames[kind].filter(([, part]) => part.test(plain)).map(([id]) => id);
+  return partsOfNames()
+    [kind].filter(([, part]) => part.test(plain))
+    .map(([id]) => id);
 }
 
 /** What the sections of a document say for a kind; at most one piece of evidence, of a weight of at most 4. */
@@ -112,7 +82,7 @@ function isAlertName(title: string): boolean {
     return false;
   }
   const words = wordsOf(title);
-  return words.split(' ').length > 1 && (faultTitle.test(words) || alertWord.test(words));
+  return words.split(' ').length > 1 && (faultTitle().test(words) || alertWord.test(words));
 }
 
 /**

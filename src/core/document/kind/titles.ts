@@ -1,99 +1,19 @@
-import { anyOf } from './words.ts';
+import { anyOf, anyWord } from './words.ts';
 
 /** Words that say of a title's document that it is a runbook. */
-export const runbookTitle = anyOf([
-  'runbook',
-  'playbook',
-  'sop',
-  'runbuch',
-  'betriebsanleitung',
-  'notfallplan',
-  'ранбук',
-  'ランブック',
-  'プレイブック',
-  '手順書',
-  '(?:対応|復旧|運用|作業|障害|切り替え|切替|再起動|確認|リストア)手順',
-  '(?:運用|障害対応)マニュアル',
-  '操作手册',
-  '应急预案',
-  '处理手册',
-]);
+export const runbookTitle = anyWord(({ runbook }) => runbook);
 
 /** A title that begins or ends with such a word is the document's own name: "Runbook: mail", "Mail runbook". */
 export const selfNamed = /^(?:runbook|playbook|sop)\b|\b(?:runbook|playbook)$/;
 
 /** Words that say of a title's document that it is a postmortem. */
-export const postmortemTitle = anyOf([
-  'postmortem',
-  'incident (?:report|review|retrospective|write ?up|summary|analysis)',
-  'root cause analysis',
-  'rca',
-  'coe',
-  'correction of error',
-  'outage (?:report|review|write ?up|summary|analysis)',
-  'post incident',
-  'after action report',
-  'what happened (?:on|to|with|when|during)',
-  'anatomy of (?:an? |the )?(?:\\p{L}+ )?(?:outage|incident|failure)',
-  'summary of the .* (?:event|disruption|outage|incident|issue)',
-  'relatorio de incidente',
-  'analise de causa raiz',
-  'informe de (?:incidente|incidencia)',
-  'rapport d incident',
-  'compte rendu d incident',
-  'retour d experience',
-  'vorfallbericht',
-  'storungsbericht',
-  'storungsprotokoll',
-  'nachbetrachtung',
-  'постмортем',
-  'розбір інциденту',
-  'звіт про інцидент',
-  'разбор инцидента',
-  'отчет об инциденте',
-  '障害(?:報告|レポート|振り返り|分析|記録)',
-  'インシデント(?:報告|レポート|振り返り)',
-  'ポストモーテム',
-  '事後検証',
-  '事故(?:报告|复盘)',
-  '故障(?:报告|复盘)',
-]);
+export const postmortemTitle = anyWord(({ postmortem }) => postmortem);
 
 /** Words that tell of an incident, of whichever kind the document is. */
-export const incidentTitle = anyOf([
-  'incidents?',
-  'outages?',
-  'downtime',
-  'disruptions?',
-  'degradations?',
-  'data loss',
-  'breach',
-  'incidente',
-  'incidencia',
-  'indisponibilidade',
-  'panne',
-  'storung',
-  'ausfall',
-  'vorfall',
-  'інцидент',
-  'инцидент',
-  'збій',
-  'сбой',
-  '障害',
-  'インシデント',
-]);
+export const incidentTitle = anyWord(({ incident }) => incident);
 
 /** A title that begins with a task: "Rotate the keys", "How to restore …", "Creating a cluster". */
-export const taskTitle = anyOf([
-  '^(?:(?:how (?:to|do i)|runbook|playbook|manually|manual|emergency|safely|procedure (?:to|for)|steps to|guide to) )*(?:rotat|restor|recover|recreat|restart|reboot|fail ?over|drain|recycl|renew|scal|roll(?:ing|ed)? ?(?:back|out)|rollback|upgrad|updat|back(?:ing)? ?up|backup|resiz|replac|clean|clear|purg|flush|evict|cordon|rebuild|re ?index|re ?deploy|deploy|provision|decommission|promot|revok|reset|replay|reprocess|requeue|resync|debug|troubleshoot|investigat|diagnos|respond|handl|deal|mitigat|fix|resolv|increas|decreas|expand|extend|enabl|disabl|block|unblock|ban|remov|migrat|switch|stop|start|shut|monitor|access|connect|releas|cut|creat|add|delet|destroy|run|perform|execut|trigger|verify|test|check|chang|edit|modif|mov|copy|export|import|grant|get|request|redirect|publish|unpublish|merg|attach|detach|identify|querying |analy[sz]|set(?:ting)? ?up|configur|manag|review|apply|scan|rais|transfer|register|generat|archiving |unarchiv|suspend|unsuspend|withdraw|bulk|force|forc|silenc|pause|resum|retry|retire|rename|exclud|tail|find|view|inspect)\\p{L}*',
-  // Any other activity, but for those that pages are about rather than for: "Making announcements"
-  '^(?!(?:understanding|using|onboarding|training|meeting|testing|engineering|planning|pricing|billing|logging|networking|monitoring|writing|contributing|getting|building|developing|installing|designing|learning|working|coding|programming|reading|joining|introducing|leaving|scripting|versioning|naming|caching|routing|rendering|styling)(?![\\p{L}]))\\p{L}{3,}ing \\p{L}+',
-  '^(?:como )?(?:restaurar|rotacionar|reiniciar|renovar|recuperar|atualizar|criar|remover|executar|escalar|reverter|aumentar|bloquear|desbloquear|verificar|restauracao|rotacao|rollout|deploy|reversao|rotar|actualizar|eliminar|crear|revertir)',
-  '^(?:comment )?(?:redemarrer|restaurer|renouveler|basculer|sauvegarder|relancer|deployer|mettre a jour|creer|supprimer|remplacer)',
-  '^.*(?:neu ?starten|wiederherstellen|erneuern|einspielen|ausrollen|zurucksetzen|umschalten|wechseln|austauschen)$',
-  '^(?:як |как )?(?:перезапуст\\p{L}*|віднов\\p{L}*|оновл?\\p{L}*|ротація|ротувати|восстанов\\p{L}*|обнов\\p{L}*|ротация)',
-  '(?:の|を)?(?:再起動|復旧|リストア|復元|ローテーション|切り戻し|切り替え|切替|更新|デプロイ|追加|削除|再発行)(?:手順|方法|する|作業)?$',
-]);
+export const taskTitle = anyWord(({ task }) => task);
 
 /** A title that ends with the name of a task: "API key rotation". */
 export const taskNoun = anyOf([
@@ -101,120 +21,10 @@ export const taskNoun = anyOf([
 ]);
 
 /** Tasks that are hardly ever anything else than an operator's. */
-export const operatorTask = anyOf([
-  '(?:how (?:to|do i) )?(?:rotat|restor|recover|restart|reboot|fail ?over|drain|renew|roll(?:ing)? ?back|rollback|cordon|evict|revok|unblock|requeue|resync|purg)\\p{L}*',
-  '(?:rotacionar|rotacao|restaurar|restauracao|reiniciar|renovar|reverter|redemarrer|basculer|перезапуст\\p{L}*|віднов\\p{L}*|восстанов\\p{L}*|ротація|ротация)',
-  '(?:再起動|復旧|リストア|ローテーション|切り戻し|切り替え|フェイルオーバー)',
-]);
+export const operatorTask = anyWord(({ operatorTask: words }) => words);
 
 /** Faults that are hardly ever anything else. */
-export const plainFault = anyOf([
-  '(?:is|are) (?:down|unavailable|failing|full|slow|stuck|unreachable|unhealthy|not \\p{L}+)',
-  'not (?:responding|ready|reachable|ok|healthy)',
-  'fora do ar',
-  'en panne',
-  'nicht erreichbar',
-  'не працює',
-  'не работает',
-]);
+export const plainFault = anyWord(({ plainFault: words }) => words);
 
 /** Words of a fault. */
-export const faultTitle = anyOf([
-  '(?:is|are|has|have) (?:down|unavailable|failing|failed|full|slow|stuck|lagging|unreachable|not \\p{L}+|high|low|missing|unhealthy|expired|broken|leaking)',
-  'down',
-  'not (?:responding|ready|working|ok|healthy|running|starting|reachable|found|allowing|serving|routing|appearing|updating|processed)',
-  'unresponsive',
-  'failing',
-  'failed',
-  'failures?',
-  'fails',
-  'unavailable',
-  'unreachable',
-  'unhealthy',
-  'high',
-  'low',
-  'full',
-  'errors?',
-  'error ?rate',
-  'slow',
-  'latency',
-  'lag',
-  'lagging',
-  'missing',
-  'stuck',
-  'expired',
-  'expir(?:ing|y|ation)',
-  'exceed(?:s|ed|ing)?',
-  'exhaust(?:ed|ion)',
-  'saturat(?:ed|ion)',
-  'degraded',
-  'degradation',
-  'crash ?loop(?:ing|s| back ?off)?',
-  'crash(?:es|ed|ing)?',
-  'oom ?killed',
-  'out of',
-  'too many',
-  'too (?:high|low|old|long)',
-  'backlog',
-  'pending',
-  'throttl(?:ed|ing)',
-  'timeouts?',
-  'denied',
-  'refused',
-  'corrupt(?:ed|ion)?',
-  'leaks?',
-  'leaked',
-  'common (?:problems|issues|errors)',
-  'known issues',
-  'alerts?',
-  'alarms?',
-  'troubleshooting',
-  'issues',
-  'problems',
-  'outage',
-  'disruption',
-  'attack',
-  'compromised?',
-  'ransomware',
-  'phishing',
-  'malware',
-  'leaked credentials',
-  'unusual',
-  'anomal(?:y|ous)',
-  'falha',
-  'falhas',
-  'fora do ar',
-  'indisponivel',
-  'lentidao',
-  'erro',
-  'caido',
-  'fallo',
-  'errores',
-  'lento',
-  'en panne',
-  'indisponible',
-  'sature',
-  'lenteur',
-  'erreurs?',
-  'ausgefallen',
-  'voll',
-  'nicht erreichbar',
-  'fehler',
-  'hangt',
-  'не працює',
-  'недоступн\\p{L}+',
-  'помилк\\p{L}+',
-  'переповнен\\p{L}+',
-  'не работает',
-  'ошибк\\p{L}+',
-  '障害',
-  'エラー',
-  '停止',
-  '高騰',
-  '逼迫',
-  '枯渇',
-  '遅延',
-  '失敗',
-  '故障',
-  '异常',
-]);
+export const faultTitle = anyWord(({ fault }) => fault);

@@ -1,4 +1,7 @@
+import { once } from '../../util/memo.ts';
 import { fold } from '../../text/plain-text.ts';
+import type { KindWords, Pattern } from '../../vocabulary/language.ts';
+import { plain, whole, withoutAccents } from '../../vocabulary/words.ts';
 
 /**
  * The words of a path segment or title, in lower case and without accents: "PrometheusRuleFailures" and
@@ -16,32 +19,20 @@ export function wordsOf(text: string): string {
     .replace(/\bplay book/g, 'playbook');
 }
 
-/** The text without the marks above and below its letters; in Japanese, too, so compare with `anyOf` only. */
-export function withoutAccents(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '');
+/** Matches any of the words of all languages in what `wordsOf` or `withoutAccents` gave, in lower case; made on first use. */
+export function anyWord(pick: (words: KindWords) => Pattern, flags = ''): () => RegExp {
+  return once(() => new RegExp(whole(plain(({ kind }) => pick(kind))), `u${flags}`));
 }
 
-/**
- * Matches any of these words or phrases in what `wordsOf` or `withoutAccents` gave. They may be fragments of regular
- * expressions; one in a script without spaces between words matches wherever it stands.
- */
+/** The same for English alone: words and phrases, or fragments of regular expressions. */
 export function anyOf(words: readonly string[], flags = ''): RegExp {
-  const plain = words.map(withoutAccents);
-  const unspaced = plain.filter((word) => scriptWithoutSpaces.test(word));
-  const spaced = plain.filter((word) => !scriptWithoutSpaces.test(word));
-  const parts = [
-    ...(spaced.length === 0 ? [] : [`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})(?![\\p{L}\\p{N}])`]),
-    ...unspaced,
-  ];
-  return new RegExp(parts.join('|'), `u${flags}`);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, `u${flags}`);
 }
 
 /** Matches a name that is one of these as a whole. They may be fragments of regular expressions. */
 export function wholeOf(names: readonly string[]): RegExp {
   return new RegExp(`^(?:${names.join('|')})$`, 'u');
 }
-
-const scriptWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** A path taken apart. */
 export interface PathWords {

@@ -1,3 +1,6 @@
+import { weekdayNames } from '../../vocabulary/calendar.ts';
+import { ended } from '../../vocabulary/words.ts';
+import { once } from '../../util/memo.ts';
 import { matchAt } from '../../time/sticky.ts';
 import { readDay, type ReadDay } from '../../time/day.ts';
 import { matchesOf } from '../../text/matches.ts';
@@ -10,12 +13,15 @@ import { said as saidOf, type Said } from './said.ts';
 import { labelPattern, valueFrom } from './value.ts';
 import { wordsFor } from './words.ts';
 
-const label = labelPattern(wordsFor('due'));
-const word = new RegExp(`${wordsFor('by')}\\s+(?:(?:the )?end of\\s+)?|(?:📅|📆|🗓)\\ufe0f?\\s*`, 'giu');
-const was = new RegExp(`${wordsFor('was')}[\\s:(]*$`, 'iu');
-const moved = new RegExp(
-  `${wordsFor('moved')}(?:\\s+(?:back|out|forward))?(?:\\s+from\\s[^,;()]{4,40}?(?=\\s(?:to|until|till|auf|au|para|al?)\\s))?(?:\\s+(?:to|until|till|for|by|on|para|al?|hasta|auf(?: den)?|au)(?![a-z]))?\\s*:?\\s*`,
-  'giu',
+const label = once(() => labelPattern(wordsFor('due')));
+const word = once(() => new RegExp(`${wordsFor('by')}\\s+(?:(?:the )?end of\\s+)?|(?:📅|📆|🗓)\\ufe0f?\\s*`, 'giu'));
+const was = once(() => new RegExp(`${wordsFor('was')}[\\s:(]*$`, 'iu'));
+const moved = once(
+  () =>
+    new RegExp(
+      `${wordsFor('moved')}(?:\\s+(?:back|out|forward))?(?:\\s+from\\s[^,;()]{4,40}?(?=\\s(?:to|until|till|auf|au|para|al?)\\s))?(?:\\s+(?:to|until|till|for|by|on|para|al?|hasta|auf(?: den)?|au)(?![a-z]))?\\s*:?\\s*`,
+      'giu',
+    ),
 );
 /** Moved to a time that is no day: "postponed to Q3". */
 const movedAway = new RegExp(
@@ -24,9 +30,14 @@ const movedAway = new RegExp(
 );
 const movedBehind = /\s*(?:に|へ)\s*(?:延期|変更)|\s+verschoben/y;
 const arrow = /\s*\(?(?:→|⇒|➡\ufe0f?|➔|-{1,2}>|=>)\s*/y;
-const lead = new RegExp(`(?:${wordsFor('by')}|${wordsFor('due')})\\s*:?\\s*`, 'iuy');
-const weekday = new RegExp(`\\(?${wordsFor('weekday')}\\)?\\.?,?\\s*(?:(?:the|den|dem|der|le|el|dia)\\s+)?`, 'iuy');
-const signed = /(?:((?:19|20)\d{2})年\s?)?(\d{1,2})月\s?(\d{1,2})日/y;
+const lead = once(() => new RegExp(`(?:${wordsFor('by')}|${wordsFor('due')})\\s*:?\\s*`, 'iuy'));
+const weekday = once(() => {
+  const { long, short } = weekdayNames();
+  return new RegExp(
+    `\\(?(?:${ended(long)}|${ended(short)})\\)?\\.?,?\\s*(?:(?:the|den|dem|der|le|el|dia)\\s+)?`,
+    'iuy',
+  );
+});
 const until = /((?:(?:19|20)\d{2}[年/.-])?\d{1,2}[月/.-]\d{1,2}日?)(?:\([^()]{1,3}\))?\s?(?:まで|迄)/;
 
 /** A date behind a separator at the end of a text. */
@@ -35,15 +46,7 @@ const dueEnd = /\s?[([]/;
 
 /** The day that is written at `at`, behind a day of the week. */
 function dayAt(text: string, at: number): ReadDay | undefined {
-  const from = at + (matchAt(weekday, text, at)?.[0].length ?? 0);
-  const inSigns = matchAt(signed, text, from);
-  if (inSigns !== undefined) {
-    const [all, year, month, day] = inSigns;
-    return {
-      day: { ...(year !== undefined && { year: Number(year) }), month: Number(month), day: Number(day) },
-      end: from + all.length,
-    };
-  }
+  const from = at + (matchAt(weekday(), text, at)?.[0].length ?? 0);
   return readDay(text, from) ?? (from === at ? undefined : readDay(text, at));
 }
 
@@ -72,7 +75,7 @@ export function dueOf(value: Span, reference: string | undefined): Due {
   const bare = saidOf(value);
   const { text } = bare;
   const days = daysIn(text);
-  const stated = days.find(({ from }) => !was.test(text.slice(0, from))) ?? days[0];
+  const stated = days.find(({ from }) => !was().test(text.slice(0, from))) ?? days[0];
   const found = movedIn(bare, stated?.to ?? 0) ?? stated;
   const whole = trimmedTo(text);
   const kept = found !== undefined && found !== stated ? found : whole;
@@ -83,23 +86,23 @@ export function dueOf(value: Span, reference: string | undefined): Due {
 function statedIn(bare: Said): Found | undefined {
   const { text } = bare;
   const found: Found[] = [];
-  for (const match of matchesOf(label, text)) {
+  for (const match of matchesOf(label(), text)) {
     const at = match.index + match[0].length;
     const value = valueFrom(bare, at, dueEnd);
     const day = dateFrom(text, at);
     if (day !== undefined || (value !== undefined && !isNoValue(value.text))) {
       found.push(day ?? placeOf(value, bare));
-      if (!was.test(text.slice(0, match.index))) {
+      if (!was().test(text.slice(0, match.index))) {
         return found.at(-1);
       }
     }
   }
-  for (const match of matchesOf(word, text)) {
+  for (const match of matchesOf(word(), text)) {
     const from = match.index + match[0].length;
     const day = dayAt(text, from);
     if (day?.day !== undefined) {
       found.push({ from, to: day.end });
-      if (!was.test(text.slice(0, match.index))) {
+      if (!was().test(text.slice(0, match.index))) {
         return found.at(-1);
       }
     }
@@ -119,7 +122,7 @@ function statedIn(bare: Said): Found | undefined {
  */
 function movedIn({ text }: Said, to: number | undefined): Found | undefined {
   let found: Found | undefined;
-  for (const match of matchesOf(moved, text)) {
+  for (const match of matchesOf(moved(), text)) {
     if (to !== undefined || /(?:^|[,;:(–—]|\s-)\s*$/.test(text.slice(0, match.index))) {
       found = dateFrom(text, match.index + match[0].length) ?? found;
     }
@@ -159,7 +162,7 @@ function daysIn(text: string): Found[] {
 function arrowFrom(text: string, at: number | undefined): Found | undefined {
   const sign = at === undefined ? undefined : matchAt(arrow, text, at);
   const from = (at ?? 0) + (sign?.[0].length ?? 0);
-  return sign === undefined ? undefined : dateFrom(text, from + (matchAt(lead, text, from)?.[0].length ?? 0));
+  return sign === undefined ? undefined : dateFrom(text, from + (matchAt(lead(), text, from)?.[0].length ?? 0));
 }
 
 function dateFrom(text: string, from: number): Found | undefined {

@@ -3,7 +3,8 @@ import { doneNoteOf, doneStatusOf, type DoneMark } from './done.ts';
 import { dueOf } from './due.ts';
 import { flat } from './flat.ts';
 import { said, type Said } from './said.ts';
-import { isDoneTitle, roleOf, type FieldRole } from './words.ts';
+import type { FieldRole } from '../../vocabulary/language.ts';
+import { isDoneTitle, roleOf } from './words.ts';
 
 const field =
   /^(?:【([\p{L} /?-]{2,24})】\s*:?\s*|(?:\*\*|__)?([\p{L}\p{M} '/?-]{2,24}?)(?:\*\*|__)?\s*:(?!:)(?:\*\*|__)?\s*)/u;

@@ -3,6 +3,8 @@ import { differenceInCalendarMonths, parseISO } from 'date-fns';
 import { compareDocuments } from '../../document/reading-order.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import { plainText } from '../../text/plain-text.ts';
+import { once } from '../../util/memo.ts';
+import { wordsIn } from '../../vocabulary/words.ts';
 import type { ActionItem } from './item.ts';
 import { isNoValue } from './patterns.ts';
 import { readActionItems } from './read.ts';
@@ -47,10 +49,14 @@ export function actionAgeOf({ metadata: { date } }: CatalogDocument, today: stri
           : 'older';
 }
 
+const betweenOwners = once(
+  () => new RegExp(`<br ?\\/?>|[,;&+]|\\s\\/\\s|\\s(?:${wordsIn(({ grammar }) => grammar.and).join('|')})\\s`, 'i'),
+);
+
 /** The people and teams that an item names as its owners, without markup; none where it names nobody. */
 export function actionOwnersOf({ owner }: ActionItem): string[] {
   const names = (owner?.text ?? '')
-    .split(/<br ?\/?>|[,;&+]|\s\/\s|\s(?:and|und|e|y|et)\s/i)
+    .split(betweenOwners())
     .map((name) => plainText(name).replace(/^[*_]+/, ''))
     .map((name) => trimmedEnd(name, /[*_]/));
   return names.filter((name) => name !== '' && !isNoValue(name));

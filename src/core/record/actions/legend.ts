@@ -1,3 +1,4 @@
+import { once } from '../../util/memo.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
@@ -7,7 +8,7 @@ import type { ActionItem } from './item.ts';
 import { wordsFor } from './words.ts';
 
 const entry = /^(?<label>[^:=–—]{1,40}?)(?:\s*[:=]|\s[–—-])\s+(?<meaning>\S.*)$/su;
-const legendTitle = new RegExp(`^${wordsFor('legend')}$`, 'iu');
+const legendTitle = once(() => new RegExp(`^${wordsFor('legend')}$`, 'iu'));
 const scale =
   /^(?:p ?\d|prio(?:rity)? ?\d|critical|urgent|high(?:est)?|medium|normal|low(?:est)?|must|should|could|won'?t|blocker|major|minor|trivial|open|in progress|blocked|done|closed)$/;
 /** What begins a sentence that tells somebody to do something; "prevent" and "reduce" may explain a word as well. */
@@ -15,9 +16,12 @@ const work =
   /^(?:add|adopt|alert|allow|audit|automate|backfill|block|build|change|check|clean|configure|create|define|delete|deploy|disable|document|drop|enable|ensure|extend|fix|implement|improve|increase|install|introduce|investigate|lower|migrate|monitor|move|page|patch|pin|publish|raise|refactor|remove|rename|replace|restore|review|rewrite|roll|rotate|run|schedule|set|split|switch|teach|test|train|tune|update|upgrade|use|validate|verify|write)\b/i;
 const explains =
   /\b(?:that|which|it|again|future|next time|sooner|faster|happens?|similar|measures?|actions?|work|items?|tasks?|things?|anything|everything|what|must|should|would|can wait|nice to have|within|at once|immediately|as soon as|urgent|important|before|needs?)\b/i;
-const signs = new RegExp(
-  `^(?:(?:\\p{So}\\ufe0f?|[✓✔])\\s*[=:–-]?\\s*(?:${doneWords}|open|todo|to do|in progress|ongoing|not (?:yet )?started|started|blocked|planned|pending|new)\\s*[,;|·]?\\s*)+$`,
-  'iu',
+const signs = once(
+  () =>
+    new RegExp(
+      `^(?:(?:\\p{So}\\ufe0f?|[✓✔])\\s*[=:–-]?\\s*(?:${doneWords()}|open|todo|to do|in progress|ongoing|not (?:yet )?started|started|blocked|planned|pending|new)\\s*[,;|·]?\\s*)+$`,
+      'iu',
+    ),
 );
 
 /**
@@ -28,7 +32,7 @@ export function withoutLegend(items: readonly ActionItem[], lines: Lines): Actio
   const runs = runsOf(items, lines);
   const known = new Set(runs.flatMap((run) => (run.length > 1 ? [] : run.flatMap((item) => wordsOf(item, lines)))));
   return runs.flatMap((run) =>
-    isLegend(run, known, lines) ? [] : run.filter((item) => !isBare(item) || !signs.test(cut(lines, item.textRange))),
+    isLegend(run, known, lines) ? [] : run.filter((item) => !isBare(item) || !signs().test(cut(lines, item.textRange))),
   );
 }
 
@@ -72,7 +76,7 @@ function isLegend(run: readonly ActionItem[], known: ReadonlySet<string>, lines:
   if (first === undefined || first.shape === 'row' || entries.length < run.length) {
     return false;
   }
-  if (first.group !== undefined && legendTitle.test(bare(first.group))) {
+  if (first.group !== undefined && legendTitle().test(bare(first.group))) {
     return true;
   }
   const labels = new Set(entries.map(({ label }) => label));

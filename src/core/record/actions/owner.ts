@@ -1,3 +1,4 @@
+import { once } from '../../util/memo.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { placed, within, type Placed } from '../../text/span.ts';
 import { doneWords } from './done.ts';
@@ -8,15 +9,18 @@ import type { Said } from './said.ts';
 import { labelPattern, valueFrom } from './value.ts';
 import { wordsFor } from './words.ts';
 
-const label = labelPattern(wordsFor('owner'));
-const verb = new RegExp(`${wordsFor('assigned')}\\s*(?:the\\s+)?`, 'giu');
+const label = once(() => labelPattern(wordsFor('owner')));
+const verb = once(() => new RegExp(`${wordsFor('assigned')}\\s*(?:the\\s+)?`, 'giu'));
 const name = /[*_`[]{0,3}(?:@|\p{Lu}|\p{Script=Han}|\p{Script=Katakana})/uy;
 /** "Add a worker / Ada / 2021-05-01" */
 const betweenSlashes = /\s\/\s(?=\S[^/]{1,40}\s\/\s\S[^/]{1,20}$)/;
 /** Where the name of an owner ends: "Ada (SRE)" is one, but not "Ada (done)", "Ada (due …)" or "Ada by March 3". */
-const ownerEnd = new RegExp(
-  `\\s?[([](?=(?:${doneWords}|due|by|until)(?![\\p{L}\\p{N}]))|\\s(?=\\S{0,40}[をがにへ])|\\s(?:by|until|before|due)\\s+(?=\\d|\\p{L}{3,9}\\.?\\s\\d)`,
-  'iu',
+const ownerEnd = once(
+  () =>
+    new RegExp(
+      `\\s?[([](?=(?:${doneWords()}|due|by|until)(?![\\p{L}\\p{N}]))|\\s(?=\\S{0,40}[をがにへ])|\\s(?:by|until|before|due)\\s+(?=\\d|\\p{L}{3,9}\\.?\\s\\d)`,
+      'iu',
+    ),
 );
 
 /** Whoever a piece of text names as the one to do it. */
@@ -24,8 +28,8 @@ export function ownerIn(said: Said): Placed | undefined {
   const text = withoutCode(said.text);
   const bare = { ...said, text };
   const starts = [
-    ...matchesOf(label, text).map((match) => match.index + match[0].length),
-    ...matchesOf(verb, text)
+    ...matchesOf(label(), text).map((match) => match.index + match[0].length),
+    ...matchesOf(verb(), text)
       .map((match) => match.index + match[0].length)
       .filter((at) => {
         name.lastIndex = at;
@@ -34,7 +38,7 @@ export function ownerIn(said: Said): Placed | undefined {
   ];
   const slash = dateAtEnd.test(text) ? betweenSlashes.exec(text) : null;
   for (const at of slash === null ? starts : [...starts, slash.index + slash[0].length]) {
-    const value = valueFrom(bare, at, ownerEnd);
+    const value = valueFrom(bare, at, ownerEnd());
     if (value !== undefined && !isNoValue(value.text)) {
       return placed(value);
     }

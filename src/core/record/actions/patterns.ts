@@ -1,9 +1,10 @@
+import { once } from '../../util/memo.ts';
 import { replacedBetween, trimmedEnd } from '../../text/ends.ts';
 import { fold } from '../../text/plain-text.ts';
 import { isPlaceholder } from '../../vocabulary/placeholder.ts';
 import { wordsFor } from './words.ts';
 
-const nothing = new RegExp(`^${wordsFor('nothing')}$`, 'u');
+const nothing = once(() => new RegExp(`^${wordsFor('nothing')}$`, 'u'));
 /** What stands in front of an item that is yet to be begun, or has begun. */
 const reminder =
   /^(?:[*_]{1,3}|`|\[|\()?(?:todo|to do|tbd|tba|tbc|fixme|wip)(?:[*_]{1,3}|`|\]|\))?(?![\p{L}\p{N}])[\s:,.(–—-]*(?:[*_]{1,3}\s)?/iu;
@@ -29,7 +30,7 @@ export function isNoItem(markdown: string): boolean {
   const bare = trimmedEnd(folded, /[^\p{L}\p{N}]/u);
   if (
     !/[\p{L}\p{N}]/u.test(text) ||
-    nothing.test(bare) ||
+    nothing().test(bare) ||
     /^(?:action item|item|task|follow[- ]up|action)(?: ?#?\d+)?$/i.test(bare)
   ) {
     return true;
@@ -81,9 +82,12 @@ export function withoutTags(markdown: string): string {
   );
 }
 
-const facts = new RegExp(
-  `${wordsFor('owner')}\\s?:\\s?[^,;]{0,40}|(?:${wordsFor('by')}|${wordsFor('due')})[\\s:]{0,3}|(?:\\d+[./-])+\\d*|${wordsFor('nobody')}`,
-  'giu',
+const facts = once(
+  () =>
+    new RegExp(
+      `${wordsFor('owner')}\\s?:\\s?[^,;]{0,40}|(?:${wordsFor('by')}|${wordsFor('due')})[\\s:]{0,3}|(?:\\d+[./-])+\\d*|${wordsFor('nobody')}`,
+      'giu',
+    ),
 );
 
 /** Without what names who does it, by when, and where it is followed. */
@@ -92,17 +96,17 @@ export function withoutFacts(text: string): string {
     .replace(/!?\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)|https?:\/\/\S{1,600}/g, ' ')
     .replace(/\([^()]{0,200}\)/g, ' ')
     .replace(/@[\w./-]+|#\d+|(?<![\w-])[A-Z][A-Z0-9]{1,9}-\d{1,7}(?![\w-])/g, ' ')
-    .replace(facts, ' ');
+    .replace(facts(), ' ');
 }
 
-const unnamed = new RegExp(`^(?:${wordsFor('nobody')}|-+|–|—|\\?+|x+|\\.{2,}|…)$`, 'iu');
+const unnamed = once(() => new RegExp(`^(?:${wordsFor('nobody')}|-+|–|—|\\?+|x+|\\.{2,}|…)$`, 'iu'));
 
 /** Whether a value stands for no value: "TBD", "?", "unassigned", `<name>`. */
 export function isNoValue(text: string): boolean {
   const bare = text.replace(/[*_`]/g, '').trim();
   return (
     bare === '' ||
-    unnamed.test(bare) ||
+    unnamed().test(bare) ||
     isPlaceholder(bare) ||
     /^[@[<{(]+\s*(?:(?:name|owner|team|tbd|who|person)\s*)?[>}\])]*$/i.test(bare)
   );

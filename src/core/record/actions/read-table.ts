@@ -5,7 +5,8 @@ import type { ActionItem } from './item.ts';
 import { noteOfCell } from './fields.ts';
 import { itemOfRow, type Place } from './make.ts';
 import { isNoItem } from './patterns.ts';
-import { roleOf, type FieldRole } from './words.ts';
+import type { FieldRole } from '../../vocabulary/language.ts';
+import { roleOf } from './words.ts';
 
 /** The second column of a table that explains the words of another. */
 const meaning =

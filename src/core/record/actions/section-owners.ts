@@ -7,8 +7,11 @@ import type { ActionItem } from './item.ts';
 
 const name = "(?:\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{Lu}[\\p{L}'’.-]{0,20}){0,2})";
 /** A ticket may stand behind the names: "(Ada, OPS-12)". */
-const ticket = String.raw`(?:[,;:]? (?:\[[^\]\n]{1,60}\]\([^()\s]{1,300}\)|[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7}))?`;
-const atEnd = new RegExp(`\\((${name}(?:(?:, | & | and |/)${name})*)${ticket}\\)\\.?$`, 'u');
+const ticket = String.raw`(?:\[[^\]\n]{1,60}\]\([^()\s]{1,300}\)|[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})`;
+const atEnd = new RegExp(`\\((${name}(?:(?:, | & | and |/)${name})*)(?:[,;:]? ${ticket})?\\)\\.?$`, 'u');
+/** Names without capitals are names only where a ticket stands behind them: anything may stand in such brackets. */
+const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,12}`;
+const atEndUnspaced = new RegExp(`[（(](${unspaced}(?:[、・]${unspaced})*)[、,，：:] ?${ticket}[）)][。.]?$`, 'u');
 const atStart = new RegExp(`^(?:\\*\\*)?\\[(${name}(?:(?:, | & | and |/)${name})*)\\](?![([:])`, 'u');
 /** An account, such as "(j.doe)". Other words look the same. */
 const accountAtEnd = /\(([a-z][a-z0-9]{0,20}(?:[._-][a-z0-9]{1,20}){0,2})\)\.?$/;
@@ -46,6 +49,7 @@ function bracketed(lines: Lines, item: ActionItem): (Placed & { where: 'start' |
   const text = lines.text(start.line).slice(start.character, end.character);
   for (const [where, pattern] of [
     ['end', atEnd],
+    ['end', atEndUnspaced],
     ['start', atStart],
     ['account', accountAtEnd],
   ] as const) {

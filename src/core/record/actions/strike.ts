@@ -1,3 +1,4 @@
+import { once } from '../../util/memo.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { rangeOf, within, type Span } from '../../text/span.ts';
 import { firstDefined } from '../../util/first-defined.ts';
@@ -14,7 +15,7 @@ export function heldIn(spans: readonly Span[], isStruck: boolean): Said[] {
   return spans.map((span, index) => said(span, texts[index] ?? ''));
 }
 
-const remark = new RegExp(doneWords, 'giu');
+const remark = once(() => new RegExp(doneWords(), 'giu'));
 /** How much of a text a line goes through where it strikes out the item, whatever is written beside it. */
 const mostOfIt = 0.6;
 
@@ -31,7 +32,7 @@ export function strikeOf(spans: readonly Span[]): DoneMark | undefined {
   const beside = withoutStruck(text);
   const atStart = /^\s*(?:\*\*|__)?$/.test(text.slice(0, begin.from));
   const isMost = atStart && begin.to >= mostOfIt * text.length;
-  const left = withoutFacts(flat(beside).replace(/^[^~<:]{0,40}:/, '')).replace(remark, '');
+  const left = withoutFacts(flat(beside).replace(/^[^~<:]{0,40}:/, '')).replace(remark(), '');
   if (
     !isMost &&
     (/\p{L}{2}/u.test(left) || !/\p{L}{2}/u.test(withoutFacts(flat(text.slice(begin.inner.from, begin.inner.to)))))

@@ -1,3 +1,4 @@
+import { once } from '../../util/memo.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { Range } from '../../text/position.ts';
 import { doneWords, isGivenUp, isHalf, type DoneMark } from './done.ts';
@@ -5,20 +6,26 @@ import { flat } from './flat.ts';
 
 const things =
   'already|so far|since|to date|items?|actions?|action items?|tasks?|work|follow[- ]?ups?|measures?|improvements?|fixes|points?|todos?|immediately|massnahmen|maßnahmen|aufgaben|した項目|項目|事項|のもの';
-const first = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:(?:already|recently|all|what (?:has been|we have|we've|is|was)(?: already)?|bereits|deja|ya|ja)\\s)?${doneWords}(?:\\s?(?:${things}))*[^\\p{L}\\p{N}]*(?:$|\\(|:|\\s[–—-]\\s)`,
-  'iu',
+const first = once(
+  () =>
+    new RegExp(
+      `^[^\\p{L}\\p{N}]*(?:(?:already|recently|all|what (?:has been|we have|we've|is|was)(?: already)?|bereits|deja|ya|ja)\\s)?${doneWords()}(?:\\s?(?:${things}))*[^\\p{L}\\p{N}]*(?:$|\\(|:|\\s[–—-]\\s)`,
+      'iu',
+    ),
 );
-const last = new RegExp(
-  `(?:[([]|[–—:]\\s|\\s-\\s|^(?:actions?|action items?|items|tasks|acciones|acoes|tareas|tarefas|mesures|taches|follow[- ]?ups)\\s)(?:already |all |now )?${doneWords}[^()[\\]]{0,40}[)\\]]?[^\\p{L}\\p{N}]*$`,
-  'iu',
+const last = once(
+  () =>
+    new RegExp(
+      `(?:[([]|[–—:]\\s|\\s-\\s|^(?:actions?|action items?|items|tasks|acciones|acoes|tareas|tarefas|mesures|taches|follow[- ]?ups)\\s)(?:already |all |now )?${doneWords()}[^()[\\]]{0,40}[)\\]]?[^\\p{L}\\p{N}]*$`,
+      'iu',
+    ),
 );
 const otherwise = /(?<![\p{L}])(?:not|open|un\w+|pending|todo|to be|or)(?![\p{L}])/iu;
 
 /** What a title says of all that stands under it: "Completed", "Action items (done)", "Won't do"; undefined where it says nothing. */
 export function stateByTitle(title: string, range: Range): DoneMark | undefined {
   const text = flat(plainText(title)).slice(0, 200);
-  const found = first.exec(text) ?? last.exec(text);
+  const found = first().exec(text) ?? last().exec(text);
   const wontDo = found !== null && isGivenUp(found[0]);
   return found === null || isHalf(text) || (!wontDo && otherwise.test(text))
     ? undefined

@@ -1,3 +1,4 @@
+import { once } from '../../util/memo.ts';
 import { trimmedEnd } from '../../text/ends.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { placed, within } from '../../text/span.ts';
@@ -13,9 +14,12 @@ const image = /!\[[^\]\n]{0,300}\]\([^()\n]{0,800}\)/g;
 const number =
   /(?<![\w&/#])(?:[\w.-]{1,60}\/[\w.-]{1,80})?#\d{1,7}\b|(?<![\w!])!\d{2,7}\b|\b(?:issue|ticket|bug|task|PR|MR|pull request|merge request|card|story|change|incident)\s(?:no\.? ?|number )?#?\d{2,8}\b/gi;
 /** "Ticket: 4711", where the number alone is the ticket. */
-const labelled = new RegExp(
-  `(?<=${wordsFor('ticket')}(?:\\*\\*|__)?\\s?[:=](?:\\*\\*|__)?\\s{0,3})(?:no\\.? ?)?\\d{1,8}(?![\\p{L}\\p{N}]|[.,:/-]\\d|\\s?%|\\s(?:of|out|times|more|\\p{L}{1,20}s)\\b)`,
-  'giu',
+const labelled = once(
+  () =>
+    new RegExp(
+      `(?<=${wordsFor('ticket')}(?:\\*\\*|__)?\\s?[:=](?:\\*\\*|__)?\\s{0,3})(?:no\\.? ?)?\\d{1,8}(?![\\p{L}\\p{N}]|[.,:/-]\\d|\\s?%|\\s(?:of|out|times|more|\\p{L}{1,20}s)\\b)`,
+      'giu',
+    ),
 );
 const key =
   /(?<![\w/-])(?!(?:UTF|SHA|ISO|RFC|HTTP|CVE|COVID|SEV|AES|ASCII|TLS|IPV|GPT|RSA|MD|EC|US|EU|P|Q)-)[A-Z][A-Z0-9]{1,9}-\d{1,7}(?![\w-])/g;
@@ -27,7 +31,7 @@ export function trackingIn({ span, text: whole }: Said): Tracking[] {
   for (const [kind, pattern] of [
     ['url', link],
     ['number', number],
-    ['number', labelled],
+    ['number', labelled()],
     ['key', key],
   ] as const) {
     for (const match of matchesOf(pattern, text)) {

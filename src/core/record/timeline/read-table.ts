@@ -4,10 +4,17 @@ import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { candidateOf, proseDepth, unreadableOf, type Candidate, type Piece } from './candidates.ts';
+import { once } from '../../util/memo.ts';
+import { whole, written } from '../../vocabulary/words.ts';
+import { findZone } from '../../time/zone.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
-const timeHeader =
-  /\b(?:times?|timestamp|when|clock|hora|horário|hor[aá]rio|uhrzeit|zeit|zeitpunkt|heure|date\/time|datetime|utc|gmt|c?est|pst|pdt)\b/i;
+const named = once(() => new RegExp(whole(written(({ timeline }) => timeline.time)), 'iu'));
+
+function isTimeHeader(title: string): boolean {
+  return named().test(title) || findZone(title) !== undefined;
+}
+
 /** Times stand in one of the first columns. */
 const firstColumns = 4;
 
@@ -62,10 +69,10 @@ function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | u
   const clocks = count(({ clock }) => clock !== undefined);
   const days = count(({ day, clock }) => day !== undefined && clock === undefined);
   const time = clocks.indexOf(Math.max(...clocks));
-  const named = header.slice(0, firstColumns).findIndex((title) => timeHeader.test(title));
+  const named = header.slice(0, firstColumns).findIndex((title) => isTimeHeader(title));
   if ((clocks[time] ?? 0) > 0) {
     const day = days.findIndex((found, column) => found > 0 && column !== time);
-    const clear = time === 0 || day === 0 || timeHeader.test(header[time] ?? '');
+    const clear = time === 0 || day === 0 || isTimeHeader(header[time] ?? '');
     return { time, day: day === -1 ? undefined : day, clear };
   }
   const day = days.indexOf(Math.max(...days));

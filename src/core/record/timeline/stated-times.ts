@@ -3,6 +3,8 @@ import { cellsOf } from '../../text/table-cells.ts';
 import { contentOf, placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
 import type { Lines } from '../../text/lines.ts';
 import { plainText } from '../../text/plain-text.ts';
+import type { Step } from '../../vocabulary/language.ts';
+import { idsByName, namesById, nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { fullDate } from './dating.ts';
 import { durationIn } from '../../time/duration.ts';
@@ -10,104 +12,13 @@ import type { Moment } from '../../time/moment.ts';
 import { readStamp } from '../../time/stamp.ts';
 import { findZone } from '../../time/zone.ts';
 
-/** The steps of an incident that documents state times of. */
-export type Step = 'start' | 'detected' | 'mitigated' | 'resolved' | 'end';
+export type { Step } from '../../vocabulary/language.ts';
 
-/** The names under which documents state the time of each step, as `normaliseName` gives them. */
-export const stepNames: Readonly<Record<Step, readonly string[]>> = {
-  start: [
-    'start',
-    'start time',
-    'started',
-    'started at',
-    'incident start',
-    'incident started',
-    'incident start time',
-    'begin',
-    'began',
-    'start date',
-    'fault occurs',
-    'fault occurred',
-    'impact start',
-    'impact started',
-    'start of impact',
-    'outage start',
-    'outage started',
-    'start of incident',
-    'start of outage',
-    'inicio',
-    'hora de inicio',
-    'beginn',
-    'debut',
-    'date started',
-  ],
-  detected: [
-    'detected',
-    'detected at',
-    'time detected',
-    'first detected',
-    'fault detected',
-    'incident detected',
-    'detection time',
-    'time of detection',
-    'detectado',
-    'erkannt',
-    'detecte',
-  ],
-  mitigated: ['mitigated', 'mitigated at', 'time mitigated', 'incident mitigated', 'impact mitigated', 'mitigado'],
-  resolved: [
-    'resolved',
-    'resolved at',
-    'time resolved',
-    'incident resolved',
-    'resolution time',
-    'resolvido',
-    'resuelto',
-    'behoben',
-    'resolu',
-    'date resolved',
-  ],
-  end: [
-    'end',
-    'end time',
-    'ended',
-    'ended at',
-    'incident end',
-    'incident ended',
-    'incident end time',
-    'impact end',
-    'impact ended',
-    'end of impact',
-    'outage end',
-    'outage ended',
-    'end of incident',
-    'end of outage',
-    'end date',
-    'fim',
-    'fin',
-    'hora de fim',
-    'ende',
-    'date ended',
-  ],
-};
-const steps: ReadonlyMap<string, Step> = new Map(
-  Object.entries(stepNames).flatMap(([step, names]) => names.map((name) => [name, step as Step] as const)),
-);
+/** The names under which documents state the time of each step, as `normaliseName` gives them, the usual one first. */
+export const stepNames = namesById(({ labels }) => labels.steps);
+const steps = idsByName(({ labels }) => labels.steps);
 /** The names under which documents state how long an incident lasted. */
-export const durationNames: ReadonlySet<string> = new Set([
-  'duration',
-  'incident duration',
-  'total duration',
-  'outage duration',
-  'impact duration',
-  'duration of incident',
-  'duration of impact',
-  'duration of outage',
-  'duracao',
-  'duracion',
-  'dauer',
-  'duree',
-]);
+export const durationNames = nameSet(({ labels }) => labels.duration);
 
 /** A time that a document states about its incident as a whole. */
 export interface StatedTime extends Placed {
@@ -198,12 +109,12 @@ function statedIn(pairs: readonly Pair[], documentDate: string | undefined): Sta
   for (const { label, value } of pairs) {
     // oxlint-disable-next-line regexp/no-super-linear-move -- A label has at most 80 characters.
     const name = normaliseName(label.replace(/\([^)]*\)/g, ' '));
-    const step = steps.get(name);
+    const step = steps().get(name);
     if (step !== undefined) {
       const time = timeOf(step, label, value, documentDate);
       // A step that is stated twice speaks of two incidents.
       found.set(step, found.has(step) ? undefined : time);
-    } else if (durationNames.has(name)) {
+    } else if (durationNames().has(name)) {
       const minutes = durationIn(value.text);
       duration = minutes === undefined ? duration : { ...placed(value), minutes };
     }

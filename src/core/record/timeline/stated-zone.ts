@@ -1,8 +1,10 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Block } from '../../document/model.ts';
+import { nameSet } from '../../vocabulary/names.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
 import { findZone, readZone } from '../../time/zone.ts';
 
-const keys = ['timezone', 'time_zone', 'time-zone', 'time zone', 'tz', 'zone'];
+const zoneNames = nameSet(({ labels }) => labels.zone);
 const timeKeys = /^(?:start|end|started|ended|detected|resolved|mitigated)(?:[_ -]?(?:time|at))?$/;
 const sentence =
   /\b(?:all )?(?:times?|timestamps?|dates)\b(?: ?zone)?[^.\n]{0,30}?(?:\bin\b|\bare\b|:|=|\bis\b)[^\n]{0,40}/i;
@@ -16,9 +18,8 @@ export function statedZone(text: string): string | undefined {
 /** The zone that a document states for all of its times: in its front matter, or in a sentence anywhere. */
 export function documentZone({ frontMatter, blocks }: CatalogDocument): string | undefined {
   const values = frontMatter?.values ?? {};
-  for (const key of keys) {
-    const value = values[key];
-    if (typeof value === 'string' && value.trim() !== '') {
+  for (const [key, value] of Object.entries(values)) {
+    if (typeof value === 'string' && value.trim() !== '' && zoneNames().has(normaliseName(key))) {
       return value.trim();
     }
   }

@@ -21,12 +21,12 @@ export interface ChangeContext {
 
 /** The field in which a record has its severity. */
 export function severityField(value: string): Field {
-  return { key: 'severity', names: fieldNames.severity, value };
+  return { key: 'severity', names: fieldNames().severity, value };
 }
 
 /** The field in which a record has its status. */
 export function statusField(value: string): Field {
-  return { key: 'status', names: fieldNames.status, value };
+  return { key: 'status', names: fieldNames().status, value };
 }
 
 /** The field in which a record has who holds a role. */

@@ -63,10 +63,10 @@ function fieldsOf(document: CatalogDocument, declaration: Declaration): Field[] 
   return [
     ...(titled ? [{ key: 'title', names: ['title'], value: title }] : []),
     { key: 'date', names: ['date', 'incident date', 'date of incident'], value: dayIn(at, 'UTC') },
-    { key: 'start_time', names: stepNames.start, value: isoIn(at, 'UTC') },
+    { key: 'start_time', names: stepNames().start, value: isoIn(at, 'UTC') },
     ...(severity === '' ? [] : [severityField(severity)]),
     statusField(status),
-    ...(service === '' ? [] : [{ key: 'services', names: fieldNames.services, value: service }]),
+    ...(service === '' ? [] : [{ key: 'services', names: fieldNames().services, value: service }]),
     ...(declaration.commander === undefined
       ? []
       : [{ key: commander.key, names: commander.names, value: declaration.commander }]),

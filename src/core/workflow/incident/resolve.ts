@@ -129,15 +129,15 @@ function timeFields({ start, detected, mitigated, resolved }: ResolutionTimes, z
   const length = (key: string, names: readonly string[], to: Date | undefined): Field[] =>
     to === undefined ? [] : [{ key, names, value: durationText((to.getTime() - start.getTime()) / 60_000) }];
   return [
-    ...time('start_time', stepNames.start, start),
-    ...time('detected_at', stepNames.detected, detected),
-    ...time('mitigated_at', stepNames.mitigated, mitigated),
-    ...time('resolved_at', [...stepNames.resolved, ...stepNames.end], resolved),
+    ...time('start_time', stepNames().start, start),
+    ...time('detected_at', stepNames().detected, detected),
+    ...time('mitigated_at', stepNames().mitigated, mitigated),
+    ...time('resolved_at', [...stepNames().resolved, ...stepNames().end], resolved),
     ...length('time_to_detect', ['time to detect', 'time to detection', 'ttd'], detected),
     ...length('time_to_mitigate', ['time to mitigate', 'time to mitigation', 'ttm'], mitigated),
     ...length(
       'duration',
-      [...durationNames, 'time to recovery', 'time to repair', 'time to resolve', 'time to resolution', 'ttr'],
+      [...durationNames(), 'time to recovery', 'time to repair', 'time to resolve', 'time to resolution', 'ttr'],
       resolved,
     ),
   ];

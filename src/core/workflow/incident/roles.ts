@@ -1,5 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { fieldOf } from '../../document/facts/set-fields.ts';
+import type { RoleName } from '../../vocabulary/language.ts';
+import { namesById } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 
 /** A role that somebody takes in an incident. */
@@ -12,53 +14,30 @@ export interface Role {
   readonly names: readonly string[];
 }
 
+/** What records call each role. */
+export const roleNames = namesById(({ labels }) => labels.roles);
+
 /** The role of whoever leads the response. */
-export const commander: Role = {
-  name: 'Incident Commander',
-  key: 'incident_commander',
-  names: [
-    'incident commander',
-    'commander',
-    'incident lead',
-    'incident manager',
-    'major incident manager',
-    'incident leader',
-    'ic',
-    'comandante do incidente',
-    'comandante del incidente',
-    'einsatzleiter',
-    'einsatzleitung',
-  ],
-};
+export const commander: Role = roleCalled('commander', 'Incident Commander', 'incident_commander');
 
 /** The usual roles; the words are those of PagerDuty's incident response guide and Google's SRE book. */
 export const usualRoles: readonly Role[] = [
   commander,
-  {
-    name: 'Deputy',
-    key: 'deputy',
-    names: ['deputy', 'deputy incident commander', 'deputy commander', 'backup incident commander'],
-  },
-  { name: 'Scribe', key: 'scribe', names: ['scribe', 'note taker', 'notetaker', 'recorder'] },
-  {
-    name: 'Communications',
-    key: 'communications',
-    names: ['communications', 'communications lead', 'communication lead', 'comms', 'comms lead', 'customer liaison'],
-  },
-  {
-    name: 'Subject Matter Expert',
-    key: 'subject_matter_expert',
-    names: [
-      'subject matter expert',
-      'subject matter experts',
-      'sme',
-      'smes',
-      'technical lead',
-      'tech lead',
-      'operations lead',
-    ],
-  },
+  roleCalled('deputy', 'Deputy'),
+  roleCalled('scribe', 'Scribe'),
+  roleCalled('communications', 'Communications'),
+  roleCalled('expert', 'Subject Matter Expert', 'subject_matter_expert'),
 ];
+
+function roleCalled(role: RoleName, name: string, key: string = role): Role {
+  return {
+    name,
+    key,
+    get names() {
+      return roleNames()[role];
+    },
+  };
+}
 
 /** The roles of a team: those that its configuration names, else the usual ones. */
 export function rolesOf(configured: readonly string[] | undefined): readonly Role[] {

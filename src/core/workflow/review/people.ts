@@ -2,7 +2,7 @@ import { trimmedEnd } from '../../text/ends.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
 import { isStatement } from '../../document/facts/stated.ts';
-import { rolesOf, usualRoles } from '../incident/roles.ts';
+import { roleNames, rolesOf } from '../incident/roles.ts';
 import { cellsOf } from '../../text/table-cells.ts';
 import { contentOf } from '../../text/span.ts';
 import type { Lines } from '../../text/lines.ts';
@@ -10,6 +10,8 @@ import { isRecord } from '../../text/unknown.ts';
 import { headLines } from '../../document/metadata.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
 import type { Author } from '../../ports.ts';
+import { once } from '../../util/memo.ts';
+import { nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { letters } from '../../document/title-and-name.ts';
@@ -26,68 +28,9 @@ export interface Participant {
 }
 
 /** What records call parts in an incident, beside what a team calls its roles; as `normaliseName` gives it. */
-const partNames = new Set([
-  ...usualRoles.flatMap(({ names }) => names),
-  'lead',
-  'communications manager',
-  'internal liaison',
-  'external liaison',
-  'liaison',
-  'operations',
-  'ops lead',
-  'responder',
-  'responders',
-  'incident responders',
-  'on call',
-  'oncall',
-  'on call engineer',
-  'first responder',
-  'participants',
-  'participant',
-  'attendees',
-  'people',
-  'people involved',
-  'names of people involved',
-  'author',
-  'authors',
-  'owner',
-  'owners',
-  'postmortem owner',
-  'postmortem author',
-  'reviewer',
-  'reviewers',
-  'facilitator',
-  'reported by',
-  'reporter',
-  'planning lead',
-  'roles',
-  'team members',
-  'autor',
-  'autora',
-  'autores',
-  'autoren',
-  'responsaveis',
-  'responsables',
-  'participantes',
-  'teilnehmer',
-  'beteiligte',
-  'protokoll',
-]);
+const partNames = once(() => new Set(Object.values(roleNames()).flat()));
 /** Headers of tables of people. */
-const headers = new Set([
-  'role',
-  'roles',
-  'name',
-  'names',
-  'person',
-  'people',
-  'who',
-  'rolle',
-  'papel',
-  'rol',
-  'nome',
-  'nombre',
-]);
+const headers = nameSet(({ labels }) => labels.person);
 
 /**
  * The people whom a record names with a part in its incident: in front matter, in labels and rows near the top and in sections for
@@ -102,7 +45,7 @@ export function participantsOf(
   const own = new Set(rolesOf(words.roles).flatMap(({ names }) => names));
   const isRole = (name: string): boolean => {
     const normal = normaliseName(name);
-    return partNames.has(normal) || own.has(normal);
+    return partNames().has(normal) || own.has(normal);
   };
   const found = new Map<string, { name: string; roles: Set<string>; email: string | undefined }>();
   for (const { role, text } of [...inFrontMatter(document, isRole), ...inBody(document, isRole)]) {
@@ -189,7 +132,7 @@ function inBody(document: CatalogDocument, isRole: IsRole): Named[] {
 
 function inRow(lines: Lines, line: number, among: boolean, isRole: IsRole): Named[] {
   const [first = '', second = '', ...more] = cellsOf(lines, line).map(({ text }) => plainText(text));
-  if (headers.has(normaliseName(first)) && headers.has(normaliseName(second))) {
+  if (headers().has(normaliseName(first)) && headers().has(normaliseName(second))) {
     return [];
   }
   if (isRole(first) && (among || more.length === 0)) {

@@ -1,3 +1,4 @@
+import { once } from '../../util/memo.ts';
 import { readDocument, type CatalogDocument } from '../../document/document.ts';
 import { mostCommon } from '../../document/most-common.ts';
 import { othersOf } from '../../convention/others.ts';
@@ -5,117 +6,20 @@ import { setFields } from '../../document/facts/set-fields.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { fieldNames } from '../../document/metadata.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
+import { reviewStatuses, type ReviewStatus } from '../../vocabulary/language.ts';
+import { idsByName } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { phaseOf } from '../../record/status.ts';
 import type { TeamWords } from '../../team/settings.ts';
 
-/** The states of a postmortem's review, in their order. */
-export const reviewStatuses = ['draft', 'in review', 'reviewed', 'closed'] as const;
-/** Where a postmortem stands between being written and being done with. */
-export type ReviewStatus = (typeof reviewStatuses)[number];
+export { reviewStatuses, type ReviewStatus } from '../../vocabulary/language.ts';
 
-/** What teams call each state, as `normaliseName` gives it. The review of an incident that is still fought has not begun. */
-const names: Readonly<Record<ReviewStatus, readonly string[]>> = {
-  draft: [
-    'draft',
-    'drafting',
-    'open',
-    'opened',
-    'new',
-    'wip',
-    'work in progress',
-    'in progress',
-    'ongoing',
-    'active',
-    'declared',
-    'not started',
-    'unreviewed',
-    'investigating',
-    'identified',
-    'monitoring',
-    'mitigated',
-    'resolved',
-    'rascunho',
-    'aberto',
-    'em andamento',
-    'borrador',
-    'abierto',
-    'en curso',
-    'entwurf',
-    'offen',
-    'in arbeit',
-    'brouillon',
-    'ouvert',
-    'en cours',
-    '下書き',
-    '対応中',
-  ],
-  'in review': [
-    'in review',
-    'review',
-    'under review',
-    'reviewing',
-    'ready for review',
-    'for review',
-    'awaiting review',
-    'pending review',
-    'needs review',
-    'review pending',
-    'review in progress',
-    'em revisao',
-    'en revision',
-    'in prufung',
-    'in uberprufung',
-    'en relecture',
-    'en revue',
-    'レビュー中',
-  ],
-  reviewed: [
-    'reviewed',
-    'review done',
-    'review complete',
-    'review completed',
-    'approved',
-    'accepted',
-    'signed off',
-    'final',
-    'published',
-    'revisado',
-    'aprovado',
-    'aprobado',
-    'gepruft',
-    'freigegeben',
-    'relu',
-    'valide',
-    'approuve',
-    'レビュー済み',
-  ],
-  closed: [
-    'closed',
-    'complete',
-    'completed',
-    'done',
-    'finished',
-    'archived',
-    'fechado',
-    'encerrado',
-    'concluido',
-    'cerrado',
-    'completado',
-    'geschlossen',
-    'abgeschlossen',
-    'erledigt',
-    'clos',
-    'cloture',
-    'ferme',
-    'termine',
-    'クローズ',
-    '完了',
-  ],
-};
-const known = reviewStatuses
-  .flatMap((status) => names[status].map((name) => ({ status, name: normaliseName(name) })))
-  .toSorted((a, b) => b.name.length - a.name.length);
+/** What teams call each state, the longest names first. The review of an incident that is still fought has not begun. */
+const known = once(() =>
+  [...idsByName(({ reviews }) => reviews)()]
+    .map(([name, status]) => ({ status, name }))
+    .toSorted((a, b) => b.name.length - a.name.length),
+);
 
 /**
  * What a word for a status means: by its usual meaning, else by its place among the team's words where those are four, as the states
@@ -123,7 +27,7 @@ const known = reviewStatuses
  */
 export function meaningOf(word: string, { statuses = [] }: TeamWords = {}): ReviewStatus | undefined {
   const name = normaliseName(word);
-  const usual = known.find((entry) => name === entry.name || name.startsWith(`${entry.name} `))?.status;
+  const usual = known().find((entry) => name === entry.name || name.startsWith(`${entry.name} `))?.status;
   const place = statuses.findIndex((status) => normaliseName(status) === name);
   return usual ?? (statuses.length === reviewStatuses.length ? reviewStatuses[place] : undefined);
 }
@@ -170,7 +74,7 @@ export function statusEdits(context: RuleContext, status: ReviewStatus): readonl
   if (reviewStatusOf(document, words) === status) {
     return [];
   }
-  const field = { key: 'status', names: fieldNames.status, value: statusWord(context, status) };
+  const field = { key: 'status', names: fieldNames().status, value: statusWord(context, status) };
   const edits = setFields(document, [field]);
   const after = readDocument(document, applyEdits(document.text, edits), document);
   return reviewStatusOf(after, words) === status ? edits : undefined;

@@ -64,10 +64,10 @@ describe('ignoreHere', () => {
     assert.equal(withComment('# T\n\n> \t \t queue\n', 2), `# T\n\n> ${next}\n> \t \t queue\n`);
   });
 
-  it('puts it before a bold title that stands alone on its line', () => {
+  it('puts it behind a bold title that stands alone on its line', () => {
     assert.equal(
       withComment('# T\n\n**Impact**\n\nx\n', 2),
-      '# T\n\n<!-- runbook-lens-disable-next-line some-rule -->\n**Impact**\n\nx\n',
+      '# T\n\n**Impact** <!-- runbook-lens-disable-line some-rule -->\n\nx\n',
     );
     assert.equal(
       withComment('# T\n\n**Impact**: x\n', 2),

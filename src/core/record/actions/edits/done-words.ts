@@ -1,45 +1,37 @@
+import { once } from '../../../util/memo.ts';
+import { languages, split } from '../../../vocabulary/words.ts';
 import { mostCommon } from '../../../document/most-common.ts';
 import { doneStatusOf } from '../done.ts';
 
-/** Words of one language for what is to be done, and for what is done; the first of each is the one to write. */
-const vocabulary: ReadonlyArray<readonly [open: readonly string[], done: readonly string[]]> = [
-  [
-    ['open', 'to do', 'todo', 'new', 'not started', 'not done', 'pending', 'backlog', 'planned', 'in progress', 'wip'],
-    ['done', 'completed', 'complete', 'closed', 'finished', 'fixed', 'resolved', 'merged', 'shipped', 'deployed'],
-  ],
-  [['no'], ['yes']],
-  [['n'], ['y']],
-  [['false'], ['true']],
-  [
-    ['aberto', 'aberta', 'pendente', 'a fazer'],
-    ['feito', 'feita', 'concluído', 'concluída'],
-  ],
-  [
-    ['abierto', 'abierta', 'pendiente', 'por hacer'],
-    ['hecho', 'hecha', 'completado', 'completada'],
-  ],
-  [
-    ['offen', 'in arbeit', 'zu tun'],
-    ['erledigt', 'abgeschlossen', 'umgesetzt'],
-  ],
-  [
-    ['ouvert', 'ouverte', 'à faire'],
-    ['fait', 'terminé', 'terminée'],
-  ],
-  [
-    ['未着手', '未対応', '未完了', '対応中', '進行中', '未'],
-    ['完了', '対応済み', '対応済', '済'],
-  ],
-  [['não'], ['sim']],
-  [['nein'], ['ja']],
-  [['non'], ['oui']],
-  [['☐'], ['☑', '☑️']],
-  [['⬜', '🔲', '❌'], ['✅']],
-  [['[ ]'], ['[x]']],
-];
+/** Words for what is to be done, with a pattern for those for what is done; the first of each side is the one to write. */
+interface Pair {
+  readonly open: readonly string[];
+  readonly done: RegExp;
+  readonly write: string;
+}
 
-const notBegun =
-  /^(?:open|new|to ?do|not (?:started|done)|pending|backlog|no|n|false|未\p{L}{0,3}|[^\p{L}\p{N}]{1,3})$/iu;
+const pairs = once((): readonly Pair[] => [
+  ...languages.map(({ actions: { open, done } }) => pairOf(split(open), done)),
+  ...languages.flatMap(({ actions: { yes, no } }) =>
+    split(no).map((word, index) => pairOf([word], split(yes)[index] ?? '')),
+  ),
+  pairOf(['☐'], '☑️?', '☑'),
+  pairOf(['⬜', '🔲', '❌'], '✅'),
+  pairOf(['[ ]'], '\\[x\\]', '[x]'),
+]);
+
+function pairOf(open: readonly string[], done: string, write = done.split('|', 1)[0] ?? ''): Pair {
+  return { open, done: new RegExp(`^(?:${done})$`, 'iu'), write };
+}
+
+const begun = /^(?:planned|in progress|wip)$/i;
+const unmarked = /^[^\p{L}\p{N}]{1,3}$/u;
+
+/** Whether a status says that nothing has been done yet. */
+function isNotBegun(status: string): boolean {
+  const word = status.toLowerCase();
+  return unmarked.test(word) || (pairs().some(({ open }) => open.includes(word)) && !begun.test(word));
+}
 
 /**
  * What to write into a status instead of one that says that something is left to do.
@@ -53,7 +45,7 @@ export function doneStatusFor(current: string, others: readonly string[]): strin
 /** What to write into a status instead of one that says that nothing is left to do; empty where the others leave it empty. */
 export function openStatusFor(current: string, others: readonly string[]): string {
   const open = others.filter((other) => doneStatusOf(other) === undefined);
-  const usual = mostCommon(open.filter((other) => notBegun.test(other)));
+  const usual = mostCommon(open.filter(isNotBegun));
   const bare = open.every((other) => other === '') && (open.length > 0 || !/\p{L}{2}/u.test(current));
   return usual ?? (bare ? '' : (translated(current, 1) ?? 'Open'));
 }
@@ -75,8 +67,9 @@ function translated(text: string, side: 0 | 1): string | undefined {
 }
 
 function opposite(word: string, side: 0 | 1): string | undefined {
-  const found = vocabulary.find((words) => words[side].includes(word.toLowerCase()))?.[side === 0 ? 1 : 0][0];
-  return found === undefined ? undefined : inCaseOf(word, found);
+  const found = pairs().find(({ open, done }) => (side === 0 ? open.includes(word.toLowerCase()) : done.test(word)));
+  const written = side === 0 ? found?.write : found?.open[0];
+  return written === undefined || written === '' ? undefined : inCaseOf(word, written);
 }
 
 /** A word in the case of another: "OPEN" gives "DONE", "Open" gives "Done". */

@@ -1,3 +1,4 @@
+import { once } from '../../../util/memo.ts';
 import type { Lines } from '../../../text/lines.ts';
 import type { Range } from '../../../text/position.ts';
 import { flat } from '../flat.ts';
@@ -15,10 +16,10 @@ export interface Fact {
 }
 
 /** What may stand in front of a fact, in brackets or not. */
-const leads: Readonly<Record<Fact['role'], RegExp>> = {
+const leads = once((): Readonly<Record<Fact['role'], RegExp>> => ({
   owner: leadOf(wordsFor('owner'), wordsFor('assigned')),
   due: leadOf(wordsFor('due'), wordsFor('by')),
-};
+}));
 
 function leadOf(names: string, verbs: string): RegExp {
   return new RegExp(
@@ -87,7 +88,7 @@ function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: F
     const after = /^[)\]*_]*:?\s+/.exec(tail)?.[0];
     return after === undefined ? undefined : { first: true, before: head, after };
   }
-  const found = head.slice(leads[role].exec(flat(head))?.index ?? head.length);
+  const found = head.slice(leads()[role].exec(flat(head))?.index ?? head.length);
   const bracket = /[([（［]/.exec(found)?.[0];
   if (bracket === undefined && /\([^()]*$/.test(head)) {
     // It stands in brackets behind something else: "(owner: Ada, due 2026-01-01)".

@@ -2,16 +2,22 @@ import { cellsOf } from '../../../text/table-cells.ts';
 import type { Block } from '../../../document/model.ts';
 import type { Lines } from '../../../text/lines.ts';
 import { plainText } from '../../../text/plain-text.ts';
+import { once } from '../../../util/memo.ts';
+import type { TimelineWords } from '../../../vocabulary/language.ts';
+import { ended, whole, written } from '../../../vocabulary/words.ts';
 import { readStamp } from '../../../time/stamp.ts';
 import { lineOf, type NewEntry } from './new-entry.ts';
 
-const timeTitle =
-  /\b(?:times?|timestamp|when|clock|hora|horário|uhrzeit|zeit|zeitpunkt|heure|date\/time|datetime|utc|gmt)\b/i;
-const dayTitle = /^\W*(?:date|day|data|fecha|datum|tag|dia)\b/i;
-const authorTitle =
-  /\b(?:authors?|who|by|person|people|name|reporter|source|actor|user|responder|logged by|wer|quem|quién|qui|autor)\b/i;
-const textTitle =
-  /\b(?:events?|what|descriptions?|details?|actions?|updates?|comments?|notes?|entry|happened|ereignis|beschreibung|evento|descri\w+|événement)\b/i;
+const titles = once(() => {
+  const named = (column: keyof TimelineWords): RegExp =>
+    new RegExp(whole(written(({ timeline }) => timeline[column])), 'iu');
+  return {
+    time: named('time'),
+    day: new RegExp(`^[^\\p{L}\\p{N}]*${ended(written(({ timeline }) => timeline.day))}`, 'iu'),
+    author: named('author'),
+    text: named('text'),
+  };
+});
 
 /** What the columns of a timeline's table are for; positions count from 0. */
 export interface RowColumns {
@@ -24,22 +30,22 @@ export interface RowColumns {
 
 /** The columns of a table, by its titles and by what stands in a row that is an entry. */
 export function columnsOf(lines: Lines, table: Block, entryLine: number | undefined): RowColumns {
-  const titles = (table.header ?? []).map((cell) => plainText(cell));
+  const header = (table.header ?? []).map((cell) => plainText(cell));
   const cells = entryLine === undefined ? [] : cellsOf(lines, entryLine).map(({ text }) => text);
   const stamps = cells.map((text) => readStamp(text));
   const clocks = stamps.findIndex((stamp) => stamp?.clock !== undefined);
-  const named = titles.findIndex((title) => timeTitle.test(title));
+  const named = header.findIndex((title) => titles().time.test(title));
   const time = clocks >= 0 ? clocks : Math.max(0, named);
   const dayCell = stamps.findIndex((stamp, column) => column !== time && stamp?.day !== undefined && !stamp.clock);
   const day =
-    dayCell >= 0 && dayCell < 4 ? dayCell : titles.findIndex((title, at) => at !== time && dayTitle.test(title));
-  const free = titles.map((_, column) => column).filter((column) => column !== time && column !== day);
+    dayCell >= 0 && dayCell < 4 ? dayCell : header.findIndex((title, at) => at !== time && titles().day.test(title));
+  const free = header.map((_, column) => column).filter((column) => column !== time && column !== day);
   const text =
-    free.find((column) => textTitle.test(titles[column] ?? '')) ??
+    free.find((column) => titles().text.test(header[column] ?? '')) ??
     free.toSorted((a, b) => (cells[b]?.length ?? 0) - (cells[a]?.length ?? 0))[0] ??
     time;
-  const author = free.find((column) => column !== text && authorTitle.test(titles[column] ?? ''));
-  return { time, day: day < 0 ? undefined : day, author, text, count: Math.max(titles.length, time + 1) };
+  const author = free.find((column) => column !== text && titles().author.test(header[column] ?? ''));
+  return { time, day: day < 0 ? undefined : day, author, text, count: Math.max(header.length, time + 1) };
 }
 
 /** A row for a new entry, without a line break; cells as wide as the dashes below the header, as in tables that are kept straight. */

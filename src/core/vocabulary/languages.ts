@@ -1,0 +1,10 @@
+// One line for each language; what stands here is all that there is. See `language.ts`.
+export { de } from './de.ts';
+export { en } from './en.ts';
+export { es } from './es.ts';
+export { fr } from './fr.ts';
+export { ja } from './ja.ts';
+export { pt } from './pt.ts';
+export { ru } from './ru.ts';
+export { uk } from './uk.ts';
+export { zh } from './zh.ts';

@@ -1,0 +1,58 @@
+import type { DocumentKind, Kind } from './kind.ts';
+
+/** What the sections of each kind of document are for; a language's names lead to these ids. */
+export const sectionIds = {
+  runbook: [
+    'meaning',
+    'impact',
+    'causes',
+    'diagnosis',
+    'mitigation',
+    'steps',
+    'prerequisites',
+    'when-to-use',
+    'verification',
+    'rollback',
+    'escalation',
+    'prevention',
+    'notes',
+    'resources',
+  ],
+  postmortem: [
+    'summary',
+    'impact',
+    'timeline',
+    'causes',
+    'trigger',
+    'resolution',
+    'detection',
+    'response',
+    'leadup',
+    'fault',
+    'what-happened',
+    'lessons',
+    'went-well',
+    'went-wrong',
+    'got-lucky',
+    'action-items',
+    'people',
+    'stats',
+    'messaging',
+    'supporting',
+  ],
+} as const satisfies Readonly<Record<DocumentKind, readonly string[]>>;
+
+/** The ids of the sections of one kind; none of what is no document of ours. */
+export type SectionOf<K extends Kind> = K extends DocumentKind ? (typeof sectionIds)[K][number] : never;
+
+export type RunbookSection = SectionOf<'runbook'>;
+export type PostmortemSection = SectionOf<'postmortem'>;
+
+/** The id of a section of any kind. */
+export type SectionId = SectionOf<Kind>;
+
+/** A section by its own name, which no vocabulary knows: `=` and the normalised title. */
+export type OwnName = `=${string}`;
+
+/** What sections are compared by. */
+export type SectionKey = SectionId | OwnName;
