@@ -4,6 +4,7 @@
 // What each bundle is made of goes to out/bundles.json, from which scripts/papers.ts writes what accompanies the code.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { packLanguages } from './scripts/pack-languages.mjs';
 
 const production = !process.argv.includes('--dev');
 /** @type {import('esbuild').BuildOptions} */
@@ -22,6 +23,7 @@ const common = {
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   logOverride: { 'import-is-undefined': 'error' },
   logLevel: 'warning',
+  plugins: [packLanguages],
 };
 
 const [extension, cli] = await Promise.all([

@@ -42,7 +42,7 @@ export async function runActions(args: readonly string[], io: Io): Promise<ExitC
     return exitCode.clean;
   }
   const { catalog } = await indexFolder({ ...options, history: false }, io);
-  const documents = catalog.documents('postmortem').toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const documents = catalog.telling('incident').toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const shown = followUpsOf(documents, catalog.today).filter(({ state }) => options.states.includes(state));
   if (options.format === 'json') {
     io.raw(jsonText(toPlain(shown, catalog)));

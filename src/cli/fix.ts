@@ -6,6 +6,7 @@ import {
   mend,
   type Catalog,
   type CatalogDocument,
+  type Checked,
   type Finding,
 } from '../core/index.ts';
 import { readRegularFile } from '../node/read-file.ts';
@@ -34,13 +35,13 @@ export async function fixDocuments(
 ): Promise<FixOutcome> {
   const originals = new Map<string, Original>();
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    const mended = documents.flatMap(({ uri }) => mendedDocument(catalog, uri) ?? []);
+    const mended = documents.flatMap(({ uri }) => mendedDocument(catalog.check(uri)) ?? []);
     if (mended.length === 0) {
       break;
     }
-    for (const { document } of mended) {
+    for (const { document, findings } of mended) {
       if (!originals.has(document.uri)) {
-        originals.set(document.uri, { document, findings: catalog.findings(document.uri) });
+        originals.set(document.uri, { document, findings });
       }
     }
     // All at once after the pass, so that the order of documents makes no difference.
@@ -56,10 +57,11 @@ interface Original {
 }
 
 /** One document and its text with its fixes applied; undefined when they answer nothing. */
-function mendedDocument(catalog: Catalog, uri: string): { document: CatalogDocument; text: string } | undefined {
-  const context = catalog.context(uri);
-  const text = context === undefined ? undefined : mend(context);
-  return context === undefined || text === undefined ? undefined : { document: context.document, text };
+function mendedDocument(checked: Checked | undefined): (Original & { readonly text: string }) | undefined {
+  const text = checked && mend(checked);
+  return checked && text !== undefined
+    ? { document: checked.context.document, findings: checked.findings, text }
+    : undefined;
 }
 
 async function writeAll(catalog: Catalog, originals: ReadonlyMap<string, Original>): Promise<FixOutcome> {
@@ -71,7 +73,7 @@ async function writeAll(catalog: Catalog, originals: ReadonlyMap<string, Origina
     const reason = await write(document, text);
     if (reason === undefined) {
       written.push(document.path);
-      answered += answeredBy(findings, catalog.findings(uri));
+      answered += answeredBy(findings, catalog.check(uri)?.findings ?? []);
     } else {
       refused.push({ path: document.path, reason });
       catalog.upsert([{ ...placeOf(document), text: document.text }]);

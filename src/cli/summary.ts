@@ -46,7 +46,10 @@ export function baselineNotes(file: string, known: number, stale: Baseline): str
       `${count(total, 'finding')} of the baseline no longer there; run with --update-baseline to take ${total === 1 ? 'it' : 'them'} out:`,
       ...stale
         .slice(0, mostNamed)
-        .map(({ path, rule, about, count }) => `- ${path}: ${about} [${rule}]${count > 1 ? ` ×${count}` : ''}`),
+        .map(
+          ({ path, rule, about, count }) =>
+            `- ${path}: ${about === '' ? '' : `${about} `}[${rule}]${count > 1 ? ` ×${count}` : ''}`,
+        ),
       ...(more > 0 ? [`- and ${more} more`] : []),
     );
   }

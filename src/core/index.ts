@@ -39,15 +39,7 @@ export { Catalog, type Source } from './catalog/catalog.ts';
 export { folderOf, pathFromTop, readDocument, type CatalogDocument } from './document/document.ts';
 export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
-export {
-  groupDocuments,
-  healthOf,
-  postmortemGroupings,
-  runbookGroupings,
-  type Group,
-  type Grouping,
-  type Health,
-} from './catalog/groups.ts';
+export { groupDocuments, groupings, healthOf, type Group, type Grouping, type Health } from './catalog/groups.ts';
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
 export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
 export { conflictsOf } from './document/conflicts.ts';
@@ -81,11 +73,22 @@ export { rankRunbooks, type RankedRunbook } from './workflow/lessons/rank.ts';
 export { linkIncident, linkRunbook, titleWithoutDate } from './workflow/links/add-links.ts';
 export { linkedPaths } from './document/links/links.ts';
 export type { Section } from './document/model.ts';
-export type { Kind } from './vocabulary/kind.ts';
+export {
+  byKind,
+  documentKinds,
+  isDocumentKind,
+  kindTraits,
+  kinds,
+  tellsIncident,
+  tellsProcedure,
+  type DocumentKind,
+  type Kind,
+  type Matter,
+} from './vocabulary/kind.ts';
 export { applyEdits, withoutOverlaps, type TextEdit } from './text/edit.ts';
 export { lacksChange } from './text/lost-lines.ts';
 export type { Finding, Fix, Severity } from './text/finding.ts';
-export { intersects, type Position, type Range } from './text/position.ts';
+export type { Position, Range } from './text/position.ts';
 export { plainText as withoutMarkup } from './text/plain-text.ts';
 export type {
   Author,
@@ -106,7 +109,8 @@ export { gate, type Blocker } from './workflow/review/gate.ts';
 export { guide } from './workflow/review/guide.ts';
 export { questionsFor } from './workflow/review/questions.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './workflow/review/status.ts';
-export { check, fixAll, fixFor } from './check/rules/check.ts';
+export type { Checked } from './check/rules/checked.ts';
+export { answersAt, findingsAt } from './check/answers.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { rules, teamRules } from './check/rules/registry.ts';
 export type { RuleContext } from './check/rules/rule.ts';

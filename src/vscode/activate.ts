@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import type { Clock, Logger } from '../core/index.ts';
+import type { Clock, DocumentKind, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import type { ActionTree } from './features/actions/provider.ts';
 import { registerActionItems } from './features/actions/register.ts';
@@ -16,7 +16,6 @@ import { registerTemplates } from './features/templates/register.ts';
 import { registerTreeActions } from './features/tree/actions.ts';
 import type { DocumentTree } from './features/tree/provider.ts';
 import { registerTrees } from './features/tree/register.ts';
-import type { ViewKind } from './ids.ts';
 import { DocumentEditor } from './services/document-editor.ts';
 import { Files, type LocalFiles } from './services/files.ts';
 import { Findings } from './services/findings.ts';
@@ -38,7 +37,7 @@ export interface Api {
   readonly findings: Findings;
   /** What tells the time everywhere; a test may put another one's `now` in. */
   readonly clock: Clock;
-  readonly trees: Readonly<Record<ViewKind, DocumentTree>>;
+  readonly trees: Readonly<Record<DocumentKind, DocumentTree>>;
   readonly actionItems: ActionTree;
 }
 

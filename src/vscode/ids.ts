@@ -1,94 +1,83 @@
-import type { RuleLevels } from '../core/index.ts';
+import { kindTraits, type DocumentKind, type RuleLevels } from '../core/index.ts';
+import type { OwnCommands } from './contributes/commands.ts';
 
-/** Every command, with what it is called with. package.json contributes exactly these; a test compares both. */
-export interface CommandArguments {
-  'runbookLens.newPostmortem': [];
-  'runbookLens.newRunbook': [];
-  'runbookLens.openDocument': [];
-  'runbookLens.checkAll': [];
-  'runbookLens.showLog': [];
-  'runbookLens.openSettings': [];
-  'runbookLens.refresh': [];
-  'runbookLens.cancelIndexing': [];
-  'runbookLens.groupRunbooks': [];
-  'runbookLens.groupPostmortems': [];
-  'runbookLens.filterRunbooks': [];
-  'runbookLens.filterPostmortems': [];
-  'runbookLens.clearRunbooksFilter': [];
-  'runbookLens.clearPostmortemsFilter': [];
-  'runbookLens.open': [target?: unknown];
-  'runbookLens.openPreview': [target?: unknown];
-  'runbookLens.openToSide': [target?: unknown];
-  'runbookLens.copyPath': [target?: unknown];
-  'runbookLens.revealInExplorer': [target?: unknown];
-  'runbookLens.newPostmortemForService': [target?: unknown];
-  'runbookLens.fixAll': [];
-  'runbookLens.notRunbook': [target?: unknown];
-  'runbookLens.notPostmortem': [target?: unknown];
-  'runbookLens.setKind': [target?: unknown];
-  'runbookLens.adoptConvention': [target?: unknown];
-  'runbookLens.customizeTemplate': [];
-  'runbookLens.openConfiguration': [];
-  'runbookLens.turnOffRule': [uri?: unknown, rule?: unknown];
-  'runbookLens.declareIncident': [target?: unknown];
-  'runbookLens.incidentCommands': [target?: unknown];
-  'runbookLens.logEntry': [target?: unknown];
-  'runbookLens.logTerminalSelection': [target?: unknown];
-  'runbookLens.assignRole': [target?: unknown];
-  'runbookLens.changeSeverity': [target?: unknown];
-  'runbookLens.changeStatus': [target?: unknown];
-  'runbookLens.handOver': [target?: unknown];
-  'runbookLens.draftStatusUpdate': [target?: unknown];
-  'runbookLens.openRunbookForIncident': [target?: unknown];
-  'runbookLens.resolveIncident': [target?: unknown];
-  'runbookLens.openIncident': [target?: unknown];
-  'runbookLens.changeReviewStatus': [target?: unknown];
-  'runbookLens.scheduleRetrospective': [target?: unknown];
-  'runbookLens.facilitateRetrospective': [target?: unknown];
-  'runbookLens.draftRunbook': [target?: unknown];
-  'runbookLens.addToRunbook': [target?: unknown];
-  'runbookLens.commitRecord': [target?: unknown];
-  'runbookLens.groupActionItems': [answers?: unknown];
-  'runbookLens.showActionItems': [answers?: unknown];
-  'runbookLens.openActionItem': [item?: unknown];
-  'runbookLens.toggleActionItem': [item?: unknown];
-  'runbookLens.setActionItemOwner': [item?: unknown];
-  'runbookLens.setActionItemDue': [item?: unknown];
-  'runbookLens.openActionItemTracker': [item?: unknown];
-}
-export type CommandId = keyof CommandArguments;
-
-/** The activity bar container and its trees. */
-export const viewContainer = 'runbookLens';
-export const views = {
-  incident: 'runbookLens.incident',
-  runbook: 'runbookLens.runbooks',
-  postmortem: 'runbookLens.postmortems',
-  actionItems: 'runbookLens.actionItems',
-} as const;
-/** The trees that show documents of one kind. */
-export type ViewKind = Extract<keyof typeof views, 'runbook' | 'postmortem'>;
-
-/** Every context key that `when` clauses read, with its type. */
-export interface ContextKeys {
-  'runbookLens.state': 'indexing' | 'ready';
-  'runbookLens.runbooksFiltered': boolean;
-  'runbookLens.postmortemsFiltered': boolean;
-  'runbookLens.actionItemsFiltered': boolean;
-  'runbookLens.incidentOpen': boolean;
-}
-
-/** Every setting without its prefix, with its type; package.json holds the defaults. */
-export interface Settings {
-  'files.include': readonly string[];
-  'files.exclude': readonly string[];
-  'runbooks.folder': string;
-  'runbooks.fileName': string;
-  'postmortems.folder': string;
-  'postmortems.fileName': string;
-  rules: RuleLevels;
-}
+/** What every id begins with. */
 export const settingsSection = 'runbookLens';
 
+/** The activity bar container of all views. */
+export const viewContainer = settingsSection;
+
+/** The views that are not for the documents of one kind; for those see `kindIds`. */
+export const views = {
+  incident: 'runbookLens.incident',
+  actionItems: 'runbookLens.actionItems',
+} as const;
+
+/** The id of any view. */
+export type ViewId = (typeof views)[keyof typeof views] | KindIds<DocumentKind>['view'];
+
+/** The ids of what there is for each kind of document: view, commands, context key, and the section of its settings. */
+export function kindIds<K extends DocumentKind>(kind: K): KindIds<K> {
+  const { noun, plural } = kindTraits[kind];
+  const one = capital<(typeof kindTraits)[K]['noun']>(noun);
+  const many = capital<Plural<K>>(plural);
+  return {
+    view: `${settingsSection}.${plural}`,
+    create: `${settingsSection}.new${one}`,
+    group: `${settingsSection}.group${many}`,
+    filter: `${settingsSection}.filter${many}`,
+    clear: `${settingsSection}.clear${many}Filter`,
+    not: `${settingsSection}.not${one}`,
+    filtered: `${settingsSection}.${plural}Filtered`,
+    settings: plural,
+  };
+}
+
+type Noun<K extends DocumentKind> = Capitalize<(typeof kindTraits)[K]['noun']>;
+type Plural<K extends DocumentKind> = (typeof kindTraits)[K]['plural'];
+
+/** See `kindIds`. */
+export interface KindIds<K extends DocumentKind> {
+  readonly view: `runbookLens.${Plural<K>}`;
+  readonly create: `runbookLens.new${Noun<K>}`;
+  readonly group: `runbookLens.group${Capitalize<Plural<K>>}`;
+  readonly filter: `runbookLens.filter${Capitalize<Plural<K>>}`;
+  readonly clear: `runbookLens.clear${Capitalize<Plural<K>>}Filter`;
+  readonly not: `runbookLens.not${Noun<K>}`;
+  readonly filtered: `runbookLens.${Plural<K>}Filtered`;
+  readonly settings: Plural<K>;
+}
+
+function capital<Text extends string>(text: Text): Capitalize<Text> {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}` as Capitalize<Text>;
+}
+
+/** Every command, with what it is called with; see contributes/commands.ts. */
+export type CommandArguments = {
+  [Name in keyof OwnCommands as `runbookLens.${Name}`]: ArgumentsOf<OwnCommands[Name]>;
+} & {
+  [K in DocumentKind as KindIds<K>['create' | 'group' | 'filter' | 'clear']]: [];
+} & {
+  [K in DocumentKind as KindIds<K>['not']]: [target?: unknown];
+};
+type ArgumentsOf<Command> = Command extends { readonly takes: infer Names extends readonly string[] }
+  ? { -readonly [Index in keyof Names]?: unknown }
+  : [];
+export type CommandId = keyof CommandArguments;
+
+/** Every context key that `when` clauses read, with its type. */
+export type ContextKeys = {
+  'runbookLens.state': 'indexing' | 'ready';
+  'runbookLens.actionItemsFiltered': boolean;
+  'runbookLens.incidentOpen': boolean;
+} & { [K in DocumentKind as KindIds<K>['filtered']]: boolean };
+
+/** Every setting without its prefix, with its type; contributes/settings.ts holds the defaults. */
+export type Settings = {
+  'files.include': readonly string[];
+  'files.exclude': readonly string[];
+  rules: RuleLevels;
+} & { [K in DocumentKind as `${Plural<K>}.${'folder' | 'fileName'}`]: string };
+
 /** The kind of code action that answers everything it safely can in one file. */
-export const fixAllKind = 'runbookLens';
+export const fixAllKind = settingsSection;

@@ -6,8 +6,11 @@ import path from 'node:path';
 
 const bundle = path.resolve(import.meta.dirname, '..', '..', 'dist', 'extension.cjs');
 
-/** Stands in for any part of VS Code's API: may be called, constructed and read without end. */
-function anything(): unknown {
+/**
+ * Stands in for any part of VS Code's API: may be called, constructed and read without end.
+ * @param called is told of each call: the name, and what it was called with.
+ */
+function anything(called: (name: string, args: readonly unknown[]) => void, name = ''): unknown {
   return new Proxy(function stub() {}, {
     get: (_target, key) =>
       key === Symbol.toPrimitive
@@ -16,9 +19,12 @@ function anything(): unknown {
           ? undefined
           : key === 'then'
             ? undefined
-            : anything(),
-    apply: () => anything(),
-    construct: () => ({ event: () => anything(), dispose: () => undefined }),
+            : anything(called, String(key)),
+    apply: (_target, _self, args: readonly unknown[]) => {
+      called(name, args);
+      return anything(called);
+    },
+    construct: () => ({ event: () => anything(called), dispose: () => undefined }),
   });
 }
 
@@ -43,9 +49,13 @@ describe('activation of the bundled extension', () => {
   const load = loader._load.bind(loader);
   let undo: ReadonlyArray<() => void> = [];
   const calls: string[] = [];
+  const asked = new Map<string, unknown[]>();
+  const note = (name: string, [first]: readonly unknown[]): void => {
+    asked.set(name, [...(asked.get(name) ?? []), first]);
+  };
 
   before(() => {
-    loader._load = (request, ...rest) => (request === 'vscode' ? anything() : load(request, ...rest));
+    loader._load = (request, ...rest) => (request === 'vscode' ? anything(note) : load(request, ...rest));
   });
 
   after(() => {
@@ -72,10 +82,10 @@ describe('activation of the bundled extension', () => {
       assert.ok(
         extension.activate({
           subscriptions,
-          extensionUri: anything(),
-          workspaceState: anything(),
-          globalState: anything(),
-          extension: anything(),
+          extensionUri: anything(note),
+          workspaceState: anything(note),
+          globalState: anything(note),
+          extension: anything(note),
         }),
       );
       console.log(`      activate returned after ${(performance.now() - start).toFixed(1)} ms`);
@@ -85,5 +95,22 @@ describe('activation of the bundled extension', () => {
     assert.deepEqual(calls, []);
     assert.equal(later.length, 1, 'indexing is put off');
     assert.ok(subscriptions.length > 5);
+  });
+
+  it('registers the commands and views that package.json contributes, each once', () => {
+    const { contributes } = createRequire(import.meta.url)('../../package.json') as {
+      readonly contributes: {
+        readonly commands: ReadonlyArray<{ readonly command: string }>;
+        readonly views: { readonly runbookLens: ReadonlyArray<{ readonly id: string }> };
+      };
+    };
+    assert.deepEqual(
+      asked.get('registerCommand')?.toSorted(),
+      contributes.commands.map(({ command }) => command).toSorted(),
+    );
+    assert.deepEqual(
+      asked.get('createTreeView')?.toSorted(),
+      contributes.views.runbookLens.map(({ id }) => id).toSorted(),
+    );
   });
 });

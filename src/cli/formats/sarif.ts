@@ -68,7 +68,7 @@ function resultOf(finding: Located, counts: Map<string, number>): object {
         },
       },
     ],
-    partialFingerprints: { 'runbookLens/v1': fingerprintOf(finding, counts) },
+    partialFingerprints: { 'runbookLens/v2': fingerprintOf(finding, counts) },
   };
 }
 

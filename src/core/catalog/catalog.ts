@@ -3,10 +3,11 @@ import { Neighbourhoods } from '../convention/neighbourhood.ts';
 import { Emitter, type Disposable } from '../util/event.ts';
 import { PastIncidents } from '../workflow/links/past-incidents.ts';
 import type { Finding } from '../text/finding.ts';
-import type { Kind } from '../vocabulary/kind.ts';
+import { matterOf, type Kind, type Matter } from '../vocabulary/kind.ts';
 import type { Clock, Logger, LastChange } from '../ports.ts';
 import { configurationSchema } from '../check/configuration-schema.ts';
-import { check } from '../check/rules/check.ts';
+import { checkWithFixes } from '../check/rules/check.ts';
+import type { Checked } from '../check/rules/checked.ts';
 import type { RuleContext } from '../check/rules/rule.ts';
 import type { RuleLevels } from '../team/settings.ts';
 import type { ExpectedTemplate, Shelf } from '../team/shelf.ts';
@@ -153,6 +154,11 @@ export class Catalog implements Shelf {
     return kind === undefined ? all : all.filter((document) => document.kind === kind);
   }
 
+  /** All documents that tell of something: records of incidents, or what says what to do. In no order. */
+  telling(matter: Matter): CatalogDocument[] {
+    return [...this.#documents.values()].filter((document) => matterOf(document) === matter);
+  }
+
   /** Who changed a document last, by git; undefined where git does not know. */
   lastChange({ root, path }: DocumentPlace): LastChange | undefined {
     return this.#lastChanges.get(root)?.get(path);
@@ -209,10 +215,19 @@ export class Catalog implements Shelf {
    * @param levels what a user set; wins over the team's configuration.
    */
   findings(uri: string, levels: RuleLevels = {}): Finding[] {
-    const context = this.context(uri);
-    const found = context === undefined ? [] : check(context, levels);
+    return [...this.teamFindings(uri, levels), ...(this.check(uri, levels)?.findings ?? [])];
+  }
+
+  /** The findings of a team's own file; none for other files. */
+  teamFindings(uri: string, levels: RuleLevels = {}): Finding[] {
     const owner = [...this.#teams.values()].find(({ files }) => files.some((file) => file.uri === uri));
-    return owner === undefined ? found : [...owner.team.findings(uri, levels), ...found];
+    return owner === undefined ? [] : owner.team.findings(uri, levels);
+  }
+
+  /** What rules say of a document, and how to answer it; undefined for unknown ones and those of kind `other`. */
+  check(uri: string, levels: RuleLevels = {}): Checked | undefined {
+    const context = this.context(uri);
+    return context && checkWithFixes(context, levels);
   }
 }
 

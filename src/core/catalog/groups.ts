@@ -1,11 +1,14 @@
 import type { Severity } from '../text/finding.ts';
 import { compareDocuments } from '../document/reading-order.ts';
 import { folderOf, type CatalogDocument } from '../document/document.ts';
+import type { DocumentKind } from '../vocabulary/kind.ts';
 
-/** What runbooks can be grouped by, and postmortems; the first is the default. */
-export const runbookGroupings = ['folder', 'service', 'owner'] as const;
-export const postmortemGroupings = ['year', 'severity', 'service', 'status'] as const;
-export type Grouping = (typeof runbookGroupings)[number] | (typeof postmortemGroupings)[number];
+/** What documents of each kind can be grouped by; the first is the default. */
+export const groupings = {
+  runbook: ['folder', 'service', 'owner'],
+  postmortem: ['year', 'severity', 'service', 'status'],
+} as const satisfies Readonly<Record<DocumentKind, readonly [string, ...string[]]>>;
+export type Grouping = (typeof groupings)[DocumentKind][number];
 
 /** Documents that share what they are grouped by. A document with two services stands in both groups. */
 export interface Group {
@@ -16,7 +19,7 @@ export interface Group {
 
 /**
  * Documents in groups, each in a reading order: groups by name (years and dates the newest first, severities the worst first), the
- * group of documents that do not state it last; runbooks by title, postmortems the newest first.
+ * group of documents that do not state it last; see `compareDocuments`.
  */
 export function groupDocuments(documents: readonly CatalogDocument[], grouping: Grouping): Group[] {
   const groups = new Map<string, { label: string; documents: CatalogDocument[] }>();

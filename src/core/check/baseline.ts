@@ -1,3 +1,4 @@
+import { aboutOfBefore } from './baseline-before.ts';
 import { trimmedEnd } from '../text/ends.ts';
 import type { Finding } from '../text/finding.ts';
 import { isRecord } from '../text/unknown.ts';
@@ -18,7 +19,7 @@ export interface BaselineEntry {
 export type Baseline = readonly BaselineEntry[];
 
 /** As much of a finding as a baseline looks at. */
-export interface Recordable extends Pick<Finding, 'rule' | 'message' | 'section'> {
+export interface Recordable extends Pick<Finding, 'rule' | 'message' | 'section' | 'about'> {
   /** The document, relative to the repository's top, with `/`. */
   readonly file: string;
 }
@@ -33,14 +34,14 @@ export interface BaselineMatch<Item> {
   readonly stale: Baseline;
 }
 
-const version = 1;
+const version = 2;
 
 /**
- * What a finding is about, in words that stay the same while lines move and neighbours come and go: its section, else its
- * message without the evidence in parentheses at the end, and with `#` for numbers.
+ * What a finding is about, in words that stay the same while lines move and neighbours come and go: its section; else what it says
+ * that it is about, with `#` for numbers; else its message without the evidence in parentheses at the end, likewise.
  */
-export function aboutOf({ section, message }: Pick<Finding, 'section' | 'message'>): string {
-  return section ?? withoutEvidence(message).replaceAll(/\d+/g, '#');
+export function aboutOf({ section, about, message }: Pick<Finding, 'section' | 'about' | 'message'>): string {
+  return section ?? (about ?? withoutEvidence(message)).replaceAll(/\d+/g, '#');
 }
 
 /** A message without what stands in parentheses at its end, and white space before that. */
@@ -102,9 +103,10 @@ export function parseBaseline(text: string, name: string): Baseline {
   if (!isRecord(content) || typeof content['version'] !== 'number' || !Array.isArray(content['findings'])) {
     throw unreadable(name, 'it lacks "version" or "findings"');
   }
-  if (content['version'] !== version) {
+  const written = content['version'];
+  if (written !== version && written !== 1) {
     throw new UserError(
-      `The baseline ${name} has version ${content['version']}, and this runbook-lens reads version ${version}. Use the runbook-lens that wrote it, or delete it and write it anew with --update-baseline.`,
+      `The baseline ${name} has version ${written}, and this runbook-lens reads version ${version}. Use the runbook-lens that wrote it, or delete it and write it anew with --update-baseline.`,
     );
   }
   const entries: readonly unknown[] = content['findings'];
@@ -113,7 +115,7 @@ export function parseBaseline(text: string, name: string): Baseline {
       if (!isEntry(entry)) {
         throw unreadable(name, `finding ${index + 1} lacks path, rule, about or count`);
       }
-      return entry;
+      return written === 1 ? { ...entry, about: aboutOfBefore(entry.rule, entry.about) } : entry;
     }),
   );
 }

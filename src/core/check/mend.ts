@@ -1,14 +1,13 @@
 import { applyEdits } from '../text/edit.ts';
 import type { Finding } from '../text/finding.ts';
-import { fixAll } from './rules/check.ts';
-import type { RuleContext } from './rules/rule.ts';
+import type { Checked } from './rules/checked.ts';
 
 /** A document's text with all of its safe fixes made once; undefined when they change nothing. What is mended may ask for more. */
-export function mend(context: RuleContext): string | undefined {
-  const { text } = context.document;
+export function mend(checked: Checked): string | undefined {
+  const { text } = checked.context.document;
   const mended = applyEdits(
     text,
-    fixAll(context).flatMap(({ fix }) => fix.edits),
+    checked.fixAll().flatMap(({ fix }) => fix.edits),
   );
   return mended === text ? undefined : mended;
 }

@@ -1,13 +1,14 @@
 import type { CatalogDocument } from '../document/document.ts';
-import type { Kind } from '../vocabulary/kind.ts';
+import { isDocumentKind, matterOf, nounOf, pluralOf, tellsProcedure, type Kind } from '../vocabulary/kind.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
-import { builtInConventions } from '../team/templates/builtin/index.ts';
+import { builtInConventions, genericTemplates } from '../team/templates/builtin/index.ts';
 import { hasSection } from './coverage.ts';
 import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 import { sectionKeys } from '../vocabulary/section-keys.ts';
+import type { SectionId } from '../vocabulary/section-ids.ts';
 
 /** A section that one document should have, and the evidence for that in words. */
 export interface Expected extends ExpectedSection {
@@ -96,9 +97,9 @@ function resembles(document: CatalogDocument, custom: Convention, otherwise: rea
   return telling.length >= apart.length / 3;
 }
 
-/** What could be asked of a document without its neighbours' custom; of a runbook that shows no convention only a procedure. */
-function demandable({ kind }: CatalogDocument, { sections }: Convention, marked: boolean): readonly ExpectedSection[] {
-  return kind === 'runbook' && !marked ? sections.filter(({ keys }) => keys.includes('steps')) : sections;
+/** What could be asked of a document without its neighbours' custom; of one that shows no convention and tells what to do only how. */
+function demandable(document: CatalogDocument, { sections }: Convention, marked: boolean): readonly ExpectedSection[] {
+  return tellsProcedure(document) && !marked ? sections.filter(({ keys }) => keys.includes('steps')) : sections;
 }
 
 /** Whether a document is built on sections of its own making; then its neighbours' custom was never meant for it. */
@@ -120,21 +121,35 @@ function excused(document: CatalogDocument, sections: readonly Expected[]): read
 }
 
 /**
- * Where nothing shows a convention, only what any document of the kind needs is expected, in whatever form it comes: a
- * runbook needs some procedure, a postmortem's summary may be its opening paragraph.
+ * Where nothing shows a convention, only what any such document needs is expected, in whatever form it comes: what tells what to do
+ * needs some procedure; the summary of what happened may be its opening paragraph.
  */
 function relax(document: CatalogDocument, section: Expected): Expected {
-  const { signals, sections, keys } = document;
-  if (document.kind === 'postmortem') {
-    return section.keys.includes('summary') && signals.introLength > 0 ? { ...section, required: false } : section;
+  switch (matterOf(document)) {
+    case 'incident':
+      return section.keys.includes('summary') && document.signals.introLength > 0
+        ? { ...section, required: false }
+        : section;
+    case 'procedure':
+      return { ...section, required: section.keys.includes('steps') && !saysWhatToDo(document) };
+    case undefined:
+      return section;
   }
-  const procedure =
+}
+
+/** Whether a document says what to do in some form, under whatever titles. */
+function saysWhatToDo(document: CatalogDocument): boolean {
+  const { signals, sections, keys } = document;
+  return (
     showsSteps(document) ||
     signals.proseLength > generousProse ||
     sections.filter(({ style }) => style === 'heading').length > 2 ||
-    ['mitigation', 'diagnosis', 'verification'].some((key) => keys.has(key));
-  return { ...section, required: section.keys.includes('steps') && !procedure };
+    procedural.some((key) => keys.has(key))
+  );
 }
+
+/** Sections that tell what to do, one way or another. */
+const procedural: readonly SectionId[] = ['mitigation', 'diagnosis', 'verification'];
 
 /** An opening of so many characters tells what happened. */
 const fullOpening = 200;
@@ -143,7 +158,7 @@ const fullOpening = 200;
 function isAnswered(document: CatalogDocument, { keys }: ExpectedSection): boolean {
   return (
     (keys.includes('steps') && showsSteps(document)) ||
-    (document.kind === 'postmortem' && keys.includes('summary') && document.signals.introLength >= fullOpening)
+    (keys.includes('summary') && document.signals.introLength >= fullOpening)
   );
 }
 
@@ -169,7 +184,7 @@ function sectionsOf(
 ): Expected[] {
   const { folder } = neighbourhood;
   const total = neighbourhood.documents.length;
-  const kinds = document.kind === 'runbook' ? 'runbooks' : 'postmortems';
+  const kinds = pluralOf(document.kind);
   const place = folder === '' ? 'this repository' : `${folder}/`;
   return convention.sections.map((section): Expected => {
     if (total < fewestNeighbours) {
@@ -192,7 +207,7 @@ function ownEvidence(document: CatalogDocument, convention: Convention): string 
     .map(({ title }) => title);
   return shown.length >= enoughMarkers
     ? `part of the ${name} convention, which ${shown.slice(0, 2).join(' and ')} come from`
-    : `every ${document.kind} should have it`;
+    : `every ${nounOf(document.kind)} should have it`;
 }
 
 /**
@@ -238,10 +253,10 @@ function candidatesFor(kind: Kind): Convention[] {
 }
 
 function genericConvention(kind: Kind): Convention {
-  const id = kind === 'runbook' ? 'task' : 'short';
-  const found = builtInConventions.find(({ template }) => template.id === id);
+  const generic = isDocumentKind(kind) ? genericTemplates[kind] : undefined;
+  const found = builtInConventions.find(({ template }) => template === generic);
   if (found === undefined) {
-    throw new Error(`No built-in convention ${id}`);
+    throw new Error(`Nothing is expected of documents of kind ${kind}`);
   }
   return found;
 }

@@ -6,6 +6,7 @@ import { builtInConventions } from '../team/templates/builtin/index.ts';
 import { withoutMark, type ExpectedSection } from '../team/templates/template.ts';
 import { sectionKeys } from '../vocabulary/section-keys.ts';
 import { generalHelp } from './unwritten.ts';
+import type { SectionKey } from '../vocabulary/section-ids.ts';
 
 /** Longer names that differ in no more letters than this are spellings of one. */
 const spellingDistance = 1;
@@ -24,7 +25,7 @@ export interface CommonSection extends ExpectedSection {
 }
 
 interface Tally {
-  readonly keys: Set<string>;
+  readonly keys: Set<SectionKey>;
   readonly titles: string[];
   /** Each document that has it, by URI, and how many sections stand before it there. */
   readonly places: Map<string, number>;
@@ -36,7 +37,7 @@ interface Tally {
  * @param share 0 to 1.
  */
 export function commonSections(documents: readonly CatalogDocument[], share: number): CommonSection[] {
-  const tallies = new Map<string, Tally>();
+  const tallies = new Map<SectionKey, Tally>();
   for (const document of documents) {
     for (const [place, { keys, title }] of topSections(document).entries()) {
       const known = keys.map((key) => tallies.get(key)).find((tally) => tally !== undefined);
@@ -83,8 +84,8 @@ function precedes(a: Tally, b: Tally): boolean {
 }
 
 /** The sections at a document's top, each once: the headings below its title, or its bold labels where it has none. */
-function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonly string[]; title: string }> {
-  const seen = new Set<string>();
+function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonly SectionKey[]; title: string }> {
+  const seen = new Set<SectionKey>();
   const top = topLevelOf(sections).slice(0, mostSections);
   return top.flatMap(({ title }) => {
     // The first reading alone: "Impact and detection" is a heading about impact, and no custom of having detection.
@@ -127,7 +128,7 @@ function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefi
 }
 
 /** What a built-in template says of such a section; a general sentence for one that none has. */
-function helpFor(kind: CatalogDocument['kind'], keys: readonly string[]): string {
+function helpFor(kind: CatalogDocument['kind'], keys: readonly SectionKey[]): string {
   const found = builtInConventions
     .filter(({ template }) => template.kind === kind)
     .flatMap(({ sections }) => sections)

@@ -1,5 +1,6 @@
 import { folderOf, type CatalogDocument } from '../document/document.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
+import { pluralOf } from '../vocabulary/kind.ts';
 
 interface Around {
   readonly document: CatalogDocument;
@@ -20,5 +21,5 @@ export function siblingsOf(around: Around): CatalogDocument[] {
 /** The other documents in words: "other runbooks in alerts/". */
 export function othersInWords({ document, neighbourhood: { folder } }: Around): string {
   const place = folder === '' ? 'this repository' : `${folder}/`;
-  return `other ${document.kind === 'runbook' ? 'runbooks' : 'postmortems'} in ${place}`;
+  return `other ${pluralOf(document.kind)} in ${place}`;
 }

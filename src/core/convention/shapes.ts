@@ -3,6 +3,7 @@ import { perDocument } from '../document/per-document.ts';
 import type { Kind } from '../vocabulary/kind.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { othersOf } from './others.ts';
+import type { SectionId, SectionKey } from '../vocabulary/section-ids.ts';
 
 /** A way of writing documents for which there is no template, known by names that only its documents have. */
 interface Shape {
@@ -10,7 +11,7 @@ interface Shape {
   /** Two of these names show it. */
   readonly marks: RegExp;
   /** Canonical ids of the sections that such documents do without: they tell it elsewhere. */
-  readonly without: readonly string[];
+  readonly without: readonly SectionId[];
 }
 
 const shapes: readonly Shape[] = [
@@ -44,7 +45,7 @@ const shapesOf = perDocument(({ kind, sections }: CatalogDocument): readonly Sha
 });
 
 /** The canonical ids of sections that a document need not have because of the way in which it is plainly written. */
-export function excusedBy(document: CatalogDocument): ReadonlySet<string> {
+export function excusedBy(document: CatalogDocument): ReadonlySet<SectionKey> {
   return new Set(shapesOf(document).flatMap(({ without }) => without));
 }
 

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { CatalogDocument } from '../document/document.ts';
 import { mostCommon } from '../document/most-common.ts';
 import { commonSections, topLevelOf, type CommonSection } from './learned.ts';
-import type { Kind } from '../vocabulary/kind.ts';
+import { pluralOf, type Kind } from '../vocabulary/kind.ts';
 import { parseDocument } from '../document/parse.ts';
 import { pathProblem, slugOf } from '../team/templates/file-name.ts';
 import { homeRuleOf } from '../team/templates/home.ts';
@@ -42,7 +42,7 @@ export function adoptedTemplate(folder: string, documents: readonly CatalogDocum
   if (required.length === 0) {
     return undefined;
   }
-  const plural = kind === 'runbook' ? 'Runbooks' : 'Postmortems';
+  const plural = pluralOf(kind).replace(/^./, (first) => first.toUpperCase());
   const place = folder === '' ? 'this repository' : `${folder}/`;
   const home = homeRuleOf(documents);
   const path = home && (home.folder === '' ? home.fileName : `${home.folder}/${home.fileName}`);

@@ -2,6 +2,7 @@ import { classify, type Classification } from './kind/classify.ts';
 import type { ParsedDocument } from './model.ts';
 import type { Kind } from '../vocabulary/kind.ts';
 import { parseDocument } from './parse.ts';
+import type { SectionKey } from '../vocabulary/section-ids.ts';
 import { sectionKeys, nameKey } from '../vocabulary/section-keys.ts';
 
 /** Where a document stands. */
@@ -29,7 +30,7 @@ export interface CatalogDocument extends DocumentPlace, ParsedDocument {
   /** The text that the ranges refer to, without a byte order mark. */
   readonly text: string;
   /** Section key → positions in `sections`; see `sectionKeys`. Each section is there by its own name too; see `nameKey`. */
-  readonly keys: ReadonlyMap<string, readonly number[]>;
+  readonly keys: ReadonlyMap<SectionKey, readonly number[]>;
 }
 
 /**
@@ -65,8 +66,8 @@ function kindOf(
   return { kind, why, isTemplate: template, keys: keysOf(kind, document) };
 }
 
-function keysOf(kind: Kind, document: ParsedDocument): ReadonlyMap<string, readonly number[]> {
-  const keys = new Map<string, number[]>();
+function keysOf(kind: Kind, document: ParsedDocument): ReadonlyMap<SectionKey, readonly number[]> {
+  const keys = new Map<SectionKey, number[]>();
   for (const [index, { title }] of document.sections.entries()) {
     for (const key of new Set([...sectionKeys(kind, title), nameKey(title)])) {
       const found = keys.get(key) ?? [];

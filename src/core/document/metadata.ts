@@ -1,64 +1,70 @@
-import { groupedBy } from '../util/grouped-by.ts';
 import { firstDefined } from '../util/first-defined.ts';
-import type { Block, Metadata, Section } from './model.ts';
+import { groupedBy } from '../util/grouped-by.ts';
+import { LineRanges } from '../text/line-ranges.ts';
+import { fold } from '../text/plain-text.ts';
 import { isRecord } from '../text/unknown.ts';
-import { idsByName, namesById } from '../vocabulary/names.ts';
-import { normaliseName } from '../vocabulary/normalise.ts';
-import { isPlaceholder } from '../vocabulary/placeholder.ts';
 import { dateOfPath, findDate } from '../time/dates.ts';
-import { readYaml } from './front-matter.ts';
-import { fold, plainText } from '../text/plain-text.ts';
+import { normaliseName } from '../vocabulary/normalise.ts';
+import { canonicalIds } from '../vocabulary/vocabulary.ts';
+import { headLines, rankedFieldNames, type Field } from './fields.ts';
+import { isStatement } from './statement.ts';
+import { labelsUpTo, type Label, type LabelSource } from './labels.ts';
+import type { Block, Metadata, Section } from './model.ts';
 
-/** A fact that documents state about themselves. */
-export type Field = keyof Metadata;
+/** Longer texts are no fact but a text about one. */
+const longestFact = 120;
 
-/**
- * The names that teams give to each field, in front matter, labels ("**Severity:** SEV-2") and two-column tables, as `normaliseName` gives
- * them, the usual one first.
- */
-export const fieldNames: () => Readonly<Record<Field, readonly string[]>> = namesById(({ labels }) => labels.facts);
-
-const fieldOf: () => ReadonlyMap<string, Field> = idsByName(({ labels }) => labels.facts);
-
-/** The field that a key, label or table row of this name states; names are compared as `normaliseName` gives them. */
-export function fieldNamed(name: string): Field | undefined {
-  return fieldOf().get(normaliseName(name));
+/** What facts are read from. */
+export interface FactSource extends LabelSource {
+  readonly sections: readonly Section[];
 }
 
-/** How far down a document states facts about itself. */
-export const headLines = 80;
+/**
+ * Returns the labels in which a document states facts about itself: those near its top, but for those of a timeline, which tell what happened.
+ */
+export function factLabels(source: FactSource): Label[] {
+  const timelines = new LineRanges(
+    source.sections
+      .filter(({ title, style }) => style === 'heading' && canonicalIds('postmortem', title).includes('timeline'))
+      .map(({ titleRange, range }) => ({ first: titleRange.end.line + 1, last: range.end.line })),
+  );
+  return labelsUpTo(source, headLines).filter(({ value }) => !timelines.holds(value.range.start.line));
+}
 
 /**
- * The facts that a document states about itself. Front matter wins over the body, the first statement over later ones;
- * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path.
+ * Returns the facts that a document states about itself. Front matter wins over the body, the first statement over later ones;
+ * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path; of several days it is
+ * the first.
  */
-export function readMetadata(
-  values: Readonly<Record<string, unknown>>,
-  blocks: readonly Block[],
-  sections: readonly Section[],
-  path: string,
-): Metadata {
+export function readMetadata(values: Readonly<Record<string, unknown>>, source: FactSource, path: string): Metadata {
   const stated: { [F in Field]?: string[] } = {};
+  const fields = rankedFieldNames();
   const state = (name: string, texts: readonly string[]): void => {
-    const field = fieldOf().get(name);
-    const usable = texts.map((text) => fold(text)).filter((text) => isStatement(text));
+    const field = fields.get(name);
+    const usable = texts.map((text) => fold(text)).filter((text) => isStatement(text) && text.length <= longestFact);
     if (field !== undefined && stated[field] === undefined && usable.length > 0) {
       stated[field] = usable;
     }
   };
   // A key's place in the table above ranks it: `date` wins over `start_time` wherever they stand.
   const entries = groupedBy(Object.entries(values), ([key]) => normaliseName(key));
-  for (const name of fieldOf().keys()) {
+  for (const name of fields.keys()) {
     for (const [, value] of entries.get(name) ?? []) {
       state(name, textsOf(value));
     }
   }
-  for (const [key, text] of bodyFields(blocks)) {
-    state(normaliseName(key), [text]);
+  for (const { name, value, core } of factLabels(source)) {
+    const field = fields.get(name);
+    const single = field === 'severity' || field === 'status';
+    const usable = isStatement(value.text) && value.text.length <= longestFact;
+    state(name, usable ? [single ? core.text : value.text] : []);
   }
-  const heading = sections[0]?.title ?? '';
-  const named = firstDefined(stated.date ?? [], findDate) ?? findDate(heading) ?? dateOfPath(path);
-  const date = refine(named, blocks);
+  const heading = source.sections[0]?.title ?? '';
+  const dates = [firstDefined(stated.date ?? [], findDate), findDate(heading), dateOfPath(path)];
+  const named = dates.find((found) => found !== undefined);
+  // A month is told more exactly by the heading, or by the path.
+  const exact = dates.find((found) => found?.length === 10 && named !== undefined && found.startsWith(named));
+  const date = refine(exact ?? named, source.blocks);
   return {
     ...(stated.services && { services: stated.services.flatMap(splitList) }),
     ...(stated.severity?.[0] !== undefined && { severity: shorten(stated.severity[0]) }),
@@ -86,72 +92,6 @@ function refine(date: string | undefined, blocks: readonly Block[]): string | un
   return date;
 }
 
-function* bodyFields(blocks: readonly Block[]): Generator<readonly [key: string, text: string]> {
-  let field: string | undefined;
-  for (const block of blocks) {
-    if (block.firstLine > headLines) {
-      return;
-    }
-    if (block.type === 'heading') {
-      field = plainText(block.text);
-      const pair = /^([^:]{3,30}):\s*(\S.*)$/.exec(field);
-      if (pair?.[1] !== undefined && pair[2] !== undefined) {
-        yield [pair[1], pair[2]];
-      }
-      continue;
-    }
-    if (block.type === 'text') {
-      for (const line of block.text.split('\n')) {
-        const pair = labelled(line);
-        if (pair !== undefined) {
-          yield [plainText(pair.name), plainText(pair.value)];
-        }
-      }
-      if (field !== undefined) {
-        yield [field, plainText(block.text.split('\n')[0] ?? '')];
-      }
-    } else if (block.type === 'table') {
-      yield* tableFields(block);
-    } else if (block.type === 'code' && /^ya?ml$/.test(block.language ?? '')) {
-      for (const [key, value] of Object.entries(readYaml(block.text).values)) {
-        yield [key, textsOf(value).join(', ')];
-      }
-    }
-    field = undefined;
-  }
-}
-
-/** A label at the start of a line, perhaps in bold, and what stands behind its colon. */
-function labelled(line: string): { name: string; value: string } | undefined {
-  const colon = line.indexOf(':');
-  const name = line
-    .slice(0, Math.max(0, colon))
-    .trim()
-    .replace(/^(?:\*\*|__)/, '')
-    .replace(/(?:\*\*|__)$/, '')
-    .trim();
-  const value = line
-    .slice(colon + 1)
-    .trimStart()
-    .replace(/^(?:\*\*|__)/, '')
-    .trim();
-  return /^[^*_|]{2,40}$/.test(name) && value !== '' ? { name, value } : undefined;
-}
-
-function* tableFields(table: Block): Generator<readonly [key: string, text: string]> {
-  const header =
-    table.text
-      .split('\n')[0]
-      ?.split('|')
-      .map((cell) => cell.trim())
-      .filter((cell) => cell !== '') ?? [];
-  for (const row of [header, ...(table.rows ?? [])]) {
-    if (row.length === 2) {
-      yield [plainText(row[0] ?? ''), plainText(row[1] ?? '')];
-    }
-  }
-}
-
 function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) {
     return value.flatMap(textsOf);
@@ -160,22 +100,6 @@ function textsOf(value: unknown): string[] {
     return textsOf(value['name'] ?? value['id'] ?? []);
   }
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
-}
-
-function isStatement(text: string): boolean {
-  return (
-    text !== '' &&
-    text.length <= 120 &&
-    !isPlaceholder(text) &&
-    !hasBrackets(text) &&
-    !/\b(?:yyyy|sev-?x)\b/i.test(text)
-  );
-}
-
-/** Whether something stands in angle, curly or square brackets, as what is to be filled in does. */
-export function hasBrackets(text: string): boolean {
-  const open = text.search(/[<{[]/);
-  return open !== -1 && /[>}\]]/.test(text.slice(open));
 }
 
 /** @param text with white space folded. */

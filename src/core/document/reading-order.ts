@@ -1,8 +1,9 @@
 import type { CatalogDocument } from './document.ts';
+import { tellsIncident } from '../vocabulary/kind.ts';
 
-/** Runbooks by title; postmortems by date, the newest first, those without a date last. */
+/** Records of incidents by date, the newest first, those without a date last; all others by title. */
 export function compareDocuments(a: CatalogDocument, b: CatalogDocument): number {
-  if (a.kind === 'postmortem' && b.kind === 'postmortem') {
+  if (tellsIncident(a) && tellsIncident(b)) {
     const order = (b.metadata.date ?? '').localeCompare(a.metadata.date ?? '');
     if (order !== 0) {
       return order;

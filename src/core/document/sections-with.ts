@@ -1,10 +1,11 @@
 import type { CatalogDocument } from './document.ts';
 import type { Section } from './model.ts';
+import type { SectionKey } from '../vocabulary/section-ids.ts';
 
 /** The sections of a document that answer to one of some keys, in their order. */
 export function sectionsWith(
   { sections, keys: all }: Pick<CatalogDocument, 'sections' | 'keys'>,
-  keys: readonly string[],
+  keys: readonly SectionKey[],
 ): Section[] {
   const found = new Set(keys.flatMap((key) => all.get(key) ?? []));
   return sections.filter((_, index) => found.has(index));

@@ -7,7 +7,7 @@ import type { Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { isPlaceholder } from '../vocabulary/placeholder.ts';
-import { canonicalIds } from '../vocabulary/vocabulary.ts';
+import { isKnownName } from '../vocabulary/vocabulary.ts';
 import { fold } from '../text/plain-text.ts';
 
 /** The rank of a bold label: every heading outranks it. */
@@ -282,7 +282,7 @@ function says(section: OpenSection): boolean {
   if (section.style === 'label') {
     return false;
   }
-  const known = canonicalIds('runbook', section.title).length + canonicalIds('postmortem', section.title).length > 0;
+  const known = isKnownName(section.title);
   return !known && /\p{L}/u.test(section.title) && !isPlaceholder(section.title);
 }
 

@@ -1,6 +1,8 @@
-import type { Block, BodySignals, Section } from './model.ts';
+import type { FactSource } from './metadata.ts';
+import type { Block, BodySignals } from './model.ts';
 import { isKnownName } from '../vocabulary/vocabulary.ts';
-import { plainText } from '../text/plain-text.ts';
+import { visibleText } from '../text/inline.ts';
+import { inlineOf } from './inline.ts';
 
 const shells =
   /^(?:sh|bash|shell|console|zsh|fish|terminal|shell-session|sh-session|powershell|pwsh|ps1|cmd|promql|sql|psql|mysql)\b/;
@@ -22,7 +24,7 @@ export function holdsCommands({ language, text }: Pick<Block, 'language' | 'text
 const stubLength = 320;
 
 /** Counts what the body of a document contains; see `BodySignals`. */
-export function readSignals(blocks: readonly Block[], sections: readonly Section[]): BodySignals {
+export function readSignals({ blocks, sections, definitions }: FactSource): BodySignals {
   const introEnd = sections.find(({ title }) => isKnownName(title))?.titleRange.start.line ?? Number.MAX_SAFE_INTEGER;
   let commandBlocks = 0;
   let orderedItems = 0;
@@ -41,7 +43,7 @@ export function readSignals(blocks: readonly Block[], sections: readonly Section
         commandBlocks += holdsCommands(block) ? 1 : 0;
         break;
       case 'heading':
-        timelineEntries += clock.test(plainText(block.text)) ? 1 : 0;
+        timelineEntries += clock.test(visibleText(inlineOf(block, { definitions }))) ? 1 : 0;
         headings += 1;
         subHeadings += (block.depth ?? 1) > 1 ? 1 : 0;
         break;

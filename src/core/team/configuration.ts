@@ -14,6 +14,7 @@ import {
   type ObjectEntries,
 } from 'valibot';
 import { longestGlob } from '../util/globs/parse.ts';
+import { documentKinds, type Kind } from '../vocabulary/kind.ts';
 
 /** The file in which a team says how its documents are read and checked; the one in the nearest folder wins. */
 export const configurationName = '.runbook-lens.json';
@@ -36,6 +37,16 @@ const level = pipe(
   picklist(['error', 'warning', 'information', 'hint', 'off']),
   description('How loudly the rule speaks, or off.'),
 );
+
+const kindEntries: Readonly<Record<Kind, ReturnType<typeof kindEntry>>> = {
+  runbook: kindEntry('are runbooks'),
+  postmortem: kindEntry('are postmortems'),
+  other: kindEntry('are neither'),
+};
+
+function kindEntry(are: string) {
+  return optional(globs(`Files that ${are}, whatever they look like.`));
+}
 
 /** What a configuration needs to know of a rule. */
 export interface ConfigurableRule {
@@ -74,13 +85,9 @@ export const configurationSchemaFor = (rules: readonly ConfigurableRule[]) =>
     ),
     kinds: optional(
       pipe(
-        strictObject({
-          runbook: optional(globs('Files that are runbooks, whatever they look like.')),
-          postmortem: optional(globs('Files that are postmortems, whatever they look like.')),
-          other: optional(globs('Files that are neither, whatever they look like.')),
-        }),
+        strictObject(kindEntries),
         description(
-          'What documents are, by globs relative to this folder, where that is not found out rightly. "other" is looked at first, then "runbook", then "postmortem". Files without a markdown ending are read where they are named here.',
+          `What documents are, by globs relative to this folder, where that is not found out rightly. "other" is looked at first, then ${documentKinds.map((kind) => `"${kind}"`).join(', then ')}. Files without a markdown ending are read where they are named here.`,
         ),
       ),
     ),

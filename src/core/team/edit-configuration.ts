@@ -1,12 +1,10 @@
 import { applyEdits, modify, parse, type EditResult, type JSONPath, type ParseError } from 'jsonc-parser';
-import type { Kind } from '../vocabulary/kind.ts';
+import { kinds, type Kind } from '../vocabulary/kind.ts';
 import { Lines } from '../text/lines.ts';
 import { isRecord } from '../text/unknown.ts';
 import type { RuleLevel } from '../text/finding.ts';
 import { UserError } from '../util/user-error.ts';
 import { configurationName } from './configuration.ts';
-
-const kinds: readonly Kind[] = ['runbook', 'postmortem', 'other'];
 
 /**
  * A configuration file's text with a rule set to a level; its options stay, and so do comments and layout.

@@ -16,6 +16,7 @@ import type { Range } from '../text/position.ts';
 import { isRecord } from '../text/unknown.ts';
 import type { Configuration, ConfigurationSchema } from './configuration.ts';
 import { nearest } from '../text/nearest.ts';
+import { kinds } from '../vocabulary/kind.ts';
 
 /** What a configuration file says, and what in it cannot be used; the rest applies. */
 export interface ReadConfiguration {
@@ -87,9 +88,7 @@ function globProblems(tree: Node, lines: Lines): Problem[] {
 const globLists: readonly JSONPath[] = [
   ['files', 'include'],
   ['files', 'exclude'],
-  ['kinds', 'runbook'],
-  ['kinds', 'postmortem'],
-  ['kinds', 'other'],
+  ...kinds.map((kind) => ['kinds', kind]),
 ];
 
 /** Empty lists where objects belong, which the checks let pass. */

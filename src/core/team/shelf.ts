@@ -1,5 +1,5 @@
 import type { CatalogDocument } from '../document/document.ts';
-import type { Kind } from '../vocabulary/kind.ts';
+import type { Kind, Matter } from '../vocabulary/kind.ts';
 import type { Team } from './team.ts';
 
 /** The template that a document is compared with. */
@@ -13,6 +13,8 @@ export interface ExpectedTemplate {
 export interface Shelf {
   /** All documents, `other` ones included; with a kind only those. In no order. */
   documents(kind?: Kind): readonly CatalogDocument[];
+  /** All documents that tell of something. In no order. */
+  telling(matter: Matter): readonly CatalogDocument[];
   /** Undefined for unknown documents and those of kind `other`. */
   expectedTemplate(uri: string): ExpectedTemplate | undefined;
   /** What the team of a root says. */

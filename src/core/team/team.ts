@@ -4,8 +4,8 @@ import { folderOf } from '../document/document.ts';
 import { exactTest, globTest } from '../util/globs/glob-test.ts';
 import { remembering } from '../util/memo.ts';
 import type { Problem } from '../document/model.ts';
-import type { Kind } from '../vocabulary/kind.ts';
-import type { Finding } from '../text/finding.ts';
+import { documentKinds, type Kind } from '../vocabulary/kind.ts';
+import { namedIn, type Finding } from '../text/finding.ts';
 import { comparePositions } from '../text/position.ts';
 import type { RuleLevels, TeamSettings, TeamWords, TrackerPatterns } from './settings.ts';
 import { configurationName, type Configuration, type ConfigurationSchema } from './configuration.ts';
@@ -120,7 +120,9 @@ export class Team {
   /** Whether the configuration names files to read, which may have no markdown ending. */
   get namesFiles(): boolean {
     return this.#scopes.some(({ configuration: { files, kinds } }) =>
-      [files?.include, kinds?.runbook, kinds?.postmortem].some((globs) => globs !== undefined && globs.length > 0),
+      [files?.include, ...documentKinds.map((kind) => kinds?.[kind])].some(
+        (globs) => globs !== undefined && globs.length > 0,
+      ),
     );
   }
 
@@ -156,7 +158,7 @@ export class Team {
     const { path = '', found = [] } = this.#problems.get(uri) ?? {};
     return found.flatMap(({ rule, message, range }) => {
       const level = levels[rule] ?? this.settingsFor(path).levels[rule] ?? 'error';
-      return level === 'off' ? [] : [{ rule, severity: level, message, range }];
+      return level === 'off' ? [] : [{ rule, severity: level, about: namedIn(message), message, range }];
     });
   }
 
@@ -192,7 +194,7 @@ function below(folder: string, path: string): string {
 }
 
 /** The order in which the lists of a configuration's `kinds` are looked at. */
-const kindsInOrder = ['other', 'runbook', 'postmortem'] as const;
+const kindsInOrder: readonly Kind[] = ['other', ...documentKinds];
 
 /** Whether a path has no ending that tells of another format. A dot in a title ("v1.2 outage") makes no ending. */
 export function isPlain(path: string): boolean {

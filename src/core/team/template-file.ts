@@ -11,6 +11,7 @@ import { pathProblem } from './templates/file-name.ts';
 import { conventionOf, type Convention, type Template } from './templates/template.ts';
 import { templateVariables } from './templates/variables.ts';
 import { nearest } from '../text/nearest.ts';
+import { documentKinds } from '../vocabulary/kind.ts';
 
 /** Where a team keeps its templates, below any folder; they govern what stands below that folder. */
 export const templateFolder = '.runbook-lens/templates';
@@ -33,7 +34,7 @@ export const templateKey = 'runbook-lens';
 
 const glob = pipe(string(), minLength(1), maxLength(longestGlob));
 const schema = strictObject({
-  kind: picklist(['runbook', 'postmortem']),
+  kind: picklist(documentKinds),
   name: optional(pipe(string(), minLength(1))),
   description: optional(string()),
   'applies-to': optional(union([glob, array(glob)])),
@@ -50,7 +51,7 @@ export function readTemplate(
   const top = lines.range(0, 0);
   const { frontMatter, bodyLine, problems } = readFrontMatter(lines);
   if (frontMatter === undefined || problems.length > 0) {
-    const missing = `A template says in its front matter what it is for: "${templateKey}:" with "kind: runbook" or "kind: postmortem".`;
+    const missing = `A template says in its front matter what it is for: "${templateKey}:" with ${documentKinds.map((kind) => `"kind: ${kind}"`).join(' or ')}.`;
     return { problems: problems.length > 0 ? problems : [{ message: missing, range: top }] };
   }
   const from = lines.offsetAt({ line: 1, character: 0 });
@@ -154,7 +155,7 @@ function validate(value: unknown): { output: Description; faults: readonly Fault
       case undefined:
         return { key: undefined, message: `"${templateKey}" must hold kind, name, applies-to and path.`, ofKey: false };
       case 'kind':
-        return { key: name, message: 'The kind must be runbook or postmortem.', ofKey: false };
+        return { key: name, message: `The kind must be ${documentKinds.join(' or ')}.`, ofKey: false };
       case 'applies-to':
         return { key: name, message: '"applies-to" must be a glob or a list of globs.', ofKey: false };
       default:

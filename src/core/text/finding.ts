@@ -21,4 +21,15 @@ export interface Finding {
   readonly message: string;
   /** The section that it is about, by the title that the convention gives it. */
   readonly section?: string;
+  /**
+   * What it is about beside a section, in the document's own words: a command, a value, the time of an entry; empty where it is about the
+   * document. It tells one finding from another for as long as its words stand there, however the message is worded.
+   */
+  readonly about?: string;
+}
+
+/** What a message names first: in quotation marks, or a variable. Empty where it names nothing. */
+export function namedIn(message: string): string {
+  const match = /"([^"]*)"|\$\{(\w*)\}/.exec(message);
+  return match?.[1] ?? match?.[2] ?? '';
 }

@@ -1,10 +1,11 @@
 import { once } from '../util/memo.ts';
-import { signs } from '../vocabulary/calendar.ts';
+import { clockSigns, halfOfDay } from '../vocabulary/time-signs.ts';
 import { ended, written } from '../vocabulary/words.ts';
-import { matchAt } from './sticky.ts';
+import { matchAt, pieceAt } from './sticky.ts';
 
 /** What a clock on the wall shows. */
 export interface Clock {
+  /** 0–23; 24 where a text writes the end of a day as 24:00. */
   readonly hour: number;
   readonly minute: number;
   readonly second?: number;
@@ -22,31 +23,57 @@ export interface ReadClock {
   readonly end: number;
 }
 
-const colon = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:.]\d)(?:\s?([ap])\.?m\b\.?)?/iy;
-const letter = /(\d{1,2})h(\d{2})(?:m(?:in)?)?\b/iy;
-const inWords = once(() => ({
-  point: new RegExp(
-    `(\\d{1,2})\\.(\\d{2})(?:\\s?${ended(written(({ time }) => time.hours))}|\\s?([ap])\\.?m\\b\\.?)`,
-    'iuy',
-  ),
-  oclock: new RegExp(`(\\d{1,2})\\s?${ended(written(({ time }) => time.oclock))}`, 'iuy'),
-  signed: new RegExp(`(\\d{1,2})\\s?${signs().hour}\\s?(\\d{1,2})\\s?${signs().minute}`, 'uy'),
-}));
+const inWords = once(() => {
+  const hours = ended(written(({ time }) => time.hours));
+  return {
+    colon: new RegExp(
+      `(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d|[:.]\\d)(?:\\s?([ap])\\.?m\\b\\.?|\\s?(?:${hours}|o'clock\\b)|\\s?h\\b(?!\\s?\\d))?`,
+      'iuy',
+    ),
+    point: new RegExp(`(\\d{1,2})\\.(\\d{2})(?:\\s?${hours}|\\s?([ap])\\.?m\\b\\.?)`, 'iuy'),
+    oclock: new RegExp(
+      `(\\d{1,2})\\s?${ended(written(({ time }) => time.oclock))}(?:\\s(\\d{2})\\b(?![.:/-]\\d))?`,
+      'iuy',
+    ),
+  };
+});
+const letter = /(\d{1,2})\s?h\s?(\d{2})(?:m(?:in)?)?\b/iy;
+/** Behind a date: "20240305T1020". */
+const compact = /(?<=\dT)([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?!\d)/y;
 const noon = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
 const military =
   /([01]\d|2[0-3])([0-5]\d)(?=Z\b|\s?(?:hrs?|hours|UTC|GMT|[CEMPB][SDE]?[SE]T)\b)(?:\s?(?:hrs?|hours)\b)?/y;
 const unknown =
   /(?=[\dHhXx?-]{1,2}[:h][\dMmXx?-]{2})(?=\d*[HhXx?-]|\d+:\d?[MmXx?-])[\dHhXx?-]{1,2}[:h][\dMmXx?-]{2}(?!\w)/y;
 
-/** The clock time that begins exactly at `at`; undefined where none does. */
+/**
+ * The clock time that begins exactly at `at`; undefined where none does. Understands 10:20, 10:20:05, 10：20, 10h20, 10.20 Uhr, 10 Uhr 20,
+ * 10時20分, 午後3時, 9pm, 1420 UTC, 20240305T1020Z behind its day, and 24:00.
+ */
 export function readClock(text: string, at: number): ReadClock | undefined {
+  // What stands right in front of it counts too: the "T" behind a day.
+  const from = Math.max(0, at - 2);
+  const found = clockIn(`${text.slice(from, at)}${pieceAt(text, at)}`, at - from);
+  return found && { ...found, end: from + found.end };
+}
+
+function clockIn(text: string, at: number): ReadClock | undefined {
+  const before = matchAt(halfOfDay, text, at);
+  if (before !== undefined) {
+    const start = at + before[0].length;
+    return (
+      exec(clockSigns, text, start, (m) => clockOf(m[1], minutesIn(m), m[3], before[1] === undefined ? 'p' : 'a')) ??
+      exec(inWords().colon, text, start, (m) => clockOf(m[1], m[2], m[3], before[1] === undefined ? 'p' : 'a'))
+    );
+  }
   const found =
-    exec(colon, text, at, (m) => clockOf(m[1], m[2], m[3], m[4])) ??
+    exec(inWords().colon, text, at, (m) => clockOf(m[1], m[2], m[3], m[4])) ??
     exec(letter, text, at, (m) => clockOf(m[1], m[2])) ??
     exec(inWords().point, text, at, (m) => clockOf(m[1], m[2], undefined, m[3])) ??
-    exec(inWords().signed, text, at, (m) => clockOf(m[1], m[2])) ??
-    exec(inWords().oclock, text, at, (m) => clockOf(m[1], '00')) ??
     exec(noon, text, at, (m) => clockOf(m[1], '00', undefined, m[2])) ??
+    exec(clockSigns, text, at, (m) => clockOf(m[1], minutesIn(m), m[3])) ??
+    exec(inWords().oclock, text, at, (m) => clockOf(m[1], m[2] ?? '00')) ??
+    exec(compact, text, at, (m) => clockOf(m[1], m[2], m[3])) ??
     exec(military, text, at, (m) => clockOf(m[1], m[2]));
   return found ?? exec(unknown, text, at, () => undefined);
 }
@@ -54,6 +81,10 @@ export function readClock(text: string, at: number): ReadClock | undefined {
 /** Minutes since midnight, seconds as a fraction. */
 export function minutesOf({ hour, minute, second = 0 }: Clock): number {
   return hour * 60 + minute + second / 60;
+}
+
+function minutesIn([, , minutes = '00', , whole]: RegExpExecArray): string {
+  return whole === undefined ? minutes : '30';
 }
 
 function exec(
@@ -71,7 +102,7 @@ function clockOf(hours = '', minutes = '', seconds?: string, half?: string): Clo
   const hour = Number(hours);
   const minute = Number(minutes);
   const second = seconds === undefined ? undefined : Number(seconds);
-  if (hour > 23 || minute > 59 || (second ?? 0) > 60) {
+  if (hour > 24 || minute > 59 || (second ?? 0) > 60 || (hour === 24 && minute + (second ?? 0) > 0)) {
     return undefined;
   }
   const twelve = half !== undefined;

@@ -1,97 +1,136 @@
-import { isExists } from 'date-fns';
-import { matchesOf } from '../text/matches.ts';
-import { once } from '../util/memo.ts';
-import { monthNamed, signs } from '../vocabulary/calendar.ts';
-import { anywhere, written } from '../vocabulary/words.ts';
+import { isoDay } from './calendar.ts';
+import { readClock } from './clock.ts';
+import { readDay, readDays, type Day, type DateOrder, type ReadDay } from './day.ts';
+import { halfWidth } from './sticky.ts';
+import { yearAndMonth } from '../vocabulary/time-signs.ts';
+import { monthBeforeYear } from '../vocabulary/calendar.ts';
 
-const word = '\\p{L}{3,12}';
-const patterns = once(() => {
-  const of = anywhere(written(({ time }) => time.of));
-  const ordinal = anywhere(written(({ time }) => time.ordinal));
-  const { year, month, day } = signs();
-  return {
-    named: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:(?<day>\\d{1,2})(?:${ordinal})?(?: ${of})? (?<month>${word})\\.?(?:,| ${of})? (?<year>\\d{4})|(?<first>${word})\\.? (?<second>\\d{1,2})(?:${ordinal})?(?:,| ${of})? (?<last>\\d{4}))(?![\\p{L}\\p{N}])`,
-      'giu',
-    ),
-    signed: new RegExp(
-      `(?<!\\d)(?<year>(?:19|20)\\d{2})${year}\\s?(?<month>0?[1-9]|1[0-2])${month}(?:\\s?(?<day>\\d{1,2})${day})?`,
-      'u',
-    ),
-  };
-});
-
-/** A date with a month's name in a text. Its parts are as written; whether there is such a day is another matter. */
-export interface NamedDate {
-  readonly index: number;
-  readonly text: string;
-  readonly year: string;
-  /** Of two digits. */
-  readonly month: string;
-  /** Of two digits. */
-  readonly day: string;
-}
-
-/** The dates with a month's name in a text, in any language: "13 October 2025", "October 13, 2025", "13 de outubro de 2025". */
-export function namedDates(text: string): NamedDate[] {
-  return matchesOf(patterns().named, text).flatMap(({ 0: found, index, groups = {} }) => {
-    const number = monthLike(groups['month'] ?? groups['first'] ?? '');
-    return number === undefined
-      ? []
-      : [
-          {
-            index,
-            text: found,
-            year: groups['year'] ?? groups['last'] ?? '',
-            month: String(number).padStart(2, '0'),
-            day: (groups['day'] ?? groups['second'] ?? '').padStart(2, '0'),
-          },
-        ];
-  });
-}
-
-/** A month's name, or an English one that is misspelt behind its first letters. */
-function monthLike(name: string): number | undefined {
-  return monthNamed(name) ?? (/^[a-z]{4,9}$/i.test(name) ? monthNamed(name.slice(0, 3)) : undefined);
+/** What is wrong with a date in a text. Offsets count in the text. */
+export interface DateFault {
+  readonly kind: 'impossible' | 'ambiguous';
+  readonly from: number;
+  readonly to: number;
+  /** Ambiguous ones only: what it may mean, ISO 8601, day first and month first. */
+  readonly meanings?: readonly [string, string];
 }
 
 /**
- * The first date that a text states, as ISO 8601 and no more precise than stated (`2025`, `2025-10`, `2025-10-13`).
- * Understands ISO dates, also with slashes or dots, and names of months in all languages. Day-first and month-first numbers
- * ("03/04/2025") are ambiguous and not read. A year alone counts only where the whole text is one.
+ * The first date that a text states, as ISO 8601 and no more precise than stated (`2025`, `2025-10`, `2025-10-13`); of several days the
+ * first. Understands what `readDay` does, where the year is stated too. "03/04/2025" is ambiguous and not read. A year alone counts only
+ * where the whole text is one.
  */
 export function findDate(text: string): string | undefined {
-  const iso = /(?<!\d)((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01])(?!\d))?(?!\d)/.exec(text);
-  if (iso !== null) {
-    const [, year = '', month = '', day] = iso;
-    return day === undefined ? `${year}-${month}` : valid(year, month, day);
+  const days = daysIn(text, readDays);
+  for (const { day } of days) {
+    if (day?.year !== undefined) {
+      return isoDay({ ...day, year: day.year });
+    }
   }
-  const [named] = namedDates(text);
-  if (named !== undefined) {
-    return valid(named.year, named.month, named.day);
+  const coarse = /^\s*((?:19|20)\d{2})\s*$/.exec(text)?.[1] ?? monthIn(text, days);
+  return coarse;
+}
+
+/** The first date in a text that does not exist or can be read in two ways; undefined where there is none. */
+export function dateFault(text: string): DateFault | undefined {
+  for (const { day, fault, meanings, from, end } of daysIn(text, readDay)) {
+    const { year } = meanings?.[0] ?? {};
+    const written = /(?:19|20)\d{2}/.test(text.slice(from, end));
+    if (fault === 'impossible' && written) {
+      return { kind: 'impossible', from, to: end };
+    }
+    if (meanings !== undefined && written && year !== undefined) {
+      return { kind: 'ambiguous', from, to: end, meanings: [iso(meanings[0], year), iso(meanings[1], year)] };
+    }
+    const clock = day === undefined ? undefined : /^[T ](?=\d{1,2}:\d{2})/.exec(text.slice(end, end + 8))?.[0];
+    const time = clock === undefined ? undefined : readClock(text, end + clock.length);
+    if (time !== undefined && time.clock === undefined) {
+      return { kind: 'impossible', from, to: time.end };
+    }
   }
-  const signed = patterns().signed.exec(text)?.groups;
-  if (signed !== undefined) {
-    const { year = '', month = '', day } = signed;
-    const number = month.padStart(2, '0');
-    return day === undefined ? `${year}-${number}` : valid(year, number, day.padStart(2, '0'));
-  }
-  return /^\s*(?:19|20)\d{2}\s*$/.test(text) ? text.trim() : undefined;
+  return undefined;
+}
+
+/** Whether a text writes the day or the month first, where its first such date shows it: "31/12/2025" does. */
+export function dateOrder(text: string): DateOrder | undefined {
+  const first = daysIn(text, readDay).find(({ order, meanings }) => order !== undefined || meanings !== undefined);
+  return first?.order;
 }
 
 /** The date that a file's path states: in its name, else its year and month folders, else the year in a record number such as PM2025-014. */
 export function dateOfPath(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const compact = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(name);
   const folder = /(?:^|\/)(20\d{2})(?:[-/](0[1-9]|1[0-2]))?\//.exec(path);
   return (
     findDate(name.replace(/_/g, '-')) ??
-    (compact === null ? undefined : valid(compact[1] ?? '', compact[2] ?? '', compact[3] ?? '')) ??
     (folder === null ? undefined : folder[2] === undefined ? folder[1] : `${folder[1]}-${folder[2]}`) ??
     /^[A-Za-z]+-?_?(20\d{2})(?!\d)/.exec(name)?.[1]
   );
 }
 
-function valid(year: string, month: string, day: string): string | undefined {
-  return isExists(Number(year), Number(month) - 1, Number(day)) ? `${year}-${month}-${day}` : undefined;
+interface Found extends ReadDay {
+  readonly from: number;
+}
+
+/** Where a date may begin: a number, or the name of a month. */
+const begin = /(?<![\d.:])\d(?!\d{8})|(?<![\p{L}\p{N}])\p{L}{3,10}(?=\.?[\s-])/gu;
+
+/** The days that a text states, one behind the other. */
+function daysIn(text: string, read: (text: string, at: number) => ReadDay | undefined): Found[] {
+  const found: Found[] = [];
+  const plain = halfWidth(text);
+  if (!/\d/.test(plain)) {
+    return found;
+  }
+  begin.lastIndex = 0;
+  for (let match = begin.exec(plain); match !== null; match = begin.exec(plain)) {
+    const from = match.index;
+    const starts = /\d/.test(match[0]) ? !insideNumber(plain, from) : monthBeforeYear(match[0]) !== undefined;
+    const day = starts ? read(plain, from) : undefined;
+    if (day !== undefined) {
+      found.push({ ...day, from });
+    }
+    begin.lastIndex = day?.end ?? (/\d/.test(match[0]) ? digitsEnd(plain, from) : from + match[0].length);
+  }
+  return found;
+}
+
+/** Whether a number is a part of one that is none of a date: "-5", "v2024.3.1"; a name may stand right before a year. */
+function insideNumber(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2), at);
+  return (
+    /\d-$/.test(before) ||
+    (/[\p{L}_]$/u.test(before) && !/^(?:19|20)\d{2}[-/]\d|^20\d{6}(?!\d)/.test(text.slice(at, at + 9)))
+  );
+}
+
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (/\d/.test(text.charAt(end))) {
+    end += 1;
+  }
+  return end;
+}
+
+const isoMonth = /(?<![\dv])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])/;
+const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,10})\.?(?:,|\s+de|\s+del)?[\s-]{1,3}((?:19|20)\d{2})(?![\d-])/gu;
+
+/** A month without a day, behind which no day was meant. */
+function monthIn(text: string, days: readonly Found[]): string | undefined {
+  const match = isoMonth.exec(text) ?? yearAndMonth.exec(text);
+  if (match !== null) {
+    return days.some(({ from, end }) => from <= match.index && match.index < end)
+      ? undefined
+      : `${match[1]}-${(match[2] ?? '').padStart(2, '0')}`;
+  }
+  for (const [, word = '', year = ''] of text.matchAll(monthAndYear)) {
+    const month = monthBeforeYear(word);
+    if (month !== undefined && !days.some(({ fault }) => fault !== undefined)) {
+      return `${year}-${String(month).padStart(2, '0')}`;
+    }
+  }
+  return undefined;
+}
+
+function iso(day: Day, year: number): string {
+  return isoDay({ ...day, year: day.year ?? year });
 }

@@ -1,60 +1,153 @@
 import { isExists } from 'date-fns';
 import { once } from '../util/memo.ts';
-import { monthNamed, signs } from '../vocabulary/calendar.ts';
+import { beforeDays, betweenDays, daySigns } from '../vocabulary/time-signs.ts';
 import { anywhere, written } from '../vocabulary/words.ts';
-import { matchAt } from './sticky.ts';
+import { matchAt, pieceAt, take } from './sticky.ts';
+import { monthBeforeYear, monthNamed, weekdayNamed } from '../vocabulary/calendar.ts';
 
 /** A day as far as a text states it. */
 export interface Day {
   readonly year?: number;
+  /** 1–12. */
   readonly month: number;
   readonly day: number;
 }
 
-/** A day, or undefined for one that is ambiguous ("03/04") or not known ("2024-03-??"), and where the text goes on. */
+/** What comes first in dates of numbers with the year last: "3/5/2024". */
+export type DateOrder = 'day' | 'month';
+
+/** A day, or what stands in its place, and where the text goes on. */
 export interface ReadDay {
+  /** Of several days ("5–6 March") the first. Undefined for one that is ambiguous, does not exist, or is not known. */
   readonly day: Day | undefined;
+  /** The last of several days. */
+  readonly until?: Day;
   readonly end: number;
+  /** Why there is no day: "03/04", "30 February", "2024-03-??". */
+  readonly fault?: 'ambiguous' | 'impossible' | 'unknown';
+  /** The days that an ambiguous one may mean, day first and month first. */
+  readonly meanings?: readonly [Day, Day];
+  /** Of two numbers, the one that is shown to come first: 31/12 begins with the day. */
+  readonly order?: DateOrder;
 }
 
-const word = '\\p{L}{3,12}';
-const year = '(?:19|20)\\d{2}(?!\\d|:\\d)';
-const iso = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|-\w|\.\d)/y;
+const years = '(?:19|20)\\d{2}(?!\\d|:\\d)';
+const word = '(\\p{L}{3,10})';
+/** Between two days: "5–6 March", "5 and 6 March". Short, so that no stretch of spaces is walked twice. */
+const dash = `[ \\t]{0,3}${betweenDays}[ \\t]{0,3}(?:the )?`;
+const gap = '[\\s-]{1,4}';
+
+/** With dots only as "2024.03.05" or "2024. 3. 5.": "2024.3.1" is a version. */
+const iso = /((?:19|20)\d{2})(?:([-/])(\d{1,2})\2(\d{1,2})|\.(\d{2})\.(\d{2})|\. (\d{1,2})\. (\d{1,2})\.?)(?!\d|\.\d)/y;
+const compact = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[T_]\d|[^\w.,-]|[.,-](?!\d)|$)/y;
 const isoUnknown = /(?=[\dXx?Yy]{4}[-/.])(?=.{0,9}[XxYyMD?])[\dXxYy?]{4}[-/.][\dXxM?]{2}[-/.][\dXxD?]{2}(?!\w)/y;
-const dotted = new RegExp(`(\\d{1,2})\\.(\\d{1,2})\\.(${year})?(?=[\\s,:)*\\]]|$)`, 'y');
-const slashed = new RegExp(`(\\d{1,2})/(\\d{1,2})(?:/(${year}|\\d{2}(?!\\d|:\\d)))?(?![\\w/])`, 'y');
+const dotted = new RegExp(
+  `(?:(\\d{1,2})\\.?(?:(?<=\\.)(\\d{1,2})\\.(${years})?)?(?:[ \\t]?[-–—/][ \\t]?|[ \\t](?:bis|und)[ \\t]))?(\\d{1,2})\\.[ \\t]?(\\d{1,2})\\.[ \\t]?(${years})?(?=[^\\w.]|\\.(?!\\d)|$)`,
+  'y',
+);
+const slashed = new RegExp(
+  `(\\d{1,2})(?:([/])(\\d{1,2})(?:/(${years}|\\d{2}(?!\\d|:\\d)))?|(-)(\\d{1,2})-(${years}))(?![\\w/])`,
+  'y',
+);
+const joined = new RegExp(`(\\d{2})([A-Za-z]{3})(${years}|\\d{2})(?!\\w)`, 'y');
+const yearFirst = new RegExp(`(${years})${gap}${word}\\.?${gap}(\\d{1,2})(?!\\d|:\\d)`, 'iuy');
 const inWords = once(() => {
-  const of = anywhere(written(({ time }) => time.of));
-  const ordinal = anywhere(written(({ time }) => time.ordinal));
-  const sign = signs();
+  const between = `(?:${anywhere(written(({ time }) => time.of))}|di|van)`;
+  const of = `(?:${gap}${between})?`;
+  const ordinal = `(?:${anywhere(written(({ time }) => time.ordinal))}|\\.)?`;
   return {
     dayFirst: new RegExp(
-      `(\\d{1,2})(?:${ordinal}|\\.)?(?:[\\s-]+${of})?[\\s-]+(${word})\\.?(?:,?[\\s-]+(?:${of}\\s+)?(${year}))?`,
+      `(\\d{1,2})${ordinal}(?:${dash}(\\d{1,2})${ordinal})?${of}(?:${gap}|\\/|(?<=\\.))${word}(?!\\p{L})\\.?(?:(?:,?[\\s-]{1,4}|\\/)(?:${between}\\s+)?(${years}|(?<=\\/)(?:19|20)\\d{2}(?=:\\d{2}:\\d{2}))|(?<=\\d-\\p{L}{3,9}\\.?)-(\\d{2})(?![\\d:.-])|\\s['’](\\d{2})(?!\\d)|\\s(\\d{2})(?=,?\\s\\d{1,2}:\\d{2}))?`,
       'iuy',
     ),
     monthFirst: new RegExp(
-      `(${word})\\.?[\\s-]+(\\d{1,2})(?:${ordinal})?(?!\\d|[:.]\\d)(?:,?[\\s-]+(${year}))?`,
+      `${word}\\.?${gap}(\\d{1,2})${ordinal}(?!\\d|[:.]\\d)(?:${dash}(\\d{1,2})${ordinal}(?!\\d|[:.]\\d)(?=,?[\\s-]{1,4}${years}|\\s?(?:[,:;)\\]|*_]|[-–—]\\s|$)))?(?:,?[\\s-]{1,4}(${years}))?`,
       'iuy',
-    ),
-    yearFirst: new RegExp(`(${year})[\\s-]+(${word})\\.?[\\s-]+(\\d{1,2})(?!\\d|:\\d)`, 'iuy'),
-    signed: new RegExp(
-      `(?:((?:19|20)\\d{2})\\s?${sign.year}\\s?)?(\\d{1,2})\\s?${sign.month}\\s?(\\d{1,2})\\s?${sign.day}`,
-      'uy',
     ),
   };
 });
+const weekdayWord = /(\p{L}[\p{L}-]{0,12})\.?[,\s]{1,3}(?=[\d\p{L}])/uy;
+const weekdayBehind = /[,\s]{0,2}[([]\s?(\p{L}{1,12})\.?\s?[)\]]/uy;
+const between = new RegExp(`\\s?(?:${dash}|[ \\t]through[ \\t])(?:the\\s+)?`, 'iuy');
 
-/** The day that is written exactly at `at`; undefined where none is. */
-export function readDay(text: string, at: number): ReadDay | undefined {
+/**
+ * The day that is written exactly at `at`, with a weekday before or behind it; undefined where none is. Understands ISO 8601
+ * (20240305 too), months in words, slashes, dots, 年月日, and days of one month ("5–6 March"): the first is meant.
+ * @param order what comes first in a date such as "3/5/2024", which is ambiguous otherwise.
+ */
+export function readDay(text: string, at: number, order?: DateOrder): ReadDay | undefined {
+  const piece = pieceAt(text, at);
+  const begin = afterWeekday(piece);
+  const read = dayIn(piece, begin) ?? (begin > 0 ? dayIn(piece, 0) : undefined);
+  if (read === undefined) {
+    return undefined;
+  }
+  const end = at + behindWeekday(piece, read.end);
+  return read.meanings === undefined || order === undefined
+    ? { ...read, end }
+    : { day: read.meanings[order === 'day' ? 0 : 1], end };
+}
+
+/** The first and the last day of a span that is written exactly at `at`, such as "28 February – 2 March 2024"; one day alone too. */
+export function readDays(text: string, at: number): ReadDay | undefined {
+  const start = readDay(text, take(beforeDays, text, at));
+  const gapEnd = start === undefined ? 0 : take(between, text, start.end);
+  if (start === undefined || start.until !== undefined || gapEnd === start.end) {
+    return start;
+  }
+  const end = readDay(text, gapEnd) ?? restOfIso(text, start.end, start.day);
+  if (end?.day === undefined) {
+    return start;
+  }
+  const first = start.day ?? start.meanings?.[end.order === 'month' ? 1 : 0];
+  if (first === undefined || (start.day === undefined && end.order === undefined)) {
+    return start;
+  }
+  const last = end.until ?? end.day;
+  const begun = withYear(first, last);
+  return begun === undefined
+    ? { day: undefined, fault: 'impossible', end: end.end }
+    : { day: begun, until: last, end: end.end };
+}
+
+/** Whether a day exists in the calendar; 29 February does where no year is known. */
+export function isDay({ year = 2024, month, day }: Day): boolean {
+  return isExists(year, month - 1, day);
+}
+
+/** "30 Dec – 2 Jan 2024" begins in the year before. Undefined for a day that does not exist in that year. */
+function withYear(first: Day, last: Day): Day | undefined {
+  if (first.year !== undefined || last.year === undefined) {
+    return first;
+  }
+  const day = { ...first, year: first.month > last.month ? last.year - 1 : last.year };
+  return isDay(day) ? day : undefined;
+}
+
+const shortEnd = /\s?(?:\/|--|–|~|\.{2})\s?(?:(\d{2})-)?(\d{2})(?![\d:\w-])/y;
+
+/** The end of "2024-03-05/06", which states what differs alone. */
+function restOfIso(text: string, at: number, start: Day | undefined): ReadDay | undefined {
+  const match = matchAt(shortEnd, text, at);
+  return match === undefined || start?.year === undefined
+    ? undefined
+    : madeOf(match[2], Number(match[1] ?? start.month), String(start.year), at + match[0].length);
+}
+
+function dayIn(text: string, at: number): ReadDay | undefined {
   return (
-    exec(iso, text, at, (m) => valid(m[4], Number(m[3]), m[1])) ??
-    exec(isoUnknown, text, at, () => undefined) ??
-    exec(dotted, text, at, (m) => valid(m[1], Number(m[2]), m[3])) ??
-    exec(slashed, text, at, (m) => fromSlashes(m[1] ?? '', m[2] ?? '', m[3])) ??
-    exec(inWords().signed, text, at, (m) => valid(m[3], Number(m[2]), m[1])) ??
-    named(inWords().dayFirst, text, at, [1, 2, 3]) ??
-    named(inWords().monthFirst, text, at, [2, 1, 3]) ??
-    named(inWords().yearFirst, text, at, [3, 2, 1])
+    exec(iso, text, at, (m, end) => madeOf(m[4] ?? m[6] ?? m[8], Number(m[3] ?? m[5] ?? m[7]), m[1], end)) ??
+    exec(compact, text, at, (m, end) => madeOf(m[3], Number(m[2]), m[1], end)) ??
+    exec(isoUnknown, text, at, (_, end) => ({ day: undefined, fault: 'unknown', end })) ??
+    exec(daySigns, text, at, fromAsian) ??
+    exec(dotted, text, at, fromDots) ??
+    exec(inWords().dayFirst, text, at, (m, end) =>
+      named(m[1], m[2], m[3], m[4] ?? shortYear(m[5] ?? m[6] ?? m[7]), end),
+    ) ??
+    exec(joined, text, at, (m, end) => named(m[1], undefined, m[2], m[3]?.length === 2 ? `20${m[3]}` : m[3], end)) ??
+    exec(inWords().monthFirst, text, at, (m, end) => named(m[2], m[3], m[1], m[4], end)) ??
+    exec(yearFirst, text, at, (m, end) => named(m[3], undefined, m[2], m[1], end)) ??
+    exec(slashed, text, at, (m, end) => fromSlashes(m[1] ?? '', m[3] ?? m[6] ?? '', m[4] ?? m[7], end))
   );
 }
 
@@ -62,39 +155,79 @@ function exec(
   pattern: RegExp,
   text: string,
   at: number,
-  make: (match: RegExpExecArray) => Day | undefined,
+  make: (match: RegExpExecArray, end: number) => ReadDay | undefined,
 ): ReadDay | undefined {
   const match = matchAt(pattern, text, at);
-  return match === undefined ? undefined : { day: make(match), end: at + match[0].length };
+  return match === undefined ? undefined : make(match, at + match[0].length);
 }
 
-/** A day with a month's name; undefined where the word is none, so that "5 minutes" is no date. */
+/** Days with a month's name; undefined where the word is none, so that "5 minutes" is no date. */
 function named(
-  pattern: RegExp,
-  text: string,
-  at: number,
-  [day, month, years]: readonly [number, number, number],
+  day: string | undefined,
+  last: string | undefined,
+  word: string | undefined,
+  year: string | undefined,
+  end: number,
 ): ReadDay | undefined {
-  const match = matchAt(pattern, text, at);
-  const number = monthNamed(match?.[month] ?? '');
-  return match === undefined || number === undefined
-    ? undefined
-    : { day: valid(match[day], number, match[years]), end: at + match[0].length };
+  const month = year === undefined ? monthNamed(word ?? '') : monthBeforeYear(word ?? '');
+  if (month === undefined) {
+    return undefined;
+  }
+  const read = madeOf(day, month, year, end);
+  const until = last === undefined ? undefined : madeOf(last, month, year, end).day;
+  return until === undefined || until.day <= Number(day) ? read : { ...read, until };
+}
+
+function fromAsian(match: RegExpExecArray, end: number): ReadDay {
+  const [, year, month, day, lastMonth, lastDay] = match as readonly (string | undefined)[];
+  const read = madeOf(day, Number(month), year, end);
+  const until = lastDay === undefined ? undefined : madeOf(lastDay, Number(lastMonth ?? month), year, end).day;
+  return until === undefined ? read : { ...read, until };
+}
+
+/** "5.3.2024", "5.–6.3.2024", "28.2. – 2.3.2024": with dots the day comes first. */
+function fromDots(match: RegExpExecArray, end: number): ReadDay | undefined {
+  const [, first, firstMonth, firstYear, day, month, year] = match as readonly (string | undefined)[];
+  const last = madeOf(day, Number(month), year, end);
+  if (first === undefined || last.day === undefined) {
+    // "1.2." at the end of a sentence is no date that does not exist.
+    return last.day === undefined && year === undefined ? undefined : last;
+  }
+  const start = madeOf(first, Number(firstMonth ?? month), firstYear, end).day;
+  const begun = start && withYear(start, last.day);
+  return begun === undefined ? { day: undefined, fault: 'impossible', end } : { day: begun, until: last.day, end };
 }
 
 /** Two numbers are month and day in one order or the other; only one that is no month tells. */
-function fromSlashes(first: string, second: string, years: string | undefined): Day | undefined {
+function fromSlashes(first: string, second: string, years: string | undefined, end: number): ReadDay {
   const full = years?.length === 2 ? `20${years}` : years;
-  if (Number(first) > 12) {
-    return valid(first, Number(second), full);
+  const byDay = madeOf(first, Number(second), full, end);
+  const byMonth = madeOf(second, Number(first), full, end);
+  if (byDay.day !== undefined && byMonth.day !== undefined && first !== second) {
+    return { day: undefined, fault: 'ambiguous', meanings: [byDay.day, byMonth.day], end };
   }
-  return Number(second) > 12 || first === second ? valid(second, Number(first), full) : undefined;
+  return byDay.day !== undefined
+    ? { ...byDay, ...(Number(first) > 12 && { order: 'day' }) }
+    : { ...byMonth, ...(byMonth.day !== undefined && { order: 'month' }) };
 }
 
-function valid(day = '', month: number, years?: string): Day | undefined {
-  const number = Number(day);
-  // A leap year, so that 29 February passes where no year is known.
-  return isExists(years === undefined ? 2024 : Number(years), month - 1, number)
-    ? { ...(years !== undefined && { year: Number(years) }), month, day: number }
-    : undefined;
+function madeOf(day = '', month: number, years: string | undefined, end: number): ReadDay {
+  const made = { ...(years !== undefined && { year: Number(years) }), month, day: Number(day) };
+  return isDay(made) ? { day: made, end } : { day: undefined, fault: 'impossible', end };
+}
+
+function shortYear(years: string | undefined): string | undefined {
+  return years === undefined ? undefined : `20${years}`;
+}
+
+/** Where the text goes on behind a weekday at its beginning. */
+function afterWeekday(text: string): number {
+  const match = matchAt(weekdayWord, text, 0);
+  return match === undefined || weekdayNamed(match[1] ?? '') === undefined ? 0 : match[0].length;
+}
+
+/** Where the text goes on behind a weekday in brackets: "2024-03-05 (Tue)". */
+function behindWeekday(text: string, at: number): number {
+  const match = matchAt(weekdayBehind, text, at);
+  return match === undefined || weekdayNamed(match[1] ?? '') === undefined ? at : at + match[0].length;
 }

@@ -1,30 +1,57 @@
-import { TZDate } from '@date-fns/tz';
-import { firstWithSameClock } from './zoned.ts';
+import { TZDate, tzOffset } from '@date-fns/tz';
+import { remembering } from '../util/memo.ts';
 import type { Moment } from './moment.ts';
-import { regionOf, zoneOffset } from './zone.ts';
+import { possibleOffsets, regionOf, zoneOffset } from './zone.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * The instants that a date and a clock time may mean, in milliseconds since 1970, the likeliest first; midnight where there is no clock
+ * time. Two of a clock time that daylight saving repeats, or leaves out; several in a zone whose name means several; none in one that is not
+ * known.
+ */
+export function possibleInstants({ date, clock, zone, offset }: Moment): readonly number[] {
+  const [year = 0, month = 1, number = 1] = date.split('-').map(Number);
+  const { hour, minute: minutes, second = 0 } = clock ?? { hour: 0, minute: 0 };
+  const wall = Date.UTC(year, month - 1, number, hour, minutes, second);
+  const region = zone === undefined || offset !== undefined ? undefined : regionOf(zone);
+  if (region === undefined) {
+    const offsets = offset === undefined ? possibleOffsets(zone ?? '', date) : [offset];
+    return offsets.map((each) => wall - each * minute);
+  }
+  return shownAt(`${wall} ${region}`);
+}
+
+/** So many are remembered: the entries of a timeline are compared with one another. */
+const mostTimes = 2000;
+
+/** The instants at which the clocks of a region show a time. @param key the time as if it were of UTC, in milliseconds; a space; the region. */
+const shownAt = remembering(mostTimes, (key): readonly number[] => {
+  const wall = Number(key.slice(0, key.indexOf(' ')));
+  const region = key.slice(key.indexOf(' ') + 1);
+  // By the offset of the day before, and by that of the day after: they differ where the clocks are changed.
+  const found = [...new Set([wall - day, wall + day].map((near) => wall - tzOffset(region, new Date(near)) * minute))];
+  const shown = found.filter((instant) => instant + tzOffset(region, new Date(instant)) * minute === wall);
+  return shown.length > 0 ? shown : found;
+});
 
 /**
  * The instant that a date and a clock time mean; midnight where there is no clock time. Undefined in a zone that is not known, or means several.
- * Of a clock time that daylight saving repeats the first is meant.
+ * Of a clock time that daylight saving repeats the first is meant, and one that it leaves out is taken to be an hour later.
  */
-export function instantOf({ date, clock, zone }: Moment): Date | undefined {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const { hour, minute, second = 0 } = clock ?? { hour: 0, minute: 0 };
-  const region = zone === undefined ? undefined : regionOf(zone);
-  if (region !== undefined) {
-    return new Date(
-      firstWithSameClock(new TZDate(year, month - 1, day, hour, minute, second, region), region).getTime(),
-    );
-  }
-  const offset = zone === undefined ? undefined : zoneOffset(zone, date);
-  return offset === undefined
-    ? undefined
-    : new Date(Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000);
+export function instantOf(moment: Moment): Date | undefined {
+  const { date, zone, offset } = moment;
+  const clear = offset !== undefined || (zone !== undefined && zoneOffset(zone, date) !== undefined);
+  const [instant] = clear ? possibleInstants(moment) : [];
+  return instant === undefined ? undefined : new Date(instant);
 }
 
 /** When something happened, as far as that can be told; its clock is taken to be UTC where nothing says otherwise. */
-export function instantOfEntry({ date, clock, zone }: Partial<Moment>): Date | undefined {
-  return date === undefined ? undefined : (instantOf({ date, clock, zone }) ?? instantOf({ date, clock, zone: 'UTC' }));
+export function instantOfEntry({ date, clock, zone, offset }: Partial<Moment>): Date | undefined {
+  return date === undefined
+    ? undefined
+    : (instantOf({ date, clock, zone, offset }) ?? instantOf({ date, clock, zone: 'UTC' }));
 }
 
 /** What a clock in a zone shows. */
@@ -56,7 +83,7 @@ export function wallTimeAt(instant: Date, zone: string): WallTime | undefined {
   if (offset === undefined) {
     return undefined;
   }
-  const there = new Date(instant.getTime() + offset * 60_000);
+  const there = new Date(instant.getTime() + offset * minute);
   return {
     year: there.getUTCFullYear(),
     month: there.getUTCMonth() + 1,

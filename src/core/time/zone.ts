@@ -1,122 +1,124 @@
 import { tzOffset } from '@date-fns/tz';
-import { once } from '../util/memo.ts';
+import { nearest } from '../text/nearest.ts';
+import { once, remembering } from '../util/memo.ts';
 import { zoneAliases, zoneNames } from '../vocabulary/calendar.ts';
-import { ended, whole, written } from '../vocabulary/words.ts';
+import { ended, whole, wordsIn, written } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
+import { ambiguousZones, areas, fixedZones, regions, spokenZones } from '../vocabulary/zone-names.ts';
 
-/** Minutes east of Greenwich of the abbreviations that mean one thing. */
-const offsets: ReadonlyMap<string, number> = new Map([
-  ...pairs(0, ['UTC', 'GMT', 'Z', 'WET']),
-  ...pairs(60, ['CET', 'WEST', 'WAT']),
-  ...pairs(120, ['CEST', 'EET', 'SAST', 'CAT']),
-  ...pairs(180, ['EEST', 'MSK', 'EAT']),
-  ...pairs(480, ['SGT', 'HKT', 'AWST']),
-  ...pairs(540, ['JST', 'KST']),
-  ...pairs(600, ['AEST']),
-  ...pairs(660, ['AEDT']),
-  ...pairs(720, ['NZST']),
-  ...pairs(780, ['NZDT']),
-  ...pairs(-180, ['BRT', 'ART']),
-  ...pairs(-240, ['EDT']),
-  ...pairs(-300, ['EST', 'CDT', 'COT', 'PET']),
-  ...pairs(-360, ['MDT']),
-  ...pairs(-420, ['MST', 'PDT']),
-  ...pairs(-480, ['PST']),
+/** What a name of a zone means. */
+interface Meaning {
+  /** The IANA name of a region whose clocks change, where the name stands for whatever its clocks show. */
+  readonly region?: string;
+  /** Minutes east of Greenwich otherwise: one, or several where the name means several zones. */
+  readonly offsets: readonly number[];
+}
+
+const ambiguous = new Map(ambiguousZones);
+/** By name in upper case. */
+const meanings: ReadonlyMap<string, Meaning> = new Map([
+  ...fixedZones.flatMap(([, offset, names]) => namesIn(names).map((name) => [name, { offsets: [offset] }] as const)),
+  ...regions.flatMap(([region, standard, summer, names]) =>
+    namesIn(names).map(
+      (name, place) =>
+        [name, place > 1 ? { region, offsets: [] } : { offsets: [place === 0 ? standard : summer] }] as const,
+    ),
+  ),
+  ...ambiguousZones.map(([name, offsets]) => [name, { offsets }] as const),
 ]);
+/** The region of two names that are each other's winter and summer: "PST" and "PDT". */
+const pairs: ReadonlyMap<string, string> = new Map(
+  regions.flatMap(([region, , , names]) => {
+    const [standard = '', summer = ''] = namesIn(names);
+    return [[`${standard} ${summer}`, region] as const, [`${summer} ${standard}`, region] as const];
+  }),
+);
 
-/** Names that mean summer or winter time, whichever holds. */
-const regional: ReadonlyMap<string, string> = new Map([
-  ['ET', 'America/New_York'],
-  ['EASTERN', 'America/New_York'],
-  ['CT', 'America/Chicago'],
-  ['CENTRAL', 'America/Chicago'],
-  ['MT', 'America/Denver'],
-  ['MOUNTAIN', 'America/Denver'],
-  ['PT', 'America/Los_Angeles'],
-  ['PACIFIC', 'America/Los_Angeles'],
-]);
+/** Short names that are everyday words too: nowhere but where a zone is asked for are they one. */
+const words = new Set(['AT', 'NT', 'UK', 'GET', 'ACT', 'AMT', 'WIT']);
+const short = [...meanings.keys()].filter((name) => /^[A-Z]{2,4}$/.test(name) && !words.has(name));
+const shift = '\\s?[+−-]\\s?(?:1[0-4]|0?\\d)(?::?[0-5]\\d)?(?!\\d)';
+const iana = `(?:${areas})/[A-Za-z_]{2,30}(?:[+-]\\d{1,2}|-[A-Z][a-z]{2,12})?(?:/[A-Za-z_]{2,30})?`;
+const whichever = '(?:CE|ME|EE)\\(S\\)[TZ]|C\\(E\\)ST';
+const generic = 'ET|CT|MT|PT|Pacific|Eastern|Central|Mountain';
 
-/** Abbreviations that mean several zones: they say which clock was read, to those who were there. */
-const ambiguous = [
-  'CST',
-  'IST',
-  'BST',
-  'ACST',
-  'ACDT',
-  'AKST',
-  'AKDT',
-  'HST',
-  'PKT',
-  'ICT',
-  'WIB',
-  'CLT',
-  'BRST',
-  'AST',
-  'ADT',
-];
-
-const short = [...offsets.keys(), ...ambiguous, 'ET', 'CT', 'MT', 'PT'].filter((name) => name.length > 1);
-const byLength = short.toSorted((a, b) => b.length - a.length).join('|');
-const shift = '\\s?[+-]\\s?(?:1[0-4]|0?\\d)(?::?[0-5]\\d)?(?!\\d)';
-const iana =
-  '(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?';
-const spoken =
-  '(?:Central European|Eastern European|Western European|British|Pacific|Eastern|Central|Mountain|Irish|Indian|Japan|Australian Eastern)(?: (?:Standard|Daylight|Summer))? [Tt]ime';
-const clear = [...offsets.keys(), ...ambiguous].filter((name) => name.length > 2);
 const patterns = once(() => {
   const names = zoneNames();
   const times = written(({ time }) => time.times);
+  const and = wordsIn(({ grammar }) => grammar.and)
+    .filter((word) => /^\p{L}+$/u.test(word))
+    .join('|');
+  // "MEZ" and the like are shorter names of a language.
+  const local = [...zoneAliases().keys()].filter((name) => /^[a-z]{3,5}$/.test(name)).map((name) => name.toUpperCase());
+  const byLength = [...short, ...local].toSorted((a, b) => b.length - a.length);
+  /** The other of a pair. */
+  const other = `(?:\\s?(?:/|,|or|oder|o|ou|${and})\\s?(?:${byLength.join('|')})\\b|\\s?\\((?:${byLength.join('|')})\\))?`;
+  // Behind a time these are zones; in a title they may be anything.
+  const clear = byLength.filter((name) => name.length > 2 && name !== 'MET' && name !== 'SST');
   return {
     behind: new RegExp(
-      `(?:(?:UTC|GMT)${shift}|${iana}|${spoken}|${ended(names)}|(?:${byLength})\\b|(?:Pacific|Eastern|local time)\\b|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d)-)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
+      `(?:(?:UTC|GMT)${shift}|${iana}|${spokenZones}|${whichever}|(?:${byLength.join('|')})\\b${other}|${ended(names)}|(?:Pacific|Eastern|local time|Zulu)\\b|(?:Central|Mountain)(?=\\s?[)\\]:,|]|\\s[-–—]|\\s?$)|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d|T\\d{4}|T\\d{6})-|(?<=T\\d{4}|T\\d{6})\\+)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
       'uy',
     ),
     anywhere: new RegExp(
-      `(?:UTC|GMT)${shift}|\\b${iana}|\\b${spoken}|\\b(?:${clear.join('|')})\\b|${whole(names)}|\\blocal time\\b`,
+      `(?:UTC|GMT)${shift}|\\b${iana}|\\b${spokenZones}|\\b(?:${whichever})|\\b(?:${clear.join('|')})\\b${other}|${whole(names)}|\\blocal time\\b`,
       'u',
     ),
-    /** Short or unusual names count where the text speaks of times: "all times in ET", "Times: Zurich time". */
+    /** Short or unusual names count where the text speaks of times: "all times in ET", "Times: Zurich time", or alone in brackets. */
     spokenOf: new RegExp(
-      `${whole(times)}.{0,40}?(\\b(?:ET|CT|MT|PT|Pacific|Eastern|Mountain|UC/[A-Z][a-z]+)\\b|\\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:local )?time\\b)|\\((ET|CT|MT|PT)\\)`,
+      `${whole(times)}.{0,40}?(\\b(?:ET|CT|MT|PT|Pacific|Eastern|Mountain|UC/[A-Z][a-z]+)\\b|\\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:local )?time\\b)|\\((${generic})(?: time)?\\)`,
       'u',
     ),
   };
 });
 
-/** The zone that is written exactly at `at`, and where the text goes on. */
+/** The zone that is written exactly at `at`, or a pair of them ("PST/PDT"), and where the text goes on; undefined where none is. */
 export function readZone(text: string, at: number): { zone: string; end: number } | undefined {
   const match = matchAt(patterns().behind, text, at);
-  return match === undefined ? undefined : { zone: match[0], end: at + match[0].length };
+  const zone = match && asPair(match[0]);
+  return zone === undefined ? undefined : { zone, end: at + zone.length };
 }
 
 /** The first zone that a title, a column's header or an introduction names. */
 export function findZone(text: string): string | undefined {
   const head = text.slice(0, 2000);
   const spokenZone = patterns().spokenOf.exec(head);
-  return patterns().anywhere.exec(head)?.[0] ?? spokenZone?.[1] ?? spokenZone?.[2];
+  const found = patterns().anywhere.exec(head)?.[0];
+  return found === undefined ? (spokenZone?.[1] ?? spokenZone?.[2]) : asPair(found);
 }
 
-/** Minutes east of Greenwich of a zone on a day (YYYY-MM-DD); undefined for names that are not known or mean several zones. */
-export function zoneOffset(zone: string, date: string): number | undefined {
+/** Two names that are no pair are two zones, of which the first is meant: "EST, UTC in brackets". */
+function asPair(zone: string): string {
+  const [first = zone] = /^[A-Z]+/.exec(zone) ?? [];
+  return first === zone || !isKnown(first) || isKnown(zone) ? zone : first;
+}
+
+const numeric = /^(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2}?)(?::?(\d{2}))?$/;
+
+/** So many names are remembered: the entries of a timeline are compared with one another. */
+const mostNames = 500;
+
+/** What a name of a zone means; no offset for names that are not known. */
+const meaningOf = remembering(mostNames, (zone): Meaning => findMeaning(zone) ?? { offsets: [] });
+
+function findMeaning(zone: string): Meaning | undefined {
   const name = international(zone.replace(/\s+/g, ' ').trim());
-  const numeric = /^(?:UTC|GMT)?\s?([+-])\s?(\d{1,2}?)(?::?(\d{2}))?$/.exec(name);
-  if (numeric !== null) {
-    const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
-    return numeric[1] === '-' ? -minutes : minutes;
+  const shifted = numeric.exec(name);
+  if (shifted !== null) {
+    const minutes = Number(shifted[2]) * 60 + Number(shifted[3] ?? 0);
+    return { offsets: [shifted[1] === '+' ? minutes : -minutes] };
   }
-  const fixed = offsets.get(name);
-  if (fixed !== undefined) {
-    return fixed;
+  const upper = name.toUpperCase();
+  const known = meanings.get(upper) ?? meanings.get(upper.replace(/ TIME$/, ''));
+  if (known !== undefined) {
+    return known;
   }
-  const region = regionOf(name);
-  return region === undefined ? undefined : tzOffset(region, new Date(`${date}T12:00:00Z`));
-}
-
-/** The IANA name of a zone in which summer and winter time change ("PT", "Europe/Berlin"); undefined for others and unknown ones. */
-export function regionOf(zone: string): string | undefined {
-  const name = international(zone.trim());
-  const region = regional.get(name.toUpperCase().replace(/ TIME$/, '')) ?? (name.includes('/') ? name : undefined);
-  return region === undefined || Number.isNaN(tzOffset(region, new Date(0))) ? undefined : region;
+  const both = /^(\p{L}+)\s?(?:\/|,|\s\p{L}+\s|&|\()\s?(\p{L}+)\)?$/u
+    .exec(name)
+    ?.slice(1)
+    .map((each) => international(each).toUpperCase());
+  const region = pairs.get(both?.join(' ') ?? '') ?? regionNamed(name);
+  return region === undefined ? spokenMeaning(upper) : { region, offsets: [] };
 }
 
 /** The international name of a zone that is written in some language; others as they are. */
@@ -124,6 +126,83 @@ function international(zone: string): string {
   return zoneAliases().get(zone.toLowerCase()) ?? zone;
 }
 
-function pairs(offset: number, names: readonly string[]): Array<[string, number]> {
-  return names.map((name) => [name, offset]);
+/** "Pacific Standard Time", "British Summer Time", "Coordinated Universal Time". */
+function spokenMeaning(upper: string): Meaning | undefined {
+  const match = /^(.+?) (STANDARD|DAYLIGHT|SUMMER) TIME$/.exec(upper);
+  const place = regions.find(([, , , names]) => namesIn(names).indexOf(match?.[1] ?? '') > 1);
+  if (place !== undefined) {
+    return { offsets: [match?.[2] === 'STANDARD' ? place[1] : place[2]] };
+  }
+  return /^(?:COORDINATED UNIVERSAL|GREENWICH MEAN) TIME$/.test(upper)
+    ? { offsets: [0] }
+    : match === null
+      ? undefined
+      : meanings.get(match[1] ?? '');
+}
+
+/** An IANA name, or "Zurich time" by the city in one. */
+function regionNamed(name: string): string | undefined {
+  const city = /^(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:local )?time$/u.exec(name)?.[1]?.replace(' ', '_');
+  const region =
+    city === undefined ? name : Intl.supportedValuesOf('timeZone').find((each) => each.endsWith(`/${city}`));
+  return region !== undefined && region.includes('/') && !Number.isNaN(tzOffset(region, new Date(0)))
+    ? region
+    : undefined;
+}
+
+/**
+ * The minutes east of Greenwich that a zone's name may mean on a day (YYYY-MM-DD, at noon), the likeliest first: one for a name that is
+ * clear, several for one that means several zones ("IST"), none for a name that is not known.
+ */
+export function possibleOffsets(zone: string, date: string): readonly number[] {
+  const { region, offsets } = meaningOf(zone);
+  return region === undefined ? offsets : [tzOffset(region, new Date(`${date}T12:00:00Z`))];
+}
+
+/** Minutes east of Greenwich of a zone on a day (YYYY-MM-DD); undefined for names that are not known or mean several zones. */
+export function zoneOffset(zone: string, date: string): number | undefined {
+  const offsets = ambiguous.has(zone.trim().toUpperCase()) ? [] : possibleOffsets(zone, date);
+  return offsets[0];
+}
+
+/** The IANA name of a zone in which summer and winter time change ("PT", "PST/PDT", "Europe/Berlin"); undefined for others and unknown ones. */
+export function regionOf(zone: string): string | undefined {
+  return meaningOf(zone).region;
+}
+
+const area = /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){1,2}$/;
+
+/**
+ * What is wrong with a time zone's name: undefined where it is known, or in words of which nobody can tell ("our time"); else the name
+ * that was probably meant, if one comes near.
+ */
+export function unknownZone(name: string): { readonly meant?: string } | undefined {
+  // "CET (Berlin)" is CET, and "CE(S)T" is whole.
+  const bare = (/\([A-Z]\)/.test(name) ? name : (name.split('(', 1)[0] ?? '')).trim();
+  const plain = /^(?:UTC|GMT)?\s?[+\-−]?\d{1,2}(?::?\d{2})?$/i.test(bare);
+  if (plain || bare.toUpperCase() === 'LOCAL' || isKnown(bare) || isZone(bare)) {
+    return undefined;
+  }
+  if (area.test(bare)) {
+    const meant = nearest(bare, Intl.supportedValuesOf('timeZone'));
+    return meant === undefined ? {} : { meant };
+  }
+  return /^[A-Z]{2,5}$/.test(bare) ? {} : undefined;
+}
+
+function isKnown(zone: string): boolean {
+  const { region, offsets } = meaningOf(zone);
+  return region !== undefined || offsets.length > 0;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function namesIn(names: string): string[] {
+  return names.split(' ').map((name) => name.replaceAll('_', ' ').toUpperCase());
 }

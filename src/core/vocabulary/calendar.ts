@@ -1,11 +1,11 @@
 import { once } from '../util/memo.ts';
-import type { Calendar, Language } from './language.ts';
-import { anyOfNames, folded, groupsIn, wordsIn, type Alternatives } from './words.ts';
+import { furtherCalendars, monthsWithYear } from './further-calendars.ts';
+import { anyOfNames, folded, groupsIn, languages, split, wordsIn, type Alternatives } from './words.ts';
 
-function numbered(pick: (language: Language) => Calendar): () => ReadonlyMap<string, number> {
+function numbered(groups: () => readonly string[][]): () => ReadonlyMap<string, number> {
   return once(() => {
     const found = new Map<string, number>();
-    for (const [index, names] of groupsIn(pick).entries()) {
+    for (const [index, names] of groups().entries()) {
       for (const name of names.map(folded)) {
         found.set(name, found.get(name) ?? index + 1);
       }
@@ -14,8 +14,29 @@ function numbered(pick: (language: Language) => Calendar): () => ReadonlyMap<str
   });
 }
 
-const months = numbered(({ time }) => time.months);
-const weekdays = numbered(({ time }) => time.weekdays);
+/** The groups of a calendar in all languages, those of which nothing else is read last. */
+function calendarsIn(name: 'months' | 'weekdays'): string[][] {
+  const groups = groupsIn(({ time }) => time[name]);
+  for (const calendar of furtherCalendars) {
+    for (const [index, forms] of split(calendar[name] ?? '').entries()) {
+      (groups[index] ??= []).push(...forms.split(','));
+    }
+  }
+  return groups;
+}
+
+const months = numbered(() => calendarsIn('months'));
+const weekdays = numbered(() => calendarsIn('weekdays'));
+const commonMonths = numbered(() => monthsWithYear.split('|').map((name) => (name === '' ? [] : [name])));
+/** The first name of each weekday in each language is the full one. */
+const fullWeekdays = once(
+  () =>
+    new Set(
+      [...languages.map(({ time }) => time.weekdays), ...furtherCalendars.map((calendar) => calendar.weekdays ?? '')]
+        .flatMap(split)
+        .map((forms) => folded(forms.split(',', 1)[0] ?? '')),
+    ),
+);
 const numbers = once(
   () =>
     new Map(
@@ -30,6 +51,20 @@ export function monthNamed(word: string): number | undefined {
   return months().get(folded(word));
 }
 
+/** The number of the month that a word names where a year stands behind it, 1 to 12: an everyday word, or misspelt in English. */
+export function monthBeforeYear(word: string): number | undefined {
+  return (
+    monthNamed(word) ??
+    commonMonths().get(folded(word)) ??
+    (/^[a-z]{4,9}$/i.test(word) ? monthNamed(word.slice(0, 3)) : undefined)
+  );
+}
+
+/** Whether the name of a weekday is written out, so that it speaks for itself. */
+export function isFullWeekday(word: string): boolean {
+  return fullWeekdays().has(folded(word));
+}
+
 /** The number of the day of the week that a word names in some language, 1 for Monday to 7; undefined for other words. */
 export function weekdayNamed(word: string): number | undefined {
   return weekdays().get(folded(word));
@@ -40,18 +75,9 @@ export function numberNamed(word: string): number | undefined {
   return numbers().get(folded(word));
 }
 
-/** The names of months, or of the days of the week, in all languages. Parts of a pattern with the flags `iu`. */
+/** The names of months in all languages. Parts of a pattern with the flags `iu`. */
 export function monthNames(): Alternatives {
-  return anyOfNames(groupsIn(({ time }) => time.months).flat());
-}
-
-/** The names of the days of the week, short ones of two letters apart: they are also other words. */
-export function weekdayNames(): { readonly long: Alternatives; readonly short: Alternatives } {
-  const names = groupsIn(({ time }) => time.weekdays).flat();
-  return {
-    long: anyOfNames(names.filter(({ length }) => length > 2)),
-    short: anyOfNames(names.filter(({ length }) => length <= 2)),
-  };
+  return anyOfNames(calendarsIn('months').flat());
 }
 
 /** The signs behind the numbers of a date and time in languages that write them so: parts of a pattern with the flag `u`. */

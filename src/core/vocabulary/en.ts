@@ -71,15 +71,19 @@ export const en: Language = {
     },
     steps: {
       start:
-        'start|start time|started|started at|incident start|incident started|incident start time|begin|began|start date|fault occurs|fault occurred|impact start|impact started|start of impact|outage start|outage started|start of incident|start of outage|date started',
+        'start|start time|started|started at|incident start|incident started|incident start time|begin|began|start date|fault occurs|fault occurred|impact start|impact started|start of impact|outage start|outage started|start of incident|start of outage|date started|began at|incident began|outage began|impact began|occurred|occurred at|first occurred|started on',
       detected:
-        'detected|detected at|time detected|first detected|fault detected|incident detected|detection time|time of detection',
+        'detected|detected at|time detected|first detected|fault detected|incident detected|detection time|time of detection|noticed|first noticed|discovered|discovered at',
       mitigated: 'mitigated|mitigated at|time mitigated|incident mitigated|impact mitigated',
-      resolved: 'resolved|resolved at|time resolved|incident resolved|resolution time|date resolved',
+      resolved:
+        'resolved|resolved at|time resolved|incident resolved|resolution time|date resolved|repaired|repaired at|restored|restored at|service restored|recovered|recovered at|fixed|fixed at',
       end: 'end|end time|ended|ended at|incident end|incident ended|incident end time|impact end|impact ended|end of impact|outage end|outage ended|end of incident|end of outage|end date|date ended',
     },
+    declared: 'declared|declared at|incident declared|time declared',
     duration:
       'duration|incident duration|total duration|outage duration|impact duration|duration of incident|duration of impact|duration of outage',
+    mending:
+      'time to repair|time to restore|time to recover|time to recovery|time to resolve|time to resolution|time to mitigate|time to mitigation|ttr|mttr',
     zone: 'timezone|time zone|tz|zone',
     lastReview:
       'last reviewed on|last reviewed|last review|last review date|last reviewed date|last reviewed at|reviewed on|reviewed at|reviewed|last validated|last validated on|last verified|last verified on',
@@ -113,8 +117,9 @@ export const en: Language = {
     reviewed: 'reviewed|review done|review complete|review completed|approved|accepted|signed off|final|published',
     closed: 'closed|complete|completed|done|finished|archived',
   },
+  worst: 'critical|crit|blocker|catastrophic|emergency',
   severities:
-    'critical|crit|blocker|major|significant|minor|trivial|high|medium|moderate|low|warning|warn|info|informational|page|ticket|error|none',
+    'major|significant|minor|trivial|high|medium|moderate|low|warning|warn|info|informational|page|ticket|error|none',
   time: {
     months:
       'january,jan|february,feb|march,mar|april,apr|may|june,jun|july,jul|august,aug|september,sept,sep|october,oct|november,nov|december,dec',
@@ -171,6 +176,8 @@ export const en: Language = {
     was: 'was|were|originally|previously|formerly|initially|original|old|former|previous|not',
     moved:
       '(?:re)?scheduled|moved|postponed|pushed|delayed|deferred|extended|shifted|slipped|changed|updated|bumped|revised|now(?: due)?|new (?:due )?(?:date|deadline|target)(?: is)?',
+    byBehind: '',
+    movedBehind: '',
     open: 'open|to do|todo|new|not started|not done|pending|backlog|planned|in progress|wip',
     done: 'done|completed?|finished|fixed|merged|shipped|resolved|closed|implemented|deployed',
     dropped:
@@ -188,6 +195,7 @@ export const en: Language = {
       '(?:issue|ticket|bug|task|PR|MR|pull request|merge request|card|story|change|incident|Jira)s?(?: (?:ID|no|nr|number)\\.?)?',
     legend:
       'legend|key|definitions?|explanations?|glossary|meanings?|(?:priority|priorities|severity|type|status|category)(?: levels?)?|(?:what|how) (?:the |these |our )?(?:priorities|types|statuses|categories|words|labels)(?: mean)?|types|statuses|categories',
+    meaning: 'meanings?|means|definitions?|explanations?',
   },
   grammar: {
     and: 'and',
@@ -195,6 +203,7 @@ export const en: Language = {
     step: 'step|section|part',
     placeholders:
       'todo|to do|tbd|tba|tbc|fixme|wip|xxx|placeholder|coming soon|work in progress|fill in|fill me in|fill this in|to be added|to be done|to be determined|to be defined|to be written|to be completed|to be filled|to be filled in|to be confirmed|to be decided|to be documented|to be announced|to be provided|not yet written|not written yet|add content here|add text here|your text here|text here',
+    appendix: 'appendix|glossary',
     titleBlanks: 'name|title|date|incident|service|alert|system',
     requests:
       'add|describe|document|enter|explain|fill|how|include|insert|list|note|outline|provide|record|report|short|state|summari[sz]e|tell|what|when|where|which|who|why|write',
@@ -210,6 +219,7 @@ export const en: Language = {
       'postmortem|incident (?:report|review|retrospective|write ?up|summary|analysis)|root cause analysis|rca|coe|correction of error|outage (?:report|review|write ?up|summary|analysis)|post incident|after action report|what happened (?:on|to|with|when|during)|anatomy of (?:an? |the )?(?:\\p{L}+ )?(?:outage|incident|failure)|summary of the .* (?:event|disruption|outage|incident|issue)',
     incident: 'incidents?|outages?|downtime|disruptions?|degradations?|data loss|breach',
     task: '^(?:(?:how (?:to|do i)|runbook|playbook|manually|manual|emergency|safely|procedure (?:to|for)|steps to|guide to) )*(?:rotat|restor|recover|recreat|restart|reboot|fail ?over|drain|recycl|renew|scal|roll(?:ing|ed)? ?(?:back|out)|rollback|upgrad|updat|back(?:ing)? ?up|backup|resiz|replac|clean|clear|purg|flush|evict|cordon|rebuild|re ?index|re ?deploy|deploy|provision|decommission|promot|revok|reset|replay|reprocess|requeue|resync|debug|troubleshoot|investigat|diagnos|respond|handl|deal|mitigat|fix|resolv|increas|decreas|expand|extend|enabl|disabl|block|unblock|ban|remov|migrat|switch|stop|start|shut|monitor|access|connect|releas|cut|creat|add|delet|destroy|run|perform|execut|trigger|verify|test|check|chang|edit|modif|mov|copy|export|import|grant|get|request|redirect|publish|unpublish|merg|attach|detach|identify|querying |analy[sz]|set(?:ting)? ?up|configur|manag|review|apply|scan|rais|transfer|register|generat|archiving |unarchiv|suspend|unsuspend|withdraw|bulk|force|forc|silenc|pause|resum|retry|retire|rename|exclud|tail|find|view|inspect)~|^(?!(?:understanding|using|onboarding|training|meeting|testing|engineering|planning|pricing|billing|logging|networking|monitoring|writing|contributing|getting|building|developing|installing|designing|learning|working|coding|programming|reading|joining|introducing|leaving|scripting|versioning|naming|caching|routing|rendering|styling)(?![\\p{L}]))\\p{L}{3,}ing \\p{L}+',
+    symptoms: 'symptoms?',
     operatorTask:
       '(?:how (?:to|do i) )?(?:rotat|restor|recover|restart|reboot|fail ?over|drain|renew|roll(?:ing)? ?back|rollback|cordon|evict|revok|unblock|requeue|resync|purg)~',
     fault:

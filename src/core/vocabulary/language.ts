@@ -1,4 +1,5 @@
-import type { PostmortemSection, RunbookSection } from './section-ids.ts';
+import type { DocumentKind } from './kind.ts';
+import type { SectionOf } from './section-ids.ts';
 
 /**
  * Words or names as people write them, joined with `|`: "état|statut". Readers compare them without case and accents. Empty where a
@@ -41,29 +42,27 @@ export type RoleName = 'commander' | 'deputy' | 'scribe' | 'communications' | 'e
 export type CalendarUnit = 'days' | 'weeks' | 'months' | 'quarters' | 'years';
 export type ClockUnit = 'hours' | 'minutes' | 'seconds';
 
+/** What the sections of each kind of document are called. A name stands for one id within a kind, over all languages. */
+export type SectionNames = { readonly [K in DocumentKind]: Readonly<Record<SectionOf<K>, Words>> };
+
 /**
  * All words of one language that documents are read by. A language is a file that exports one of these, and a line in `languages.ts`;
  * everything else is made from that list. The tests read documents that they put together from these very words.
  */
-export interface Language {
+export interface Language extends SectionNames {
   /** BCP 47, such as `en`. */
   readonly code: string;
-  /** What the sections of runbooks and of postmortems are called. A name stands for one id within a kind, over all languages. */
-  readonly runbook: Readonly<Record<RunbookSection, Words>>;
-  readonly postmortem: Readonly<Record<PostmortemSection, Words>>;
   /**
    * Parts of titles that show what a section is, where a language inflects its words or writes them together. They help to tell the kind
    * of a document alone, and are looked for only in titles in other scripts than Latin.
    */
-  readonly parts: {
-    readonly runbook: Readonly<Partial<Record<RunbookSection, Pattern>>>;
-    readonly postmortem: Readonly<Partial<Record<PostmortemSection, Pattern>>>;
-  };
+  readonly parts: { readonly [K in DocumentKind]: Readonly<Partial<Record<SectionOf<K>, Pattern>>> };
   readonly labels: Labels;
   /** What records call each phase of an incident, and each state of a review. */
   readonly phases: Readonly<Record<IncidentPhase, Words>>;
   readonly reviews: Readonly<Record<ReviewStatus, Words>>;
-  /** Words of scales of severity that do without numbers. */
+  /** Words of scales of severity that do without numbers: for the worst that there is, and for the rest. */
+  readonly worst: Words;
   readonly severities: Words;
   readonly time: TimeWords;
   readonly timeline: TimelineWords;
@@ -80,8 +79,12 @@ export interface Labels {
   readonly facts: Readonly<Record<FactName, Words>>;
   /** The time of each step of the incident. */
   readonly steps: Readonly<Record<Step, Words>>;
+  /** When the incident was declared. */
+  readonly declared: Words;
   /** How long it lasted. */
   readonly duration: Words;
+  /** How long it took to mend. */
+  readonly mending: Words;
   /** The zone of the times. */
   readonly zone: Words;
   readonly lastReview: Words;
@@ -155,6 +158,9 @@ export interface ActionWords {
   /** In front of a date that holds no more, and of the one that took its place: "was due 2024-04-01, moved to 2024-05-01". */
   readonly was: Pattern;
   readonly moved: Pattern;
+  /** Like `by` and `moved`, but behind the date. */
+  readonly byBehind: Pattern;
+  readonly movedBehind: Pattern;
   /** That something is still to do; the first is the one to write. */
   readonly open: Words;
   /** That it is done; the first is a plain word, and the one to write. */
@@ -178,6 +184,8 @@ export interface ActionWords {
   readonly ticket: Pattern;
   /** Titles of what only explains the words of a list. */
   readonly legend: Pattern;
+  /** The title of a column that does so. */
+  readonly meaning: Pattern;
 }
 
 /** Small words that hold names and sentences together. */
@@ -196,6 +204,8 @@ export interface GrammarWords {
   readonly prompts: Pattern;
   /** The same, so plain that no other document has to have it. */
   readonly plainPrompts: Pattern;
+  /** Sections with what supports a record that are no place for links. */
+  readonly appendix: Words;
   /** What stands in brackets in the title of a template: "[name of the incident]". */
   readonly titleBlanks: Pattern;
   /** Words in brackets or behind which something is to be filled in: "[name of the incident]". */
@@ -211,6 +221,8 @@ export interface KindWords {
   readonly incident: Pattern;
   /** Titles that name a task; each bears its own `^` or `$`. */
   readonly task: Pattern;
+  /** Headings of what an alert's reader sees, wherever they stand. */
+  readonly symptoms: Pattern;
   /** Tasks that are hardly ever anything else than an operator's. */
   readonly operatorTask: Pattern;
   /** Faults, and those that are hardly ever anything else. */

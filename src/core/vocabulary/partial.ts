@@ -11,7 +11,7 @@ interface Tree {
  * what needs these is not read in it.
  */
 export function partial(words: Some<Language> & Pick<Language, 'code'>): Language {
-  return filled(en as unknown as Tree, words as Tree) as unknown as Language;
+  return filled(en as unknown as Tree, words) as unknown as Language;
 }
 
 function filled(shape: Tree, words: Tree | undefined): Tree {

@@ -2,27 +2,29 @@ import { remembering } from '../util/memo.ts';
 import { documentKinds, isDocumentKind, type DocumentKind, type Kind } from './kind.ts';
 import { idsByName } from './names.ts';
 import { readings } from './normalise.ts';
-import type { SectionOf } from './section-ids.ts';
+import type { SectionNames } from './language.ts';
+import type { SectionId, SectionOf } from './section-ids.ts';
 import { languages, split } from './words.ts';
 
 /**
  * The canonical ids that a title stands for in a document of this kind, the closest reading's first: "Resolution and
  * recovery" is `resolution`, "Impact & detection" is `impact` and `detection`. Empty for titles of a team's own.
  */
-export function canonicalIds(kind: Kind, title: string): readonly string[] {
-  return isDocumentKind(kind) ? idsByKind[kind](title) : [];
+export function canonicalIds<K extends Kind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
+  const ids: readonly SectionId[] = isDocumentKind(kind) ? idsByKind[kind](title) : [];
+  return ids as ReadonlyArray<SectionOf<K>>;
 }
 
 /** So many titles are remembered. */
 const mostTitles = 20_000;
 
-const idsByKind: Readonly<Record<DocumentKind, (title: string) => readonly string[]>> = {
+const idsByKind: { readonly [K in DocumentKind]: (title: string) => ReadonlyArray<SectionOf<K>> } = {
   runbook: lookingUp('runbook'),
   postmortem: lookingUp('postmortem'),
 };
 
-function lookingUp(kind: DocumentKind): (title: string) => readonly string[] {
-  const ids = idsByName<string>((language) => language[kind]);
+function lookingUp<K extends DocumentKind>(kind: K): (title: string) => ReadonlyArray<SectionOf<K>> {
+  const ids = idsByName((language): SectionNames[K] => language[kind]);
   return remembering(mostTitles, (title) => {
     const all = readings(title);
     const exact = all.slice(0, 1).map((name) => ids().get(name));

@@ -27,6 +27,11 @@ export function groupsIn(pick: (language: Language) => Calendar): string[][] {
   return groups;
 }
 
+/** Several patterns of one language as one. */
+export function joined(...patterns: readonly Pattern[]): Pattern {
+  return patterns.filter((pattern) => pattern !== '').join('|');
+}
+
 /** Alternatives of a pattern, by whether their languages part words with spaces. */
 export interface Alternatives {
   /** Never empty: where no language has any, it matches nothing. */
@@ -54,23 +59,23 @@ export function plain(pick: (language: Language) => Pattern): Alternatives {
  */
 export function anyOfNames(names: readonly string[], adapted = (name: string): string => name): Alternatives {
   const sorted = [...new Set(names)].toSorted((a, b) => b.length - a.length);
-  const joined = (some: readonly string[]): string =>
+  const oneOf = (some: readonly string[]): string =>
     some.length === 0
       ? nothing
       : some.map((name) => anyAccents(adapted(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))).join('|');
   return {
-    spaced: joined(sorted.filter((name) => !scriptWithoutSpaces.test(name))),
-    unspaced: joined(sorted.filter((name) => scriptWithoutSpaces.test(name))),
+    spaced: oneOf(sorted.filter((name) => !scriptWithoutSpaces.test(name))),
+    unspaced: oneOf(sorted.filter((name) => scriptWithoutSpaces.test(name))),
   };
 }
 
 function alternatives(pick: (language: Language) => Pattern, adapted: (pattern: Pattern) => string): Alternatives {
   const all = languages.map(pick).filter((pattern) => pattern !== '');
-  const joined = (patterns: readonly Pattern[]): string =>
+  const oneOf = (patterns: readonly Pattern[]): string =>
     patterns.length === 0 ? nothing : patterns.map((pattern) => adapted(expanded(pattern))).join('|');
   return {
-    spaced: joined(all.filter((pattern) => !scriptWithoutSpaces.test(pattern))),
-    unspaced: joined(all.filter((pattern) => scriptWithoutSpaces.test(pattern))),
+    spaced: oneOf(all.filter((pattern) => !scriptWithoutSpaces.test(pattern))),
+    unspaced: oneOf(all.filter((pattern) => scriptWithoutSpaces.test(pattern))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { EventEmitter, Uri, window, type Disposable, type Event } from 'vscode';
-import type { Finding } from '../../core/index.ts';
+import type { Checked, Finding } from '../../core/index.ts';
 import { DisposableStore } from './disposables.ts';
 import type { IndexService } from './index-service.ts';
 import type { Log } from './log.ts';
@@ -7,6 +7,15 @@ import { onDidChangeSetting, readSetting } from './settings.ts';
 
 /** So long is checked at a time before the editor gets to do other things. In milliseconds. */
 const slice = 25;
+
+/** What was found in a document or a file of a team. */
+interface Known {
+  /** How to answer it; undefined for files that no rule checks. */
+  readonly checked: Checked | undefined;
+  readonly findings: readonly Finding[];
+  /** The findings as text, to tell whether they are others. */
+  readonly state: string;
+}
 
 /** What the rules find in every document and every file of a team, kept true while the catalog changes. */
 export class Findings implements Disposable {
@@ -16,7 +25,7 @@ export class Findings implements Disposable {
   readonly #log: Log;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<readonly string[]>());
-  readonly #known = new Map<string, { readonly findings: readonly Finding[]; readonly state: string }>();
+  readonly #known = new Map<string, Known>();
   #run = 0;
   #running: Promise<void> = Promise.resolve();
 
@@ -49,6 +58,14 @@ export class Findings implements Disposable {
   /** A document's findings, as far as it has been checked. */
   of(uri: string): readonly Finding[] {
     return this.#known.get(uri)?.findings ?? [];
+  }
+
+  /** What was found in a document as it is now, with its fixes; undefined where no rule looks. It is checked only if it was not yet. */
+  checked(uri: string): Checked | undefined {
+    if (this.#known.get(uri)?.checked?.context.document !== this.#index.catalog.get(uri)) {
+      this.#check([uri]);
+    }
+    return this.#known.get(uri)?.checked;
   }
 
   /** Checks all documents and resolves when that is done, or when a later check has taken over and is done. */
@@ -102,10 +119,13 @@ export class Findings implements Disposable {
 
   /** Checks one document; gives its URI when it has other findings now. */
   #update(uri: string): string[] {
-    const findings = this.#index.catalog.findings(uri, readSetting('rules', Uri.parse(uri)));
+    const levels = readSetting('rules', Uri.parse(uri));
+    const { catalog } = this.#index;
+    const checked = catalog.check(uri, levels);
+    const findings = [...catalog.teamFindings(uri, levels), ...(checked?.findings ?? [])];
     const state = JSON.stringify(findings);
     const before = this.#known.get(uri)?.state ?? '[]';
-    this.#known.set(uri, { findings, state });
+    this.#known.set(uri, { checked, findings, state });
     return state === before ? [] : [uri];
   }
 

@@ -16,7 +16,7 @@ import {
   type History,
   type Repository,
 } from '../../core/index.ts';
-import { views } from '../ids.ts';
+import { kindIds } from '../ids.ts';
 import { setContext } from './commands.ts';
 import { Debouncer } from './debounce.ts';
 import { DisposableStore } from './disposables.ts';
@@ -210,7 +210,7 @@ export class IndexService {
     const run = this.#runs;
     this.#setState('indexing');
     const before = this.#running;
-    const all = window.withProgress({ location: { viewId: views.runbook } }, async () => {
+    const all = window.withProgress({ location: { viewId: kindIds('runbook').view } }, async () => {
       const results = await Promise.all(folders.map((folder) => this.#load(folder)));
       await before;
       if (run === this.#runs) {

@@ -3,7 +3,8 @@ import { readActionItems } from '../../../src/core/record/actions/read.ts';
 import type { CatalogDocument } from '../../../src/core/document/document.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { Lines } from '../../../src/core/text/lines.ts';
-import { check, fixAll } from '../../../src/core/check/rules/check.ts';
+import { documentKinds, type DocumentKind } from '../../../src/core/vocabulary/kind.ts';
+import { checkWithFixes } from '../../../src/core/check/rules/check.ts';
 import { mend } from '../../../src/core/check/mend.ts';
 import { readTimelines } from '../../../src/core/record/timeline/read.ts';
 import { assertInside, assertWellPlaced } from '../../unit/support/assertions.ts';
@@ -18,21 +19,21 @@ const mostPasses = 4;
  * it was mended as `--fix` does, mending it again changes nothing.
  */
 export function assertHolds(text: string): void {
-  for (const kind of ['runbook', 'postmortem'] as const) {
+  for (const kind of documentKinds) {
     const document = documentOf(kind, text);
     assertPlaces(document);
     // Among others, and alone: by turns, as both take their time.
     const others = text.length % 2 === 0 ? [] : neighbours[kind];
     const mended = mendedAsByFix(kind, text, others);
-    const again = mend(contextOf(documentOf(kind, mended), others));
+    const again = mend(checkWithFixes(contextOf(documentOf(kind, mended), others)));
     assert.equal(again ?? mended, mended, `the second fix of the ${kind} changes something`);
   }
 }
 
-function mendedAsByFix(kind: 'runbook' | 'postmortem', text: string, others: readonly CatalogDocument[]): string {
+function mendedAsByFix(kind: DocumentKind, text: string, others: readonly CatalogDocument[]): string {
   let now = text;
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    const mended = mend(contextOf(documentOf(kind, now), others));
+    const mended = mend(checkWithFixes(contextOf(documentOf(kind, now), others)));
     if (mended === undefined) {
       break;
     }
@@ -43,13 +44,13 @@ function mendedAsByFix(kind: 'runbook' | 'postmortem', text: string, others: rea
 
 function assertPlaces(document: CatalogDocument): void {
   const lines = new Lines(document.text);
-  const context = contextOf(document);
+  const checked = checkWithFixes(contextOf(document));
   assertWellPlaced(document.text, document);
-  for (const { range, rule } of check(context)) {
+  for (const { range, rule } of checked.findings) {
     assertInside(lines, range, rule);
   }
-  for (const { rule, fix } of fixAll(context)) {
-    fix.edits.forEach(({ range }) => assertInside(lines, range, `an edit of ${rule.id}`));
+  for (const { rule, fix } of checked.fixAll()) {
+    fix.edits.forEach(({ range }) => assertInside(lines, range, `an edit of ${rule}`));
     applyEdits(document.text, fix.edits);
   }
   for (const { entries, unread, titleRange } of readTimelines(document)) {

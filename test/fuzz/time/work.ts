@@ -5,7 +5,7 @@ import { completionsAt } from '../../../src/core/catalog/editing/completions.ts'
 import { hoverAt } from '../../../src/core/catalog/editing/hover.ts';
 import { wordsFor } from '../../../src/core/catalog/editing/vocabulary.ts';
 import { linkedPaths } from '../../../src/core/document/links/links.ts';
-import { check, fixFor } from '../../../src/core/check/rules/check.ts';
+import { check, checkWithFixes } from '../../../src/core/check/rules/check.ts';
 import { mend } from '../../../src/core/check/mend.ts';
 import { ignoreHere } from '../../../src/core/check/ignore-here.ts';
 import { builtInTemplates } from '../../../src/core/team/templates/builtin/index.ts';
@@ -41,17 +41,18 @@ export const jobs: Readonly<Record<string, (text: string, kind: DocumentKind) =>
   fix(text, kind) {
     let mended: string | undefined = text;
     for (let pass = 0; pass < mostPasses && mended !== undefined; pass += 1) {
-      mended = mend(contextOf(documentOf(kind, mended), neighbours[kind]));
+      mended = mend(checkWithFixes(contextOf(documentOf(kind, mended), neighbours[kind])));
     }
   },
   edit(text, kind) {
     const document = documentOf(kind, text);
     const context = contextOf(document, neighbours[kind]);
-    const findings = check(context);
+    const checked = checkWithFixes(context);
+    const { findings } = checked;
     // The first and the last: an editor asks for what stands at the cursor.
     for (const finding of new Set([findings[0], findings.at(-1)])) {
       if (finding !== undefined) {
-        fixFor(context, finding);
+        checked.fixFor(finding);
         ignoreHere(document, finding);
       }
     }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fixDocuments } from '../../../src/cli/fix.ts';
 import { Catalog } from '../../../src/core/index.ts';
 import { commitAll, gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
+import { checksDuring } from '../support/counted-checks.ts';
 import { recordingLogger } from '../support/quiet.ts';
 import { complete, empty, lacking, ranIn, type Ran } from './ran.ts';
 
@@ -46,6 +47,16 @@ describe('check --fix', () => {
     assert.match((await check('--fix')).out, /^Fixed 9 findings in 3 files\.$/m);
     const { code, out } = await check('--fix');
     assert.deepEqual([code, out], [0, 'Fixed 0 findings in 0 files.\n8 documents checked, nothing found.\n']);
+  });
+
+  it('lets each rule look at a document once in each pass', async () => {
+    await writeTree(root, { 'runbooks/a.md': lacking, 'runbooks/b.md': empty });
+    const counts = await checksDuring(async () => check('--fix'));
+    // A pass that mends, one that finds nothing more to mend, and what is said of a.md before and after.
+    const of = (file: string): number[] => [
+      ...new Set([...counts].flatMap(([key, times]) => (key.endsWith(file) ? times : []))),
+    ];
+    assert.deepEqual([of('a.md'), of('b.md')], [[4], [3]]);
   });
 
   for (const [name, eol] of [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../src/core/catalog/catalog.ts';
-import type { Finding, Fix } from '../../../src/core/text/finding.ts';
+import { Checked, type Reported } from '../../../src/core/check/rules/checked.ts';
+import type { Finding } from '../../../src/core/text/finding.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import type { Rule, RuleContext } from '../../../src/core/check/rules/rule.ts';
 import { isTeamFile } from '../../../src/core/team/team.ts';
@@ -27,16 +28,28 @@ export function contextIn(catalog: Catalog, path: string): RuleContext {
   return context;
 }
 
-/** A rule's findings in a context, as the runner makes them. */
-export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-  return Array.from(rule.check(context), (report) => ({ severity: rule.defaultSeverity, ...report, rule: rule.id }));
+/** What one rule finds in a context, as the runner makes it. */
+function checkedBy(rule: Rule, context: RuleContext): Checked {
+  const reported = Array.from(rule.check(context), (report): Reported => {
+    const { range, message, section, severity = rule.defaultSeverity } = report;
+    return {
+      rule,
+      report,
+      finding: { range, message, severity, rule: rule.id, ...(section !== undefined && { section }) },
+    };
+  });
+  return new Checked(context, reported);
+}
+
+/** A rule's findings in a context. */
+export function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
+  return checkedBy(rule, context).findings;
 }
 
 /** The text after a rule's fix for its only finding, or of all of them; undefined where it has none. */
 export function fixedBy(rule: Rule, context: RuleContext): string | undefined {
-  const findings = findingsOf(rule, context);
-  const [finding] = findings;
-  assert.ok(finding, 'there is no finding');
-  const fix: Fix | undefined = findings.length > 1 ? rule.fixAll?.(context, findings) : rule.fix?.(context, finding);
+  const checked = checkedBy(rule, context);
+  assert.ok(checked.findings.length > 0, 'there is no finding');
+  const fix = checked.fixOf(rule.id);
   return fix && applyEdits(context.document.text, fix.edits);
 }

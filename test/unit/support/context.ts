@@ -1,9 +1,8 @@
 import { Neighbourhoods } from '../../../src/core/convention/neighbourhood.ts';
 import { expectationOf } from '../../../src/core/convention/expectation.ts';
 import { readDocument, type CatalogDocument } from '../../../src/core/document/document.ts';
+import type { DocumentKind } from '../../../src/core/vocabulary/kind.ts';
 import type { RuleContext } from '../../../src/core/check/rules/rule.ts';
-
-type DocumentKind = 'runbook' | 'postmortem';
 
 /** A document of a kind that is given rather than found out. */
 export function documentOf(kind: DocumentKind, text: string, path = `${kind}s/document.md`): CatalogDocument {

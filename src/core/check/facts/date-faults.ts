@@ -6,12 +6,12 @@ import type { Range } from '../../text/position.ts';
 import { once } from '../../util/memo.ts';
 import { monthNames } from '../../vocabulary/calendar.ts';
 import { whole } from '../../vocabulary/words.ts';
-import { findDate } from '../../time/dates.ts';
-import { fieldNamed } from '../../document/metadata.ts';
+import { fieldNamed } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { MetadataFault } from './faults.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { dateFault, dateOrder, type DateFault } from '../../time/written-dates.ts';
+import { dateFault, dateOrder, findDate, type DateFault } from '../../time/dates.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 const dateName =
   /(?:^|\s)(?:date|dates|on|at|start|started|end|ended|time|resolved|detected|created|updated|published|reviewed|review|expires|due|expiry)$/;
@@ -59,7 +59,7 @@ function isSettled(context: RuleContext): boolean {
 /** A word where front matter has a date. */
 function unreadable({ name, text, range, inFrontMatter }: Stated): MetadataFault[] {
   return inFrontMatter && plainDateName.test(name) && /^[\p{L}\s]{3,}$/u.test(text) && !monthName().test(text)
-    ? [{ range, message: `This is no date: "${text}"`, severity: 'information' }]
+    ? [{ range, about: `date ${text}`, message: `This is no date: "${text}"`, severity: 'information' }]
     : [];
 }
 
@@ -67,9 +67,10 @@ function inWords({ document }: RuleContext, fact: Stated, found: DateFault): Met
   const written = fact.text.slice(found.from, found.to);
   const range = within(document.lines, fact, written);
   return found.meanings === undefined
-    ? { range, message: `There is no such date: ${written}`, severity: 'warning' }
+    ? { range, about: `date ${written}`, message: `There is no such date: ${written}`, severity: 'warning' }
     : {
         range,
+        about: `date ${written}`,
         message: `Ambiguous date ${written}: it can mean ${found.meanings.join(' or ')}; write it as year-month-day`,
         severity: 'information',
       };
@@ -80,9 +81,16 @@ function stillToCome({ document, today }: RuleContext, dates: readonly Stated[])
   const tomorrow = formatISO(addDays(parseISO(today), 1), { representation: 'date' });
   const own = dates.filter(({ name }) => fieldNamed(name) === 'date');
   const fact = own.find(({ inFrontMatter }) => inFrontMatter) ?? own[0];
-  const day = fact === undefined || document.kind !== 'postmortem' ? undefined : findDate(fact.text);
+  const day = fact === undefined || !tellsIncident(document) ? undefined : findDate(fact.text);
   return fact !== undefined && day?.length === 10 && day > tomorrow
-    ? [{ range: fact.range, message: `The date ${day} is still to come (today is ${today})`, severity: 'information' }]
+    ? [
+        {
+          range: fact.range,
+          about: `date ${day}`,
+          message: `The date ${day} is still to come (today is ${today})`,
+          severity: 'information',
+        },
+      ]
     : [];
 }
 

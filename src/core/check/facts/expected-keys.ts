@@ -1,5 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { othersInWords, othersOf } from '../../convention/others.ts';
+import { perDocument } from '../../document/per-document.ts';
+import type { Template } from '../../team/templates/template.ts';
 import { idsByName, nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { Lines } from '../../text/lines.ts';
@@ -18,11 +20,13 @@ const fewestWithFrontMatter = 8;
 const customShare = 0.9;
 
 /** The keys in the front matter of the team's template that governs a document; none where none does. */
-export function templateKeys({ expectation }: Pick<RuleContext, 'expectation'>): string[] {
-  return expectation.authority === 'template'
-    ? Object.keys(readFrontMatter(new Lines(expectation.convention.template.text)).frontMatter?.values ?? {})
-    : [];
+export function templateKeys({ expectation }: Pick<RuleContext, 'expectation'>): readonly string[] {
+  return expectation.authority === 'template' ? keysIn(expectation.convention.template) : [];
 }
+
+const keysIn = perDocument(({ text }: Template): readonly string[] =>
+  Object.keys(readFrontMatter(new Lines(text)).frontMatter?.values ?? {}),
+);
 
 /** The keys that a document's front matter should have, in their usual order: by the team's template, else by its neighbours. */
 export function expectedKeys(context: RuleContext): ExpectedKey[] {

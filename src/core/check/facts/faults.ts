@@ -6,18 +6,20 @@ import type { Metadata } from '../../document/model.ts';
 import type { Severity } from '../../text/finding.ts';
 import type { Range } from '../../text/position.ts';
 import { nameSet } from '../../vocabulary/names.ts';
-import { fieldNamed, type Field } from '../../document/metadata.ts';
+import { fieldNamed, isUsualValue, type Field } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { dateFaults } from './date-faults.ts';
 import { frontMatterFault } from '../../document/facts/front-matter-entries.ts';
 import { containsWord, schemesOf } from './schemes.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { unknownZone } from '../../time/time-zones.ts';
+import { unknownZone } from '../../time/zone.ts';
 
 /** A value that a document states about itself and that cannot be right. */
 export interface MetadataFault {
   readonly range: Range;
+  /** Which fact, and its value. */
+  readonly about: string;
   readonly message: string;
   readonly severity: Severity;
   /** What was plainly meant, to stand in its place. */
@@ -44,8 +46,8 @@ export function metadataFaults(context: RuleContext): MetadataFault[] {
   const stated = statedIn(document);
   return [
     ...brokenFrontMatter(document),
-    ...firstOf(stated, 'severity').flatMap((fact) => severityFault(context, shorten(fact))),
-    ...firstOf(stated, 'status').flatMap((fact) => statusFault(context, shorten(fact))),
+    ...firstOf(stated, 'severity').flatMap((fact) => severityFault(context, coreOf(fact))),
+    ...firstOf(stated, 'status').flatMap((fact) => statusFault(context, coreOf(fact))),
     ...stated
       .filter(({ name, inFrontMatter }) => inFrontMatter && isService(name))
       .flatMap((fact) => serviceFault(context, fact)),
@@ -64,6 +66,7 @@ function brokenFrontMatter(document: CatalogDocument): MetadataFault[] {
     : [
         {
           range: frontMatterFault(document) ?? frontMatter.range,
+          about: 'front matter',
           message: problem.message.split('\n')[0] ?? '',
           severity: 'warning',
         },
@@ -85,16 +88,8 @@ function firstOf(stated: readonly Stated[], field: Field): Stated[] {
 }
 
 /** "SEV-2 (customers affected)" and "**High** - a third of requests" say SEV-2 and High. */
-function shorten(fact: Stated): Stated {
-  const text = (fact.text.split(/\*\*|__|[(,;]|\s[-–—]\s/u, 1)[0] ?? '').trimEnd();
-  const { start, end } = fact.range;
-  return text === '' || start.line !== end.line
-    ? fact
-    : {
-        ...fact,
-        text,
-        range: { start, end: { ...start, character: Math.min(start.character + text.length, end.character) } },
-      };
+function coreOf(fact: Stated): Stated {
+  return { ...fact, ...fact.core };
 }
 
 function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
@@ -116,6 +111,7 @@ function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
     return [
       {
         range: fact.range,
+        about: `severity ${fact.text}`,
         message: `Severity "${fact.text}" is of another kind than the usual (${evidence})`,
         severity: 'information',
       },
@@ -149,6 +145,7 @@ function outside({ text, range }: Stated, what: string, words: readonly string[]
   return [
     {
       range,
+      about: `${what} ${text}`,
       message: `Unknown ${what} "${text}": ${hint}`,
       severity: 'warning',
       ...(meant !== undefined && { meant }),
@@ -167,7 +164,7 @@ function misspelling(
   for (const other of others) {
     used.set(other.toLowerCase(), (used.get(other.toLowerCase()) ?? 0) + 1);
   }
-  if (others.length < fewestStating || containsWord(text, others) || /\d/.test(text)) {
+  if (others.length < fewestStating || containsWord(text, others) || isUsualValue(text)) {
     return [];
   }
   const usual = [...new Set(others)].filter((word) => (used.get(word.toLowerCase()) ?? 0) >= fewestUsing);
@@ -177,6 +174,7 @@ function misspelling(
     : [
         {
           range,
+          about: `${what} ${text}`,
           message: `Unusual ${what} "${text}": did you mean "${meant}"? (${used.get(meant.toLowerCase())} ${othersInWords(context)} say so)`,
           severity: 'information',
           meant,
@@ -189,7 +187,15 @@ function zoneFault({ text, range }: Stated): MetadataFault[] {
   const hint = found?.meant === undefined ? '' : `: did you mean "${found.meant}"?`;
   return found === undefined
     ? []
-    : [{ range, message: `Unknown time zone "${text}"${hint}`, severity: 'warning', ...found }];
+    : [
+        {
+          range,
+          about: `time zone ${text}`,
+          message: `Unknown time zone "${text}"${hint}`,
+          severity: 'warning',
+          ...found,
+        },
+      ];
 }
 
 function statedByOthers(context: RuleContext, field: keyof Pick<Metadata, 'severity' | 'status'>): string[] {

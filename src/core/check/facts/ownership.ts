@@ -2,7 +2,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { othersInWords, othersOf } from '../../convention/others.ts';
 import { fewestNeighbours } from '../../convention/neighbourhood.ts';
-import { fieldNamed, headLines } from '../../document/metadata.ts';
+import { fieldNamed, headLines } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { templateKeys } from './expected-keys.ts';
 

@@ -5,11 +5,12 @@ import { add, formatISO, parseISO, type Duration } from 'date-fns';
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { headLines } from '../../document/metadata.ts';
+import { headLines } from '../../document/fields.ts';
 import { nameSet } from '../../vocabulary/names.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
-import { findDay } from '../../time/written-dates.ts';
+import { findDate } from '../../time/dates.ts';
+import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 /** When a document is to be reviewed, by its own word. */
 export interface Review {
@@ -24,8 +25,8 @@ export interface Review {
 const lastNames = nameSet(({ labels }) => labels.lastReview);
 const intervalNames = nameSet(({ labels }) => labels.reviewEvery);
 const dueNames = nameSet(({ labels }) => labels.nextReview);
-/** In a postmortem these are about the meeting, or something else in the story. */
-const runbookDueNames = nameSet(({ labels }) => labels.expiry);
+/** In the record of an incident these are about the meeting, or something else in the story. */
+const procedureDueNames = nameSet(({ labels }) => labels.expiry);
 
 /** "Review every 6 months" in a sentence or behind other labels of one line. */
 const sentence =
@@ -43,7 +44,7 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   const stated = allStated(document);
   const last = dated(stated.filter(({ name }) => lastNames().has(name)));
   const explicit = dated(
-    stated.filter(({ name }) => dueNames().has(name) || (document.kind === 'runbook' && runbookDueNames().has(name))),
+    stated.filter(({ name }) => dueNames().has(name) || (tellsProcedure(document) && procedureDueNames().has(name))),
   );
   const interval = firstDefined(
     stated.filter(({ name }) => intervalNames().has(name)),
@@ -78,9 +79,9 @@ function after(last: Day, { length, words }: Interval): Review {
 }
 
 function dated(stated: readonly Stated[]): Day | undefined {
-  return firstDefined(stated, ({ text, range }) => {
-    const day = findDay(text);
-    return day?.length === 10 ? { day, range } : undefined;
+  return firstDefined(stated, ({ text, range, core }) => {
+    const day = findDate(text);
+    return day?.length === 10 ? { day, range: findDate(core.text) === day ? core.range : range } : undefined;
   });
 }
 
@@ -108,5 +109,5 @@ function match(pattern: RegExp, name: string, line: number, lines: Lines): State
   const from = found.index + found[0].lastIndexOf(text);
   const bare = trimmedEnd(text, /[\s*_.,)]/);
   const range = { start: lines.clamp(line, from), end: lines.clamp(line, from + bare.length) };
-  return [{ name, text: bare, range, inFrontMatter: false }];
+  return [{ name, text: bare, range, core: { text: bare, range }, inFrontMatter: false }];
 }

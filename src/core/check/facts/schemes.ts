@@ -1,12 +1,12 @@
 import { once } from '../../util/memo.ts';
-import { plain, whole } from '../../vocabulary/words.ts';
+import { joined, plain, whole } from '../../vocabulary/words.ts';
 
 /** How teams count severities. The words come before the numbers because "critical (1)" is a word. */
 const schemes = once((): ReadonlyArray<readonly [name: string, pattern: RegExp]> => [
   ['SEV-1, SEV-2 …', /\bsev(?:erity)?[\s_-]*\d/i],
   ['P1, P2 …', /\bp(?:riority)?[\s_-]*\d\b/i],
   ['S1, S2 …', /\bs-?\d\b/i],
-  ['critical, high, warning …', new RegExp(whole(plain(({ severities }) => severities)), 'iu')],
+  ['critical, high, warning …', new RegExp(whole(plain(({ worst, severities }) => joined(worst, severities))), 'iu')],
   ['1, 2 …', /^\s*\d\s*$/],
 ]);
 

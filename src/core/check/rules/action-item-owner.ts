@@ -15,10 +15,15 @@ export const actionItemOwner: Rule = {
     const habit = bare.length === 0 ? undefined : habitOf(document, neighbourhood, hasOwner);
     for (const { textRange, ownerCell } of bare) {
       if (ownerCell !== undefined) {
-        yield { range: textRange, message: 'This action item has no owner (its table has a column for owners)' };
+        yield {
+          range: textRange,
+          about: '',
+          message: 'This action item has no owner (its table has a column for owners)',
+        };
       } else if (habit !== undefined) {
         yield {
           range: textRange,
+          about: '',
           message: `This action item has no owner (${habit.evidence})`,
           ...(!habit.strong && { severity: 'hint' }),
         };

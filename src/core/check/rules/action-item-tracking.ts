@@ -16,6 +16,7 @@ export const actionItemTracking: Rule = {
     for (const { textRange } of habit === undefined ? [] : bare) {
       yield {
         range: textRange,
+        about: '',
         message: `This action item has no link, ticket number or due date (${habit?.evidence})`,
         ...(habit?.strong === false && { severity: 'hint' }),
       };

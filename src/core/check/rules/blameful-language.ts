@@ -5,6 +5,7 @@ import { blank, passage, prose } from '../wording/passages.ts';
 import type { Block } from '../../document/model.ts';
 import { fold } from '../../text/plain-text.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 const options = {
   allow: optional(pipe(array(string()), description('Phrases that are no blame in this team’s postmortems.')), []),
@@ -27,7 +28,7 @@ export const blamefulLanguage: Rule = {
 
   *check(context): Iterable<Report> {
     const { document } = context;
-    if (document.kind !== 'postmortem') {
+    if (!tellsIncident(document)) {
       return;
     }
     const { allow, also } = optionsOf(blamefulLanguage, options, context);
@@ -37,6 +38,7 @@ export const blamefulLanguage: Rule = {
         if (!allow.some((phrase) => covers(phrase, bare, index, words))) {
           yield {
             range: { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + words.length) },
+            about: fold(words),
             message: `"${fold(words)}" ${advice[reason]}.`,
           };
         }

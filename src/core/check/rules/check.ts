@@ -1,54 +1,59 @@
-import { groupedBy } from '../../util/grouped-by.ts';
-import { isOpenPhase, phaseOf } from '../../record/status.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
-import type { Finding, Fix } from '../../text/finding.ts';
-import { comparePositions } from '../../text/position.ts';
 import { unsuppressed } from '../../document/suppressions.ts';
-import { fixTogether } from './fix-each.ts';
+import { isOpenPhase, phaseOf } from '../../record/status.ts';
+import type { RuleLevels } from '../../team/settings.ts';
+import type { Finding } from '../../text/finding.ts';
+import { Checked, type Reported } from './checked.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { metadataMissing } from './metadata-missing.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleLevels } from '../../team/settings.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /**
- * All findings of one document that no comment in it silences, in the order in which they stand. Of one with a merge conflict
- * only that is said: what it seems to say otherwise is two texts mixed up.
+ * What the rules say of one document, without what a comment in it silences. Of one with a merge conflict only that is said: what it
+ * seems to say otherwise is two texts mixed up.
  * @param levels what a user set; wins over the team's configuration.
  */
-export function check(context: RuleContext, levels: RuleLevels = {}): Finding[] {
+export function checkWithFixes(context: RuleContext, levels: RuleLevels = {}): Checked {
   const speaking = conflictsOf(context.document).length > 0 ? [mergeConflict] : rules;
-  const findings = speaking.flatMap((rule) => findingsOf(rule, context, levels));
-  return unsuppressed(context.document, findings).toSorted((a, b) => comparePositions(a.range.start, b.range.start));
+  const reported = speaking.flatMap((rule) => reportedBy(rule, context, levels));
+  const said = new Set(
+    unsuppressed(
+      context.document,
+      reported.map(({ finding }) => finding),
+    ),
+  );
+  return new Checked(
+    context,
+    reported.filter(({ finding }) => said.has(finding)),
+  );
 }
 
-/** The change that answers a finding of this document; undefined where there is no safe one. */
-export function fixFor(context: RuleContext, finding: Finding): Fix | undefined {
-  return rules.find((rule) => rule.id === finding.rule)?.fix?.(context, finding);
+/** The findings of `checkWithFixes` alone. */
+export function check(context: RuleContext, levels: RuleLevels = {}): readonly Finding[] {
+  return checkWithFixes(context, levels).findings;
 }
 
-/** Front matter that is put in goes to the very start of a text, in front of what others put there. */
-const fixOrder: readonly Rule[] = [metadataMissing, ...rules.filter((rule) => rule !== metadataMissing)];
-
-/** One change for each rule that answers all of its findings that it can; rules that report nothing give none. */
-export function fixAll(context: RuleContext, levels: RuleLevels = {}): ReadonlyArray<{ rule: Rule; fix: Fix }> {
-  const byRule = groupedBy(check(context, levels), ({ rule }) => rule);
-  return fixOrder.flatMap((rule) => {
-    const findings = byRule.get(rule.id) ?? [];
-    const fix =
-      findings.length === 0 ? undefined : (rule.fixAll?.(context, findings) ?? fixTogether(rule, context, findings));
-    return fix === undefined || fix.edits.length === 0 ? [] : [{ rule, fix }];
-  });
-}
-
-function findingsOf(rule: Rule, context: RuleContext, levels: RuleLevels): Finding[] {
+function reportedBy(rule: Rule, context: RuleContext, levels: RuleLevels): Reported[] {
   const level = levels[rule.id] ?? context.levels[rule.id];
   const early = rule.afterwards === true && isOpenPhase(phaseOf(context.document.metadata.status));
-  return level === 'off' || (early && context.document.kind === 'postmortem')
-    ? []
-    : Array.from(rule.check(context), (report) => ({
-        ...report,
+  if (level === 'off' || (early && tellsIncident(context.document))) {
+    return [];
+  }
+  return Array.from(rule.check(context), (report) => {
+    const { range, message, section, about } = report;
+    const severity = level ?? report.severity ?? rule.defaultSeverity;
+    return {
+      rule,
+      report,
+      finding: {
+        range,
+        message,
+        ...(section !== undefined && { section }),
+        ...(about !== undefined && { about }),
         rule: rule.id,
-        severity: level ?? report.severity ?? rule.defaultSeverity,
-      }));
+        severity,
+      },
+    };
+  });
 }

@@ -4,11 +4,11 @@ import type { Span } from '../../text/span.ts';
 import { codeForm } from '../shell/languages.ts';
 import { namesHost, promptsOf, type Prompt } from '../shell/prompts.ts';
 import type { Block } from '../../document/model.ts';
-import type { TextEdit } from '../../text/edit.ts';
+import type { Fix } from '../../text/finding.ts';
 import type { Range } from '../../text/position.ts';
-import { readSignals } from '../../document/signals.ts';
-import { fixEach } from './fix-each.ts';
+import { holdsCommands } from '../../document/signals.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
+import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 const options = {
   prompts: optional(
@@ -28,40 +28,25 @@ export const commandPromptInBlock: Rule = {
   options,
 
   *check(context): Iterable<Report> {
-    if (context.document.kind !== 'runbook') {
+    if (!tellsProcedure(context.document)) {
       return;
     }
     const { prompted, bare } = read(context);
-    for (const { prompts, lines } of prompted) {
+    for (const block of prompted) {
+      const { prompts, lines } = block;
       const [first] = prompts;
       if (first !== undefined) {
         const custom = bare < prompted.length;
         yield {
           range: rangeOf(lines, first, first.text.length),
+          about: first.text,
           message: messageFor(prompts, custom ? undefined : bare),
           ...(custom && { severity: 'hint' as const }),
+          fix: () => withoutPrompts(block),
         };
       }
     }
   },
-
-  ...fixEach('command-prompt-in-block', (context) => {
-    const blocks = new Map(
-      read(context).prompted.map((block) => [block.lines[block.prompts[0]?.index ?? 0]?.line, block] as const),
-    );
-    return (finding) => {
-      const found = blocks.get(finding.range.start.line);
-      return found === undefined || found.prompts.some(namesHost) || !isPlainlyCommands(found)
-        ? undefined
-        : {
-            title: 'Remove the prompts of this block',
-            edits: found.prompts.map((prompt): TextEdit => ({
-              range: rangeOf(found.lines, prompt, prompt.end - prompt.start),
-              newText: '',
-            })),
-          };
-    };
-  }),
 };
 
 interface PromptedBlock {
@@ -92,11 +77,22 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
   return { prompted, bare };
 }
 
+/** The change that takes a block's prompts out; undefined where one says which host it is for, or that would hide what it is. */
+function withoutPrompts(block: PromptedBlock): Fix | undefined {
+  const { prompts, lines } = block;
+  return prompts.some(namesHost) || !isPlainlyCommands(block)
+    ? undefined
+    : {
+        title: 'Remove the prompts of this block',
+        edits: prompts.map((prompt) => ({ range: rangeOf(lines, prompt, prompt.end - prompt.start), newText: '' })),
+      };
+}
+
 /** Whether a block is seen to hold commands without its prompts, too; else what reads the document would miss them. */
 function isPlainlyCommands({ block, lines, prompts }: PromptedBlock): boolean {
   const starts = new Map(prompts.map(({ index, end }) => [index, end]));
   const text = lines.map((line, index) => line.text.slice(starts.get(index) ?? 0)).join('\n');
-  return readSignals([{ ...block, text }], []).commandBlocks > 0;
+  return holdsCommands({ ...block, text });
 }
 
 function isForTyping({ type, language = '' }: Block): boolean {

@@ -13,6 +13,7 @@ import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { fold } from '../../text/plain-text.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
+import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 const options = {
   commands: optional(
@@ -43,7 +44,7 @@ export const destructiveCommand: Rule = {
 
   *check(context): Iterable<Report> {
     const { document } = context;
-    if (document.kind !== 'runbook') {
+    if (!tellsProcedure(document)) {
       return;
     }
     const wanted = optionsOf(destructiveCommand, options, context);
@@ -140,6 +141,7 @@ function reportOf({ effect, command }: Found, range: Range, strong: boolean): Re
   const name = text.length > longestName ? `${text.slice(0, longestName - 1).trimEnd()}…` : text;
   return {
     range,
+    about: name,
     message: `"${name}" ${effect}, and nothing near it says so: add a warning, a check to make first or the way back.`,
     ...(!strong && { severity: 'information' as const }),
   };

@@ -6,9 +6,10 @@ import type { Lines } from '../../text/lines.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
+import type { SectionId, SectionKey } from '../../vocabulary/section-ids.ts';
 
 /** Sections of which a document may well have several, each beside what it belongs to. */
-const repeatable = new Set(['steps', 'verification', 'notes', 'resources', 'supporting', 'rollback']);
+const repeatable = new Set<SectionId>(['steps', 'verification', 'notes', 'resources', 'supporting', 'rollback']);
 
 /** Two sections of the same name beside each other. */
 export const duplicateSection: Rule = {
@@ -60,7 +61,7 @@ const siblingsOf = perDocument(({ sections }): ReadonlyMap<number | undefined, r
   ),
 );
 
-function isSectionName({ kind }: CatalogDocument, { title }: Section, expected: ReadonlySet<string>): boolean {
+function isSectionName({ kind }: CatalogDocument, { title }: Section, expected: ReadonlySet<SectionKey>): boolean {
   const ids = canonicalIds(kind, title);
   return (ids.length > 0 || expected.has(nameKey(title))) && !ids.some((id) => repeatable.has(id));
 }

@@ -2,15 +2,19 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { passage, withoutCode } from '../wording/passages.ts';
 import { isPlainPrompt, isPrompt, placeholdersIn, speaksToAuthor, wordsOf } from '../wording/template-text.ts';
-import type { Block, Section } from '../../document/model.ts';
+import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
-import type { Position, Range } from '../../text/position.ts';
-import { fold, plainText } from '../../text/plain-text.ts';
+import type { Range } from '../../text/position.ts';
+import { visibleText } from '../../text/inline.ts';
+import { inlineOf } from '../../document/inline.ts';
+import { labelOf } from '../../document/links/links.ts';
+import { sectionAt } from '../../document/section-at.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
+import { once } from '../../util/memo.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import { statedZone } from '../../record/timeline/stated-zone.ts';
-import { fixEach } from './fix-each.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
+import { matterOf } from '../../vocabulary/kind.ts';
 
 /** So many other documents with the same prompt show that it comes from a template. */
 const enoughOthers = 2;
@@ -27,24 +31,16 @@ export const leftoverTemplateText: Rule = {
   afterwards: true,
 
   *check(context): Iterable<Report> {
-    for (const { report } of leftovers(context)) {
-      yield report;
+    const { document } = context;
+    const all = [...leftovers(context)];
+    const isDeletable = once(() => deletable(document, new Set(all.map(({ block }) => block))));
+    for (const { block, whole, report } of all) {
+      const edits = [{ range: wholeLines(block, document.lines), newText: '' }];
+      yield whole
+        ? { ...report, fix: () => (isDeletable()(block) ? { title: 'Delete the template text', edits } : undefined) }
+        : report;
     }
   },
-
-  ...fixEach('leftover-template-text', (context) => {
-    const all = [...leftovers(context)];
-    // Of several that begin at one place the first counts.
-    const byPlace = new Map(all.toReversed().map((left) => [placeOf(left.report.range.start), left]));
-    const isDeletable = deletable(context.document, new Set(all.map(({ block }) => block)));
-    const lines = context.document.lines;
-    return (finding) => {
-      const found = byPlace.get(placeOf(finding.range.start));
-      return found?.whole === true && isDeletable(found.block)
-        ? { title: 'Delete the template text', edits: [{ range: wholeLines(found.block, lines), newText: '' }] }
-        : undefined;
-    };
-  }),
 };
 
 interface Left {
@@ -56,18 +52,15 @@ interface Left {
 
 function* leftovers(context: RuleContext): Generator<Left> {
   const { document } = context;
-  if (document.kind === 'other') {
-    return;
-  }
   const { lines } = document;
   const prompts = promptsOf(context);
   for (const block of document.blocks) {
     const evidence = prompts.get(block);
     if (evidence !== undefined) {
-      const said = fold(plainText(block.text));
+      const said = visibleText(inlineOf(block, document));
       const shown = said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
       const message = `"${shown}" is what the template tells the author, left in (${evidence}).`;
-      yield { block, whole: true, report: { range: textRange(block, lines), message } };
+      yield { block, whole: true, report: { range: textRange(block, lines), about: shown, message } };
     } else if (block.type !== 'code' && !isOnlyPlaceholder(context, block)) {
       yield* placeholdersOf(document).get(block) ?? [];
     }
@@ -90,33 +83,24 @@ function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
 /** What stands in each of a document's blocks for something to be filled in. */
 const placeholdersOf = perDocument((document): ReadonlyMap<Block, readonly Left[]> => {
   const { lines } = document;
-  const references = referencesIn(document.text);
-  return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines, references)]]));
+  return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines)]]));
 });
 
-function* placeholders(
-  document: CatalogDocument,
-  block: Block,
-  lines: Lines,
-  references: ReadonlySet<string>,
-): Generator<Left> {
-  if (block.quoted || document.kind === 'other') {
+function* placeholders(document: CatalogDocument, block: Block, lines: Lines): Generator<Left> {
+  const matter = matterOf(document);
+  if (block.quoted || matter === undefined) {
     return;
   }
   const { offset, text } = passage(document, block, lines);
-  for (const { index, length } of placeholdersIn(withoutCode(text), document.kind)) {
+  for (const { index, length } of placeholdersIn(withoutCode(text), matter)) {
     const said = text.slice(index, index + length);
-    if (!references.has(said.toLowerCase())) {
+    // What stands in brackets may be a link whose address stands elsewhere.
+    if (!document.definitions.has(labelOf(said.slice(1, -1)))) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
       const message = `"${said}" is a template's placeholder: say what belongs there, or delete it.`;
-      yield { block, whole: false, report: { range, message } };
+      yield { block, whole: false, report: { range, about: said, message } };
     }
   }
-}
-
-/** What stands in brackets in a text and is a link whose address stands elsewhere in it. */
-function referencesIn(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(/^ {0,3}(\[[^\][\n]{1,200}\]):/gm), ([, label = '']) => label.toLowerCase()));
 }
 
 /** Why a whole paragraph is taken for a template's; undefined where nothing shows it. */
@@ -126,17 +110,18 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   const prompt = askingOf(document).has(block) && !isTitle(document, block);
   const words = prompt || templates.length > 0 ? (sayingsOf(document).get(block) ?? '') : '';
   const templated = templates.some((template) => template.uri !== document.uri && says(template, words));
-  if (document.kind === 'other' || (!prompt && !templated)) {
+  const matter = matterOf(document);
+  if (matter === undefined || (!prompt && !templated)) {
     return undefined;
   }
-  if (templated && (prompt || speaksToAuthor(text))) {
+  if (templated && (prompt || speaksToAuthor(inlineOf(block, document)))) {
     return 'it stands so in a template of this repository';
   }
   const others = neighbourhood.documents.filter((other) => other.uri !== document.uri && says(other, words)).length;
   const neighbours = neighbourhood.documents.length - 1;
   if (templated) {
     // What a template says of its times holds for the documents made from it.
-    const kept = document.kind === 'runbook' || statedZone(text) !== undefined;
+    const kept = matter === 'procedure' || statedZone(text) !== undefined;
     const few = !kept && neighbours >= fewestKeepers && others * 2 < neighbours;
     return few
       ? `it stands so in a template, and ${neighbours - others} of ${neighbours} others replaced it`
@@ -149,19 +134,20 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   if (leaving >= enoughOthers) {
     return `${leaving} others have such prompts`;
   }
-  return isPlainPrompt(text, document.kind) ? 'it asks the author for something' : undefined;
+  return isPlainPrompt(inlineOf(block, document), matter) ? 'it asks the author for something' : undefined;
 }
 
 /** Whether a question is a usual title and so works as one, but for that of the very section that it stands in. */
-function isTitle(document: CatalogDocument, { text, firstLine }: Block): boolean {
-  const ids = canonicalIds(document.kind, plainText(text));
-  const own = canonicalIds(document.kind, sectionAt(document, firstLine)?.title ?? '');
+function isTitle(document: CatalogDocument, block: Block): boolean {
+  const ids = canonicalIds(document.kind, visibleText(inlineOf(block, document)));
+  const own = canonicalIds(document.kind, sectionAt(document, block.firstLine)?.title ?? '');
   return ids.length > 0 && !ids.some((id) => own.includes(id));
 }
 
 /** The paragraphs of a document that ask for something. */
 const askingOf = perDocument(
-  ({ blocks }) => new Set(blocks.filter(({ type, text }) => type === 'text' && isPrompt(text))),
+  (document) =>
+    new Set(document.blocks.filter((block) => block.type === 'text' && isPrompt(inlineOf(block, document)))),
 );
 
 function leavesPrompts(document: CatalogDocument): boolean {
@@ -170,8 +156,10 @@ function leavesPrompts(document: CatalogDocument): boolean {
 
 /** What each paragraph of a document says; nothing for one that says too little to tell. */
 const sayingsOf = perDocument(
-  ({ blocks }): ReadonlyMap<Block, string> =>
-    new Map(blocks.filter(({ type }) => type === 'text').map((block) => [block, wordsOf(block.text)])),
+  (document): ReadonlyMap<Block, string> =>
+    new Map(
+      document.blocks.filter(({ type }) => type === 'text').map((block) => [block, wordsOf(inlineOf(block, document))]),
+    ),
 );
 
 const paragraphsOf = perDocument((document): ReadonlySet<string> => new Set(sayingsOf(document).values()));
@@ -192,21 +180,6 @@ function isOnlyPlaceholder({ document, expectation }: RuleContext, { firstLine, 
     (canonicalIds(document.kind, section.title).length > 0 ||
       expectation.sections.some(({ keys }) => keys.includes(nameKey(section.title))))
   );
-}
-
-/** The innermost section that a line stands in: each ends where one begins, so that it is the last to begin before. */
-function sectionAt({ sections }: CatalogDocument, line: number): Section | undefined {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((sections[middle]?.range.start.line ?? 0) <= line) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return sections[low - 1];
 }
 
 function textRange({ firstLine, lastLine }: Block, lines: Lines): Range {
@@ -236,10 +209,6 @@ function deletable(document: CatalogDocument, leftover: ReadonlySet<Block>): (bl
       before?.item !== undefined && (after?.item !== undefined || (after?.type === 'code' && after.fenced !== true));
     return block.item === undefined && !block.quoted && !merges && filled.has(sectionAt(document, block.firstLine));
   };
-}
-
-function placeOf({ line, character }: Position): string {
-  return `${line}:${character}`;
 }
 
 /** A block's lines with the blank line behind it, so that one is left between what stood around it. */

@@ -12,6 +12,7 @@ export const mergeConflict: Rule = {
       const sides = ours === '' || theirs === '' ? '' : ` between ${ours} and ${theirs}`;
       yield {
         range,
+        about: '',
         message: `Merge conflict${sides}: keep what is right and take out the lines <<<<<<<, ======= and >>>>>>>; until then nothing is read from this document`,
       };
     }

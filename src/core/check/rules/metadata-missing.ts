@@ -4,9 +4,8 @@ import { expectedKeys, type ExpectedKey } from '../facts/expected-keys.ts';
 import { hasKey } from '../../document/facts/has-key.ts';
 import { insertKeys } from '../../document/facts/insert-keys.ts';
 import { lacksOwner } from '../facts/ownership.ts';
-import { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { fieldNamed } from '../../document/metadata.ts';
+import { fieldNamed } from '../../document/fields.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 
 const options = {
@@ -27,24 +26,31 @@ export const metadataMissing: Rule = {
   summary: 'The front matter lacks keys that documents like it have.',
   defaultSeverity: 'information',
   afterwards: true,
+  fixesFirst: true,
   options,
 
   *check(context): Iterable<Report> {
-    const { missing } = compare(context);
-    if (missing.length > 0) {
-      yield { range: placeOf(context.document), message: `Missing in the front matter: ${inWords(missing)}` };
-    }
-  },
-
-  fix(context) {
+    const { document } = context;
     const { missing, expected } = compare(context);
-    const keys = missing.map(({ key }) => key);
-    const edits = insertKeys(
-      context.document,
-      expected.map(({ key }) => key),
-      keys,
-    );
-    return edits && { title: `Insert ${keys.join(', ')} into the front matter`, edits };
+    if (missing.length > 0) {
+      yield {
+        range: placeOf(document),
+        about: missing
+          .map(({ key }) => key)
+          .toSorted()
+          .join(', '),
+        message: `Missing in the front matter: ${inWords(missing)}`,
+        fix: () => {
+          const keys = missing.map(({ key }) => key);
+          const edits = insertKeys(
+            document,
+            expected.map(({ key }) => key),
+            keys,
+          );
+          return edits && { title: `Insert ${keys.join(', ')} into the front matter`, edits };
+        },
+      };
+    }
   },
 };
 
@@ -73,8 +79,8 @@ function isOwnerKey({ key }: ExpectedKey): boolean {
   return fieldNamed(key) === 'owners';
 }
 
-function placeOf({ frontMatter, titleRange, text }: CatalogDocument): Range {
-  return frontMatter === undefined ? titleRange : new Lines(text).trimmedRange(frontMatter.range.start.line);
+function placeOf({ frontMatter, titleRange, lines }: CatalogDocument): Range {
+  return frontMatter === undefined ? titleRange : lines.trimmedRange(frontMatter.range.start.line);
 }
 
 /** "severity, status (both in the template Incident), zone (demanded by the configuration)". */

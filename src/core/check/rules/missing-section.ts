@@ -1,38 +1,42 @@
 import { hasSection } from '../../convention/coverage.ts';
 import type { Expected } from '../../convention/expectation.ts';
 import { insertSections, insertSomeSections } from '../../convention/insert.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import type { Report, Rule } from './rule.ts';
+
+interface MissingReport extends Report {
+  readonly missing: Expected;
+}
 
 /** An expected section that the document does not have. */
-export const missingSection: Rule = {
+export const missingSection: Rule<MissingReport> = {
   id: 'missing-section',
   summary: 'An expected section is missing.',
   defaultSeverity: 'warning',
   afterwards: true,
 
-  *check(context): Iterable<Report> {
-    for (const section of missing(context)) {
+  *check({ document, expectation }): Iterable<MissingReport> {
+    for (const section of expectation.sections.filter(({ required }) => required)) {
+      if (hasSection(document, section)) {
+        continue;
+      }
       yield {
-        range: context.document.titleRange,
+        range: document.titleRange,
         message: `Missing section: ${section.title} (${section.evidence})`,
         section: section.title,
-        ...(!(context.expectation.strong && section.firm) && { severity: 'information' }),
+        ...(!(expectation.strong && section.firm) && { severity: 'information' }),
+        fix: () => {
+          const edits = insertSections(document, expectation.sections, [section]);
+          return edits && { title: `Insert section ${section.title}`, edits };
+        },
+        missing: section,
       };
     }
   },
 
-  fix(context, finding) {
-    const sections = missing(context).filter(({ title }) => title === finding.section);
-    const edits = insertSections(context.document, context.expectation.sections, sections);
-    return edits && { title: `Insert section ${finding.section}`, edits };
-  },
-
-  fixAll(context, findings) {
-    const wanted = new Set(findings.map(({ section }) => section));
-    const sections = missing(context).filter(({ title }) => wanted.has(title));
-    const expected = context.expectation.sections;
-    const edits = insertSections(context.document, expected, sections);
-    const some = edits ?? insertSomeSections(context.document, expected, sections) ?? [];
+  fixAll({ document, expectation }, reports) {
+    const sections = reports.map(({ missing }) => missing);
+    const edits = insertSections(document, expectation.sections, sections);
+    const some = edits ?? insertSomeSections(document, expectation.sections, sections) ?? [];
     return {
       title:
         sections.length === 1
@@ -44,7 +48,3 @@ export const missingSection: Rule = {
     };
   },
 };
-
-function missing({ document, expectation }: RuleContext): Expected[] {
-  return expectation.sections.filter((section) => section.required && !hasSection(document, section));
-}

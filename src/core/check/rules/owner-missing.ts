@@ -1,9 +1,10 @@
 import { boolean, description, optional, pipe } from 'valibot';
 import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
 import { isOwned, ownerExpected } from '../facts/ownership.ts';
-import { fieldNamed } from '../../document/metadata.ts';
+import { fieldNamed } from '../../document/fields.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
+import { nounOf, tellsIncident } from '../../vocabulary/kind.ts';
 
 const options = {
   always: optional(
@@ -35,7 +36,8 @@ export const ownerMissing: Rule = {
           : `"${key.key}" in its front matter is empty`;
       yield {
         range: key?.keyRange ?? document.titleRange,
-        message: `Nobody owns this ${document.kind}: ${where} (${evidence})`,
+        about: '',
+        message: `Nobody owns this ${nounOf(document.kind)}: ${where} (${evidence})`,
       };
     }
   },
@@ -43,5 +45,5 @@ export const ownerMissing: Rule = {
 
 /** A postmortem that says who took part says whom to ask. */
 function namesPeople({ document }: RuleContext): boolean {
-  return document.kind === 'postmortem' && sectionsWith(document, ['people']).some(({ state }) => state === 'written');
+  return tellsIncident(document) && sectionsWith(document, ['people']).some(({ state }) => state === 'written');
 }

@@ -24,7 +24,7 @@ export const reviewOverdue: Rule = {
       review !== undefined &&
       formatISO(add(parseISO(review.due), { days: graceDays }), { representation: 'date' }) < context.today
     ) {
-      yield { range: review.range, message: `Review overdue since ${review.due}: ${review.declared}` };
+      yield { range: review.range, about: '', message: `Review overdue since ${review.due}: ${review.declared}` };
     }
   },
 };

@@ -28,10 +28,15 @@ export interface RuleContext {
 export interface Report extends Omit<Finding, 'rule' | 'severity'> {
   /** Other than the rule's default where the evidence is weaker; a severity set by the user wins over it. */
   readonly severity?: Severity;
+  /** Makes the change that answers it, from what the rule has read; undefined where there is no safe one. Absent where there never is. */
+  readonly fix?: () => Fix | undefined;
 }
 
-/** One check. Pure: the same context gives the same reports. */
-export interface Rule {
+/**
+ * One check. Pure: the same context gives the same reports.
+ * @template Own what the rule needs of its own reports to answer several together.
+ */
+export interface Rule<Own extends Report = Report> {
   /** Kebab-case, stable, and the name of its page in docs/rules. */
   readonly id: string;
   /** One sentence in the present tense: what it finds. Settings and reports show it. */
@@ -41,14 +46,14 @@ export interface Rule {
   readonly options?: ObjectEntries;
   /** Of what is complete only when an incident is over: said of no record of one that goes on. */
   readonly afterwards?: true;
-  check(context: RuleContext): Iterable<Report>;
-  /** The change that answers one of this rule's findings; undefined where there is no safe one. */
-  fix?(context: RuleContext, finding: Finding): Fix | undefined;
+  /** Its changes go in front of what those of other rules put at the same place. */
+  readonly fixesFirst?: true;
+  check(context: RuleContext): Iterable<Own>;
   /**
-   * One change that answers several of this rule's findings; where a rule does not say, its fixes for each are made together.
+   * One change that answers some of the reports of one check; where a rule does not say, the fixes of each are made together.
    * Undefined where there is no safe one for all of them; then each is tried by itself. Without edits where that need not be tried.
    */
-  fixAll?(context: RuleContext, findings: readonly Finding[]): Fix | undefined;
+  fixAll?(context: RuleContext, reports: readonly Own[]): Fix | undefined;
 }
 
 /** A rule's options as the team set them, defaults for the rest. The configuration's reader has checked them. */

@@ -14,6 +14,7 @@ export const timelineOrder: Rule = {
       for (const { entry, other, where } of misplacedIn(timeline)) {
         yield {
           range: entry.time.range,
+          about: fold(entry.time.text),
           message: `Out of order: ${fold(entry.time.text)} stands ${where} ${fold(other.time.text)}, and the timeline is in order of time otherwise`,
         };
       }

@@ -45,6 +45,7 @@ export const timelineZone: Rule = {
     if (first !== undefined) {
       yield {
         range: first.titleRange,
+        about: '',
         message: `${bare.length === 1 ? 'The timeline does' : `${bare.length} timelines here do`} not say which time zone the times are in${evidence}`,
         ...(!usual && { severity: 'hint' }),
       };

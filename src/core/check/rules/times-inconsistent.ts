@@ -3,17 +3,33 @@ import { durationText } from '../../time/duration.ts';
 import type { Timeline } from '../../record/timeline/entry.ts';
 import { minutesBefore, type Moment } from '../../time/moment.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
-import { statedTimes, type StatedTime, type StatedTimes, type Step } from '../../record/timeline/stated-times.ts';
+import { isExample } from '../../record/timeline/write/placeholders.ts';
+import {
+  statedTimes,
+  type StatedDuration,
+  type StatedStep,
+  type StatedTime,
+  type StatedTimes,
+} from '../../record/timeline/stated-times.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** Which step never comes before which. */
-const sequences: ReadonlyArray<readonly [Step, Step]> = [
+const sequences: ReadonlyArray<readonly [StatedStep, StatedStep]> = [
   ['start', 'end'],
   ['start', 'resolved'],
   ['start', 'mitigated'],
   ['detected', 'end'],
   ['detected', 'resolved'],
   ['mitigated', 'resolved'],
+  ['start', 'declared'],
+];
+/** From what to what teams count how long it took to mend: an incident may be declared when it is over. */
+const mendingSpans: typeof sequences = [
+  ...sequences,
+  ['detected', 'mitigated'],
+  ['declared', 'mitigated'],
+  ['declared', 'resolved'],
+  ['declared', 'end'],
 ];
 
 /** A stated duration may differ from the times by the greater of these: people round. */
@@ -34,10 +50,10 @@ export const timesInconsistent: Rule = {
     for (const place of places) {
       const wrong = wrongSequence(place.times);
       yield* wrong;
-      yield* wrong.length === 0 ? wrongDuration(place) : [];
+      yield* wrong.length === 0 ? wrongDurations(place) : [];
     }
     const [timeline, ...others] = readTimelines(context.document).filter(({ named }) => named);
-    if (timeline !== undefined && others.length === 0) {
+    if (timeline !== undefined && others.length === 0 && !hasUnknownDates(timeline)) {
       yield* apart(timeline, places);
       yield* earlyTitle(timeline, context);
     }
@@ -47,40 +63,80 @@ export const timesInconsistent: Rule = {
 /** The later of two steps, where it is stated to come first; each time is reported once. */
 function wrongSequence(times: readonly StatedTime[]): Report[] {
   const reported = new Set<StatedTime>();
-  return sequences.flatMap(([first, second]): Report[] => {
-    const a = times.find(({ step }) => step === first);
-    const b = times.find(({ step }) => step === second);
-    if (a === undefined || b === undefined || reported.has(b) || minutesBefore(a.moment, b.moment) === 0) {
+  return pairsIn(times, sequences).flatMap(([a, b]): Report[] => {
+    if (reported.has(b) || minutesBefore(a.moment, b.moment) === 0) {
       return [];
     }
     reported.add(b);
-    return [{ range: b.range, message: `${b.label} (${b.text}) is before ${a.label} (${a.text})` }];
+    return [
+      {
+        range: b.range,
+        about: `${b.label} before ${a.label}`,
+        message: `${b.label} (${b.text}) is before ${a.label} (${a.text})`,
+      },
+    ];
   });
 }
 
-function* wrongDuration({ times, duration }: StatedTimes): Iterable<Report> {
-  if (duration === undefined) {
-    return;
+/** A time of a step, and one of a step that never comes before it; a step may have several names, each with a time. */
+function pairsIn(times: readonly StatedTime[], steps: typeof sequences): Array<readonly [StatedTime, StatedTime]> {
+  return steps.flatMap(([first, second]) =>
+    times
+      .filter(({ step }) => step === first)
+      .flatMap((a) => times.filter(({ step }) => step === second).map((b) => [a, b] as const)),
+  );
+}
+
+/**
+ * A duration that fits none of the spans between the stated times, and a time to repair that is longer than all of them: it may count the hours of
+ * work alone, and from wherever a team begins.
+ */
+function* wrongDurations({ times, duration, mending }: StatedTimes): Iterable<Report> {
+  const spans = spansIn(times, sequences);
+  const [whole] = spans;
+  // Where no start is stated it may have begun long before.
+  const begun = times.some(({ step }) => step === 'start');
+  const open = !begun && spans.every(({ minutes }) => minutes < (duration?.minutes ?? 0));
+  if (duration !== undefined && whole !== undefined && !open && !spans.some((span) => fits(duration, span))) {
+    yield misfit(duration, whole);
   }
-  const spans = sequences.flatMap(([first, second]) => {
-    const a = times.find(({ step }) => step === first);
-    const b = times.find(({ step }) => step === second);
-    const exact = a?.moment.clock?.sure === true && b?.moment.clock?.sure === true && a.moment.zone === b.moment.zone;
+  const [longest] = spansIn(times, mendingSpans).toSorted((a, b) => b.minutes - a.minutes);
+  if (longest !== undefined) {
+    yield* mending
+      .filter((length) => length.minutes > longest.minutes && !fits(length, longest))
+      .map((length) => misfit(length, longest));
+  }
+}
+
+interface Span {
+  readonly a: StatedTime;
+  readonly b: StatedTime;
+  readonly minutes: number;
+}
+
+function spansIn(times: readonly StatedTime[], steps: typeof sequences): Span[] {
+  return pairsIn(times, steps).flatMap(([a, b]) => {
+    const exact = a.moment.clock?.sure === true && b.moment.clock?.sure === true && a.moment.zone === b.moment.zone;
     return exact ? [{ a, b, minutes: minutesBefore(b.moment, a.moment) }] : [];
   });
-  const whole = spans[0];
-  const fits = spans.some(
-    ({ minutes }) =>
-      Math.abs(minutes - duration.minutes) <=
-      Math.max(roundingMinutes, roundingShare * Math.max(minutes, duration.minutes)),
-  );
-  if (whole !== undefined && !fits) {
-    yield {
-      range: duration.range,
-      message: `A duration of ${durationText(duration.minutes)} does not fit the stated times: from ${whole.a.label} to ${whole.b.label} it is ${durationText(whole.minutes)}`,
-      severity: 'information',
-    };
-  }
+}
+
+function fits({ minutes: stated }: StatedDuration, { minutes }: Span): boolean {
+  return Math.abs(minutes - stated) <= Math.max(roundingMinutes, roundingShare * Math.max(minutes, stated));
+}
+
+function misfit({ minutes, range }: StatedDuration, span: Span): Report {
+  return {
+    range,
+    about: 'duration',
+    message: `A duration of ${durationText(minutes)} does not fit the stated times: from ${span.a.label} to ${span.b.label} it is ${durationText(span.minutes)}`,
+    severity: 'information',
+  };
+}
+
+/** What could not be read may have happened on any day. The examples of a template never did. */
+function hasUnknownDates({ unread }: Timeline): boolean {
+  return unread.some(({ reason, text }) => reason !== 'no time' && !isExample(text));
 }
 
 /** A timeline that ends before the stated start, or begins after the stated end. */
@@ -97,6 +153,7 @@ function* apart({ entries }: Timeline, places: readonly StatedTimes[]): Iterable
     if (after || before) {
       yield {
         range: time.range,
+        about: `${time.label} beside the timeline`,
         message: `${time.label} (${time.text}) is ${after ? 'after everything' : 'before anything'} that the timeline tells of`,
         severity: 'information',
       };
@@ -119,6 +176,7 @@ function* earlyTitle({ entries }: Timeline, { document }: RuleContext): Iterable
   if (moments.every((moment) => minutesBefore({ date: moment.date }, { date: stated }) > titleDays * day)) {
     yield {
       range: document.titleRange,
+      about: 'title',
       message: `The title says ${stated}, and nothing in the timeline happens before ${first.date}`,
       severity: 'information',
     };

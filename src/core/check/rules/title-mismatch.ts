@@ -37,17 +37,15 @@ export const titleMismatch: Rule = {
     const hint = twin === undefined ? '' : `; it is the title of ${twin.path}`;
     yield {
       range: placeOf(document),
+      about: title,
       message: `The title is "${title}" but the file is "${stem}"${hint} (${custom.evidence})`,
+      fix: () => {
+        const range = titleText(document);
+        return custom.exact && range !== undefined
+          ? { title: `Change the title to ${stem}`, edits: [{ range, newText: stem }] }
+          : undefined;
+      },
     };
-  },
-
-  fix(context) {
-    const { document } = context;
-    const range = titleText(document);
-    const stem = stemOf(document);
-    return customOf(context)?.exact === true && range !== undefined
-      ? { title: `Change the title to ${stem}`, edits: [{ range, newText: stem }] }
-      : undefined;
   },
 };
 

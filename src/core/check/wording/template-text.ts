@@ -1,8 +1,8 @@
 import { once } from '../../util/memo.ts';
 import { anywhere, written } from '../../vocabulary/words.ts';
-import type { Kind } from '../../vocabulary/kind.ts';
+import type { Matter } from '../../vocabulary/kind.ts';
 import { matchesOf } from '../../text/matches.ts';
-import { fold, plainText } from '../../text/plain-text.ts';
+import { visibleText, type Inline } from '../../text/inline.ts';
 import { templateVariables } from '../../team/templates/variables.ts';
 
 /** A template's words that nobody replaced, within a text. */
@@ -19,17 +19,17 @@ const asks = once(
   () => new RegExp(`^(?:please )?(?:briefly )?${anywhere(written(({ grammar }) => grammar.prompts))}(?!\\p{L})`, 'iu'),
 );
 /** The same, so plain that no other document has to have it. */
-const asksPlainly = {
-  postmortem: once(
+const asksPlainly: Readonly<Record<Matter, () => RegExp>> = {
+  incident: once(
     () =>
       new RegExp(
         `^(?:please )?(?:briefly )?${anywhere(written(({ grammar }) => grammar.plainPrompts))}(?!\\p{L})`,
         'iu',
       ),
   ),
-  runbook: () =>
+  procedure: () =>
     /^(?:please )?(?:briefly )?(?:describe|summari[sz]e|explain|outline|insert|fill in) (?:briefly )?(?:what|how|when|why|who|an?|any|the|site|here) ?(?:alert|symptoms?|impact|problem|issue|purpose|steps|context|meaning|background|specific|section|procedure|here|\w+ (?:alert|happen|mean|is for|does))/i,
-} as const;
+};
 /** Words with which a template speaks of itself or of what is yet to be written. */
 const ofTemplates =
   /^(?:quick|short|brief|one[- ](?:sentence|line|paragraph)|a (?:short|brief|quick)) (?:summary|description|overview)\b|^(?:list of things|things that|these are (?:only )?(?:sample|good things|examples?))\b|\b(?:repeat as needed|goes here|for example,?$|if applicable|sample (?:sub)?headings?|action items? should|should link to|use 5 whys|this template|short event description)\b/i;
@@ -37,31 +37,34 @@ const ofTemplates =
 const minimumWords = 4;
 
 /** What a paragraph says, for comparison with others; empty for one that says too little to tell. */
-export function wordsOf(markdown: string): string {
-  const words = fold(plainText(markdown).toLowerCase());
+export function wordsOf(paragraph: Inline): string {
+  const words = visibleText(paragraph).toLowerCase();
   return words.split(' ').length < minimumWords ? '' : words;
 }
 
 /** Whether a whole paragraph is set off and asks its author for something. */
-export function isPrompt(markdown: string): boolean {
-  const text = markdown.trim();
+export function isPrompt(paragraph: Inline): boolean {
+  const text = paragraph.markdown.trim();
   if (!setOff.test(text)) {
     return false;
   }
-  const bare = fold(plainText(text)).replace(/^[^\p{L}]+/u, '');
+  const bare = bareText(paragraph);
   return asks().test(bare) || ofTemplates.test(bare) || /\?[\s)*_]*$/.test(text);
 }
 
 /** Whether a paragraph of a template, found word for word, speaks to the author rather than to readers. */
-export function speaksToAuthor(markdown: string): boolean {
-  const bare = fold(plainText(markdown)).replace(/^[^\p{L}]+/u, '');
-  return isPrompt(markdown) || ofTemplates.test(bare) || asksPlainly.postmortem().test(bare);
+export function speaksToAuthor(paragraph: Inline): boolean {
+  const bare = bareText(paragraph);
+  return isPrompt(paragraph) || ofTemplates.test(bare) || asksPlainly.incident().test(bare);
 }
 
 /** Whether a whole paragraph asks its author for something so plainly that its words alone show where it comes from. */
-export function isPlainPrompt(markdown: string, kind: Exclude<Kind, 'other'>): boolean {
-  const text = markdown.trim();
-  return setOff.test(text) && asksPlainly[kind]().test(fold(plainText(text)).replace(/^[^\p{L}]+/u, ''));
+export function isPlainPrompt(paragraph: Inline, matter: Matter): boolean {
+  return setOff.test(paragraph.markdown.trim()) && asksPlainly[matter]().test(bareText(paragraph));
+}
+
+function bareText(paragraph: Inline): string {
+  return visibleText(paragraph).replace(/^[^\p{L}]+/u, '');
 }
 
 const variable = new RegExp(String.raw`\$\{(?:${Object.keys(templateVariables).join('|')})\}`, 'g');
@@ -101,19 +104,13 @@ const duration =
   /(?<=: {0,2}[*_]{0,2} {0,2}|\| {0,20})(?:X+ ?(?:hours?|hrs?|h),? ?(?:and )?Y+ ?(?:minutes?|mins?|m)|Xh ?Ym|X+ (?:hours|minutes|mins))(?![\w-])/g;
 
 /**
- * Finds a template's placeholders in running text. In a runbook most are meant for its reader (`<pod-name>`, `[describe the
- * issue]` in a message to send), so that there only those are found that no reader could fill.
+ * Finds a template's placeholders in running text. Where a document says what to do most are meant for its reader (`<pod-name>`,
+ * `[describe the issue]` in a message to send), so that there only those are found that no reader could fill.
  * @param text without code.
  */
-export function placeholdersIn(text: string, kind: Exclude<Kind, 'other'>): Leftover[] {
-  const patterns =
-    kind === 'runbook'
-      ? [lorem, variable]
-      : [lorem, variable, replaceThis, bracketed, angled, curled, dateInBrackets, choices, duration];
-  const found = [
-    ...patterns.flatMap((pattern) => matchesOf(pattern, text)),
-    ...(kind === 'runbook' ? [] : datesIn(text)),
-  ]
+export function placeholdersIn(text: string, matter: Matter): Leftover[] {
+  const found = placeholders[matter]
+    .flatMap((find) => find(text))
     .map(({ 0: { length }, index }) => ({ index, length }))
     .toSorted((a, b) => a.index - b.index || b.length - a.length);
   let end = 0;
@@ -122,6 +119,22 @@ export function placeholdersIn(text: string, kind: Exclude<Kind, 'other'>): Left
     end = isNew ? index + length : end;
     return isNew;
   });
+}
+
+/** What is a placeholder in any document. */
+const ofNobody = [lorem, variable].map(finding);
+
+const placeholders: Readonly<Record<Matter, ReadonlyArray<(text: string) => readonly RegExpExecArray[]>>> = {
+  procedure: ofNobody,
+  incident: [
+    ...ofNobody,
+    ...[replaceThis, bracketed, angled, curled, dateInBrackets, choices, duration].map(finding),
+    datesIn,
+  ],
+};
+
+function finding(pattern: RegExp): (text: string) => readonly RegExpExecArray[] {
+  return (text) => matchesOf(pattern, text);
 }
 
 /** The forms of dates that are values by themselves. */

@@ -1,4 +1,4 @@
-import { fieldNamed } from '../metadata.ts';
+import { fieldNamed } from '../fields.ts';
 
 /**
  * Whether a front matter has a key: under this name, with dashes, spaces or underlines, or under another name for the

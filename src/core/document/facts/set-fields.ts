@@ -1,18 +1,21 @@
 import { isMap, parseDocument as parseYaml } from 'yaml';
-import { trimmedEnd } from '../../text/ends.ts';
 import type { CatalogDocument } from '../document.ts';
-import { cellsOf } from '../../text/table-cells.ts';
-import { contentOf, within, type Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { tooMuchYaml } from '../front-matter.ts';
-import { headLines } from '../metadata.ts';
+import { fieldNamed, type Field as Fact } from '../fields.ts';
+import { labelsOfBlock, type Label } from '../labels.ts';
+import { factLabels } from '../metadata.ts';
+import { perDocument } from '../per-document.ts';
+import { LineRanges } from '../../text/line-ranges.ts';
+import { firstDefined } from '../../util/first-defined.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
+import { isKnownName } from '../../vocabulary/vocabulary.ts';
 import { sectionsWith } from '../sections-with.ts';
 import { frontMatterEntries, type FrontMatterEntry, type ValuePart } from './front-matter-entries.ts';
-import { isStatement } from './stated.ts';
+import { isStatement } from '../statement.ts';
 import { quotedScalar, yamlScalar } from './yaml-scalar.ts';
 
 /** A fact to be written down. */
@@ -37,7 +40,7 @@ export function setFields(document: CatalogDocument, fields: readonly Field[]): 
   const { lines } = document;
   const added: Field[] = [];
   const edits = fields.flatMap((field): TextEdit[] => {
-    const place = inFrontMatter(document, field) ?? inBody(document, lines, field);
+    const place = placeOf(document, field);
     if (place === undefined) {
       added.push(field);
       return [];
@@ -49,17 +52,57 @@ export function setFields(document: CatalogDocument, fields: readonly Field[]): 
 
 /** What a document says under one of some names, where `setFields` would write; undefined where it says nothing. */
 export function fieldOf(document: CatalogDocument, names: readonly string[]): string | undefined {
-  const field = { key: '', names, value: '' };
-  const entries = frontMatterEntries(document);
-  const entry = names
-    .map((name) => entries.find(({ key }) => normaliseName(key) === name))
-    .find((found) => found !== undefined);
-  const stated =
-    entry === undefined
-      ? inBody(document, document.lines, field)?.current
-      : entry.parts.map(({ text }) => text).join(', ');
+  const parts = entryOf(document, names)?.parts.map(({ text }) => text) ?? [];
+  const stated = parts.length > 0 ? parts.join(', ') : labelNamed(document, names)?.value.text;
   return stated === undefined || !isStatement(stated) ? undefined : plainText(stated);
 }
+
+/** Where a fact is to be written: where it is read. A key without a value gives way to a label that has one. */
+function placeOf(document: CatalogDocument, field: Field): Place | undefined {
+  const key = inFrontMatter(document, field);
+  const label = labelNamed(document, field.names);
+  const silent = entryOf(document, field.names)?.parts.every(({ text }) => !isStatement(text)) !== false;
+  const inBody = label === undefined ? undefined : inLabel(document, label, field);
+  return silent && label !== undefined && isStatement(label.value.text) ? inBody : (key ?? inBody);
+}
+
+/** The key of front matter with one of some names, which are in order of preference. */
+function entryOf(document: CatalogDocument, names: readonly string[]): FrontMatterEntry | undefined {
+  const entries = frontMatterEntries(document);
+  return firstDefined(names, (name) => entries.find(({ key }) => normaliseName(key) === name));
+}
+
+/** The label that states something under one of some names; else one that could. */
+function labelNamed(document: CatalogDocument, names: readonly string[]): Label | undefined {
+  const named = labelsOf(document).filter((label) => names.includes(label.name) && takesValue(label));
+  return named.find(({ value }) => isStatement(value.text)) ?? named[0];
+}
+
+/** No line under a heading that is a value is longer. */
+const longestValue = 60;
+
+/** Whether a label is a place for a value: what stands under the heading of a section is one only where it is short, and no text about something. */
+function takesValue({ form, title, name, value: { text }, block }: Label): boolean {
+  return (
+    form !== 'heading' ||
+    (isStatement(text) &&
+      text.length <= longestValue &&
+      !block.text.includes('\n') &&
+      (explained.has(fieldNamed(name)) || !isKnownName(title)))
+  );
+}
+
+/** The labels near the top, and those among the people who took part. */
+const labelsOf = perDocument((document: CatalogDocument): readonly Label[] => {
+  const people = new LineRanges(
+    sectionsWith(document, ['people']).map(({ range: { start, end } }) => ({ first: start.line, last: end.line })),
+  );
+  const near = factLabels(document);
+  const further = document.blocks.flatMap(({ firstLine, lastLine }, index) =>
+    people.holds(firstLine, lastLine) ? labelsOfBlock(document, index) : [],
+  );
+  return [...near, ...further.filter((label) => !near.includes(label))];
+});
 
 interface Place {
   readonly range: Range;
@@ -68,11 +111,7 @@ interface Place {
 }
 
 function inFrontMatter(document: CatalogDocument, { names, value, several }: Field): Place | undefined {
-  const entries = frontMatterEntries(document);
-  // The names are in order of preference.
-  const entry = names
-    .map((name) => entries.find(({ key }) => normaliseName(key) === name))
-    .find((found) => found !== undefined);
+  const entry = entryOf(document, names);
   if (entry === undefined) {
     return undefined;
   }
@@ -148,87 +187,35 @@ function inStyle(value: string, quote: ValuePart['quote'], flow: boolean): strin
   return quote === undefined ? yamlScalar(text, flow) : quotedScalar(text, quote);
 }
 
-const label =
-  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 400 characters.
-  /^(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>\s*\S?.*)$/;
+/** Facts whose value may be explained behind it: what explains it stays. */
+const explained: ReadonlySet<Fact | undefined> = new Set<Fact>(['severity', 'status']);
 
-/** Labels and rows near the top, and those among the people who took part. */
-function inBody(document: CatalogDocument, lines: Lines, { names, value }: Field): Place | undefined {
-  const people = sectionsWith(document, ['people']);
-  const isNear = (line: number): boolean =>
-    line <= headLines || people.some(({ range }) => range.start.line <= line && line <= range.end.line);
-  const timeline = new Set(
-    sectionsWith(document, ['timeline']).flatMap(({ style, range }) =>
-      style === 'heading' ? linesBetween(range.start.line, range.end.line) : [],
-    ),
-  );
-  for (const block of document.blocks) {
-    for (const line of linesBetween(block.firstLine, block.lastLine)) {
-      if (!isNear(line) || timeline.has(line)) {
-        continue;
-      }
-      const span =
-        block.type === 'table'
-          ? cellBeside(lines, line, names)
-          : block.type === 'text'
-            ? valueBehind(lines, line, names)
-            : undefined;
-      if (span !== undefined) {
-        return block.type === 'table' ? cellPlace(lines, span, value) : labelPlace(lines, span, value);
-      }
-    }
+/** The new value takes the place of the old one, and of nothing else on its line. */
+function inLabel({ lines }: CatalogDocument, { value, core, form, several }: Label, field: Field): Place {
+  if (several === true) {
+    return { range: value.range, newText: value.text, current: value.text };
   }
-  return undefined;
-}
-
-function cellPlace(lines: Lines, { line, from, text }: Span, value: string): Place {
-  const safe = value.replaceAll('|', '\\|');
-  // An empty cell is all that stands between its bars.
-  const start = text === '' ? lines.text(line).slice(0, from).trimEnd().length : from;
-  return {
-    range: { start: { line, character: start }, end: { line, character: from + text.length } },
-    newText: text === '' ? ` ${safe} ` : safe,
-    current: text,
-  };
-}
-
-function labelPlace(lines: Lines, { line, from, text }: Span, value: string): Place {
-  const gap = text === '' && !/\s$/.test(lines.text(line).slice(0, from)) ? ' ' : '';
-  return {
-    range: { start: { line, character: from }, end: { line, character: from + text.length } },
-    newText: `${gap}${value}`,
-    current: text,
-  };
-}
-
-function linesBetween(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
-
-function cellBeside(lines: Lines, line: number, names: readonly string[]): Span | undefined {
-  const [name, value, ...more] = cellsOf(lines, line);
-  return name !== undefined &&
-    value !== undefined &&
-    more.length === 0 &&
-    names.includes(normaliseName(plainText(name.text)))
-    ? bare(value)
-    : undefined;
-}
-
-function valueBehind(lines: Lines, line: number, names: readonly string[]): Span | undefined {
-  const content = contentOf(lines, line);
-  const groups = content.text.length > 400 ? undefined : label.exec(content.text)?.groups;
-  if (groups === undefined || !names.includes(normaliseName(plainText(groups['name'] ?? '')))) {
-    return undefined;
+  const { text, range } = explained.has(fieldNamed(field.names[0] ?? '')) ? core : value;
+  const { line, character } = range.start;
+  const before = lines.text(line).slice(0, character);
+  if (form === 'row') {
+    const safe = field.value.replaceAll('|', '\\|');
+    // An empty cell is all that stands between its bars.
+    return text === ''
+      ? {
+          range: { start: { line, character: before.trimEnd().length }, end: range.end },
+          newText: ` ${safe} `,
+          current: text,
+        }
+      : { range, newText: safe, current: text };
   }
-  const value = groups['value'] ?? '';
-  return bare(within(content, content.text.length - value.length, content.text.length));
-}
-
-/** A value without white space and emphasis around it. */
-function bare(span: Span): Span {
-  const lead = /^[\s*_`]*/.exec(span.text)?.[0].length ?? 0;
-  return within(span, lead, Math.max(lead, trimmedEnd(span.text, /[\s*_`]/).length));
+  if (form === 'code') {
+    const quote = /["']$/.exec(before)?.[0] as ValuePart['quote'];
+    const written = inStyle(field.value, quote, false);
+    return { range, newText: quote === undefined ? written : written.slice(1, -1), current: text };
+  }
+  const gap = text === '' && /\S$/.test(before) ? ' ' : '';
+  return { range, newText: `${gap}${field.value}`, current: text };
 }
 
 /** New keys behind the last one; front matter is made where there is none. Where it cannot take any, labels stand below it. */

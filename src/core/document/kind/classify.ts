@@ -1,10 +1,10 @@
 import type { ParsedDocument } from '../model.ts';
-import type { Kind } from '../../vocabulary/kind.ts';
+import { documentKinds, type DocumentKind, type Kind } from '../../vocabulary/kind.ts';
 import { counterEvidence } from './counter-evidence.ts';
 import { exclusion, templateReason } from './exclusions.ts';
 import { postmortemEvidence } from './postmortem-evidence.ts';
 import { runbookEvidence } from './runbook-evidence.ts';
-import { subjectOf, type Evidence } from './subject.ts';
+import { subjectOf, type Evidence, type Subject } from './subject.ts';
 
 /** A document's kind, and why in words for a user: the strongest reasons first. */
 export interface Classification {
@@ -13,6 +13,12 @@ export interface Classification {
   /** Whether it is a page that others are made from; such are `other`. */
   readonly template?: boolean;
 }
+
+/** What speaks for a document's being of each kind. */
+const evidenceFor: Readonly<Record<DocumentKind, (subject: Subject) => Iterable<Evidence>>> = {
+  runbook: runbookEvidence,
+  postmortem: postmortemEvidence,
+};
 
 /** The evidence that makes a document a runbook or postmortem; a folder made for them is enough by itself. */
 const threshold = 3;
@@ -32,10 +38,10 @@ export function classify(path: string, document: ParsedDocument): Classification
     return { kind: 'other', why: excluded };
   }
   const against = counterEvidence(subject);
-  const runbook = [...runbookEvidence(subject)];
-  const postmortem = [...postmortemEvidence(subject)];
-  const [kind, evidence] =
-    sum(postmortem) >= sum(runbook) ? (['postmortem', postmortem] as const) : (['runbook', runbook] as const);
+  // Of two kinds for which as much speaks the later one counts.
+  const { kind, evidence } = documentKinds
+    .map((each) => ({ kind: each, evidence: [...evidenceFor[each](subject)] }))
+    .reduce((best, next) => (sum(next.evidence) >= sum(best.evidence) ? next : best));
   if (sum(evidence) - sum(against) < threshold) {
     return { kind: 'other', why: strongest(against)[0] ?? 'too little speaks for a runbook or postmortem' };
   }

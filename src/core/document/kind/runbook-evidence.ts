@@ -11,6 +11,8 @@ import {
   type Subject,
 } from './subject.ts';
 import { faultTitle, operatorTask, plainFault, runbookTitle, taskNoun, taskTitle } from './titles.ts';
+import { once } from '../../util/memo.ts';
+import { anywhere, plain } from '../../vocabulary/words.ts';
 import { wholeOf, wordsOf } from './words.ts';
 
 /** What speaks for a document's being a runbook. */
@@ -76,18 +78,18 @@ function* byTitle({ title, name, stem, document }: Subject): Generator<Evidence>
   if (/^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/.test(stem) && document.title.replace(/\W/g, '') === stem) {
     yield { weight: 1.5, reason: 'its title is an alert name' };
   }
-  const own = document.sections.find((section) => section.style === 'heading' && operatorHeading.test(section.name));
+  const own = document.sections.find(
+    (section) => section.style === 'heading' && (operatorHeading.test(section.name) || symptoms().test(section.name)),
+  );
   if (own !== undefined) {
     yield { weight: 1, reason: `it has the section ${own.title}` };
   }
 }
 
+const symptoms = once(() => new RegExp(`^${anywhere(plain(({ kind }) => kind.symptoms))}$`, 'u'));
+
 /** Headings of runbooks that name no section of any convention. */
 const operatorHeading = wholeOf([
-  'symptoms?',
-  'sintomas?',
-  'symptome',
-  'symptomes',
   'steps to (?:check|take|follow)',
   'things to (?:look for|check|try|know)',
   'what to (?:check|do|look for|try)',

@@ -5,9 +5,14 @@ import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import type { Evidence } from './subject.ts';
 import { faultTitle } from './titles.ts';
 import { wordsOf } from './words.ts';
+import type { Pattern } from '../../vocabulary/language.ts';
+import type { SectionOf } from '../../vocabulary/section-ids.ts';
+import { documentKinds, type DocumentKind } from '../../vocabulary/kind.ts';
 
 /** The sections that speak for a kind: strongly, or because others have them too, less so. */
-const tellingSections = {
+const tellingSections: {
+  readonly [K in DocumentKind]: Readonly<Record<'strong' | 'weak', ReadonlyArray<SectionOf<K>>>>;
+} = {
   runbook: {
     strong: ['diagnosis', 'mitigation', 'rollback', 'verification', 'escalation', 'when-to-use'],
     weak: ['meaning', 'impact', 'steps', 'prerequisites', 'causes', 'prevention'],
@@ -16,14 +21,19 @@ const tellingSections = {
     strong: ['timeline', 'causes', 'lessons', 'action-items', 'went-well', 'what-happened'],
     weak: ['people', 'leadup', 'detection', 'resolution', 'impact', 'summary'],
   },
-} as const;
+};
 
 /** Parts of the names of sections in languages that write words together or inflect them. */
-const partsOfNames = once(() => ({ runbook: partsOf('runbook'), postmortem: partsOf('postmortem') }));
+const partsOfNames = once((): { readonly [K in DocumentKind]: ReadonlyArray<Part<SectionOf<K>>> } => ({
+  runbook: partsOf('runbook'),
+  postmortem: partsOf('postmortem'),
+}));
 
-function partsOf(kind: keyof typeof tellingSections): Array<readonly [id: string, part: RegExp]> {
+type Part<Id> = readonly [id: Id, part: RegExp];
+
+function partsOf<K extends DocumentKind>(kind: K): Array<Part<SectionOf<K>>> {
   return languages.flatMap(({ parts }) =>
-    Object.entries(parts[kind]).map(
+    (Object.entries(parts[kind]) as Array<[SectionOf<K>, Pattern]>).map(
       ([id, part]) =>
         [
           id,
@@ -36,19 +46,18 @@ function partsOf(kind: keyof typeof tellingSections): Array<readonly [id: string
 const beyondLatin = /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The canonical ids that a title stands for among the telling sections of a kind. */
-function idsOf(kind: keyof typeof tellingSections, title: string): readonly string[] {
+function idsOf<K extends DocumentKind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
   const ids = canonicalIds(kind, title);
   if (ids.length > 0 || !beyondLatin.test(title)) {
     return ids;
   }
   const plain = withoutAccents(title);
-  return partsOfNames()
-    [kind].filter(([, part]) => part.test(plain))
-    .map(([id]) => id);
+  const parts = partsOfNames()[kind];
+  return parts.filter(([, part]) => part.test(plain)).map(([id]) => id);
 }
 
 /** What the sections of a document say for a kind; at most one piece of evidence, of a weight of at most 4. */
-export function* sectionEvidence(kind: keyof typeof tellingSections, document: ParsedDocument): Generator<Evidence> {
+export function* sectionEvidence(kind: DocumentKind, document: ParsedDocument): Generator<Evidence> {
   const titles = new Map(
     document.sections.flatMap(({ title }) => idsOf(kind, title).map((id) => [id, title] as const)).toReversed(),
   );
@@ -93,7 +102,7 @@ export function hasTellingSections(document: ParsedDocument): boolean {
   if (document.signals.linkList || document.sections.some(({ name }) => indexHeading.test(name))) {
     return false;
   }
-  const evidence = [...sectionEvidence('runbook', document), ...sectionEvidence('postmortem', document)];
+  const evidence = documentKinds.flatMap((kind) => [...sectionEvidence(kind, document)]);
   return alertHeadings(document).length >= 3 || evidence.some(({ weight }) => weight >= 3);
 }
 

@@ -43,9 +43,9 @@ const doneFirst = once(
     ),
 );
 /** What follows the word where it speaks of the item: "**Done in June**", but not "**Closed tickets** are counted". */
-const ofItem = once(() => `(?=\\s*(?:[^\\p{L}\\s]|$)|\\s+${wordsFor('behindDone')}|しました|した)`);
+const ofItem = once(() => `(?=\\s*(?:[^\\p{L}\\s]|$)|\\s*${wordsFor('behindDone')})`);
 /** What may stand in front of the word: "already done", "2024-05-01: done". */
-const when = '(?:(?:already|now|all|bereits|schon|ya|ja|deja)\\s+|\\d[\\d/.月-]{2,9}日?(?:[\\s,:]|に|(?=完))\\s*)?';
+const when = '(?:(?:already|now|all|bereits|schon|ya|ja|deja)\\s+|\\d[\\d/.\\p{Lo}-]{2,12}?[\\s,:]?\\s*)?';
 const doneInside = once(
   () =>
     new RegExp(

@@ -1,11 +1,10 @@
-import { weekdayNames } from '../../vocabulary/calendar.ts';
-import { ended } from '../../vocabulary/words.ts';
+import { monthNamed, weekdayNamed } from '../../vocabulary/calendar.ts';
 import { once } from '../../util/memo.ts';
 import { matchAt } from '../../time/sticky.ts';
 import { readDay, type ReadDay } from '../../time/day.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { placed, within, type Span } from '../../text/span.ts';
-import { fullDate } from '../timeline/dating.ts';
+import { fullDate } from '../../time/calendar.ts';
 import { withoutCode } from './flat.ts';
 import type { Due } from './item.ts';
 import { isNoValue } from './patterns.ts';
@@ -16,37 +15,32 @@ import { wordsFor } from './words.ts';
 const label = once(() => labelPattern(wordsFor('due')));
 const word = once(() => new RegExp(`${wordsFor('by')}\\s+(?:(?:the )?end of\\s+)?|(?:📅|📆|🗓)\\ufe0f?\\s*`, 'giu'));
 const was = once(() => new RegExp(`${wordsFor('was')}[\\s:(]*$`, 'iu'));
-const moved = once(
-  () =>
-    new RegExp(
-      `${wordsFor('moved')}(?:\\s+(?:back|out|forward))?(?:\\s+from\\s[^,;()]{4,40}?(?=\\s(?:to|until|till|auf|au|para|al?)\\s))?(?:\\s+(?:to|until|till|for|by|on|para|al?|hasta|auf(?: den)?|au)(?![a-z]))?\\s*:?\\s*`,
-      'giu',
-    ),
-);
-/** Moved to a time that is no day: "postponed to Q3". */
-const movedAway = new RegExp(
-  `(?:[,;:(–—]|\\s-)\\s*(?:but\\s)?(?:moved|postponed|pushed|rescheduled|deferred|delayed|extended|slipped|verschoben|aplazad[ao]|adiad[ao]|reporte)e?(?:\\s(?:back|out))?\\s(?:to|until|till|auf|para|al?|au|hasta)\\s(?:the\\s)?(?=(?:q[1-4]|h[12]|end of|next|later|early|late|mid|spring|summer|autumn|fall|winter|sprint|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:19|20)\\d{2}))`,
-  'iu',
-);
-const movedBehind = /\s*(?:に|へ)\s*(?:延期|変更)|\s+verschoben/y;
+const moved = once(() => new RegExp(wordsFor('moved'), 'giu'));
+/** Behind a date that is moved: "auf den 1. Mai verschoben"; and one by which something is wanted. */
+const behind = once(() => ({
+  moved: new RegExp(`\\s?${wordsFor('movedBehind')}`, 'iuy'),
+  by: new RegExp(`(?:\\([^()]{1,3}\\))?\\s?${wordsFor('byBehind')}`, 'iuy'),
+  any: new RegExp(`${wordsFor('movedBehind')}|${wordsFor('byBehind')}`, 'iu'),
+}));
+/** A small word between what says that a date was moved and that date. */
+const joint = /\s*:?\s*(?:\p{L}{1,7}\s+)?/uy;
+/** Begins a time that is no day. */
+const noDay =
+  /(?:q[1-4]|h[12]|end|next|later|early|late|mid|spring|summer|autumn|fall|winter|sprint|week|(?:19|20)\d{2})(?![\p{L}\d])/iuy;
 const arrow = /\s*\(?(?:→|⇒|➡\ufe0f?|➔|-{1,2}>|=>)\s*/y;
 const lead = once(() => new RegExp(`(?:${wordsFor('by')}|${wordsFor('due')})\\s*:?\\s*`, 'iuy'));
-const weekday = once(() => {
-  const { long, short } = weekdayNames();
-  return new RegExp(
-    `\\(?(?:${ended(long)}|${ended(short)})\\)?\\.?,?\\s*(?:(?:the|den|dem|der|le|el|dia)\\s+)?`,
-    'iuy',
-  );
-});
-const until = /((?:(?:19|20)\d{2}[年/.-])?\d{1,2}[月/.-]\d{1,2}日?)(?:\([^()]{1,3}\))?\s?(?:まで|迄)/;
+const weekday = /\(?(\p{L}[\p{L}-]{0,13})\)?\.?,?\s*(?:(?:the|den|dem|der|le|el|dia)\s+)?/iuy;
 
 /** A date behind a separator at the end of a text. */
 export const dateAtEnd = /(?:\s[-–—/|]\s|[,;|(]\s?)(?=(?:19|20)\d{2}-\d{2}-\d{2}\)?[.\s]*$)/;
+/** So far in front of a date stands what says that it holds no more. */
+const near = 40;
 const dueEnd = /\s?[([]/;
 
 /** The day that is written at `at`, behind a day of the week. */
 function dayAt(text: string, at: number): ReadDay | undefined {
-  const from = at + (matchAt(weekday(), text, at)?.[0].length ?? 0);
+  const word = matchAt(weekday, text, at);
+  const from = word?.[1] !== undefined && weekdayNamed(word[1]) !== undefined ? at + word[0].length : at;
   return readDay(text, from) ?? (from === at ? undefined : readDay(text, at));
 }
 
@@ -75,7 +69,7 @@ export function dueOf(value: Span, reference: string | undefined): Due {
   const bare = saidOf(value);
   const { text } = bare;
   const days = daysIn(text);
-  const stated = days.find(({ from }) => !was().test(text.slice(0, from))) ?? days[0];
+  const stated = days.find(({ from }) => !was().test(text.slice(Math.max(0, from - near), from))) ?? days[0];
   const found = movedIn(bare, stated?.to ?? 0) ?? stated;
   const whole = trimmedTo(text);
   const kept = found !== undefined && found !== stated ? found : whole;
@@ -92,7 +86,7 @@ function statedIn(bare: Said): Found | undefined {
     const day = dateFrom(text, at);
     if (day !== undefined || (value !== undefined && !isNoValue(value.text))) {
       found.push(day ?? placeOf(value, bare));
-      if (!was().test(text.slice(0, match.index))) {
+      if (!was().test(text.slice(Math.max(0, match.index - near), match.index))) {
         return found.at(-1);
       }
     }
@@ -102,14 +96,16 @@ function statedIn(bare: Said): Found | undefined {
     const day = dayAt(text, from);
     if (day?.day !== undefined) {
       found.push({ from, to: day.end });
-      if (!was().test(text.slice(0, match.index))) {
+      if (!was().test(text.slice(Math.max(0, match.index - near), match.index))) {
         return found.at(-1);
       }
     }
   }
-  const behind = until.exec(text);
-  if (behind?.[1] !== undefined) {
-    return { from: behind.index, to: behind.index + behind[1].length };
+  const wanted = behind().any.test(text)
+    ? daysIn(text, text.length).find(({ to }) => matchAt(behind().by, text, to) !== undefined)
+    : undefined;
+  if (wanted !== undefined) {
+    return wanted;
   }
   const last = dateAtEnd.exec(text);
   const at = last === null ? 0 : last.index + last[0].length;
@@ -123,12 +119,12 @@ function statedIn(bare: Said): Found | undefined {
 function movedIn({ text }: Said, to: number | undefined): Found | undefined {
   let found: Found | undefined;
   for (const match of matchesOf(moved(), text)) {
-    if (to !== undefined || /(?:^|[,;:(–—]|\s-)\s*$/.test(text.slice(0, match.index))) {
-      found = dateFrom(text, match.index + match[0].length) ?? found;
+    if (to !== undefined || isApart(text, match.index)) {
+      found = dateBehind(text, match.index + match[0].length) ?? found;
     }
   }
-  if (/延期|変更|verschoben/i.test(text)) {
-    found = daysIn(text).findLast((day) => matchAt(movedBehind, text, day.to) !== undefined) ?? found;
+  if (behind().any.test(text)) {
+    found = daysIn(text, text.length).findLast((day) => matchAt(behind().moved, text, day.to) !== undefined) ?? found;
   }
   let end = found?.to ?? to;
   for (let next = arrowFrom(text, end); next !== undefined; next = arrowFrom(text, end)) {
@@ -138,10 +134,49 @@ function movedIn({ text }: Said, to: number | undefined): Found | undefined {
   return found;
 }
 
+/** Whether a place in a text does not belong to the sentence in front of it. */
+function isApart(text: string, at: number): boolean {
+  return /(?:^|[,;:(–—]|\s-)\s*(?:but\s)?$/.test(text.slice(Math.max(0, at - near), at));
+}
+
+/** The date behind up to two small words; of two with such a word between them the second: "from 2024-04-01 to 2024-05-01". */
+function dateBehind(text: string, at: number): Found | undefined {
+  let from = at;
+  for (let words = 0; words <= 2; words += 1) {
+    const end = from + (matchAt(joint, text, from)?.[0].length ?? 0);
+    const found = dateFrom(text, from + blanksAt(text, from)) ?? dateFrom(text, end);
+    if (found !== undefined) {
+      return (words < 2 && text[found.to] === ' ' ? dateBehindWord(text, found.to) : undefined) ?? found;
+    }
+    from = end;
+  }
+  return undefined;
+}
+
+function dateBehindWord(text: string, at: number): Found | undefined {
+  const end = at + (matchAt(joint, text, at)?.[0].length ?? 0);
+  return dateFrom(text, end) ?? dateFrom(text, end + (matchAt(joint, text, end)?.[0].length ?? 0));
+}
+
+function blanksAt(text: string, at: number): number {
+  return matchAt(/\s*:?\s*/y, text, at)?.[0].length ?? 0;
+}
+
+/** The time that is no day to which a text moves a date: "postponed to Q3". */
 function movedAwayIn(bare: Said): Found | undefined {
-  const match = movedAway.exec(bare.text);
-  const value = match === null ? undefined : valueFrom(bare, match.index + match[0].length, dueEnd);
-  return value && placeOf(value, bare);
+  const { text } = bare;
+  for (const match of matchesOf(moved(), text)) {
+    let from = isApart(text, match.index) ? match.index + match[0].length : text.length;
+    for (let words = 0; words <= 3 && from < text.length; words += 1) {
+      from += matchAt(joint, text, from)?.[0].length ?? 0;
+      const month = matchAt(/\p{L}{3,12}/uy, text, from)?.[0];
+      if (matchAt(noDay, text, from) !== undefined || (month !== undefined && monthNamed(month) !== undefined)) {
+        const value = valueFrom(bare, from, dueEnd);
+        return value && placeOf(value, bare);
+      }
+    }
+  }
+  return undefined;
 }
 
 function placeOf(value: Span | undefined, { span }: Said): Found {
@@ -151,11 +186,11 @@ function placeOf(value: Span | undefined, { span }: Said): Found {
 
 /** So much of a value is looked through for days. */
 const farthest = 200;
-const beginning = /(?<![\p{L}\p{N}./-])(?=[\p{L}\p{N}(])/gu;
+const beginning = /(?<![\p{Lu}\p{Ll}\p{N}./-])(?=[\p{L}\p{N}(])/gu;
 
-/** The days that a short text names, in order; the parts of one may be days too. */
-function daysIn(text: string): Found[] {
-  return matchesOf(beginning, text.slice(0, farthest)).flatMap(({ index }) => dateFrom(text, index) ?? []);
+/** The days that the beginning of a text names, in order; the parts of one may be days too. */
+function daysIn(text: string, length = farthest): Found[] {
+  return matchesOf(beginning, text.slice(0, length)).flatMap(({ index }) => dateFrom(text, index) ?? []);
 }
 
 /** The day to which an arrow at `at` leads. */

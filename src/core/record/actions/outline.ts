@@ -1,6 +1,8 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { LineRanges } from '../../text/line-ranges.ts';
 import type { Block, ListItem } from '../../document/model.ts';
+import type { SectionId } from '../../vocabulary/section-ids.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /** A list item with what stands in it. */
 export interface ItemNode {
@@ -22,7 +24,7 @@ export interface ActionSection {
 }
 
 /** What may stand under follow-ups and is none. */
-const foreign = [
+const foreign: readonly SectionId[] = [
   'timeline',
   'lessons',
   'went-well',
@@ -39,7 +41,7 @@ const foreign = [
 
 /** The sections of a postmortem that hold follow-ups, without those that stand in another of them. */
 export function actionSections(document: CatalogDocument): ActionSection[] {
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     return [];
   }
   const { sections, keys, blocks } = document;

@@ -18,7 +18,7 @@ const betweenSlashes = /\s\/\s(?=\S[^/]{1,40}\s\/\s\S[^/]{1,20}$)/;
 const ownerEnd = once(
   () =>
     new RegExp(
-      `\\s?[([](?=(?:${doneWords()}|due|by|until)(?![\\p{L}\\p{N}]))|\\s(?=\\S{0,40}[をがにへ])|\\s(?:by|until|before|due)\\s+(?=\\d|\\p{L}{3,9}\\.?\\s\\d)`,
+      `\\s?[([](?=(?:${doneWords()}|due|by|until)(?![\\p{L}\\p{N}]))|\\s(?=\\p{Lo}{5})|\\s(?:by|until|before|due)\\s+(?=\\d|\\p{L}{3,9}\\.?\\s\\d)`,
       'iu',
     ),
 );

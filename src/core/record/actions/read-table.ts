@@ -1,3 +1,4 @@
+import { once } from '../../util/memo.ts';
 import { cellsOf } from '../../text/table-cells.ts';
 import type { Block } from '../../document/model.ts';
 import { plainText } from '../../text/plain-text.ts';
@@ -6,18 +7,17 @@ import { noteOfCell } from './fields.ts';
 import { itemOfRow, type Place } from './make.ts';
 import { isNoItem } from './patterns.ts';
 import type { FieldRole } from '../../vocabulary/language.ts';
-import { roleOf } from './words.ts';
+import { roleOf, wordsFor } from './words.ts';
 
 /** The second column of a table that explains the words of another. */
-const meaning =
-  /^(?:meaning|definition|explanation|means|bedeutung|erklarung|significado|signification|意味|説明|定義)s?$/i;
+const meaning = once(() => new RegExp(`^${wordsFor('meaning')}$`, 'iu'));
 
 /** The items of a table; none for one whose columns are not those of follow-ups. */
 export function readActionTable(table: Block, place: Place): ActionItem[] {
   const titles = (table.header ?? []).map((cell) => plainText(cell));
   const columns = columnsOf(titles, table.rows ?? []);
   const main = columns?.get('item');
-  if (columns === undefined || main === undefined || titles.some((title) => meaning.test(title))) {
+  if (columns === undefined || main === undefined || titles.some((title) => meaning().test(title))) {
     return [];
   }
   const rows = (table.rows ?? []).map((_, index) => cellsOf(place.lines, table.firstLine + 2 + index));

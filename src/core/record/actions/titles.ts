@@ -3,20 +3,21 @@ import { plainText } from '../../text/plain-text.ts';
 import type { Range } from '../../text/position.ts';
 import { doneWords, isGivenUp, isHalf, type DoneMark } from './done.ts';
 import { flat } from './flat.ts';
+import { namesFor, wordsFor } from './words.ts';
 
 const things =
-  'already|so far|since|to date|items?|actions?|action items?|tasks?|work|follow[- ]?ups?|measures?|improvements?|fixes|points?|todos?|immediately|massnahmen|maßnahmen|aufgaben|した項目|項目|事項|のもの';
+  'already|so far|since|to date|work|fixes|points?|measures?|immediately|action items?|tasks?|items?|actions?|follow[- ]?ups?';
 const first = once(
   () =>
     new RegExp(
-      `^[^\\p{L}\\p{N}]*(?:(?:already|recently|all|what (?:has been|we have|we've|is|was)(?: already)?|bereits|deja|ya|ja)\\s)?${doneWords()}(?:\\s?(?:${things}))*[^\\p{L}\\p{N}]*(?:$|\\(|:|\\s[–—-]\\s)`,
+      `^[^\\p{L}\\p{N}]*(?:(?:already|recently|all|what (?:has been|we have|we've|is|was)(?: already)?)\\s)?${doneWords()}(?:\\s?(?:${things}|${namesFor('item')}|${wordsFor('behindDone')}))*[^\\p{L}\\p{N}]*(?:$|\\(|:|\\s[–—-]\\s)`,
       'iu',
     ),
 );
 const last = once(
   () =>
     new RegExp(
-      `(?:[([]|[–—:]\\s|\\s-\\s|^(?:actions?|action items?|items|tasks|acciones|acoes|tareas|tarefas|mesures|taches|follow[- ]?ups)\\s)(?:already |all |now )?${doneWords()}[^()[\\]]{0,40}[)\\]]?[^\\p{L}\\p{N}]*$`,
+      `(?:[([]|[–—:]\\s|\\s-\\s|^(?:${things}|${namesFor('item')})\\s)(?:already |all |now )?${doneWords()}[^()[\\]]{0,40}[)\\]]?[^\\p{L}\\p{N}]*$`,
       'iu',
     ),
 );

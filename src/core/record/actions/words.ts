@@ -18,7 +18,7 @@ const roles = idsByName<FieldRole>(({ actions }) => actions.fields, comparable);
 
 /** A column or field that only tells of what is done: "Done?", "Completed on", "Erledigt am". */
 const doneTitle = once(
-  () => new RegExp(`^(?:date |datum )?${wordsFor('done')}(?: (?:on|at|date|am|le|el|em))?日?\\??$`, 'iu'),
+  () => new RegExp(`^(?:date |datum )?${wordsFor('done')}(?: (?:on|at|date|am|le|el|em))?\\p{Lo}?\\??$`, 'iu'),
 );
 
 /** Whether what stands below a title, or behind it, tells since when something is done: "Completed on". */

@@ -20,6 +20,10 @@ export interface TimelineEntry {
   readonly dateFrom?: Origin;
   /** Whether the date is certain: stated, or implied by a short step from an entry that is. */
   readonly dateSure: boolean;
+  /** The date; where nothing tells it, one that only keeps the days of its frame apart. YYYY-MM-DD. */
+  readonly day: string;
+  /** The days of entries with one number are certain as far as those entries are compared with one another. */
+  readonly frame: number;
   /** Absent for entries that only state a day. */
   readonly clock?: Clock;
   /** The end of a span of time. */
@@ -27,6 +31,8 @@ export interface TimelineEntry {
   /** As written. */
   readonly zone?: string;
   readonly zoneFrom?: Exclude<Origin, 'earlier'>;
+  /** See `Moment`: which of two, where a clock shows a time twice, or which of several zones of one name. */
+  readonly offset?: number;
   readonly approximate: boolean;
   /** What happened, as plain text; the text below where the line holds the time alone. */
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { Candidate, Prose } from './candidates.ts';
+import { proseDepth, type Candidate, type Prose } from './candidates.ts';
 
 /** Tells which entries follow one another. Entries of one list, one table or one run of headings do. */
 export class Groups {
@@ -7,6 +7,7 @@ export class Groups {
   #part = 0;
   #list = 0;
   #heading = 0;
+  #stories = 0;
 
   /** What stands between entries may begin a new part of the timeline. */
   meet({ heading, block }: Prose): void {
@@ -18,13 +19,22 @@ export class Groups {
     }
   }
 
+  /** A date that could not be read stands here: what follows is of another day, for all that is known. */
+  split(): void {
+    this.#part += 1;
+  }
+
   /** The number of an entry's group. */
-  of({ shape, container, firstLine }: Candidate): number {
+  of({ shape, container, firstLine, depth, running }: Candidate): number {
+    if (running) {
+      this.#stories += 1;
+      return this.#number(`story ${this.#stories}`);
+    }
     if (shape === 'heading') {
       this.#heading = firstLine;
       return this.#number(`heading ${this.#part}`);
     }
-    if (shape === 'item') {
+    if (depth > proseDepth) {
       return this.#number(`item ${this.#container(container)} ${this.#part} ${this.#list} ${this.#heading}`);
     }
     return this.#number(

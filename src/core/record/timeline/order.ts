@@ -21,7 +21,16 @@ const mostCompared = 400;
  */
 export function misplacedIn({ entries }: Timeline): Misplaced[] {
   const usable = entries.filter(({ clock, approximate }) => clock?.sure === true && !approximate);
-  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) => stretches(group).flatMap(misplaced));
+  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) =>
+    stretches(group).flatMap(misplacedInZones),
+  );
+}
+
+/** Names of zones are used loosely: where they leave the order open, the entries of each zone are compared among themselves. */
+function misplacedInZones(entries: readonly TimelineEntry[]): Misplaced[] {
+  const all = misplaced(entries);
+  const zones = groupedBy(entries, ({ zone }) => zone);
+  return all.length > 0 || zones.size < 2 ? all : [...zones.values()].flatMap(misplaced);
 }
 
 /** A group taken apart where the order of two entries is not certain. */
@@ -40,11 +49,11 @@ function stretches(group: readonly TimelineEntry[]): TimelineEntry[][] {
 }
 
 function comparable(a: TimelineEntry, b: TimelineEntry): boolean {
-  if (a.dateSure && b.dateSure) {
+  if (a.frame === b.frame) {
     return true;
   }
   const drop = minutesOf(a.clock ?? midnight) - minutesOf(b.clock ?? midnight);
-  return a.date === b.date && b.dateFrom !== 'entry' && a.zone === b.zone && drop < maybeNextDay;
+  return a.day === b.day && b.dateFrom !== 'entry' && a.zone === b.zone && drop < maybeNextDay;
 }
 
 const midnight = { hour: 0, minute: 0, sure: true, twelve: false, twentyFour: true };
@@ -55,8 +64,8 @@ function inverted(a: TimelineEntry, b: TimelineEntry): boolean {
   return minutesBefore(momentOf(a, a.clock), momentOf(b, lasting ? b.until : b.clock)) > 0;
 }
 
-function momentOf({ date = '2000-01-01', zone }: TimelineEntry, clock: Clock | undefined): Moment {
-  return { date, zone, clock };
+function momentOf({ day, zone }: TimelineEntry, clock: Clock | undefined): Moment {
+  return { date: day, zone, clock };
 }
 
 function misplaced(entries: readonly TimelineEntry[]): Misplaced[] {

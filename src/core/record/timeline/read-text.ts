@@ -1,30 +1,45 @@
 import { contentOf, within, type Span } from '../../text/span.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
-import { candidateOf, labelledStamp, proseDepth, unreadableOf, type Candidate, type Piece } from './candidates.ts';
+import type { Position } from '../../text/position.ts';
+import { withoutStruck } from '../../text/struck.ts';
+import { linesOfCode } from '../../document/places.ts';
+import {
+  candidateOf,
+  labelledStamp,
+  proseDepth,
+  taggedStamp,
+  unreadableOf,
+  type Piece,
+  type Source,
+} from './candidates.ts';
+import { lastLineOf, segmentsOf, type Segment } from './segments.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
 /** The pieces of one block that is no table, as a reader of a timeline meets them. */
-export function* readText(lines: Lines, block: Block, opensItem: boolean): Generator<Piece> {
+export function* readText(source: Source, block: Block, opensItem: boolean): Generator<Piece> {
   if (block.type === 'heading') {
-    yield readHeading(lines, block);
+    yield readHeading(source, block);
   } else if (block.type === 'text' && block.item !== undefined) {
-    yield* opensItem ? readItem(lines, block) : [prose(block)];
+    yield* opensItem ? readItem(source, block) : [prose(block)];
   } else if (block.type === 'text') {
-    yield* readParagraph(lines, block);
+    yield* readParagraph(source, block);
   } else {
     yield prose(block);
   }
 }
 
 /** The lines of a code block that begin with times, for timelines that were pasted into one. */
-export function* readCode(lines: Lines, block: Block): Generator<Piece> {
-  const first = block.fenced === true ? block.firstLine + 1 : block.firstLine;
-  for (let line = first; line <= block.lastLine; line += 1) {
-    const span = contentOf(lines, line);
-    const stamp = readStamp(span.text);
+export function* readCode({ lines, order }: Source, block: Block): Generator<Piece> {
+  for (const span of linesOfCode(lines, block) ?? []) {
+    const stamp = readStamp(span.text, order);
     if (stamp !== undefined && isEntry(stamp) && stamp.clock !== undefined) {
-      yield candidateOf('line', span, stamp, { lastLine: line, depth: proseDepth, container: block, aside: false });
+      yield candidateOf('line', span, stamp, {
+        lastLine: span.line,
+        depth: proseDepth,
+        container: block,
+        aside: false,
+      });
     }
   }
 }
@@ -33,9 +48,10 @@ function prose(block: Block, heading = false): Piece {
   return { kind: 'prose', block, heading, text: block.text };
 }
 
-function readHeading(lines: Lines, block: Block): Piece {
-  const span = contentOf(lines, block.firstLine);
-  const stamp = readStamp(span.text);
+function readHeading({ lines, order }: Source, block: Block): Piece {
+  const content = contentOf(lines, block.firstLine);
+  const span = { ...content, text: withoutStruck(content.text) };
+  const stamp = readStamp(span.text, order);
   const depth = block.depth ?? 1;
   if (stamp?.unreadable === true) {
     return unreadableOf(span, 'unknown time', { depth, container: undefined });
@@ -45,24 +61,86 @@ function readHeading(lines: Lines, block: Block): Piece {
     : prose(block, true);
 }
 
-function* readItem(lines: Lines, block: Block): Generator<Piece> {
-  const span = contentOf(lines, block.firstLine);
+/** The segments of a block from one time to the next. */
+interface Part {
+  readonly head: Segment;
+  /** The time with which it begins; only the first part may be without. */
+  readonly stamp: Stamp | undefined;
+  readonly rest: readonly Segment[];
+}
+
+function partsOf(
+  segments: readonly Segment[],
+  { order }: Source,
+  begins: (segment: Segment, stamp: Stamp, before: Segment) => boolean,
+): Part[] {
+  const parts: Array<{ head: Segment; stamp: Stamp | undefined; rest: Segment[] }> = [];
+  for (const [index, segment] of segments.entries()) {
+    const stamp = readStamp(segment.span.text, order);
+    const before = segments[index - 1];
+    if (before === undefined || (stamp !== undefined && begins(segment, stamp, before))) {
+      parts.push({ head: segment, stamp, rest: [] });
+    } else {
+      parts.at(-1)?.rest.push(segment);
+    }
+  }
+  return parts;
+}
+
+/** What a part says behind the text of its first line, a line each. */
+function linesBelow({ rest }: Part): string {
+  return rest.map(({ span }) => `\n${span.text}`).join('');
+}
+
+function endOf(lines: Lines, { head, rest }: Part): Position {
+  const { span, endsLine } = rest.at(-1) ?? head;
+  return endsLine
+    ? lines.range(span.line, span.line).end
+    : { line: span.line, character: span.from + span.text.length };
+}
+
+/** Where a part begins that does not begin its line; nothing for others. */
+function startOf({ head: { span, startsLine } }: Part): { readonly start?: Position } {
+  return startsLine ? {} : { start: { line: span.line, character: span.from } };
+}
+
+function* readItem(source: Source, block: Block): Generator<Piece> {
   const { item } = block;
-  const depth = proseDepth + (item?.depth ?? 1);
-  const place = { lastLine: item?.lastLine ?? block.lastLine, depth, container: item?.parent, aside: false };
-  const stamp = readStamp(span.text);
-  const joined = block.text.split('\n').slice(1).join(' ');
-  if (stamp !== undefined && isEntry(stamp)) {
-    const found = candidateOf('item', span, stamp, place);
-    yield { ...found, text: `${found.text} ${joined}` };
+  const [own, ...more] = partsOf(
+    segmentsOf(source.lines, block),
+    source,
+    ({ begins }, stamp) => begins && isEntry(stamp) && stamp.clock !== undefined,
+  );
+  if (own === undefined || (own.stamp === undefined && withoutStruck(block.text) !== block.text)) {
     return;
   }
-  const labelled = stamp === undefined ? labelledStamp(span) : undefined;
-  if (labelled !== undefined) {
-    yield { ...candidateOf('item', labelled.span, labelled.stamp, place), text: labelled.text, aside: true };
-    return;
+  const { span } = own.head;
+  const lastLine = lastLineOf(source.lines, item ?? block);
+  const place = { lastLine, depth: proseDepth + (item?.depth ?? 1), container: item?.parent, aside: false };
+  const shared = more.length > 0 ? { end: endOf(source.lines, own) } : undefined;
+  const tagged = own.stamp === undefined ? taggedStamp(span, source.order) : undefined;
+  const labelled = own.stamp === undefined ? labelledStamp(span, source.order) : undefined;
+  if (own.stamp !== undefined && isEntry(own.stamp)) {
+    const found = candidateOf('item', span, own.stamp, place);
+    yield { ...found, text: `${found.text}${linesBelow(own)}`, ...shared };
+  } else if (tagged !== undefined) {
+    const found = candidateOf('item', tagged.span, tagged.stamp, place);
+    yield { ...found, text: `${tagged.text}${linesBelow(own)}`, ...shared };
+  } else if (labelled !== undefined) {
+    const found = candidateOf('item', labelled.span, labelled.stamp, place);
+    yield { ...found, text: labelled.text, aside: true, ...shared };
+  } else if (more.length > 0) {
+    yield prose(block);
+  } else {
+    yield unreadableOf(span, own.stamp?.unreadable === true ? 'unknown time' : 'no time', place);
   }
-  yield unreadableOf(span, stamp?.unreadable === true ? 'unknown time' : 'no time', place);
+  for (const [index, part] of more.entries()) {
+    if (part.stamp !== undefined) {
+      const found = candidateOf('line', part.head.span, part.stamp, place);
+      const end = index < more.length - 1 ? endOf(source.lines, part) : source.lines.range(lastLine, lastLine).end;
+      yield { ...found, text: `${found.text}${linesBelow(part)}`, ...startOf(part), end };
+    }
+  }
 }
 
 /** A day alone is an entry only where it stands apart, so that "March 5 was a Friday" is none. */
@@ -70,51 +148,112 @@ function isEntry({ unreadable, clock, separated }: Stamp): boolean {
   return !unreadable && (clock !== undefined || separated);
 }
 
-function* readParagraph(lines: Lines, block: Block): Generator<Piece> {
-  let before = false;
+/** A line that ends so goes on about the time that the next one begins with. */
+const goesOn =
+  /(?:\b(?:at|by|until|till|to|from|and|before|after|around|about|since|between|um|bis|gegen|von|vor|nach|und|et|de|las|desde|até)|[à(,–—-])$/iu;
+
+function* readParagraph(source: Source, block: Block): Generator<Piece> {
+  const segments = segmentsOf(source.lines, block);
+  const isList = isListOfTimes(segments, source);
   let found = false;
-  for (let line = block.firstLine; line <= block.lastLine; line += 1) {
-    const span = contentOf(lines, line);
-    const piece = lineEntry(span, block, before || line === block.firstLine);
+  const parts = partsOf(segments, source, (segment, stamp, before) => {
+    const opens =
+      segment.begins || stamp.bracketed || (isList && (isListed(segment, stamp) || !goesOn.test(before.span.text)));
+    return opens && (isEntry(stamp) || (segment.begins && isAmbiguous(stamp)));
+  }).flatMap(chatParts);
+  for (const [index, part] of parts.entries()) {
+    const piece = pieceOf(source, part, isList);
     if (piece !== undefined) {
-      if (!found && line > block.firstLine) {
-        yield prose(block);
-      }
-      yield piece;
       found = true;
+      yield piece;
+    } else if (index === 0) {
+      found = true;
+      yield prose(block);
     }
-    // A line that is broken on purpose begins anew, and so do the lines of a list of times.
-    before = piece !== undefined || /(?: {2}|\\|<br ?\/?>)$/.test(lines.text(line));
   }
   if (!found) {
     yield prose(block);
   }
 }
 
-function lineEntry(span: Span, block: Block, begins: boolean): Piece | undefined {
-  const place = {
-    lastLine: span.line,
-    blockEnd: block.lastLine,
-    depth: proseDepth,
-    container: undefined,
-    aside: false,
-  };
-  const stamp = readStamp(span.text);
-  if (stamp !== undefined && isEntry(stamp) && (stamp.separated || (begins && span.line === block.firstLine))) {
-    return begins || stamp.bracketed
-      ? { ...candidateOf('line', span, stamp, place), aside: !stamp.separated }
-      : undefined;
+/** Lines in which every few words a time begins a new one: a list, however its lines are broken. */
+function isListOfTimes(segments: readonly Segment[], { order }: Source): boolean {
+  const [first] = segments;
+  const stamps = segments.map(({ span }) => readStamp(span.text, order));
+  const timed = stamps.filter((stamp) => stamp !== undefined && isEntry(stamp) && stamp.clock !== undefined);
+  const label = stamps[0] === undefined && /:(?:\*\*|__)?$/.test(first?.span.text ?? '');
+  const apart = timed.filter((stamp) => stamp?.separated === true).length;
+  const rows = segments.length - (label ? 1 : 0);
+  return (
+    timed.length >= 2 &&
+    (label || (stamps[0] !== undefined && isEntry(stamps[0]))) &&
+    (apart === timed.length ||
+      timed.length * 3 >= rows * 2 ||
+      segments.filter(({ begins }) => begins).length >= timed.length)
+  );
+}
+
+/** Whether a colon, bar or dash stands behind a time, as in lists. */
+function isListed({ span }: Segment, { to, rest }: Stamp): boolean {
+  return /[:|–—-]/.test(span.text.slice(to, rest));
+}
+
+function said({ text }: Span, { rest }: Stamp): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(rest));
+}
+
+function isAmbiguous({ unreadable, day, clock }: Stamp): boolean {
+  return unreadable && day === undefined && clock !== undefined;
+}
+
+function pieceOf({ lines }: Source, part: Part & { readonly author?: string }, isList: boolean): Piece | undefined {
+  const { head, stamp, author } = part;
+  const { span } = head;
+  const place = { lastLine: span.line, depth: proseDepth, container: undefined, aside: false };
+  if (stamp === undefined) {
+    return undefined;
   }
-  return stamp === undefined ? nameAndTime(span, place) : undefined;
+  if (isAmbiguous(stamp)) {
+    return unreadableOf(span, 'unknown time', place);
+  }
+  if (!isEntry(stamp)) {
+    return undefined;
+  }
+  const sentence = (stamp.led || stamp.clock === undefined) && !isListed(head, stamp) && said(span, stamp);
+  const found = candidateOf(author === undefined ? 'line' : 'chat', span, stamp, place);
+  const text = `${found.text}${linesBelow(part)}`;
+  return {
+    ...found,
+    text,
+    ...startOf(part),
+    ...(author !== undefined && { author }),
+    aside: !stamp.separated && !isList,
+    running: sentence && (!isList || /[.!?…。]$/.test(text.trimEnd())),
+    ...(found.shape === 'line' && { lastLine: Math.max(span.line, endOf(lines, part).line), end: endOf(lines, part) }),
+  };
 }
 
 const timeAtEnd = /\s{1,4}(?=\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$)/;
 
-/** A line of pasted chat that holds a name and a time alone: "Ada Lovelace  10:20 AM". */
-function nameAndTime(
-  span: Span,
-  place: Pick<Candidate, 'lastLine' | 'depth' | 'container' | 'aside'>,
-): Piece | undefined {
+/** A part, taken apart where a line of pasted chat holds a name and a time alone: "Ada Lovelace  10:20 AM". */
+function chatParts(part: Part): Array<Part & { readonly author?: string }> {
+  const parts: Array<{ head: Segment; stamp: Stamp | undefined; rest: Segment[]; author?: string }> = [];
+  for (const segment of [part.head, ...part.rest]) {
+    const first = parts.length === 0;
+    const chat = first && part.stamp !== undefined ? undefined : nameAndTime(segment);
+    if (chat !== undefined) {
+      parts.push({ ...chat, rest: [] });
+    } else if (first) {
+      parts.push({ head: part.head, stamp: part.stamp, rest: [] });
+    } else {
+      parts.at(-1)?.rest.push(segment);
+    }
+  }
+  return parts;
+}
+
+function nameAndTime(segment: Segment): { head: Segment; stamp: Stamp; author: string } | undefined {
+  const { span } = segment;
   if (span.text.length > 80) {
     return undefined;
   }
@@ -127,5 +266,5 @@ function nameAndTime(
   const stamp = readStamp(rest.text);
   return stamp === undefined || !(stamp.clock?.twelve === true || stamp.bracketed)
     ? undefined
-    : { ...candidateOf('chat', rest, stamp, place), author: name, text: '' };
+    : { head: { ...segment, span: rest }, stamp, author: name };
 }

@@ -1,13 +1,18 @@
 import { firstDefined } from '../../util/first-defined.ts';
 import type { CatalogDocument } from '../../document/document.ts';
+import { groupedBy } from '../../util/grouped-by.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { findDate } from '../../time/dates.ts';
+import { trimmedEnd } from '../../text/ends.ts';
 import { plainText } from '../../text/plain-text.ts';
-import { proseDepth, type Candidate, type Piece, type Unreadable } from './candidates.ts';
+import { openStrikes } from '../../text/struck.ts';
+import { proseDepth, type Candidate, type Piece, type Source, type Unreadable } from './candidates.ts';
 import { minutesOf, type Clock } from '../../time/clock.ts';
+import { dateOrderOf } from './date-order.ts';
+import { dayNamedIn } from './days-in-text.ts';
 import { Dating, type Dated } from './dating.ts';
 import type { Timeline, TimelineEntry, Unread } from './entry.ts';
 import { Groups } from './groups.ts';
@@ -49,7 +54,7 @@ function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Ti
   if (!region.named && !region.blocks.some(({ text }) => /\d/.test(text))) {
     return undefined;
   }
-  const pieces = piecesOf(lines, region);
+  const pieces = piecesOf({ lines, order: dateOrderOf(document) }, region);
   const kept = region.named ? pieces : runsIn(pieces);
   const entries = new Assembly(document, lines, region, kept).entries();
   const unread = region.named ? unreadOf(kept) : [];
@@ -69,22 +74,27 @@ function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Ti
   };
 }
 
-function piecesOf(lines: Lines, { blocks }: Region): Piece[] {
+function piecesOf(source: Source, { blocks }: Region): Piece[] {
   const opened = new Set<unknown>();
+  let struck = 0;
   const pieces = blocks.flatMap((block): Piece[] => {
+    struck = Math.max(0, struck + (block.type === 'html' ? openStrikes(block.text) : 0));
+    if (struck > 0 && block.type !== 'heading') {
+      return [];
+    }
     const opens = block.item !== undefined && !opened.has(block.item);
     opened.add(block.item);
-    return block.type === 'table' ? [...readTable(lines, block)] : [...readText(lines, block, opens)];
+    return block.type === 'table' ? [...readTable(source, block)] : [...readText(source, block, opens)];
   });
-  return pieces.some(({ kind }) => kind === 'entry') ? pieces : [...pieces, ...pastedInto(lines, blocks)];
+  return pieces.some(({ kind }) => kind === 'entry') ? pieces : [...pieces, ...pastedInto(source, blocks)];
 }
 
 /** A timeline that was pasted into a code block. */
-function pastedInto(lines: Lines, blocks: readonly Block[]): Candidate[] {
+function pastedInto(source: Source, blocks: readonly Block[]): Candidate[] {
   return blocks
     .filter(({ type }) => type === 'code')
     .flatMap((block) => {
-      const found = [...readCode(lines, block)].filter((piece) => piece.kind === 'entry');
+      const found = [...readCode(source, block)].filter((piece) => piece.kind === 'entry');
       const filled = block.text.split('\n').filter((line) => line.trim() !== '').length;
       return found.length >= shortestRun && found.length * 2 >= filled ? found : [];
     });
@@ -95,8 +105,9 @@ function runsIn(pieces: readonly Piece[]): Piece[] {
   const runs = new Set(
     besides(pieces)
       .filter((all) => {
-        const timed = all.filter((piece) => piece.kind === 'entry' && !piece.aside && piece.stamp.clock !== undefined);
-        return timed.length >= shortestRun && timed.length >= runShare * all.length;
+        const dated = all.filter((piece) => piece.kind === 'entry' && !piece.aside);
+        const timed = dated.filter((piece) => piece.kind === 'entry' && piece.stamp.clock !== undefined);
+        return timed.length >= shortestRun && dated.length >= runShare * all.length;
       })
       .flat(),
   );
@@ -179,10 +190,11 @@ class Assembly {
   }
 
   entries(): TimelineEntry[] {
-    const dating = this.#dating();
+    const isStory = this.#pieces.every((piece) => piece.kind !== 'entry' || piece.running);
+    const stated = zoneOf(this.#document, this.#region, this.#pieces);
+    const dating = this.#dating(stated?.zone);
     const groups = new Groups();
     const clockOf = clockReader(this.#pieces);
-    const stated = zoneOf(this.#document, this.#region, this.#pieces);
     let table: string | undefined;
     const entries: TimelineEntry[] = [];
     for (const [index, piece] of this.#pieces.entries()) {
@@ -191,26 +203,53 @@ class Assembly {
         table = piece.header === undefined ? table : findZone(piece.header);
         if (piece.heading) {
           dating.restart();
+        } else if (piece.block.type === 'text' && piece.block.item === undefined) {
+          const day = dayNamedIn(piece.text, isStory);
+          if (day !== undefined) {
+            dating.begin({ day });
+          }
         }
-      } else if (piece.kind === 'entry') {
+      } else if (piece.kind === 'unread') {
+        if (piece.reason === 'unknown time') {
+          dating.doubt();
+          groups.split();
+        }
+      } else {
         if (this.#isContext(piece, index)) {
-          dating.begin(piece.stamp.day ?? { month: 1, day: 1 });
+          dating.begin(piece.stamp);
           continue;
         }
         const clock = piece.stamp.clock === undefined ? undefined : clockOf(piece.stamp.clock);
-        const dated = dating.next({ ...piece.stamp, ...(clock && { clock }) });
         const column =
           piece.shape === 'row' && table !== undefined ? ({ zone: table, from: 'heading' } as const) : undefined;
         const own = piece.stamp.zone && ({ zone: piece.stamp.zone.text, from: 'entry' } as const);
-        entries.push(
-          this.#entry(piece, index, { dated, clock, zone: own ?? column ?? stated, group: groups.of(piece) }),
-        );
+        const zone = own ?? column ?? stated;
+        // Running text beside a list or table tells again what stands there, and a day alone leads a sentence in.
+        if (piece.running && (!isStory || clock === undefined)) {
+          const day = dayNamedIn(piece.text, true) ?? piece.stamp.day;
+          if (day !== undefined) {
+            dating.begin({ day });
+          } else if (isStory) {
+            dating.begin(piece.stamp);
+          }
+          continue;
+        }
+        const dated = dating.next({ ...piece.stamp, ...(clock && { clock }) }, zone?.zone);
+        const day = piece.running ? dayNamedIn(piece.text, true) : undefined;
+        if (day !== undefined) {
+          dating.begin({ day });
+        }
+        entries.push(this.#entry(piece, index, { dated, clock, zone, group: groups.of(piece) }));
       }
     }
-    return entries;
+    return entries.map((entry) => {
+      const offset = entry.offset ?? (entry.zone === undefined ? undefined : dating.offsetOf(entry.zone));
+      return offset === undefined ? entry : { ...entry, offset };
+    });
   }
 
-  #dating(): Dating {
+  /** @param zone that is stated for all times. */
+  #dating(zone: string | undefined): Dating {
     const title = this.#document.sections[this.#region.section ?? -1]?.title ?? '';
     const first = this.#pieces.findIndex(({ kind }) => kind === 'entry');
     const intro = this.#pieces
@@ -224,16 +263,16 @@ class Assembly {
       const found = findDate(plainText(text));
       return found?.length === 10 ? found : undefined;
     });
-    return new Dating(stated, statedBy(this.#document).date, isNewestFirst(this.#pieces));
+    return new Dating(stated, statedBy(this.#document).date, isNewestFirst(this.#pieces, zone));
   }
 
   /** Whether a day alone only says when what stands under it happened. */
   #isContext({ stamp, shape, text, depth }: Candidate, index: number): boolean {
-    if (stamp.clock !== undefined || stamp.day === undefined || shape === 'row') {
+    if (stamp.clock !== undefined || !tellsDay(stamp) || shape === 'row') {
       return false;
     }
     const next = this.#pieces[this.#find(index + 1, ({ kind }) => kind !== 'prose')];
-    const undated = next?.kind === 'entry' && next.stamp.clock !== undefined && next.stamp.day === undefined;
+    const undated = next?.kind === 'entry' && next.stamp.clock !== undefined && !tellsDay(next.stamp);
     return undated && (text.trim() === '' || next.depth > depth);
   }
 
@@ -249,29 +288,32 @@ class Assembly {
   #entry(piece: Candidate, index: number, { dated, clock, zone, group }: Context): TimelineEntry {
     const { shape, stamp, time, author } = piece;
     const lastLine = this.#lastLineOf(piece, index);
+    const lines = this.#lines.range(piece.firstLine, lastLine);
+    const { start: begin, end } = time.range;
     return {
       shape,
-      range: this.#lines.range(piece.firstLine, lastLine),
-      time,
+      range: { start: piece.start ?? lines.start, end: piece.end ?? lines.end },
+      // As it stands there, with what the reading left out.
+      time: { text: this.#lines.text(begin.line).slice(begin.character, end.character), range: time.range },
       ...dated,
       ...(clock && { clock }),
       ...(stamp.until && { until: stamp.until }),
       ...(zone && { zone: zone.zone, zoneFrom: zone.from }),
       approximate: stamp.approximate,
-      text: plainText(piece.text) || this.#textBelow(piece.firstLine + 1, lastLine),
+      text: said(piece.text) || this.#textBelow(piece.firstLine + 1, lastLine),
       ...(author !== undefined && { author }),
       group,
     };
   }
 
-  #lastLineOf({ shape, depth, lastLine, blockEnd = lastLine }: Candidate, index: number): number {
-    if (shape === 'row' || shape === 'item') {
+  #lastLineOf({ shape, depth, lastLine, end: exact }: Candidate, index: number): number {
+    if (shape === 'row' || shape === 'item' || exact !== undefined) {
       return lastLine;
     }
     const ends = (piece: Piece): boolean =>
       piece.kind === 'prose' ? piece.heading && (piece.block.depth ?? 1) <= depth : piece.depth <= depth;
     const next = this.#pieces[this.#find(index + 1, ends)];
-    const open = shape === 'heading' || shape === 'chat' ? this.#region.lastLine : blockEnd;
+    const open = shape === 'heading' || shape === 'chat' ? this.#region.lastLine : lastLine;
     const end = next === undefined ? open : firstLineOf(next) - 1;
     let line = Math.max(lastLine, Math.min(end, this.#region.lastLine));
     while (line > lastLine && this.#lines.text(line).trim() === '') {
@@ -290,8 +332,14 @@ class Assembly {
       }
       texts.push(text);
     }
-    return plainText(texts.join(' '));
+    return said(texts.join('\n'));
   }
+}
+
+/** A text as plain text, without the mark of a definition, and a hard break or the end of a container behind it. */
+function said(markdown: string): string {
+  const bare = markdown.trim().replace(/^[:：](?=\s)/, '');
+  return plainText(trimmedEnd(bare.replace(/\n:{3,}$/, ''), /[\s\\]/));
 }
 
 function firstLineOf(piece: Piece): number {
@@ -314,11 +362,21 @@ function clockReader(pieces: readonly Piece[]): (clock: Clock) => Clock {
 }
 
 /** Whether a timeline tells the last event first, as status pages do. */
-function isNewestFirst(pieces: readonly Piece[]): boolean {
-  const clocks = pieces.flatMap((piece) =>
-    piece.kind === 'entry' && piece.stamp.clock && piece.stamp.day === undefined ? [minutesOf(piece.stamp.clock)] : [],
+function isNewestFirst(pieces: readonly Piece[], stated: string | undefined): boolean {
+  const times = pieces.flatMap((piece) =>
+    piece.kind === 'entry' && piece.stamp.clock && !tellsDay(piece.stamp)
+      ? [{ minutes: minutesOf(piece.stamp.clock), zone: piece.stamp.zone?.text ?? stated }]
+      : [],
   );
-  const falls = clocks.filter((minutes, index) => index > 0 && minutes < (clocks[index - 1] ?? 0)).length;
-  const rises = clocks.filter((minutes, index) => index > 0 && minutes > (clocks[index - 1] ?? 0)).length;
+  // Clocks of several zones step back and forth.
+  const steps = [...groupedBy(times, ({ zone }) => zone).values()].flatMap((alike) =>
+    alike.slice(1).map(({ minutes }, index) => minutes - (alike[index]?.minutes ?? 0)),
+  );
+  const falls = steps.filter((step) => step < 0).length;
+  const rises = steps.filter((step) => step > 0).length;
   return falls >= 2 && falls > rises * 2;
+}
+
+function tellsDay({ day, dayWord }: Candidate['stamp']): boolean {
+  return day !== undefined || dayWord !== undefined;
 }

@@ -1,6 +1,8 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
 import { readStamp } from '../../time/stamp.ts';
+import type { SectionId } from '../../vocabulary/section-ids.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /** Lines of a document that may hold a timeline. */
 export interface Region {
@@ -13,14 +15,23 @@ export interface Region {
 }
 
 /** What may stand in a timeline's section and is none. */
-const foreign = ['action-items', 'lessons', 'went-well', 'went-wrong', 'got-lucky', 'people', 'supporting', 'stats'];
+const foreign: readonly SectionId[] = [
+  'action-items',
+  'lessons',
+  'went-well',
+  'went-wrong',
+  'got-lucky',
+  'people',
+  'supporting',
+  'stats',
+];
 
 /**
  * The sections that are timelines by name, each with the sections behind it whose titles are times, and the other sections
  * of the document, each with its own text only, in which a run of entries may stand.
  */
 export function regionsOf(document: CatalogDocument): Region[] {
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     return [];
   }
   const { sections } = document;
@@ -97,8 +108,9 @@ function firstFrom(blocks: readonly Block[], line: number): number {
 
 /** Whether a heading is a time, or begins with one. */
 function isTimed(section: Section | undefined): boolean {
-  const stamp = section?.style === 'heading' && /\d/.test(section.title) ? readStamp(section.title) : undefined;
-  return stamp?.clock !== undefined || (stamp?.day !== undefined && stamp.separated);
+  const stamp = section?.style === 'heading' ? readStamp(section.title) : undefined;
+  const tellsDay = stamp?.day !== undefined || stamp?.dayWord !== undefined;
+  return stamp?.clock !== undefined || (tellsDay && stamp.separated);
 }
 
 function outermost({ sections }: CatalogDocument, wanted: ReadonlySet<number>): number[] {

@@ -3,10 +3,13 @@ import { cellsOf } from '../../text/table-cells.ts';
 import { contentOf, placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
 import type { Lines } from '../../text/lines.ts';
 import { plainText } from '../../text/plain-text.ts';
-import type { Step } from '../../vocabulary/language.ts';
+import type { Step, Words } from '../../vocabulary/language.ts';
 import { idsByName, namesById, nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
-import { fullDate } from './dating.ts';
+import { ended, joined, written } from '../../vocabulary/words.ts';
+import { once } from '../../util/memo.ts';
+import { take } from '../../time/sticky.ts';
+import { fullDate } from '../../time/calendar.ts';
 import { durationIn } from '../../time/duration.ts';
 import type { Moment } from '../../time/moment.ts';
 import { readStamp } from '../../time/stamp.ts';
@@ -14,32 +17,62 @@ import { findZone } from '../../time/zone.ts';
 
 export type { Step } from '../../vocabulary/language.ts';
 
+/** A step, and what else is stated with a time and has its place among them. */
+export type StatedStep = Step | 'declared';
+
 /** The names under which documents state the time of each step, as `normaliseName` gives them, the usual one first. */
 export const stepNames = namesById(({ labels }) => labels.steps);
-const steps = idsByName(({ labels }) => labels.steps);
+const steps = idsByName(({ labels }): Readonly<Record<StatedStep, Words>> => ({
+  ...labels.steps,
+  declared: labels.declared,
+}));
 /** The names under which documents state how long an incident lasted. */
 export const durationNames = nameSet(({ labels }) => labels.duration);
+/** Those under which they state how long it took to mend, from wherever they count. */
+const mendingNames = nameSet(({ labels }) => labels.mending);
+/** Counted by another clock than that on the wall: "5h 9m (during support hours)". */
+const otherHours = /\b(?:support|business|working|office|staffed) (?:hours|days|time)\b/i;
 
 /** A time that a document states about its incident as a whole. */
 export interface StatedTime extends Placed {
-  readonly step: Step;
+  readonly step: StatedStep;
   /** The label as written. */
   readonly label: string;
   readonly moment: Moment;
 }
 
-/** What one place, the front matter or one section, states. Steps that it states several times are left out. */
+/** What one place, the front matter or one section, states. Labels that it states several times are left out. */
 export interface StatedTimes {
   readonly times: readonly StatedTime[];
-  /** In minutes. */
-  readonly duration?: Placed & { readonly minutes: number };
+  /** How long it lasted. */
+  readonly duration?: StatedDuration;
+  /** How long it took to mend, by each name. */
+  readonly mending: readonly StatedDuration[];
+}
+
+/** A length of time as stated, in minutes. */
+export interface StatedDuration extends Placed {
+  readonly minutes: number;
 }
 
 /** The times that a document states by name, place by place. */
 export function statedTimes(document: CatalogDocument): StatedTimes[] {
   const { lines } = document;
-  const places = [frontMatterPairs(document, lines), ...bodyPairs(document, lines)];
-  return places.map((pairs) => statedIn(pairs, document.metadata.date)).filter(({ times }) => times.length > 0);
+  const sections = [[frontMatterPairs(document, lines)], ...bodyPairs(document, lines)];
+  return sections.flatMap((places) => {
+    const stated = places.map((pairs) => statedIn(pairs, document.metadata.date));
+    const timed = stated.filter(({ times }) => times.length > 0);
+    const apart = stated.filter(({ times }) => times.length === 0);
+    const durations = apart.flatMap(({ duration }) => duration ?? []);
+    const mending = apart.flatMap((place) => place.mending);
+    const [only, ...more] = timed;
+    if (only === undefined || more.length > 0) {
+      return timed;
+    }
+    // What stands beside the one list of times speaks of them.
+    const duration = only.duration ?? (durations.length === 1 ? durations[0] : undefined);
+    return [{ times: only.times, ...(duration && { duration }), mending: [...only.mending, ...mending] }];
+  });
 }
 
 interface Pair {
@@ -55,19 +88,26 @@ function frontMatterPairs({ frontMatter }: CatalogDocument, lines: Lines): Pair[
   return pairs;
 }
 
-function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][] {
-  const places: Pair[][] = [];
+/** What stands under each heading, and in it apart what each item of an outer list holds: each speaks of an incident of its own. */
+function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
+  const sections: Pair[][][] = [];
+  let places: Pair[][] = [];
   let here: Pair[] = [];
   let outer: unknown;
+  const close = (): void => {
+    places.push(here);
+    here = [];
+  };
   for (const block of blocks) {
-    // Each heading, and each item of an outer list, speaks of an incident of its own.
     const container = block.item?.parent ?? block.item?.depth;
     if (block.type === 'heading' || container !== outer) {
-      places.push(here);
-      here = [];
+      close();
       outer = container;
     }
-    if (block.type === 'table') {
+    if (block.type === 'heading') {
+      sections.push(places);
+      places = [];
+    } else if (block.type === 'table') {
       for (let line = block.firstLine; line <= block.lastLine; line += 1) {
         const [label, value, ...more] = cellsOf(lines, line);
         here.push(
@@ -82,17 +122,20 @@ function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][] {
       }
     }
   }
-  return [...places, here];
+  close();
+  return [...sections, places];
 }
 
-const colon = /^([^:|]{2,60}?)(?:\*\*|__)?\s*:(?:\*\*|__)?(?:\s+|$)/;
-const fullTime = /\s(?=(?:19|20)\d{2}-\d{2}-\d{2}[T ]+\d{1,2}:\d{2})/;
+const colon = /^([^:：|]{2,60}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?:\s+|$|(?<=：(?:\*\*|__)?))/;
+/** What a label has at most, in characters, and in words where no colon ends it. */
+const longestLabel = 80;
+const mostWords = 4;
 
 function pairOf(span: Span): Pair[] {
   const head = span.text.slice(0, 300);
   const match = colon.exec(head);
-  const at = match === null ? fullTime.exec(head)?.index : match[0].length;
-  if (at === undefined || at > 80) {
+  const at = match === null ? behindStep(head) : match[0].length;
+  if (at === undefined || at > longestLabel) {
     return [];
   }
   return [
@@ -103,26 +146,63 @@ function pairOf(span: Span): Pair[] {
   ];
 }
 
+const wordsOf = /^[*_`]{0,3}(?:\p{L}[\p{L}\p{Mark}'’-]{0,20}[*_`]{0,3}\s+)/u;
+const joint = once(() => {
+  const lead = ended(written(({ time: { at, lead } }) => joined(at, lead)));
+  return new RegExp(`(?:${lead}\\s|[-–—@|]\\s?){0,3}`, 'iuy');
+});
+
+/** Where the time begins behind the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
+function behindStep(text: string): number | undefined {
+  let at = 0;
+  for (let words = 0; words < mostWords; words += 1) {
+    const word = wordsOf.exec(text.slice(at, at + 40))?.[0];
+    if (word === undefined) {
+      return undefined;
+    }
+    at += word.length;
+    if (steps().has(labelName(text.slice(0, at)))) {
+      const begin = take(joint(), text, at);
+      return readStamp(text.slice(begin))?.day === undefined ? undefined : begin;
+    }
+  }
+  return undefined;
+}
+
+function labelName(label: string): string {
+  // oxlint-disable-next-line regexp/no-super-linear-move -- A label is short.
+  return normaliseName(label.replace(/\([^)]*\)/g, ' ').replace(/[*_`]+/g, ' '));
+}
+
 function statedIn(pairs: readonly Pair[], documentDate: string | undefined): StatedTimes {
-  const found = new Map<Step, StatedTime | undefined>();
-  let duration: StatedTimes['duration'];
+  const found = new Map<string, StatedTime | undefined>();
+  const mending: StatedDuration[] = [];
+  let duration: StatedDuration | undefined;
   for (const { label, value } of pairs) {
-    // oxlint-disable-next-line regexp/no-super-linear-move -- A label has at most 80 characters.
-    const name = normaliseName(label.replace(/\([^)]*\)/g, ' '));
+    const name = labelName(label);
     const step = steps().get(name);
     if (step !== undefined) {
       const time = timeOf(step, label, value, documentDate);
-      // A step that is stated twice speaks of two incidents.
-      found.set(step, found.has(step) ? undefined : time);
-    } else if (durationNames().has(name)) {
-      const minutes = durationIn(value.text);
-      duration = minutes === undefined ? duration : { ...placed(value), minutes };
+      // A label that is stated twice speaks of two incidents.
+      found.set(name, found.has(name) ? undefined : time);
+      continue;
+    }
+    const minutes = durationNames().has(name) || mendingNames().has(name) ? durationIn(value.text) : undefined;
+    if (minutes !== undefined && !otherHours.test(value.text.slice(0, 200))) {
+      const length = { ...placed(value), minutes };
+      duration = durationNames().has(name) ? length : duration;
+      mending.push(...(durationNames().has(name) ? [] : [length]));
     }
   }
-  return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }) };
+  return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }), mending };
 }
 
-function timeOf(step: Step, label: string, value: Span, documentDate: string | undefined): StatedTime | undefined {
+function timeOf(
+  step: StatedStep,
+  label: string,
+  value: Span,
+  documentDate: string | undefined,
+): StatedTime | undefined {
   const quote = /^["']/.test(value.text) ? 1 : 0;
   const stamp = readStamp(value.text.slice(quote));
   if (stamp?.day === undefined || stamp.unreadable || stamp.approximate) {

@@ -8,6 +8,7 @@ import { fileNameFrom, pathProblem } from './file-name.ts';
 import { homeOf } from './home.ts';
 import { nextNumber } from './numbering.ts';
 import type { Template } from './template.ts';
+import { tellsIncident, type DocumentKind } from '../../vocabulary/kind.ts';
 
 /** The services that the team's configuration names, then those that documents name, the most used first. */
 export function knownServices(documents: readonly CatalogDocument[], { services = [] }: TeamWords): string[] {
@@ -19,9 +20,7 @@ export function knownServices(documents: readonly CatalogDocument[], { services 
  * SEV-4 where none states one.
  */
 export function knownSeverities(documents: readonly CatalogDocument[], { severities }: TeamWords): readonly string[] {
-  const stated = byUse(
-    documents.flatMap(({ kind, metadata }) => (kind === 'postmortem' ? (metadata.severity ?? []) : [])),
-  );
+  const stated = byUse(documents.filter(tellsIncident).flatMap(({ metadata }) => metadata.severity ?? []));
   return (
     severities ??
     (stated.length > 0
@@ -32,9 +31,15 @@ export function knownSeverities(documents: readonly CatalogDocument[], { severit
 
 /** The statuses that the team's configuration names; else those that postmortems state, with the usual ones. */
 export function knownStatuses(documents: readonly CatalogDocument[], { statuses }: TeamWords): readonly string[] {
-  const stated = documents.flatMap(({ kind, metadata }) => (kind === 'postmortem' ? (metadata.status ?? []) : []));
+  const stated = documents.filter(tellsIncident).flatMap(({ metadata }) => metadata.status ?? []);
   return statuses ?? (stated.length > 0 ? byUse(stated) : ['draft', 'in review', 'reviewed', 'closed']);
 }
+
+/** Where new documents go while there are no others, and whether those of a service are kept together. */
+const usualHomes: Readonly<Record<DocumentKind, { readonly fileName: string; readonly byService: boolean }>> = {
+  runbook: { fileName: '${slug}.md', byService: true },
+  postmortem: { fileName: '${date}-${slug}.md', byService: false },
+};
 
 /** What a new document's path is made from. */
 export interface PathRequest {
@@ -71,9 +76,9 @@ export function suggestPath(shelf: Shelf, request: PathRequest): string {
     ({ metadata, path }) =>
       service !== '' && (metadata.services?.includes(service) === true || path.includes(`/${service}/`)),
   );
-  const home = homeOf(template.kind === 'runbook' && same.length > 0 ? same : alike.length > 0 ? alike : peers, date);
-  const rule =
-    request.fileName || home?.fileName || (template.kind === 'postmortem' ? '${date}-${slug}.md' : '${slug}.md');
+  const { byService, fileName } = usualHomes[template.kind];
+  const home = homeOf(byService && same.length > 0 ? same : alike.length > 0 ? alike : peers, date);
+  const rule = request.fileName || home?.fileName || fileName;
   const name = fileNameFrom(rule, variables);
   const folder = home !== undefined && folderProblem(home.folder) === undefined ? home.folder : asked(request.folder);
   return folder === '' ? name : `${folder}/${name}`;

@@ -1,13 +1,14 @@
 import type { Section } from '../../document/model.ts';
-import type { Kind } from '../../vocabulary/kind.ts';
+import type { DocumentKind } from '../../vocabulary/kind.ts';
 import { parseDocument } from '../../document/parse.ts';
+import type { SectionKey } from '../../vocabulary/section-ids.ts';
 import { nameKey, sectionKeys } from '../../vocabulary/section-keys.ts';
 
 /** A markdown text that new documents are made from; its headings are the sections that such documents should have. */
 export interface Template {
   /** Stable and unique, such as "sre-book". */
   readonly id: string;
-  readonly kind: Exclude<Kind, 'other'>;
+  readonly kind: DocumentKind;
   /** For a list of templates: a short name, and one sentence on when to choose it. */
   readonly name: string;
   readonly description: string;
@@ -22,7 +23,7 @@ export interface ExpectedSection {
   readonly help: string;
   readonly required: boolean;
   /** What a document's sections are compared by: canonical ids, or the plain name where the title is not a known one. */
-  readonly keys: readonly string[];
+  readonly keys: readonly SectionKey[];
 }
 
 /** A template and what it expects. */
@@ -38,7 +39,7 @@ export interface Convention {
  */
 export function conventionOf(template: Template): Convention {
   const found = outline(parseDocument(template.text, `${template.id}.md`).sections);
-  const all = found.map(({ title }) => sectionKeys(template.kind, title));
+  const all = found.map(({ title }): readonly SectionKey[] => sectionKeys(template.kind, title));
   const sections = found.map((section, index): ExpectedSection => {
     const comment = section.comments[0] ?? '';
     const keys = all[index] ?? [];

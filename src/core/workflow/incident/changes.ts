@@ -1,7 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { setFields, type Field } from '../../document/facts/set-fields.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { fieldNames } from '../../document/metadata.ts';
+import { fieldNames } from '../../document/fields.ts';
 import type { ExpectedSection } from '../../team/templates/template.ts';
 import { logEntry } from '../../record/timeline/write/log-entry.ts';
 import { holderOf, type Role } from './roles.ts';

@@ -1,7 +1,7 @@
 import { readDocument, type CatalogDocument, type DocumentPlace } from '../../document/document.ts';
 import { setFields, type Field } from '../../document/facts/set-fields.ts';
 import { applyEdits } from '../../text/edit.ts';
-import { fieldNames } from '../../document/metadata.ts';
+import { fieldNames } from '../../document/fields.ts';
 import { filledIn } from '../../team/templates/render.ts';
 import { conventionOf, type Template } from '../../team/templates/template.ts';
 import { stepNames } from '../../record/timeline/stated-times.ts';

@@ -1,6 +1,6 @@
 import { dayIn } from '../../record/timeline/write/time-style.ts';
 import { instantOf } from '../../time/instant.ts';
-import { fullDate } from '../../record/timeline/dating.ts';
+import { fullDate } from '../../time/calendar.ts';
 import { readStamp } from '../../time/stamp.ts';
 
 /** What somebody typed, and when it happened. */

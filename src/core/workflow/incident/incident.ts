@@ -5,6 +5,7 @@ import { readTimelines } from '../../record/timeline/read.ts';
 import { documentZone } from '../../record/timeline/stated-zone.ts';
 import { statedTimes, type Step } from '../../record/timeline/stated-times.ts';
 import { incidentPhases, isOpenPhase, phaseOf, type IncidentPhase } from '../../record/status.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /** What a record says about its incident. */
 export interface Incident {
@@ -18,11 +19,10 @@ export interface Incident {
 
 /** The incident of a record that has not become a postmortem yet, resolved or not; undefined for other documents. */
 export function incidentOf(document: CatalogDocument): Incident | undefined {
-  const conflicted = document.kind === 'postmortem' && conflictsOf(document).length > 0;
-  const phase =
-    document.kind === 'postmortem'
-      ? (phaseOf(document.metadata.status) ?? (conflicted ? phaseOfSides(document) : undefined))
-      : undefined;
+  const conflicted = tellsIncident(document) && conflictsOf(document).length > 0;
+  const phase = tellsIncident(document)
+    ? (phaseOf(document.metadata.status) ?? (conflicted ? phaseOfSides(document) : undefined))
+    : undefined;
   if (phase === undefined) {
     return undefined;
   }

@@ -67,7 +67,8 @@ function templatePage(
 
 function isForRecords({ sections }: CatalogDocument): boolean {
   const ids = new Set(sections.flatMap(({ title }) => canonicalIds('postmortem', title)));
-  return ids.size >= fewestSections && ['timeline', 'action-items', 'causes', 'lessons'].some((id) => ids.has(id));
+  const telling = ['timeline', 'action-items', 'causes', 'lessons'] as const;
+  return ids.size >= fewestSections && telling.some((id) => ids.has(id));
 }
 
 /** How many folders two paths begin with in common. */

@@ -20,6 +20,7 @@ import { statusField, type ChangeContext } from './changes.ts';
 import { timeOf } from './incident.ts';
 import { holderOf, type Role } from './roles.ts';
 import { phaseOf, spelled } from '../../record/status.ts';
+import type { SectionKey } from '../../vocabulary/section-ids.ts';
 
 /** The times that a resolved incident is told by, in order. */
 const keyTimes = ['start', 'detected', 'mitigated', 'resolved'] as const;
@@ -97,7 +98,7 @@ export interface Resolution extends ChangeContext {
   readonly times: ResolutionTimes;
   readonly roles: readonly Role[];
   /** Questions for the author of a section, by the keys by which it is compared; none where there are none. */
-  readonly questions: (keys: readonly string[]) => readonly string[];
+  readonly questions: (keys: readonly SectionKey[]) => readonly string[];
 }
 
 /**
@@ -190,7 +191,7 @@ function below(lines: Lines, { titleRange }: Section, texts: readonly string[]):
 }
 
 /** What the record itself tells of a section: its facts as sentences. */
-function factsFor(keys: readonly string[], resolution: Resolution, zone: string): string[] {
+function factsFor(keys: readonly SectionKey[], resolution: Resolution, zone: string): string[] {
   const { document, times, roles } = resolution;
   const style = styleOf(undefined, zone, true);
   const show = (at: Date): string => timeText(at, style, true);

@@ -48,7 +48,7 @@ function linesOf({ know, doing, need, next }: StatusUpdate): string[] {
 /** The first paragraph under the impact, or else the summary, where something has been written. */
 function impactOf(document: CatalogDocument): string {
   const { lines } = document;
-  for (const key of ['impact', 'summary']) {
+  for (const key of ['impact', 'summary'] as const) {
     for (const section of sectionsWith(document, [key])) {
       const block = document.blocks.find(
         ({ type, firstLine }) =>

@@ -108,7 +108,10 @@ function unitsOfEntry(
   if (shape === 'heading') {
     const below = inside.filter(({ firstLine }) => firstLine > first && !isOther(firstLine, first, starts));
     const title = said === '' ? [] : [whole(lines, first, first, [said], [])];
-    return withTime([...title, ...unitsOf(lines, below)], time.text);
+    return withTime([...title, ...unitsOf(document, below)], time.text);
+  }
+  if (range.start.character > 0 || range.end.character < lines.text(last).length) {
+    return withTime([whole(lines, first, first, [entry.text], [])], time.text);
   }
   let end = first;
   while (end < last && !starts.has(end + 1)) {

@@ -10,9 +10,11 @@ import { textOf, toldBy } from './entries.ts';
 import type { LessonTopic, Quotation } from './quotation.ts';
 import { quotable, unitsOf, type Unit } from './units.ts';
 import { isPlan, purposeOf } from './verbs.ts';
+import type { PostmortemSection } from '../../vocabulary/section-ids.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /** What the sections of postmortems are about; in those that are `sorted`, each sentence may be about something else. */
-const topics: Readonly<Record<string, LessonTopic | 'story' | 'sorted'>> = {
+const topics: Readonly<Partial<Record<PostmortemSection, LessonTopic | 'story' | 'sorted'>>> = {
   summary: 'meaning',
   detection: 'meaning',
   fault: 'meaning',
@@ -29,7 +31,7 @@ const topics: Readonly<Record<string, LessonTopic | 'story' | 'sorted'>> = {
  * timelines by what was done. None for other documents. Nothing is made up: what nobody wrote down is missing.
  */
 export const gather: (document: CatalogDocument) => readonly Quotation[] = perDocument((document) => {
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     return [];
   }
   const { lines } = document;
@@ -67,7 +69,7 @@ function inSections(document: CatalogDocument, lines: Lines, timed: ReadonlySet<
   let open: { role: Role; home: number; blocks: Block[] } | undefined;
   const close = (): void => {
     if (open !== undefined && open.blocks.length > 0) {
-      found.push({ at: open.blocks[0]?.firstLine ?? 0, role: open.role, units: unitsOf(lines, open.blocks) });
+      found.push({ at: open.blocks[0]?.firstLine ?? 0, role: open.role, units: unitsOf(document, open.blocks) });
     }
     open = undefined;
   };
@@ -131,14 +133,12 @@ function topicOf(role: Role, unit: Unit): LessonTopic | undefined {
 }
 
 /** What each section is about, those with a title of their own like the section that they stand in. */
-function rolesOf({ kind, sections, keys }: CatalogDocument): { opening: Role; bySection: readonly Role[] } {
+function rolesOf({ sections, keys }: CatalogDocument): { opening: Role; bySection: readonly Role[] } {
   const summed = keys.has('summary');
   const roles: Role[] = [];
   for (const { title, parent, level } of sections) {
-    const ids = canonicalIds(kind, title);
-    const own = ids
-      .map((id) => (Object.hasOwn(topics, id) ? topics[id] : undefined))
-      .find((topic) => topic !== undefined);
+    const ids = canonicalIds('postmortem', title);
+    const own = ids.map((id) => topics[id]).find((topic) => topic !== undefined);
     const above = parent === undefined ? undefined : roles[parent];
     const opening = level === 1 && !summed && ids.length === 0 && above === undefined;
     roles.push(

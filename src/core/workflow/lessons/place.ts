@@ -8,9 +8,10 @@ import { insertFilled, type FilledSection } from '../../convention/insert-filled
 import type { ExpectedSection } from '../../team/templates/template.ts';
 import type { LessonTopic, Quotation } from './quotation.ts';
 import { renderQuotations } from './render.ts';
+import type { RunbookSection } from '../../vocabulary/section-ids.ts';
 
 /** The keys of sections that a topic belongs into, the best first. */
-const homes: Readonly<Record<LessonTopic, readonly string[]>> = {
+const homes: Readonly<Record<LessonTopic, readonly RunbookSection[]>> = {
   meaning: ['meaning', 'when-to-use'],
   impact: ['impact', 'meaning', 'when-to-use'],
   causes: ['causes'],

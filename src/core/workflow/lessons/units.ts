@@ -1,3 +1,5 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { inlineOf } from '../../document/inline.ts';
 import { isPrompt } from '../../check/wording/template-text.ts';
 import type { Block, ListItem } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
@@ -16,18 +18,19 @@ const mostOutput = 20;
  * The paragraphs, items of lists, tables and code blocks among some blocks of a document, in order, each with its place. Headings, HTML
  * and what a template left are none.
  */
-export function unitsOf(lines: Lines, blocks: readonly Block[]): Unit[] {
+export function unitsOf(document: CatalogDocument, blocks: readonly Block[]): Unit[] {
+  const { lines } = document;
   const seen = new Set<ListItem>();
   return blocks.flatMap((block): Unit[] => {
     const item = outermost(block.item);
     if (item !== undefined) {
       const isNew = !seen.has(item);
       seen.add(item);
-      return isNew ? itemUnits(lines, item, blocks) : [];
+      return isNew ? itemUnits(document, item, blocks) : [];
     }
     switch (block.type) {
       case 'text':
-        return isPlaceholder(block.text) || isPrompt(block.text) ? [] : [textUnit(lines, block)];
+        return isPlaceholder(block.text) || isPrompt(inlineOf(block, document)) ? [] : [textUnit(lines, block)];
       case 'table':
         return [unit('table', block, raw(lines, block.firstLine, block.lastLine), [])];
       case 'code':
@@ -73,9 +76,12 @@ function codeUnit(block: Block): Unit {
 }
 
 /** An item with all that stands in it; code blocks of commands in it are taken out of the text, to be copied from beside it. */
-function itemUnits(lines: Lines, item: ListItem, blocks: readonly Block[]): Unit[] {
+function itemUnits(document: CatalogDocument, item: ListItem, blocks: readonly Block[]): Unit[] {
+  const { lines } = document;
   const own = blocks.filter((block) => outermost(block.item) === item);
-  const said = own.filter(({ type, text }) => type !== 'text' || !(isPlaceholder(text) || isPrompt(text)));
+  const said = own.filter(
+    (block) => block.type !== 'text' || !(isPlaceholder(block.text) || isPrompt(inlineOf(block, document))),
+  );
   if (said.length === 0) {
     return [];
   }

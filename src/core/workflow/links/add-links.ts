@@ -2,9 +2,11 @@ import { readDocument, type CatalogDocument } from '../../document/document.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { appendItem, keepsSections } from '../../document/append.ts';
 import { insertFilled } from '../../convention/insert-filled.ts';
+import { nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { linkText, linkTo } from '../../document/links/destination.ts';
 import { linkedPaths } from '../../document/links/links.ts';
+import type { SectionKey } from '../../vocabulary/section-ids.ts';
 
 /** Where links of one kind stand. */
 interface Home {
@@ -12,15 +14,15 @@ interface Home {
   readonly title: string;
   readonly names: readonly string[];
   /** The section key under which they may stand too, and names that have that key and are for something else. */
-  readonly key: string;
-  readonly not: readonly string[];
+  readonly key: SectionKey | undefined;
+  readonly not: () => ReadonlySet<string>;
 }
 
 const relatedRunbooks: Home = {
   title: 'Related runbooks',
   names: ['related runbooks', 'related runbook', 'runbooks', 'runbook', 'runbooks used', 'playbooks'],
   key: 'supporting',
-  not: ['appendix', 'anhang', 'glossary'],
+  not: nameSet(({ grammar }) => grammar.appendix),
 };
 
 const pastIncidents: Home = {
@@ -38,8 +40,8 @@ const pastIncidents: Home = {
     'past postmortems',
     'history',
   ],
-  key: '',
-  not: [],
+  key: undefined,
+  not: () => new Set(),
 };
 
 /**
@@ -95,9 +97,9 @@ function placesFor({ sections, keys }: CatalogDocument, { names, key, not }: Hom
   const named = sections.flatMap(({ name, style }, index) =>
     style === 'heading' && names.includes(name) ? index : [],
   );
-  const alike = (keys.get(key) ?? []).filter((index) => {
+  const alike = (key === undefined ? [] : (keys.get(key) ?? [])).filter((index) => {
     const section = sections[index];
-    return section?.style === 'heading' && section.level > 1 && !not.includes(normaliseName(section.title));
+    return section?.style === 'heading' && section.level > 1 && !not().has(normaliseName(section.title));
   });
   return [...named, ...alike];
 }

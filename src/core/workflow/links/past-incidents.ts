@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { linkedPaths } from '../../document/links/links.ts';
+import { tellsIncident, tellsProcedure } from '../../vocabulary/kind.ts';
 
 /** Which postmortems belong to which runbook: those that link to it, and those that it links to. */
 export class PastIncidents {
@@ -12,8 +13,9 @@ export class PastIncidents {
     for (const document of linked) {
       for (const path of linkedPaths(document)) {
         const other = places.get(keyOf({ root: document.root, path }));
-        const [runbook, record] = document.kind === 'runbook' ? [document, other] : [other, document];
-        if (runbook?.kind === 'runbook' && record?.kind === 'postmortem') {
+        const both = other === undefined ? [] : [document, other];
+        const [runbook, record] = [both.find(tellsProcedure), both.find(tellsIncident)];
+        if (runbook !== undefined && record !== undefined) {
           const incidents = found.get(runbook.uri) ?? new Set();
           found.set(runbook.uri, incidents.add(record));
         }

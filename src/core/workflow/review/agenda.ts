@@ -7,9 +7,10 @@ import { readTimelines } from '../../record/timeline/read.ts';
 import { entryTimeText, incidentFacts, momentText } from './facts.ts';
 import { questionsFor } from './questions.ts';
 import { summaryParagraph, topicsOf, type Topic } from './topics.ts';
+import type { SectionId } from '../../vocabulary/section-ids.ts';
 
 /** Parts of a record that are looked up rather than talked about, or that stand elsewhere in the agenda. */
-const passedOver = new Set(['supporting', 'stats', 'people', 'summary', 'action-items', 'timeline']);
+const passedOver = new Set<SectionId>(['supporting', 'stats', 'people', 'summary', 'action-items', 'timeline']);
 const longestSummary = 700;
 const longestItem = 160;
 const mostItems = 20;
@@ -65,7 +66,7 @@ function topicPoint({ section, ids, written, points }: Topic): string {
     : questionInPlaceOf(ids, section.title);
 }
 
-function questionInPlaceOf(ids: readonly string[], title: string): string {
+function questionInPlaceOf(ids: readonly SectionId[], title: string): string {
   return `${title} (not written yet)\n   ${questionsFor(ids)[0]}`;
 }
 

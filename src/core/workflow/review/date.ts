@@ -1,3 +1,5 @@
+import { once } from '../../util/memo.ts';
+import { plain, whole } from '../../vocabulary/words.ts';
 import { addBusinessDays, addDays, formatISO, parseISO } from 'date-fns';
 import { containsWord } from '../../check/facts/schemes.ts';
 import { wallClock, zonedIso } from '../../time/zoned.ts';
@@ -9,8 +11,7 @@ const daysForOthers = 5;
 /** When a meeting begins that nobody chose a time for. */
 const usualTime = '10:00';
 
-const worstWords =
-  /\b(?:critical|crit|blocker|catastrophic|emergency|critica|critico|kritisch|critique)\b|^(?:highest|urgent)\b/i;
+const worstWords = once(() => new RegExp(`${whole(plain(({ worst }) => worst))}|^(?:highest|urgent)\\b`, 'iu'));
 const number = /(?:\bsev(?:erity)?|\bp(?:rio(?:rity)?)?|\bs|^)[\s_-]*(\d)\b/i;
 
 /**
@@ -34,7 +35,7 @@ export function isHighestSeverity(
   const folded = severity.normalize('NFKD').replace(/\p{Mark}/gu, '');
   const rank = number.exec(folded)?.[1];
   const lowest = inUse.some((other) => number.exec(other)?.[1] === '0') ? '0' : '1';
-  return worstWords.test(folded) || rank === '0' || rank === lowest;
+  return worstWords().test(folded) || rank === '0' || rank === lowest;
 }
 
 /** What a retrospective's default date follows from. */

@@ -10,9 +10,10 @@ import { momentsOf } from './moments.ts';
 import { participantsOf } from './people.ts';
 import { questionsFor } from './questions.ts';
 import { topicsOf, type Topic } from './topics.ts';
+import type { SectionId } from '../../vocabulary/section-ids.ts';
 
 /** Parts of a record that no questions are asked about, or that have a chapter of their own. */
-const passedOver = new Set(['supporting', 'stats', 'people', 'action-items']);
+const passedOver = new Set<SectionId>(['supporting', 'stats', 'people', 'action-items']);
 const mostItems = 20;
 
 const opening = [

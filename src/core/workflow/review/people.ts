@@ -1,13 +1,13 @@
 import { trimmedEnd } from '../../text/ends.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
-import { isStatement } from '../../document/facts/stated.ts';
+import { isStatement } from '../../document/statement.ts';
 import { roleNames, rolesOf } from '../incident/roles.ts';
 import { cellsOf } from '../../text/table-cells.ts';
 import { contentOf } from '../../text/span.ts';
 import type { Lines } from '../../text/lines.ts';
 import { isRecord } from '../../text/unknown.ts';
-import { headLines } from '../../document/metadata.ts';
+import { headLines } from '../../document/fields.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
 import type { Author } from '../../ports.ts';
 import { once } from '../../util/memo.ts';

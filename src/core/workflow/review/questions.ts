@@ -1,8 +1,10 @@
+import type { PostmortemSection, SectionKey } from '../../vocabulary/section-ids.ts';
+
 /**
  * What a facilitator may ask about each part of a record, by the canonical id of its section. Questions ask what people saw, knew and had
  * at hand, and what the system made easy or hard; never for a person at fault, and never what somebody ought to have done.
  */
-const questions: Readonly<Record<string, readonly string[]>> = {
+const questions: Readonly<Record<PostmortemSection, readonly string[]>> = {
   summary: [
     'If a colleague from another team read only this, what would they take away? Is that what matters most to us?',
     'Which part of the story is missing for those who saw it from the outside?',
@@ -102,7 +104,8 @@ const general: readonly string[] = [
  * Questions about a section, the most useful first, by what its title stands for (see `canonicalIds`); general ones for titles of a
  * team's own. None is asked twice.
  */
-export function questionsFor(sectionKeys: readonly string[]): readonly string[] {
-  const found = sectionKeys.flatMap((key) => questions[key] ?? []);
+export function questionsFor(sectionKeys: readonly SectionKey[]): readonly string[] {
+  const known: Readonly<Partial<Record<SectionKey, readonly string[]>>> = questions;
+  const found = sectionKeys.flatMap((key) => known[key] ?? []);
   return found.length > 0 ? [...new Set(found)] : general;
 }

@@ -4,7 +4,7 @@ import { mostCommon } from '../../document/most-common.ts';
 import { othersOf } from '../../convention/others.ts';
 import { setFields } from '../../document/facts/set-fields.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import { fieldNames } from '../../document/metadata.ts';
+import { fieldNames } from '../../document/fields.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
 import { reviewStatuses, type ReviewStatus } from '../../vocabulary/language.ts';
 import { idsByName } from '../../vocabulary/names.ts';
@@ -54,10 +54,8 @@ function statusWord(context: RuleContext, status: ReviewStatus): string {
   }
   const own = document.metadata.status;
   const around = mostCommon(
-    othersOf(context).flatMap(({ kind, metadata }) =>
-      kind === 'postmortem' && metadata.status !== undefined && meaningOf(metadata.status, words) === status
-        ? [metadata.status]
-        : [],
+    othersOf(context).flatMap(({ metadata }) =>
+      metadata.status !== undefined && meaningOf(metadata.status, words) === status ? [metadata.status] : [],
     ),
   );
   return around !== undefined && (own === undefined || isCapital(own) === isCapital(around))

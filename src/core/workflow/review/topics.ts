@@ -7,19 +7,20 @@ import { isPlaceholder } from '../../vocabulary/placeholder.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { headingTitle } from '../../document/title-and-name.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
+import type { SectionId } from '../../vocabulary/section-ids.ts';
 
 /** A part of a record that a retrospective talks about. */
 export interface Topic {
   readonly section: Section;
   /** What its title stands for; empty for a team's own titles. */
-  readonly ids: readonly string[];
+  readonly ids: readonly SectionId[];
   readonly written: boolean;
   /** What stands in it, in the record's words, shortened; nothing where it is not written or only holds other topics. */
   readonly points: readonly string[];
 }
 
 /** Sections in which headings and labels are entries, not topics. */
-const lists = new Set(['timeline', 'action-items', 'people', 'supporting', 'messaging']);
+const lists = new Set<SectionId>(['timeline', 'action-items', 'people', 'supporting', 'messaging']);
 const mostPoints = 3;
 const longestPoint = 160;
 

@@ -54,7 +54,7 @@ export class ActionTree implements TreeDataProvider<ActionNode>, Disposable {
   get followUps(): readonly FollowUp[] {
     if (this.#followUps === undefined || this.isOfAnotherDay) {
       this.#day = this.#index.catalog.today;
-      this.#followUps = followUpsOf(this.#index.catalog.documents('postmortem'), this.#day);
+      this.#followUps = followUpsOf(this.#index.catalog.telling('incident'), this.#day);
     }
     return this.#followUps;
   }

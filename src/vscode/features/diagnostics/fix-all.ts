@@ -1,9 +1,8 @@
 import { l10n, Uri, window, workspace, WorkspaceEdit, type Disposable } from 'vscode';
-import { check, fixAll, isMarkdown, labelText, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
+import { isMarkdown, labelText, withoutOverlaps, type TextEdit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
-import { readSetting } from '../../services/settings.ts';
 import { tell } from '../../services/tell.ts';
 
 interface Change extends TextEdit {
@@ -15,12 +14,13 @@ interface Change extends TextEdit {
 }
 
 /** Answers the problems of all documents that have a safe fix, after showing each change for review. */
-export function registerFixAll({ index, log }: Deps): Disposable {
+export function registerFixAll({ index, findings, log }: Deps): Disposable {
   return registerCommand('runbookLens.fixAll', log, async () => {
     await index.whenReady();
     workspace.textDocuments
       .filter(({ uri }) => index.catalog.get(uri.toString()) !== undefined)
       .forEach((document) => index.sync(document));
+    await findings.whenSettled();
     const changes = index.catalog
       .documents()
       .filter(({ path }) => isMarkdown(path))
@@ -36,21 +36,20 @@ export function registerFixAll({ index, log }: Deps): Disposable {
   });
 
   function changesOf(uri: string): Change[] {
-    const context = index.catalog.context(uri);
-    if (context === undefined) {
+    const checked = findings.checked(uri);
+    if (checked === undefined) {
       return [];
     }
     const target = Uri.parse(uri);
-    const levels = readSetting('rules', target);
     const strong = new Set(
-      check(context, levels)
-        .filter(({ severity }) => severity === 'error' || severity === 'warning')
-        .map(({ rule }) => rule),
+      checked.findings.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule),
     );
-    const changes = fixAll(context, levels).flatMap(({ rule: { id }, fix }) =>
-      fix.edits.map((edit): Change => ({ ...edit, uri: target, rule: id, title: fix.title, strong: strong.has(id) })),
-    );
-    return withoutOverlaps(context.document.text, changes);
+    const changes = checked
+      .fixAll()
+      .flatMap(({ rule, fix }) =>
+        fix.edits.map((edit): Change => ({ ...edit, uri: target, rule, title: fix.title, strong: strong.has(rule) })),
+      );
+    return withoutOverlaps(checked.context.document.text, changes);
   }
 }
 

@@ -10,33 +10,29 @@ import {
   type TextDocument,
 } from 'vscode';
 import {
-  check,
-  fixAll,
-  fixFor,
+  answersAt,
+  findingsAt,
+  ignoreHere,
   labelText,
   oneLine,
-  ignoreHere,
-  intersects,
+  type Checked,
   type Finding,
-  type RuleContext,
-  type RuleLevels,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { fixAllKind, type CommandId } from '../../ids.ts';
 import { fromRange, toRange, toWorkspaceEdit } from '../../services/convert.ts';
-import { readSetting } from '../../services/settings.ts';
 
 const sourceFixAll = CodeActionKind.SourceFixAll.append(fixAllKind);
 
 /** Offers the rules' fixes as quick fixes and as `source.fixAll.runbookLens`. They are made for the text as it is, saved or not. */
-export function registerQuickFixes({ index }: Deps): Disposable {
+export function registerQuickFixes({ index, findings }: Deps): Disposable {
   return languages.registerCodeActionsProvider(
     [{ pattern: '**/*.{md,markdown,mdx,erb}' }, { language: 'plaintext' }],
     {
       provideCodeActions(document, range, context): CodeAction[] {
         index.sync(document);
-        const rules = index.catalog.context(document.uri.toString());
-        return rules === undefined ? [] : actionsFor(document, range, context, rules);
+        const checked = findings.checked(document.uri.toString());
+        return checked === undefined ? [] : actionsFor(document, range, context, checked);
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix, sourceFixAll] },
@@ -47,17 +43,16 @@ function actionsFor(
   document: TextDocument,
   range: Range,
   { only, diagnostics }: CodeActionContext,
-  rules: RuleContext,
+  checked: Checked,
 ): CodeAction[] {
-  const levels = readSetting('rules', document.uri);
   const actions: CodeAction[] = [];
   if (only === undefined || CodeActionKind.QuickFix.contains(only) || only.contains(CodeActionKind.QuickFix)) {
-    actions.push(...quickFixes(document, range, diagnostics, rules, levels));
+    actions.push(...quickFixes(document, range, diagnostics, checked));
   }
   if (only?.contains(sourceFixAll) === true || (only !== undefined && sourceFixAll.contains(only))) {
     // A general fix-all on save is asked for other tools' sake; it only mends what is well founded.
-    const asked = rules.expectation.strong || only?.value === sourceFixAll.value;
-    const fixes = asked ? fixAll(rules, levels).map(({ fix }) => fix) : [];
+    const asked = checked.context.expectation.strong || only?.value === sourceFixAll.value;
+    const fixes = asked ? checked.fixAll().map(({ fix }) => fix) : [];
     if (fixes.length > 0) {
       const action = new CodeAction(l10n.t('Fix all Runbook Lens problems'), sourceFixAll);
       action.edit = toWorkspaceEdit(document, fixes);
@@ -71,43 +66,26 @@ function quickFixes(
   document: TextDocument,
   range: Range,
   diagnostics: readonly Diagnostic[],
-  rules: RuleContext,
-  levels: RuleLevels,
+  checked: Checked,
 ): CodeAction[] {
-  const here = check(rules, levels).filter((finding) => intersects(finding.range, fromRange(range)));
-  const single = here.flatMap((finding) => {
-    const fix = fixFor(rules, finding);
-    if (fix === undefined) {
-      return [];
-    }
+  const about = (findings: readonly Finding[]): Diagnostic[] =>
+    diagnostics.filter((diagnostic) => findings.some((finding) => isAbout(diagnostic, finding)));
+  const answers = answersAt(checked, fromRange(range)).map(({ fix, findings }) => {
     const action = new CodeAction(labelText(fix.title), CodeActionKind.QuickFix);
     action.edit = toWorkspaceEdit(document, [fix]);
-    action.diagnostics = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
-    action.isPreferred = true;
-    return [action];
+    action.diagnostics = about(findings);
+    action.isPreferred = findings.length === 1;
+    return action;
   });
-  const several = fixAll(rules, levels).flatMap(({ rule, fix }) => {
-    const answered = here.filter((finding) => finding.rule === rule.id);
-    if (answered.length < 2) {
-      return [];
-    }
-    const action = new CodeAction(labelText(fix.title), CodeActionKind.QuickFix);
-    action.edit = toWorkspaceEdit(document, [fix]);
-    action.diagnostics = diagnostics.filter((diagnostic) => answered.some((finding) => isAbout(diagnostic, finding)));
-    return [action];
-  });
-  return [...single, ...several, ...here.flatMap((finding) => silencing(document, finding, diagnostics, rules))];
+  const silent = findingsAt(checked, fromRange(range)).flatMap((finding) =>
+    silencing(document, finding, about([finding]), checked),
+  );
+  return [...answers, ...silent];
 }
 
 /** How a finding can be made silent: here by a comment, or everywhere by the team's configuration. */
-function silencing(
-  document: TextDocument,
-  finding: Finding,
-  diagnostics: readonly Diagnostic[],
-  rules: RuleContext,
-): CodeAction[] {
-  const about = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
-  const comment = ignoreHere(rules.document, finding);
+function silencing(document: TextDocument, finding: Finding, about: Diagnostic[], checked: Checked): CodeAction[] {
+  const comment = ignoreHere(checked.context.document, finding);
   const here = new CodeAction(labelText(comment.title), CodeActionKind.QuickFix);
   here.edit = toWorkspaceEdit(document, [comment]);
   here.diagnostics = about;

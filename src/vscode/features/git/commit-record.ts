@@ -63,7 +63,7 @@ async function suggestedMessage(
   { committed }: Committable,
 ): Promise<CommitMessage> {
   const before = committed === undefined ? undefined : readDocument(document, committed, document);
-  const records = index.catalog.documents('postmortem').filter((other) => other.root === document.root);
+  const records = index.catalog.telling('incident').filter((other) => other.root === document.root);
   const folders = new Set([folderOf(path), ...records.map((other) => folderOf(other.path))]);
   const subjects = async (some: readonly string[]): Promise<readonly string[]> =>
     (await index.history?.subjects(root, some)) ?? [];

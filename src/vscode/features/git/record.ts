@@ -1,5 +1,5 @@
 import { l10n, Uri, window, workspace, type TextDocument } from 'vscode';
-import { conflictsOf, openIncidents, UserError, type Repository } from '../../../core/index.ts';
+import { conflictsOf, openIncidents, tellsIncident, UserError, type Repository } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
@@ -22,10 +22,11 @@ export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promi
   const active = window.activeTextEditor?.document.uri;
   await index.whenReady();
   const { catalog } = index;
-  if (active !== undefined && catalog.get(active.toString())?.kind === 'postmortem') {
+  const shown = active && catalog.get(active.toString());
+  if (active !== undefined && shown !== undefined && tellsIncident(shown)) {
     return active;
   }
-  const [only, ...others] = openIncidents(catalog.documents('postmortem'));
+  const [only, ...others] = openIncidents(catalog.telling('incident'));
   if (only === undefined || others.length > 0) {
     throw new UserError(l10n.t('Open the incident record that is to be committed, or select it in the sidebar.'));
   }

@@ -41,7 +41,7 @@ export async function currentIncident(
 
 /** The incidents of all folders, the most urgent first. */
 export function incidentsOf({ index }: Deps, which: Which): Incident[] {
-  const documents = index.catalog.documents('postmortem');
+  const documents = index.catalog.telling('incident');
   return which === 'open' ? openIncidents(documents) : documents.flatMap((document) => incidentOf(document) ?? []);
 }
 

@@ -12,7 +12,7 @@ export async function openRunbookForIncident(deps: Deps, target: unknown): Promi
   if (incident === undefined) {
     return;
   }
-  const all = deps.index.catalog.documents('runbook');
+  const all = deps.index.catalog.telling('procedure');
   const ranked = rankRunbooks(incident.document, all);
   const likely = ranked.filter(({ reason }) => reason !== undefined).map(({ runbook }) => runbook);
   const others = ranked.filter(({ reason }) => reason === undefined).map(({ runbook }) => runbook);

@@ -1,5 +1,5 @@
 import { type Uri, window, workspace } from 'vscode';
-import { alertAt, relativeLink, type CatalogDocument } from '../../../core/index.ts';
+import { alertAt, relativeLink, tellsProcedure, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 
 /** What an incident is declared from. */
@@ -24,7 +24,7 @@ export async function sourceOf({ index }: Deps, target: Uri | undefined): Promis
     return undefined;
   }
   const document = index.catalog.get(uri.toString());
-  if (document?.kind === 'runbook') {
+  if (document !== undefined && tellsProcedure(document)) {
     return {
       uri,
       title: document.title,
@@ -42,7 +42,7 @@ export async function sourceOf({ index }: Deps, target: Uri | undefined): Promis
   }
   const root = workspace.getWorkspaceFolder(uri)?.uri.toString();
   const runbook = index.catalog
-    .documents('runbook')
+    .telling('procedure')
     .filter((candidate) => candidate.root === root)
     .find(
       ({ title, path }) => title === alert.name || path.endsWith(`/${alert.name}.md`) || path === `${alert.name}.md`,

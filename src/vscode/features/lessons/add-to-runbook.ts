@@ -34,7 +34,7 @@ interface Choice {
 export async function addLessons(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const record = await recordOf(deps, answers);
-  const ranked = rankRunbooks(record.document, deps.index.catalog.documents('runbook'));
+  const ranked = rankRunbooks(record.document, deps.index.catalog.telling('procedure'));
   const named = answers.uri('runbook')?.toString();
   const given = ranked.find(({ runbook }) => runbook.uri === named)?.runbook;
   if (ranked.length === 0 || (named !== undefined && given === undefined)) {

@@ -1,5 +1,5 @@
 import { l10n, window, workspace, type Uri, type WorkspaceFolder } from 'vscode';
-import { linkedPaths, UserError, type CatalogDocument } from '../../../core/index.ts';
+import { linkedPaths, tellsIncident, UserError, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { Answers } from '../../services/answers.ts';
 import { openDocument } from '../../services/open-document.ts';
@@ -22,7 +22,7 @@ export async function recordOf({ index }: Deps, { target }: Answers): Promise<Op
   const opened = await openDocument(uri);
   await index.whenReady();
   const document = index.read(opened);
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     throw new UserError(l10n.t('{0} is no postmortem. Open one, or select one in the sidebar.', document.path));
   }
   return { uri, folder, document };

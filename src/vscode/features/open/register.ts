@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { registerCommand, report } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
 import type { IndexService } from '../../services/index-service.ts';
+import { kindIcon } from '../../services/kind-words.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { shownItem, type Item, type ShownItem } from '../../services/shown.ts';
 
@@ -58,7 +59,7 @@ function toItem(hit: Hit): HitItem {
     (fact) => fact !== undefined && fact !== '',
   );
   return {
-    icon: document.kind === 'runbook' ? 'book' : 'history',
+    icon: kindIcon(document.kind),
     label: document.title,
     description: facts.join(' · '),
     ...(section && { detail: l10n.t('Section: {0}', section.title) }),

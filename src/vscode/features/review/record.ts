@@ -1,5 +1,5 @@
 import { l10n, window, workspace, type TextDocument, type Uri } from 'vscode';
-import { UserError, type RuleContext } from '../../../core/index.ts';
+import { tellsIncident, UserError, type RuleContext } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { Answers } from '../../services/answers.ts';
 import { openDocument } from '../../services/open-document.ts';
@@ -23,7 +23,7 @@ export async function recordOf({ index }: Deps, { target }: Answers): Promise<Op
   }
   index.sync(document);
   const context = index.catalog.context(uri.toString());
-  if (context?.document.kind !== 'postmortem') {
+  if (context === undefined || !tellsIncident(context.document)) {
     throw new UserError(
       l10n.t(
         '{0} is no postmortem. Open one, or choose one in the Postmortems view; if it is one, use "Set Kind of This Document".',

@@ -158,7 +158,7 @@ function usualStart(
   }
   const { document, words } = context;
   const inUse = knownSeverities(
-    index.catalog.documents('postmortem').filter(({ root }) => root === document.root),
+    index.catalog.telling('incident').filter(({ root }) => root === document.root),
     words,
   );
   const { resolved } = incidentFacts(document);

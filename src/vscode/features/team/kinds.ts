@@ -1,9 +1,11 @@
 import { commands, l10n, Uri, window, workspace, type Disposable } from 'vscode';
-import { configurationName, UserError, withKind, type Kind } from '../../../core/index.ts';
+import { configurationName, documentKinds, UserError, withKind, type Kind } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { kindIds } from '../../ids.ts';
 import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { kindInWords, kindWords } from '../../services/kind-words.ts';
 import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
@@ -19,21 +21,21 @@ export function registerKinds({ files, index, log }: Deps): Disposable {
     }
     return uri;
   };
+  for (const kind of documentKinds) {
+    store.add(registerCommand(kindIds(kind).not, log, (target) => setKind({ files, index }, on(target), 'other')));
+  }
   store.add(
-    registerCommand('runbookLens.notRunbook', log, (target) => setKind({ files, index }, on(target), 'other')),
-    registerCommand('runbookLens.notPostmortem', log, (target) => setKind({ files, index }, on(target), 'other')),
     registerCommand('runbookLens.setKind', log, async (target) => {
       const uri = on(target);
       const current = index.catalog.get(uri.toString());
       const items: ReadonlyArray<{ label: string; means: Kind | undefined }> = [
-        { label: l10n.t('Runbook'), means: 'runbook' },
-        { label: l10n.t('Postmortem'), means: 'postmortem' },
+        ...documentKinds.map((kind) => ({ label: kindWords(kind).name, means: kind })),
         { label: l10n.t('Neither'), means: 'other' },
         { label: l10n.t('Find Out from the Document'), means: undefined },
       ];
       const picked = await chooseItem(items, {
         title: l10n.t('What is {0}?', workspace.asRelativePath(uri)),
-        ...(current !== undefined && { placeHolder: l10n.t('Now: {0} ({1})', kindName(current.kind), current.why) }),
+        ...(current !== undefined && { placeHolder: l10n.t('Now: {0} ({1})', kindInWords(current.kind), current.why) }),
       });
       if (picked !== undefined) {
         await setKind({ files, index }, uri, picked.means);
@@ -73,19 +75,10 @@ async function setKind(
   const message =
     kind === undefined
       ? l10n.t('{0} is looked at anew.', path)
-      : l10n.t('{0} now counts as {1}, by {2}.', path, kindName(kind), name);
+      : l10n.t('{0} now counts as {1}, by {2}.', path, kindInWords(kind), name);
   void tell(message, open).then((answer) => {
     if (answer === open) {
       void commands.executeCommand('vscode.open', configuration);
     }
   });
-}
-
-function kindName(kind: Kind): string {
-  const names: Readonly<Record<Kind, string>> = {
-    runbook: l10n.t('a runbook'),
-    postmortem: l10n.t('a postmortem'),
-    other: l10n.t('neither runbook nor postmortem'),
-  };
-  return names[kind];
 }

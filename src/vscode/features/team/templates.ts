@@ -3,6 +3,7 @@ import {
   adoptedTemplate,
   builtInTemplates,
   customizedTemplate,
+  documentKinds,
   foldersFollowing,
   UserError,
   type Catalog,
@@ -17,6 +18,7 @@ import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import type { Files } from '../../services/files.ts';
 import { fileExists } from '../../services/new-file.ts';
+import { kindWords } from '../../services/kind-words.ts';
 import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
@@ -44,7 +46,7 @@ export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
       const folder = await chosenFolder();
       const items = builtInTemplates.map((template) => ({
         label: template.name,
-        description: template.kind === 'runbook' ? l10n.t('runbook') : l10n.t('postmortem'),
+        description: kindWords(template.kind).noun,
         detail: template.description,
         template,
       }));
@@ -88,7 +90,7 @@ async function governedFolders(
           },
         ]),
     {
-      label: kind === 'runbook' ? l10n.t('All {0} Runbooks', all) : l10n.t('All {0} Postmortems', all),
+      label: kindWords(kind).all(all),
       detail: l10n.t('Those that are built otherwise will be told what they lack.'),
       folders: [''],
     },
@@ -141,16 +143,15 @@ async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chose
   return { folder, path, documents };
 }
 
-/** The kind that the documents are; asked for where both occur, undefined when that is dismissed. */
+/** The kind that the documents are; asked for where several occur, undefined when that is dismissed. */
 async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind | undefined> {
-  const runbooks = documents.filter(({ kind }) => kind === 'runbook').length;
-  if (runbooks === 0 || runbooks === documents.length) {
-    return runbooks === 0 ? 'postmortem' : 'runbook';
+  const items = documentKinds
+    .map((kind) => ({ means: kind, number: documents.filter((document) => document.kind === kind).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ means, number }) => ({ label: kindWords(means).many(number), means }));
+  if (items.length < 2) {
+    return items[0]?.means ?? 'other';
   }
-  const items: ReadonlyArray<{ label: string; means: Kind }> = [
-    { label: l10n.t('{0} runbooks', runbooks), means: 'runbook' },
-    { label: l10n.t('{0} postmortems', documents.length - runbooks), means: 'postmortem' },
-  ];
   const picked = await chooseItem(items, { placeHolder: l10n.t('Whose convention?') });
   return picked?.means;
 }

@@ -22,7 +22,7 @@ const zoneMemory = 'postmortem.zone';
  * Asks for a postmortem's facts, with a way back to each question, and creates it.
  * @param service known already when it is asked for from a runbook or service; then it is not asked for.
  */
-export async function newPostmortem(deps: Deps, service: string | undefined): Promise<void> {
+export async function newPostmortem(deps: Deps, service?: string): Promise<void> {
   const { context, index } = deps;
   const zone = context.globalState.get<string>(zoneMemory) ?? 'UTC';
   const draft: Draft = {

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
-import { render, suggestPath, type Kind, type Template, type Variables } from '../../../core/index.ts';
+import { render, suggestPath, type DocumentKind, type Template, type Variables } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { kindIds } from '../../ids.ts';
 import { report } from '../../services/commands.ts';
 import { targetProblem } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
@@ -10,7 +11,7 @@ import type { Draft } from './steps.ts';
 
 /** What the last step needs to know beside the draft. */
 export interface CreateRequest {
-  readonly kind: Exclude<Kind, 'other'>;
+  readonly kind: DocumentKind;
   readonly date: () => string;
   readonly variables: () => Promise<Variables>;
 }
@@ -60,15 +61,15 @@ export function createStep({ files, index, log }: Deps, draft: Draft, request: C
   }
 
   function suggest({ folder, title, service }: Draft, template: Template, rule?: string): string {
-    const section = request.kind === 'runbook' ? 'runbooks' : 'postmortems';
+    const { settings } = kindIds(request.kind);
     return suggestPath(index.catalog, {
       root: folder.uri.toString(),
       template,
       title,
       service,
       date: request.date(),
-      folder: readSetting(`${section}.folder`, folder),
-      fileName: rule ?? readSetting(`${section}.fileName`, folder),
+      folder: readSetting(`${settings}.folder`, folder),
+      fileName: rule ?? readSetting(`${settings}.fileName`, folder),
     });
   }
 }

@@ -1,18 +1,27 @@
 import type { Disposable } from 'vscode';
+import { documentKinds, type DocumentKind } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { kindIds } from '../../ids.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { targetUri } from '../../services/target.ts';
 import { newPostmortem } from './new-postmortem.ts';
 import { newRunbook } from './new-runbook.ts';
 
+/** How a document of each kind is asked for and made. */
+const create: Readonly<Record<DocumentKind, (deps: Deps) => Promise<void>>> = {
+  runbook: newRunbook,
+  postmortem: newPostmortem,
+};
+
 /** Creates documents from templates. */
 export function registerTemplates(deps: Deps): Disposable {
   const { index, log } = deps;
   const store = new DisposableStore();
+  for (const kind of documentKinds) {
+    store.add(registerCommand(kindIds(kind).create, log, () => create[kind](deps)));
+  }
   store.add(
-    registerCommand('runbookLens.newPostmortem', log, () => newPostmortem(deps, undefined)),
-    registerCommand('runbookLens.newRunbook', log, () => newRunbook(deps)),
     registerCommand('runbookLens.newPostmortemForService', log, (target) => {
       const uri = targetUri(target);
       const document = uri && index.catalog.get(uri.toString());

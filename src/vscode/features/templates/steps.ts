@@ -3,7 +3,7 @@ import {
   builtInTemplates,
   UserError,
   type Catalog,
-  type Kind,
+  type DocumentKind,
   type TeamWords,
   type Template,
 } from '../../../core/index.ts';
@@ -60,7 +60,7 @@ export function wordsFor({ index }: Deps, { folder }: Draft): TeamWords {
 /** Asks for a template of a kind: the team's own first, then the built-in ones. */
 export function templateStep(
   catalog: Catalog,
-  kind: Exclude<Kind, 'other'>,
+  kind: DocumentKind,
   draft: Draft,
   preferred: () => string | undefined,
 ): Step {

@@ -4,7 +4,9 @@ import {
   hasSection,
   healthOf,
   incidentLine,
+  isDocumentKind,
   isUnwritten,
+  tellsIncident,
   type CatalogDocument,
   type Finding,
   type Health,
@@ -12,6 +14,7 @@ import {
   type RuleContext,
 } from '../../../core/index.ts';
 import { ageOf } from '../../services/age.ts';
+import { kindIcon, kindWords } from '../../services/kind-words.ts';
 import { plainText } from '../../services/plain-text.ts';
 import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
@@ -75,18 +78,23 @@ function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): T
   const item = new TreeItem(document.title, TreeItemCollapsibleState.None);
   const uri = Uri.parse(document.uri);
   const { severity, date } = document.metadata;
-  const age = ageOf((document.kind === 'postmortem' ? date : facts.lastChange?.date) ?? '', now());
+  const age = ageOf((tellsIncident(document) ? date : facts.lastChange?.date) ?? '', now());
   item.contextValue = document.kind;
   item.resourceUri = uri;
   item.iconPath = iconOf(document, health, facts);
-  const shownDate = document.kind === 'postmortem' ? date : undefined;
+  const shownDate = tellsIncident(document) ? date : undefined;
   const conflicted = conflictsOf(document).length > 0;
   item.description = conflicted
     ? l10n.t('merge conflict')
     : [severity, shownDate, countOf(facts), age].filter((part) => part !== undefined && part !== '').join(' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   item.accessibilityInformation = {
-    label: [document.title, kindName(document), conflicted ? '' : healthText(facts), item.description]
+    label: [
+      document.title,
+      isDocumentKind(document.kind) ? kindWords(document.kind).noun : '',
+      conflicted ? '' : healthText(facts),
+      item.description,
+    ]
       .filter((part) => part !== '')
       .join(', '),
   };
@@ -109,7 +117,7 @@ function iconOf(document: CatalogDocument, health: Health, facts: DocumentFacts)
     case 'information':
       return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
     default:
-      return new ThemeIcon(unwritten(facts).length > 0 ? 'edit' : document.kind === 'runbook' ? 'book' : 'history');
+      return new ThemeIcon(unwritten(facts).length > 0 ? 'edit' : kindIcon(document.kind));
   }
 }
 
@@ -130,10 +138,6 @@ function unwritten({ context }: DocumentFacts): string[] {
   return (context?.document.sections ?? [])
     .filter((section) => isUnwritten(section, context?.expectation.sections))
     .map(({ title }) => title);
-}
-
-function kindName({ kind }: CatalogDocument): string {
-  return kind === 'runbook' ? l10n.t('runbook') : l10n.t('postmortem');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { EventEmitter, l10n, workspace, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
-import { healthOf, type CatalogDocument, type Grouping, type Kind } from '../../../core/index.ts';
+import { healthOf, type CatalogDocument, type DocumentKind, type Grouping } from '../../../core/index.ts';
 import type { Findings } from '../../services/findings.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { isProblem, toItem, tooltipOf, type DocumentFacts, type ItemDeps } from './items.ts';
@@ -9,7 +9,7 @@ import { buildTree, findDocument, type DocumentNode, type TreeNode } from './nod
 export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #kind: Exclude<Kind, 'other'>;
+  readonly #kind: DocumentKind;
   readonly #index: IndexService;
   readonly #findings: Findings;
   readonly #facts = new Map<string, DocumentFacts>();
@@ -18,7 +18,7 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
   #filter = '';
   #nodes: readonly TreeNode[] | undefined;
 
-  constructor(kind: Exclude<Kind, 'other'>, index: IndexService, findings: Findings, grouping: Grouping) {
+  constructor(kind: DocumentKind, index: IndexService, findings: Findings, grouping: Grouping) {
     this.#kind = kind;
     this.#index = index;
     this.#findings = findings;

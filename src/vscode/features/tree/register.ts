@@ -1,66 +1,42 @@
 import { l10n, window, workspace, type Disposable, type TreeView } from 'vscode';
-import { labelText, postmortemGroupings, runbookGroupings, type Grouping } from '../../../core/index.ts';
+import { byKind, documentKinds, groupings, labelText, type DocumentKind, type Grouping } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import { views, type CommandId, type ContextKeys, type ViewKind } from '../../ids.ts';
+import { kindIds } from '../../ids.ts';
 import { chooseItem, typeText } from '../../services/ask.ts';
 import { registerCommand, setContext } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { kindWords } from '../../services/kind-words.ts';
 import type { TreeNode } from './nodes.ts';
 import { DocumentTree } from './provider.ts';
-
-interface TreeSpec {
-  readonly kind: ViewKind;
-  readonly groupings: readonly Grouping[];
-  readonly filtered: Extract<keyof ContextKeys, `${string}Filtered`>;
-  readonly group: CommandId;
-  readonly filter: CommandId;
-  readonly clear: CommandId;
-}
-
-const specs: Readonly<Record<ViewKind, TreeSpec>> = {
-  runbook: {
-    kind: 'runbook',
-    groupings: runbookGroupings,
-    filtered: 'runbookLens.runbooksFiltered',
-    group: 'runbookLens.groupRunbooks',
-    filter: 'runbookLens.filterRunbooks',
-    clear: 'runbookLens.clearRunbooksFilter',
-  },
-  postmortem: {
-    kind: 'postmortem',
-    groupings: postmortemGroupings,
-    filtered: 'runbookLens.postmortemsFiltered',
-    group: 'runbookLens.groupPostmortems',
-    filter: 'runbookLens.filterPostmortems',
-    clear: 'runbookLens.clearPostmortemsFilter',
-  },
-};
 
 /** Reading fewer files than this is over before a message about it could be read. */
 const manyFiles = 500;
 
-/** The trees of the sidebar; disposing ends both with all that belongs to them. */
-export interface Trees extends Record<ViewKind, DocumentTree>, Disposable {}
+/** The trees of the sidebar; disposing ends all with what belongs to them. */
+export interface Trees extends Readonly<Record<DocumentKind, DocumentTree>>, Disposable {}
 
 /** Changes that come within this many milliseconds are one update of the trees. */
 const refreshDelay = 120;
 
-/** Makes the two trees of the sidebar, with grouping, filter, badge, and the active editor's document revealed. */
+/** Makes the trees of the sidebar, with grouping, filter, badge, and the active editor's document revealed. */
 export function registerTrees(deps: Deps): Trees {
   const store = new DisposableStore();
-  return {
-    runbook: registerTree(specs.runbook, deps, store),
-    postmortem: registerTree(specs.postmortem, deps, store),
-    dispose: () => store.dispose(),
-  };
+  return { ...byKind((kind) => registerTree(kind, deps, store)), dispose: () => store.dispose() };
 }
 
-function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, store: DisposableStore): DocumentTree {
-  const memory = `grouping.${spec.kind}`;
-  const remembered = spec.groupings.find((grouping) => grouping === context.workspaceState.get(memory));
-  const tree = store.add(new DocumentTree(spec.kind, index, findings, remembered ?? spec.groupings[0] ?? 'folder'));
-  const view = store.add(window.createTreeView(views[spec.kind], { treeDataProvider: tree, showCollapseAll: true }));
+function registerTree(
+  kind: DocumentKind,
+  { context, index, findings, log }: Deps,
+  store: DisposableStore,
+): DocumentTree {
+  const ids = kindIds(kind);
+  const words = kindWords(kind);
+  const choices: readonly Grouping[] = groupings[kind];
+  const memory = `grouping.${kind}`;
+  const remembered = choices.find((grouping) => grouping === context.workspaceState.get(memory));
+  const tree = store.add(new DocumentTree(kind, index, findings, remembered ?? groupings[kind][0]));
+  const view = store.add(window.createTreeView(ids.view, { treeDataProvider: tree, showCollapseAll: true }));
   const show = (): void => {
     reveal(view, tree).catch((error: unknown) => log.error('The active document could not be revealed', error));
   };
@@ -71,7 +47,7 @@ function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, s
   const refresh = store.add(new Debouncer(refreshDelay, update));
   const setFilter = (filter: string): void => {
     tree.filter = filter;
-    setContext(spec.filtered, tree.filter !== '');
+    setContext(ids.filtered, tree.filter !== '');
     describe(view, tree);
   };
   store.add(
@@ -85,7 +61,7 @@ function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, s
     index.onDidChangeState((state) => {
       const incomplete = l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.');
       // Once is enough: the first of the views tells of git.
-      const problem = spec.kind === 'runbook' ? index.gitProblem : undefined;
+      const problem = kind === documentKinds[0] ? index.gitProblem : undefined;
       view.message = state === 'stopped' ? incomplete : (problem ?? '');
       if (state === 'ready') {
         show();
@@ -95,17 +71,17 @@ function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, s
     workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
     window.onDidChangeActiveTextEditor(show),
     view.onDidChangeVisibility(show),
-    registerCommand(spec.group, log, async () => {
-      const grouping = await pickGrouping(spec, tree.grouping);
+    registerCommand(ids.group, log, async () => {
+      const grouping = await pickGrouping(choices, words.group, tree.grouping);
       if (grouping !== undefined) {
         await context.workspaceState.update(memory, grouping);
         tree.grouping = grouping;
         describe(view, tree);
       }
     }),
-    registerCommand(spec.filter, log, async () => {
+    registerCommand(ids.filter, log, async () => {
       const filter = await typeText({
-        title: spec.kind === 'runbook' ? l10n.t('Filter Runbooks') : l10n.t('Filter Postmortems'),
+        title: words.filter,
         prompt: l10n.t('Words in the title, path, service, owner, severity or status. Leave it empty to show all.'),
         value: tree.filter,
       });
@@ -113,7 +89,7 @@ function registerTree(spec: TreeSpec, { context, index, findings, log }: Deps, s
         setFilter(filter);
       }
     }),
-    registerCommand(spec.clear, log, () => setFilter('')),
+    registerCommand(ids.clear, log, () => setFilter('')),
   );
   describe(view, tree);
   return tree;
@@ -136,13 +112,16 @@ async function reveal(view: TreeView<TreeNode>, tree: DocumentTree): Promise<voi
   }
 }
 
-async function pickGrouping(spec: TreeSpec, current: Grouping): Promise<Grouping | undefined> {
-  const items = spec.groupings.map((grouping) => ({
+async function pickGrouping(
+  choices: readonly Grouping[],
+  placeHolder: string,
+  current: Grouping,
+): Promise<Grouping | undefined> {
+  const items = choices.map((grouping) => ({
     label: groupingName(grouping),
     grouping,
     ...(grouping === current && { description: l10n.t('current') }),
   }));
-  const placeHolder = spec.kind === 'runbook' ? l10n.t('Group runbooks') : l10n.t('Group postmortems');
   return (await chooseItem(items, { placeHolder }))?.grouping;
 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Catalog, type CatalogChange } from '../../../../src/core/catalog/catalog.ts';
 import { load, type LoadRequest, type LoadResult } from '../../../../src/core/catalog/load.ts';
-import { fixAll } from '../../../../src/core/check/rules/check.ts';
 import type { FileStore } from '../../../../src/core/ports.ts';
 import { type TeamFile, isTeamFile } from '../../../../src/core/team/team.ts';
 import { recordingLogger } from '../../support/quiet.ts';
@@ -367,8 +366,6 @@ describe('a template whose sections have no help', () => {
     catalog.upsert([
       { uri: 'd', root: 'r', path: 'runbooks/d.md', text: '# Runbook: d\n\n## Steps\n\n1. Do.\n2. Go.\n' },
     ]);
-    const context = catalog.context('d');
-    assert.ok(context);
-    assert.equal(fixAll(context).length, 1);
+    assert.equal(catalog.check('d')?.fixAll().length, 1);
   });
 });

@@ -40,6 +40,56 @@ describe('a baseline', () => {
     assert.notEqual(about('No owner'), about('No date'));
   });
 
+  it('knows a finding by what it says that it is about, however its message is worded', () => {
+    const found = {
+      file: 'a.md',
+      rule: 'destructive-command',
+      about: 'rm -rf /srv/1',
+      message: 'This deletes folders.',
+    };
+    const before = updateBaseline([], [found], all);
+    const reworded = { ...found, about: 'rm -rf /srv/2', message: 'It takes folders away (3 of 4).' };
+    assert.deepEqual(matchBaseline(before, [reworded], all), { fresh: [], known: 1, stale: [] });
+    const other = { ...found, about: 'dropdb mail' };
+    assert.deepEqual(matchBaseline(before, [other], all).fresh, [other]);
+  });
+
+  const earlier: ReadonlyArray<readonly [rule: string, about: string, now: string]> = [
+    ['title-mismatch', 'The title is "The "A" queue" but the file is "B"; it is the title of c/A.md', 'The "A" queue'],
+    [
+      'metadata-missing',
+      'Missing in the front matter: zone, status (both in the template Incident (short)); owner',
+      'owner, status, zone',
+    ],
+    ['metadata-invalid', 'Unusual status "open": did you mean "opened"?', 'status open'],
+    ['metadata-invalid', 'Severity "P#" is of another kind than the usual', 'severity P#'],
+    ['metadata-invalid', 'Unknown service "a "b""', 'service a "b"'],
+    ['times-inconsistent', 'Resolved (#:# (UTC)) is before Detected (#:# (UTC))', 'Resolved before Detected'],
+    ['timeline-zone', '# timelines here do not say which time zone the times are in', ''],
+    ['missing-section', 'Impact', 'Impact'],
+    ['blameful-language', 'Words of an older version', 'Words of an older version'],
+    ['constructor', 'x', 'x'],
+  ];
+  for (const [rule, about, now] of earlier) {
+    it(`of version 1 is read: ${about}`, () => {
+      const text = JSON.stringify({ version: 1, findings: [{ path: 'a.md', rule, about, count: 2 }] });
+      assert.deepEqual(parseBaseline(text, 'b.json'), [{ path: 'a.md', rule, about: now, count: 2 }]);
+    });
+  }
+
+  it('of version 1 is read in a time that grows with it', () => {
+    const about = `${'"x" ('.repeat(40_000)} is before `;
+    const findings = Object.keys(Object.fromEntries(earlier.map(([rule]) => [rule, true]))).map((rule) => ({
+      path: 'a.md',
+      rule,
+      about,
+      count: 1,
+    }));
+    const start = performance.now();
+    parseBaseline(JSON.stringify({ version: 1, findings }), 'b.json');
+    assert.ok(performance.now() - start < 2000);
+  });
+
   it('reports what is new in a document, another rule or another document', () => {
     const baseline = updateBaseline([], [finding('a.md', 'Impact')], all);
     const fresh = [finding('a.md', 'Causes'), finding('a.md', 'Impact', 'empty-section'), finding('b.md', 'Impact')];
@@ -81,7 +131,7 @@ describe('a baseline', () => {
     assert.equal(
       text,
       `{
-  "version": 1,
+  "version": 2,
   "findings": [
     {"path":"a.md","rule":"missing-section","about":"Impact","count":1},
     {"path":"b.md","rule":"missing-section","about":"Impact","count":1}
@@ -89,7 +139,7 @@ describe('a baseline', () => {
 }
 `,
     );
-    assert.equal(printBaseline([]), '{\n  "version": 1,\n  "findings": []\n}\n');
+    assert.equal(printBaseline([]), '{\n  "version": 2,\n  "findings": []\n}\n');
   });
 
   it('comes back from its text as it was, and answers for all findings that it was made of', () => {
@@ -120,8 +170,8 @@ describe('a baseline', () => {
     ['null', /it lacks "version" or "findings"/],
     ['{"version": 1}', /it lacks "version" or "findings"/],
     [
-      '{"version": 2, "findings": []}',
-      /has version 2, and this runbook-lens reads version 1\. Use the runbook-lens that/,
+      '{"version": 3, "findings": []}',
+      /has version 3, and this runbook-lens reads version 2\. Use the runbook-lens that/,
     ],
     ['{"version": 1, "findings": [{"path": "a"}]}', /finding 1 lacks path, rule, about or count/],
     [

@@ -195,6 +195,25 @@ describe('the date of a document', () => {
     assert.equal(metadataOf(['# Mail', '- 2025-02-30: down'], '2025/mail.md').date, '2025');
   });
 
+  it('is the first of several, in whatever form and language', () => {
+    for (const text of ['5–6 March 2024', 'March 5-6, 2024', '2024-03-05 to 2024-03-06', '5.–6. März 2024']) {
+      assert.equal(metadataOf(['# Mail', '', `**Date:** ${text}`]).date, '2024-03-05', text);
+    }
+    assert.equal(metadataOf(['# Mail', '', '**Date:** 28 February – 2 March 2024']).date, '2024-02-28');
+    assert.equal(metadataOf(['# Mail', '', '**Date:** 30 Dec 2023 – 2 Jan 2024']).date, '2023-12-30');
+    assert.equal(metadataOf(['# Mail', '', '**Data:** 13 de março de 2026']).date, '2026-03-13');
+  });
+
+  it('may be a number', () => {
+    assert.equal(metadataOf(['---', 'date: 20240305', '---']).date, '2024-03-05');
+    assert.equal(metadataOf(['---', 'date: 20240230', '---']).date, undefined);
+  });
+
+  it('stated by its month is made exact by the path, if that agrees', () => {
+    assert.equal(metadataOf(['# Mail of March 2024'], 'postmortems/2024-03-05-mail.md').date, '2024-03-05');
+    assert.equal(metadataOf(['# Mail of March 2024'], 'postmortems/2024-04-05-mail.md').date, '2024-03');
+  });
+
   it('that does not exist is not one', () => {
     assert.equal(metadataOf(['---', 'date: 2025-02-30', '---']).date, undefined);
   });

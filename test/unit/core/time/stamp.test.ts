@@ -10,10 +10,11 @@ function read(text: string): string {
   if (stamp === undefined) {
     return 'none';
   }
-  const { day, clock, until, zone, approximate, unreadable, rest } = stamp;
+  const { day, dayWord, clock, until, zone, approximate, unreadable, rest } = stamp;
   const clockText = (value: typeof clock): string => `${value?.hour}:${String(value?.minute).padStart(2, '0')}`;
   return [
     day && `${day.year ?? ''}/${day.month}/${day.day}`,
+    dayWord && `<${Object.values(dayWord).join(' ')}>`,
     clock && clockText(clock),
     until && `to ${clockText(until)}`,
     zone?.text,
@@ -75,10 +76,68 @@ describe('readStamp', () => {
     ['2021-03-04-report.md was written', 'none'],
     ['The pool was full at 10:20', 'none'],
     ['', 'none'],
+    // Words for days.
+    ['Tue 10:20 pool', '<weekday 2> 10:20 | pool'],
+    ['Wednesday at 09:00 pool', '<weekday 3> 9:00 | pool'],
+    ['09:00 (next day): pool', '<shift 1> 9:00 | pool'],
+    ['09:00 +1d: pool', '<shift 1 start> 9:00 | pool'],
+    ['10:20 (+1) pool', '<shift 1 start> 10:20 | pool'],
+    ['Next day, 09:00: pool', '<shift 1> 9:00 | pool'],
+    ['the following morning at 9:00 AM, pool', '<shift 1> 9:00 | pool'],
+    ['Am nächsten Tag um 09:00 Uhr: Ausfall', '<shift 1> 9:00 | Ausfall'],
+    ['le lendemain à 09h00 : panne', '<shift 1> 9:00 | panne'],
+    ['翌日 09:00 復旧', '<shift 1> 9:00 | 復旧'],
+    ['Day 2, 10:20: pool', '<numbered 2> 10:20 | pool'],
+    ['10:20 Friday: pool', '<weekday 5> 10:20 | pool'],
+    ['10:20 Friday deploy began', '10:20 | Friday deploy began'],
+    ['23:50–00:10 (next day) pool', '23:50 to 0:10 | pool'],
+    ['Friday', '<weekday 5> |'],
+    ['Day 1', '<numbered 1> |'],
+    ['Friday, we went on', 'none'],
+    ['So weit, so gut', 'none'],
+    // Marks in front of a time.
+    ['🔥 10:20 pool', '10:20 | pool'],
+    [':fire: 10:20 pool', '10:20 | pool'],
+    ['1️⃣ 10:20 pool', '10:20 | pool'],
+    ['<b>10:20</b> – pool', '10:20 | pool'],
+    ['![](fire.png) 10:20 pool', '10:20 | pool'],
+    // Signs and orders of other languages and of machines.
+    ['10時20分 検知', '10:20 | 検知'],
+    ['10：40 調査', '10:40 | 調査'],
+    ['１１時０５分　復旧', '11:05 | 復旧'],
+    ['午後2時5分 復旧', '14:05 | 復旧'],
+    ['오후 2:05 복구', '14:05 | 복구'],
+    ['10時間後 復旧', 'none'],
+    ['2024年3月5日(火) 10時20分 検知', '2024/3/5 10:20 | 検知'],
+    ['05-Mar-24 10:20 pool', '2024/3/5 10:20 | pool'],
+    ['5 Mar 24 10:20 pool', '2024/3/5 10:20 | pool'],
+    ['20240305T1020Z pool', '2024/3/5 10:20 Z | pool'],
+    ['20240305T102030+0900 pool', '2024/3/5 10:20 +0900 | pool'],
+    ['10:20 Uhr Ausfall', '10:20 | Ausfall'],
+    ['10:20 \\- pool', '10:20 | pool'],
+    // The same time on another clock.
+    ['18:25 (UTC 09:25) pool', '18:25 | (UTC 09:25) pool'],
+    ['18:25 [UTC 09:25] pool', '18:25 | [UTC 09:25] pool'],
+    ['18:25 JST (09:25 UTC) pool', '18:25 JST | (09:25 UTC) pool'],
+    ['(09:25 UTC) 18:25 pool', '18:25 | pool'],
+    ['18:25 (JST) pool', '18:25 JST | pool'],
+    // Sentences.
+    ['At 4:10 PM on May 3rd a token', '/5/3 16:10 | a token'],
+    ['At 2:05 PM UTC on May 9th it was', '/5/9 14:05 UTC | it was'],
   ];
   for (const [text, expected] of cases) {
     it(`reads "${text}"`, () => assert.equal(read(text), expected));
   }
+
+  it('reads dates of numbers in the order that is given', () => {
+    assert.deepEqual(readStamp('3/5/2024 10:20', 'month')?.day, { year: 2024, month: 3, day: 5 });
+    assert.deepEqual(readStamp('3/5/2024 10:20', 'day')?.day, { year: 2024, month: 5, day: 3 });
+    assert.deepEqual(readStamp('3-5-2024', 'day')?.day, { year: 2024, month: 5, day: 3 });
+    assert.deepEqual(readStamp('3/5 10:20', 'month')?.day, { month: 3, day: 5 });
+    assert.equal(readStamp('3/5 10:20')?.unreadable, true);
+    // What can be read one way only is.
+    assert.deepEqual(readStamp('13/5/2024', 'month')?.day, { year: 2024, month: 5, day: 13 });
+  });
 
   it('keeps its offsets inside any text, in order', () => {
     const times = fc.constantFrom(
@@ -96,6 +155,13 @@ describe('readStamp', () => {
       '~',
       '(',
       ':',
+      'Tue',
+      'next day',
+      '+1d',
+      '🔥',
+      '時',
+      '：',
+      '3/5',
     );
     fc.assert(
       fc.property(
@@ -111,7 +177,7 @@ describe('readStamp', () => {
               places,
               places.toSorted((a, b) => a - b),
             );
-            assert.ok(stamp.day !== undefined || stamp.clock !== undefined || stamp.unreadable);
+            assert.ok(stamp.day ?? stamp.dayWord ?? stamp.clock ?? stamp.unreadable);
           }
         },
       ),

@@ -17,7 +17,13 @@ describe('zonedIso', () => {
     ['nothing for a day that does not exist', '2025-02-30 10:00', 'UTC', undefined],
     ['nothing for an hour that does not exist', '2025-07-01 24:00', 'UTC', undefined],
     ['nothing for a minute that does not exist', '2025-07-01 10:60', 'UTC', undefined],
-    ['nothing for another form', '1.7.2025 10:20', 'UTC', undefined],
+    ['a day in words', '1 July 2025, 10:20', 'UTC', '2025-07-01T10:20:00Z'],
+    ['a day with points', '1.7.2025 10:20', 'UTC', '2025-07-01T10:20:00Z'],
+    ['a time in a zone of its own', '2025-07-01 10:20 EST', 'UTC', '2025-07-01T15:20:00Z'],
+    ['nothing for a day that may be two', '1/7/2025 10:20', 'UTC', undefined],
+    ['nothing for a day without a year', '1 July 10:20', 'UTC', undefined],
+    ['nothing for a time that is not exact', '2025-07-01 ~10:20', 'UTC', undefined],
+    ['nothing where more is said', '2025-07-01 10:20 or so', 'UTC', undefined],
     ['nothing for nothing', '', 'UTC', undefined],
   ];
   for (const [what, local, zone, iso] of cases) {

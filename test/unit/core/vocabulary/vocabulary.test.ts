@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { documentKinds, type DocumentKind } from '../../../../src/core/vocabulary/kind.ts';
 import { normaliseName } from '../../../../src/core/vocabulary/normalise.ts';
 import { canonicalIds, isKnownName, vocabularyOf } from '../../../../src/core/vocabulary/vocabulary.ts';
 import { builtInConventions, builtInTemplates } from '../../../../src/core/team/templates/builtin/index.ts';
 import { conventionOf } from '../../../../src/core/team/templates/template.ts';
 
 describe('the vocabulary', () => {
-  for (const kind of ['runbook', 'postmortem'] as const) {
+  for (const kind of documentKinds) {
     it(`of ${kind}s has no name that stands for two ids`, () => {
       const ids = new Map<string, string>();
       for (const [id, name] of vocabularyOf(kind)) {
@@ -46,7 +47,7 @@ describe('the vocabulary', () => {
 });
 
 describe('canonicalIds', () => {
-  const cases: ReadonlyArray<readonly [kind: 'runbook' | 'postmortem', title: string, ids: readonly string[]]> = [
+  const cases: ReadonlyArray<readonly [kind: DocumentKind, title: string, ids: readonly string[]]> = [
     ['postmortem', '🔥 Contributing Factors', ['causes']],
     ['postmortem', 'Resolution and recovery', ['resolution']],
     ['postmortem', 'Impact & detection', ['impact', 'detection']],
@@ -70,6 +71,16 @@ describe('canonicalIds', () => {
 
   it('knows nothing in documents that are neither', () => {
     assert.deepEqual(canonicalIds('other', 'Impact'), []);
+  });
+
+  it('gives ids that the compiler knows, so that none is misspelt where one is asked for', () => {
+    const ids = canonicalIds('postmortem', 'What went well');
+    assert.ok(ids.includes('went-well'));
+    // @ts-expect-error No section has this id.
+    assert.ok(!ids.includes('went-wel'));
+    // @ts-expect-error This is one of runbooks.
+    assert.ok(!ids.includes('escalation'));
+    assert.ok(canonicalIds('runbook', 'Escalation').includes('escalation'));
   });
 
   it('agrees with isKnownName', () => {

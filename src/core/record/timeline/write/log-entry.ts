@@ -3,6 +3,7 @@ import { firstDefined } from '../../../util/first-defined.ts';
 import { escapeMarkup } from '../../../text/escape.ts';
 import type { Block } from '../../../document/model.ts';
 import { applyEdits, type TextEdit } from '../../../text/edit.ts';
+import { contentOf } from '../../../text/span.ts';
 import type { Lines } from '../../../text/lines.ts';
 import { plainText } from '../../../text/plain-text.ts';
 import { insertSections } from '../../../convention/insert.ts';
@@ -10,14 +11,18 @@ import type { ExpectedSection } from '../../../team/templates/template.ts';
 import { UserError } from '../../../util/user-error.ts';
 import type { Timeline, TimelineEntry } from '../entry.ts';
 import { instantOfEntry } from '../../../time/instant.ts';
+import type { Source } from '../candidates.ts';
+import { dateOrderOf } from '../date-order.ts';
 import { readTimelines } from '../read.ts';
+import { hardBreak } from '../segments.ts';
 import { documentZone, statedZone } from '../stated-zone.ts';
 import { findZone } from '../../../time/zone.ts';
-import { entryLines, firstForm, formOf, type LineForm } from './line.ts';
+import { entryLines, firstForm, formOf, phraseOf, type LineForm } from './line.ts';
 import { fenced, type NewEntry } from './new-entry.ts';
 import { isExample, placeholdersIn, withoutPlaceholders, type Placeholder } from './placeholders.ts';
 import { blankRow, columnsOf, rowText } from './row.ts';
-import { dayIn, styleOf, timeText, type TimeStyle } from './time-style.ts';
+import { dayIn, dayText, styleOf, timeText, type TimeStyle } from './time-style.ts';
+import { tellsIncident } from '../../../vocabulary/kind.ts';
 
 /**
  * Edits that put an entry into a record's timeline: in the shape, the zone and the way of writing times that the timeline has, in order of
@@ -30,16 +35,20 @@ export function logEntry(
   entry: NewEntry,
   expected: readonly ExpectedSection[] = [],
 ): readonly TextEdit[] {
-  if (document.kind !== 'postmortem') {
+  if (!tellsIncident(document)) {
     throw new UserError(`${document.path} is no incident record, so it has no timeline to write to.`);
   }
-  const texts = [entry, { ...entry, text: escapeMarkup(entry.text) }];
-  for (const candidate of texts) {
-    for (const edits of candidates(document, candidate, expected)) {
-      if (works(document, edits, entry)) {
+  // At each place the text as it is, else with its markup escaped, so that none takes what stands behind it along.
+  const ways = [entry, { ...entry, text: escapeMarkup(entry.text) }].map((each) =>
+    candidates(document, each, expected),
+  );
+  for (let found = ways.map((way) => way.next()); found.some(({ done }) => done !== true);) {
+    for (const { value: edits } of found) {
+      if (edits !== undefined && works(document, edits, entry)) {
         return edits;
       }
     }
+    found = ways.map((way) => way.next());
   }
   throw new UserError(
     `The timeline of ${document.path} could not be extended without changing what other entries say. Write the entry by hand: ${timeText(entry.at, styleOf(undefined, 'UTC', true), true)} ${entry.text}`,
@@ -58,7 +67,7 @@ function* candidates(
   document: CatalogDocument,
   entry: NewEntry,
   expected: readonly ExpectedSection[],
-): Generator<readonly TextEdit[]> {
+): Generator<readonly TextEdit[], undefined> {
   const { lines } = document;
   const timeline = timelineToExtend(document);
   if (timeline !== undefined && timeline.entries.length > 0) {
@@ -68,6 +77,7 @@ function* candidates(
     yield* firstInSection(document, lines, index, entry);
   }
   yield* inNewSection(document, lines, entry, expected);
+  return undefined;
 }
 
 /** The one by name, else the longest. */
@@ -93,25 +103,35 @@ function* besideEntries(
   if (anchor === undefined) {
     return;
   }
-  const near = [anchor.entry, ...timeline.entries.filter(({ shape }) => shape === anchor.entry.shape)];
-  const model = near.find((other) => other.shape === 'row' || formOf(lines, other) !== undefined);
+  const source = { lines, order: dateOrderOf(document) };
+  const near = [anchor.entry, ...timeline.entries.filter(({ shape }) => shape === anchor.entry.shape)].toSorted(
+    (a, b) => Number(a.approximate) - Number(b.approximate),
+  );
+  const model = near.find((other) => other.shape === 'row' || formOf(source, other) !== undefined);
   if (model === undefined) {
     return;
   }
   const ownZone = model.zoneFrom === 'entry' ? model.zone : undefined;
-  const style = styleOf(model.time.text, ownZone ?? model.zone ?? timeline.zone, ownZone !== undefined);
+  const style = styleOf(model.time.text, ownZone ?? model.zone ?? timeline.zone, ownZone !== undefined, model.date);
   const alike = timeline.entries.filter(({ shape }) => shape === model.shape);
   const dated = alike.filter(({ dateFrom }) => dateFrom === 'entry').length;
   const hasDay = model.dateFrom === 'entry' && dated * 2 > alike.length;
   // Where the day changes a reader is told.
   const newDay =
     anchor.where === 'behind' && anchor.entry.date !== undefined && anchor.entry.date !== dayIn(entry.at, style.zone);
-  for (const withDay of hasDay ? [true] : newDay ? [true, false] : [false, true]) {
+  // "On Tuesday at 10:20" needs its day behind "On".
+  const dayFirst =
+    /\p{L}\s+$/u.test(lines.text(model.time.range.start.line).slice(0, model.time.range.start.character)) &&
+    style.day !== undefined &&
+    !style.dayLast;
+  for (const withDay of hasDay || dayFirst ? [true] : newDay ? [true, false] : [false, true]) {
     if (model.shape === 'row') {
       yield* asRow(document, lines, anchor, model, entry, style, withDay);
     } else {
-      const form = formOf(lines, model);
-      yield form === undefined ? [] : asLines(lines, timeline, anchor, form, entry, timeText(entry.at, style, withDay));
+      const form = formOf(source, model, alike);
+      if (form !== undefined) {
+        yield asLines(source, timeline, anchor, form, entry, timeText(entry.at, style, withDay));
+      }
     }
   }
 }
@@ -152,17 +172,16 @@ function* asRow(
     return;
   }
   const columns = columnsOf(lines, table, model.range.start.line);
+  const { dayWritten } = columns;
+  const dayStyle =
+    dayWritten === undefined ? style : { ...styleOf(dayWritten, undefined, false, model.date), zone: style.zone };
   const row = rowText(lines, table, columns, noted(entry), {
-    day: dayText(entry.at, style),
+    day: dayText(entry.at, dayStyle),
     time: timeText(entry.at, style, withDay && columns.day === undefined),
   });
   const { line } = neighbour.range.start;
   const edits = [where === 'behind' ? behindLine(lines, line, [row]) : beforeLine(lines, line, [row])];
   yield [...edits, ...attachmentBelow(document, lines, table, entry)];
-}
-
-function dayText(at: Date, style: TimeStyle): string {
-  return dayIn(at, style.zone).replaceAll('-', style.daySeparator);
 }
 
 function tableAt(document: CatalogDocument, line: number): Block | undefined {
@@ -190,23 +209,53 @@ function attachmentBelow(document: CatalogDocument, lines: Lines, table: Block, 
 }
 
 function asLines(
-  lines: Lines,
+  { lines }: Source,
   timeline: Timeline,
-  { entry: neighbour, where }: Anchor,
+  anchor: Anchor,
   form: LineForm,
   entry: NewEntry,
   time: string,
 ): TextEdit[] {
-  const own = entryLines(numbered(form, neighbour, lines, where), time, entry);
-  const apart = form.shape === 'heading' || isApart(lines, timeline, form) || own.length > 1;
-  if (where === 'before') {
-    const { line } = neighbour.range.start;
-    return [beforeLine(lines, line, apart ? [...own, ''] : own)];
+  const { entry: neighbour, where } = anchor;
+  const shared = onSharedLine(lines, anchor, phraseOf(form, time, entry));
+  if (shared !== undefined) {
+    return entry.attachment === undefined ? [shared] : [];
   }
   const { line } = neighbour.range.end;
-  const followed = lines.text(line + 1).trim() !== '' && own.length > 1 && form.shape !== 'item' ? [''] : [];
-  const opening = apart && (form.shape !== 'item' || isApart(lines, timeline, form)) ? [''] : [];
-  return [behindLine(lines, line, [...opening, ...own, ...followed])];
+  // A line that ends in a hard break is followed by another one; where the last has none, it gets one now.
+  const broken = hardBreak.test(lines.text(line));
+  const behind = where === 'before' || broken ? form.behind : '';
+  const added = where === 'behind' && !broken && form.shape === 'line' ? form.behind : '';
+  const own = entryLines({ ...numbered(form, neighbour, lines, where), behind }, time, entry);
+  const alone = isApart(lines, timeline, form);
+  const apart = form.shape === 'heading' || alone || own.length > (form.below === undefined ? 1 : 2);
+  const gap = /^[ \t>]*/.exec(form.margin)?.[0].trimEnd() ?? '';
+  if (where === 'before') {
+    return [beforeLine(lines, neighbour.range.start.line, apart ? [...own, gap] : own)];
+  }
+  const followed = lines.text(line + 1).trim() !== '' && own.length > 1 && form.shape !== 'item' ? [gap] : [];
+  const opening = apart && (form.shape !== 'item' || alone) ? [gap] : [];
+  const edit = behindLine(lines, line, [...opening, ...own, ...followed]);
+  return [alone ? edit : { ...edit, newText: `${added}${edit.newText}` }];
+}
+
+const breakBehind = /^[ \t]{0,9}<br\b[^<>]{0,40}>[ \t]*/i;
+const breakBefore = /<br\b[^<>]{0,40}>[ \t]{0,9}$/i;
+
+/** The new entry beside one that shares its line with others, parted by the same tag; undefined where it stands on a line of its own. */
+function onSharedLine(lines: Lines, { entry: { range }, where }: Anchor, phrase: string): TextEdit | undefined {
+  const { start, end } = range;
+  const last = lines.text(end.line);
+  const stop = last.slice(0, end.character).replace(hardBreak, '').length;
+  const from = start.character === 0 ? contentOf(lines, start.line).from : start.character;
+  const glue =
+    (end.character < last.length ? breakBehind.exec(last.slice(stop))?.[0] : undefined) ??
+    (start.character > 0 ? breakBefore.exec(lines.text(start.line).slice(0, from))?.[0] : undefined);
+  if (glue === undefined) {
+    return undefined;
+  }
+  const at = where === 'behind' ? { line: end.line, character: stop } : { line: start.line, character: from };
+  return { range: { start: at, end: at }, newText: where === 'behind' ? `${glue}${phrase}` : `${phrase}${glue}` };
 }
 
 /** In a numbered list the number behind the neighbour's. */
@@ -215,13 +264,20 @@ function numbered(form: LineForm, { range }: TimelineEntry, lines: Lines, where:
   const next = match === null ? undefined : Number(match[2]) + (where === 'behind' ? 1 : 0);
   return next === undefined || form.shape !== 'item'
     ? form
-    : { ...form, before: form.before.replace(/^([ \t>]*)\d{1,9}(?=[.)])/, `$1${next}`) };
+    : { ...form, margin: form.margin.replace(/^([ \t>]*)\d{1,9}(?=[.)])/, `$1${next}`) };
 }
 
 /** Whether blank lines stand between entries; lines that are alone stand apart too. */
 function isApart(lines: Lines, { entries }: Timeline, form: LineForm): boolean {
   const same = entries.filter(({ shape }) => shape === form.shape);
-  const gaps = same.slice(1).map(({ range }) => lines.text(range.start.line - 1).trim() === '');
+  const isBlank = (line: number): boolean => /^[ \t>]*$/.test(lines.text(line));
+  const gaps = same.slice(1).flatMap(({ range }, index) => {
+    const between = range.start.line - 1;
+    const end = same[index]?.range.end.line ?? between;
+    // Behind a heading a blank line stands in any case.
+    const headed = form.shape === 'item' && between > end + 1 && isBlank(between) && !isBlank(between - 1);
+    return headed ? [] : [isBlank(between)];
+  });
   return gaps.length === 0
     ? form.shape === 'line' && form.behind === ''
     : gaps.filter(Boolean).length * 2 > gaps.length;
@@ -372,7 +428,9 @@ function entriesOf(document: CatalogDocument): TimelineEntry[] {
 }
 
 function keyOf({ date, clock, zone, text, shape }: TimelineEntry): string {
-  return JSON.stringify([date, clock?.hour, clock?.minute, clock?.second, zone, text, shape]);
+  // The second of two entries in one list item is a line, and its first may become one.
+  const kind = shape === 'line' ? 'item' : shape;
+  return JSON.stringify([date, clock?.hour, clock?.minute, clock?.second, zone, text, kind]);
 }
 
 /** All sections are there, in their order, but for examples of entries; at most one more is. */

@@ -67,7 +67,8 @@ function placeholderAt(document: CatalogDocument, lines: Lines, line: number): P
     ...(zone !== undefined && { zone }),
     form: {
       shape: isHeading ? 'heading' : 'item',
-      before: raw.slice(0, content.from + stamp.from),
+      margin: raw.slice(0, content.from),
+      opening: content.text.slice(0, stamp.from),
       between: textBelow ? '' : between || ' – ',
       textBelow,
       behind: '',

@@ -6,7 +6,10 @@ import { once } from '../../../util/memo.ts';
 import type { TimelineWords } from '../../../vocabulary/language.ts';
 import { ended, whole, written } from '../../../vocabulary/words.ts';
 import { readStamp } from '../../../time/stamp.ts';
+import { findZone } from '../../../time/zone.ts';
 import { lineOf, type NewEntry } from './new-entry.ts';
+import { styleOf, timeText } from './time-style.ts';
+import { partsOfTime } from './written-time.ts';
 
 const titles = once(() => {
   const named = (column: keyof TimelineWords): RegExp =>
@@ -25,6 +28,14 @@ export interface RowColumns {
   readonly day: number | undefined;
   readonly author: number | undefined;
   readonly text: number;
+  /** Columns for the same time in other zones, which their titles name. */
+  readonly clocks: ReadonlyArray<{
+    readonly column: number;
+    readonly zone: string;
+    readonly written: string | undefined;
+  }>;
+  /** The day of the row that was given, as written. */
+  readonly dayWritten: string | undefined;
   readonly count: number;
 }
 
@@ -39,13 +50,27 @@ export function columnsOf(lines: Lines, table: Block, entryLine: number | undefi
   const dayCell = stamps.findIndex((stamp, column) => column !== time && stamp?.day !== undefined && !stamp.clock);
   const day =
     dayCell >= 0 && dayCell < 4 ? dayCell : header.findIndex((title, at) => at !== time && titles().day.test(title));
-  const free = header.map((_, column) => column).filter((column) => column !== time && column !== day);
+  const clocksToo = header.flatMap((title, column) => {
+    const zone = column === time || column === day ? undefined : findZone(title);
+    const isClock = entryLine === undefined || stamps[column]?.clock !== undefined;
+    return zone === undefined || !isClock ? [] : [{ column, zone, written: cells[column] }];
+  });
+  const taken = new Set([time, day, ...clocksToo.map(({ column }) => column)]);
+  const free = header.map((_, column) => column).filter((column) => !taken.has(column));
   const text =
     free.find((column) => titles().text.test(header[column] ?? '')) ??
     free.toSorted((a, b) => (cells[b]?.length ?? 0) - (cells[a]?.length ?? 0))[0] ??
     time;
   const author = free.find((column) => column !== text && titles().author.test(header[column] ?? ''));
-  return { time, day: day < 0 ? undefined : day, author, text, count: Math.max(header.length, time + 1) };
+  return {
+    time,
+    day: day < 0 ? undefined : day,
+    author,
+    text,
+    clocks: clocksToo,
+    dayWritten: cells[day],
+    count: Math.max(header.length, time + 1),
+  };
 }
 
 /** A row for a new entry, without a line break; cells as wide as the dashes below the header, as in tables that are kept straight. */
@@ -56,12 +81,19 @@ export function rowText(
   entry: NewEntry,
   times: { readonly day: string; readonly time: string },
 ): string {
-  const { time, day, author, text, count } = columns;
+  const { time, day, author, text, clocks, count } = columns;
   const dashes = lines.text(table.firstLine + 1);
   const written = Array.from({ length: count }, () => '');
   written[time] = times.time;
   if (day !== undefined) {
     written[day] = times.day;
+  }
+  for (const { column, zone, written: other } of clocks) {
+    const style = styleOf(other, zone, false);
+    written[column] =
+      style.zone === 'UTC' && !/utc|gmt|z/i.test(zone)
+        ? ''
+        : timeText(entry.at, style, other !== undefined && partsOfTime(other).day !== undefined);
   }
   if (author !== undefined) {
     written[author] = cellText(entry.author ?? '');

@@ -1,7 +1,8 @@
-import { firstWithSameClock } from '../../../time/zoned.ts';
 import { TZDate } from '@date-fns/tz';
-import { wallTimeAt, type WallTime } from '../../../time/instant.ts';
+import { instantOf, wallTimeAt, type WallTime } from '../../../time/instant.ts';
+import { isoDay } from '../../../time/calendar.ts';
 import { regionOf } from '../../../time/zone.ts';
+import { clockLike, dayLike, partsOfTime } from './written-time.ts';
 
 /** How a timeline writes its times. */
 export interface TimeStyle {
@@ -9,27 +10,43 @@ export interface TimeStyle {
   readonly zone: string;
   /** Whether each time bears its zone: not where a heading or the document states it for all. */
   readonly zoneShown: boolean;
-  readonly seconds: boolean;
+  /** A clock as it is written there; absent where none is known, so that "14:05" is written. */
+  readonly clock?: string;
+  /** A day as it is written there, and the date (YYYY-MM-DD) that it means; absent where none is known, so that ISO 8601 is written. */
+  readonly day?: { readonly written: string; readonly date: string };
   /** With am and pm. */
   readonly twelve: boolean;
-  /** What stands between year, month and day. */
-  readonly daySeparator: string;
   /** What stands between day and time: a space, or "T". */
   readonly joint: string;
+  /** What stands in front of an offset such as "+0100". */
+  readonly offsetGap: string;
+  /** Whether the day stands behind the clock. */
+  readonly dayLast: boolean;
 }
 
-/** The style of a time as it is written in a timeline whose zone is `zone`, known or not. */
-export function styleOf(written: string | undefined, zone: string | undefined, zoneShown: boolean): TimeStyle {
+/**
+ * The style of a time as it is written in a timeline whose zone is `zone`, known or not.
+ * @param date what the day in the time means, if it bears one.
+ */
+export function styleOf(
+  written: string | undefined,
+  zone: string | undefined,
+  zoneShown: boolean,
+  date?: string,
+): TimeStyle {
   const text = written ?? '';
   const known = zone !== undefined && wallTimeAt(new Date(0), zone) !== undefined;
+  const { clock, day, joint, dayLast } = partsOfTime(text);
   return {
     // "Z" is how a single time says UTC; a sentence that names the zone spells it.
     zone: known && !(zone === 'Z' && !/\dZ\b/.test(text)) ? zone : 'UTC',
     zoneShown: zoneShown || !known,
-    seconds: /\d:\d{2}:\d{2}/.test(text),
     twelve: /\d\s?[ap]\.?m\b/i.test(text),
-    daySeparator: /\b\d{4}([-/.])\d{1,2}\1\d/.exec(text)?.[1] ?? '-',
-    joint: /\d(T)\d/.exec(text)?.[1] ?? /\d(,? +)\d{1,2}:/.exec(text)?.[1] ?? ' ',
+    ...(clock !== undefined && { clock }),
+    ...(day !== undefined && date !== undefined && { day: { written: day, date } }),
+    joint: joint !== undefined && /^(?:[T:]|,? {1,2}(?:at |um |à |às |on )?)$/.test(joint) ? joint : ' ',
+    dayLast,
+    offsetGap: /\d( ?)[+-]\d{2}:?\d{2}$/.exec(text)?.[1] ?? '',
   };
 }
 
@@ -39,29 +56,39 @@ export function timeText(instant: Date, style: TimeStyle, withDay: boolean): str
   if (wall === undefined) {
     return instant.toISOString();
   }
-  const day = [String(wall.year), two(wall.month), two(wall.day)].join(style.daySeparator);
+  const day = dayText(instant, style);
   const clock = clockText(wall, style);
   const zone = zoneText(instant, wall, style);
-  return `${withDay ? `${day}${style.joint}` : ''}${clock}${zone}`;
+  return withDay && style.dayLast
+    ? `${clock}${zone}${style.joint === 'T' ? ' ' : style.joint}${day}`
+    : `${withDay ? `${day}${style.joint}` : ''}${clock}${zone}`;
 }
 
-function clockText({ hour, minute, second }: WallTime, { seconds, twelve }: TimeStyle): string {
+function clockText(wall: WallTime, { clock, twelve }: TimeStyle): string {
+  const { hour, minute } = wall;
   const shown = twelve ? String(hour % 12 === 0 ? 12 : hour % 12) : two(hour);
   const half = twelve ? (hour < 12 ? ' AM' : ' PM') : '';
-  return `${shown}:${two(minute)}${seconds ? `:${two(second)}` : ''}${half}`;
+  return (clock === undefined ? undefined : clockLike(clock, wall)) ?? `${shown}:${two(minute)}${half}`;
+}
+
+/** The day of an instant in a style: as the others are written, else ISO 8601. */
+export function dayText(instant: Date, { zone, day }: TimeStyle): string {
+  const wall = wallTimeAt(instant, zone) ?? wallTimeAt(instant, 'UTC');
+  const like = wall === undefined || day === undefined ? undefined : dayLike(day.written, day.date, wall);
+  return like ?? dayIn(instant, zone);
 }
 
 /** The zone behind a time. One that a clock shows twice, when summer time ends, is told by its offset. */
-function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve }: TimeStyle): string {
+function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve, offsetGap }: TimeStyle): string {
   const region = regionOf(zone);
   if (region !== undefined && !twelve) {
-    const { year, month, day, hour, minute, second } = wall;
-    const first = firstWithSameClock(new TZDate(year, month - 1, day, hour, minute, second, region), region);
-    if (instant.getTime() - first.getTime() >= 60_000) {
+    const clock = { ...wall, sure: true, twentyFour: true, twelve: false };
+    const first = instantOf({ date: isoDay(wall), clock, zone: region });
+    if (first !== undefined && instant.getTime() - first.getTime() >= 60_000) {
       return offsetText(-new TZDate(instant, region).getTimezoneOffset());
     }
   }
-  return zoneShown ? (zone.startsWith('+') || zone.startsWith('-') || zone === 'Z' ? zone : ` ${zone}`) : '';
+  return zoneShown ? (/^[+-]/.test(zone) ? `${offsetGap}${zone}` : zone === 'Z' ? zone : ` ${zone}`) : '';
 }
 
 function offsetText(minutes: number): string {

@@ -1,6 +1,7 @@
 import { conventionOf, withoutMark, type Convention, type Template } from '../template.ts';
 import { atlassianPostmortem, pagerDutyPostmortem, shortPostmortem, sreBookPostmortem } from './postmortem.ts';
 import { alertRunbook, taskRunbook } from './runbook.ts';
+import type { DocumentKind } from '../../../vocabulary/kind.ts';
 
 /** The templates that come with the product, in the order in which they are offered. */
 export const builtInTemplates: readonly Template[] = [
@@ -11,6 +12,12 @@ export const builtInTemplates: readonly Template[] = [
   alertRunbook,
   taskRunbook,
 ];
+
+/** What a document of each kind is made from, and compared with, where nothing shows a convention. */
+export const genericTemplates: Readonly<Record<DocumentKind, Template>> = {
+  runbook: taskRunbook,
+  postmortem: shortPostmortem,
+};
 
 /** What each built-in template expects. */
 export const builtInConventions: readonly Convention[] = builtInTemplates.map(conventionOf);

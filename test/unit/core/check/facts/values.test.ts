@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readInterval } from '../../../../../src/core/time/interval.ts';
 import { containsWord, schemesOf } from '../../../../../src/core/check/facts/schemes.ts';
-import { unknownZone } from '../../../../../src/core/time/time-zones.ts';
-import { dateFault, findDay } from '../../../../../src/core/time/written-dates.ts';
+import { unknownZone } from '../../../../../src/core/time/zone.ts';
+import { dateFault, findDate } from '../../../../../src/core/time/dates.ts';
 import { examples } from '../../../support/examples.ts';
 import { anyText } from '../../../support/markdown.ts';
 
@@ -78,10 +78,10 @@ describe('written dates', () => {
   });
 
   it('are found where they are clear', () => {
-    assert.equal(findDay('13/04/2025'), '2025-04-13');
-    assert.equal(findDay('3.4.2025'), '2025-04-03');
-    assert.equal(findDay('2 January 2025'), '2025-01-02');
-    assert.equal(findDay('03/04/2025'), undefined);
+    assert.equal(findDate('13/04/2025'), '2025-04-13');
+    assert.equal(findDate('3.4.2025'), '2025-04-03');
+    assert.equal(findDate('2 January 2025'), '2025-01-02');
+    assert.equal(findDate('03/04/2025'), undefined);
   });
 
   it('lie inside any text', () => {
@@ -89,7 +89,7 @@ describe('written dates', () => {
       fc.property(fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...'0123456789/-. 2025T:') })), (text) => {
         const found = dateFault(text);
         assert.ok(found === undefined || (found.from >= 0 && found.from < found.to && found.to <= text.length));
-        findDay(text);
+        findDate(text);
         readInterval(text);
         unknownZone(text);
         schemesOf(text);

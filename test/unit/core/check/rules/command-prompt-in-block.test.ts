@@ -19,7 +19,7 @@ function fixed(text: string): string {
   const document = documentOf('runbook', text);
   const [first] = reports(document);
   assert.ok(first);
-  const fix = rule.fix?.(contextOf(document), { ...first, rule: rule.id, severity: 'hint' });
+  const fix = first.fix?.();
   return fix === undefined ? 'no fix' : applyEdits(text, fix.edits);
 }
 
@@ -96,7 +96,7 @@ describe('command-prompt-in-block', () => {
         const before = reports(document);
         for (const report of before) {
           assertInside(new Lines(document.text), report.range, report.message);
-          const fix = rule.fix?.(contextOf(document), { ...report, rule: rule.id, severity: 'hint' });
+          const fix = report.fix?.();
           if (fix !== undefined) {
             assert.ok(fix.edits.every(({ newText }) => newText === ''));
             const after = readDocument(document, applyEdits(document.text, fix.edits), document);

@@ -4,7 +4,7 @@ import { readDocument, type CatalogDocument } from '../../../../../src/core/docu
 import { applyEdits, withoutOverlaps, type TextEdit } from '../../../../../src/core/text/edit.ts';
 import type { Finding } from '../../../../../src/core/text/finding.ts';
 import { Lines } from '../../../../../src/core/text/lines.ts';
-import { check, fixAll, fixFor } from '../../../../../src/core/check/rules/check.ts';
+import { check, checkWithFixes } from '../../../../../src/core/check/rules/check.ts';
 import { builtInTemplates } from '../../../../../src/core/team/templates/builtin/index.ts';
 import { examples } from '../../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../../support/markdown.ts';
@@ -99,10 +99,10 @@ describe('a quick fix', () => {
   it('removes its finding and adds no other', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        const context = contextOf(document);
         const before = keysOf(document);
-        for (const finding of check(context)) {
-          const fix = fixFor(context, finding);
+        const checked = checkWithFixes(contextOf(document));
+        for (const finding of checked.findings) {
+          const fix = checked.fixFor(finding);
           if (fix !== undefined) {
             const left = before.toSpliced(before.indexOf(keyOf(finding)), 1);
             assertLeft(keysOf(fixed(document, fix.edits)), left, applyEdits(document.text, fix.edits));
@@ -117,10 +117,10 @@ describe('a quick fix', () => {
   it('removes its finding and adds no other when neighbours show a custom', () => {
     fc.assert(
       fc.property(neighbourly, ({ document, others }) => {
-        const context = contextOf(document, others);
         const before = keysOf(document, others);
-        for (const finding of check(context)) {
-          const fix = fixFor(context, finding);
+        const checked = checkWithFixes(contextOf(document, others));
+        for (const finding of checked.findings) {
+          const fix = checked.fixFor(finding);
           if (fix !== undefined) {
             const left = before.toSpliced(before.indexOf(keyOf(finding)), 1);
             assertLeft(keysOf(fixed(document, fix.edits), others), left, applyEdits(document.text, fix.edits));
@@ -136,9 +136,9 @@ describe('a quick fix', () => {
       fc.property(
         kinds.chain((kind) => incomplete(kind).map((text) => documentOf(kind, text))),
         (document) => {
-          const context = contextOf(document);
-          for (const finding of check(context).filter(({ rule }) => rule === 'missing-section')) {
-            assert.ok(fixFor(context, finding), finding.message);
+          const checked = checkWithFixes(contextOf(document));
+          for (const finding of checked.findings.filter(({ rule }) => rule === 'missing-section')) {
+            assert.ok(checked.fixFor(finding), finding.message);
           }
         },
       ),
@@ -149,10 +149,10 @@ describe('a quick fix', () => {
   it('only inserts, with the line breaks of the document', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        const context = contextOf(document);
+        const checked = checkWithFixes(contextOf(document));
         const all = [
-          ...check(context).map((finding) => fixFor(context, finding)),
-          ...fixAll(context).map(({ fix }) => fix),
+          ...checked.findings.map((finding) => checked.fixFor(finding)),
+          ...checked.fixAll().map(({ fix }) => fix),
         ];
         for (const { edits } of all.filter((fix) => fix !== undefined)) {
           const lines = new Lines(document.text);
@@ -187,9 +187,9 @@ describe('the fix for all missing sections', () => {
   it('removes every missing section and adds no finding', () => {
     fc.assert(
       fc.property(neighbourly, ({ document, others }) => {
-        const context = contextOf(document, others);
+        const checked = checkWithFixes(contextOf(document, others));
         const left = keysOf(document, others).filter((key) => !key.startsWith('missing-section'));
-        for (const { fix } of fixAll(context).filter(({ rule }) => rule.id === 'missing-section')) {
+        for (const { fix } of checked.fixAll().filter(({ rule }) => rule === 'missing-section')) {
           assertLeft(keysOf(fixed(document, fix.edits), others), left, applyEdits(document.text, fix.edits));
         }
       }),
@@ -202,10 +202,12 @@ describe('the fix for all missing sections', () => {
       fc.property(documents, (document) => {
         let current = document;
         for (let pass = 0; pass < 4; pass += 1) {
-          const edits = fixAll(contextOf(current)).flatMap(({ fix }) => fix.edits);
+          const edits = checkWithFixes(contextOf(current))
+            .fixAll()
+            .flatMap(({ fix }) => fix.edits);
           current = fixed(current, withoutOverlaps(current.text, edits));
         }
-        assert.deepEqual(fixAll(contextOf(current)), []);
+        assert.deepEqual(checkWithFixes(contextOf(current)).fixAll(), []);
       }),
       { numRuns: examples(300) },
     );
@@ -220,7 +222,7 @@ describe('the fix for all missing sections', () => {
             .map(([text, eol]) => documentOf(kind, text.replace(/\r\n?|\n/g, eol))),
         ),
         (document) => {
-          for (const { fix } of fixAll(contextOf(document))) {
+          for (const { fix } of checkWithFixes(contextOf(document)).fixAll()) {
             assert.doesNotMatch(applyEdits(document.text, fix.edits).replaceAll(document.eol, ''), /[\r\n]/);
           }
         },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readDocument, type CatalogDocument } from '../../../../../src/core/document/document.ts';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
 import { Lines } from '../../../../../src/core/text/lines.ts';
-import { check } from '../../../../../src/core/check/rules/check.ts';
+import { check, checkWithFixes } from '../../../../../src/core/check/rules/check.ts';
 import { leftoverTemplateText as rule } from '../../../../../src/core/check/rules/leftover-template-text.ts';
 import type { Report, RuleContext } from '../../../../../src/core/check/rules/rule.ts';
 import { assertInside } from '../../../support/assertions.ts';
@@ -25,7 +25,7 @@ function fixed(text: string): string | undefined {
   const document = documentOf('postmortem', text);
   const [first] = found(document);
   assert.ok(first);
-  const fix = rule.fix?.(contextOf(document), { ...first, rule: rule.id, severity: 'hint' });
+  const fix = first.fix?.();
   return fix && applyEdits(text, fix.edits);
 }
 
@@ -107,10 +107,11 @@ describe('leftover-template-text', () => {
     fc.assert(
       fc.property(documents, (document) => {
         const context = contextOf(document);
-        const all = check(context).filter(({ rule: id }) => id === rule.id || id === 'empty-section');
+        const checked = checkWithFixes(context);
+        const all = checked.findings.filter(({ rule: id }) => id === rule.id || id === 'empty-section');
         for (const finding of all.filter(({ rule: id }) => id === rule.id)) {
           assertInside(new Lines(document.text), finding.range, finding.message);
-          const fix = rule.fix?.(context, finding);
+          const fix = checked.fixFor(finding);
           if (fix !== undefined) {
             const after = readDocument(document, applyEdits(document.text, fix.edits), document);
             const left = check(contextOf(after)).filter(({ rule: id }) => id === rule.id || id === 'empty-section');

@@ -88,6 +88,20 @@ describe('metadata-invalid', () => {
     assert.equal(messagesOf(amongOthers(text, divided)).length, 1);
   });
 
+  it('knows the zones that timelines are written in', () => {
+    for (const zone of ['MEZ', 'PST/PDT', 'CET/CEST', 'Europe/Berlin', 'UTC+5:30', 'Pacific Time', 'CE(S)T', 'ET']) {
+      assert.deepEqual(messagesOf(configured(`---\ntimezone: ${zone}\n---\n`)), [], zone);
+    }
+    assert.equal(messagesOf(configured('---\ntimezone: XYZ\n---\n')).length, 1);
+  });
+
+  it('reads dates in whatever language', () => {
+    assert.deepEqual(messagesOf(configured('---\ndate: 30 de fevereiro de 2024\n---\n')), [
+      'warning: There is no such date: 30 de fevereiro de 2024',
+    ]);
+    assert.deepEqual(messagesOf(configured('---\ndate: 13 de março de 2024\n---\n')), []);
+  });
+
   it('points at the line where front matter stops to make sense', () => {
     const [finding] = findingsOf(metadataInvalid, configured('---\ntitle: a: b\nstatus: draft\n---\n'));
     assert.equal(finding?.range.start.line, 1);
@@ -144,14 +158,14 @@ describe('metadata-invalid', () => {
     fc.assert(
       fc.property(fc.oneof({ weight: 3, arbitrary: facts }, wildMarkdown, plausibleDocument('postmortem')), (text) => {
         const context = configured(text);
-        const findings = findingsOf(metadataInvalid, context);
-        for (const finding of findings) {
+        const reports = [...metadataInvalid.check(context)];
+        for (const finding of reports) {
           assertInside(new Lines(text), finding.range, finding.message);
-          const fix = metadataInvalid.fix?.(context, finding);
+          const fix = finding.fix?.();
           if (fix !== undefined) {
             const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);
             const after = findingsOf(metadataInvalid, { ...context, document });
-            assert.equal(after.length, findings.length - 1, `${text}\n->\n${document.text}`);
+            assert.equal(after.length, reports.length - 1, `${text}\n->\n${document.text}`);
           }
         }
       }),

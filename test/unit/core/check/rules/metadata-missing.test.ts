@@ -126,9 +126,9 @@ describe('metadata-missing', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const context = among(text);
-        for (const finding of findingsOf(metadataMissing, context)) {
+        for (const finding of metadataMissing.check(context)) {
           assertInside(new Lines(text), finding.range, finding.message);
-          const fix = metadataMissing.fix?.(context, finding);
+          const fix = finding.fix?.();
           if (fix !== undefined) {
             const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);
             const after = { ...context, document };

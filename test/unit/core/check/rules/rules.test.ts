@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
-import { check, fixAll, fixFor } from '../../../../../src/core/check/rules/check.ts';
+import { check, checkWithFixes } from '../../../../../src/core/check/rules/check.ts';
 import { rules } from '../../../../../src/core/check/rules/registry.ts';
 import { isUnwritten } from '../../../../../src/core/convention/unwritten.ts';
 import { contextOf, documentOf } from '../../../support/context.ts';
@@ -10,10 +10,10 @@ type DocumentKind = 'runbook' | 'postmortem';
 /** The text after the quick fix for a missing section. */
 function fixed(kind: DocumentKind, section: string, ...lines: readonly string[]): string[] {
   const document = documentOf(kind, lines.join('\n'));
-  const context = contextOf(document);
-  const finding = check(context).find((found) => found.rule === 'missing-section' && found.section === section);
+  const checked = checkWithFixes(contextOf(document));
+  const finding = checked.findings.find((found) => found.rule === 'missing-section' && found.section === section);
   assert.ok(finding, `${section} is not missing`);
-  return applyEdits(document.text, fixFor(context, finding)?.edits ?? []).split('\n');
+  return applyEdits(document.text, checked.fixFor(finding)?.edits ?? []).split('\n');
 }
 
 const impactHelp = '<!-- What users noticed, in numbers where you have them. -->';
@@ -156,19 +156,21 @@ describe('missing-section', () => {
   });
 
   it('has a title for its fix that names the section, or how many there are', () => {
-    const context = contextOf(documentOf('postmortem', '# Mail\n\nLate.\n'));
-    const [finding] = check(context);
+    const checked = checkWithFixes(contextOf(documentOf('postmortem', '# Mail\n\nLate.\n')));
+    const [finding] = checked.findings;
     assert.ok(finding);
-    assert.equal(fixFor(context, finding)?.title, 'Insert section Impact');
+    assert.equal(checked.fixFor(finding)?.title, 'Insert section Impact');
     assert.deepEqual(
-      fixAll(context).map(({ fix }) => fix.title),
+      checked.fixAll().map(({ fix }) => fix.title),
       ['Insert all 4 missing sections'],
     );
   });
 
   it('inserts all missing sections in the order of the convention', () => {
     const document = documentOf('postmortem', '# Mail\n\nLate.\n\n## Timeline\n\n- 10:20\n');
-    const text = fixAll(contextOf(document)).reduce((before, { fix }) => applyEdits(before, fix.edits), document.text);
+    const text = checkWithFixes(contextOf(document))
+      .fixAll()
+      .reduce((before, { fix }) => applyEdits(before, fix.edits), document.text);
     assert.deepEqual(text.match(/(?<=^## ).+/gm), ['Impact', 'Timeline', 'Causes', 'Action Items']);
   });
 
@@ -177,7 +179,9 @@ describe('missing-section', () => {
       'postmortem',
       applyEdits(
         '# Mail\n',
-        fixAll(contextOf(documentOf('postmortem', '# Mail\n'))).flatMap(({ fix }) => fix.edits),
+        checkWithFixes(contextOf(documentOf('postmortem', '# Mail\n')))
+          .fixAll()
+          .flatMap(({ fix }) => fix.edits),
       ),
     );
     assert.deepEqual(check(contextOf(document)), []);
@@ -240,10 +244,10 @@ describe('empty-section', () => {
   });
 
   it('has no fix', () => {
-    const context = contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n'));
-    const finding = check(context).find(({ rule }) => rule === 'empty-section');
+    const checked = checkWithFixes(contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n')));
+    const finding = checked.findings.find(({ rule }) => rule === 'empty-section');
     assert.ok(finding);
-    assert.equal(fixFor(context, finding), undefined);
+    assert.equal(checked.fixFor(finding), undefined);
   });
 });
 
@@ -286,7 +290,7 @@ describe('levels', () => {
       check(context, { 'missing-section': 'off' }).map(({ rule }) => rule),
       ['empty-section'],
     );
-    assert.deepEqual(fixAll(context, { 'missing-section': 'off' }), []);
+    assert.deepEqual(checkWithFixes(context, { 'missing-section': 'off' }).fixAll(), []);
     assert.deepEqual(check(context, { 'missing-section': 'off', 'empty-section': 'off' }), []);
   });
 
@@ -319,12 +323,18 @@ describe('findings', () => {
     );
   });
 
-  it('of a rule that does not exist have no fix', () => {
-    const context = contextOf(documentOf('runbook', '# a'));
-    assert.equal(
-      fixFor(context, { rule: 'gone', severity: 'hint', message: '', range: context.document.titleRange }),
-      undefined,
-    );
+  it('of another check have no fix', () => {
+    const context = contextOf(documentOf('postmortem', '# a'));
+    const [finding] = check(context);
+    assert.ok(finding);
+    assert.equal(checkWithFixes(context).fixFor(finding), undefined);
+  });
+
+  it('are plain data, and the same whether somebody asks for fixes or not', () => {
+    const context = contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n'));
+    const { findings } = checkWithFixes(context);
+    assert.deepEqual(findings, structuredClone(findings));
+    assert.deepEqual(findings, check(context));
   });
 });
 

@@ -139,14 +139,14 @@ describe('section-order', () => {
         const context = byTemplate
           ? governed(text)
           : contextOf(documentOf('runbook', text, 'runbooks/a.md'), neighbours);
-        const findings = findingsOf(sectionOrder, context);
-        findings.forEach(({ range, message }) => assertInside(new Lines(text), range, message));
-        const fixes = findings.map((finding) => [sectionOrder.fix?.(context, finding), 1] as const);
-        for (const [fix, solved] of [...fixes, [sectionOrder.fixAll?.(context, findings), findings.length] as const]) {
+        const reports = Array.from(sectionOrder.check(context));
+        reports.forEach(({ range, message }) => assertInside(new Lines(text), range, message));
+        const fixes = reports.map((report) => [report.fix?.(), 1] as const);
+        for (const [fix, solved] of [...fixes, [sectionOrder.fixAll?.(context, reports), reports.length] as const]) {
           if (fix !== undefined) {
             const after = again(context, applyEdits(context.document.text, fix.edits));
             assert.deepEqual(linesOf(after.document), linesOf(context.document));
-            assert.equal(findingsOf(sectionOrder, after).length, findings.length - solved);
+            assert.equal(findingsOf(sectionOrder, after).length, reports.length - solved);
             assert.equal(check(after).length, check(context).length - solved);
           }
         }

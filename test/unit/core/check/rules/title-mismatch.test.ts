@@ -95,9 +95,9 @@ describe('title-mismatch', () => {
         ),
         (text) => {
           const context = among(text, 'runbooks/RelayDown.md');
-          for (const finding of findingsOf(titleMismatch, context)) {
+          for (const finding of titleMismatch.check(context)) {
             assertInside(new Lines(text), finding.range, finding.message);
-            const fix = titleMismatch.fix?.(context, finding);
+            const fix = finding.fix?.();
             if (fix !== undefined) {
               const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);
               assert.deepEqual(findingsOf(titleMismatch, { ...context, document }), []);

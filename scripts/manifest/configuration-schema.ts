@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { configurationSchema } from '../src/core/index.ts';
+import { configurationSchema } from '../../src/core/index.ts';
 
 /** The JSON schema of a team's configuration file, as text. */
 export function configurationJsonSchema(): string {

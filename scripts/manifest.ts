@@ -1,0 +1,18 @@
+// npm run manifest [-- --check]
+// Writes what follows from the tables of rules, commands, views and settings: parts of package.json, package.nls.json and README.md, and
+// the schema by which editors complete and check .runbook-lens.json. With --check it only says which are not as they should be.
+import { writeFile } from 'node:fs/promises';
+import { generatedFiles, stale } from './manifest/generated.ts';
+
+const files = stale(await generatedFiles());
+if (process.argv.includes('--check')) {
+  for (const { path } of files) {
+    console.error(`${path} is not what follows from the tables in src. "npm run manifest" writes it anew.`);
+  }
+  process.exitCode = files.length === 0 ? 0 : 1;
+} else {
+  for (const { path, wanted } of files) {
+    await writeFile(new URL(`../${path}`, import.meta.url), wanted);
+    console.log(`Written: ${path}`);
+  }
+}

@@ -1,0 +1,93 @@
+import { rules, teamRules } from '../../src/core/index.ts';
+import { commands } from '../../src/vscode/contributes/commands.ts';
+import { settingGroups, type Setting } from '../../src/vscode/contributes/settings.ts';
+import { viewList } from '../../src/vscode/contributes/views.ts';
+import { settingsSection, viewContainer } from '../../src/vscode/ids.ts';
+
+/** What package.json contributes of commands, views and settings. Texts are keys of package.nls.json. */
+export function contributions(): Readonly<Record<string, unknown>> {
+  return {
+    commands: commands.map(([command, { icon }]) => ({
+      command,
+      title: `%command.${nameOf(command)}%`,
+      category: '%category%',
+      ...(icon !== undefined && { icon: `$(${icon})` }),
+    })),
+    menus: menus(),
+    keybindings: commands.flatMap(([command, { keys = [] }]) =>
+      keys.map(({ key, mac, when }) => ({ command, key, mac, when })),
+    ),
+    views: {
+      [viewContainer]: viewList.map(({ id, when }) => ({
+        id,
+        name: `%view.${nameOf(id)}%`,
+        contextualTitle: '%container.title%',
+        icon: 'media/activity-bar.svg',
+        ...(when !== undefined && { when }),
+      })),
+    },
+    viewsWelcome: viewList.flatMap(({ id, welcome }) =>
+      welcome.map(({ text, when }) => ({ view: id, contents: `%welcome.${text}%`, when })),
+    ),
+    configuration: settingGroups.map(({ name, settings }, group) => ({
+      title: `%config.${name}%`,
+      order: group + 1,
+      properties: Object.fromEntries(
+        settings.map((setting, index) => [
+          `${settingsSection}.${setting.key}`,
+          {
+            ...typeOf(setting),
+            default: setting.fallback,
+            scope: 'resource',
+            order: index + 1,
+            markdownDescription: `%config.${setting.key}%`,
+            ...(setting.key === 'rules' && { additionalProperties: false, properties: ruleLevels() }),
+          },
+        ]),
+      ),
+    })),
+  };
+}
+
+/** The texts of package.nls.json that say what the rules find, by key. */
+export function ruleTexts(): Readonly<Record<string, string>> {
+  return Object.fromEntries([...rules, ...teamRules].map(({ id, summary }) => [textKey(id), summary]));
+}
+
+/** An id without what all ids begin with. */
+function nameOf(id: string): string {
+  return id.slice(settingsSection.length + 1);
+}
+
+/** Each menu with its items, in the order of the commands: the editor sorts them by their groups. */
+function menus(): Readonly<Record<string, readonly object[]>> {
+  const palette = commands.flatMap(([command, { palette: when }]) => (when === undefined ? [] : { command, when }));
+  const items = commands.flatMap(([command, { menus: places = [] }]) =>
+    places.map(([menu, group, when]) => [menu, { command, when, group }] as const),
+  );
+  const names = ['view/title', 'view/item/context', 'editor/context', 'terminal/context'] as const;
+  return {
+    commandPalette: palette,
+    ...Object.fromEntries(
+      names.map((name) => [name, items.flatMap(([menu, item]) => (menu === name ? item : []))] as const),
+    ),
+  };
+}
+
+function typeOf({ fallback }: Setting): object {
+  return Array.isArray(fallback)
+    ? { type: 'array', items: { type: 'string' } }
+    : { type: typeof fallback === 'string' ? 'string' : 'object' };
+}
+
+function ruleLevels(): object {
+  const levels = ['error', 'warning', 'information', 'hint', 'off'];
+  return Object.fromEntries(
+    [...rules, ...teamRules].map(({ id }) => [id, { type: 'string', enum: levels, description: `%${textKey(id)}%` }]),
+  );
+}
+
+/** "empty-section" → "config.rules.emptySection". */
+function textKey(rule: string): string {
+  return `config.rules.${rule.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { rules, teamRules } from '../../src/core/index.ts';
+import { configurationJsonSchema } from './configuration-schema.ts';
+import { contributions, ruleTexts } from './contributions.ts';
+
+const root = new URL('../../', import.meta.url);
+
+/** A file that is generated, or has a part that is: as it is now, and as it should be. */
+export interface Generated {
+  /** Relative to the project. */
+  readonly path: string;
+  readonly now: string;
+  readonly wanted: string;
+}
+
+/** Every generated file. What is written by hand in them stays as it is. */
+export async function generatedFiles(): Promise<Generated[]> {
+  const make: ReadonlyArray<readonly [path: string, write: (now: string) => string]> = [
+    ['package.json', manifest],
+    ['package.nls.json', texts],
+    ['README.md', readme],
+    ['media/configuration.schema.json', configurationJsonSchema],
+  ];
+  return Promise.all(
+    make.map(async ([path, write]) => {
+      const now = await readFile(new URL(path, root), 'utf8');
+      return { path, now, wanted: write(now) };
+    }),
+  );
+}
+
+/** Writes those files that are not as they should be; gives their paths. */
+export function stale(files: readonly Generated[]): Generated[] {
+  return files.filter(({ now, wanted }) => now !== wanted);
+}
+
+function manifest(now: string): string {
+  const content = JSON.parse(now) as { contributes: object };
+  return asText({ ...content, contributes: { ...content.contributes, ...contributions() } });
+}
+
+/** The texts of rules stand behind that of the setting that holds them. */
+function texts(now: string): string {
+  const setting = 'config.rules';
+  const byHand = Object.entries(JSON.parse(now) as object).filter(([key]) => !key.startsWith(`${setting}.`));
+  return asText(
+    Object.fromEntries(
+      byHand.flatMap((entry) => (entry[0] === setting ? [entry, ...Object.entries(ruleTexts())] : [entry])),
+    ),
+  );
+}
+
+/** The table of rules, in place of the rows that there are. */
+function readme(now: string): string {
+  const cells = [...rules, ...teamRules].map(({ id, defaultSeverity, summary }) => [
+    `[${id}](docs/rules/${id}.md)`,
+    defaultSeverity,
+    summary,
+  ]);
+  const table = [['rule', 'level', 'finds'], ...cells];
+  const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
+  const [head = [], ...rows] = table;
+  const written = [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |\n`, ...rows.map(line)].join(
+    '',
+  );
+  const before = /(?:^\|.*\n)*(?:^\| \[[\w-]+\]\(docs\/rules\/.*\n)+/m;
+  if (!before.test(now)) {
+    throw new Error('README.md has no table of rules to write anew.');
+  }
+  return now.replace(before, () => written);
+}
+
+function asText(content: object): string {
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}

@@ -1,0 +1,50 @@
+// For esbuild: writes the languages but English into the bundles without the names of their groups, which are the same in each and take
+// as much room as a quarter of the words. src/core/vocabulary/unpack.ts reads them. Runs in every Node.js that builds the command line.
+import path from 'node:path';
+import { build as bundle } from 'esbuild';
+
+/** The texts in a tree, in the order of another of the same shape. */
+function linesOf(shape, words) {
+  return Object.entries(shape).flatMap(([key, value]) =>
+    typeof value === 'object' ? linesOf(value, words[key]) : [words[key]],
+  );
+}
+
+/** A language's words in the order of the English ones, one group a line, without its code and its parts of titles. */
+export function packed(english, language) {
+  const shape = Object.fromEntries(Object.entries(english).filter(([key]) => key !== 'code' && key !== 'parts'));
+  return linesOf(shape, language).join('\n');
+}
+
+/** Every language by its code, read from its sources. */
+async function languagesIn(folder) {
+  const { outputFiles } = await bundle({
+    entryPoints: [path.join(folder, 'languages.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    charset: 'utf8',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** Packs each language that has more words than gaps. */
+export const packLanguages = {
+  name: 'pack-languages',
+  setup(build) {
+    let read;
+    build.onLoad({ filter: /[\\/]src[\\/]core[\\/]vocabulary[\\/][a-z]{2}\.ts$/ }, async (file) => {
+      read ??= languagesIn(path.dirname(file.path));
+      const { en, [path.basename(file.path, '.ts')]: language } = await read;
+      if (language === undefined || language === en || language.labels.facts.date === '') {
+        return undefined;
+      }
+      const { code, parts } = language;
+      const values = [code, packed(en, language), parts].map((part) => JSON.stringify(part));
+      return {
+        contents: `import { unpack } from './unpack.ts';\nexport const ${code} = unpack(${values.join(', ')});\n`,
+        loader: 'js',
+      };
+    });
+  },
+};

@@ -1,0 +1,82 @@
+import { trimmedEnd } from '../text/ends.ts';
+import { heldText, type Inline, type Mark } from '../text/inline.ts';
+
+/** What a label states. Offsets count in the markdown. */
+export interface LabelValue {
+  /** What holds, as a reader sees it; empty where nothing does. */
+  readonly text: string;
+  /** Without marks, tags and separators around it; of a value that is struck out in part what holds. */
+  readonly start: number;
+  readonly end: number;
+  /** Where what explains the value begins: brackets, a comma, a dash; `end` where nothing does. */
+  readonly coreStart: number;
+  readonly coreEnd: number;
+}
+
+/** Brackets, a link, a comma, a dash, or the end of a sentence. */
+const explanation = /[([（,;；，、]|\s[-–—]\s|[.!?](?:$|\s+(?=\p{Lu}))|。/u;
+
+/** Returns the value that stands in a part of some inline markdown behind a label's colon. */
+export function labelValue(inline: Inline, from: number, to: number): LabelValue {
+  const [start, end] = held(inline, ...bare(inline, from, to));
+  const text = heldText(inline, start, end);
+  const mark = inline.marks.find((each) => each.start === start && each.end <= end);
+  if (mark !== undefined) {
+    const [coreStart, coreEnd] = isEmphasis(mark) ? [mark.innerStart, mark.innerEnd] : [mark.start, mark.end];
+    return { text, start, end, coreStart, coreEnd };
+  }
+  return { text, start, end, coreStart: start, coreEnd: start + coreLength(inline.markdown.slice(start, end)) };
+}
+
+/** Returns how much of a value says it, without what explains it behind: 5 for "SEV-2 (customers affected)". */
+export function coreLength(value: string): number {
+  const cut = value.search(explanation);
+  return cut <= 0 ? value.length : value.slice(0, cut).trimEnd().length;
+}
+
+function isEmphasis({ type }: Mark): boolean {
+  return type === 'strong' || type === 'em' || type === 'code';
+}
+
+/** The part without white space, tags, emphasis and separators around it; at its start where nothing is left. */
+function bare({ markdown, marks }: Inline, from: number, to: number): [start: number, end: number] {
+  let [start, end] = [from, to];
+  // Emphasis that began in the label ends right behind its colon, or with the value.
+  const around = marks.filter((mark) => isEmphasis(mark) && mark.start < from && mark.end > from && mark.end <= to);
+  for (const mark of around) {
+    if (markdown.slice(from, mark.innerEnd).trim() === '') {
+      start = Math.max(start, mark.end);
+    } else if (/^(?:[\s|·•‖,;\\]|<[^<>]*>)*$/.test(markdown.slice(mark.end, to))) {
+      end = Math.min(end, mark.innerEnd);
+    }
+  }
+  for (;;) {
+    const [before, after] = [start, end];
+    const part = markdown.slice(start, end);
+    const lead = /^(?:\s|<[^<>]*>)+/.exec(part)?.[0].length ?? 0;
+    let tail = trimmedEnd(part.slice(lead), /[\s|·•‖,;\\]/);
+    const tag = tail.endsWith('>') ? tail.lastIndexOf('<') : -1;
+    tail = tag > 0 && /^<[/!a-z]/i.test(tail.slice(tag, tag + 2)) ? tail.slice(0, tag) : tail;
+    start += lead;
+    end = start + tail.length;
+    const mark = marks.find((each) => isEmphasis(each) && each.start === start && each.end === end);
+    [start, end] = mark === undefined ? [start, end] : [mark.innerStart, mark.innerEnd];
+    if (start === before && end === after) {
+      return [start, end];
+    }
+  }
+}
+
+/** The part of a value from the first to the last text that is not struck out; at its end where all is. */
+function held(inline: Inline, start: number, end: number): [start: number, end: number] {
+  const struck = inline.struck.filter((mark) => mark.start < end && mark.end > start);
+  if (struck.length === 0) {
+    return [start, end];
+  }
+  const bounds = [start, ...struck.flatMap((mark) => [mark.start, mark.end]), end];
+  const parts = bounds
+    .flatMap((from, index) => (index % 2 === 0 ? [[from, bounds[index + 1] ?? end] as const] : []))
+    .filter(([from, to]) => from < to && heldText(inline, from, to) !== '');
+  const [first, last] = [parts[0], parts.at(-1)];
+  return first === undefined || last === undefined ? [end, end] : bare(inline, first[0], last[1]);
+}

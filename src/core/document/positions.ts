@@ -1,0 +1,48 @@
+import type { Lines } from '../text/lines.ts';
+import type { Position, Range } from '../text/position.ts';
+import { linesOfBlock } from './places.ts';
+import type { Block } from './model.ts';
+
+/** Tells where offsets in a block's text stand in the document. */
+export interface Positions {
+  /** An offset in a line that the parser has changed is moved into the line. */
+  at(offset: number): Position;
+  range(start: number, end: number): Range;
+}
+
+/** Returns the translation of offsets in a block's text, by the lines that it stands on. */
+export function positionsIn(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions {
+  const spans = linesOfBlock(lines, block);
+  const parts = block.text.split('\n');
+  const starts: number[] = [];
+  let start = 0;
+  for (const part of parts) {
+    starts.push(start);
+    start += part.length + 1;
+  }
+  const at = (offset: number): Position => {
+    const index = lastFrom(starts, offset);
+    const span = spans[index] ?? { line: block.textLine, from: 0, text: '' };
+    const part = parts[index] ?? '';
+    // White space that the parser made of tabs, or left out, is no part of what stands there.
+    const lead = span.text === part ? 0 : part.length - part.trimStart().length;
+    const within = Math.min(Math.max(0, offset - (starts[index] ?? 0) - lead), span.text.length);
+    return { line: span.line, character: span.from + within };
+  };
+  return { at, range: (from, to) => ({ start: at(from), end: at(to) }) };
+}
+
+/** The position of the last start that is not behind an offset. */
+function lastFrom(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return Math.max(0, low - 1);
+}

@@ -1,0 +1,53 @@
+import { l10n } from 'vscode';
+import { isDocumentKind, type DocumentKind, type Kind } from '../../core/index.ts';
+
+/** What a user reads of a kind of document. */
+export interface KindWords {
+  /** By itself: "Runbook". */
+  readonly name: string;
+  /** In a sentence: "runbook", "a runbook". */
+  readonly noun: string;
+  readonly one: string;
+  /** @param number how many there are. */
+  readonly many: (number: number) => string;
+  readonly all: (number: number) => string;
+  readonly filter: string;
+  readonly group: string;
+}
+
+/** The words for a kind of document, in the editor's language. */
+export function kindWords(kind: DocumentKind): KindWords {
+  const words: Readonly<Record<DocumentKind, KindWords>> = {
+    runbook: {
+      name: l10n.t('Runbook'),
+      noun: l10n.t('runbook'),
+      one: l10n.t('a runbook'),
+      many: (number) => l10n.t('{0} runbooks', number),
+      all: (number) => l10n.t('All {0} Runbooks', number),
+      filter: l10n.t('Filter Runbooks'),
+      group: l10n.t('Group runbooks'),
+    },
+    postmortem: {
+      name: l10n.t('Postmortem'),
+      noun: l10n.t('postmortem'),
+      one: l10n.t('a postmortem'),
+      many: (number) => l10n.t('{0} postmortems', number),
+      all: (number) => l10n.t('All {0} Postmortems', number),
+      filter: l10n.t('Filter Postmortems'),
+      group: l10n.t('Group postmortems'),
+    },
+  };
+  return words[kind];
+}
+
+/** What a document counts as: "a runbook". */
+export function kindInWords(kind: Kind): string {
+  return isDocumentKind(kind) ? kindWords(kind).one : l10n.t('neither runbook nor postmortem');
+}
+
+/** The icon of a kind of document; a plain file's where it is of none. */
+export function kindIcon(kind: Kind): string {
+  return isDocumentKind(kind) ? icons[kind] : 'file';
+}
+
+const icons: Readonly<Record<DocumentKind, string>> = { runbook: 'book', postmortem: 'history' };
