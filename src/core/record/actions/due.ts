@@ -23,7 +23,7 @@ const behind = once(() => ({
   any: new RegExp(`${wordsFor('movedBehind')}|${wordsFor('byBehind')}`, 'iu'),
 }));
 /** A small word between what says that a date was moved and that date. */
-const joint = /\s*:?\s*(?:\p{L}{1,7}\s+)?/uy;
+const joint = /[\s:]{0,6}(?:\p{L}{1,7}\s+)?/uy;
 /** Begins a time that is no day. */
 const noDay =
   /(?:q[1-4]|h[12]|end|next|later|early|late|mid|spring|summer|autumn|fall|winter|sprint|week|(?:19|20)\d{2})(?![\p{L}\d])/iuy;
@@ -159,7 +159,7 @@ function dateBehindWord(text: string, at: number): Found | undefined {
 }
 
 function blanksAt(text: string, at: number): number {
-  return matchAt(/\s*:?\s*/y, text, at)?.[0].length ?? 0;
+  return matchAt(/[\s:]*/y, text, at)?.[0].length ?? 0;
 }
 
 /** The time that is no day to which a text moves a date: "postponed to Q3". */
