@@ -58,7 +58,12 @@ export function readInline(markdown: string, links?: ReadonlyMap<string, string>
     read(lexer.inlineTokens(text), start, { leaves, marks, open });
   }
   const inOrder = marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return { markdown, leaves, marks: inOrder, struck: outermost(inOrder, ['del']) };
+  // One tilde on either side strikes out words, not times: "~10:20-~10:40" is about two times.
+  const struck = inOrder.filter(
+    ({ type, start, innerStart, innerEnd }) =>
+      type === 'del' && (innerStart - start > 1 || /\p{L}{2}/u.test(markdown.slice(innerStart, innerEnd))),
+  );
+  return { markdown, leaves, marks: inOrder, struck: outermost(struck, ['del']) };
 }
 
 /** An HTML tag that is not closed yet. */
