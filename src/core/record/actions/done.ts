@@ -5,7 +5,7 @@ import type { Range } from '../../text/position.ts';
 import { flat } from './flat.ts';
 import type { DoneBy } from './item.ts';
 import type { Said } from './said.ts';
-import { withoutStruck } from './struck.ts';
+import { withoutStruck } from '../../text/struck.ts';
 import { namesFor, wordsFor } from './words.ts';
 
 /** How a piece of text says that nothing is left to do, and where. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { flat } from './flat.ts';
-import { withoutStruck } from './struck.ts';
+import { withoutStruck } from '../../text/struck.ts';
 
 /** Nothing about an item stands further to the right. */
 const longest = 4000;

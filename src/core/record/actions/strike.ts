@@ -6,7 +6,8 @@ import { doneIn, doneWords, isGivenUp, type DoneMark } from './done.ts';
 import { flat } from './flat.ts';
 import { withoutFacts } from './patterns.ts';
 import { said, type Said } from './said.ts';
-import { struckIn, unstruck, withoutStruck } from './struck.ts';
+import { withoutStruck } from '../../text/struck.ts';
+import { struckIn, unstruck } from './struck.ts';
 
 /** What the lines of an item say; where all of it is struck out, that holds of what was to be done. */
 export function heldIn(spans: readonly Span[], isStruck: boolean): Said[] {

@@ -10,21 +10,11 @@ export interface Struck {
 
 /** The parts of a piece of markdown that are struck out, in order; none stands in another. */
 export function struckIn(markdown: string): Struck[] {
-  const found: Struck[] = [];
-  for (const { type, start, end, innerStart, innerEnd } of /[~<]/.test(markdown) ? readInline(markdown).marks : []) {
-    if (type === 'del' && start >= (found.at(-1)?.to ?? 0)) {
-      found.push({ from: start, to: end, inner: { from: innerStart, to: innerEnd } });
-    }
-  }
-  return found;
-}
-
-/** With what is struck out blanked, so that offsets stay. */
-export function withoutStruck(text: string): string {
-  return struckIn(text).reduce(
-    (left, { from, to }) => left.slice(0, from) + left.slice(from, to).replace(/[^\n]/g, ' ') + left.slice(to),
-    text,
-  );
+  return (/[~<]/.test(markdown) ? readInline(markdown).struck : []).map(({ start, end, innerStart, innerEnd }) => ({
+    from: start,
+    to: end,
+    inner: { from: innerStart, to: innerEnd },
+  }));
 }
 
 /** Without the marks alone: what they strike out holds again. */
