@@ -153,6 +153,12 @@ export interface ActionWords {
   /** In running text without a colon: "assigned to Ada", "by 2024-04-01". */
   readonly assigned: Pattern;
   readonly by: Pattern;
+  /** In front of a date that holds no more, and of the one that took its place: "was due 2024-04-01, moved to 2024-05-01". */
+  readonly was: Pattern;
+  readonly moved: Pattern;
+  /** Like `by` and `moved`, but behind the date. */
+  readonly byBehind: Pattern;
+  readonly movedBehind: Pattern;
   /** That something is still to do; the first is the one to write. */
   readonly open: Words;
   /** That it is done; the first is a plain word, and the one to write. */
@@ -161,6 +167,8 @@ export interface ActionWords {
   readonly dropped: Pattern;
   /** Words in front of `done` that take it back or halve it: "not done", "partly done". */
   readonly not: Pattern;
+  /** Words behind `done` that say that a part is still to do: "done in staging, prod pending". */
+  readonly half: Pattern;
   /** What may follow `done` where it speaks of the item: "done in June", "done by Ada". */
   readonly behindDone: Pattern;
   /** Answers to "Done?"; those at the same place belong together. */
@@ -170,6 +178,12 @@ export interface ActionWords {
   readonly nothing: Pattern;
   /** In place of a name or date: "nobody", "open". */
   readonly nobody: Pattern;
+  /** What is followed under a number: "ticket: 4711". */
+  readonly ticket: Pattern;
+  /** Titles of what only explains the words of a list. */
+  readonly legend: Pattern;
+  /** The title of a column that does so. */
+  readonly meaning: Pattern;
 }
 
 /** Small words that hold names and sentences together. */
