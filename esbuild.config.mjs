@@ -3,6 +3,7 @@
 //
 // What each bundle is made of goes to out/bundles.json, from which scripts/papers.ts writes what accompanies the code.
 import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'esbuild';
 import { packLanguages } from './scripts/pack-languages.mjs';
 
@@ -26,13 +27,37 @@ const common = {
   plugins: [packLanguages],
 };
 
-const [extension, cli] = await Promise.all([
+/** What few people use is a bundle of its own, which is loaded on first use: the file with which it begins, by the bundle. */
+const onDemand = { 'calendar.cjs': 'src/vscode/features/review/calendar-file.ts' };
+
+/** Leaves those files out of other bundles. @type {import('esbuild').Plugin} */
+const loadOnDemand = {
+  name: 'load-on-demand',
+  setup(plugins) {
+    plugins.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: specifier, resolveDir }) => {
+      const file = path.relative(process.cwd(), path.join(resolveDir, specifier)).replaceAll(path.sep, '/');
+      const found = Object.entries(onDemand).find(([, entry]) => kind === 'dynamic-import' && entry === file);
+      return found && { path: `./${found[0]}`, external: true };
+    });
+  },
+};
+
+const [extension, calendar, cli] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.cjs',
     target: 'node22',
     external: ['vscode'],
+    // The extension host loads modules by require.
+    supported: { 'dynamic-import': false },
+    plugins: [...common.plugins, loadOnDemand],
+  }),
+  build({
+    ...common,
+    entryPoints: [onDemand['calendar.cjs']],
+    outfile: 'dist/calendar.cjs',
+    target: 'node22',
   }),
   build({
     ...common,
@@ -55,5 +80,9 @@ const [extension, cli] = await Promise.all([
 await mkdir('out', { recursive: true });
 await writeFile(
   'out/bundles.json',
-  JSON.stringify({ 'dist/cli.cjs': cli.metafile, 'dist/extension.cjs': extension.metafile }),
+  JSON.stringify({
+    'dist/calendar.cjs': calendar.metafile,
+    'dist/cli.cjs': cli.metafile,
+    'dist/extension.cjs': extension.metafile,
+  }),
 );

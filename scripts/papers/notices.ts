@@ -34,7 +34,7 @@ export function notices(
   return `Third-party notices
 
 The code of Runbook Lens is bundled with that of the ${packages.length} packages below. Each is used under its own licence, whose
-text follows. dist/extension.cjs is the extension, dist/cli.cjs the command line; the npm package has only the latter.
+text follows. dist/extension.cjs is the extension, with dist/calendar.cjs, which it loads on demand; dist/cli.cjs is the command line, and all that the npm package has.
 
 ${[...parts, ...found].join('').trimEnd()}
 `;

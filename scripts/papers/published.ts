@@ -9,6 +9,10 @@ export interface Published {
 }
 
 export const published: readonly Published[] = [
-  { bill: 'dist/vsix.cdx.json', contents: ['dist/cli.cjs', 'dist/extension.cjs'], purlType: 'vscode-extension' },
+  {
+    bill: 'dist/vsix.cdx.json',
+    contents: ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs'],
+    purlType: 'vscode-extension',
+  },
   { bill: 'dist/npm.cdx.json', contents: ['dist/cli.cjs'], purlType: 'npm' },
 ];

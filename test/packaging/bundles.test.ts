@@ -32,9 +32,9 @@ for (const [file, { inputs, outputs }] of Object.entries(metafiles)) {
   describe(`the code in ${file}`, () => {
     it('imports no module by which something could leave the machine', () => {
       const outside = outputs[file]?.imports.filter(({ external }) => external).map(({ path }) => path) ?? [];
-      assert.ok(outside.includes('node:fs/promises'));
+      assert.equal(outside.includes('node:fs/promises'), file !== 'dist/calendar.cjs');
       assert.deepEqual(
-        outside.filter((name) => !local.has(name.replace(/^node:/, ''))),
+        outside.filter((name) => !local.has(name.replace(/^node:/, '')) && name !== './calendar.cjs'),
         [],
       );
     });
@@ -65,7 +65,7 @@ for (const [file, { inputs, outputs }] of Object.entries(metafiles)) {
         .filter(([, { imports }]) => imports.some(({ path }) => /^(?:node:)?child_process$/.test(path)))
         .map(([input]) => input)
         .filter((input) => Object.hasOwn(outputs[file]?.inputs ?? {}, input));
-      assert.ok(starters.length > 0);
+      assert.equal(starters.length > 0, file !== 'dist/calendar.cjs');
       assert.deepEqual(
         starters.filter((input) => !/^(?:node_modules\/simple-git|src\/node\/git)\//.test(input)),
         [],

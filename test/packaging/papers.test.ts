@@ -58,21 +58,21 @@ function inVsix(name: string): string {
 }
 
 describe('what ships', () => {
-  for (const bundle of ['dist/cli.cjs', 'dist/extension.cjs']) {
+  for (const bundle of ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs']) {
     it(`is what package.json says, in ${bundle}`, () => {
-      assert.ok(packagesIn(bundle).includes('marked'));
+      assert.ok(packagesIn(bundle).includes(bundle === 'dist/calendar.cjs' ? 'ics' : 'marked'));
       assert.deepEqual(bundled[bundle], packagesIn(bundle));
     });
   }
 
   it('is built in no other bundle', () => {
-    assert.deepEqual(Object.keys(bundled), ['dist/cli.cjs', 'dist/extension.cjs']);
+    assert.deepEqual(Object.keys(bundled), ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs']);
   });
 });
 
 describe('the licence notices', () => {
   const text = inVsix('THIRD-PARTY-NOTICES.txt');
-  const names = packagesIn('dist/extension.cjs');
+  const names = [...packagesIn('dist/calendar.cjs'), ...packagesIn('dist/extension.cjs')];
 
   it('are the same in both packages', async () => {
     assert.equal(await readFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8'), text);
@@ -111,7 +111,7 @@ describe('the licence notices', () => {
   it('have the comments about rights that stand in the code, with the text of the licence', () => {
     assert.match(
       text,
-      /\nComments in the code that dist\/extension\.cjs is made of\n=+\n\n[^]*ics\/dist\/index\.js:\n.*regenerator-runtime/,
+      /\nComments in the code that dist\/calendar\.cjs is made of\n=+\n\n[^]*ics\/dist\/index\.js:\n.*regenerator-runtime/,
     );
     const [, ics = ''] = text.split(/^ics [\d.]+$/m);
     assert.match(
@@ -121,7 +121,7 @@ describe('the licence notices', () => {
   });
 
   it('say in which bundle a package is', () => {
-    assert.match(text, /^ics [\d.]+\nLicence: ISC\nPart of: dist\/extension\.cjs$/m);
+    assert.match(text, /^ics [\d.]+\nLicence: ISC\nPart of: dist\/calendar\.cjs$/m);
     assert.match(text, /^yaml [\d.]+\nLicence: ISC\nPart of: dist\/cli\.cjs, dist\/extension\.cjs$/m);
   });
 });
@@ -130,7 +130,7 @@ for (const { name, purl, bundles, text } of [
   {
     name: 'VSIX',
     purl: 'pkg:vscode-extension/runbook-lens/runbook-lens@',
-    bundles: ['dist/cli.cjs', 'dist/extension.cjs'],
+    bundles: ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs'],
     text: inVsix('vsix.cdx.json'),
   },
   {

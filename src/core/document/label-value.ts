@@ -53,10 +53,10 @@ function bare({ markdown, marks }: Inline, from: number, to: number): [start: nu
   for (;;) {
     const [before, after] = [start, end];
     const part = markdown.slice(start, end);
-    const lead = /^(?:\s|<[^<>]*>)+/.exec(part)?.[0].length ?? 0;
+    const lead = leadOf(part);
     let tail = trimmedEnd(part.slice(lead), /[\s|·•‖,;\\]/);
     const tag = tail.endsWith('>') ? tail.lastIndexOf('<') : -1;
-    tail = tag > 0 && /^<[/!a-z]/i.test(tail.slice(tag, tag + 2)) ? tail.slice(0, tag) : tail;
+    tail = tag > 0 && isTag(tail.slice(tag)) ? tail.slice(0, tag) : tail;
     start += lead;
     end = start + tail.length;
     const mark = marks.find((each) => isEmphasis(each) && each.start === start && each.end === end);
@@ -65,6 +65,23 @@ function bare({ markdown, marks }: Inline, from: number, to: number): [start: nu
       return [start, end];
     }
   }
+}
+
+/** How much white space and how many tags stand at the start of a text. */
+function leadOf(text: string): number {
+  let at = 0;
+  for (;;) {
+    const found = /^(?:\s+|<[^<>]*>)/.exec(text.slice(at))?.[0];
+    if (found === undefined || (found.startsWith('<') && !isTag(found))) {
+      return at;
+    }
+    at += found.length;
+  }
+}
+
+/** Whether something in angle brackets is a tag or a comment, and no address. */
+function isTag(text: string): boolean {
+  return /^<[/!a-z]/i.test(text) && !/^<[^\s<>]*(?:@|:\/\/)[^\s<>]*>$/.test(text);
 }
 
 /** The part of a value from the first to the last text that is not struck out; at its end where all is. */

@@ -61,6 +61,11 @@ export class Lines {
     return this.#text.slice(this.#starts[line] ?? 0, this.#ends[line] ?? 0);
   }
 
+  /** The text of a range, line breaks as they are. */
+  slice({ start, end }: Range): string {
+    return this.#text.slice(this.offsetAt(start), this.offsetAt(end));
+  }
+
   /** The nearest existing position to (`line`, `character`). */
   clamp(line: number, character: number): Position {
     const onLine = Math.min(Math.max(line, 0), this.count - 1);

@@ -72,7 +72,7 @@ interface Found extends ReadDay {
 }
 
 /** Where a date may begin: a number, or the name of a month. */
-const begin = /(?<![\d.:])\d(?!\d{8})|(?<![\p{L}\p{N}])\p{L}{3,10}(?=\.?[\s-])/gu;
+const begin = /(?<![\d.:])\d(?!\d{8})|(?<![\p{L}\p{N}])\p{L}{3,12}(?=\.?[\s-])/gu;
 
 /** The days that a text states, one behind the other. */
 function daysIn(text: string, read: (text: string, at: number) => ReadDay | undefined): Found[] {
@@ -112,7 +112,7 @@ function digitsEnd(text: string, at: number): number {
 }
 
 const isoMonth = /(?<![\dv])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])/;
-const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,10})\.?(?:,|\s+de|\s+del)?[\s-]{1,3}((?:19|20)\d{2})(?![\d-])/gu;
+const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,12})\.?(?:,|\s+de|\s+del)?[\s-]{1,3}((?:19|20)\d{2})(?![\d-])/gu;
 
 /** A month without a day, behind which no day was meant. */
 function monthIn(text: string, days: readonly Found[]): string | undefined {

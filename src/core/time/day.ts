@@ -32,7 +32,7 @@ export interface ReadDay {
 }
 
 const years = '(?:19|20)\\d{2}(?!\\d|:\\d)';
-const word = '(\\p{L}{3,10})';
+const word = '(\\p{L}{3,12})';
 /** Between two days: "5–6 March", "5 and 6 March". Short, so that no stretch of spaces is walked twice. */
 const dash = `[ \\t]{0,3}${betweenDays}[ \\t]{0,3}(?:the )?`;
 const gap = '[\\s-]{1,4}';
@@ -67,7 +67,7 @@ const inWords = once(() => {
   };
 });
 const weekdayWord = /(\p{L}[\p{L}-]{0,12})\.?[,\s]{1,3}(?=[\d\p{L}])/uy;
-const weekdayBehind = /[,\s]{0,2}[([]\s?(\p{L}{1,12})\.?\s?[)\]]/uy;
+const weekdayBehind = /[,\s]{0,2}[([]\s?(\p{L}[\p{L}-]{0,13})\.?\s?[)\]]/uy;
 const between = new RegExp(`\\s?(?:${dash}|[ \\t]through[ \\t])(?:the\\s+)?`, 'iuy');
 
 /**

@@ -1,5 +1,4 @@
 import { once } from '../util/memo.ts';
-import { furtherCalendars, monthsWithYear } from './further-calendars.ts';
 import { anyOfNames, folded, groupsIn, languages, split, wordsIn, type Alternatives } from './words.ts';
 
 function numbered(groups: () => readonly string[][]): () => ReadonlyMap<string, number> {
@@ -14,28 +13,15 @@ function numbered(groups: () => readonly string[][]): () => ReadonlyMap<string, 
   });
 }
 
-/** The groups of a calendar in all languages, those of which nothing else is read last. */
-function calendarsIn(name: 'months' | 'weekdays'): string[][] {
-  const groups = groupsIn(({ time }) => time[name]);
-  for (const calendar of furtherCalendars) {
-    for (const [index, forms] of split(calendar[name] ?? '').entries()) {
-      (groups[index] ??= []).push(...forms.split(','));
-    }
-  }
-  return groups;
-}
-
-const months = numbered(() => calendarsIn('months'));
-const weekdays = numbered(() => calendarsIn('weekdays'));
+const months = numbered(() => groupsIn(({ time }) => time.months));
+const weekdays = numbered(() => groupsIn(({ time }) => time.weekdays));
+/** Names of months that are also everyday words: "2 out of 3" is no date, and "2 out 2024" is one. */
+const monthsWithYear = '|||||||ago|set|out||';
 const commonMonths = numbered(() => monthsWithYear.split('|').map((name) => (name === '' ? [] : [name])));
 /** The first name of each weekday in each language is the full one. */
 const fullWeekdays = once(
   () =>
-    new Set(
-      [...languages.map(({ time }) => time.weekdays), ...furtherCalendars.map((calendar) => calendar.weekdays ?? '')]
-        .flatMap(split)
-        .map((forms) => folded(forms.split(',', 1)[0] ?? '')),
-    ),
+    new Set(languages.flatMap(({ time }) => split(time.weekdays)).map((forms) => folded(forms.split(',', 1)[0] ?? ''))),
 );
 const numbers = once(
   () =>
@@ -77,7 +63,7 @@ export function numberNamed(word: string): number | undefined {
 
 /** The names of months in all languages. Parts of a pattern with the flags `iu`. */
 export function monthNames(): Alternatives {
-  return anyOfNames(calendarsIn('months').flat());
+  return anyOfNames(groupsIn(({ time }) => time.months).flat());
 }
 
 /** The signs behind the numbers of a date and time in languages that write them so: parts of a pattern with the flag `u`. */

@@ -134,7 +134,6 @@ export const en: Language = {
     until: 'to|until|till',
     oclock: '',
     hours: 'hrs?|hours',
-    nextDay: '(?:the )?(?:next|following) day',
     times: '[Tt]imes?(?: ?zone)?|TIMES?',
     units: {
       days: 'd(?:ays?)?',
@@ -173,18 +172,29 @@ export const en: Language = {
     due: 'due(?: date| by| on)?|deadline|eta|target(?: date)?',
     assigned: 'assigned to|owned by',
     by: 'due(?: by| on)?|by|until|before|no later than|deadline',
+    was: 'was|were|originally|previously|formerly|initially|original|old|former|previous|not',
+    moved:
+      '(?:re)?scheduled|moved|postponed|pushed|delayed|deferred|extended|shifted|slipped|changed|updated|bumped|revised|now(?: due)?|new (?:due )?(?:date|deadline|target)(?: is)?',
+    byBehind: '',
+    movedBehind: '',
     open: 'open|to do|todo|new|not started|not done|pending|backlog|planned|in progress|wip',
     done: 'done|completed?|finished|fixed|merged|shipped|resolved|closed|implemented|deployed',
     dropped:
-      "cancell?ed|dropped|obsolete|abandoned|descoped|superseded|declined|rejected|won[’']?t[ -]?(?:fix|do|implement)|will not (?:be )?(?:fix|do|done|fixed)|not (?:planned|doing)|no longer (?:needed|necessary|relevant|required|applicable)|decided against",
-    not: 'not|no|un|in|to|partially|partly|almost|half',
+      "cancell?ed|dropped|obsolete|abandoned|descoped|superseded|declined|rejected|won[’']?t[ -]?(?:be )?(?:fix|fixed|do|done|implement)|will not (?:be )?(?:fix|do|done|fixed)|not (?:planned|doing)|no longer (?:needed|necessary|relevant|required|applicable)|decided against",
+    not: 'not|no|un|in|to be|to|partially|partly|almost|nearly|mostly|half|never|being',
+    half: "pending|partial(?:ly)?|partly|half(?:way)?(?! an? )|mostly|(?<!-|the )only|remaining(?=\\s*(?:[,;.:)]|$))|remains|the rest (?:of|is|to|in|on|follows)|still (?:to|pending|open|needs|missing|not|in|on|waiting|required|running)|(?:not|n't) yet|isn't|hasn't|not (?:in|on|for|deployed|rolled|live|released|merged|shipped|tested|prod|production|everywhere|all|enabled|fully|complete)|todo|to do|to follow|follows|wip|in progress|ongoing|a?waiting|blocked (?:by|on)|except|excluding|apart from|other than|(?:is|are|still) missing|missing(?=\\s*(?:[,;.:)]|$))|outstanding|to be|needs (?!no)|(?:is|are|\\d+) left|left to|so far|in part|(?:part|phase|step|stage) (?:\\d+|one)|first (?:part|half|step|phase)|(?:for|on) (?:one|some|most|a few|half|part)|in (?:some|most)|next (?:week|sprint|month|quarter)|tomorrow|soon",
     behindDone:
       'as|on|in|by|at|since|via|with|for|from|to|and|or|it|before|after|during|yesterday|today|now|already|this|last|PR|MR|see|\\p{L}+ly',
     yes: 'yes|y|true',
     no: 'no|n|false',
     nothing:
       'none|n\\/?a|nothing|nil|no (?:further )?(?:actions?|action items?|follow[- ]?ups?|items?)(?: (?:items?|needed|required|planned|identified|taken|necessary|at this time|yet))*|not applicable|not (?:needed|required)|none (?:needed|required|at this time|yet|so far|identified|planned)',
-    nobody: 'tbd|tba|todo|none|n\\/?a|unassigned|nobody|no one|open|unknown|to be .*|owner|name',
+    nobody: 'tbd|tba|tbc|todo|none|n\\/?a|unassigned|nobody|no one|open|unknown|to be .*|owner|name',
+    ticket:
+      '(?:issue|ticket|bug|task|PR|MR|pull request|merge request|card|story|change|incident|Jira)s?(?: (?:ID|no|nr|number)\\.?)?',
+    legend:
+      'legend|key|definitions?|explanations?|glossary|meanings?|(?:priority|priorities|severity|type|status|category)(?: levels?)?|(?:what|how) (?:the |these |our )?(?:priorities|types|statuses|categories|words|labels)(?: mean)?|types|statuses|categories',
+    meaning: 'meanings?|means|definitions?|explanations?',
   },
   grammar: {
     and: 'and',

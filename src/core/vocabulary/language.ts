@@ -123,8 +123,6 @@ export interface TimeWords {
   readonly oclock: Pattern;
   /** What stands behind a time that is written with a point or without a sign: "10.40 Uhr", "1040 hrs". */
   readonly hours: Pattern;
-  /** What says in running text that a time is of the day behind the one before: "next day". */
-  readonly nextDay: Pattern;
   /** Speaks of times, in front of a zone: "All times in ET", "Uhrzeiten". Case counts. */
   readonly times: Pattern;
   /** Lengths of time, behind a number; in plural or singular. */
@@ -155,6 +153,12 @@ export interface ActionWords {
   /** In running text without a colon: "assigned to Ada", "by 2024-04-01". */
   readonly assigned: Pattern;
   readonly by: Pattern;
+  /** In front of a date that holds no more, and of the one that took its place: "was due 2024-04-01, moved to 2024-05-01". */
+  readonly was: Pattern;
+  readonly moved: Pattern;
+  /** Like `by` and `moved`, but behind the date. */
+  readonly byBehind: Pattern;
+  readonly movedBehind: Pattern;
   /** That something is still to do; the first is the one to write. */
   readonly open: Words;
   /** That it is done; the first is a plain word, and the one to write. */
@@ -163,6 +167,8 @@ export interface ActionWords {
   readonly dropped: Pattern;
   /** Words in front of `done` that take it back or halve it: "not done", "partly done". */
   readonly not: Pattern;
+  /** Words behind `done` that say that a part is still to do: "done in staging, prod pending". */
+  readonly half: Pattern;
   /** What may follow `done` where it speaks of the item: "done in June", "done by Ada". */
   readonly behindDone: Pattern;
   /** Answers to "Done?"; those at the same place belong together. */
@@ -172,6 +178,12 @@ export interface ActionWords {
   readonly nothing: Pattern;
   /** In place of a name or date: "nobody", "open". */
   readonly nobody: Pattern;
+  /** What is followed under a number: "ticket: 4711". */
+  readonly ticket: Pattern;
+  /** Titles of what only explains the words of a list. */
+  readonly legend: Pattern;
+  /** The title of a column that does so. */
+  readonly meaning: Pattern;
 }
 
 /** Small words that hold names and sentences together. */

@@ -1,6 +1,6 @@
 import { partial } from './partial.ts';
 
-/** Russian; the words that tell what a document is. */
+/** Russian; days, and the words that tell what a document is. */
 export const ru = partial({
   code: 'ru',
   parts: {
@@ -30,6 +30,10 @@ export const ru = partial({
       summary: 'резюме',
       people: 'участник',
     },
+  },
+  time: {
+    months: 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',
+    weekdays: 'понедельник,пн|вторник,вт|среда,ср|четверг,чт|пятница,пт|суббота,сб|воскресенье,вс',
   },
   kind: {
     postmortem: 'разбор инцидента|отчет об инциденте',

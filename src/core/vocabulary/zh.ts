@@ -1,6 +1,6 @@
 import { partial } from './partial.ts';
 
-/** Chinese, in simplified characters; the words that tell what a document is. */
+/** Chinese, in simplified characters; days, and the words that tell what a document is. */
 export const zh = partial({
   code: 'zh',
   parts: {
@@ -28,6 +28,9 @@ export const zh = partial({
       summary: '摘要|概述',
       people: '参与',
     },
+  },
+  time: {
+    weekdays: '星期一,周一|星期二,周二|星期三,周三|星期四,周四|星期五,周五|星期六,周六|星期日,周日,星期天',
   },
   kind: {
     runbook: '操作手册|应急预案|处理手册',

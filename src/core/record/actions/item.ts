@@ -12,8 +12,11 @@ export interface Due extends Placed {
   readonly date?: string;
 }
 
-/** How a document says that an item is done: a ticked box, a word such as "(DONE)", a line through it, a column or field, a ✅. */
-export type DoneBy = 'box' | 'word' | 'strike' | 'status' | 'mark';
+/**
+ * How a document says that an item is done: a ticked box, a word such as "(DONE)", a line through it, a column or field, a ✅, or the title
+ * that it stands under, such as "Completed".
+ */
+export type DoneBy = 'box' | 'word' | 'strike' | 'status' | 'mark' | 'title';
 
 /** One follow-up of a postmortem. */
 export interface ActionItem {
@@ -22,7 +25,7 @@ export interface ActionItem {
   readonly section: number;
   /** All that belongs to it. */
   readonly range: Range;
-  /** As a reader sees it, without what says that it is done. */
+  /** As a reader sees it, without what says that it is done, and without what is struck out in it. */
   readonly text: string;
   /** What is written on its first line or in its cell, without the list marker and the box. */
   readonly textRange: Range;
@@ -35,13 +38,15 @@ export interface ActionItem {
   readonly doneBy?: DoneBy;
   /** What says that it is done. */
   readonly doneRange?: Range;
-  /** The brackets of its box and what stands between them. */
+  /** The brackets of its box, with the escapes before them, and what stands between them; or the element that is one. */
   readonly box?: Range;
   readonly owner?: Placed;
   /** In tables with a column for owners: its cell, also where that is empty. */
   readonly ownerCell?: Range;
   /** In tables with a column for the status: its cell, also where that is empty. */
   readonly statusCell?: Range;
+  /** In tables that say in a column of remarks what is done: its cell, also where that is empty. */
+  readonly noteCell?: Range;
   /** In tables with a column for the due date: its cell, also where that is empty. */
   readonly dueCell?: Range;
   /** In tables with a column for tickets: its cell, also where that is empty. */

@@ -1,22 +1,19 @@
 import { trimmedEnd } from '../../text/ends.ts';
-import { contentOf, placed, rangeOf, within, type Span } from '../../text/span.ts';
 import type { Lines } from '../../text/lines.ts';
-import type { Range } from '../../text/position.ts';
 import { plainText } from '../../text/plain-text.ts';
-import {
-  doneBesideTicket,
-  doneIn,
-  doneInRemark,
-  doneStatusOf,
-  dueIn,
-  dueOf,
-  ownerIn,
-  priorityIn,
-  trackingIn,
-  type DoneMark,
-} from './facts.ts';
+import { placed, rangeOf, within, type Span } from '../../text/span.ts';
+import { firstDefined } from '../../util/first-defined.ts';
+import { boxIn, boxOf, itemContent, type Box } from './box.ts';
+import { doneBesideTicket, doneIn, doneInRemark, type DoneMark } from './done.ts';
+import { dueIn, dueOf, movedDue } from './due.ts';
+import { noteMark, noteOfCell, stateUnder, statusField } from './fields.ts';
 import type { ActionItem, Tracking } from './item.ts';
-import { isNoValue, roleOf, type FieldRole } from './patterns.ts';
+import { ownerIn } from './owner.ts';
+import { isNoValue } from './patterns.ts';
+import { priorityIn } from './priority.ts';
+import { said } from './said.ts';
+import { besideStrike, held, heldIn, shown, strikeOf } from './strike.ts';
+import { trackingIn } from './tracking.ts';
 
 /** What the items of one section have in common. */
 export interface Place {
@@ -25,21 +22,8 @@ export interface Place {
   /** A date, for years that are not written. */
   readonly reference: string | undefined;
   readonly group?: string | undefined;
-}
-
-const boxPattern = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?![ \t]))*`?(\[[ xX]\])`?(?=[ \t]|$)/;
-
-/** The brackets of the task box with which a line begins, and whether it is ticked. */
-export function boxOf(lines: Lines, line: number): { range: Range; ticked: boolean } | undefined {
-  const match = boxPattern.exec(lines.text(line).slice(0, 400));
-  if (match?.[1] === undefined) {
-    return undefined;
-  }
-  const end = match[0].replace(/`$/, '').length;
-  return {
-    range: { start: { line, character: end - 3 }, end: { line, character: end } },
-    ticked: match[1].toLowerCase() === '[x]',
-  };
+  /** What a title above them says of all of them: "Completed". What an item says of itself goes before. */
+  readonly doneBy?: DoneMark | undefined;
 }
 
 /**
@@ -49,38 +33,52 @@ export function boxOf(lines: Lines, line: number): { range: Range; ticked: boole
 export function itemOfLines(
   shape: ActionItem['shape'],
   { first, own, last }: { first: number; own: number; last: number },
-  { lines, section, reference, group }: Place,
+  { lines, section, reference, group, doneBy }: Place,
 ): ActionItem {
   const spans = Array.from({ length: last - first + 1 }, (_, index) => {
-    const span = contentOf(lines, first + index);
+    const span = itemContent(lines, first + index);
     return index === 0 && shape === 'heading' ? withoutClosing(span) : span;
   });
   const ownSpans = spans.slice(0, own - first + 1);
+  const opening = ownSpans[0] ?? itemContent(lines, first);
+  const strike = strikeOf(ownSpans);
+  const all = [...heldIn(ownSpans, strike !== undefined), ...spans.slice(ownSpans.length).map((span) => said(span))];
+  const ownText = all.slice(0, ownSpans.length);
   const box = boxOf(lines, first);
-  const status = firstIn(spans.slice(1), statusField) ?? firstIn(spans.slice(own - first + 1), doneInRemark);
-  const mark = firstIn(ownSpans, doneIn) ?? status;
-  const done = box?.ticked === true ? { by: 'box' as const, range: box.range } : mark;
-  const owner = firstIn(spans, ownerIn);
-  const due = firstIn(spans, (span) => dueIn(span, reference));
-  const priority = firstIn(spans, priorityIn);
-  const opening = ownSpans[0] ?? contentOf(lines, first);
+  const remark =
+    firstDefined(all.slice(1), statusField) ??
+    firstDefined(all.slice(ownSpans.length), (span) => doneInRemark(span) ?? noteMark(span));
+  const mark = strike ?? firstDefined(ownText, doneIn) ?? remark;
+  const done = doneOf(box, mark, doneBy);
+  const owner = firstDefined(all, ownerIn);
+  const stated = firstDefined(all, (span) => dueIn(span, reference));
+  const moved = all.slice(ownSpans.length).findLast((span) => movedDue(span, reference) !== undefined);
+  const due = moved === undefined || stated === undefined ? stated : movedDue(moved, reference);
+  const priority = firstDefined(all, priorityIn);
   return {
     shape,
     section,
     range: lines.range(first, last),
-    text: plainText(ownSpans.map((span) => withoutMark(span, mark ?? done)).join(' ')),
+    text: shown(ownSpans, strike !== undefined, strike === undefined ? (mark ?? done) : besideStrike(ownSpans)),
     textRange: rangeOf(opening),
     textEnd: rangeOf((shape === 'heading' ? undefined : ownSpans.findLast(({ text }) => text !== '')) ?? opening).end,
     done: done !== undefined,
-    wontDo: mark?.wontDo === true,
+    wontDo: (mark ?? done)?.wontDo === true,
     ...(done && { doneBy: done.by, doneRange: done.range }),
     ...(box && { box: box.range }),
     ...(owner && { owner }),
     ...(due && { due }),
-    tracking: spans.flatMap(trackingIn),
+    tracking: all.flatMap(trackingIn),
     ...(priority !== undefined && { priority }),
     ...(group !== undefined && { group }),
   };
+}
+
+/** What says that nothing is left to do: a box first, then what the item says, then a title above it. */
+function doneOf(box: Box | undefined, mark: DoneMark | undefined, above: DoneMark | undefined): DoneMark | undefined {
+  return box === undefined || box.state === 'open'
+    ? (mark ?? (box === undefined ? above : undefined))
+    : { by: 'box', range: box.range, wontDo: box.state === 'wont-do' || mark?.wontDo === true };
 }
 
 /** A heading without the number signs that may close it. */
@@ -95,40 +93,6 @@ function textLength(text: string): number {
   return open.length < text.length && bare.length < open.length ? bare.length : text.length;
 }
 
-const field = /^(?:\*\*|__)?([\p{L} /?-]{2,24}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s*/u;
-
-/** A line that is a field of an item, such as "Owner: Ada". */
-export interface FieldLine {
-  readonly role: FieldRole;
-  /** What stands behind the colon; may be empty. */
-  readonly value: Span;
-}
-
-/** A line as a field of an item; undefined for other lines, and for "Done: …", which is an item. */
-export function fieldLineOf(span: Span): FieldLine | undefined {
-  const match = field.exec(span.text.slice(0, 60));
-  const name = match?.[1];
-  const role = name === undefined || /^(?:done|completed?|resolved)$/i.test(name) ? undefined : roleOf(name);
-  return role === undefined || role === 'item'
-    ? undefined
-    : { role, value: within(span, match?.[0].length ?? 0, span.text.length) };
-}
-
-/** The role of a line that is a field of an item, and no item. */
-export function fieldOf(text: string): FieldRole | undefined {
-  return fieldLineOf({ line: 0, from: 0, text })?.role;
-}
-
-function statusField(span: Span): DoneMark | undefined {
-  const match = field.exec(span.text.slice(0, 60));
-  if (match?.[1] === undefined || roleOf(match[1]) !== 'status') {
-    return undefined;
-  }
-  const value = within(span, match[0].length, span.text.length);
-  const state = doneStatusOf(value.text);
-  return state && { by: 'status', range: rangeOf(value), wontDo: state === 'wont-do' };
-}
-
 /** The cells of one row, by what their columns are for. */
 export interface RowCells {
   readonly item: Span;
@@ -138,65 +102,69 @@ export interface RowCells {
   readonly tracking?: Span | undefined;
   readonly priority?: Span | undefined;
   readonly group?: Span | undefined;
+  /** The title of the column of `status`. */
+  readonly statusTitle?: string | undefined;
+  /** Where else a row may say that it is done: the cells of columns that nobody knows, such as remarks. */
+  readonly notes: readonly Span[];
+  /** The one of them in which rows of the table say so. */
+  readonly note?: Span | undefined;
 }
 
 /** An item from a row of a table. */
-export function itemOfRow(cells: RowCells, { lines, section, reference, group }: Place): ActionItem {
-  const { item, owner, due, status, tracking, priority } = cells;
-  const box = /^\[[ xX]\]/.exec(item.text);
-  const state = status === undefined ? undefined : doneStatusOf(status.text);
+export function itemOfRow(cells: RowCells, { lines, section, reference, group, doneBy }: Place): ActionItem {
+  const { item, status, note } = cells;
+  const [owner, due, tracking, priority] = [cells.owner, cells.due, cells.tracking, cells.priority].map(
+    (cell) => cell && held(cell),
+  );
+  const marked = boxIn(item);
+  const box = marked && { range: marked.range, state: marked.state };
+  const text = within(item, marked?.end ?? 0, item.text.length);
+  const strike = strikeOf([text]);
+  const [own = said(text)] = heldIn([text], strike !== undefined);
+  const state = status === undefined ? undefined : stateUnder(cells.statusTitle ?? '', held(status).text);
+  const isOpen = status !== undefined && !isNoStatus(held(status).text);
   const mark =
     status !== undefined && state !== undefined
       ? { by: 'status' as const, range: rangeOf(status), wontDo: state === 'wont-do' }
-      : (doneIn(item) ?? (tracking === undefined ? undefined : doneBesideTicket(tracking)));
-  const named = owner !== undefined && !isNoValue(owner.text) ? placed(owner) : ownerIn(item);
-  const when = due !== undefined && !isNoValue(due.text) ? dueOf(due, reference) : dueIn(item, reference);
-  const kind = cells.group?.text ?? group;
-  const done = box?.[0].toLowerCase() === '[x]' ? { by: 'box' as const, range: rangeOf(within(item, 0, 3)) } : mark;
+      : (strike ??
+        doneIn(own) ??
+        (tracking === undefined ? undefined : doneBesideTicket(said(tracking))) ??
+        (isOpen ? undefined : firstDefined(cells.notes, noteOfCell)));
+  const done = doneOf(box, mark, isOpen ? undefined : doneBy);
+  const named = owner !== undefined && !isNoValue(owner.text) ? placed(owner) : ownerIn(own);
+  const when = due !== undefined && !isNoValue(due.text) ? dueOf(due, reference) : dueIn(own, reference);
+  const kind = cells.group === undefined ? group : held(cells.group).text;
   return {
     shape: 'row',
     section,
     range: lines.range(item.line, item.line),
-    text: plainText(withoutMark(item, mark).replace(/^\[[ xX]\]\s*/, '')),
+    text: shown([text], strike !== undefined, strike === undefined ? mark : besideStrike([text])),
     textRange: rangeOf(item),
     textEnd: rangeOf(item).end,
     done: done !== undefined,
-    wontDo: mark?.wontDo === true,
+    wontDo: (mark ?? done)?.wontDo === true,
     ...(done && { doneBy: done.by, doneRange: done.range }),
-    ...(box && { box: rangeOf(within(item, 0, 3)) }),
+    ...(box && { box: box.range }),
     ...(named && { owner: named }),
-    ...(owner && { ownerCell: rangeOf(owner) }),
+    ...(cells.owner && { ownerCell: rangeOf(cells.owner) }),
     ...(status && { statusCell: rangeOf(status) }),
-    ...(due && { dueCell: rangeOf(due) }),
-    ...(tracking && { trackingCell: rangeOf(tracking) }),
+    ...(note && { noteCell: rangeOf(note) }),
+    ...(cells.due && { dueCell: rangeOf(cells.due) }),
+    ...(cells.tracking && { trackingCell: rangeOf(cells.tracking) }),
     ...(when && { due: when }),
-    tracking: [...trackingIn(item), ...(tracking === undefined ? [] : trackingOfCell(tracking))],
+    tracking: [...trackingIn(own), ...(tracking === undefined ? [] : trackingOfCell(tracking))],
     ...(priority !== undefined && !isNoValue(priority.text) && { priority: plainText(priority.text) }),
     ...(kind !== undefined && kind !== '' && { group: plainText(kind) }),
   };
 }
 
+function isNoStatus(text: string): boolean {
+  return !/[\p{L}\p{N}\p{So}]/u.test(text) || /^(?:n\/a|tbd|none|unknown)$/i.test(text.trim());
+}
+
 /** What the cell of a ticket names, in whatever form: a word that stands alone is the ticket's name. */
 function trackingOfCell(cell: Span): Tracking[] {
-  const found = trackingIn(cell);
+  const found = trackingIn(said(cell));
   const bare = cell.text.replace(/\b(?:n\/a|todo|done|open|closed|fixed|none|tbd)\b|[*_`]/gi, '');
   return found.length > 0 || isNoValue(bare) ? found : [{ ...placed(cell), kind: 'key' }];
-}
-
-/** A line without the words or sign that say that its item is done, and without a box that is no markdown. */
-function withoutMark({ line, from, text }: Span, done: Pick<DoneMark, 'by' | 'range'> | undefined): string {
-  const { start, end } = done?.range ?? { start: { line: -1, character: 0 }, end: { line: -1, character: 0 } };
-  const marked = start.line === line && done?.by !== 'strike' && done?.by !== 'box' && start.character >= from;
-  const left = marked ? text.slice(0, start.character - from) + text.slice(end.character - from) : text;
-  return left.replace(/^\s*(?:☐|☑️?|🔲|⬜)\s*/u, '');
-}
-
-function firstIn<T>(spans: readonly Span[], find: (span: Span) => T | undefined): T | undefined {
-  for (const span of spans) {
-    const found = find(span);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
 }

@@ -1,23 +1,35 @@
+import { once } from '../../util/memo.ts';
 import { cellsOf } from '../../text/table-cells.ts';
 import type { Block } from '../../document/model.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { ActionItem } from './item.ts';
+import { noteOfCell } from './fields.ts';
 import { itemOfRow, type Place } from './make.ts';
-import { isNoItem, roleOf, type FieldRole } from './patterns.ts';
+import { isNoItem } from './patterns.ts';
+import type { FieldRole } from '../../vocabulary/language.ts';
+import { roleOf, wordsFor } from './words.ts';
+
+/** The second column of a table that explains the words of another. */
+const meaning = once(() => new RegExp(`^${wordsFor('meaning')}$`, 'iu'));
 
 /** The items of a table; none for one whose columns are not those of follow-ups. */
 export function readActionTable(table: Block, place: Place): ActionItem[] {
-  const columns = columnsOf(
-    (table.header ?? []).map((cell) => plainText(cell)),
-    table.rows ?? [],
-  );
+  const titles = (table.header ?? []).map((cell) => plainText(cell));
+  const columns = columnsOf(titles, table.rows ?? []);
   const main = columns?.get('item');
-  if (columns === undefined || main === undefined) {
+  if (columns === undefined || main === undefined || titles.some((title) => meaning().test(title))) {
     return [];
   }
-  return (table.rows ?? []).flatMap((_, index) => {
-    const cells = cellsOf(place.lines, table.firstLine + 2 + index);
-    const cell = (role: FieldRole): (typeof cells)[number] | undefined => cells[columns.get(role) ?? -1];
+  const rows = (table.rows ?? []).map((_, index) => cellsOf(place.lines, table.firstLine + 2 + index));
+  const known = new Set([...columns].flatMap(([role, index]) => (role === 'due' ? [] : [index])));
+  const notes = titles.map((_, index) => index).filter((index) => !known.has(index));
+  const note = notes.find(
+    (index) =>
+      index !== columns.get('due') && rows.some((cells) => cells[index] !== undefined && noteOfCell(cells[index])),
+  );
+  const at = (cells: (typeof rows)[number], role: FieldRole): (typeof cells)[number] | undefined =>
+    cells[columns.get(role) ?? -1];
+  return rows.flatMap((cells) => {
     const item = cells[main];
     return item === undefined || isNoItem(item.text)
       ? []
@@ -25,12 +37,15 @@ export function readActionTable(table: Block, place: Place): ActionItem[] {
           itemOfRow(
             {
               item,
-              owner: cell('owner'),
-              due: cell('due'),
-              status: cell('status'),
-              tracking: cell('tracking'),
-              priority: cell('priority'),
-              group: cell('group'),
+              owner: at(cells, 'owner'),
+              due: at(cells, 'due'),
+              status: at(cells, 'status'),
+              statusTitle: titles[columns.get('status') ?? -1],
+              tracking: at(cells, 'tracking'),
+              priority: at(cells, 'priority'),
+              group: at(cells, 'group'),
+              notes: notes.flatMap((index) => cells[index] ?? []),
+              note: cells[note ?? -1],
             },
             place,
           ),

@@ -1,16 +1,24 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
-import { contentOf } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { ActionItem } from './item.ts';
-import { boxOf, fieldOf, itemOfLines, type Place } from './make.ts';
+import { boxOf, itemContent } from './box.ts';
+import type { DoneMark } from './done.ts';
+import { dueIn } from './due.ts';
+import { fieldLineOf, fieldOf } from './fields.ts';
+import { withoutLegend } from './legend.ts';
+import { itemOfLines, type Place } from './make.ts';
 import { actionSections, type ActionSection, type ItemNode, type Part } from './outline.ts';
-import { isNoItem } from './patterns.ts';
+import { ownerIn } from './owner.ts';
+import { isNoItem, withoutTags } from './patterns.ts';
 import { readActionTable } from './read-table.ts';
+import { said } from './said.ts';
 import { withNamedOwners } from './section-owners.ts';
+import { stateByTitle } from './titles.ts';
 
 /**
  * The follow-ups of a postmortem, in the order in which they stand: list items, rows, labelled paragraphs and headings of the sections
@@ -21,33 +29,36 @@ export const readActionItems: (document: CatalogDocument) => readonly ActionItem
     return [];
   }
   const { lines } = document;
-  return actionSections(document).flatMap((section) =>
-    withNamedOwners(
-      document,
-      lines,
-      itemsOf(section, { lines, section: section.index, reference: document.metadata.date }),
-    ),
-  );
+  return actionSections(document).flatMap((section) => {
+    const { title, titleRange } = document.sections[section.index] ?? { title: '', titleRange: document.titleRange };
+    const doneBy = stateByTitle(title, titleRange);
+    const items = itemsOf(section, { lines, section: section.index, reference: document.metadata.date, doneBy });
+    return withNamedOwners(document, lines, withoutLegend(items, lines));
+  });
 });
 
 function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
   const items: ActionItem[][] = [];
   const groupOf = titlesOf();
+  const stateUnder = statesOf(place.lines);
   let label: string | undefined;
+  let doneByLabel: DoneMark | undefined;
   let itemHeading: Block | undefined;
   const byHeading = partsByHeading(parts);
   for (const [index, part] of parts.entries()) {
     const { heading } = part;
+    const doneBy = stateUnder(heading) ?? place.doneBy;
     if (heading !== undefined && heading === itemHeading) {
       continue;
     }
-    const here = { ...place, group: label ?? groupOf(heading) };
+    const here = { ...place, group: label ?? groupOf(heading), doneBy: doneByLabel ?? doneBy };
     const under = byHeading.get(heading) ?? [];
     if (part.type === 'node') {
       items.push(itemsOfNode(part.node, here));
     } else if (part.block.type === 'heading') {
       label = undefined;
-      const item = headingItem(part.block, under, place);
+      doneByLabel = undefined;
+      const item = headingItem(part.block, under, { ...place, doneBy: stateUnder(part.block) ?? place.doneBy });
       itemHeading = item && part.block;
       items.push(item === undefined ? [] : [item]);
     } else if (part.block.type === 'table') {
@@ -58,9 +69,12 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
       const alone = heading !== undefined && under.length === 1;
       if (title !== undefined && next !== undefined) {
         label = title;
+        doneByLabel = stateByTitle(title, place.lines.trimmedRange(part.block.firstLine));
       } else {
         items.push(itemsOfParagraph(part.block, alone, here));
       }
+    } else if (part.block.type === 'html') {
+      items.push(itemsOfHtml(part.block, here));
     }
   }
   return items.flat();
@@ -76,6 +90,19 @@ function titlesOf(): (heading: Block | undefined) => string | undefined {
     const title = known.get(heading) ?? plainText(heading.text);
     known.set(heading, title);
     return title;
+  };
+}
+
+/** Gives what a heading, or one above it, says of all that stands under it; asked in the order in which headings stand. */
+function statesOf(lines: Lines): (heading: Block | undefined) => DoneMark | undefined {
+  let open: Array<{ readonly heading: Block; readonly doneBy: DoneMark | undefined }> = [];
+  return (heading) => {
+    if (heading !== undefined && open.at(-1)?.heading !== heading) {
+      const depth = heading.depth ?? 1;
+      open = open.filter((above) => (above.heading.depth ?? 1) < depth);
+      open.push({ heading, doneBy: stateByTitle(heading.text, lines.trimmedRange(heading.firstLine)) });
+    }
+    return heading === undefined ? undefined : open.findLast(({ doneBy }) => doneBy !== undefined)?.doneBy;
   };
 }
 
@@ -104,15 +131,17 @@ function itemsOfNode(node: ItemNode, place: Place): ActionItem[] {
   const { lines } = place;
   const [block] = node.blocks;
   const first = block?.firstLine ?? node.item.firstLine;
-  const { text } = contentOf(lines, first);
+  const span = itemContent(lines, first);
+  const { text } = span;
   if (namesKind(node, text, lines)) {
     const group = plainText(text).replace(/:$/, '');
-    return node.children.flatMap((child) => itemsOfNode(child, { ...place, group: group || place.group }));
+    const doneBy = stateByTitle(group, lines.trimmedRange(first)) ?? place.doneBy;
+    return node.children.flatMap((child) => itemsOfNode(child, { ...place, group: group || place.group, doneBy }));
   }
-  if (block === undefined || (isOwnField(text) && node.children.length === 0) || isNoItem(text)) {
+  if (block === undefined || (isOwnField(span) && node.children.length === 0) || isNoItem(text)) {
     return node.children.flatMap((child) => itemsOfNode(child, place));
   }
-  if (block.type !== 'text') {
+  if (!['text', 'heading', 'html'].includes(block.type)) {
     return [];
   }
   const apart = node.children.filter(({ item }) => boxOf(lines, item.firstLine) !== undefined);
@@ -126,8 +155,24 @@ function itemsOfNode(node: ItemNode, place: Place): ActionItem[] {
 }
 
 /** Whether a line tells of the item above it, though it stands beside it; "Bug: …" and "Link: …" are items themselves. */
-function isOwnField(text: string): boolean {
-  return ['owner', 'due', 'status', 'priority'].includes(fieldOf(text) ?? '');
+function isOwnField(span: Span): boolean {
+  const found = fieldLineOf(span);
+  return found !== undefined && ['owner', 'due', 'status', 'priority'].includes(found.role) && !tellsWork(span);
+}
+
+/** Whether behind the owner and the due date with which a line begins stands what is to be done. */
+function tellsWork(span: Span): boolean {
+  const here = said(span);
+  const [owner, due] = [ownerIn(here), dueIn(here, undefined)];
+  if (owner === undefined || due === undefined) {
+    return false;
+  }
+  const rest = span.text.slice(Math.max(owner.range.end.character, due.range.end.character) - span.from);
+  return (
+    /^[\s*_`】\])]*(?:[–—:-]\s)?\p{L}[^:：]{3}/u.test(rest) &&
+    fieldOf(rest.replace(/^[\s*_`】\])]+/, '')) === undefined &&
+    !/^\s*(?:at|eod|eob|the latest|utc)\b/i.test(rest)
+  );
 }
 
 /** Whether a list item only says what those in it are about, so that they are the follow-ups. */
@@ -136,7 +181,7 @@ function namesKind({ children, item, blocks }: ItemNode, text: string, lines: Li
     return false;
   }
   const bare = plainText(blocks[0]?.text ?? text);
-  const fields = children.every((child) => fieldOf(contentOf(lines, child.item.firstLine).text) !== undefined);
+  const fields = children.every((child) => fieldOf(itemContent(lines, child.item.firstLine).text) !== undefined);
   return (
     !fields &&
     (bare.endsWith(':') ||
@@ -149,7 +194,7 @@ function namesKind({ children, item, blocks }: ItemNode, text: string, lines: Li
 /** A heading under which nothing but an item's fields stand is the item. */
 function headingItem(block: Block, under: readonly Part[], place: Place): ActionItem | undefined {
   const texts = under.map(
-    (part) => contentOf(place.lines, part.type === 'node' ? part.node.item.firstLine : part.block.firstLine).text,
+    (part) => itemContent(place.lines, part.type === 'node' ? part.node.item.firstLine : part.block.firstLine).text,
   );
   const fields = texts.filter((text) => fieldOf(text) !== undefined).length;
   if (fields === 0 || fields * 2 < texts.length || isNoItem(plainText(block.text))) {
@@ -175,12 +220,14 @@ function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionIte
   const starts = Array.from(
     { length: block.lastLine - block.firstLine + 1 },
     (_, index) => block.firstLine + index,
-  ).filter((line) => begins.test(contentOf(lines, line).text) || boxOf(lines, line) !== undefined);
+  ).filter((line) => begins.test(itemContent(lines, line).text) || boxOf(lines, line) !== undefined);
   if (starts.length > 0) {
     return starts.flatMap((first, index) => {
-      const { text } = contentOf(lines, first);
+      const { text } = itemContent(lines, first);
       const last = (starts[index + 1] ?? block.lastLine + 1) - 1;
-      return isOwnField(text) || isNoItem(text) ? [] : [itemOfLines('line', { first, own: last, last }, place)];
+      return isOwnField(itemContent(lines, first)) || isNoItem(text)
+        ? []
+        : [itemOfLines('line', { first, own: last, last }, place)];
     });
   }
   if (!alone) {
@@ -189,8 +236,20 @@ function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionIte
   const item = itemOfLines('line', { first: block.firstLine, own: block.lastLine, last: block.lastLine }, place);
   const followed = item.tracking.length > 0 || item.owner !== undefined || item.due !== undefined;
   return followed &&
-    !isOwnField(block.text) &&
+    !isOwnField(itemContent(lines, block.firstLine)) &&
     !/^(?:see|these|the following|all |tracked|each|every)\b/i.test(item.text)
     ? [item]
     : [];
+}
+
+/** The items of a list that is written in HTML, one to a line. */
+function itemsOfHtml(block: Block, place: Place): ActionItem[] {
+  const { lines } = place;
+  return Array.from({ length: block.lastLine - block.firstLine + 1 }, (_, index) => block.firstLine + index)
+    .filter((line) => /^\s*(?:<[uo]l>\s*)?<li\b/i.test(lines.text(line)))
+    .filter((line) => {
+      const span = itemContent(lines, line);
+      return !isOwnField(span) && !isNoItem(withoutTags(span.text));
+    })
+    .map((line) => itemOfLines('line', { first: line, own: line, last: line }, place));
 }

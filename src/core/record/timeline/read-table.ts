@@ -14,7 +14,7 @@ import {
   type Source,
 } from './candidates.ts';
 import { once } from '../../util/memo.ts';
-import { whole, written } from '../../vocabulary/words.ts';
+import { anyOfNames, whole, wordsIn, written } from '../../vocabulary/words.ts';
 import { findZone } from '../../time/zone.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
@@ -120,14 +120,17 @@ function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | u
   return { time: named, day: (days[day] ?? 0) > 0 && day !== named ? day : undefined, others: [], clear: true };
 }
 
-const lengthHeader = /dura|elapsed|delta|offset|dauer|dur[ée]e|所要/i;
+/** Titles of columns that hold lengths of time. */
+const lengthHeader = once(
+  () => new RegExp(`\b(?:elapsed|delta|offset)\b|${whole(anyOfNames(wordsIn(({ labels }) => labels.duration)))}`, 'iu'),
+);
 
 /** Whether a column holds further times and nothing else. */
 function isOfTimes(title: string, rows: readonly Row[], column: number): boolean {
   const filled = rows.filter(({ cells }) => (cells[column]?.text ?? '').trim() !== '');
   return (
     filled.length > 0 &&
-    !lengthHeader.test(title) &&
+    !lengthHeader().test(title) &&
     filled.every(({ cells, stamps }) => {
       const stamp = stamps[column];
       const told = stamp?.clock ?? stamp?.dayWord;

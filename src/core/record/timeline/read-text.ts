@@ -15,6 +15,8 @@ import {
 } from './candidates.ts';
 import { lastLineOf, segmentsOf, type Segment } from './segments.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
+import { once } from '../../util/memo.ts';
+import { anyOfNames, joined, whole, wordsIn, written } from '../../vocabulary/words.ts';
 
 /** The pieces of one block that is no table, as a reader of a timeline meets them. */
 export function* readText(source: Source, block: Block, opensItem: boolean): Generator<Piece> {
@@ -149,8 +151,14 @@ function isEntry({ unreadable, clock, separated }: Stamp): boolean {
 }
 
 /** A line that ends so goes on about the time that the next one begins with. */
-const goesOn =
-  /(?:\b(?:at|by|until|till|to|from|and|before|after|around|about|since|between|um|bis|gegen|von|vor|nach|und|et|de|las|desde|até)|[à(,–—-])$/iu;
+const goesOn = once(() => {
+  const and = wordsIn(({ grammar }) => grammar.and).filter((word) => word.length > 1);
+  const words = [written(({ time: { at, about, until } }) => joined(at, about, until)), anyOfNames(and)];
+  return new RegExp(
+    `(?:${words.map(whole).join('|')}|\b(?:by|from|before|after|since|between)|[(,–—-])(?<!(?:^|\\s)[a-z])$`,
+    'iu',
+  );
+});
 
 function* readParagraph(source: Source, block: Block): Generator<Piece> {
   const segments = segmentsOf(source.lines, block);
@@ -158,7 +166,7 @@ function* readParagraph(source: Source, block: Block): Generator<Piece> {
   let found = false;
   const parts = partsOf(segments, source, (segment, stamp, before) => {
     const opens =
-      segment.begins || stamp.bracketed || (isList && (isListed(segment, stamp) || !goesOn.test(before.span.text)));
+      segment.begins || stamp.bracketed || (isList && (isListed(segment, stamp) || !goesOn().test(before.span.text)));
     return opens && (isEntry(stamp) || (segment.begins && isAmbiguous(stamp)));
   }).flatMap(chatParts);
   for (const [index, part] of parts.entries()) {

@@ -1,9 +1,9 @@
 import type { CatalogDocument } from '../../document/document.ts';
-import { contentOf } from '../../text/span.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { visibleText } from '../../text/inline.ts';
+import { inlineOf } from '../../document/inline.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 
 /** One thing that the incident commander sees to. */
@@ -67,7 +67,7 @@ function boxesBetween(document: CatalogDocument, lines: Lines, first: number, la
       ? []
       : [
           {
-            text: plainText(contentOf(lines, line).text),
+            text: visibleText(inlineOf(block, document), 0, `${block.text}\n`.indexOf('\n')),
             checked: item.checked,
             mark: { start: { line, character: bracket + 1 }, end: { line, character: bracket + 2 } },
           },

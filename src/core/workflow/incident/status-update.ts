@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../../document/document.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { visibleText } from '../../text/inline.ts';
+import { inlineOf } from '../../document/inline.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { durationText } from '../../time/duration.ts';
 import { instantOfEntry } from '../../time/instant.ts';
@@ -47,7 +48,6 @@ function linesOf({ know, doing, need, next }: StatusUpdate): string[] {
 
 /** The first paragraph under the impact, or else the summary, where something has been written. */
 function impactOf(document: CatalogDocument): string {
-  const { lines } = document;
   for (const key of ['impact', 'summary'] as const) {
     for (const section of sectionsWith(document, [key])) {
       const block = document.blocks.find(
@@ -55,10 +55,7 @@ function impactOf(document: CatalogDocument): string {
           type === 'text' && firstLine > section.titleRange.end.line && firstLine <= section.range.end.line,
       );
       if (section.state === 'written' && block !== undefined) {
-        const text = Array.from({ length: block.lastLine - block.firstLine + 1 }, (_, at) =>
-          lines.text(block.firstLine + at).trim(),
-        ).join(' ');
-        return plainText(text);
+        return visibleText(inlineOf(block, document));
       }
     }
   }

@@ -1,11 +1,16 @@
+import { LineRanges } from '../../text/line-ranges.ts';
+import { visibleText } from '../../text/inline.ts';
+import { inlineOf } from '../../document/inline.ts';
+import { labelsOfBlock } from '../../document/labels.ts';
+import { linesOfBlock } from '../../document/places.ts';
+import type { Block } from '../../document/model.ts';
+import { isKnownName } from '../../vocabulary/vocabulary.ts';
 import { trimmedEnd } from '../../text/ends.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
 import { isStatement } from '../../document/statement.ts';
 import { roleNames, rolesOf } from '../incident/roles.ts';
 import { cellsOf } from '../../text/table-cells.ts';
-import { contentOf } from '../../text/span.ts';
-import type { Lines } from '../../text/lines.ts';
 import { isRecord } from '../../text/unknown.ts';
 import { headLines } from '../../document/fields.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
@@ -106,51 +111,52 @@ function namedIn(entry: unknown): Named[] {
   return typeof name === 'string' ? [{ text: name, ...(typeof role === 'string' && { role: roleText(role) }) }] : [];
 }
 
-const label =
-  // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most `longestLine` characters.
-  /^(?:\*{1,3}|_{1,3})?(?<name>[^*_:|`[\]]{2,40}?)(?:\*{1,3}|_{1,3})?\s?:\s*(?:\*{1,3}|_{1,3})?(?<value>\s*\S.*)$/;
 /** No line that names people is longer. */
 const longestLine = 400;
 
 function inBody(document: CatalogDocument, isRole: IsRole): Named[] {
   const { lines } = document;
-  const people = sectionsWith(document, ['people']);
-  return document.blocks.flatMap(({ type, firstLine, lastLine, item, quoted }): Named[] => {
-    const among = people.some(({ range: { start, end } }) => start.line <= firstLine && lastLine <= end.line);
-    if (quoted || (!among && firstLine > headLines)) {
+  const people = new LineRanges(
+    sectionsWith(document, ['people']).map(({ range: { start, end } }) => ({ first: start.line, last: end.line })),
+  );
+  return document.blocks.flatMap((block, index): Named[] => {
+    const among = people.holds(block.firstLine, block.lastLine);
+    if (block.quoted || (!among && block.firstLine > headLines)) {
       return [];
     }
-    return Array.from({ length: lastLine - firstLine + 1 }, (_, index) => firstLine + index).flatMap((line) =>
-      type === 'table'
-        ? inRow(lines, line, among, isRole)
-        : type === 'text'
-          ? inLine(contentOf(lines, line).text, among && item !== undefined, isRole)
-          : [],
+    if (block.type === 'table' && among) {
+      return inRows(document, block, isRole);
+    }
+    const labels = labelsOfBlock(document, index).filter(
+      ({ form, title }) => form !== 'heading' || !isKnownName(title),
     );
+    const named = labels
+      .filter(({ title }) => isRole(title))
+      .map(({ title, value }) => ({ role: title, text: lines.slice(value.range) }));
+    const labelled = new Set(labels.map(({ value }) => value.range.start.line));
+    const listed = among && block.type === 'text' && block.item !== undefined ? linesOfBlock(lines, block) : [];
+    return [...named, ...listed.filter(({ line }) => !labelled.has(line)).flatMap(({ text }) => inLine(text, isRole))];
   });
 }
 
-function inRow(lines: Lines, line: number, among: boolean, isRole: IsRole): Named[] {
-  const [first = '', second = '', ...more] = cellsOf(lines, line).map(({ text }) => plainText(text));
-  if (headers().has(normaliseName(first)) && headers().has(normaliseName(second))) {
-    return [];
-  }
-  if (isRole(first) && (among || more.length === 0)) {
-    return [{ role: first, text: second }];
-  }
-  return among && isRole(second) ? [{ role: second, text: first }] : [];
+/** The rows of a table among people that name somebody's part in one of their first columns. */
+function inRows(document: CatalogDocument, block: Block, isRole: IsRole): Named[] {
+  const rows = [0, ...(block.rows ?? []).map((_, index) => index + 2)];
+  return rows.flatMap((row): Named[] => {
+    const cells = cellsOf(document.lines, block.firstLine + row);
+    const [first = '', second = ''] = cells.map(({ text }) => visibleText(inlineOf(block, document, text)));
+    if (headers().has(normaliseName(first)) && headers().has(normaliseName(second))) {
+      return [];
+    }
+    return isRole(first) ? [{ role: first, text: second }] : isRole(second) ? [{ role: second, text: first }] : [];
+  });
 }
 
-function inLine(text: string, listed: boolean, isRole: IsRole): Named[] {
-  const groups = text.length > longestLine ? undefined : label.exec(text)?.groups;
-  const name = plainText(groups?.['name'] ?? '');
-  if (groups !== undefined && isRole(name)) {
-    return [{ role: name, text: groups['value'] ?? '' }];
-  }
-  if (!listed || groups !== undefined || text.length > longestLine) {
+/** Somebody who stands in a list of people: "Ada Example (scribe)", "Ada Example - scribe". */
+function inLine(text: string, isRole: IsRole): Named[] {
+  if (text.length > longestLine) {
     return [];
   }
-  // "Ada Example (scribe)", "Ada Example - scribe"
   const behind = /^(?<who>[^()]{2,60}?)\s*(?:\((?<role>[^()]{2,40})\)|\s[–—-]\s(?<after>[^()]{2,40}))\s*$/.exec(
     text,
   )?.groups;

@@ -23,7 +23,6 @@ import { fileExists } from '../../services/new-file.ts';
 import { tell, tellAtOnce } from '../../services/tell.ts';
 import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
-import { calendarFile } from './calendar-file.ts';
 import { recordOf, type OpenRecord } from './record.ts';
 
 const zoneMemory = 'retrospective.zone';
@@ -67,6 +66,8 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   const made = (previous: KnownEvent | undefined): RetrospectiveEvent =>
     retrospectiveEvent(document, { ...request, previous });
   const now = deps.clock.now();
+  // A bundle of its own: few schedule a retrospective.
+  const { calendarFile } = await import('./calendar-file.ts');
   await (existing === undefined
     ? deps.files.create(file, calendarFile(made(undefined), now))
     : deps.editor.change(file, ({ text, end }) => [

@@ -4,11 +4,13 @@ import { dateFault, dateOfPath, findDate } from '../../../../src/core/time/dates
 import { readDay, readDays } from '../../../../src/core/time/day.ts';
 import { readDayWord } from '../../../../src/core/time/day-word.ts';
 import { readStamp } from '../../../../src/core/time/stamp.ts';
+import { languages as known } from '../../../../src/core/vocabulary/words.ts';
 import { examples } from '../../support/examples.ts';
 import { anyText } from '../../support/markdown.ts';
 
-/** The languages whose months and weekdays are read, by BCP 47. */
-const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'sv', 'ru', 'pl'];
+/** The languages whose months are read, and those whose weekdays are, by BCP 47. */
+const languages = known.filter(({ time }) => /\p{L}{3}/u.test(time.months.split('|')[0] ?? '')).map(({ code }) => code);
+const withWeekdays = known.filter(({ time }) => time.weekdays !== '').map(({ code }) => code);
 
 const days = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2079-12-31'), noInvalidDate: true })
@@ -63,7 +65,7 @@ describe('days', () => {
 
   it('are read with the weekdays of all languages', () => {
     fc.assert(
-      fc.property(days, fc.constantFrom(...languages, 'ja', 'zh', 'ko'), (iso, language) => {
+      fc.property(days, fc.constantFrom(...withWeekdays), (iso, language) => {
         const weekday = inWords(language, iso, { weekday: 'long' });
         const word = readDayWord(`${weekday} 10:20`, 0);
         assert.deepEqual(word?.word, { kind: 'weekday', weekday: new Date(`${iso}T12:00:00Z`).getUTCDay() }, weekday);
@@ -178,17 +180,20 @@ describe('days', () => {
       '５ ',
       'Mon, ',
     ]) {
+      // The quickest of some, since others use the machine too.
       const measure = (count: number): number => {
         const text = part.repeat(count);
-        const start = performance.now();
-        findDate(text);
-        dateFault(text);
-        readStamp(text);
-        return performance.now() - start;
+        const times = [0, 1, 2].map(() => {
+          const start = performance.now();
+          findDate(text);
+          dateFault(text);
+          readStamp(text);
+          return performance.now() - start;
+        });
+        return Math.min(...times);
       };
-      measure(2000);
       const [short, long] = [measure(4000), measure(32_000)];
-      assert.ok(long < 60 + short * 24, `${part}: ${short} ms, then ${long} ms`);
+      assert.ok(long < 200 + short * 24, `${part}: ${short} ms, then ${long} ms`);
     }
   });
 });

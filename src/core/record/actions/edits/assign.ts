@@ -6,11 +6,12 @@ import type { Lines } from '../../../text/lines.ts';
 import type { Range } from '../../../text/position.ts';
 import type { ActionItem } from '../item.ts';
 import { isNoValue } from '../patterns.ts';
+import { struckIn } from '../struck.ts';
 import { fieldLinesOf } from './field-lines.ts';
 import { besideOther, likeOther, usual, type Fact } from './inline-facts.ts';
 import { newFieldLine } from './new-field-line.ts';
 import { changesOnly } from './proof.ts';
-import { nearest, sameRange } from './rewrite.ts';
+import { cut, nearest, sameRange } from './rewrite.ts';
 import { escapedForCell, replaced, rewriteLine, withCell } from './write.ts';
 
 /**
@@ -86,7 +87,8 @@ function* ways(
   const value = item.shape === 'row' ? escapedForCell(fact.value) : fact.value;
   const others = nearest(document, item);
   if (cell !== undefined && (current === undefined || sameRange(current.range, cell))) {
-    yield rewriteLine(lines, cell.start.line, withCell(lines, cell, value));
+    const struck = current === undefined && struckIn(cut(lines, cell)).length > 0 ? `${cut(lines, cell)} ` : '';
+    yield rewriteLine(lines, cell.start.line, withCell(lines, cell, `${struck}${value}`));
   }
   if (current !== undefined) {
     const { line } = current.range.start;

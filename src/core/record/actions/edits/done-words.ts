@@ -1,7 +1,7 @@
 import { once } from '../../../util/memo.ts';
 import { languages, split } from '../../../vocabulary/words.ts';
 import { mostCommon } from '../../../document/most-common.ts';
-import { doneStatusOf } from '../facts.ts';
+import { doneStatusOf } from '../done.ts';
 
 /** Words for what is to be done, with a pattern for those for what is done; the first of each side is the one to write. */
 interface Pair {

@@ -1,8 +1,10 @@
+import { once } from '../../../util/memo.ts';
 import type { Lines } from '../../../text/lines.ts';
 import type { Range } from '../../../text/position.ts';
-import { once } from '../../../util/memo.ts';
-import { anywhere, written } from '../../../vocabulary/words.ts';
+import { flat } from '../flat.ts';
 import type { ActionItem } from '../item.ts';
+import { struckIn } from '../struck.ts';
+import { wordsFor } from '../words.ts';
 import { fieldLinesOf } from './field-lines.ts';
 import { at, atEnd, emptyAt, type Rewrite } from './rewrite.ts';
 
@@ -13,14 +15,20 @@ export interface Fact {
   readonly value: string;
 }
 
-/** The names under which running text states each fact, and the words without a colon, as parts of patterns. */
-const stating = once((): Readonly<Record<Fact['role'], { readonly label: string; readonly verb: string }>> => ({
-  owner: {
-    label: anywhere(written(({ actions }) => actions.owner)),
-    verb: written(({ actions }) => actions.assigned).spaced,
-  },
-  due: { label: anywhere(written(({ actions }) => actions.due)), verb: written(({ actions }) => actions.by).spaced },
+/** What may stand in front of a fact, in brackets or not. */
+const leads = once((): Readonly<Record<Fact['role'], RegExp>> => ({
+  owner: leadOf(wordsFor('owner'), wordsFor('assigned')),
+  due: leadOf(wordsFor('due'), wordsFor('by')),
 }));
+
+function leadOf(names: string, verbs: string): RegExp {
+  return new RegExp(
+    `(?:\\s*[,;.]|\\s+[-–—|/])?\\s*[([]?\\s*(?:(?:\\*\\*|__)?${names}(?:\\*\\*|__)?\\s*(?:::?|=)(?:\\*\\*|__)?\\s*|${verbs}\\s+|[📅📆🗓]\\ufe0f?\\s*)?$`,
+    'iu',
+  );
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）', '［': '］' };
 
 /** The fact beside the one that brackets hold already: "(owner: Ada)" becomes "(owner: Ada, due 2026-01-01)". */
 export function besideOther(
@@ -80,18 +88,14 @@ function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: F
     const after = /^[)\]*_]*:?\s+/.exec(tail)?.[0];
     return after === undefined ? undefined : { first: true, before: head, after };
   }
-  const lead = new RegExp(
-    `(?:\\s*[,;.]|\\s+[-–—|/])?\\s*[([]?\\s*(?:(?:\\*\\*|__)?${stating()[role].label}(?:\\*\\*|__)?\\s*[:：=](?:\\*\\*|__)?\\s*|(?<![\\p{L}\\p{N}])(?:${stating()[role].verb})\\s+)?$`,
-    'iu',
-  );
-  const found = lead.exec(head)?.[0] ?? '';
-  const bracket = /[([]/.exec(found)?.[0];
+  const found = head.slice(leads()[role].exec(flat(head))?.index ?? head.length);
+  const bracket = /[([（［]/.exec(found)?.[0];
   if (bracket === undefined && /\([^()]*$/.test(head)) {
     // It stands in brackets behind something else: "(owner: Ada, due 2026-01-01)".
     return { first: false, before: ` (${found.replace(/^[\s,;.]+/, '')}`, after: ')' };
   }
-  const after = bracket === undefined ? '' : bracket === '(' ? ')' : ']';
-  return { first: false, before: /^[\s,;.]/.test(found) ? found : ` ${found}`, after };
+  const after = closing[bracket ?? ''] ?? '';
+  return { first: false, before: /^[\s,;.（［]/.test(found) ? found : ` ${found}`, after };
 }
 
 /** The fact in words that are always understood, at the places where they may stand. */
@@ -120,10 +124,11 @@ function put(lines: Lines, item: ActionItem, text: string): Rewrite[] {
   const last = own.slice(-farthest);
   // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
   const brackets = /\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])[.]?$/.exec(last);
+  const strike = struckIn(own).at(-1);
   const bracketed = own.length - last.length + (brackets?.index ?? 0);
   const places = [
     brackets === null || bracketed === 0 ? undefined : from + bracketed,
-    own.endsWith('~~') ? textEnd.character - 2 : undefined,
+    strike?.to === own.length ? from + strike.inner.to : undefined,
     before(doneRange),
     before(due?.range),
   ].filter((character) => character !== undefined);

@@ -2,7 +2,7 @@ import { firstDefined } from '../../../util/first-defined.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Lines } from '../../../text/lines.ts';
 import type { ActionItem } from '../item.ts';
-import type { FieldLine } from '../make.ts';
+import type { FieldLine } from '../fields.ts';
 import { fieldLinesOf } from './field-lines.ts';
 import type { Fact } from './inline-facts.ts';
 
@@ -39,7 +39,7 @@ export function* newFieldLine(
 }
 
 // oxlint-disable-next-line regexp/no-super-linear-backtracking -- It stands in front of a field's value: at most 60 characters behind the marks of a list.
-const named = /^(?<before>.*?)(?<label>[\p{L}][\p{L} /?-]*?)(?<after>(?:\*\*|__)?\s*:(?:\*\*|__)?\s*)$/u;
+const named = /^(?<before>.*?)(?<label>[\p{L}][\p{L}\p{M} '’/?-]*?)(?<after>(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*)$/u;
 
 /** What stands in front of a field's value, with another label in the place of its own. */
 function prefixOf(lines: Lines, { value }: FieldLine, label: string): string {

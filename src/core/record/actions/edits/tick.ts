@@ -4,6 +4,8 @@ import { rangeOf } from '../../../text/span.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Lines } from '../../../text/lines.ts';
 import type { ActionItem } from '../item.ts';
+import { boxWith } from '../box.ts';
+import { struckIn } from '../struck.ts';
 import { doneStatusFor } from './done-words.ts';
 import { fieldLinesOf } from './field-lines.ts';
 import { glyph, statusesOf, ticketDone, ticketOpen } from './marks.ts';
@@ -17,11 +19,14 @@ import { rewriteLine, withCell } from './write.ts';
  * @param item one of `readActionItems(document)`.
  */
 export function tickActionItem(document: CatalogDocument, item: ActionItem): readonly TextEdit[] | undefined {
-  if (item.done) {
+  const { lines } = document;
+  const { box, done } = item;
+  const isCrossed = box !== undefined && /\[\s?[-~]/.test(cut(lines, box));
+  if (done && !isCrossed) {
     return [];
   }
-  const { lines } = document;
-  for (const { line, text } of ticked(document, lines, item)) {
+  const ways = done && isCrossed ? [at(lines, box, boxWith(cut(lines, box), true))] : ticked(document, lines, item);
+  for (const { line, text } of ways) {
     const edits = rewriteLine(lines, line, text);
     if (changesOnly(document, item, edits, 'state', ({ done, wontDo }) => done && !wontDo)) {
       return edits;
@@ -34,8 +39,10 @@ export function tickActionItem(document: CatalogDocument, item: ActionItem): rea
 function* ticked(document: CatalogDocument, lines: Lines, item: ActionItem): Generator<Rewrite> {
   const others = nearest(document, item);
   if (item.box !== undefined) {
-    const usual = others.some(({ doneRange, doneBy }) => doneBy === 'box' && cut(lines, doneRange) === '[X]');
-    yield at(lines, item.box, usual ? '[X]' : '[x]');
+    const sign = firstDefined(others, ({ doneRange, doneBy, wontDo }) =>
+      doneBy === 'box' && !wontDo ? /\[\s?([^\s\\])\s?\\?\]/u.exec(cut(lines, doneRange))?.[1] : undefined,
+    );
+    yield at(lines, item.box, boxWith(cut(lines, item.box), true, sign));
   }
   if (item.statusCell !== undefined) {
     const cells = others.map(({ statusCell }) => cut(lines, statusCell));
@@ -44,12 +51,16 @@ function* ticked(document: CatalogDocument, lines: Lines, item: ActionItem): Gen
       text: withCell(lines, item.statusCell, doneStatusFor(cut(lines, item.statusCell), cells)),
     };
   }
+  if (item.noteCell !== undefined && cut(lines, item.noteCell) === '') {
+    const notes = others.map(({ noteCell }) => cut(lines, noteCell));
+    yield { line: item.noteCell.start.line, text: withCell(lines, item.noteCell, doneStatusFor('', notes)) };
+  }
   yield* tickedGlyph(lines, item);
   yield* tickedField(lines, item, others);
   yield* tickedTicket(lines, item, others);
-  const boxes = others.some(({ box, shape }) => box !== undefined && shape === item.shape);
-  if (boxes) {
-    yield at(lines, emptyAt(item.textRange.start), '[x] ');
+  const usual = others.find(({ box, shape }) => box !== undefined && shape === item.shape)?.box;
+  if (usual !== undefined) {
+    yield at(lines, emptyAt(item.textRange.start), `${boxWith(cut(lines, usual), true)} `);
   }
   for (const other of others) {
     yield* likeOther(lines, item, other);
@@ -107,10 +118,18 @@ function* likeOther(lines: Lines, item: ActionItem, other: ActionItem): Generato
   }
   if (doneBy === 'strike') {
     if (item.textEnd.line === item.textRange.start.line) {
-      yield at(lines, item.textRange, `~~${cut(lines, item.textRange)}~~`);
+      const drawn = cut(lines, doneRange);
+      const [{ inner, to } = { inner: { from: 0, to: 0 }, to: 0 }] = struckIn(drawn);
+      const [open, close] = [drawn.slice(0, inner.from), drawn.slice(inner.to, to)];
+      yield at(lines, item.textRange, `${open}${cut(lines, item.textRange)}${close}`);
     }
   } else if (doneBy === 'word' || doneBy === 'mark') {
-    const mark = doneBy === 'mark' ? cut(lines, doneRange) : undated(cut(lines, doneRange));
+    const mark =
+      doneBy === 'mark'
+        ? cut(lines, doneRange)
+            .replace(/\d{4}-\d{2}-\d{2}$/, '')
+            .trimEnd()
+        : undated(cut(lines, doneRange));
     const first =
       doneRange.start.line === other.textRange.start.line &&
       doneRange.start.character === other.textRange.start.character;

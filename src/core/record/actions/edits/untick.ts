@@ -5,6 +5,8 @@ import type { Lines } from '../../../text/lines.ts';
 import type { Range } from '../../../text/position.ts';
 import type { ActionItem } from '../item.ts';
 import { readActionItems } from '../read.ts';
+import { boxWith } from '../box.ts';
+import { unstruck } from '../struck.ts';
 import { inCaseOf, openStatusFor } from './done-words.ts';
 import { glyph, statusesOf, ticketDone, ticketOpen } from './marks.ts';
 import { changesOnly } from './proof.ts';
@@ -50,22 +52,30 @@ function unticked(document: CatalogDocument, lines: Lines, item: ActionItem): Re
   const text = cut(lines, doneRange);
   switch (doneBy) {
     case 'box':
-      return at(lines, doneRange, '[ ]');
+      return at(lines, doneRange, boxWith(text, false));
     case 'status': {
       if (sameRange(doneRange, statusCell)) {
         const cells = others.flatMap((other) => (other.statusCell === undefined ? [] : [cut(lines, other.statusCell)]));
         return { line: doneRange.start.line, text: withCell(lines, doneRange, openStatusFor(text, cells)) };
+      }
+      if (item.shape === 'row' && !sameRange(doneRange, trackingCell)) {
+        // What else a remark says would be lost with it.
+        return /^\P{L}*$/u.test(text.replace(/\p{L}+/u, ''))
+          ? { line: doneRange.start.line, text: withCell(lines, doneRange, '') }
+          : undefined;
       }
       return sameRange(doneRange, trackingCell)
         ? { line: doneRange.start.line, text: withCell(lines, doneRange, openTicket(lines, text, others)) }
         : at(lines, doneRange, openStatusFor(text, statusesOf(lines, others)));
     }
     case 'strike':
-      return at(lines, doneRange, text.replace('~~', '').replace(/~~(?!.*~~)/s, ''));
+      return at(lines, doneRange, unstruck(text));
     case 'mark': {
       const open = firstDefined(others, ({ textRange }) => glyph.exec(cut(lines, textRange))?.[0]);
       return open === undefined ? withoutRange(lines, doneRange) : at(lines, doneRange, open);
     }
+    case 'title':
+      return undefined;
     default:
       // A remark below the item is a sentence; what would be left of it says nothing.
       return doneRange.start.line > item.textEnd.line ? undefined : withoutRange(lines, doneRange);
@@ -79,7 +89,10 @@ function openTicket(lines: Lines, text: string, others: readonly ActionItem[]): 
     .replace(ticketDone, (_, before: string, word: string, after: string) =>
       open === undefined ? '' : `${before}${inCaseOf(word, open)}${after}`,
     )
-    .replace(/\s{0,20}(?:✅|☑️?|✔️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):)/u, '')
+    .replace(
+      /\s{0,20}(?:✅|☑\ufe0f?|✔\ufe0f?|✓|☒|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):)/u,
+      '',
+    )
     .trim();
 }
 
@@ -88,6 +101,8 @@ function withoutRange(lines: Lines, range: Range): Rewrite {
   const { line, character } = range.start;
   const text = lines.text(line);
   const [head, tail] = [text.slice(0, character), text.slice(range.end.character)];
-  const isFirst = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*$|\|\s*$/.test(head);
+  const isFirst = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|\\?\[.?\\?\])[ \t]+)*(?:<[^<>]{1,200}>[ \t]*)?$|\|\s*$/.test(
+    head,
+  );
   return { line, text: isFirst ? head + tail.trimStart() : head.trimEnd() + tail };
 }

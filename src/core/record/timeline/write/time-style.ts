@@ -2,6 +2,8 @@ import { TZDate } from '@date-fns/tz';
 import { instantOf, wallTimeAt, type WallTime } from '../../../time/instant.ts';
 import { isoDay } from '../../../time/calendar.ts';
 import { regionOf } from '../../../time/zone.ts';
+import { once } from '../../../util/memo.ts';
+import { whole, written as writtenIn } from '../../../vocabulary/words.ts';
 import { clockLike, dayLike, partsOfTime } from './written-time.ts';
 
 /** How a timeline writes its times. */
@@ -24,6 +26,10 @@ export interface TimeStyle {
   readonly dayLast: boolean;
 }
 
+const joints = once(
+  () => new RegExp(`^(?:[T:]|,? {1,2}(?:(?:${whole(writtenIn(({ time }) => time.at))}|on) )?)$`, 'iu'),
+);
+
 /**
  * The style of a time as it is written in a timeline whose zone is `zone`, known or not.
  * @param date what the day in the time means, if it bears one.
@@ -44,7 +50,7 @@ export function styleOf(
     twelve: /\d\s?[ap]\.?m\b/i.test(text),
     ...(clock !== undefined && { clock }),
     ...(day !== undefined && date !== undefined && { day: { written: day, date } }),
-    joint: joint !== undefined && /^(?:[T:]|,? {1,2}(?:at |um |à |às |on )?)$/.test(joint) ? joint : ' ',
+    joint: joint !== undefined && joints().test(joint) ? joint : ' ',
     dayLast,
     offsetGap: /\d( ?)[+-]\d{2}:?\d{2}$/.exec(text)?.[1] ?? '',
   };

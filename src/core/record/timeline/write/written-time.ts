@@ -46,28 +46,28 @@ function firstOf(
   return undefined;
 }
 
-/** Returns a clock time as another is written: "10時20分" gives "11時05分". Undefined for forms that say it in words. */
+/** Returns a clock time as another is written: "10時20分" gives "11時05分". Undefined for forms that say a part of it in words. */
 export function clockLike(written: string, { hour, minute, second }: WallTime): string | undefined {
-  if (written.includes('半')) {
+  const digits = written.match(/\d+/g) ?? [];
+  if (digits.length === 1 && (digits[0]?.length ?? 0) >= 4) {
+    return written.replace(/\d+/, (all) => [two(hour), two(minute), two(second)].join('').slice(0, all.length));
+  }
+  const model = readClock(halfWidth(written), 0)?.clock;
+  const late = hour >= 12;
+  // In front of the number the half of the day is a word that is kept: that of the other half is not known.
+  const inFront = model?.twelve === true && /\p{L}/u.test(written.slice(0, written.search(/\p{Nd}/u)));
+  const inWords = usual(written).match(/\d+/g)?.length === 1;
+  if (model === undefined || inWords || (inFront && late !== model.hour >= 12)) {
     return undefined;
   }
-  const late = hour >= 12;
-  const twelve = /[ap]\.?m|午前|午後|上午|下午|오전|오후/i.test(written);
-  const shown = twelve ? (hour % 12 === 0 ? 12 : hour % 12) : hour;
-  const numbers = [twelve && !/^\D*0/.test(usual(written)) ? String(shown) : two(shown), two(minute), two(second)];
-  const run = /^(\d{2})(\d{2})(\d{2})?$/.exec(/\d{4,6}/.exec(written)?.[0] ?? '');
-  const text =
-    run === null
-      ? usual(written).replace(/\d+/g, (number, at: number) => {
-          const value = numbers.shift() ?? number;
-          return at > 0 && number.length === 1 ? String(Number(value)) : value;
-        })
-      : written.replace(/\d{4,6}/, (all) => [two(hour), two(minute), two(second)].join('').slice(0, all.length));
-  const halved = text
-    .replace(/\b[ap](?=\.?m\b)|(?<=\d)[ap](?=\.?m\b)/i, (letter) => cased(letter, late ? 'p' : 'a'))
-    .replace(/午[前後]/, late ? '午後' : '午前')
-    .replace(/[上下]午/, late ? '下午' : '上午')
-    .replace(/오[전후]/, late ? '오후' : '오전');
+  const shown = model.twelve ? (hour % 12 === 0 ? 12 : hour % 12) : hour;
+  const first = model.twelve && !/^\D*0/.test(usual(written)) ? String(shown) : two(shown);
+  const numbers = [first, two(minute), two(second)];
+  const text = usual(written).replace(/\d+/g, (number, at: number) => {
+    const value = numbers.shift() ?? number;
+    return at > 0 && number.length === 1 ? String(Number(value)) : value;
+  });
+  const halved = text.replace(/(?<=\d\s?)[ap](?=\.?m\b)/i, (letter) => cased(letter, late ? 'p' : 'a'));
   return likeWidth(written, halved);
 }
 
@@ -83,7 +83,10 @@ export function dayLike(written: string, own: string, { year, month, day }: Wall
   const named = [...text.matchAll(/\p{L}{3,}/gu)].some(([word]) => nameLike(word, date)?.kind === 'month');
   const yearFirst = /^\D*\d{4}/.test(text);
   const numbers = [...text.matchAll(/\d{1,2}(?!\d)(?<!\d{3})/g)].map(([number]) => Number(number));
-  const monthFirst = yearFirst || /\d\s?[月월]/.test(text) || (numbers[0] === ownMonth && numbers[1] === ownDay);
+  const monthFirst =
+    yearFirst ||
+    /\d\s?(?!\p{Script=Latin})\p{L}\s?\d/u.test(text) ||
+    (numbers[0] === ownMonth && numbers[1] === ownDay);
   fields.push(
     ...(named
       ? (['day', 'year'] as const)
@@ -109,7 +112,7 @@ export function dayLike(written: string, own: string, { year, month, day }: Wall
     }
     const value = field === 'month' ? month : day;
     const ended = ordinal === undefined ? '' : ordinalOf(value);
-    const padded = number.startsWith('0') || (number.length === 2 && !/[/月월\p{L}\s]/u.test(text));
+    const padded = number.startsWith('0') || (number.length === 2 && !/[/\p{L}\s]/u.test(text));
     return `${padded ? two(value) : value}${ended}`;
   });
   return failed ? undefined : likeWidth(written, result);

@@ -382,6 +382,15 @@ describe('readActionItems', () => {
           '- |',
           '- **Follow-ups**: l',
           '[ ] m',
+          '- \\[x\\] n, due ~~2024-04-01~~ 2099-01-01',
+          '- [-] o (担当：山田、期限：2024年4月1日)',
+          '- ~~p',
+          '  q~~ (@ada)',
+          '- <div>r</div>',
+          '<ul><li>s</li>',
+          '- Prevent: so that it does not happen again',
+          '### Completed',
+          '- t 📅 2024-04-01 → 2099-01-01 [due:: 2024-04-01]',
           '### 1. n',
         ),
         { maxLength: 16 },
@@ -396,7 +405,7 @@ describe('readActionItems', () => {
           const ranges = [range, textRange, box, owner?.range, due?.range, doneRange, ownerCell, statusCell];
           const all = [...ranges, ...item.tracking.map((found) => found.range)].filter((found) => found !== undefined);
           all.forEach((found) => assertInside(lines, found, 'part'));
-          assert.ok(box === undefined || /^\[[ xX]\]$/.test(cutFrom(lines, box)));
+          assert.ok(box === undefined || /^(?:\\?[[［].*[\]］]|<input.*>)$/.test(cutFrom(lines, box)));
           assert.ok(owner === undefined || cutFrom(lines, owner.range) === owner.text);
         }
       }),

@@ -46,6 +46,15 @@ describe('gather', () => {
     ]);
   });
 
+  it('takes entries that share a line apart', () => {
+    const entries = ['10:00 UTC page: error rate', '10:10 UTC Found a full disk', '10:20 UTC Restarted web-1'];
+    assert.deepEqual(told(`# A\n\n## Summary\n\nShort.\n\n## Timeline\n\n${entries.join('<br>')}\n`).slice(1), [
+      'meaning 9: - page: error rate',
+      'diagnosis 9: - Found a full disk',
+      'mitigation 9: - Restarted web-1',
+    ]);
+  });
+
   it('sorts what a timeline tells once somebody knew: looking is diagnosis, acting is mitigation', () => {
     const text = `# A
 

@@ -47,6 +47,20 @@ describe('setActionItemOwner', () => {
     ['a new line beside others', ['- Add', '  - Due: 2026-01-01', '- B'], 'Ada', '  - Owner: Ada'],
     ['a new line below a heading', ['### Add', 'Due: 2026-01-01'], 'Ada', 'Owner: Ada'],
     ['the last line of a long text', ['- Add a', '  worker'], 'Ada', '  worker (owner: Ada)'],
+    ['a cell behind what is struck out', table('| Add | ~~Cy~~ Bo | |'), 'Ada', '| Add | ~~Cy~~ Ada | |'],
+    ['a cell in which all is struck out', table('| Add | ~~Bo~~ | |'), 'Ada', '| Add | ~~Bo~~ Ada | |'],
+    ['a text behind what is struck out', ['- Add ~~@bo~~ @cy'], '@ada', '- Add ~~@bo~~ @ada'],
+    ['an account with a point', ['- Add (@bo.b)'], '@ada', '- Add (@ada)'],
+    [
+      'brackets with full width',
+      ['- Add（担当：山田、期限：2026-01-01）'],
+      '鈴木',
+      '- Add（担当：鈴木、期限：2026-01-01）',
+    ],
+    ['the brackets of the others with full width', ['- Add', '- B（担当：山田）'], '鈴木', '- Add（担当：鈴木）'],
+    ['the column for it', ['| 施策 | 担当 |', '|---|---|', '| Add |  |'], '鈴木', '| Add | 鈴木 |'],
+    ['a line with full width', ['- Add', '  - 担当：山田'], '鈴木', '  - 担当：鈴木'],
+    ['an item in HTML', ['<ul>', '<li>Add</li>', '</ul>'], 'Ada', '<li>Add (owner: Ada)</li>'],
     ['a place in front of a hard break', ['- Add\\', '  a worker @bo'], 'Ada', '  a worker @Ada'],
   ];
   for (const [what, lines, name, expected] of cases) {
@@ -95,6 +109,25 @@ describe('setActionItemDue', () => {
     ['the dash of the others', ['- Add', '- B – 2026-01-01'], '- Add – 2026-12-24'],
     ['slashes', ['- Add / Bo / 2026-01-01'], '- Add / Bo / 2026-12-24'],
     ['a line of its own', ['- Add', '  - Due: Q3'], '  - Due: 2026-12-24'],
+    [
+      'what was moved',
+      ['- Add, was due 2025-01-01, moved to 2026-01-01'],
+      '- Add, was due 2025-01-01, moved to 2026-12-24',
+    ],
+    ['an arrow', ['- Add (due 2025-01-01 → 2026-01-01)'], '- Add (due 2025-01-01 → 2026-12-24)'],
+    ['a cell with an arrow', table('| Add | Bo | 2025-01-01 → 2026-01-01 |'), '| Add | Bo | 2025-01-01 → 2026-12-24 |'],
+    [
+      'a cell behind what is struck out',
+      table('| Add | Bo | ~~2025-01-01~~ 2026-01-01 |'),
+      '| Add | Bo | ~~2025-01-01~~ 2026-12-24 |',
+    ],
+    ['a note', ['- Add [due:: 2026-01-01]'], '- Add [due:: 2026-12-24]'],
+    ['the note of the others', ['- Add', '- B [due:: 2026-01-01]'], '- Add [due:: 2026-12-24]'],
+    ['a calendar sign', ['- Add 📅 2026-01-01'], '- Add 📅 2026-12-24'],
+    ['a day of the week', ['- Add, due Thu, 1 Jan 2026'], '- Add, due 2026-12-24'],
+    ['a label, and nothing behind the day', ['- Add, due: 2026-01-01 10:00 UTC'], '- Add, due: 2026-12-24 10:00 UTC'],
+    ['the column for it', ['| 施策 | 期限 |', '|---|---|', '| Add | 未定 |'], '| Add | 2026-12-24 |'],
+    ['full width', ['- Add（期限：2026-01-01）'], '- Add（期限：2026-12-24）'],
     ['a new line where others have one', ['- Add', '- B', '  Due date: 2026-01-01'], '  Due date: 2026-12-24'],
   ];
   for (const [what, lines, expected] of cases) {

@@ -11,6 +11,7 @@ import {
 } from '../../../../../../src/core/index.ts';
 import { applyEdits } from '../../../../../../src/core/text/edit.ts';
 import { Lines } from '../../../../../../src/core/text/lines.ts';
+import type { Range } from '../../../../../../src/core/text/position.ts';
 import { assertInside } from '../../../../support/assertions.ts';
 import { documentOf } from '../../../../support/context.ts';
 import { examples } from '../../../../support/examples.ts';
@@ -23,12 +24,74 @@ const work = fc.constantFrom(
   'Write `a \\| b` down',
   'Størrelse 🔥 öffnen',
   'Ask [them](x.md)',
+  '<b>Write docs</b>',
+  'TODO: write docs',
+  'Pin ~~one~~ two <del>of</del> them',
+  '監視を追加する',
 );
-const owner = fc.constantFrom('', '', ' (owner: Ada)', ' @bo', ' **Owner:** Cy', ' (Dee, OPS-12)');
-const due = fc.constantFrom('', '', ' (due 2026-01-02)', ', due: 2026-01-02', ' by March 3rd, 2026');
+const owner = fc.constantFrom(
+  '',
+  '',
+  '',
+  ' (owner: Ada)',
+  ' @bo',
+  ' **Owner:** Cy',
+  ' (Dee, OPS-12)',
+  ' (@ada.l)',
+  ' ~~@bo~~ @cy',
+  '（担当：山田）',
+  ' 【担当】山田',
+  ' (responsable : Zoé)',
+);
+const due = fc.constantFrom(
+  '',
+  '',
+  '',
+  ' (due 2026-01-02)',
+  ', due: 2026-01-02',
+  ' by March 3rd, 2026',
+  ' [due:: 2026-01-02]',
+  ' 📅 2026-01-02',
+  ', was due 2025-01-02, moved to 2026-01-02',
+  ' (due 2025-01-02 → 2026-01-02)',
+  ', due ~~2025-01-02~~ 2026-01-02',
+  ', due Fri, 2 Jan 2026',
+  '（期限：2026-01-02）',
+  ' (échéance : 2 janvier 2026)',
+);
 const ticket = fc.constantFrom('', '', ' #12', ' [issue](https://example.org/1)', ' OPS-34');
-const mark = fc.constantFrom('', '', '', ' (DONE)', " (won't fix)", ' ✅', ' – done');
-const box = fc.constantFrom('', '', '[ ] ', '[x] ', '☐ ');
+const mark = fc.constantFrom(
+  '',
+  '',
+  '',
+  '',
+  ' (DONE)',
+  " (won't fix)",
+  ' ✅',
+  ' – done',
+  ' (done in staging, prod pending)',
+  '（完了）',
+  ' ✅ 2026-01-01',
+  ' – état : terminé',
+);
+const box = fc.constantFrom(
+  '',
+  '',
+  '',
+  '[ ] ',
+  '[x] ',
+  '☐ ',
+  '[-] ',
+  '[✔] ',
+  '\\[x\\] ',
+  '\\[ \\] ',
+  '[~] ',
+  '[/] ',
+  '［ ］ ',
+  '［x］ ',
+  '<input type="checkbox"> ',
+  '<input type="checkbox" checked disabled> ',
+);
 const sentence = fc.tuple(box, work, ticket, owner, due, mark).map((parts) => parts.join(''));
 
 const detail = fc.constantFrom(
@@ -38,6 +101,11 @@ const detail = fc.constantFrom(
   'Status: Done',
   '**Owner**: TBD',
   'Status:',
+  'Status: ~~Open~~ Done',
+  'Due: ~~2025-01-02~~ 2026-01-02',
+  '担当：山田',
+  '**期限：** 2026-01-02',
+  'État : Terminé',
   'it must be small',
 );
 const bullet = fc
@@ -62,18 +130,30 @@ const cell = fc.constantFrom(
   ' n/a **DONE** ',
   ' OPS-1 **TODO** ',
   ' Won’t do ',
+  ' ~~Bo~~ Ada ',
+  ' ~~2025-01-02~~ 2026-01-02 ',
+  ' 2025-01-02 → 2026-01-02 ',
+  ' ~~Ada~~ ',
+  ' 未着手 ',
+  ' 完了 ',
+  ' Fri, 2 Jan 2026 ',
 );
 const table = fc
   .tuple(
-    fc.subarray(['Owner', 'Due', 'Status', 'Ticket'], { minLength: 1 }),
-    fc.array(fc.tuple(sentence, fc.array(cell, { minLength: 4, maxLength: 4 }), fc.boolean()), {
+    fc.constantFrom(
+      ['Action', 'Owner', 'Due', 'Status', 'Ticket', 'Notes'],
+      ['施策', '担当', '期限', 'ステータス', 'チケット', '備考'],
+      ['Mesure', 'Responsable', 'Échéance', 'État', 'Lien', 'Remarques'],
+    ),
+    fc.subarray([1, 2, 3, 4, 5], { minLength: 1 }),
+    fc.array(fc.tuple(sentence, fc.array(cell, { minLength: 5, maxLength: 5 }), fc.boolean()), {
       minLength: 1,
       maxLength: 3,
     }),
   )
-  .map(([columns, rows]) =>
+  .map(([titles, columns, rows]) =>
     [
-      `| Action | ${columns.join(' | ')} |`,
+      `| ${titles[0]} | ${columns.map((index) => titles[index]).join(' | ')} |`,
       `|---|${columns.map(() => '---|').join('')}`,
       ...rows.map(
         ([text, cells, short]) =>
@@ -85,12 +165,19 @@ const heading = fc
   .tuple(sentence, fc.array(detail, { minLength: 1, maxLength: 3 }), fc.constantFrom('', ' ##'))
   .map(([text, details, closing]) => [`### ${text}${closing}`, ...details.map((line) => `- ${line}`)].join('\n'));
 const paragraph = sentence.map((text) => `**Do this**: ${text}`);
+const html = fc
+  .array(sentence, { minLength: 1, maxLength: 2 })
+  .map((texts) => ['<ul>', ...texts.map((text) => `<li>${text}</li>`), '</ul>'].join('\n'));
+const title = fc.constantFrom('### Completed', '### Process', "**Won't do:**");
 
 /** A record with follow-ups in several forms, between other sections. */
 const record = fc
   .tuple(
     fc.constantFrom('', '\ufeff', '---\ndate: 2026-01-01\n---\n'),
-    fc.array(fc.oneof(bullet, bullet, table, heading, paragraph), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.oneof(bullet, bullet, bullet, table, table, heading, paragraph, html, title), {
+      minLength: 1,
+      maxLength: 4,
+    }),
     fc.constantFrom('\n', '\n\n'),
     fc.constantFrom('', '\n', '\n\n## Lessons learned\n\n- Read (DONE)\n'),
     fc.constantFrom('\n', '\r\n', '\r'),
@@ -106,6 +193,10 @@ const setDue: Make = (document, item) => setActionItemDue(document, item, '2031-
 /** A text as lines that keep their breaks. */
 function linesOf(text: string): string[] {
   return text.split(/(?<=\r\n|\n|\r(?!\n))/);
+}
+
+function textAt({ lines }: CatalogDocument, { start, end }: Range): string {
+  return lines.text(start.line).slice(start.character, end.character);
 }
 
 function told({ text, done, wontDo, owner, due, tracking }: ActionItem): unknown {
@@ -237,7 +328,9 @@ describe('edits of action items', () => {
       fc.property(record, (text) => {
         const document = documentOf('postmortem', text);
         for (const [index, item] of readActionItems(document).entries()) {
-          const edits = item.box === undefined || item.done ? undefined : tickActionItem(document, item);
+          // A sign that says more than that something is to do is not put back.
+          const isEmpty = item.box !== undefined && !/[-~/]/.test(textAt(document, item.box));
+          const edits = !isEmpty || item.done ? undefined : tickActionItem(document, item);
           if (edits !== undefined) {
             const after = documentOf('postmortem', applyEdits(document.text, edits));
             const again = readActionItems(after)[index];

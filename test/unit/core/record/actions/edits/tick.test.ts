@@ -7,6 +7,7 @@ const unticked = (lines: readonly string[], text = 'Add'): string | undefined =>
   changedLine(lines, text, untickActionItem);
 
 const table = (...rows: readonly string[]): string[] => ['| Action | Owner | Status |', '|---|---|---|', ...rows];
+const remarks = (...rows: readonly string[]): string[] => ['| Action | Owner | Notes |', '|---|---|---|', ...rows];
 const bugs = (...rows: readonly string[]): string[] => ['| Action item | Owner | Bug |', '|---|---|---|', ...rows];
 
 describe('tickActionItem', () => {
@@ -14,6 +15,31 @@ describe('tickActionItem', () => {
     ['a box', ['- [ ] Add a worker', '- [x] Page'], '- [x] Add a worker'],
     ['a box in the manner of the others', ['* [ ] Add', '* [X] Page'], '* [X] Add'],
     ['a box in code', ['1. `[ ]` Add'], '1. `[x]` Add'],
+    ['a box that is escaped', [String.raw`* \[ \] Add`], String.raw`* \[x\] Add`],
+    ['a box with the sign of the others', ['- [ ] Add', '- [✔] Page'], '- [✔] Add'],
+    ['a box of what has begun', ['- [/] Add'], '- [x] Add'],
+    ['a box of what was given up', ['- [-] Add'], '- [x] Add'],
+    ['a box that GitLab draws a line through', ['- [~] Add', '- [x] Page'], '- [x] Add'],
+    ['a box with full width', ['- ［ ］ Add'], '- ［x］ Add'],
+    ['a box in HTML', ['- <input type="checkbox" disabled> Add'], '- <input type="checkbox" disabled checked> Add'],
+    [
+      'an escaped box of its own where the others have one',
+      ['1. Add', String.raw`2. \[ \] Page`],
+      String.raw`1. \[x\] Add`,
+    ],
+    ['an item in HTML', ['<ul>', '<li>Add</li>', '</ul>'], '<li>Add (DONE)</li>'],
+    ['the text of an element', ['1. <b>Add</b> it'], '1. <b>Add</b> it (DONE)'],
+    ['a remark where the others have one', remarks('| Add | Ada | |', '| B | Bo | Done |'), '| Add | Ada | Done |'],
+    ['not over a remark', remarks('| Add | Ada | ask Bo |', '| B | Bo | Done |'), '| Add (DONE) | Ada | ask Bo |'],
+    ['a line in the manner of the others', ['- Add', '- <del>Page</del>'], '- <del>Add</del>'],
+    ['the mark of the others without its date', ['1. Add', '2. Page ✅ 2024-03-09'], '1. Add ✅'],
+    ['the status in Japanese', ['| 施策 | ステータス |', '|---|---|', '| Add | 未着手 |'], '| Add | 完了  |'],
+    [
+      'a status with a part that is struck out',
+      table('| Add | Ada | ~~Done~~ Open |'),
+      '| Add | Ada | Done          |',
+    ],
+    ['half of it', ['1. Add (done in staging, prod pending)'], '1. Add (done in staging, prod pending) (DONE)'],
     ['a box in a quotation', ['> - [ ] Add'], '> - [x] Add'],
     ['a box of its own where the others have one', ['1. Add', '2. [ ] Page'], '1. [x] Add'],
     ['a box for a bullet', ['- Add', '- Page'], '- [x] Add'],
@@ -72,8 +98,16 @@ describe('tickActionItem', () => {
 });
 
 describe('untickActionItem', () => {
-  const cases: ReadonlyArray<readonly [what: string, lines: readonly string[], expected: string]> = [
+  const cases: ReadonlyArray<readonly [what: string, lines: readonly string[], expected: string, text?: string]> = [
     ['a box', ['- [X] Add'], '- [ ] Add'],
+    ['a box that is escaped', [String.raw`* \[x\] Add`], String.raw`* \[ \] Add`],
+    ['a box with another sign', ['- [✔] Add'], '- [ ] Add'],
+    ['a box of what was given up', ['- [-] Add'], '- [ ] Add'],
+    ['a box in HTML', ['- <input type="checkbox" checked> Add'], '- <input type="checkbox"> Add'],
+    ['a line of tags', ['- <del>Add</del>'], '- Add'],
+    ['a line through a part', ['- **Prevent:** ~~Add it~~ (@ada)'], '- **Prevent:** Add it (@ada)', 'Prevent'],
+    ['a remark', remarks('| Add | Ada | Done |'), '| Add | Ada |      |'],
+    ['a sign with its date', ['- Add ✅ 2024-03-09'], '- Add'],
     ['a word', ['- Add (DONE)'], '- Add'],
     ['a word in front', ['- **DONE**: Add'], '- Add'],
     ['a word within', ['- Add (done) a worker'], '- Add a worker'],
@@ -100,9 +134,9 @@ describe('untickActionItem', () => {
     ],
     ['the cell of a ticket alone', bugs('| Add | Ada | #4 **DONE** |'), '| Add | Ada | #4          |'],
   ];
-  for (const [what, lines, expected] of cases) {
+  for (const [what, lines, expected, text] of cases) {
     it(`opens what is done by ${what}`, () => {
-      assert.equal(unticked(lines), expected);
+      assert.equal(unticked(lines, text), expected);
     });
   }
 
@@ -114,5 +148,7 @@ describe('untickActionItem', () => {
     assert.equal(changed(['- Add (done in #12)'], 'Add', untickActionItem), 'impossible');
     assert.equal(changed(['- [x] Add', '  a worker (done)'], 'Add', untickActionItem), 'impossible');
     assert.equal(changed(['- Add a worker', '  - This has been done.'], 'Add', untickActionItem), 'impossible');
+    assert.equal(changed(['### Completed', '- Add'], 'Add', untickActionItem), 'impossible');
+    assert.equal(changed(remarks('| Add | Ada | Done, see chat |'), 'Add', untickActionItem), 'impossible');
   });
 });

@@ -1,0 +1,112 @@
+import { once } from '../../util/memo.ts';
+import type { Lines } from '../../text/lines.ts';
+import type { Range } from '../../text/position.ts';
+import { fold, plainText } from '../../text/plain-text.ts';
+import { doneWords } from './done.ts';
+import { flat } from './flat.ts';
+import type { ActionItem } from './item.ts';
+import { wordsFor } from './words.ts';
+
+const entry = /^(?<label>[^:=–—]{1,40}?)(?:\s*[:=]|\s[–—-])\s+(?<meaning>\S.*)$/su;
+const legendTitle = once(() => new RegExp(`^${wordsFor('legend')}$`, 'iu'));
+const scale =
+  /^(?:p ?\d|prio(?:rity)? ?\d|critical|urgent|high(?:est)?|medium|normal|low(?:est)?|must|should|could|won'?t|blocker|major|minor|trivial|open|in progress|blocked|done|closed)$/;
+/** What begins a sentence that tells somebody to do something; "prevent" and "reduce" may explain a word as well. */
+const work =
+  /^(?:add|adopt|alert|allow|audit|automate|backfill|block|build|change|check|clean|configure|create|define|delete|deploy|disable|document|drop|enable|ensure|extend|fix|implement|improve|increase|install|introduce|investigate|lower|migrate|monitor|move|page|patch|pin|publish|raise|refactor|remove|rename|replace|restore|review|rewrite|roll|rotate|run|schedule|set|split|switch|teach|test|train|tune|update|upgrade|use|validate|verify|write)\b/i;
+const explains =
+  /\b(?:that|which|it|again|future|next time|sooner|faster|happens?|similar|measures?|actions?|work|items?|tasks?|things?|anything|everything|what|must|should|would|can wait|nice to have|within|at once|immediately|as soon as|urgent|important|before|needs?)\b/i;
+const signs = once(
+  () =>
+    new RegExp(
+      `^(?:(?:\\p{So}\\ufe0f?|[✓✔])\\s*[=:–-]?\\s*(?:${doneWords()}|open|todo|to do|in progress|ongoing|not (?:yet )?started|started|blocked|planned|pending|new)\\s*[,;|·]?\\s*)+$`,
+      'iu',
+    ),
+);
+
+/**
+ * The items of a section without those that only explain the words of a column, the priorities or the signs of the others: "Prevent:
+ * measures so that it does not happen again". What has a box, an owner, a date or a ticket is work.
+ */
+export function withoutLegend(items: readonly ActionItem[], lines: Lines): ActionItem[] {
+  const runs = runsOf(items, lines);
+  const known = new Set(runs.flatMap((run) => (run.length > 1 ? [] : run.flatMap((item) => wordsOf(item, lines)))));
+  return runs.flatMap((run) =>
+    isLegend(run, known, lines) ? [] : run.filter((item) => !isBare(item) || !signs().test(cut(lines, item.textRange))),
+  );
+}
+
+/** Items in groups: those that stand together and each explain a label; every other one alone. */
+function runsOf(items: readonly ActionItem[], lines: Lines): ActionItem[][] {
+  const runs: ActionItem[][] = [];
+  let before: ActionItem | undefined;
+  for (const item of items) {
+    const explaining = item.shape !== 'row' && isBare(item) && labelOf(item, lines) !== undefined ? item : undefined;
+    if (explaining !== undefined && before?.group === item.group && before?.shape === item.shape) {
+      runs.at(-1)?.push(item);
+    } else {
+      runs.push([item]);
+    }
+    before = explaining;
+  }
+  return runs;
+}
+
+function isBare({ box, owner, due, tracking, doneBy }: ActionItem): boolean {
+  return (
+    box === undefined &&
+    owner === undefined &&
+    due === undefined &&
+    tracking.length === 0 &&
+    (doneBy === undefined || doneBy === 'word' || doneBy === 'mark')
+  );
+}
+
+function labelOf(
+  { textRange }: ActionItem,
+  lines: Lines,
+): { readonly label: string; readonly meaning: string } | undefined {
+  const { label, meaning } = entry.exec(plainText(cut(lines, textRange).slice(0, 400)))?.groups ?? {};
+  return label === undefined || meaning === undefined ? undefined : { label: bare(label), meaning };
+}
+
+function isLegend(run: readonly ActionItem[], known: ReadonlySet<string>, lines: Lines): boolean {
+  const [first] = run;
+  const entries = run.flatMap((item) => (isBare(item) ? (labelOf(item, lines) ?? []) : []));
+  if (first === undefined || first.shape === 'row' || entries.length < run.length) {
+    return false;
+  }
+  if (first.group !== undefined && legendTitle().test(bare(first.group))) {
+    return true;
+  }
+  const labels = new Set(entries.map(({ label }) => label));
+  const doings = entries.filter(({ meaning }) => work.test(meaning)).length;
+  const meanings = entries.filter(({ meaning }) => !work.test(meaning) && explains.test(meaning)).length;
+  if (entries.length < 2 || labels.size < entries.length || doings > meanings) {
+    return false;
+  }
+  const shared = [...labels].filter((label) => known.has(label)).length;
+  const scaled = [...labels].every((label) => scale.test(label));
+  return (shared > 0 && shared * 3 >= labels.size) || (scaled && meanings === entries.length);
+}
+
+/** The words of a column, or of a priority, that an item bears. */
+function wordsOf({ group, priority, statusCell }: ActionItem, lines: Lines): string[] {
+  return [group, priority, statusCell && cut(lines, statusCell)].flatMap((value) =>
+    value === undefined || value === '' ? [] : value.split(/[,/+&]|\sand\s/).map(bare),
+  );
+}
+
+/** A label for comparison: without emphasis, signs, what brackets add, and case. */
+function bare(text: string): string {
+  return fold(
+    flat(text)
+      .toLowerCase()
+      .replace(/\([^()]*\)/g, ' ')
+      .replace(/[^\p{L}\p{N}' ]/gu, ' '),
+  );
+}
+
+function cut(lines: Lines, { start, end }: Range): string {
+  return lines.text(start.line).slice(start.character, end.character);
+}
