@@ -129,7 +129,7 @@ function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefi
 
 /** What a built-in template says of such a section; a general sentence for one that none has. */
 function helpFor(kind: CatalogDocument['kind'], keys: readonly SectionKey[]): string {
-  const found = builtInConventions
+  const found = builtInConventions()
     .filter(({ template }) => template.kind === kind)
     .flatMap(({ sections }) => sections)
     .find((section) => section.keys.some((key) => keys.includes(key)));

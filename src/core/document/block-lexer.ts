@@ -1,4 +1,5 @@
 import { getDefaults, Lexer, Tokenizer, type Links, type Token, type Tokens, type TokensList } from 'marked';
+import { once } from '../util/memo.ts';
 
 /** A setext title in a list item is looked for within so many lines; at the top of a document it may be of any length. */
 const mostTitleLines = 8;
@@ -11,11 +12,19 @@ const mostTitleLines = 8;
 export function blockTokens(source: string): { tokens: Token[]; links: Links } {
   const tokenizer = new BlockTokenizer();
   const lexer = new BlockLexer({ ...getDefaults(), tokenizer });
-  const { block } = tokenizer.rules;
-  tokenizer.rules = { ...tokenizer.rules, block: { ...block, paragraph: shortSighted(block.paragraph, block.table) } };
+  tokenizer.rules = rules();
   const tokens = lexer.blockTokens(withoutDepth(source), []);
   return { tokens, links: lexer.tokens.links };
 }
+
+/** marked's own rules, but for how a paragraph ends. */
+const rules = once((): Tokenizer['rules'] => {
+  const tokenizer = new Tokenizer();
+  // A lexer gives its tokenizer the rules for its options.
+  const { options } = new Lexer({ ...getDefaults(), tokenizer });
+  const { rules: own } = options.tokenizer ?? tokenizer;
+  return { ...own, block: { ...own.block, paragraph: shortSighted(own.block.paragraph, own.block.table) } };
+});
 
 /**
  * A pattern for paragraphs that ends them before a table without looking at its rows.

@@ -72,9 +72,12 @@ const patterns = once(() => {
   };
 });
 
+/** With such a character no zone begins; that is seen sooner than by the pattern. */
+const noZone = /^(?:$|[\0-*,./0-9:-@[-`{-\x7f])/;
+
 /** The zone that is written exactly at `at`, or a pair of them ("PST/PDT"), and where the text goes on; undefined where none is. */
 export function readZone(text: string, at: number): { zone: string; end: number } | undefined {
-  const match = matchAt(patterns().behind, text, at);
+  const match = noZone.test(text[at] ?? '') ? undefined : matchAt(patterns().behind, text, at);
   const zone = match && asPair(match[0]);
   return zone === undefined ? undefined : { zone, end: at + zone.length };
 }

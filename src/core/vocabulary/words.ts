@@ -99,9 +99,12 @@ export function anywhere({ spaced, unspaced }: Alternatives): string {
   return `(?:${spaced}|${unspaced})`;
 }
 
+/** Nothing else has marks. */
+const beyondAscii = /[^\0-\x7f]/;
+
 /** The text without the marks above and below its letters; in Japanese, too, so compare with what it gave only. */
 export function withoutAccents(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return !beyondAscii.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /** A name without case and accents, white space and all. */
