@@ -34,11 +34,10 @@ const spokenOf = /conflic?t|konflikt|\bmerg(?:e|es|ed|ing)\b|\brebas(?:e|es|ed|i
  * no conflict, as git never writes it so. Neither is one that stands as a whole inside one closed code fence while the text outside
  * of such speaks of conflicts, merging or rebasing: it is an example. Any other one inside a fence is real.
  */
-export function conflictsIn(text: string): readonly Conflict[] {
+export function conflictsIn(text: string, lines = Lines.of(text)): readonly Conflict[] {
   if (!text.includes('<<<<<<<') || !text.includes('>>>>>>>')) {
     return [];
   }
-  const lines = new Lines(text);
   const marked = markedIn(lines);
   const fences = marked.length === 0 ? [] : fencesIn(lines);
   const fenced = new LineRanges(fences.map(({ from, to }) => ({ first: from + 1, last: to - 1 })));
@@ -54,7 +53,7 @@ export function conflictsIn(text: string): readonly Conflict[] {
  * nothing that the document seems to say can be relied on.
  */
 export const conflictsOf: (document: CatalogDocument) => readonly Conflict[] = perDocument((document) => {
-  const found = conflictsIn(document.text);
+  const found = conflictsIn(document.text, document.lines);
   const findings = found.map(({ range }): Finding => ({ rule: conflictRule, severity: 'error', range, message: '' }));
   const left = new Set(unsuppressed(document, findings).map(({ range }) => range));
   return found.filter(({ range }) => left.has(range));

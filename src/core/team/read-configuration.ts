@@ -26,7 +26,7 @@ export interface ReadConfiguration {
 
 /** Reads a configuration file: JSON with comments and trailing commas. Never throws; an empty file says nothing. */
 export function readConfiguration(text: string, schema: ConfigurationSchema): ReadConfiguration {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   if (nestsTooDeep(text)) {
     const message = `This nests more than ${deepest} brackets, so nothing of it applies.`;
     return { configuration: {}, problems: [{ message, range: lines.range(0, 0) }] };

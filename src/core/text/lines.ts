@@ -15,7 +15,7 @@ export class Lines {
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
 
-  constructor(text: string) {
+  private constructor(text: string) {
     this.#text = text;
     const breaks = countBreaks(text);
     this.#starts = new Int32Array(breaks + 1);
@@ -31,6 +31,11 @@ export class Lines {
       }
     }
     this.#ends[line] = text.length;
+  }
+
+  /** Splits a text into lines. */
+  static of(text: string): Lines {
+    return new Lines(text);
   }
 
   /** How many lines the text has; at least 1. */

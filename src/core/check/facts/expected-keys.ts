@@ -25,7 +25,7 @@ export function templateKeys({ expectation }: Pick<RuleContext, 'expectation'>):
 }
 
 const keysIn = perDocument(({ text }: Template): readonly string[] =>
-  Object.keys(readFrontMatter(new Lines(text)).frontMatter?.values ?? {}),
+  Object.keys(readFrontMatter(Lines.of(text)).frontMatter?.values ?? {}),
 );
 
 /** The keys that a document's front matter should have, in their usual order: by the team's template, else by its neighbours. */

@@ -25,7 +25,7 @@ export function render(template: Template, variables: Variables): Rendered {
 
 /** The text of a template with its variables filled in, as `render` does it, and nothing else changed. */
 export function filledIn(template: Template, variables: Variables): string {
-  const lines = new Lines(template.text);
+  const lines = Lines.of(template.text);
   const head = parseDocument(template.text, 'template.md').frontMatter;
   const valueOf = (name: string): string => joined(Object.hasOwn(variables, name) ? (variables[name] ?? '') : '');
   if (head === undefined || !/^\ufeff?---/.test(template.text)) {
@@ -84,7 +84,7 @@ function withWritingLines(text: string): Rendered {
  * behind the last one.
  */
 export function toSnippet({ text, tabStops }: Rendered): string {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   let result = '';
   let done = 0;
   for (const [index, stop] of tabStops.entries()) {
