@@ -9,6 +9,9 @@ import { folded, plain, wordsIn } from './words.ts';
  * empty when the title has nothing else.
  */
 export const normaliseName = remembering(20_000, (title: string): string => {
+  if (plainWords.test(title)) {
+    return title.toLowerCase();
+  }
   const bare = replacedBetween(title.replace(/<[^<>]*>/g, ' '), '{#', '}', ' ')
     .replace(/:[a-z][a-z0-9_+-]*:/gi, ' ')
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)/gu, ' ')
@@ -23,6 +26,9 @@ export const normaliseName = remembering(20_000, (title: string): string => {
       .replace(/[-_/]/g, ' '),
   );
 });
+
+/** Most names are such words, and nothing else is done to them. */
+const plainWords = /^[a-z]+(?: [a-z]+)*$/i;
 
 const numbering = once(() => {
   const { spaced, unspaced } = plain(({ grammar }) => grammar.step);

@@ -133,7 +133,7 @@ const mostWords = 4;
 
 function pairOf(span: Span): Pair[] {
   const head = span.text.slice(0, 300);
-  const match = colon.exec(head);
+  const match = /[:：]/.test(head) ? colon.exec(head) : null;
   const at = match === null ? behindStep(head) : match[0].length;
   if (at === undefined || at > longestLabel) {
     return [];
