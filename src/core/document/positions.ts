@@ -8,10 +8,21 @@ export interface Positions {
   /** An offset in a line that the parser has changed is moved into the line. */
   at(offset: number): Position;
   range(start: number, end: number): Range;
+  /** The offset of a position; one outside of the text is moved into its line's part of it. */
+  offset(position: Position): number;
 }
+
+/** The places of a block are found once, on first use. */
+const known = new WeakMap<object, Positions>();
 
 /** Returns the translation of offsets in a block's text, by the lines that it stands on. */
 export function positionsIn(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions {
+  const positions = known.get(block) ?? read(lines, block);
+  known.set(block, positions);
+  return positions;
+}
+
+function read(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions {
   const spans = linesOfBlock(lines, block);
   const parts = block.text.split('\n');
   const starts: number[] = [];
@@ -20,16 +31,23 @@ export function positionsIn(lines: Lines, block: Pick<Block, 'text' | 'textLine'
     starts.push(start);
     start += part.length + 1;
   }
+  // White space that the parser made of tabs, or left out, is no part of what stands there.
+  const leads = spans.map(({ text }, index) => {
+    const part = parts[index] ?? '';
+    return text === part ? 0 : part.length - part.trimStart().length;
+  });
   const at = (offset: number): Position => {
     const index = lastFrom(starts, offset);
     const span = spans[index] ?? { line: block.textLine, from: 0, text: '' };
-    const part = parts[index] ?? '';
-    // White space that the parser made of tabs, or left out, is no part of what stands there.
-    const lead = span.text === part ? 0 : part.length - part.trimStart().length;
-    const within = Math.min(Math.max(0, offset - (starts[index] ?? 0) - lead), span.text.length);
+    const within = Math.min(Math.max(0, offset - (starts[index] ?? 0) - (leads[index] ?? 0)), span.text.length);
     return { line: span.line, character: span.from + within };
   };
-  return { at, range: (from, to) => ({ start: at(from), end: at(to) }) };
+  const offset = ({ line, character }: Position): number => {
+    const index = Math.min(Math.max(0, line - block.textLine), parts.length - 1);
+    const within = (leads[index] ?? 0) + character - (spans[index]?.from ?? 0);
+    return (starts[index] ?? 0) + Math.min(Math.max(0, within), parts[index]?.length ?? 0);
+  };
+  return { at, range: (from, to) => ({ start: at(from), end: at(to) }), offset };
 }
 
 /** The position of the last start that is not behind an offset. */

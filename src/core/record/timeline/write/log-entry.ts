@@ -3,6 +3,7 @@ import { firstDefined } from '../../../util/first-defined.ts';
 import { escapeMarkup } from '../../../text/escape.ts';
 import type { Block } from '../../../document/model.ts';
 import { applyEdits, type TextEdit } from '../../../text/edit.ts';
+import { tableOf } from '../../../document/tables.ts';
 import { contentOf } from '../../../text/span.ts';
 import type { Lines } from '../../../text/lines.ts';
 import { plainText } from '../../../text/plain-text.ts';
@@ -103,7 +104,7 @@ function* besideEntries(
   if (anchor === undefined) {
     return;
   }
-  const source = { lines, order: dateOrderOf(document) };
+  const source = { ...document, order: dateOrderOf(document) };
   const near = [anchor.entry, ...timeline.entries.filter(({ shape }) => shape === anchor.entry.shape)].toSorted(
     (a, b) => Number(a.approximate) - Number(b.approximate),
   );
@@ -171,7 +172,7 @@ function* asRow(
   if (table === undefined) {
     return;
   }
-  const columns = columnsOf(lines, table, model.range.start.line);
+  const columns = columnsOf(document, table, model.range.start.line);
   const { dayWritten } = columns;
   const dayStyle =
     dayWritten === undefined ? style : { ...styleOf(dayWritten, undefined, false, model.date), zone: style.zone };
@@ -333,14 +334,14 @@ function* firstRow(
   stated: string | undefined,
   examples: readonly Placeholder[],
 ): Generator<readonly TextEdit[]> {
-  const columns = columnsOf(lines, table, undefined);
-  const told = findZone(plainText(table.header?.[columns.time] ?? '')) ?? stated;
+  const columns = columnsOf(document, table, undefined);
+  const told = findZone(tableOf(document, table).titles[columns.time] ?? '') ?? stated;
   const style = styleOf(undefined, told ?? documentZone(document), told === undefined);
   const rows = examples.filter(
     ({ shape, line }) => shape === 'row' && line > table.firstLine && line <= table.lastLine,
   );
   const [example, ...others] = rows;
-  const blank = example?.line ?? blankRow(lines, table);
+  const blank = example?.line ?? blankRow(document, table);
   for (const withDay of example?.withDay === true ? [true] : [false, true]) {
     const times = {
       day: dayText(entry.at, style),
