@@ -1,4 +1,5 @@
 import type { Lines } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import type { Position, Range } from '../text/position.ts';
 import { linesOfBlock } from './places.ts';
 import type { Block } from './model.ts';
@@ -10,6 +11,8 @@ export interface Positions {
   range(start: number, end: number): Range;
   /** The offset of a position; one outside of the text is moved into its line's part of it. */
   offset(position: Position): number;
+  /** What stands on a line of the document, as `linesOfBlock` gives it; undefined for a line that is none of the text's. */
+  line(line: number): Span | undefined;
 }
 
 /** The places of a block are found once, on first use. */
@@ -47,7 +50,12 @@ function read(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions 
     const within = (leads[index] ?? 0) + character - (spans[index]?.from ?? 0);
     return (starts[index] ?? 0) + Math.min(Math.max(0, within), parts[index]?.length ?? 0);
   };
-  return { at, range: (from, to) => ({ start: at(from), end: at(to) }), offset };
+  return {
+    at,
+    range: (from, to) => ({ start: at(from), end: at(to) }),
+    offset,
+    line: (line) => spans[line - block.textLine],
+  };
 }
 
 /** The position of the last start that is not behind an offset. */

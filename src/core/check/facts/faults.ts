@@ -74,9 +74,8 @@ function brokenFrontMatter(document: CatalogDocument): MetadataFault[] {
 }
 
 /** Whether a site generator fills the front matter in before anything reads it. */
-function generated({ text, frontMatter }: CatalogDocument): boolean {
-  const front = text.split(/\r\n|\r|\n/, (frontMatter?.range.end.line ?? -1) + 1).join('\n');
-  return /\{\{|\{%|<%|\$\{/.test(front);
+function generated({ lines, frontMatter }: CatalogDocument): boolean {
+  return frontMatter !== undefined && /\{\{|\{%|<%|\$\{/.test(lines.slice(frontMatter.range));
 }
 
 /** The statements that count for a field: those of the front matter, else the first one below. */

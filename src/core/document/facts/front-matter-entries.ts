@@ -30,7 +30,7 @@ export interface FrontMatterEntry {
   readonly inner: readonly FrontMatterEntry[];
 }
 
-type WithFrontMatter = Pick<ParsedDocument, 'frontMatter'> & { readonly text: string };
+type WithFrontMatter = Pick<ParsedDocument, 'frontMatter' | 'lines'>;
 
 /** The top-level keys of a document's front matter in their order. None where it is no YAML mapping, or broken. */
 export const frontMatterEntries = perDocument((document: WithFrontMatter): readonly FrontMatterEntry[] => {
@@ -91,8 +91,7 @@ interface Source {
 }
 
 /** The front matter's syntax tree, and the translation of its offsets to places in the document. */
-function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
-  const lines = new Lines(text);
+function sourceOf({ frontMatter, lines }: WithFrontMatter): Source | undefined {
   if (frontMatter === undefined || !/^\ufeff?---/.test(lines.text(0))) {
     return undefined;
   }

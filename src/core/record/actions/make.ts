@@ -2,7 +2,7 @@ import { trimmedEnd } from '../../text/ends.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Block } from '../../document/model.ts';
 import { heldAt, partAt } from '../../document/part.ts';
-import { heldText } from '../../text/inline.ts';
+import { fold, heldText } from '../../text/inline.ts';
 import { placed, rangeOf, within, type Span } from '../../text/span.ts';
 import { firstDefined } from '../../util/first-defined.ts';
 import { boxIn, boxOf, itemContent, type Box } from './box.ts';
@@ -148,7 +148,8 @@ export function itemOfRow(
         (tracking === undefined ? undefined : doneBesideTicket(said(tracking))) ??
         (isOpen ? undefined : firstDefined(cells.notes, (cell) => noteOfCell(document, cell))));
   const done = doneOf(box, mark, isOpen ? undefined : doneBy);
-  const named = owner !== undefined && !isNoValue(owner.text) ? placed(owner) : ownerIn(own);
+  const named =
+    owner !== undefined && !isNoValue(owner.text) ? { ...placed(owner), text: fold(owner.text) } : ownerIn(own);
   const when = due !== undefined && !isNoValue(due.text) ? dueOf(due, reference) : dueIn(own, reference);
   const kind = cells.group === undefined ? group : seen(cells.group);
   return {

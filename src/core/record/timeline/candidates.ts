@@ -9,7 +9,7 @@ import type { EntryShape, Unread } from './entry.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
 /** Where the pieces of a timeline are read from. */
-export interface Source extends Pick<ParsedDocument, 'lines' | 'definitions'> {
+export interface Source extends Pick<ParsedDocument, 'blocks' | 'lines' | 'definitions'> {
   /** What comes first in dates such as "3/5/2024"; undefined where the document leaves it open. */
   readonly order: DateOrder | undefined;
 }

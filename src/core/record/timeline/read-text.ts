@@ -161,7 +161,7 @@ const goesOn = once(() => {
   const and = wordsIn(({ grammar }) => grammar.and).filter((word) => word.length > 1);
   const words = [written(({ time: { at, about, until } }) => joined(at, about, until)), anyOfNames(and)];
   return new RegExp(
-    `(?:${words.map(whole).join('|')}|\b(?:by|from|before|after|since|between)|[(,–—-])(?<!(?:^|\\s)[a-z])$`,
+    `(?:${words.map(whole).join('|')}|\\b(?:by|from|before|after|since|between)|[(,–—-])(?<!(?:^|\\s)[a-z])$`,
     'iu',
   );
 });

@@ -7,7 +7,7 @@ import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { findDate } from '../../time/dates.ts';
 import { trimmedEnd } from '../../text/ends.ts';
-import { fold, visibleText } from '../../text/inline.ts';
+import { fold, heldText, visibleText } from '../../text/inline.ts';
 import { blocksWithin } from '../../document/block-at.ts';
 import { inlineOf } from '../../document/inline.ts';
 import { openStrikes } from '../../text/struck.ts';
@@ -56,7 +56,7 @@ function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Ti
   if (!region.named && !region.blocks.some(({ text }) => /\d/.test(text))) {
     return undefined;
   }
-  const pieces = piecesOf({ lines, definitions: document.definitions, order: dateOrderOf(document) }, region);
+  const pieces = piecesOf({ ...document, order: dateOrderOf(document) }, region);
   const kept = region.named ? pieces : runsIn(pieces);
   const entries = new Assembly(document, lines, region, kept).entries();
   const unread = region.named ? unreadOf(kept) : [];
@@ -333,7 +333,7 @@ class Assembly {
         break;
       }
       next = block.lastLine + 1;
-      texts.push(block.type === 'code' ? fold(block.text) : visibleText(inlineOf(block, this.#document)));
+      texts.push(block.type === 'code' ? fold(block.text) : heldText(inlineOf(block, this.#document)));
     }
     return said(texts.join(' - '));
   }

@@ -9,7 +9,7 @@ import { examples } from '../../../support/examples.ts';
 import { anyText, wildMarkdown } from '../../../support/markdown.ts';
 
 function entriesOf(text: string): ReturnType<typeof frontMatterEntries> {
-  return frontMatterEntries({ ...parseDocument(text, 'a.md'), text });
+  return frontMatterEntries(parseDocument(text, 'a.md'));
 }
 
 function textAt(text: string, { start, end }: Range): string {
@@ -80,7 +80,7 @@ describe('front matter entries', () => {
             assertInside(lines, valueRange, key);
             parts.forEach((part) => assertInside(lines, part.range, part.text));
           }
-          const fault = frontMatterFault({ ...parseDocument(text, 'a.md'), text });
+          const fault = frontMatterFault(parseDocument(text, 'a.md'));
           if (fault !== undefined) {
             assertInside(lines, fault, 'fault');
           }
