@@ -51,7 +51,7 @@ export class Catalog implements Shelf {
   /** @param clock tells what is overdue; the computer's own where none is given. */
   constructor(logger: Logger, clock: Clock = { now: () => new Date() }) {
     this.#clock = clock;
-    this.#changes = new Emitter((error) => logger.error('A listener of the catalog failed', error));
+    this.#changes = new Emitter((error) => logger.error('A catalog listener failed', error));
   }
 
   /** Calls `listener` after each change, once per batch. */

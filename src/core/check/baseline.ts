@@ -101,19 +101,19 @@ export function printBaseline(baseline: Baseline): string {
 export function parseBaseline(text: string, name: string): Baseline {
   const content = parseJson(text, name);
   if (!isRecord(content) || typeof content['version'] !== 'number' || !Array.isArray(content['findings'])) {
-    throw unreadable(name, 'it lacks "version" or "findings"');
+    throw unreadable(name, '"version" or "findings" is missing');
   }
   const written = content['version'];
   if (written !== version && written !== 1) {
     throw new UserError(
-      `The baseline ${name} has version ${written}, and this runbook-lens reads version ${version}. Use the runbook-lens that wrote it, or delete it and write it anew with --update-baseline.`,
+      `The baseline ${name} has version ${written}, but this runbook-lens reads version ${version}. Use the runbook-lens version that wrote it, or delete the file and run with --update-baseline.`,
     );
   }
   const entries: readonly unknown[] = content['findings'];
   return merged(
     entries.map((entry, index) => {
       if (!isEntry(entry)) {
-        throw unreadable(name, `finding ${index + 1} lacks path, rule, about or count`);
+        throw unreadable(name, `finding ${index + 1} has no path, rule, about or count`);
       }
       return written === 1 ? { ...entry, about: aboutOfBefore(entry.rule, entry.about) } : entry;
     }),
@@ -155,7 +155,7 @@ function parseJson(text: string, name: string): unknown {
 
 function unreadable(name: string, why: string): UserError {
   return new UserError(
-    `The baseline ${name} cannot be read: ${why}. Restore it from git, or delete it and write it anew with --update-baseline.`,
+    `The baseline ${name} cannot be read: ${why}. Restore it from git, or delete it and run with --update-baseline.`,
   );
 }
 

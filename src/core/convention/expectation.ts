@@ -206,7 +206,7 @@ function ownEvidence(document: CatalogDocument, convention: Convention): string 
     .filter(({ title }) => markersOf(convention).has(normaliseName(title)))
     .map(({ title }) => title);
   return shown.length >= enoughMarkers
-    ? `part of the ${name} convention, which ${shown.slice(0, 2).join(' and ')} come from`
+    ? `part of the ${name} convention, like ${shown.slice(0, 2).join(' and ')}`
     : `every ${nounOf(document.kind)} should have it`;
 }
 
@@ -256,7 +256,7 @@ function genericConvention(kind: Kind): Convention {
   const generic = isDocumentKind(kind) ? genericTemplates[kind] : undefined;
   const found = builtInConventions.find(({ template }) => template === generic);
   if (found === undefined) {
-    throw new Error(`Nothing is expected of documents of kind ${kind}`);
+    throw new Error(`There is no convention for documents of kind ${kind}`);
   }
   return found;
 }

@@ -141,7 +141,7 @@ function customOf(context: Surroundings, first: Placed, second: Placed): string 
   const both = orders.filter((order) => order !== undefined);
   const agreeing = both.filter((order) => order).length;
   return both.length >= fewestWithBoth && agreeing >= agreement * both.length
-    ? `${agreeing} of ${both.length} ${othersInWords(context)} that have both have ${first.expected.title} before ${second.expected.title}`
+    ? `${agreeing} of ${both.length} ${othersInWords(context)} with both sections have ${first.expected.title} before ${second.expected.title}`
     : undefined;
 }
 

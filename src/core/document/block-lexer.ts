@@ -25,7 +25,7 @@ function shortSighted(paragraph: RegExp, table: RegExp): RegExp {
   const whole = table.source.replace(/^\^/, '');
   const head = whole.slice(0, whole.lastIndexOf(rowsOfTable));
   if (head === '' || !paragraph.source.includes(whole)) {
-    throw new Error('marked describes tables in another way than is known here');
+    throw new Error('The pattern for tables in marked has changed');
   }
   return new RegExp(
     paragraph.source.replace(whole, () => `${head}(?:\\n|$)`),

@@ -39,7 +39,7 @@ export function refusedGlobs(rules: FileRules): string[] {
     const tooMuch = globsFault(rules[list]);
     const refused = rules[list].flatMap((glob) => {
       const fault = globFault(glob);
-      return fault === undefined ? [] : `The ${list} glob "${glob}" cannot be used: ${fault}.`;
+      return fault === undefined ? [] : `The ${list} glob "${glob}" is not valid: ${fault}.`;
     });
     return [...(tooMuch === undefined ? [] : [`The ${list} globs cannot be used: ${tooMuch}.`]), ...refused];
   });

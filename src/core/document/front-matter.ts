@@ -52,7 +52,7 @@ export function tooMuchYaml(yaml: string): string | undefined {
   if (yaml.length > longestYaml) {
     return `it has more than ${longestYaml} characters`;
   }
-  return hasTooManyBrackets(yaml) ? `it opens more than ${mostBrackets} brackets` : undefined;
+  return hasTooManyBrackets(yaml) ? `it has more than ${mostBrackets} opening brackets` : undefined;
 }
 
 /** The syntax tree of a YAML text, to be looked at and not to be changed: the same front matter is read anew after each edit below it. */

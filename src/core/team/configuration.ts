@@ -28,24 +28,24 @@ const address = (placeholder: 'key' | 'number', text: string) =>
     string(),
     regex(
       new RegExp(`^https://[A-Za-z0-9.-]+(?::[0-9]+)?[/?#]\\S*\\$\\{${placeholder}\\}\\S*$`),
-      `an address that begins with https:// and has \${${placeholder}} behind the host`,
+      `an https:// address with \${${placeholder}} after the host name`,
     ),
     description(text),
   );
 
 const level = pipe(
   picklist(['error', 'warning', 'information', 'hint', 'off']),
-  description('How loudly the rule speaks, or off.'),
+  description('Severity of the rule, or off.'),
 );
 
 const kindEntries: Readonly<Record<Kind, ReturnType<typeof kindEntry>>> = {
-  runbook: kindEntry('are runbooks'),
-  postmortem: kindEntry('are postmortems'),
-  other: kindEntry('are neither'),
+  runbook: kindEntry('runbooks'),
+  postmortem: kindEntry('postmortems'),
+  other: kindEntry('neither runbooks nor postmortems'),
 };
 
-function kindEntry(are: string) {
-  return optional(globs(`Files that ${are}, whatever they look like.`));
+function kindEntry(kind: string) {
+  return optional(globs(`Files to treat as ${kind}, whatever their content.`));
 }
 
 /** What a configuration needs to know of a rule. */
@@ -71,47 +71,41 @@ const ruleEntries = (rules: readonly ConfigurableRule[]) =>
  */
 export const configurationSchemaFor = (rules: readonly ConfigurableRule[]) =>
   strictObject({
-    $schema: optional(pipe(string(), description('Where the schema of this file is.'))),
+    $schema: optional(pipe(string(), description('Location of the schema of this file.'))),
     files: optional(
       pipe(
         strictObject({
-          include: optional(
-            globs('Globs relative to this folder. Only files that match one are read; others are left out.'),
-          ),
-          exclude: optional(globs('Globs relative to this folder. Files that match one are not read.')),
+          include: optional(globs('Globs relative to this folder. Only files that match a glob are read.')),
+          exclude: optional(globs('Globs relative to this folder. Files that match a glob are not read.')),
         }),
-        description('Which files are read.'),
+        description('Files to read.'),
       ),
     ),
     kinds: optional(
       pipe(
         strictObject(kindEntries),
         description(
-          `What documents are, by globs relative to this folder, where that is not found out rightly. "other" is looked at first, then ${documentKinds.map((kind) => `"${kind}"`).join(', then ')}. Files without a markdown ending are read where they are named here.`,
+          `Kinds of documents, as globs relative to this folder, for documents that are not recognised correctly. "other" is checked first, then ${documentKinds.map((kind) => `"${kind}"`).join(', then ')}. Files without a Markdown extension are read if they are listed here.`,
         ),
       ),
     ),
-    services: optional(words('The services that documents may be about.')),
-    severities: optional(words('The severities in use, the worst first.')),
-    statuses: optional(words('The statuses that a postmortem goes through, in order.')),
-    roles: optional(words('The roles that people take in an incident.')),
+    services: optional(words('Services that documents may be about.')),
+    severities: optional(words('Severities in use, worst first.')),
+    statuses: optional(words('Statuses of a postmortem, in order.')),
+    roles: optional(words('Roles in an incident.')),
     tracker: optional(
       pipe(
         strictObject({
-          key: optional(
-            address('key', 'The address of a ticket such as PROJ-123: https://tracker.example/browse/${key}'),
-          ),
-          number: optional(
-            address('number', 'The address of an issue such as #45: https://example.com/issues/${number}'),
-          ),
+          key: optional(address('key', 'Address of a ticket such as PROJ-123: https://tracker.example/browse/${key}')),
+          number: optional(address('number', 'Address of an issue such as #45: https://example.com/issues/${number}')),
         }),
-        description('Where the tickets and issues that action items name can be opened.'),
+        description('Addresses of the tickets and issues in action items.'),
       ),
     ),
     rules: optional(
       pipe(
         strictObject(ruleEntries(rules)),
-        description('How loudly each rule speaks, and the options of those that have some.'),
+        description('Severity of each rule, or off, and the options of the rules that have options.'),
       ),
     ),
   });

@@ -56,7 +56,7 @@ export function literal(path: string): string {
 /** @param isArrayInsertion whether the value is put into a list in front of what stands at its place. */
 function changed(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
   if (!isValid(text)) {
-    throw new UserError(`${configurationName} is not valid JSON, so nothing was changed in it. Mend it first.`);
+    throw new UserError(`${configurationName} is not valid JSON, so it was not changed. Fix it first.`);
   }
   const { eol } = new Lines(text);
   const tab = /^\t/m.test(text);
@@ -67,9 +67,7 @@ function changed(text: string, path: JSONPath, value: unknown, isArrayInsertion 
     editsOf(() => modify(text, path, value, { formattingOptions, isArrayInsertion })),
   );
   if (!isValid(result)) {
-    throw new UserError(
-      `${configurationName} could not be changed: what stands around ${path.join('.')} is in the way. Change it by hand.`,
-    );
+    throw new UserError(`${configurationName} could not be changed at ${path.join('.')}. Change it by hand.`);
   }
   return result.endsWith(eol) ? result : `${result}${eol}`;
 }
@@ -85,9 +83,7 @@ function editsOf(make: () => EditResult): EditResult {
   try {
     return make();
   } catch {
-    throw new UserError(
-      `${configurationName} holds another kind of value where a setting belongs, so nothing was changed in it. Mend it first.`,
-    );
+    throw new UserError(`${configurationName} has a value of the wrong type, so it was not changed. Fix it first.`);
   }
 }
 

@@ -28,7 +28,7 @@ export interface ReadConfiguration {
 export function readConfiguration(text: string, schema: ConfigurationSchema): ReadConfiguration {
   const lines = new Lines(text);
   if (nestsTooDeep(text)) {
-    const message = `This nests more than ${deepest} brackets, so nothing of it applies.`;
+    const message = `More than ${deepest} brackets are nested, so the whole file is ignored.`;
     return { configuration: {}, problems: [{ message, range: lines.range(0, 0) }] };
   }
   const errors: ParseError[] = [];
@@ -36,7 +36,7 @@ export function readConfiguration(text: string, schema: ConfigurationSchema): Re
   const problems = errors.map(({ error, offset, length }): Problem => {
     const range = { start: lines.positionAt(offset), end: lines.positionAt(offset + length) };
     return {
-      message: `This is not valid JSON: ${words(printParseErrorCode(error))}. What stands before it applies.`,
+      message: `This is not valid JSON: ${words(printParseErrorCode(error))}. Settings before this place apply.`,
       range,
     };
   });
@@ -79,7 +79,7 @@ function globProblems(tree: Node, lines: Lines): Problem[] {
     return [
       ...(list === undefined || tooMuch === undefined
         ? []
-        : [{ node: list, message: `Nothing in this list matches: ${tooMuch}.` }]),
+        : [{ node: list, message: `This list matches nothing: ${tooMuch}.` }]),
       ...refused,
     ].map(({ node, message }) => ({ message, range: placeOf(node, lines) }));
   });
@@ -154,7 +154,7 @@ function explain(
     const name = String(path.at(-1));
     const known = knownKeys(path.slice(0, -1), schema);
     const meant = nearest(name, known);
-    const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+    const hint = meant === undefined ? `Known settings: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
     return { message: `Unknown setting "${name}". ${hint}`, key: true };
   }
   const found = issue.received === 'Object' ? 'an object' : issue.received === 'Array' ? 'a list' : issue.received;

@@ -47,7 +47,7 @@ function overTitle(
   const more = incidents.length - named.length;
   return {
     range: titleRange,
-    paragraphs: [more === 0 ? 'Past incidents:' : `Past incidents, the latest ${named.length} of ${incidents.length}:`],
+    paragraphs: [more === 0 ? 'Past incidents:' : `Past incidents (latest ${named.length} of ${incidents.length}):`],
     links: named.map((incident) => ({ text: incidentLine(incident), uri: incident.uri })),
   };
 }
@@ -67,7 +67,7 @@ function overSection({ document, expectation }: RuleContext, position: Position)
   if (section === undefined || expected === undefined) {
     return undefined;
   }
-  const name = section.title === expected.title ? [] : [`Counts as ${expected.title}.`];
+  const name = section.title === expected.title ? [] : [`Treated as ${expected.title}.`];
   const help = expected.help === '' ? [] : [expected.help];
   const why = `${expected.required ? 'Expected' : 'Optional'}: ${expected.evidence}.`;
   return { range: section.titleRange, paragraphs: [...help, ...name, why] };
@@ -93,7 +93,7 @@ function overKey({ document, neighbourhood }: RuleContext, position: Position, w
   const paragraphs = [
     ...(known === undefined ? [] : [known.help]),
     ...(having > 1 ? [`${having} of ${neighbourhood.documents.length} documents here have it.`] : []),
-    ...(values.length > 1 ? [`In use: ${values.join(', ')}.`] : []),
+    ...(values.length > 1 ? [`Values in use: ${values.join(', ')}.`] : []),
   ];
   return contains(range, position) && paragraphs.length > 0 ? { range, paragraphs } : undefined;
 }

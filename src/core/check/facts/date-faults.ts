@@ -59,7 +59,7 @@ function isSettled(context: RuleContext): boolean {
 /** A word where front matter has a date. */
 function unreadable({ name, text, range, inFrontMatter }: Stated): MetadataFault[] {
   return inFrontMatter && plainDateName.test(name) && /^[\p{L}\s]{3,}$/u.test(text) && !monthName().test(text)
-    ? [{ range, about: `date ${text}`, message: `This is no date: "${text}"`, severity: 'information' }]
+    ? [{ range, about: `date ${text}`, message: `Not a date: "${text}"`, severity: 'information' }]
     : [];
 }
 
@@ -67,11 +67,11 @@ function inWords({ document }: RuleContext, fact: Stated, found: DateFault): Met
   const written = fact.text.slice(found.from, found.to);
   const range = within(document.lines, fact, written);
   return found.meanings === undefined
-    ? { range, about: `date ${written}`, message: `There is no such date: ${written}`, severity: 'warning' }
+    ? { range, about: `date ${written}`, message: `This date does not exist: ${written}`, severity: 'warning' }
     : {
         range,
         about: `date ${written}`,
-        message: `Ambiguous date ${written}: it can mean ${found.meanings.join(' or ')}; write it as year-month-day`,
+        message: `Ambiguous date ${written}: ${found.meanings.join(' or ')}? Write it as YYYY-MM-DD`,
         severity: 'information',
       };
 }
@@ -87,7 +87,7 @@ function stillToCome({ document, today }: RuleContext, dates: readonly Stated[])
         {
           range: fact.range,
           about: `date ${day}`,
-          message: `The date ${day} is still to come (today is ${today})`,
+          message: `The date ${day} is in the future (today is ${today})`,
           severity: 'information',
         },
       ]

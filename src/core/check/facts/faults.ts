@@ -107,12 +107,12 @@ function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
     using >= agreement * others.length &&
     !schemesOf(fact.text).includes(usual)
   ) {
-    const evidence = `${using} of ${others.length} ${othersInWords(context)} that state one use ${usual}`;
+    const evidence = `${using} of ${others.length} ${othersInWords(context)} with a severity use ${usual}`;
     return [
       {
         range: fact.range,
         about: `severity ${fact.text}`,
-        message: `Severity "${fact.text}" is of another kind than the usual (${evidence})`,
+        message: `Severity "${fact.text}" does not fit the scale in use (${evidence})`,
         severity: 'information',
       },
     ];
@@ -141,7 +141,7 @@ function outside({ text, range }: Stated, what: string, words: readonly string[]
     return [];
   }
   const meant = nearest(text, words);
-  const hint = meant === undefined ? `the team's are ${listed(words)}` : `did you mean "${meant}"?`;
+  const hint = meant === undefined ? `expected one of ${listed(words)}` : `did you mean "${meant}"?`;
   return [
     {
       range,
@@ -175,7 +175,7 @@ function misspelling(
         {
           range,
           about: `${what} ${text}`,
-          message: `Unusual ${what} "${text}": did you mean "${meant}"? (${used.get(meant.toLowerCase())} ${othersInWords(context)} say so)`,
+          message: `Unusual ${what} "${text}": did you mean "${meant}"? (${used.get(meant.toLowerCase())} ${othersInWords(context)} use it)`,
           severity: 'information',
           meant,
         },

@@ -31,7 +31,7 @@ const ownersInText = perDocument(({ metadata, blocks }) => ({
 export function ownerExpected(context: RuleContext): string | undefined {
   const { convention } = context.expectation;
   if (templateKeys(context).some((key) => fieldNamed(key) === 'owners')) {
-    return `the template ${convention.template.name} asks for one`;
+    return `the template ${convention.template.name} requires one`;
   }
   const others = othersOf(context);
   if (others.length < fewestNeighbours) {

@@ -59,7 +59,7 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   }
   return explicit === undefined || (last !== undefined && last.day >= explicit.day)
     ? undefined
-    : { due: explicit.day, range: explicit.range, declared: 'the date that it sets for its next review' };
+    : { due: explicit.day, range: explicit.range, declared: 'the date of its next review' };
 }
 
 interface Day {
@@ -75,7 +75,7 @@ interface Interval {
 function after(last: Day, { length, words }: Interval): Review {
   const due = formatISO(add(parseISO(last.day), length), { representation: 'date' });
   const often = /^(?:\d|one|two|three|four|five|six|nine|twelve)/i.test(words) ? `every ${words}` : words;
-  return { due, range: last.range, declared: `last reviewed on ${last.day}, to be reviewed ${often}` };
+  return { due, range: last.range, declared: `last reviewed on ${last.day}, review due ${often}` };
 }
 
 function dated(stated: readonly Stated[]): Day | undefined {

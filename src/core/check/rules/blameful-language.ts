@@ -8,15 +8,15 @@ import { optionsOf, type Report, type Rule } from './rule.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
 const options = {
-  allow: optional(pipe(array(string()), description('Phrases that are no blame in this team’s postmortems.')), []),
-  also: optional(pipe(array(string()), description('Further phrases to point out, such as "rookie mistake".')), []),
+  allow: optional(pipe(array(string()), description('Phrases that this team accepts. They are not reported.')), []),
+  also: optional(pipe(array(string()), description('More phrases to report, such as "rookie mistake".')), []),
 };
 
 const advice: Readonly<Record<Blame['reason'], string>> = {
-  'error-kind': 'ends the search for causes: say what made the slip possible, and what let it through',
-  person: 'names a person where a condition belongs: ask what made it the sensible thing to do then, and name that',
-  judgement: 'judges a person: describe what happened, and what the system asked of people',
-  hindsight: 'judges with what is known only now: say what was known then, and what would have shown more',
+  'error-kind': 'ends the search for causes: say what made the mistake possible and why nothing stopped it',
+  person: 'blames a person: say why the action made sense at the time',
+  judgement: 'judges a person: describe what happened and what the system required of people',
+  hindsight: 'judges with hindsight: say what was known at the time and what information was missing',
 };
 
 /** A postmortem that points at a person instead of the conditions. */

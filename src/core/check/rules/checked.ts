@@ -55,7 +55,7 @@ export class Checked {
     return first === undefined || fixes.length === 1
       ? first
       : {
-          title: `Fix all ${fixes.length} of ${own[0]?.rule.id} in this file`,
+          title: `Fix all ${fixes.length} ${own[0]?.rule.id} findings in this file`,
           edits: fixes.flatMap(({ edits }) => edits),
         };
   }

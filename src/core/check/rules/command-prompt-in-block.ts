@@ -14,7 +14,7 @@ const options = {
   prompts: optional(
     pipe(
       array(string()),
-      description('Further prompts to look for, such as "mysql>", beside those of the usual shells.'),
+      description('More prompts to report, such as "mysql>", in addition to those of the usual shells.'),
     ),
     [],
   ),
@@ -23,7 +23,7 @@ const options = {
 /** A block of commands that cannot be copied and run, because each begins with the shell's prompt. */
 export const commandPromptInBlock: Rule = {
   id: 'command-prompt-in-block',
-  summary: 'The commands of a code block begin with a shell prompt, so that they do not run when copied.',
+  summary: 'Commands in a code block begin with a shell prompt, so they do not run when copied.',
   defaultSeverity: 'information',
   options,
 
@@ -83,7 +83,7 @@ function withoutPrompts(block: PromptedBlock): Fix | undefined {
   return prompts.some(namesHost) || !isPlainlyCommands(block)
     ? undefined
     : {
-        title: 'Remove the prompts of this block',
+        title: 'Remove the prompts in this block',
         edits: prompts.map((prompt) => ({ range: rangeOf(lines, prompt, prompt.end - prompt.start), newText: '' })),
       };
 }
@@ -110,7 +110,7 @@ function rangeOf(lines: readonly Span[], { index, start }: Prompt, length: numbe
 
 function messageFor(prompts: readonly Prompt[], bare: number | undefined): string {
   const text = prompts[0]?.text ?? '';
-  const others = bare === undefined ? '' : `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} of this document can`;
+  const others = bare === undefined ? '' : `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} in this document can`;
   const what = prompts.length === 1 ? 'The command begins' : `All ${prompts.length} commands begin`;
-  return `${what} with the prompt "${text}" and cannot be copied and run as ${prompts.length === 1 ? 'it stands' : 'they stand'}${others}`;
+  return `${what} with the prompt "${text}", so ${prompts.length === 1 ? 'it' : 'they'} cannot be copied and run${others}`;
 }

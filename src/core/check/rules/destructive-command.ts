@@ -17,11 +17,11 @@ import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 const options = {
   commands: optional(
-    pipe(array(string()), description('How further commands that destroy something begin, such as "nuke-cache".')),
+    pipe(array(string()), description('Beginnings of more destructive commands, such as "nuke-cache".')),
     [],
   ),
   allow: optional(
-    pipe(array(string()), description('How commands begin that need no warning, such as "rm -rf /srv/cache".')),
+    pipe(array(string()), description('Beginnings of commands that need no warning, such as "rm -rf /srv/cache".')),
     [],
   ),
 };
@@ -38,7 +38,7 @@ interface Found extends Destruction {
 /** A command that takes data or capacity away, in a procedure that does not warn of it. */
 export const destructiveCommand: Rule = {
   id: 'destructive-command',
-  summary: 'A step destroys data or capacity, and nothing beside it warns of that.',
+  summary: 'A step destroys data or capacity without a warning near it.',
   defaultSeverity: 'warning',
   options,
 
@@ -124,7 +124,7 @@ function firstDestructive(code: string, database: boolean, { commands, allow }: 
   for (const command of commandsOf(code, database)) {
     const begins = (prefix: string): boolean => fold(prefix) !== '' && command.text.startsWith(fold(prefix));
     const destruction = commands.some(begins)
-      ? { effect: 'destroys something, as the team’s configuration says', final: true }
+      ? { effect: 'is destructive according to the configuration', final: true }
       : destructionOf(command.text);
     if (destruction !== undefined && !allow.some(begins)) {
       return { ...destruction, command };
@@ -142,7 +142,7 @@ function reportOf({ effect, command }: Found, range: Range, strong: boolean): Re
   return {
     range,
     about: name,
-    message: `"${name}" ${effect}, and nothing near it says so: add a warning, a check to make first or the way back.`,
+    message: `"${name}" ${effect}, but there is no warning near it: add a warning, a check to do first or a rollback.`,
     ...(!strong && { severity: 'information' as const }),
   };
 }

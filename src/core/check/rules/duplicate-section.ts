@@ -14,7 +14,7 @@ const repeatable = new Set<SectionId>(['steps', 'verification', 'notes', 'resour
 /** Two sections of the same name beside each other. */
 export const duplicateSection: Rule = {
   id: 'duplicate-section',
-  summary: 'A section stands in the document twice.',
+  summary: 'A section appears twice in the document.',
   defaultSeverity: 'information',
 
   *check(context): Iterable<Report> {
@@ -23,7 +23,7 @@ export const duplicateSection: Rule = {
       const why = faultOf(context.document, lines, first, second);
       yield {
         range: second.titleRange,
-        message: `Duplicate section: ${second.title} (${why ?? 'it also stands'} on line ${first.titleRange.start.line + 1})`,
+        message: `Duplicate section: ${second.title} (${why ?? 'also'} on line ${first.titleRange.start.line + 1})`,
         section: second.title,
         ...(why !== undefined && { severity: 'warning' }),
       };
@@ -78,9 +78,9 @@ function belongToParts(document: CatalogDocument, under: readonly Section[], fir
 /** What makes one of the two plainly superfluous, in words. */
 function faultOf(document: CatalogDocument, lines: Lines, first: Section, second: Section): string | undefined {
   if (second.state !== 'written' || first.state !== 'written') {
-    return second.state === 'written' ? 'the one that says nothing is' : 'this one says nothing; the other is';
+    return second.state === 'written' ? 'the empty one is' : 'this one is empty; the other is';
   }
-  return bodyOf(document, lines, first) === bodyOf(document, lines, second) ? 'it says the same as the one' : undefined;
+  return bodyOf(document, lines, first) === bodyOf(document, lines, second) ? 'same text as' : undefined;
 }
 
 function bodyOf({ text }: CatalogDocument, lines: Lines, { titleRange, range }: Section): string {

@@ -7,7 +7,7 @@ import type { Report, Rule } from './rule.ts';
 /** A section that has a title and says nothing, or only "TODO". */
 export const emptySection: Rule = {
   id: 'empty-section',
-  summary: 'A section is blank or holds only a placeholder such as TODO.',
+  summary: 'A section is empty or contains only a placeholder such as TODO.',
   defaultSeverity: 'warning',
   afterwards: true,
 
@@ -29,7 +29,8 @@ export const emptySection: Rule = {
       ) {
         continue;
       }
-      const why = section.state === 'placeholder' ? 'it only holds a placeholder' : 'nothing stands under it';
+      const why =
+        section.state === 'placeholder' ? 'it contains only a placeholder' : 'there is no text under its title';
       yield {
         range: section.titleRange,
         message: `Empty section: ${section.title} (${why}${wanted?.required === true ? `; ${wanted.evidence}` : ''})`,

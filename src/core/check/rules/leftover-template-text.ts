@@ -26,7 +26,7 @@ const fewestKeepers = 4;
 /** A template's words to its author, left in a document that has been written. */
 export const leftoverTemplateText: Rule = {
   id: 'leftover-template-text',
-  summary: 'A prompt or placeholder of a template is left in a document that has been written.',
+  summary: 'A finished document still contains a prompt or placeholder of its template.',
   defaultSeverity: 'information',
   afterwards: true,
 
@@ -59,7 +59,7 @@ function* leftovers(context: RuleContext): Generator<Left> {
     if (evidence !== undefined) {
       const said = visibleText(inlineOf(block, document));
       const shown = said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
-      const message = `"${shown}" is what the template tells the author, left in (${evidence}).`;
+      const message = `"${shown}" is a prompt of the template: replace it or delete it (${evidence}).`;
       yield { block, whole: true, report: { range: textRange(block, lines), about: shown, message } };
     } else if (block.type !== 'code' && !isOnlyPlaceholder(context, block)) {
       yield* placeholdersOf(document).get(block) ?? [];
@@ -97,7 +97,7 @@ function* placeholders(document: CatalogDocument, block: Block, lines: Lines): G
     // What stands in brackets may be a link whose address stands elsewhere.
     if (!document.definitions.has(labelOf(said.slice(1, -1)))) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
-      const message = `"${said}" is a template's placeholder: say what belongs there, or delete it.`;
+      const message = `"${said}" is a placeholder of the template: replace it or delete it.`;
       yield { block, whole: false, report: { range, about: said, message } };
     }
   }
@@ -115,7 +115,7 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
     return undefined;
   }
   if (templated && (prompt || speaksToAuthor(inlineOf(block, document)))) {
-    return 'it stands so in a template of this repository';
+    return 'a template in this repository has it';
   }
   const others = neighbourhood.documents.filter((other) => other.uri !== document.uri && says(other, words)).length;
   const neighbours = neighbourhood.documents.length - 1;
@@ -124,17 +124,17 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
     const kept = matter === 'procedure' || statedZone(text) !== undefined;
     const few = !kept && neighbours >= fewestKeepers && others * 2 < neighbours;
     return few
-      ? `it stands so in a template, and ${neighbours - others} of ${neighbours} others replaced it`
+      ? `a template has it, and ${neighbours - others} of ${neighbours} other documents replaced it`
       : undefined;
   }
   if (others >= enoughOthers) {
-    return `${others} others say the same`;
+    return `${others} other documents have it too`;
   }
   const leaving = neighbourhood.documents.filter((other) => other.uri !== document.uri && leavesPrompts(other)).length;
   if (leaving >= enoughOthers) {
-    return `${leaving} others have such prompts`;
+    return `${leaving} other documents have such prompts`;
   }
-  return isPlainPrompt(inlineOf(block, document), matter) ? 'it asks the author for something' : undefined;
+  return isPlainPrompt(inlineOf(block, document), matter) ? 'it asks the author for text' : undefined;
 }
 
 /** Whether a question is a usual title and so works as one, but for that of the very section that it stands in. */

@@ -13,7 +13,7 @@ const options = {
     pipe(
       array(pipe(string(), minLength(1))),
       description(
-        'Keys that the front matter of every document must have, beside those of its template or neighbours.',
+        'Keys that every document must have in its front matter, in addition to those of its template or neighbours.',
       ),
     ),
     [],
@@ -23,7 +23,7 @@ const options = {
 /** Front matter that lacks keys which such documents have. */
 export const metadataMissing: Rule = {
   id: 'metadata-missing',
-  summary: 'The front matter lacks keys that documents like it have.',
+  summary: 'The front matter lacks keys that similar documents have.',
   defaultSeverity: 'information',
   afterwards: true,
   fixesFirst: true,
@@ -66,7 +66,7 @@ function compare(context: RuleContext): { expected: readonly ExpectedKey[]; miss
   const names = usual.map(({ key }) => key);
   const demanded = optionsOf(metadataMissing, options, context)
     .keys.filter((key) => !hasKey(names, key, []))
-    .map((key) => ({ key, evidence: 'demanded by the configuration' }));
+    .map((key) => ({ key, evidence: 'required by the configuration' }));
   const expected = [...usual, ...demanded];
   const all = expected.map(({ key }) => key);
   const lacking = expected.filter(({ key }) => !hasKey(present, key, all));
@@ -83,7 +83,7 @@ function placeOf({ frontMatter, titleRange, lines }: CatalogDocument): Range {
   return frontMatter === undefined ? titleRange : lines.trimmedRange(frontMatter.range.start.line);
 }
 
-/** "severity, status (both in the template Incident), zone (demanded by the configuration)". */
+/** "severity, status (both in the template Incident), zone (required by the configuration)". */
 function inWords(missing: readonly ExpectedKey[]): string {
   const byEvidence = new Map<string, string[]>();
   for (const { key, evidence } of missing) {

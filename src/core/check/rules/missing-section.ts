@@ -42,7 +42,7 @@ export const missingSection: Rule<MissingReport> = {
         sections.length === 1
           ? `Insert section ${sections[0]?.title}`
           : edits === undefined
-            ? 'Insert the missing sections that have a place'
+            ? 'Insert the missing sections that can be inserted'
             : `Insert all ${sections.length} missing sections`,
       edits: some,
     };

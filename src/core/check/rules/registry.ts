@@ -46,12 +46,12 @@ export const rules: readonly Rule[] = [
 export const teamRules: ReadonlyArray<Pick<Rule, 'id' | 'summary' | 'defaultSeverity' | 'options'>> = [
   {
     id: 'invalid-configuration',
-    summary: 'A .runbook-lens.json says something that cannot be used.',
+    summary: 'A .runbook-lens.json file has an error.',
     defaultSeverity: 'error',
   },
   {
     id: 'invalid-template',
-    summary: 'A team template says something that cannot be used.',
+    summary: 'A team template has an error.',
     defaultSeverity: 'error',
   },
 ];

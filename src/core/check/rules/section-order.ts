@@ -13,7 +13,7 @@ interface OrderReport extends Report {
 /** A section that stands in another place than where a reader looks for it. */
 export const sectionOrder: Rule<OrderReport> = {
   id: 'section-order',
-  summary: 'The sections stand in another order than that of the template or of the documents around.',
+  summary: 'Sections are out of order, compared with the template or the documents around it.',
   defaultSeverity: 'information',
 
   *check(context): Iterable<OrderReport> {
@@ -22,7 +22,7 @@ export const sectionOrder: Rule<OrderReport> = {
       const { section, anchor, side, evidence } = move;
       yield {
         range: section.titleRange,
-        message: `Section out of order: ${section.title} should ${side === 'behind' ? 'follow' : 'stand before'} ${anchor.title} (${evidence})`,
+        message: `Section out of order: ${section.title} should ${side === 'behind' ? 'come after' : 'come before'} ${anchor.title} (${evidence})`,
         section: section.title,
         fix: () => {
           const edits = editsFor(context, [move], all);

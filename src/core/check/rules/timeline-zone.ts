@@ -10,10 +10,7 @@ const rareShare = 0.2;
 
 const options = {
   always: optional(
-    pipe(
-      boolean(),
-      description('Report timelines without a time zone also where the other postmortems around state none either.'),
-    ),
+    pipe(boolean(), description('Report timelines without a time zone even if the postmortems around them have none.')),
     false,
   ),
 };
@@ -21,7 +18,7 @@ const options = {
 /** A timeline with clock times that nothing says the zone of. */
 export const timelineZone: Rule = {
   id: 'timeline-zone',
-  summary: 'A timeline does not say which time zone its times are in.',
+  summary: 'A timeline does not state its time zone.',
   defaultSeverity: 'information',
   options,
 
@@ -39,14 +36,14 @@ export const timelineZone: Rule = {
     }
     const usual = known && share >= customShare;
     const place = neighbourhood.folder === '' ? 'this repository' : `${neighbourhood.folder}/`;
-    const evidence = usual ? ` (${stating} of ${total} other postmortems with times in ${place} do)` : '';
+    const evidence = usual ? ` (${stating} of ${total} other postmortems with times in ${place} state one)` : '';
     // A log of many incidents needs to hear it once.
     const [first] = bare;
     if (first !== undefined) {
       yield {
         range: first.titleRange,
         about: '',
-        message: `${bare.length === 1 ? 'The timeline does' : `${bare.length} timelines here do`} not say which time zone the times are in${evidence}`,
+        message: `${bare.length === 1 ? 'The timeline does not state its' : `${bare.length} timelines in this document do not state their`} time zone${evidence}`,
         ...(!usual && { severity: 'hint' }),
       };
     }

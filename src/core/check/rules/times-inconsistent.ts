@@ -42,7 +42,7 @@ const day = 24 * 60;
 /** Times that a document states and that cannot all be true. */
 export const timesInconsistent: Rule = {
   id: 'times-inconsistent',
-  summary: 'Times that the document states contradict one another.',
+  summary: 'Times in the document contradict each other.',
   defaultSeverity: 'warning',
 
   *check(context): Iterable<Report> {
@@ -129,7 +129,7 @@ function misfit({ minutes, range }: StatedDuration, span: Span): Report {
   return {
     range,
     about: 'duration',
-    message: `A duration of ${durationText(minutes)} does not fit the stated times: from ${span.a.label} to ${span.b.label} it is ${durationText(span.minutes)}`,
+    message: `The duration ${durationText(minutes)} does not match the stated times: ${span.a.label} to ${span.b.label} is ${durationText(span.minutes)}`,
     severity: 'information',
   };
 }
@@ -154,7 +154,7 @@ function* apart({ entries }: Timeline, places: readonly StatedTimes[]): Iterable
       yield {
         range: time.range,
         about: `${time.label} beside the timeline`,
-        message: `${time.label} (${time.text}) is ${after ? 'after everything' : 'before anything'} that the timeline tells of`,
+        message: `${time.label} (${time.text}) is ${after ? 'after' : 'before'} the whole timeline`,
         severity: 'information',
       };
     }
@@ -177,7 +177,7 @@ function* earlyTitle({ entries }: Timeline, { document }: RuleContext): Iterable
     yield {
       range: document.titleRange,
       about: 'title',
-      message: `The title says ${stated}, and nothing in the timeline happens before ${first.date}`,
+      message: `The title says ${stated}, but the timeline begins on ${first.date}`,
       severity: 'information',
     };
   }

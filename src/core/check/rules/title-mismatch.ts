@@ -19,7 +19,7 @@ const oneWord = /^[A-Za-z]\w*$/;
 /** A title that is not the file's name, where titles are. */
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
-  summary: 'The title is not the name of the file, as it is in the documents around it.',
+  summary: 'The title differs from the file name, but they match in the documents around it.',
   defaultSeverity: 'information',
 
   *check(context): Iterable<Report> {
@@ -34,11 +34,11 @@ export const titleMismatch: Rule = {
       return;
     }
     const twin = custom.others.find((other) => other.path !== document.path && stemOf(other) === title);
-    const hint = twin === undefined ? '' : `; it is the title of ${twin.path}`;
+    const hint = twin === undefined ? '' : `; the title matches ${twin.path}`;
     yield {
       range: placeOf(document),
       about: title,
-      message: `The title is "${title}" but the file is "${stem}"${hint} (${custom.evidence})`,
+      message: `The title is "${title}", but the file name is "${stem}"${hint} (${custom.evidence})`,
       fix: () => {
         const range = titleText(document);
         return custom.exact && range !== undefined
@@ -76,7 +76,7 @@ function customOf(context: RuleContext): Custom | undefined {
   return {
     others,
     exact: exact >= customShare * others.length && oneWord.test(stemOf(context.document)),
-    evidence: `${others.length - odd} of ${others.length} ${othersInWords(context)} are titled like their files`,
+    evidence: `${others.length - odd} of ${others.length} ${othersInWords(context)} have titles that match their file names`,
   };
 }
 

@@ -43,7 +43,7 @@ export function classify(path: string, document: ParsedDocument): Classification
     .map((each) => ({ kind: each, evidence: [...evidenceFor[each](subject)] }))
     .reduce((best, next) => (sum(next.evidence) >= sum(best.evidence) ? next : best));
   if (sum(evidence) - sum(against) < threshold) {
-    return { kind: 'other', why: strongest(against)[0] ?? 'too little speaks for a runbook or postmortem' };
+    return { kind: 'other', why: strongest(against)[0] ?? 'it has too few signs of a runbook or postmortem' };
   }
   return { kind, why: strongest(evidence).slice(0, 3).join('; ') };
 }

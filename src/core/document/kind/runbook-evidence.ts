@@ -55,9 +55,9 @@ function* byFolder({ folders }: Subject): Generator<Evidence> {
   const folder = nearestFolder(folders, runbookFolder());
   const operations = nearestFolder(folders, operationsFolder());
   if (folder !== undefined && !hasBelow(folders, folder, postmortemFolder())) {
-    yield { weight: 3, reason: `it stands in ${folder}/` };
+    yield { weight: 3, reason: `it is in ${folder}/` };
   } else if (operations !== undefined) {
-    yield { weight: 1.25, reason: `it stands in ${operations}/` };
+    yield { weight: 1.25, reason: `it is in ${operations}/` };
   }
 }
 
@@ -164,10 +164,10 @@ function* byProse({ prose }: Subject): Generator<Evidence> {
     yield { weight: isDense(prose) ? 1 : 0.5, reason: `it gives ${prose.instructions} instructions` };
   }
   if (prose.dutyWords >= 3) {
-    yield { weight: 0.5, reason: 'it has the words of people on duty' };
+    yield { weight: 0.5, reason: 'it uses on-call terms' };
   }
   if (prose.systemWords >= 3) {
-    yield { weight: 0.25, reason: 'it is about running systems' };
+    yield { weight: 0.25, reason: 'it describes systems in operation' };
   }
 }
 
@@ -178,6 +178,6 @@ function* byFrontMatter({ stated }: Subject, named: boolean): Generator<Evidence
     yield { weight: named ? 1 : 0.5, reason: 'its front matter has an owner or review date' };
   }
   if (isStatedKind(stated, runbookGroup)) {
-    yield { weight: 2, reason: 'its front matter puts it among runbooks or alerts' };
+    yield { weight: 2, reason: 'its front matter says that it is a runbook or alert' };
   }
 }

@@ -5,7 +5,7 @@ import { pathWords, wordsOf, type PathWords } from './words.ts';
 /** One thing that speaks for or against a kind. */
 export interface Evidence {
   readonly weight: number;
-  /** A fragment of a sentence about the document: "it stands in runbooks/". */
+  /** A fragment of a sentence about the document: "it is in runbooks/". */
   readonly reason: string;
 }
 

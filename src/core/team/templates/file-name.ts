@@ -30,7 +30,7 @@ export function fileNameFrom(rule: string, variables: FileNameVariables): string
   const name = isLong ? filled(rule, variables, shortened) : whole;
   const problem = pathProblem(name) ?? pathProblem(`${name}${ending}`);
   if (problem !== undefined) {
-    throw new UserError(`The file name "${withoutUnseen(name)}" cannot be used: ${problem}.`);
+    throw new UserError(`The file name "${withoutUnseen(name)}" is not valid: ${problem}.`);
   }
   return `${name}${ending}`;
 }
@@ -106,13 +106,13 @@ export function pathProblem(path: string): string | undefined {
   }
   const folder = actingFolderIn(segments);
   if (folder !== undefined) {
-    return `files in ${folder}/ are run or obeyed, so no document belongs there`;
+    return `files in ${folder}/ are read or run by tools, so documents cannot be there`;
   }
   const last = segments.at(-1) ?? '';
   if (isActingFile(last)) {
-    return `files called ${withoutUnseen(last)} are obeyed wherever they stand, so no document is called so`;
+    return `files with the name ${withoutUnseen(last)} are read by tools, so a document cannot have this name`;
   }
-  return path.includes('\\') ? 'it contains the character \\; write / between folders' : undefined;
+  return path.includes('\\') ? 'it contains the character \\; use / between folders' : undefined;
 }
 
 /** A title as part of a file name: lower case words of any script, joined by dashes. "untitled" when nothing is left. */

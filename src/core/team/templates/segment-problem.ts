@@ -46,21 +46,21 @@ export function segmentProblem(name: string): string | undefined {
   const plain = plainName(name);
   const likeSlash = [...name].find(isLikeSlash);
   if (likeSlash !== undefined) {
-    return `it contains the character ${likeSlash}, which looks like one between folders`;
+    return `it contains the character ${likeSlash}, which looks like a slash`;
   }
   if (dots.test(plain)) {
     return `"${name}" looks like "." or ".." as a folder`;
   }
   if (drive.test(plain)) {
-    return `"${name}" looks like the name of a drive`;
+    return `"${name}" looks like a drive name`;
   }
   // "AUX .md" is the device too.
   const [stem = ''] = plain.split('.', 1);
   if (device.test(stem.trimEnd())) {
-    return `"${name}" is a name that Windows keeps for itself`;
+    return `"${name}" is a reserved name on Windows`;
   }
   if (shortName.test(plain)) {
-    return `"${name}" is a name by which Windows may mean another file`;
+    return `"${name}" can be the short name of another file on Windows`;
   }
   return isTooLong(name) ? `a name in it is longer than ${mostCharacters} characters or ${mostBytes} bytes` : undefined;
 }
@@ -99,7 +99,7 @@ function describe(unseen: string): string {
     return `a control character (${code})`;
   }
   if (/\p{Bidi_Control}/u.test(unseen)) {
-    return `a character that turns the direction of the text (${code})`;
+    return `a character that changes the text direction (${code})`;
   }
-  return /[\p{Zl}\p{Zp}]/u.test(unseen) ? `a line break (${code})` : `a character that cannot be seen (${code})`;
+  return /[\p{Zl}\p{Zp}]/u.test(unseen) ? `a line break (${code})` : `an invisible character (${code})`;
 }

@@ -89,7 +89,7 @@ function asked(setting: string): string {
   const folder = tidyFolder(setting);
   const problem = folderProblem(folder);
   if (problem !== undefined) {
-    throw new UserError(`The folder for new documents in the settings cannot be used: ${problem}.`);
+    throw new UserError(`The folder for new documents in the settings is not valid: ${problem}.`);
   }
   return folder;
 }

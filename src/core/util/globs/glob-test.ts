@@ -71,10 +71,10 @@ export function globsFault(globs: readonly string[]): string | undefined {
     }
   }
   if (length > longestList) {
-    return `its globs with wildcards have more than ${longestList} characters together. Name folders rather than files`;
+    return `its globs with wildcards have more than ${longestList} characters in total. Name folders instead of files`;
   }
   return weight > heaviestList
-    ? `its globs have more than ${heaviestList} wildcards and alternatives together (a ** counts twice; a simple glob such as docs/**/x-*.md counts once). Name folders rather than files`
+    ? `its globs have more than ${heaviestList} wildcards and alternatives in total (a ** counts twice; a simple glob such as docs/**/x-*.md counts once). Name folders instead of files`
     : undefined;
 }
 
@@ -87,7 +87,7 @@ function tidyGlob(glob: string): string {
 function parsed(glob: string): ParsedPattern {
   const bare = glob.replace(/^!/, '');
   if (bare.startsWith('!')) {
-    return { fault: 'it begins with more than one !. Write [!] for a name that begins with one' };
+    return { fault: 'it begins with more than one !. Write [!] for a name that begins with !' };
   }
   // With names at the top alone it would be of little use, and other matchers take it so.
   return parsePattern(tidyGlob(bare).replace(/^\*\*(?=\.\w+$)/, '**/*'), 'globs');

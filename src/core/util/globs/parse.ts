@@ -43,10 +43,10 @@ const mostBraces = 4;
 
 function tooMuch(parts: readonly Part[]): string | undefined {
   if (countOf(parts, ({ type }) => (type === 'stars' ? 1 : 0)) > mostStars) {
-    return `it has more than ${mostStars} times **. Write one ** for any number of folders, or several globs`;
+    return `it contains ** more than ${mostStars} times. One ** matches any number of folders. Or write several globs`;
   }
   return weightOf(parts) > heaviest
-    ? `it has too many wildcards and alternatives, more than ${heaviest} together. Write * for several of them, or several globs`
+    ? `it has more than ${heaviest} wildcards and alternatives. Write * for several of them, or write several globs`
     : undefined;
 }
 
@@ -79,9 +79,9 @@ function countOf(parts: readonly Part[], of: (part: Part) => number): number {
 
 /** Characters that mean something in other matchers, which would otherwise be taken silently for something else. */
 const foreign: Readonly<Record<string, string>> = {
-  '(': 'groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself',
-  ')': 'groups in ( ) are not known. Write [)] for the character itself',
-  '|': '| is not known. Write {a,b} for one of several, or [|] for the character itself',
+  '(': 'groups in ( ) are not supported. Write {a,b} for alternatives, or [(] for the character',
+  ')': 'groups in ( ) are not supported. Write [)] for the character',
+  '|': '| is not supported. Write {a,b} for alternatives, or [|] for the character',
 };
 
 class Reader {
@@ -140,7 +140,7 @@ class Reader {
     }
     const before = this.#characters[this.#at - 2] ?? '';
     if (character === '+' && ']}'.includes(before) && before !== '' && this.#characters[this.#at - 3] !== '\\') {
-      this.#refuse('+ behind brackets is not known. Write * for any characters, or [+] for the character itself');
+      this.#refuse('+ after brackets is not supported. Write * for any characters, or [+] for the character');
     } else if (foreign[character] !== undefined) {
       this.#refuse(foreign[character]);
     }
@@ -160,9 +160,9 @@ class Reader {
     const character = this.#characters[this.#at];
     this.#at += 1;
     if (character === undefined) {
-      this.#refuse('it ends in a backslash. Write [\\\\] for the character itself');
+      this.#refuse('it ends with a backslash. Write [\\\\] for the character');
     } else if (this.#dialect === 'globs' && /[A-Za-z0-9]/.test(character)) {
-      this.#refuse(`there is a backslash before "${character}". Write / between folders`);
+      this.#refuse(`it has a backslash before "${character}". Write / between folders`);
     }
     return plain(character ?? '');
   }
@@ -180,7 +180,7 @@ class Reader {
       this.#at += isRange ? 1 : 0;
       const last = isRange ? (this.#member(true) ?? first) : first;
       if (last < first) {
-        this.#refuse('a range in [ ] runs backwards');
+        this.#refuse('a range in [ ] is in reverse order');
       }
       ranges.push([first, last]);
     }
@@ -200,17 +200,17 @@ class Reader {
       return undefined;
     }
     if (character === '[' && /[:.=]/.test(this.#characters[this.#at] ?? '')) {
-      this.#refuse('names of classes, such as [:alpha:], are not known. Write [a-z]');
+      this.#refuse('character classes such as [:alpha:] are not supported. Write [a-z]');
     }
     if (character === '/') {
-      this.#refuse('/ cannot stand in [ ]');
+      this.#refuse('/ is not allowed in [ ]');
     }
     if (character === '\\') {
       character = this.#characters[this.#at];
       this.#at += 1;
     }
     if (character === undefined) {
-      this.#refuse('a [ is never closed. Write [[] for the character itself');
+      this.#refuse('a [ is not closed. Write [[] for the character');
     }
     return character?.codePointAt(0);
   }
@@ -223,7 +223,7 @@ class Reader {
       return undefined;
     }
     if (whole.length !== '1..3}'.length) {
-      this.#refuse(`ranges such as {${whole} are not known but for single characters. Write {9,10,11} or [0-9][0-9]`);
+      this.#refuse(`ranges such as {${whole} work only for single characters. Write {9,10,11} or [0-9][0-9]`);
     }
     this.#at += [...whole].length;
     const [from = 0, to = 0] = [first, last].map((end) => end.codePointAt(0) ?? 0).toSorted((a, b) => a - b);
@@ -234,14 +234,14 @@ class Reader {
     const branches: Part[][] = [];
     this.#depth += 1;
     if (this.#depth > mostBraces) {
-      this.#refuse(`it has braces more than ${mostBraces} deep. Write several globs`);
+      this.#refuse(`its braces are nested more than ${mostBraces} deep. Write several globs`);
     }
     do {
       branches.push(this.sequence(true));
     } while (this.fault === undefined && this.#takes(','));
     this.#depth -= 1;
     if (this.fault === undefined && !this.#takes('}')) {
-      this.#refuse('a { is never closed. Write [{] for the character itself');
+      this.#refuse('a { is not closed. Write [{] for the character');
     }
     // As in a shell, braces around one thing are themselves.
     const [only = []] = branches;

@@ -82,7 +82,7 @@ status: draft
 
 > 1. \`kubectl delete pvc redis-0\` — [line 18](${link}#L18)
 
-Commands from the record ([line 18](${link}#L18)): **Caution:** this deletes resources together with the data or objects that they hold. When is it right to run it again?
+Commands from the record ([line 18](${link}#L18)): **Caution:** this deletes resources and the data or objects in them. When is it right to run it again?
 
 \`\`\`sh
 kubectl delete pvc redis-0
