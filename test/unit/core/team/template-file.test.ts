@@ -68,7 +68,7 @@ describe('readTemplate', () => {
     assert.match(problemsOf(body)[0] ?? '', /^0:# \$\{title\}: A template needs "runbook-lens:" in its front matter/);
     assert.match(problemsOf('')[0] ?? '', /^0:: A template needs/);
     assert.match(problemsOf(`---\ntitle: x\n---\n${body}`)[0] ?? '', /^0:---: The front matter has no "runbook-lens:"/);
-    assert.match(problemsOf(`+++\ntitle = "x"\n+++\n${body}`)[0] ?? '', /^0:\+\+\+: The front matter lacks/);
+    assert.match(problemsOf(`+++\ntitle = "x"\n+++\n${body}`)[0] ?? '', /^0:\+\+\+: The front matter has no/);
     for (const value of ['', 'name: x', 'kind: playbook', 'kind:', 'kind: [runbook]']) {
       const { template, problems } = readTemplate(file, templateText(value));
       assert.equal(template, undefined);
