@@ -22,9 +22,9 @@ export interface Label {
   readonly name: string;
   /** The name as a reader sees it. */
   readonly title: string;
-  /** What holds, without what is struck out and without marks around it; empty, at the place for a value, where none is stated. */
+  /** The value, without struck-out text and the marks around it. Empty, at the place for a value, if none is stated. */
   readonly value: Part;
-  /** The value without what explains it: "SEV-2 (customers affected)" says SEV-2. */
+  /** The value without its explanation: "SEV-2" of "SEV-2 (customers affected)". */
   readonly core: Part;
   /** A line of text, the row of a table with two columns, a heading with a line under it, or a line of YAML in a code block. */
   readonly form: 'text' | 'row' | 'heading' | 'code';

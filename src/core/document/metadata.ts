@@ -11,7 +11,7 @@ import { isStatement } from './statement.ts';
 import { labelsUpTo, type Label, type LabelSource } from './labels.ts';
 import type { Block, Metadata, Section } from './model.ts';
 
-/** Longer texts are no fact but a text about one. */
+/** Longer texts are not values. */
 const longestFact = 120;
 
 /** What facts are read from. */
@@ -19,9 +19,7 @@ export interface FactSource extends LabelSource {
   readonly sections: readonly Section[];
 }
 
-/**
- * Returns the labels in which a document states facts about itself: those near its top, but for those of a timeline, which tell what happened.
- */
+/** Returns the labels in which a document states facts about itself: those near its top, except those in a timeline. */
 export function factLabels(source: FactSource): Label[] {
   const timelines = new LineRanges(
     source.sections
@@ -32,9 +30,9 @@ export function factLabels(source: FactSource): Label[] {
 }
 
 /**
- * Returns the facts that a document states about itself. Front matter wins over the body, the first statement over later ones;
- * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path; of several days it is
- * the first.
+ * Returns the facts that a document states about itself. Front matter takes precedence over the body, and earlier statements over later
+ * ones. Placeholders ("SEV-X", "<service>") do not count. `date` falls back to the first heading, then to the path; if it is a span, to
+ * its first day.
  */
 export function readMetadata(values: Readonly<Record<string, unknown>>, source: FactSource, path: string): Metadata {
   const stated: { [F in Field]?: string[] } = {};

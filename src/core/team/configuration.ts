@@ -16,13 +16,13 @@ import {
 import { longestGlob } from '../util/globs/parse.ts';
 import { documentKinds, type Kind } from '../vocabulary/kind.ts';
 
-/** The file in which a team says how its documents are read and checked; the one in the nearest folder wins. */
+/** The configuration file of a team; the one in the nearest folder wins. */
 export const configurationName = '.runbook-lens.json';
 
 const globs = (text: string) => pipe(array(pipe(string(), minLength(1), maxLength(longestGlob))), description(text));
 const words = (text: string) => pipe(array(pipe(string(), minLength(1))), description(text));
 
-/** An address in which something is put: never into the part that names the host, which would let a document choose where links lead. */
+/** An address with a placeholder. Never in the host part: a document could then choose where links lead. */
 const address = (placeholder: 'key' | 'number', text: string) =>
   pipe(
     string(),
@@ -48,7 +48,7 @@ function kindEntry(kind: string) {
   return optional(globs(`Files to treat as ${kind}, whatever their content.`));
 }
 
-/** What a configuration needs to know of a rule. */
+/** The parts of a rule that the configuration needs. */
 export interface ConfigurableRule {
   readonly id: string;
   readonly summary: string;
@@ -66,7 +66,7 @@ const ruleEntries = (rules: readonly ConfigurableRule[]) =>
   );
 
 /**
- * What a configuration file may say. Gives the type, the checks and, for editors, the JSON schema.
+ * Returns the schema of a configuration file. It gives the type, the checks and, for editors, the JSON schema.
  * @param rules those that a team may set.
  */
 export const configurationSchemaFor = (rules: readonly ConfigurableRule[]) =>
@@ -110,8 +110,8 @@ export const configurationSchemaFor = (rules: readonly ConfigurableRule[]) =>
     ),
   });
 
-/** The checks of a configuration file; see `configurationSchemaFor`. */
+/** The schema of a configuration file; see `configurationSchemaFor`. */
 export type ConfigurationSchema = ReturnType<typeof configurationSchemaFor>;
 
-/** What one configuration file says. */
+/** The content of a configuration file. */
 export type Configuration = InferOutput<ConfigurationSchema>;

@@ -13,23 +13,23 @@ import { templateVariables } from './templates/variables.ts';
 import { nearest } from '../text/nearest.ts';
 import { documentKinds } from '../vocabulary/kind.ts';
 
-/** Where a team keeps its templates, below any folder; they govern what stands below that folder. */
+/** Folder for templates, below any folder; they apply to the documents below that folder. */
 export const templateFolder = '.runbook-lens/templates';
 
-/** A template that a team wrote. Its `text` is what new documents are made from: the key that describes the template itself is left out. */
+/** A template of a team. `text` is the text of new documents, without the key that describes the template. */
 export interface TeamTemplate extends Template {
-  /** The file that it is in, from the repository's top. */
+  /** Its file, from the top of the repository. */
   readonly file: string;
-  /** The folder that it belongs to, from the repository's top; empty for the top. */
+  /** The folder that it applies to, from the top of the repository; empty for the top. */
   readonly base: string;
-  /** Whether it governs the document at a path from the repository's top. */
+  /** Whether it applies to the document at a path from the top of the repository. */
   readonly governs: (path: string) => boolean;
   /** A rule for new documents' paths, relative to `base`; see `fileNameFrom`. */
   readonly target?: string;
   readonly convention: Convention;
 }
 
-/** The key in a template's front matter that tells about the template. */
+/** The key in the front matter that describes the template. */
 export const templateKey = 'runbook-lens';
 
 const glob = pipe(string(), minLength(1), maxLength(longestGlob));
@@ -42,7 +42,7 @@ const schema = strictObject({
 });
 const known = Object.keys(schema.entries);
 
-/** Reads a template. What cannot be used is a problem with its place; without a usable kind there is no template. */
+/** Reads a template. Errors become problems with a range. Without a valid kind there is no template. */
 export function readTemplate(
   file: string,
   text: string,
@@ -131,13 +131,13 @@ interface Description {
 }
 
 interface Fault {
-  /** The key at fault; undefined for all of it. */
+  /** The key with the error; undefined if it is the whole description. */
   readonly key: string | undefined;
   readonly message: string;
   readonly ofKey: boolean;
 }
 
-/** What can be used of the description, and what cannot. */
+/** The valid part of the description, and its errors. */
 function validate(value: unknown): { output: Description; faults: readonly Fault[] } {
   const result = safeParse(schema, value);
   if (result.success) {

@@ -4,7 +4,7 @@ import { contains, type Position, type Range } from '../../text/position.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
 import { knownKey, type Words } from './vocabulary.ts';
 
-/** What is told about a place: plain text, a paragraph each, then links. */
+/** Hover text: paragraphs of plain text, then links. */
 export interface Hover {
   readonly range: Range;
   readonly paragraphs: readonly string[];
@@ -18,13 +18,13 @@ export interface HoverLink {
   readonly uri: string;
 }
 
-/** So many incidents are named. */
+/** Number of incidents in the list. */
 const mostIncidents = 12;
 
 /**
- * What is known about the place: on a runbook's title its past incidents; on an expected section's title what belongs there and why it is expected; on a key of front
- * matter what it means and which values are in use. Undefined elsewhere.
- * @param incidents the document's past incidents, the newest first; see `Catalog.pastIncidents`.
+ * Returns the hover text at a position: on the title of a runbook, its past incidents; on the title of an expected section, its help and
+ * why it is expected; on a key of front matter, its meaning and the values in use. Undefined elsewhere.
+ * @param incidents past incidents of the document, newest first; see `Catalog.pastIncidents`.
  */
 export function hoverAt(
   context: RuleContext,
@@ -52,7 +52,7 @@ function overTitle(
   };
 }
 
-/** An incident in one line: date and severity, where they are stated, and title. */
+/** Returns an incident on one line: date and severity, if stated, and title. */
 export function incidentLine(incident: CatalogDocument): string {
   const { date, severity } = incident.metadata;
   const facts = [date, severity].filter((fact) => fact !== undefined).join(', ');

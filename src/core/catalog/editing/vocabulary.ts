@@ -3,12 +3,12 @@ import type { Author } from '../../ports.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
 import { knownServices, knownSeverities, knownStatuses } from '../../team/templates/suggest.ts';
 
-/** What may be written into a document, beside what its own expectation says. */
+/** Words for completions, in addition to the expected sections. */
 export interface Words {
   readonly services: readonly string[];
   readonly severities: readonly string[];
   readonly statuses: readonly string[];
-  /** From git's history, the most active first. */
+  /** From git's history, most active first. */
   readonly people: readonly Author[];
   /** Those that documents and owners files name. */
   readonly owners: readonly string[];
@@ -16,7 +16,7 @@ export interface Words {
   readonly today: string;
 }
 
-/** The words for one document, from the team's configuration, the documents around, and people. */
+/** Returns the words for one document: from the configuration, from its neighbours, and people. */
 export function wordsFor(
   context: RuleContext,
   documents: readonly CatalogDocument[],
@@ -34,7 +34,7 @@ export function wordsFor(
   };
 }
 
-/** A key of front matter that such documents have: what it means, and what may stand there. */
+/** A common key of front matter: its meaning and its possible values. */
 export interface KnownKey {
   readonly key: string;
   readonly help: string;
@@ -73,7 +73,7 @@ export const knownKeys: readonly KnownKey[] = [
   },
 ];
 
-/** What is known about a key, in any case; undefined for a team's own. */
+/** Returns a common key, in any case; undefined if it is not one. */
 export function knownKey(name: string): KnownKey | undefined {
   const bare = name
     .trim()

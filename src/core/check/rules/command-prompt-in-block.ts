@@ -77,7 +77,7 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
   return { prompted, bare };
 }
 
-/** The change that takes a block's prompts out; undefined where one says which host it is for, or that would hide what it is. */
+/** The change that takes a block's prompts out; undefined if one says which host it is for, or that would hide what it is. */
 function withoutPrompts(block: PromptedBlock): Fix | undefined {
   const { prompts, lines } = block;
   return prompts.some(namesHost) || !isPlainlyCommands(block)

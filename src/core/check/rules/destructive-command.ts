@@ -102,10 +102,10 @@ function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: W
 
 const codeSpan = /(?<!`)`([^`\n]+)`(?!`)/g;
 
-/** How much of the text in front of a command tells whether it is a step. */
+/** How much of the text before a command tells whether it is a step. */
 const farthest = 400;
 
-/** Gives for places in a text what stands in front of each, without the code that is closed there; asked in ascending order. */
+/** Gives for places in a text what is before each, without the code that is closed there; asked in ascending order. */
 function textBefore(text: string): (index: number) => string {
   const codes = matchesOf(/`[^`]*`/g, text);
   const bare = blank(text, /`[^`]*`/g);

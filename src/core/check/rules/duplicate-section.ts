@@ -31,7 +31,7 @@ export const duplicateSection: Rule = {
   },
 };
 
-/** The sections that stand twice, not thrice, in one section, under a name that is no heading of one part among several. */
+/** The sections that stand twice, not thrice, in one section, under a name that is not a heading of one part among several. */
 function pairs({ document, expectation }: RuleContext): Array<readonly [Section, Section]> {
   const expected = new Set(expectation.sections.flatMap(({ keys }) => keys));
   const named = document.sections.filter(
@@ -53,7 +53,7 @@ function pairs({ document, expectation }: RuleContext): Array<readonly [Section,
   });
 }
 
-/** The headings of a document by the section that they stand in. */
+/** The headings of a document by the section that they are in. */
 const siblingsOf = perDocument(({ sections }): ReadonlyMap<number | undefined, readonly Section[]> =>
   groupedBy(
     sections.filter(({ style }) => style === 'heading'),
@@ -66,7 +66,7 @@ function isSectionName({ kind }: CatalogDocument, { title }: Section, expected: 
   return (ids.length > 0 || expected.has(nameKey(title))) && !ids.some((id) => repeatable.has(id));
 }
 
-/** Whether each of the two stands behind a heading of the document's own, such as an alert's or an incident's name. */
+/** Whether each of the two comes after a heading of the document's own, such as an alert's or an incident's name. */
 function belongToParts(document: CatalogDocument, under: readonly Section[], first: Section, second: Section): boolean {
   const siblings = under.filter(({ level }) => level === first.level);
   const isOwn = (section: Section | undefined): boolean =>

@@ -41,7 +41,7 @@ export const emptySection: Rule = {
   },
 };
 
-/** Whether a section stands in one that is empty as a whole, which is then the one to name. */
+/** Whether a section is in one that is empty as a whole, which is then the one to name. */
 function underEmpty(sections: readonly Section[], index: number): boolean {
   const parent = sections[index]?.parent;
   const above = parent === undefined ? undefined : sections[parent];

@@ -80,7 +80,7 @@ function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
   return found;
 }
 
-/** What stands in each of a document's blocks for something to be filled in. */
+/** What is in each of a document's blocks for something to be filled in. */
 const placeholdersOf = perDocument((document): ReadonlyMap<Block, readonly Left[]> => {
   const { lines } = document;
   return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines)]]));
@@ -94,7 +94,7 @@ function* placeholders(document: CatalogDocument, block: Block, lines: Lines): G
   const { offset, text } = passage(document, block, lines);
   for (const { index, length } of placeholdersIn(withoutCode(text), matter)) {
     const said = text.slice(index, index + length);
-    // What stands in brackets may be a link whose address stands elsewhere.
+    // What is in brackets may be a link whose address is elsewhere.
     if (!document.definitions.has(labelOf(said.slice(1, -1)))) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
       const message = `"${said}" is a placeholder of the template: replace it or delete it.`;
@@ -103,7 +103,7 @@ function* placeholders(document: CatalogDocument, block: Block, lines: Lines): G
   }
 }
 
-/** Why a whole paragraph is taken for a template's; undefined where nothing shows it. */
+/** Why a whole paragraph is taken for a template's; undefined if nothing shows it. */
 function evidenceOf(block: Block, context: RuleContext): string | undefined {
   const { text } = block;
   const { document, neighbourhood, templates } = context;
@@ -137,7 +137,7 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   return isPlainPrompt(inlineOf(block, document), matter) ? 'it asks the author for text' : undefined;
 }
 
-/** Whether a question is a usual title and so works as one, but for that of the very section that it stands in. */
+/** Whether a question is a usual title and so works as one, but for that of the very section that it is in. */
 function isTitle(document: CatalogDocument, block: Block): boolean {
   const ids = canonicalIds(document.kind, visibleText(inlineOf(block, document)));
   const own = canonicalIds(document.kind, sectionAt(document, block.firstLine)?.title ?? '');
@@ -168,7 +168,7 @@ function says(document: CatalogDocument, words: string): boolean {
   return words !== '' && paragraphsOf(document).has(words);
 }
 
-/** Whether a block stands in a section that holds nothing else, which `empty-section` names. */
+/** Whether a block is in a section that holds nothing else, which `empty-section` names. */
 function isOnlyPlaceholder({ document, expectation }: RuleContext, { firstLine, type }: Block): boolean {
   if (type === 'heading') {
     return false;
@@ -211,7 +211,7 @@ function deletable(document: CatalogDocument, leftover: ReadonlySet<Block>): (bl
   };
 }
 
-/** A block's lines with the blank line behind it, so that one is left between what stood around it. */
+/** A block's lines with the blank line after it, so that one is left between what stood around it. */
 function wholeLines({ firstLine, lastLine }: Block, lines: Lines): Range {
   const isBlank = (line: number): boolean => line < 0 || (line < lines.count && lines.text(line).trim() === '');
   const last = isBlank(firstLine - 1) && lastLine + 1 < lines.count && isBlank(lastLine + 1) ? lastLine + 1 : lastLine;

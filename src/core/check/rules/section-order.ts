@@ -10,7 +10,7 @@ interface OrderReport extends Report {
   readonly all: readonly Misplaced[];
 }
 
-/** A section that stands in another place than where a reader looks for it. */
+/** A section that is in another place than where a reader looks for it. */
 export const sectionOrder: Rule<OrderReport> = {
   id: 'section-order',
   summary: 'Sections are out of order, compared with the template or the documents around it.',
@@ -41,7 +41,7 @@ export const sectionOrder: Rule<OrderReport> = {
   },
 };
 
-/** Some of all moves as edits, where they leave nothing of what they are to mend. */
+/** Some of all moves as edits, where they leave nothing of what they are to fix. */
 function editsFor(
   context: RuleContext,
   moves: readonly Misplaced[],

@@ -23,7 +23,7 @@ const sequences: ReadonlyArray<readonly [StatedStep, StatedStep]> = [
   ['mitigated', 'resolved'],
   ['start', 'declared'],
 ];
-/** From what to what teams count how long it took to mend: an incident may be declared when it is over. */
+/** From what to what teams count how long it took to fix: an incident may be declared when it is over. */
 const mendingSpans: typeof sequences = [
   ...sequences,
   ['detected', 'mitigated'],

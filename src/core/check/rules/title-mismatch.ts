@@ -56,7 +56,7 @@ interface Custom {
   readonly evidence: string;
 }
 
-/** The custom of titles that are file names; undefined where the others have none. */
+/** The custom of titles that are file names; undefined if the others have none. */
 function customOf(context: RuleContext): Custom | undefined {
   const { depth } = titling(context.document);
   const others = othersOf(context).filter((other) => titling(other).depth === depth);
@@ -84,7 +84,7 @@ const titling = perDocument((document) => ({
   likeFile: titleIsName(document),
   /** Whether title and file name are one and the same word. */
   exact: oneWord.test(stemOf(document)) && headingTitle(document) === stemOf(document),
-  /** How many folders it stands in: pages above the folders of alerts have names of another kind. */
+  /** How many folders it is in: pages above the folders of alerts have names of another kind. */
   depth: document.path.split('/').length,
 }));
 

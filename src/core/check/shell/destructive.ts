@@ -1,21 +1,21 @@
-/** A command that takes away data or capacity that is not back at once. */
+/** A command that destroys data or capacity that does not come back at once. */
 export interface Destruction {
   /** What it does, as the predicate of a sentence: "deletes volumes and their data". */
   readonly effect: string;
-  /** Whether what is gone is gone for good, but for backups. */
+  /** Whether the loss is permanent, apart from backups. */
   readonly final: boolean;
 }
 
 interface Pattern extends Destruction {
   readonly pattern: RegExp;
-  /** Forms of it that are routine. */
+  /** Routine forms, which are not reported. */
   readonly unless?: RegExp;
 }
 
 const kubernetes = String.raw`^(?:kubectl|oc|k)\s(?:[^|;&]*\s)?delete\s(?:[^|;&]*\s)?`;
 const cloudHost = /:9200\b|elastic|opensearch|\bes[.:-]|\$\{?(?:ES|ELASTIC|OPENSEARCH)/i;
 
-/** Folders that are made anew by whatever needs them. */
+/** Folders that are made again by whatever needs them. */
 const scratch =
   /^rm(?:\s+-{1,2}[\w-]+)*(?:\s+["']?(?:\.\/)?\S*(?:\/?(?:tmp|temp|node_modules|dist|build|out|target|cache|__pycache__|coverage|venv)(?:\/|\b(?![\w.-]))|\.(?:cache|terraform|next|venv|pytest_cache|tox|gradle))\S*["']?)+\s*$/i;
 
@@ -204,7 +204,7 @@ const statements: readonly Pattern[] = [
 const harmless = /--dry-run(?!=none)|(?:^|\s)--help\b|--no-op\b/;
 
 /**
- * What a command destroys; undefined for one that takes nothing away that is not back at once: deleting a pod only restarts it.
+ * Returns what a command destroys; undefined if nothing is lost that does not come back at once: deleting a pod only restarts it.
  * @param command one command without prompt, `sudo` and variables before it; see `commandsOf`.
  */
 export function destructionOf(command: string): Destruction | undefined {

@@ -2,13 +2,13 @@ import { isWindowsShell } from './languages.ts';
 
 /** A prompt at the start of one line of code. */
 export interface Prompt {
-  /** Position of its line among those that were read. */
+  /** Index of its line in the lines that were read. */
   readonly index: number;
-  /** Where it begins on its line, behind the indentation. */
+  /** Where it begins on its line, after the indentation. */
   readonly start: number;
   /** Where the command begins. */
   readonly end: number;
-  /** Without the white space behind it: `$`, `root@web1:~#`. */
+  /** Without the white space after it: `$`, `root@web1:~#`. */
   readonly text: string;
 }
 
@@ -29,9 +29,9 @@ const continues = /(?:\\|\||&&|`)\s*$/;
 const hereDocument = /<<-?\s*['"]?(\w{1,40})['"]?/;
 
 /**
- * The prompts of a block in which every command stands behind one; empty where it shows anything else. Blank lines, remarks
- * and the lines on which a command goes on need none. A block with lines of other text is a session, in which the prompt tells
- * what was typed from what was printed, and one with different prompts tells where each command is typed: both give nothing.
+ * Returns the prompts of a block in which every command has one; otherwise none. Blank lines, comments and continuation lines need no
+ * prompt. A block with other lines is a session: its prompts separate input from output. A block with different prompts shows where each
+ * command is typed. For both the result is empty.
  * @param own further prompts, such as `mysql>`.
  */
 export function promptsOf(lines: readonly string[], language: string, own: readonly string[] = []): readonly Prompt[] {
@@ -40,7 +40,7 @@ export function promptsOf(lines: readonly string[], language: string, own: reado
   return new Set(found.filter(({ text }) => text !== '>').map(({ text }) => text)).size > 1 ? [] : found;
 }
 
-/** Whether a prompt says on which host a command is to be typed, which would be lost with it. */
+/** Returns whether a prompt names the host for the command, which would be lost without it. */
 export function namesHost({ text }: Prompt): boolean {
   return host.test(`${text} x`);
 }
@@ -81,7 +81,7 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
   return until === undefined ? prompts : [];
 }
 
-/** How many characters the prompt at the start of a text takes up, with the white space behind it; 0 without one. */
+/** How many characters the prompt at the start of a text takes up, with the white space after it; 0 without one. */
 function promptLength(text: string, language: string, own: readonly string[]): number {
   const wanted = own.find((prompt) => prompt.trim() !== '' && text.startsWith(prompt.trim()));
   if (wanted !== undefined) {

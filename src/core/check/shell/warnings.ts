@@ -15,20 +15,20 @@ const nearby = once(
   () => new RegExp(`${whole(written(({ wording }) => wording.care))}|--dry-run|\\bread -r?p\\b`, 'iu'),
 );
 
-/** What makes a reader look twice when it stands before the command, and not after it. */
+/** What makes a reader look twice when it comes before the command, and not after it. */
 const first = once(() => new RegExp(whole(written(({ wording }) => wording.look)), 'iu'));
 
-/** Whether a text warns so plainly that it holds for all that follows. */
+/** Returns whether a text warns so plainly that it holds for all that follows. */
 export function warnsStrongly(text: string): boolean {
   return strong().test(text);
 }
 
-/** Whether a text next to a destructive command answers for it. */
+/** Returns whether a text next to a destructive command answers for it. */
 export function warnsNearby(text: string): boolean {
   return strong().test(text) || nearby().test(text);
 }
 
-/** Whether a text right before a destructive command asks to look first. */
+/** Returns whether a text right before a destructive command asks to look first. */
 export function asksToLook(text: string): boolean {
   return first().test(text);
 }

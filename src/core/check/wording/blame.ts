@@ -2,7 +2,7 @@ import { once } from '../../util/memo.ts';
 import { whole, written } from '../../vocabulary/words.ts';
 import { matchesOf } from '../../text/matches.ts';
 
-/** Words that point at a person as the cause, and how to say it without. */
+/** Words that blame a person. */
 export interface Blame {
   /** Offset in the text that was read. */
   readonly index: number;
@@ -18,7 +18,7 @@ const name = String.raw`(?!(?:We|They|You|It|This|That|Nobody|Everyone|Everybody
 const people = `(?:${roles}|${pronouns}|${handle})`;
 const adverbs = String.raw`(?:(?:also|simply|just|clearly|then|again|had|has|have|again|completely|probably|apparently) ){0,2}`;
 
-/** Participles of what people do; what somebody should have been told or given is no reproach to them. */
+/** Participles of what people do; what somebody should have been told or given is not a reproach to them. */
 const duty = String.raw`(?!been (?:able|alerted|given|informed|notified|paged|told|warned)\b)(?:\w{2,20}ed|been|caught|done|given|gone|known|made|never|not|paid|read|run|seen|taken|thought|told|understood)`;
 
 interface Rule {
@@ -92,12 +92,12 @@ const againstErrors =
 
 const quotation = /"[^"\n]{1,600}"|“[^”]{1,600}”|«[^»]{1,600}»|„[^“”]{1,600}[“”]|‘[^’]{1,300}’(?!\w)/gu;
 
-/** What stands in quotation marks is somebody's word, not the author's; pattern for `blank`. */
+/** What is in quotation marks is somebody's word, not the author's; pattern for `blank`. */
 export const quotations = quotation;
 
 /**
- * Finds where a text points at a person. Sentences about blamelessness itself, or about what to do against such errors, are left
- * alone; subjects that are systems, teams and the author's own "we" and "I" are no persons here.
+ * Returns the blame in a text. Sentences about blamelessness, or about measures against such errors, do not count. Systems, teams, and
+ * the "we" and "I" of the author are not persons here.
  * @param text without code and quotations.
  */
 export function blamesIn(text: string): Blame[] {

@@ -5,7 +5,7 @@ import { matchesOf } from '../../text/matches.ts';
 import { visibleText, type Inline } from '../../text/inline.ts';
 import { templateVariables } from '../../team/templates/variables.ts';
 
-/** A template's words that nobody replaced, within a text. */
+/** Text of a template that was not replaced. */
 export interface Leftover {
   readonly index: number;
   readonly length: number;
@@ -36,13 +36,13 @@ const ofTemplates =
 
 const minimumWords = 4;
 
-/** What a paragraph says, for comparison with others; empty for one that says too little to tell. */
+/** Returns the text of a paragraph for comparison; empty if it is too short. */
 export function wordsOf(paragraph: Inline): string {
   const words = visibleText(paragraph).toLowerCase();
   return words.split(' ').length < minimumWords ? '' : words;
 }
 
-/** Whether a whole paragraph is set off and asks its author for something. */
+/** Returns whether a whole paragraph is set apart and is a request to the author. */
 export function isPrompt(paragraph: Inline): boolean {
   const text = paragraph.markdown.trim();
   if (!setOff.test(text)) {
@@ -52,13 +52,13 @@ export function isPrompt(paragraph: Inline): boolean {
   return asks().test(bare) || ofTemplates.test(bare) || /\?[\s)*_]*$/.test(text);
 }
 
-/** Whether a paragraph of a template, found word for word, speaks to the author rather than to readers. */
+/** Returns whether a paragraph that is also in a template addresses the author, not the reader. */
 export function speaksToAuthor(paragraph: Inline): boolean {
   const bare = bareText(paragraph);
   return isPrompt(paragraph) || ofTemplates.test(bare) || asksPlainly.incident().test(bare);
 }
 
-/** Whether a whole paragraph asks its author for something so plainly that its words alone show where it comes from. */
+/** Returns whether a whole paragraph is a request to the author that can only come from a template. */
 export function isPlainPrompt(paragraph: Inline, matter: Matter): boolean {
   return setOff.test(paragraph.markdown.trim()) && asksPlainly[matter]().test(bareText(paragraph));
 }
@@ -74,7 +74,7 @@ const replaceThis =
 
 const verbs =
   'add|describe|detail|enter|explain|fill in|give|include|insert|list|link to|name of|provide|short|brief|summari[sz]e|what|who|when|why|how|your|todo';
-/** What stands in the brackets of a template in place of a fact; `<title>` and `<time>` are also HTML. */
+/** What is in the brackets of a template in place of a fact; `<title>` and `<time>` are also HTML. */
 const facts =
   'incident (?:title|name|id|number|date|commander)|date(?: and time| of incident|/time)?|start time|end time|names?|your name|author names?|owner|team(?: name)?|service(?: name)?|duration|severity(?: level)?|root cause|link|ticket|issue link|handle|time|title|(?:event |brief |short )?description|answer(?: \\d)?|action(?: item)? \\d|due date|@(?:owner|handle|name|person|username)';
 const bracketed = new RegExp(String.raw`(?<![![\]\w\\])\[(?:(?:${verbs}) [^\][\n]{2,120}|${facts})\](?![([:\w])`, 'gi');
@@ -86,12 +86,12 @@ const curled =
   /\{\{-?\s*(?:[A-Z][A-Z0-9_]{2,40}|(?!(?:if|else|end|range|with|template|include|define|block|for|endif|set|import|raw|partial|config|page|site)\b)[a-z]{2,20}:?(?: [a-z:-]{2,20}){1,6})\s*-?\}\}/g;
 const dateForm = String.raw`(?:(?:Y{4}|y{4}|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})(?:[ T,]+(?:HH|hh)[:h](?:MM|mm))?|(?:DD|dd)[-/.](?:MM|mm)[-/.](?:Y{4}|y{4})|(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?)(?: ?(?:UTC|GMT|Z))?`;
 const dateValue = new RegExp(String.raw`${dateForm}(?=[*_]{0,2}[ \t]*(?:$|\||:\s|[-–—]\s|[*_]))`, 'gim');
-/** What stands in front of a date that is a value by itself: the start of a line, a label, a table's cell, or such a word. */
+/** What is before a date that is a value by itself: the start of a line, a label, a table's cell, or such a word. */
 const beforeValue =
   // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
   /(?:(?:^|[\n\r\u2028\u2029])[\s>]*(?:[-*+]\s{1,20}|#{1,6}\s{1,20}|\|)?\s{0,20}[*_]{0,2}|[^\n|]:[*_]{0,2}\s{0,3}[*_]{0,2}|\|[ \t]{0,60}|\b(?:at|from|on|since|until) )$/i;
 const ofFormat = /format[^\n|]{0,20}$/i;
-/** How far in front of a date is looked. */
+/** How far before a date is looked. */
 const farthest = 120;
 const dateInBrackets = new RegExp(String.raw`(?<![!\]\w])\[${dateForm}\](?![([:\w])`, 'gim');
 /** All the choices of a template, where one was to be kept. */
@@ -104,8 +104,8 @@ const duration =
   /(?<=: {0,2}[*_]{0,2} {0,2}|\| {0,20})(?:X+ ?(?:hours?|hrs?|h),? ?(?:and )?Y+ ?(?:minutes?|mins?|m)|Xh ?Ym|X+ (?:hours|minutes|mins))(?![\w-])/g;
 
 /**
- * Finds a template's placeholders in running text. Where a document says what to do most are meant for its reader (`<pod-name>`,
- * `[describe the issue]` in a message to send), so that there only those are found that no reader could fill.
+ * Returns the placeholders of a template in running text. In a procedure, most placeholders are for the reader (`<pod-name>`, `[describe
+ * the issue]` in a message), so only those that no reader can fill in are returned.
  * @param text without code.
  */
 export function placeholdersIn(text: string, matter: Matter): Leftover[] {

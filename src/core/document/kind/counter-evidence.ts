@@ -144,7 +144,7 @@ const processHeading = wholeOf([
   'general information',
 ]);
 
-/** What speaks against a document's being a runbook or postmortem at all. */
+/** Returns the evidence that a document is neither a runbook nor a postmortem. */
 export function counterEvidence(subject: Subject): Evidence[] {
   return [...byTitle(subject), ...byFolder(subject), ...bySections(subject), ...byContent(subject)];
 }

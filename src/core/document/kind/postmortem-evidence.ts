@@ -18,7 +18,7 @@ const spokenDate = once(() => {
   );
 });
 
-/** What speaks for a document's being a postmortem. */
+/** Yields the evidence that a document is a postmortem. */
 export function* postmortemEvidence(subject: Subject): Generator<Evidence> {
   const { document, prose } = subject;
   yield* byFolder(subject);

@@ -33,7 +33,7 @@ export interface Prose {
 /** The text that is looked at; what a document is shows before that. */
 const longest = 30_000;
 
-/** What a page is for stands in its first lines. */
+/** What a page is for is in its first lines. */
 const opening = 1500;
 
 /** Reads what the running text shows. */
@@ -153,7 +153,7 @@ const explanation = anyOf([
 /** Common words of the languages whose instructions `instruction` knows. */
 const knownLanguage = anyWord(({ everyday }) => everyday);
 
-/** What stands before the verb of an instruction: "Then", "Please", "You should". */
+/** What comes before the verb of an instruction: "Then", "Please", "You should". */
 const lead =
   /^(?:(?:\d+[.)]|step \d+:?|please|then|now|first(?:ly)?|second(?:ly)?|next|finally|also|and|otherwise|either|always|simply|just|manually|immediately|temporarily|carefully|optionally|alternatively|again|you (?:can|could|should|must|may|might|need to|have to|will need to|may need to|want to)|be sure to|try to|remember to|dont|don't|do not|never)[\s,:]+){0,3}/;
 const condition = once(

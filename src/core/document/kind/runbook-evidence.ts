@@ -15,7 +15,7 @@ import { once } from '../../util/memo.ts';
 import { anywhere, plain } from '../../vocabulary/words.ts';
 import { wholeOf, wordsOf } from './words.ts';
 
-/** What speaks for a document's being a runbook. */
+/** Yields the evidence that a document is a runbook. */
 export function* runbookEvidence(subject: Subject): Generator<Evidence> {
   const own = [...byTitle(subject), ...sectionEvidence('runbook', subject.document), ...byAlert(subject)];
   yield* byFolder(subject);

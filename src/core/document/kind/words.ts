@@ -4,8 +4,8 @@ import type { KindWords, Pattern } from '../../vocabulary/language.ts';
 import { plain, whole, withoutAccents } from '../../vocabulary/words.ts';
 
 /**
- * The words of a path segment or title, in lower case and without accents: "PrometheusRuleFailures" and
- * "prometheus-rule_failures" agree, and so do "résolution" and "resolution".
+ * Returns the words of a path segment or title, in lower case and without accents: "PrometheusRuleFailures" and
+ * "prometheus-rule_failures" give the same words, and so do "résolution" and "resolution".
  */
 export function wordsOf(text: string): string {
   const spaced = text

@@ -1,4 +1,4 @@
-/** The variables that a template's text may contain, with what each stands for; others are a mistake. */
+/** The variables of template texts, with their meaning; all others are errors. */
 export const templateVariables: Readonly<Record<string, string>> = {
   title: 'title of the new document',
   date: 'date of the document, YYYY-MM-DD',

@@ -190,7 +190,7 @@ ${timelineTable}
 `,
 };
 
-/** The least that makes a record useful; also what is expected where no other convention shows. */
+/** The minimum for a useful record; also the convention if no other one shows. */
 export const shortPostmortem: Template = {
   id: 'short',
   kind: 'postmortem',
