@@ -6,6 +6,7 @@ export { fr } from './fr.ts';
 export { it } from './it.ts';
 export { ja } from './ja.ts';
 export { ko } from './ko.ts';
+export { nl } from './nl.ts';
 export { pl } from './pl.ts';
 export { pt } from './pt.ts';
 export { ru } from './ru.ts';
