@@ -229,7 +229,7 @@ function blocks(sections: readonly ExpectedSection[], level: number, eol: string
   return sections.map((section) => block(section, level, eol)).join(eol + eol);
 }
 
-/** The level at which the document's sections stand: under the title where there is one. */
+/** The level of the sections of the document: below its title, if it has one. */
 function topLevel(document: CatalogDocument): number {
   const levels = document.sections
     .filter(({ style, level }) => style === 'heading' && level > 1)

@@ -15,13 +15,13 @@ export interface LabelPiece {
 interface Separator {
   readonly start: number;
   readonly end: number;
-  /** Whether it separates labels of whatever name; others also are within values. */
+  /** Whether it separates any labels; other separators can also be part of a value. */
   readonly strong: boolean;
   readonly ends: boolean;
 }
 
 const lineBreak = /^<br\s*\/?>/i;
-/** What a blank alone parts a label from what comes before it by: bold marks, or more white space. */
+/** A single space separates labels only before bold marks or more white space. */
 const behindGap = /^(?:\*\*|__|<(?:b|strong)>|[ \t])\S/i;
 
 /**
@@ -56,7 +56,7 @@ export function labelPieces(line: string): LabelPiece[] {
   return withoutRemarks(line, found, separators);
 }
 
-/** On a line whose labels are parted by bars or the like, each of them ends a value, whatever comes after it. */
+/** On a line with bars or similar separators, each of them ends a value. */
 function withoutRemarks(line: string, pieces: readonly LabelPiece[], separators: readonly Separator[]): LabelPiece[] {
   const bars = separators.filter(({ strong, ends }) => strong && !ends);
   const parting = new Set(
@@ -77,7 +77,7 @@ function withoutRemarks(line: string, pieces: readonly LabelPiece[], separators:
   });
 }
 
-/** Where a line may be parted, from left to right. */
+/** Possible separators of a line, from left to right. */
 function separatorsIn(line: string): Separator[] {
   const found: Separator[] = [];
   let depth = 0;

@@ -3,9 +3,9 @@ import { heldText, type Inline, type Mark } from '../text/inline.ts';
 
 /** What a label states. Offsets count in the markdown. */
 export interface LabelValue {
-  /** What holds, as a reader sees it; empty if nothing does. */
+  /** The value as visible text; empty if there is none. */
   readonly text: string;
-  /** Without marks, tags and separators around it; of a value that is struck out in part what holds. */
+  /** Without marks, tags and separators around it. If a part is struck out: the rest. */
   readonly start: number;
   readonly end: number;
   /** Where what explains the value begins: brackets, a comma, a dash; `end` where nothing does. */

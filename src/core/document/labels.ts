@@ -10,13 +10,13 @@ import { labelValue } from './label-value.ts';
 import type { Block, ParsedDocument } from './model.ts';
 import { positionsIn, type Positions } from './positions.ts';
 
-/** Text, and where it stands. */
+/** A text and its range. */
 interface Part {
   readonly text: string;
   readonly range: Range;
 }
 
-/** "name: value" in the body of a document, wherever it states one. */
+/** A "name: value" in the body of a document. */
 export interface Label {
   /** As `normaliseName` gives it. */
   readonly name: string;
@@ -95,7 +95,7 @@ function mayHaveLabel(text: string): boolean {
   return text.includes(':') || text.includes('：');
 }
 
-/** The labels of a block's lines. One without a value has the next line, where that has no label itself. */
+/** The labels in the lines of a block. A label without a value gets the next line, if that has no label itself. */
 function inText(source: LabelSource, block: Block): Label[] {
   const found: Label[] = [];
   const positions = positionsIn(source.lines, block);

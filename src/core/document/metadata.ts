@@ -44,7 +44,7 @@ export function readMetadata(values: Readonly<Record<string, unknown>>, source: 
       stated[field] = usable;
     }
   };
-  // A key's place in the table above ranks it: `date` wins over `start_time` wherever they stand.
+  // The order in the table above decides: `date` takes precedence over `start_time` anywhere.
   const entries = groupedBy(Object.entries(values), ([key]) => normaliseName(key));
   for (const name of fields.keys()) {
     for (const [, value] of entries.get(name) ?? []) {
@@ -60,7 +60,7 @@ export function readMetadata(values: Readonly<Record<string, unknown>>, source: 
   const heading = source.sections[0]?.title ?? '';
   const dates = [firstDefined(stated.date ?? [], findDate), findDate(heading), dateOfPath(path)];
   const named = dates.find((found) => found !== undefined);
-  // A month is told more exactly by the heading, or by the path.
+  // The heading or the path can give a month more exactly.
   const exact = dates.find((found) => found?.length === 10 && named !== undefined && found.startsWith(named));
   const date = refine(exact ?? named, source.blocks);
   return {
@@ -72,7 +72,7 @@ export function readMetadata(values: Readonly<Record<string, unknown>>, source: 
   };
 }
 
-/** A record that is dated by its year or month alone happened on the first day that its timeline tells of, if that agrees. */
+/** If a record states only a year or month, the first day in its timeline is its date, if they agree. */
 function refine(date: string | undefined, blocks: readonly Block[]): string | undefined {
   if (date === undefined || date.length === 10) {
     return date;

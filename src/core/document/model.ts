@@ -98,7 +98,7 @@ export interface ParsedDocument {
   readonly lines: Lines;
   /** The front matter's title, else the first heading, else a readable file name. Never empty. */
   readonly title: string;
-  /** Where the title stands; the start of the text when it is nowhere. */
+  /** Range of the title; the start of the text if the title is not in it. */
   readonly titleRange: Range;
   readonly frontMatter?: FrontMatter;
   readonly sections: readonly Section[];

@@ -24,7 +24,7 @@ export function positionsIn(lines: Lines, block: Pick<Block, 'text' | 'textLine'
     const index = lastFrom(starts, offset);
     const span = spans[index] ?? { line: block.textLine, from: 0, text: '' };
     const part = parts[index] ?? '';
-    // White space that the parser made of tabs, or left out, is no part of what is there.
+    // White space that the parser changed or left out is not part of the text.
     const lead = span.text === part ? 0 : part.length - part.trimStart().length;
     const within = Math.min(Math.max(0, offset - (starts[index] ?? 0) - lead), span.text.length);
     return { line: span.line, character: span.from + within };

@@ -6,7 +6,7 @@ import type { Lines } from '../text/lines.ts';
 
 type Directive = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
 
-/** How a comment in markdown begins that says something; it ends at the next `-->`. */
+/** Start of a directive in a Markdown comment; it ends at the next `-->`. */
 const inMarkdown = /<!--\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])/g;
 const inYaml = /#\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])(.*)/g;
 
@@ -90,7 +90,7 @@ function directives({ text, frontMatter, blocks }: CatalogDocument, lines: Lines
     names,
     end: index + all.trimEnd().length,
   }));
-  // A comment in inline code is shown to readers, and says nothing to us. A lone carriage return ends a line, too.
+  // A comment in inline code is visible text, not a directive. A lone carriage return also ends a line.
   const shown = text.slice(body).replace(/(?<!`)(`{1,3})(?!`)[^`\r\n]+\1(?!`)/g, (span) => ' '.repeat(span.length));
   const rest = commentsIn(shown).map((comment) => ({ ...comment, end: body + comment.end }));
   return [...head, ...rest]
@@ -142,14 +142,14 @@ class Places {
     }
   }
 
-  /** Returns the first line from `line` on that is not blank; the line itself where none is. */
+  /** Returns the first line from `line` on that is not blank; the line itself if there is none. */
   nextText(line: number): number {
     this.#texts ??= this.#textsBelow();
     const found = this.#texts[line] ?? -1;
     return found === -1 ? line : found;
   }
 
-  /** Returns the last line of the block that begins on a line; the line itself where none does. */
+  /** Returns the last line of the block that begins on a line; the line itself if there is none. */
   endOfBlock(line: number): number {
     return Math.max(line, this.#ends.get(line) ?? 0);
   }

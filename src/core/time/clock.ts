@@ -51,7 +51,7 @@ const unknown =
  * 10 Uhr 20, 10時20分, 午後3時, 9pm, 1420 UTC, 20240305T1020Z after its day, and 24:00.
  */
 export function readClock(text: string, at: number): ReadClock | undefined {
-  // What stands right before it counts too: the "T" after a day.
+  // The character before it counts too: the "T" after a day.
   const from = Math.max(0, at - 2);
   const found = clockIn(`${text.slice(from, at)}${pieceAt(text, at)}`, at - from);
   return found && { ...found, end: from + found.end };

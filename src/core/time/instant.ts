@@ -22,7 +22,7 @@ export function possibleInstants({ date, clock, zone, offset }: Moment): readonl
   return shownAt(`${wall} ${region}`);
 }
 
-/** So many are remembered: the entries of a timeline are compared with one another. */
+/** Number of times in the cache: the entries of a timeline are compared with one another. */
 const mostTimes = 2000;
 
 /** The instants at which the clocks of a region show a time. @param key the time as if it were of UTC, in milliseconds; a space; the region. */

@@ -3,7 +3,7 @@ import type { ActionItem } from '../../record/actions/item.ts';
 import { readActionItems } from '../../record/actions/read.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** An open follow-up that nobody is named for, where follow-ups usually have an owner. */
+/** Reports an open action item without an owner, if action items usually have one. */
 export const actionItemOwner: Rule = {
   id: 'action-item-owner',
   summary: 'An open action item has no owner, but others have one.',

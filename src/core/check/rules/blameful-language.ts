@@ -19,7 +19,7 @@ const advice: Readonly<Record<Blame['reason'], string>> = {
   hindsight: 'judges with hindsight: say what was known at the time and what information was missing',
 };
 
-/** A postmortem that points at a person instead of the conditions. */
+/** Reports blame of a person in a postmortem. */
 export const blamefulLanguage: Rule = {
   id: 'blameful-language',
   summary: 'A postmortem names a person or "human error" as the cause.',
@@ -47,7 +47,7 @@ export const blamefulLanguage: Rule = {
   },
 };
 
-/** A document's passages without code and quotations, with where they begin and what in them points at a person. */
+/** The passages of a document without code and quotations, with their offsets and the blame in them. */
 const proseOf = perDocument((document) => {
   const { lines } = document;
   return document.blocks.filter(isProse).map((block) => {
@@ -61,7 +61,7 @@ function isProse({ type, quoted }: Block): boolean {
   return !quoted && (type === 'text' || type === 'table');
 }
 
-/** The team's own phrases, wherever they stand. */
+/** Phrases of the team, anywhere in a text. */
 function phrasesIn(text: string, phrases: readonly string[]): Blame[] {
   const lower = text.toLowerCase();
   const wanted = phrases.map((phrase) => phrase.trim().toLowerCase()).filter((phrase) => phrase !== '');
@@ -75,7 +75,7 @@ function phrasesIn(text: string, phrases: readonly string[]): Blame[] {
   });
 }
 
-/** Whether a phrase stands over or within the words that were found. */
+/** Whether a phrase overlaps the words that were found. */
 function covers(phrase: string, text: string, index: number, words: string): boolean {
   const wanted = fold(phrase).toLowerCase();
   const around = fold(

@@ -20,7 +20,7 @@ const options = {
   ),
 };
 
-/** A block of commands that cannot be copied and run, because each begins with the shell's prompt. */
+/** Reports a block of commands that cannot be copied and run because each begins with the shell prompt. */
 export const commandPromptInBlock: Rule = {
   id: 'command-prompt-in-block',
   summary: 'Commands in a code block begin with a shell prompt, so they do not run when copied.',
@@ -55,7 +55,7 @@ interface PromptedBlock {
   readonly prompts: readonly Prompt[];
 }
 
-/** The blocks to report, and how many other blocks hold commands without any prompt. */
+/** The blocks to report, and the number of other command blocks without prompts. */
 function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare: number } {
   const { prompts: own } = optionsOf(commandPromptInBlock, options, context);
   const lines = context.document.lines;
@@ -77,7 +77,10 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
   return { prompted, bare };
 }
 
-/** The change that takes a block's prompts out; undefined if one says which host it is for, or that would hide what it is. */
+/**
+ * The fix that removes the prompts of a block; undefined if a prompt names the host, or if the block would no longer be recognised as
+ * commands.
+ */
 function withoutPrompts(block: PromptedBlock): Fix | undefined {
   const { prompts, lines } = block;
   return prompts.some(namesHost) || !isPlainlyCommands(block)
@@ -88,7 +91,7 @@ function withoutPrompts(block: PromptedBlock): Fix | undefined {
       };
 }
 
-/** Whether a block is seen to hold commands without its prompts, too; else what reads the document would miss them. */
+/** Whether a block is still recognised as commands without its prompts. */
 function isPlainlyCommands({ block, lines, prompts }: PromptedBlock): boolean {
   const starts = new Map(prompts.map(({ index, end }) => [index, end]));
   const text = lines.map((line, index) => line.text.slice(starts.get(index) ?? 0)).join('\n');

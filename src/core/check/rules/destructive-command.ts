@@ -35,7 +35,7 @@ interface Found extends Destruction {
   readonly command: Command;
 }
 
-/** A command that takes data or capacity away, in a procedure that does not warn of it. */
+/** Reports a destructive command in a procedure without a warning. */
 export const destructiveCommand: Rule = {
   id: 'destructive-command',
   summary: 'A step destroys data or capacity without a warning near it.',
@@ -81,7 +81,7 @@ function inCode(block: Block, lines: Lines, wanted: Wanted): Report | undefined 
   );
 }
 
-/** The first destructive command that stands as a step in running text. */
+/** The first destructive command that is a step in running text. */
 function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: Wanted): Report | undefined {
   if (block.type !== 'text' || block.quoted || !block.text.includes('`')) {
     return undefined;
@@ -102,10 +102,10 @@ function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: W
 
 const codeSpan = /(?<!`)`([^`\n]+)`(?!`)/g;
 
-/** How much of the text before a command tells whether it is a step. */
+/** Length of the text before a command that shows whether it is a step. */
 const farthest = 400;
 
-/** Gives for places in a text what is before each, without the code that is closed there; asked in ascending order. */
+/** Returns a function that gives the text before an offset, without closed code. Call it with ascending offsets. */
 function textBefore(text: string): (index: number) => string {
   const codes = matchesOf(/`[^`]*`/g, text);
   const bare = blank(text, /`[^`]*`/g);

@@ -8,10 +8,10 @@ import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import type { SectionId, SectionKey } from '../../vocabulary/section-ids.ts';
 
-/** Sections of which a document may well have several, each beside what it belongs to. */
+/** Sections that a document can have several times, each next to what it belongs to. */
 const repeatable = new Set<SectionId>(['steps', 'verification', 'notes', 'resources', 'supporting', 'rollback']);
 
-/** Two sections of the same name beside each other. */
+/** Reports two sections of the same name under the same parent. */
 export const duplicateSection: Rule = {
   id: 'duplicate-section',
   summary: 'A section appears twice in the document.',
@@ -31,7 +31,7 @@ export const duplicateSection: Rule = {
   },
 };
 
-/** The sections that stand twice, not thrice, in one section, under a name that is not a heading of one part among several. */
+/** Pairs of sections that appear exactly twice under the same parent, with a name that is not the heading of a repeated part. */
 function pairs({ document, expectation }: RuleContext): Array<readonly [Section, Section]> {
   const expected = new Set(expectation.sections.flatMap(({ keys }) => keys));
   const named = document.sections.filter(
@@ -53,7 +53,7 @@ function pairs({ document, expectation }: RuleContext): Array<readonly [Section,
   });
 }
 
-/** The headings of a document by the section that they are in. */
+/** The headings of a document by their parent section. */
 const siblingsOf = perDocument(({ sections }): ReadonlyMap<number | undefined, readonly Section[]> =>
   groupedBy(
     sections.filter(({ style }) => style === 'heading'),
@@ -66,7 +66,7 @@ function isSectionName({ kind }: CatalogDocument, { title }: Section, expected: 
   return (ids.length > 0 || expected.has(nameKey(title))) && !ids.some((id) => repeatable.has(id));
 }
 
-/** Whether each of the two comes after a heading of the document's own, such as an alert's or an incident's name. */
+/** Whether each of the two follows a heading of its own, such as the name of an alert or incident. */
 function belongToParts(document: CatalogDocument, under: readonly Section[], first: Section, second: Section): boolean {
   const siblings = under.filter(({ level }) => level === first.level);
   const isOwn = (section: Section | undefined): boolean =>
@@ -75,7 +75,7 @@ function belongToParts(document: CatalogDocument, under: readonly Section[], fir
   return isOwn(siblings[siblings.indexOf(first) - 1]) && between.some(isOwn);
 }
 
-/** What makes one of the two plainly superfluous, in words. */
+/** Why one of the two is not needed, in words. */
 function faultOf(document: CatalogDocument, lines: Lines, first: Section, second: Section): string | undefined {
   if (second.state !== 'written' || first.state !== 'written') {
     return second.state === 'written' ? 'the empty one is' : 'this one is empty; the other is';

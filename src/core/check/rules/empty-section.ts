@@ -4,7 +4,7 @@ import { isUnwritten } from '../../convention/unwritten.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** A section that has a title and says nothing, or only "TODO". */
+/** Reports a section that is empty or contains only "TODO". */
 export const emptySection: Rule = {
   id: 'empty-section',
   summary: 'A section is empty or contains only a placeholder such as TODO.',
@@ -41,7 +41,7 @@ export const emptySection: Rule = {
   },
 };
 
-/** Whether a section is in one that is empty as a whole, which is then the one to name. */
+/** Whether a parent section is empty as a whole; then only that one is reported. */
 function underEmpty(sections: readonly Section[], index: number): boolean {
   const parent = sections[index]?.parent;
   const above = parent === undefined ? undefined : sections[parent];

@@ -1,7 +1,7 @@
 import { conflictRule, conflictsOf } from '../../document/conflicts.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** A place that git could not merge. While a document has one, no other rule looks at it; see `check`. */
+/** Reports an unresolved merge conflict. While a document has one, no other rule checks it; see `check`. */
 export const mergeConflict: Rule = {
   id: conflictRule,
   summary: 'The document contains an unresolved merge conflict.',

@@ -1,7 +1,7 @@
 import { metadataFaults } from '../facts/faults.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** A severity, status, service, date or time zone that cannot be right, and front matter that cannot be read. */
+/** Reports invalid severities, statuses, services, dates and time zones, and front matter that cannot be read. */
 export const metadataInvalid: Rule = {
   id: 'metadata-invalid',
   summary: 'A severity, status, service, date or time zone is not valid, or the front matter cannot be read.',

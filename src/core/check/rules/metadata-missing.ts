@@ -20,7 +20,7 @@ const options = {
   ),
 };
 
-/** Front matter that lacks keys which such documents have. */
+/** Reports front matter without keys that similar documents have. */
 export const metadataMissing: Rule = {
   id: 'metadata-missing',
   summary: 'The front matter lacks keys that similar documents have.',
@@ -54,7 +54,7 @@ export const metadataMissing: Rule = {
   },
 };
 
-/** What is expected, and what of it the document lacks. Nothing is told of front matter that cannot be read. */
+/** The expected keys, and those that the document does not have. None if the front matter cannot be read. */
 function compare(context: RuleContext): { expected: readonly ExpectedKey[]; missing: readonly ExpectedKey[] } {
   const { document } = context;
   const present = Object.keys(document.frontMatter?.values ?? {});
@@ -70,7 +70,7 @@ function compare(context: RuleContext): { expected: readonly ExpectedKey[]; miss
   const expected = [...usual, ...demanded];
   const all = expected.map(({ key }) => key);
   const lacking = expected.filter(({ key }) => !hasKey(present, key, all));
-  // Another rule tells that nobody owns it.
+  // Another rule reports a missing owner.
   const unowned = lacking.some(isOwnerKey) && lacksOwner(context);
   return { expected, missing: unowned ? lacking.filter((key) => !isOwnerKey(key)) : lacking };
 }

@@ -7,7 +7,7 @@ interface MissingReport extends Report {
   readonly missing: Expected;
 }
 
-/** An expected section that the document does not have. */
+/** Reports an expected section that the document does not have. */
 export const missingSection: Rule<MissingReport> = {
   id: 'missing-section',
   summary: 'An expected section is missing.',

@@ -13,7 +13,7 @@ const options = {
   ),
 };
 
-/** A document that nobody owns, where documents have owners. */
+/** Reports a document without an owner, if such documents have owners. */
 export const ownerMissing: Rule = {
   id: 'owner-missing',
   summary: 'The document has no owner, but the documents around it have owners.',
@@ -43,7 +43,7 @@ export const ownerMissing: Rule = {
   },
 };
 
-/** A postmortem that says who took part says whom to ask. */
+/** A postmortem with a list of participants says whom to ask. */
 function namesPeople({ document }: RuleContext): boolean {
   return tellsIncident(document) && sectionsWith(document, ['people']).some(({ state }) => state === 'written');
 }

@@ -15,7 +15,7 @@ const options = {
   ),
 };
 
-/** A document whose declared review date has passed. */
+/** Reports a document whose review date has passed. */
 export const reviewOverdue: Rule = {
   id: 'review-overdue',
   summary: 'The review date in the document has passed.',

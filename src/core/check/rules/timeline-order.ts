@@ -3,7 +3,7 @@ import { misplacedIn } from '../../record/timeline/order.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** An entry of a timeline that comes before an earlier one or after a later one. */
+/** Reports a timeline entry that comes before an earlier one or after a later one. */
 export const timelineOrder: Rule = {
   id: 'timeline-order',
   summary: 'A timeline entry is out of order.',

@@ -5,7 +5,7 @@ import type { Timeline } from '../../record/timeline/entry.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
 
-/** Where fewer of the neighbours than this state a zone, the team does without. */
+/** If a smaller share of the neighbours states a zone, the team does not use zones. */
 const rareShare = 0.2;
 
 const options = {
@@ -15,7 +15,7 @@ const options = {
   ),
 };
 
-/** A timeline with clock times that nothing says the zone of. */
+/** Reports a timeline with clock times but without a time zone. */
 export const timelineZone: Rule = {
   id: 'timeline-zone',
   summary: 'A timeline does not state its time zone.',
@@ -37,7 +37,7 @@ export const timelineZone: Rule = {
     const usual = known && share >= customShare;
     const place = neighbourhood.folder === '' ? 'this repository' : `${neighbourhood.folder}/`;
     const evidence = usual ? ` (${stating} of ${total} other postmortems with times in ${place} state one)` : '';
-    // A log of many incidents needs to hear it once.
+    // One report is enough for a log of many incidents.
     const [first] = bare;
     if (first !== undefined) {
       yield {
@@ -50,7 +50,7 @@ export const timelineZone: Rule = {
   },
 };
 
-/** One clock time alone needs no zone to be compared with. */
+/** A single clock time is compared with nothing, so it needs no zone. */
 function hasClocks({ entries }: Timeline): boolean {
   return entries.filter(({ clock }) => clock !== undefined).length >= 2;
 }

@@ -13,7 +13,7 @@ export interface Command {
 /** Longer commands are cut: nobody types them, and many patterns are matched against each. */
 const longest = 600;
 
-/** What may come before the command proper, one at a time. */
+/** Prefixes of a command, one at a time. */
 const prefixes =
   /^(?:\s+|[$%#]\s+|>\s+|PS[^>\n]{0,80}>\s*|[\w.-]{1,40}@[\w.-]{1,60}[^\s$#%]{0,60}[$#%]\s+|(?:ba|z)?sh-[\d.]{1,8}[$#]\s+|(?:sudo|doas|nohup|exec|time|do|then|else|watch|env|command)\s+(?:-[ugn]\s+\S{1,60}\s+|-[a-zA-Z]+\s+)*|xargs\s+(?:-\S+\s+)*|\w{1,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'$]\S{0,200}|\$\w{1,60})\s+|["'({`]+|\$\()/;
 
@@ -23,7 +23,7 @@ const statement = /[^;]+;?/g;
 // oxlint-disable-next-line regexp/no-super-linear-move
 const simpleCommand = /(?:[^\n;|&]|(?<!&)&(?!&)|(?<=\\)[;|])+;?/g;
 
-/** Where a runner gives way to the command that it runs elsewhere. */
+/** Where the command begins that a runner runs elsewhere. */
 const runner =
   /^(?:ansible\s[^\n]{0,200}?\s-a\s+(?=["'])|(?:kubectl|oc|k)\s[^\n]{0,300}?\sexec\s[^\n]{0,300}?\s--\s+|(?:ssh|docker\s+exec|docker\s+compose\s+exec|podman\s+exec|oc\s+rsh|oc\s+debug|kubectl\s+debug|nsenter|chroot|crictl\s+exec)\s[^\n]{0,200}?\s(?=["']|--\s|(?:rm|dd|mkfs|lvremove|etcdctl|redis-cli|psql|mysql|zfs|wipefs|docker|systemctl)\s)(?:--\s+)?|(?:kubectl|oc)\s+exec\s[^\n]{0,200}?\s(?=(?:rm|etcdctl|redis-cli|psql|mysql|rabbitmqctl|nodetool)\s))/;
 
@@ -54,7 +54,7 @@ export function commandsOf(code: string, database = false): Command[] {
   return commands;
 }
 
-/** A command that is an argument in quotation marks, without what follows them. */
+/** A command in quotation marks, without the text after them. */
 function withinQuotes(text: string, opened: string): string {
   const closed = opened === '"' || opened === "'" ? text.indexOf(opened) : -1;
   return closed === -1 ? text : text.slice(0, closed);
@@ -71,7 +71,7 @@ const shellRemark = /(?<=[ \t])#[^\n]*|^[ \t]*(?:#|\/\/|::|REM )[^\n]*/gm;
 // oxlint-disable-next-line regexp/no-super-linear-move
 const sqlRemark = /--[^\n]*|\/\*/g;
 
-/** The code with remarks blanked out, so that offsets stay. */
+/** The code with comments blanked out, so that offsets stay. */
 function withoutRemarks(code: string, database: boolean): string {
   const bare = database ? withoutBlockRemarks(code) : code;
   return bare.replace(database ? lineRemark : shellRemark, (text) =>
@@ -79,7 +79,7 @@ function withoutRemarks(code: string, database: boolean): string {
   );
 }
 
-/** SQL without the remarks that are between slashes and stars, each turned to white space; line remarks are left. */
+/** SQL with block comments replaced by white space; line comments stay. */
 function withoutBlockRemarks(code: string): string {
   let result = '';
   let done = 0;
@@ -96,7 +96,7 @@ function withoutBlockRemarks(code: string): string {
   return result + code.slice(done);
 }
 
-/** Whether what looks like a remark is a destructive command typed by root. */
+/** Whether a comment is in fact a destructive command with a root prompt. */
 function isRootPrompt(text: string): boolean {
   return /^[ \t]*# (?:mkfs\S*|lvremove|zfs|zpool|wipefs|etcdctl|dropdb|kubeadm) /.test(text);
 }

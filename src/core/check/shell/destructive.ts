@@ -15,7 +15,7 @@ interface Pattern extends Destruction {
 const kubernetes = String.raw`^(?:kubectl|oc|k)\s(?:[^|;&]*\s)?delete\s(?:[^|;&]*\s)?`;
 const cloudHost = /:9200\b|elastic|opensearch|\bes[.:-]|\$\{?(?:ES|ELASTIC|OPENSEARCH)/i;
 
-/** Folders that are made again by whatever needs them. */
+/** Folders that programs create again when needed. */
 const scratch =
   /^rm(?:\s+-{1,2}[\w-]+)*(?:\s+["']?(?:\.\/)?\S*(?:\/?(?:tmp|temp|node_modules|dist|build|out|target|cache|__pycache__|coverage|venv)(?:\/|\b(?![\w.-]))|\.(?:cache|terraform|next|venv|pytest_cache|tox|gradle))\S*["']?)+\s*$/i;
 
@@ -176,7 +176,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Statements of databases, found anywhere in a command: most are an argument of `psql`, `mysql` or `redis-cli`. */
+/** Database statements, anywhere in a command: most are an argument of `psql`, `mysql` or `redis-cli`. */
 const statements: readonly Pattern[] = [
   {
     pattern: /\bDROP\s+(?:DATABASE|SCHEMA|TABLE|KEYSPACE|COLLECTION|TABLESPACE)\s+(?:IF\s+EXISTS\s+)?[\w."`<$[{:-]+/i,

@@ -1,6 +1,6 @@
-/** Fence languages whose blocks hold commands to be typed as they stand. */
+/** Fence languages of blocks with commands for typing. */
 const scripts = /^(?:sh|bash|shell|zsh|ksh|fish|dash|shellscript|powershell|pwsh|ps1|ps|cmd|bat|batch|dos)\b/;
-/** Fence languages whose blocks show a session: commands after a prompt, and what they printed. */
+/** Fence languages of sessions: commands after a prompt, and their output. */
 const sessions = /^(?:console|terminal|shell-?session|sh-?session|bash-?session|pwsh-?session|ps1?con|session)\b/;
 const databases = /^(?:sql|psql|mysql|postgres(?:ql)?|plsql|tsql|redis|mongo(?:db|sh)?|cql|cypher|influxql)\b/;
 

@@ -12,7 +12,7 @@ export interface Prompt {
   readonly text: string;
 }
 
-/** A prompt that names its host. One of a shell inside a container (`sh-4.4#`) is none: it tells where the command belongs. */
+/** A prompt with a host name. One of a shell in a container (`sh-4.4#`) does not count: it shows where the command belongs. */
 const host =
   /^(?:\([\w.-]{1,40}\) ?)?(?:\[[\w.-]{1,60}@[\w.-]{1,80}[ :][^\]\n]{0,120}\] ?|[\w.-]{1,60}@[\w.-]{1,80}(?:[: ][~/\w.-]{0,120})? ?)[$#%]\s+(?=\S)/;
 const dollar = /^\$\s+(?=\S)/;
@@ -21,7 +21,7 @@ const windows = /^(?:PS(?: (?:[A-Za-z]:\\|[/~])[^>\n]{0,200})?>|[A-Za-z]:\\[^>\n
 const angle = /^>\s+(?=\S)/;
 const hash = /^#\s+(?=\S)/;
 
-/** Commands whose names are no English words, so that `# systemctl …` is one typed by root and no remark. */
+/** Commands whose names are not English words, so that `# systemctl …` is a root prompt and not a comment. */
 const unmistakable =
   /^(?:sudo|systemctl|journalctl|kubectl|kubeadm|crictl|oc|helm|docker|podman|apt|apt-get|yum|dnf|rpm|dpkg|zypper|ceph|etcdctl|lsblk|fdisk|mkfs(?:\.\w+)?|umount|lvs|vgs|pvs|lvextend|xfs_growfs|resize2fs|virsh|virtctl|zpool|zfs|iptables|nft|ip|ss|ssh|scp|rsync|curl|wget|chown|chmod|grep|awk|sed|ls|df|du|ps|psql|mysql|redis-cli|aws|gcloud|terraform|ansible-playbook)\s+[-./\w]/;
 
@@ -55,7 +55,7 @@ function rootPrompts(lines: readonly string[], language: string): readonly Promp
     : [];
 }
 
-/** The prompts of lines that all have one but for those that need none; empty as soon as one lacks it. */
+/** The prompts of lines that all have one, except lines that need none; empty if one is missing. */
 function behind(lines: readonly string[], lengthOf: (text: string) => number): readonly Prompt[] {
   const prompts: Prompt[] = [];
   let goesOn = false;
@@ -81,7 +81,7 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
   return until === undefined ? prompts : [];
 }
 
-/** How many characters the prompt at the start of a text takes up, with the white space after it; 0 without one. */
+/** The length of the prompt at the start of a text, with the white space after it; 0 without one. */
 function promptLength(text: string, language: string, own: readonly string[]): number {
   const wanted = own.find((prompt) => prompt.trim() !== '' && text.startsWith(prompt.trim()));
   if (wanted !== undefined) {

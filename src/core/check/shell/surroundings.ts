@@ -2,11 +2,11 @@ import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
 import { asksToLook, warnsNearby, warnsStrongly } from './warnings.ts';
 
-/** How many blocks before and after a command belong to it, wherever a section ends. */
+/** Number of blocks before and after a command that belong to it, even in another section. */
 const near = 2;
-/** How many blocks before and after a command are looked at where its section is long. */
+/** Number of blocks before and after a command that are searched in a long section. */
 const withinSection = 40;
-/** Lines of what opens a document that state how bad an alert is, and warn of no command: "Severity: warning". */
+/** Lines at the start of a document about the alert, which warn of no command: "Severity: warning". */
 const facts = /^.*\b(?:severity|priority|level|tags|alert)\b.*$/gim;
 
 /** Looks for warnings around the blocks of one document. */
@@ -16,7 +16,7 @@ export class Surroundings {
   /** For each block the heading that it is under. */
   readonly #headings: ReadonlyArray<Section | undefined>;
   readonly #warning = new Map<string, boolean>();
-  /** The first block under each heading that warns plainly; under none, the opening of the document. */
+  /** The first block under each heading with a plain warning; without a heading, the start of the document. */
   readonly #strong = new Map<Section | undefined, number>();
 
   constructor({ blocks: all, sections }: CatalogDocument) {
@@ -54,7 +54,7 @@ export class Surroundings {
     );
   }
 
-  /** Returns whether a text warns; each is read once, whatever number of commands are near it. */
+  /** Returns whether a text warns. Each text is read once, for all commands near it. */
   #warns(text: string): boolean {
     const answer = this.#warning.get(text) ?? warnsNearby(text);
     this.#warning.set(text, answer);

@@ -9,7 +9,7 @@ import { tooMuchYaml, yamlTree } from '../front-matter.ts';
 export interface ValuePart {
   readonly text: string;
   readonly range: Range;
-  /** The quotation marks around it, where it has some. */
+  /** The quotation marks around it, if any. */
   readonly quote?: '"' | "'";
 }
 
@@ -20,7 +20,7 @@ export interface FrontMatterEntry {
   readonly keyRange: Range;
   /** Undefined if the key is not plain text. Null if there is nothing after the key. */
   readonly value: unknown;
-  /** Quotation marks included; empty, after the colon, where there is no value. */
+  /** With quotation marks. Empty, after the colon, if there is no value. */
   readonly valueRange: Range;
   /** Whether the value, or its items, are in brackets or braces. */
   readonly flow: boolean;

@@ -57,7 +57,7 @@ export function fieldOf(document: CatalogDocument, names: readonly string[]): st
   return stated === undefined || !isStatement(stated) ? undefined : plainText(stated);
 }
 
-/** Where a fact is to be written: where it is read. A key without a value gives way to a label that has one. */
+/** The place of a fact: where it is read. A label with a value is preferred to a key without one. */
 function placeOf(document: CatalogDocument, field: Field): Place | undefined {
   const key = inFrontMatter(document, field);
   const label = labelNamed(document, field.names);
@@ -124,7 +124,7 @@ function inFrontMatter(document: CatalogDocument, { names, value, several }: Fie
   if (typeof entry.value === 'object' && entry.value !== null) {
     return inList(entry, lines, value, several === true);
   }
-  // After the colon of a key without a value stands nothing, or white space.
+  // After the colon of a key without a value there is nothing, or white space.
   const line = lines.text(start.line);
   const written = inStyle(value, undefined, entry.flow);
   const behind = empty && !/\s$/.test(line.slice(0, start.character)) ? ' ' : '';
@@ -165,7 +165,7 @@ function inList(
   return { range: { start: valueRange.start, end }, newText: first, current: first === '' ? '' : opening };
 }
 
-/** After the last item of a list: on a line of its own where the items have one each, else after a comma. */
+/** After the last item of a list: on a new line if each item has its own line, else after a comma. */
 function behindItem(lines: Lines, last: ValuePart, value: string): Place {
   const { end } = withQuotes(last);
   const line = lines.text(end.line);
@@ -221,7 +221,7 @@ function inLabel({ lines }: CatalogDocument, { value, core, form, several }: Lab
   return { range, newText: `${gap}${field.value}`, current: text };
 }
 
-/** New keys after the last one; front matter is made where there is none. Where it cannot take any, labels are below it. */
+/** New keys after the last one. Front matter is created if there is none. If it cannot be changed, labels are added below it. */
 function newKeys(document: CatalogDocument, lines: Lines, fields: readonly Field[]): TextEdit[] {
   if (fields.length === 0) {
     return [];

@@ -5,7 +5,7 @@ import { once } from '../../util/memo.ts';
 import { plain } from '../../vocabulary/words.ts';
 import { anyOf, wholeOf } from './words.ts';
 
-/** What pages are about that tell of operations without being of use in one, at an end of the title. */
+/** Subjects of pages about operations that are not of use during an incident, at an end of the title. */
 const about = once(() => plain(({ kind }) => kind.about));
 const aboutStart = once(() =>
   anyOf([

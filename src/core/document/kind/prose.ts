@@ -4,7 +4,7 @@ import { matchAt } from '../../time/sticky.ts';
 import { anywhere, languages, plain, whole, withoutAccents, written } from '../../vocabulary/words.ts';
 import { anyOf, anyWord } from './words.ts';
 
-/** What the running text of a document shows, whatever its headings are. */
+/** What the running text of a document shows, independent of its headings. */
 export interface Prose {
   /** Sentences and list items that tell the reader to do something. */
   readonly instructions: number;
@@ -18,7 +18,7 @@ export interface Prose {
   readonly systemWords: number;
   /** Code with commands that one gives to a running system rather than to a working copy. */
   readonly operatorCommands: number;
-  /** Different turns of phrase that tell of an incident in the past. */
+  /** Number of different phrases about a past incident. */
   readonly accounts: number;
   /** Places to be filled in: "[Describe the impact]". */
   readonly prompts: number;
@@ -30,7 +30,7 @@ export interface Prose {
   readonly readable: boolean;
 }
 
-/** The text that is looked at; what a document is shows before that. */
+/** Longest text that is read; the kind of a document shows before that. */
 const longest = 30_000;
 
 /** What a page is for is in its first lines. */

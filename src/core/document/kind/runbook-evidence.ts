@@ -28,8 +28,8 @@ export function* runbookEvidence(subject: Subject): Generator<Evidence> {
 }
 
 /**
- * How much commands, steps and words may count together. Manuals and tutorials have them, too, so they count in full only
- * where the title, a section or an alert shows what the document is for, or where there is little else in it.
+ * The greatest weight of commands, steps and words together. Manuals and tutorials have them too, so they count in full only if the
+ * title, a section or an alert shows what the document is for, or if it has little other text.
  */
 function mostOfBody({ folders, prose }: Subject, own: readonly Evidence[]): number {
   if (own.some(({ weight }) => weight >= 1)) {

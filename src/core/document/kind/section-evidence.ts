@@ -45,7 +45,7 @@ function partsOf<K extends DocumentKind>(kind: K): Array<Part<SectionOf<K>>> {
 
 const beyondLatin = /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The canonical ids that a title stands for among the telling sections of a kind. */
+/** The ids of a title among the telling sections of a kind. */
 function idsOf<K extends DocumentKind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
   const ids = canonicalIds(kind, title);
   if (ids.length > 0 || !beyondLatin.test(title)) {

@@ -34,7 +34,7 @@ export function wholeOf(names: readonly string[]): RegExp {
   return new RegExp(`^(?:${names.join('|')})$`, 'u');
 }
 
-/** A path taken apart. */
+/** The words of a path. */
 export interface PathWords {
   /** Each folder's words, the nearest last. */
   readonly folders: readonly string[];
@@ -44,7 +44,7 @@ export interface PathWords {
   readonly stem: string;
 }
 
-/** Takes a path with `/` between its parts apart into words. */
+/** Returns the words of a path with `/` between its parts. */
 export function pathWords(path: string): PathWords {
   const parts = path.split('/');
   // oxlint-disable-next-line regexp/no-super-linear-move -- A file's name.

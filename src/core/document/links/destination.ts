@@ -102,7 +102,7 @@ function normalise(segments: readonly string[]): string | undefined {
   return path[0] === '..' ? undefined : path.join('/');
 }
 
-/** The same, where the path may begin with `..`. */
+/** The same for a path that may begin with `..`. */
 function climbing(segments: readonly string[]): string[] {
   const path: string[] = [];
   for (const segment of segments) {

@@ -32,7 +32,7 @@ function destinationsOf(document: CatalogDocument): string[] {
     .flatMap(({ marks }) => marks.flatMap(({ type, href }) => (type === 'link' && href !== undefined ? [href] : [])));
 }
 
-/** The parts of a block that are inline markdown by themselves. */
+/** The parts of a block with inline Markdown. */
 function passagesOf({ text, header, rows }: Block): readonly string[] {
   return header === undefined ? [text] : [...header, ...(rows ?? []).flat()];
 }

@@ -76,7 +76,7 @@ function cut(text: string, most: number): string {
   return trimmedEnd(withoutUnseen(short), /[-. ]/);
 }
 
-/** The rule without the variables that stand for nothing, and without what set each apart from its neighbour. */
+/** The rule without empty variables and their separators. */
 function withoutEmpty(rule: string, values: Readonly<Record<string, string>>): string {
   const empty = Object.keys(values).filter((variable) => values[variable] === '');
   return empty.reduce(

@@ -27,7 +27,7 @@ export function fillFrontMatter(text: string, valueOf: ValueOf): string {
   return isBroken(short) ? whole : short;
 }
 
-/** So many characters are left of each value. With all of them escaped, a key has room for one. */
+/** Longest value, in characters. With all of them escaped, one value still fits in a key. */
 const shortened = 100;
 
 function beginningOf(value: string): string {
@@ -175,7 +175,7 @@ function inStyle({ scalar: { type }, flow }: Found, source: string, value: strin
   return [inQuotes, quotedScalar(value, quote)];
 }
 
-/** What is left is in comments, or in names of anchors and tags, which hold letters and digits, and at least one. */
+/** The rest: variables in comments, or in names of anchors and tags, which need at least one letter or digit. */
 function fillRest(text: string, { valueOf, fill }: Marks): string {
   const bare = (name: string): string => valueOf(name).replace(/[^\p{L}\p{N}_-]+/gu, '-') || '-';
   return text
