@@ -115,7 +115,7 @@ describe('action-item-owner', () => {
   it('takes the neighbours for evidence', () => {
     const bare = postmortem('## Action items', '- Add a worker');
     const message =
-      'information: This action item has no owner (12 of 12 items of the other postmortems in postmortems/ have one)';
+      'information: This action item has no owner (12 of 12 action items in the other postmortems in postmortems/ have one)';
     assert.deepEqual(said(actionItemOwner, bare, neighbours(4, '## Action items', '- a @ada', '- b @bob', '- c @cy')), [
       message,
     ]);

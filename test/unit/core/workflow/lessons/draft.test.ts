@@ -61,8 +61,8 @@ status: draft
 
 # Redis is full
 
-> **Draft.** Every quotation below is what [Redis evicted reservations](${link}) says, and nobody has made a procedure of it yet.
-> Which alert or symptom leads here? Is each step still right? Put it in your own words; then delete this note and the status.
+> **Draft.** The quotations below come from [Redis evicted reservations](${link}). They are not a procedure yet.
+> Which alert or symptom leads here? Is each step still correct? Rewrite the text in your own words. Then delete this note and the status.
 
 ## Meaning
 
