@@ -1,14 +1,12 @@
 import type { CatalogDocument } from './document.ts';
 import type { Section } from './model.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { Lines } from '../text/lines.ts';
 
 /**
  * Returns the lines of a section's own text, 0-based, without its title and the sub-headings. `last` is less than `first` if there is no
  * text.
  */
-export function ownLines({ sections, text }: CatalogDocument, index: number): { first: number; last: number } {
-  const lines = new Lines(text);
+export function ownLines({ sections, lines }: CatalogDocument, index: number): { first: number; last: number } {
   const section = sections[index];
   if (section === undefined) {
     return { first: 0, last: -1 };
@@ -47,8 +45,8 @@ export function appendItem(document: CatalogDocument, index: number, text: strin
 }
 
 /** Returns the indentation that text needs to belong to a section that is a list item. */
-function itemIndent({ text }: CatalogDocument, section: Section | undefined): number {
-  const line = section?.style === 'label' ? new Lines(text).text(section.titleRange.start.line) : '';
+function itemIndent({ lines }: CatalogDocument, section: Section | undefined): number {
+  const line = section?.style === 'label' ? lines.text(section.titleRange.start.line) : '';
   return /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(line)?.[1]?.length ?? 0;
 }
 

@@ -34,11 +34,10 @@ const spokenOf = /conflic?t|konflikt|\bmerg(?:e|es|ed|ing)\b|\brebas(?:e|es|ed|i
  * Indented or quoted marks are not conflicts: git never writes them. Marks inside one closed code fence are an example if the text
  * outside is about conflicts, merging or rebasing.
  */
-export function conflictsIn(text: string): readonly Conflict[] {
+export function conflictsIn(text: string, lines = Lines.of(text)): readonly Conflict[] {
   if (!text.includes('<<<<<<<') || !text.includes('>>>>>>>')) {
     return [];
   }
-  const lines = new Lines(text);
   const marked = markedIn(lines);
   const fences = marked.length === 0 ? [] : fencesIn(lines);
   const fenced = new LineRanges(fences.map(({ from, to }) => ({ first: from + 1, last: to - 1 })));
@@ -54,7 +53,7 @@ export function conflictsIn(text: string): readonly Conflict[] {
  * in the document is reliable.
  */
 export const conflictsOf: (document: CatalogDocument) => readonly Conflict[] = perDocument((document) => {
-  const found = conflictsIn(document.text);
+  const found = conflictsIn(document.text, document.lines);
   const findings = found.map(({ range }): Finding => ({ rule: conflictRule, severity: 'error', range, message: '' }));
   const left = new Set(unsuppressed(document, findings).map(({ range }) => range));
   return found.filter(({ range }) => left.has(range));

@@ -13,7 +13,7 @@ import { readSignals } from './signals.ts';
  * @param path of the document, with `/` between folders; its name and folders may state title and date.
  */
 export function parseDocument(text: string, path: string): ParsedDocument {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const { frontMatter, bodyLine, problems } = readFrontMatter(lines);
   const body =
     frontMatter === undefined

@@ -58,7 +58,7 @@ function changed(text: string, path: JSONPath, value: unknown, isArrayInsertion 
   if (!isValid(text)) {
     throw new UserError(`${configurationName} is not valid JSON, so it was not changed. Fix it first.`);
   }
-  const { eol } = new Lines(text);
+  const { eol } = Lines.of(text);
   const tab = /^\t/m.test(text);
   const indent = /^ +(?=")/m.exec(text)?.[0].length ?? 2;
   const formattingOptions = { insertSpaces: !tab, tabSize: tab ? 1 : indent, eol, insertFinalNewline: true };

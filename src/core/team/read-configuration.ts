@@ -26,7 +26,7 @@ export interface ReadConfiguration {
 
 /** Reads a configuration file: JSON with comments and trailing commas. Never throws. An empty file has no settings. */
 export function readConfiguration(text: string, schema: ConfigurationSchema): ReadConfiguration {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   if (nestsTooDeep(text)) {
     const message = `More than ${deepest} brackets are nested, so the whole file is ignored.`;
     return { configuration: {}, problems: [{ message, range: lines.range(0, 0) }] };

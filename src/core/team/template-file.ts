@@ -47,7 +47,7 @@ export function readTemplate(
   file: string,
   text: string,
 ): { readonly template?: TeamTemplate; readonly problems: readonly Problem[] } {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const top = lines.range(0, 0);
   const { frontMatter, bodyLine, problems } = readFrontMatter(lines);
   if (frontMatter === undefined || problems.length > 0) {

@@ -12,7 +12,7 @@ export interface TextEdit {
  * their order. What is left out is found again after the rest is applied.
  */
 export function withoutOverlaps<Edit extends TextEdit>(text: string, edits: readonly Edit[]): Edit[] {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   let done = 0;
   return edits
     .map((edit) => ({ edit, from: lines.offsetAt(edit.range.start), to: lines.offsetAt(edit.range.end) }))
@@ -31,7 +31,7 @@ export function withoutOverlaps<Edit extends TextEdit>(text: string, edits: read
  * that overlaps an earlier one is left out.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   let result = '';
   let done = 0;
   for (const { range, newText } of withoutOverlaps(text, edits)) {

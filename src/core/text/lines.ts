@@ -15,7 +15,7 @@ export class Lines {
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
 
-  constructor(text: string) {
+  private constructor(text: string) {
     this.#text = text;
     const breaks = countBreaks(text);
     this.#starts = new Int32Array(breaks + 1);
@@ -33,7 +33,12 @@ export class Lines {
     this.#ends[line] = text.length;
   }
 
-  /** Returns how many lines the text has; at least 1. */
+  /** Returns the lines of a text. */
+  static of(text: string): Lines {
+    return new Lines(text);
+  }
+
+  /** Returns the number of lines; at least 1. */
   get count(): number {
     return this.#starts.length;
   }

@@ -25,7 +25,7 @@ export function templateKeys({ expectation }: Pick<RuleContext, 'expectation'>):
 }
 
 const keysIn = perDocument(({ text }: Template): readonly string[] =>
-  Object.keys(readFrontMatter(new Lines(text)).frontMatter?.values ?? {}),
+  Object.keys(readFrontMatter(Lines.of(text)).frontMatter?.values ?? {}),
 );
 
 /** Returns the keys that front matter should have, in their usual order: from the team template, else from the neighbours. */

@@ -28,7 +28,7 @@ export interface FrontMatterEntry {
   readonly parts: readonly ValuePart[];
 }
 
-type WithFrontMatter = Pick<ParsedDocument, 'frontMatter'> & { readonly text: string };
+type WithFrontMatter = Pick<ParsedDocument, 'frontMatter' | 'lines'>;
 
 /** Returns the top-level keys of the front matter, in order. None if it is not a YAML mapping, or not valid. */
 export const frontMatterEntries = perDocument((document: WithFrontMatter): readonly FrontMatterEntry[] => {
@@ -80,8 +80,7 @@ interface Source {
 }
 
 /** The front matter's syntax tree, and the translation of its offsets to places in the document. */
-function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
-  const lines = new Lines(text);
+function sourceOf({ frontMatter, lines }: WithFrontMatter): Source | undefined {
   if (frontMatter === undefined || !/^\ufeff?---/.test(lines.text(0))) {
     return undefined;
   }
@@ -90,7 +89,7 @@ function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
   if (tooMuchYaml(yamlText) !== undefined) {
     return undefined;
   }
-  const inner = new Lines(yamlText);
+  const inner = Lines.of(yamlText);
   const place = (from: number, to: number): Range => {
     const end = from + yamlText.slice(from, to).trimEnd().length;
     const [a, b] = [inner.positionAt(from), inner.positionAt(end)];

@@ -24,7 +24,7 @@ export function render(template: Template, variables: Variables): Rendered {
 
 /** Returns the text of a template with its variables filled in, as `render` does, without other changes. */
 export function filledIn(template: Template, variables: Variables): string {
-  const lines = new Lines(template.text);
+  const lines = Lines.of(template.text);
   const head = parseDocument(template.text, 'template.md').frontMatter;
   const valueOf = (name: string): string => joined(Object.hasOwn(variables, name) ? (variables[name] ?? '') : '');
   if (head === undefined || !/^\ufeff?---/.test(template.text)) {
@@ -80,7 +80,7 @@ function withWritingLines(text: string): Rendered {
 
 /** Returns the text as a snippet: everything is literal except the tab stops. The last tab stop is at the end. */
 export function toSnippet({ text, tabStops }: Rendered): string {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   let result = '';
   let done = 0;
   for (const [index, stop] of tabStops.entries()) {

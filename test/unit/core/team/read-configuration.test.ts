@@ -15,7 +15,7 @@ import { anyText } from '../../support/markdown.ts';
 const readConfiguration = (text: string): ReturnType<typeof read> => read(text, configurationSchema);
 
 function problemsOf(text: string): string[] {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return readConfiguration(text).problems.map(
     ({ message, range }) => `${text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end))}: ${message}`,
   );
@@ -102,7 +102,7 @@ const brokenJson = fc
 
 function assertUsable(text: string): void {
   const { configuration, problems } = readConfiguration(text);
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   for (const { message, range } of problems) {
     assertInside(lines, range, message);
     assert.ok(message.length > 0);

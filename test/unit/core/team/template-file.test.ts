@@ -16,7 +16,7 @@ function templateText(...lines: readonly string[]): string {
 
 /** What is wrong with a template, as `line:text at fault: message`. */
 function problemsOf(text: string): string[] {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return readTemplate(file, text).problems.map(
     ({ message, range }) =>
       `${range.start.line}:${text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end))}: ${message}`,
@@ -196,7 +196,7 @@ describe('readTemplate', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown, head), fc.constantFrom('\n', '\r\n', '\r'), (source, eol) => {
         const text = source.replaceAll('\n', eol);
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         const { template, problems } = readTemplate(file, text);
         problems.forEach(({ message, range }) => assertInside(lines, range, message));
         template?.governs('a.md');

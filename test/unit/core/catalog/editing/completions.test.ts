@@ -31,7 +31,7 @@ function at(
 ): Completion[] {
   const offset = source.indexOf('|');
   const text = source.slice(0, offset) + source.slice(offset + 1);
-  return completionsAt(contextOf(documentOf(kind, text), others), new Lines(text).positionAt(offset), own);
+  return completionsAt(contextOf(documentOf(kind, text), others), Lines.of(text).positionAt(offset), own);
 }
 
 function labels(source: string, others: readonly CatalogDocument[] = [], kind: DocumentKind = 'postmortem'): string[] {
@@ -199,7 +199,7 @@ describe('completions in text', () => {
     ]) {
       const source = `# T\n\n${label}¦\n`;
       const text = source.replace('¦', '');
-      const position = new Lines(text).positionAt(source.indexOf('¦'));
+      const position = Lines.of(text).positionAt(source.indexOf('¦'));
       assert.deepEqual(
         completionsAt(contextOf(documentOf('postmortem', text)), position, words).map((each) => each.label),
         ['SEV-1', 'SEV-2'],
@@ -258,7 +258,7 @@ describe('completions at any place of any text', () => {
     );
     fc.assert(
       fc.property(texts, fc.nat(), (text, chosen) => {
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         const position = lines.positionAt(chosen % (text.length + 1));
         for (const { range, label, newText } of completionsAt(
           contextOf(documentOf('runbook', text)),

@@ -23,7 +23,7 @@ const words: Words = {
 function at(source: string, others: readonly CatalogDocument[] = []): Hover | undefined {
   const offset = source.indexOf('|');
   const text = source.slice(0, offset) + source.slice(offset + 1);
-  return hoverAt(contextOf(documentOf('postmortem', text), others), new Lines(text).positionAt(offset), words);
+  return hoverAt(contextOf(documentOf('postmortem', text), others), Lines.of(text).positionAt(offset), words);
 }
 
 describe('hoverAt', () => {
@@ -113,7 +113,7 @@ describe('hoverAt', () => {
   it('never throws, and tells of a range around the place', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown), fc.nat(), (text, chosen) => {
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         const position = lines.positionAt(chosen % (text.length + 1));
         const hover = hoverAt(contextOf(documentOf('postmortem', text)), position, words);
         if (hover !== undefined) {

@@ -86,7 +86,7 @@ describe('blameful-language', () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const { range, message } of reports(text)) {
-          assertInside(new Lines(text), range, message);
+          assertInside(Lines.of(text), range, message);
         }
       }),
     );

@@ -95,7 +95,7 @@ describe('command-prompt-in-block', () => {
       fc.property(documents, (document) => {
         const before = reports(document);
         for (const report of before) {
-          assertInside(new Lines(document.text), report.range, report.message);
+          assertInside(Lines.of(document.text), report.range, report.message);
           const fix = report.fix?.();
           if (fix !== undefined) {
             assert.ok(fix.edits.every(({ newText }) => newText === ''));

@@ -155,7 +155,7 @@ describe('destructive-command', () => {
       fc.property(fc.oneof(plausibleDocument('runbook'), wildMarkdown), blocks, (text, block) => {
         const all = `${block}\n\n${text}\n\n${block}`;
         for (const { range, message } of reports(all)) {
-          assertInside(new Lines(all), range, message);
+          assertInside(Lines.of(all), range, message);
           assert.equal(range.start.line, range.end.line);
         }
       }),

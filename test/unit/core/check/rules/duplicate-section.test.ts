@@ -48,7 +48,7 @@ describe('duplicate-section', () => {
       fc.property(fc.oneof(wildMarkdown, plausibleDocument('runbook')), (text) => {
         const context = contextOf(documentOf('runbook', text));
         findingsOf(duplicateSection, context).forEach(({ range, message }) =>
-          assertInside(new Lines(text), range, message),
+          assertInside(Lines.of(text), range, message),
         );
       }),
     );

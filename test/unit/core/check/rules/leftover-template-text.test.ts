@@ -112,7 +112,7 @@ describe('leftover-template-text', () => {
         const checked = checkWithFixes(context);
         const all = checked.findings.filter(({ rule: id }) => id === rule.id || id === 'empty-section');
         for (const finding of all.filter(({ rule: id }) => id === rule.id)) {
-          assertInside(new Lines(document.text), finding.range, finding.message);
+          assertInside(Lines.of(document.text), finding.range, finding.message);
           const fix = checked.fixFor(finding);
           if (fix !== undefined) {
             const after = readDocument(document, applyEdits(document.text, fix.edits), document);

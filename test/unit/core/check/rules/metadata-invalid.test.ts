@@ -160,7 +160,7 @@ describe('metadata-invalid', () => {
         const context = configured(text);
         const reports = [...metadataInvalid.check(context)];
         for (const finding of reports) {
-          assertInside(new Lines(text), finding.range, finding.message);
+          assertInside(Lines.of(text), finding.range, finding.message);
           const fix = finding.fix?.();
           if (fix !== undefined) {
             const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);

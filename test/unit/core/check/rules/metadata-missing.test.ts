@@ -127,7 +127,7 @@ describe('metadata-missing', () => {
       fc.property(texts, (text) => {
         const context = among(text);
         for (const finding of metadataMissing.check(context)) {
-          assertInside(new Lines(text), finding.range, finding.message);
+          assertInside(Lines.of(text), finding.range, finding.message);
           const fix = finding.fix?.();
           if (fix !== undefined) {
             const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);

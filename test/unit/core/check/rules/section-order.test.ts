@@ -140,7 +140,7 @@ describe('section-order', () => {
           ? governed(text)
           : contextOf(documentOf('runbook', text, 'runbooks/a.md'), neighbours);
         const reports = Array.from(sectionOrder.check(context));
-        reports.forEach(({ range, message }) => assertInside(new Lines(text), range, message));
+        reports.forEach(({ range, message }) => assertInside(Lines.of(text), range, message));
         const fixes = reports.map((report) => [report.fix?.(), 1] as const);
         for (const [fix, solved] of [...fixes, [sectionOrder.fixAll?.(context, reports), reports.length] as const]) {
           if (fix !== undefined) {

@@ -154,7 +154,7 @@ describe('rules about timelines and action items', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown, plausibleDocument('postmortem'), facts, facts), (text) => {
         const document = documentOf('postmortem', text);
-        const lines = new Lines(document.text);
+        const lines = Lines.of(document.text);
         for (const rule of rules) {
           reports(rule, document).forEach(({ range, message }) => assertInside(lines, range, message));
         }

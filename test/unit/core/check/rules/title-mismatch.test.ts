@@ -96,7 +96,7 @@ describe('title-mismatch', () => {
         (text) => {
           const context = among(text, 'runbooks/RelayDown.md');
           for (const finding of titleMismatch.check(context)) {
-            assertInside(new Lines(text), finding.range, finding.message);
+            assertInside(Lines.of(text), finding.range, finding.message);
             const fix = finding.fix?.();
             if (fix !== undefined) {
               const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);

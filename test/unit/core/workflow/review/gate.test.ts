@@ -14,7 +14,7 @@ function blockers(text: string, to: ReviewStatus): string[] {
 
 /** What stands in the way, each with the line that it leads to. */
 function places(text: string, to: ReviewStatus): Array<[string, string]> {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return gate(recordContext(text), to).map(({ message, range }) => [message, lines.text(range.start.line)]);
 }
 
