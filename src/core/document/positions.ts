@@ -4,9 +4,9 @@ import type { Position, Range } from '../text/position.ts';
 import { linesOfBlock } from './places.ts';
 import type { Block } from './model.ts';
 
-/** Tells where offsets in a block's text stand in the document. */
+/** Translates offsets in the text of a block to positions in the document. */
 export interface Positions {
-  /** An offset in a line that the parser has changed is moved into the line. */
+  /** Returns the position of an offset, moved into its line if the parser changed that line. */
   at(offset: number): Position;
   range(start: number, end: number): Range;
   /** The offset of a position; one outside of the text is moved into its line's part of it. */
@@ -18,7 +18,7 @@ export interface Positions {
 /** The places of a block are found once, on first use. */
 const known = new WeakMap<object, Positions>();
 
-/** Returns the translation of offsets in a block's text, by the lines that it stands on. */
+/** Returns the translation for a block, from the lines that it is on. */
 export function positionsIn(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions {
   const positions = known.get(block) ?? read(lines, block);
   known.set(block, positions);
@@ -34,7 +34,7 @@ function read(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions 
     starts.push(start);
     start += part.length + 1;
   }
-  // White space that the parser made of tabs, or left out, is no part of what stands there.
+  // White space that the parser changed or left out is not part of the text.
   const leads = spans.map(({ text }, index) => {
     const part = parts[index] ?? '';
     return text === part ? 0 : part.length - part.trimStart().length;
@@ -58,7 +58,7 @@ function read(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions 
   };
 }
 
-/** The position of the last start that is not behind an offset. */
+/** The position of the last start that is not after an offset. */
 function lastFrom(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length;

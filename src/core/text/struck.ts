@@ -8,10 +8,7 @@ export function mayStrike(markdown: string): boolean {
   return strikes.test(markdown);
 }
 
-/**
- * Returns the markdown of an inline text without what is struck out in it. Spaces stand in its place, so that everything else, and every line
- * break, stays where it was.
- */
+/** Returns the Markdown of an inline text with spaces in place of struck-out text, so all other text and every line break keep their positions. */
 export function withoutStruck({ markdown, struck }: Inline): string {
   const pieces: string[] = [];
   let at = 0;
@@ -22,7 +19,7 @@ export function withoutStruck({ markdown, struck }: Inline): string {
   return [...pieces, markdown.slice(at)].join('');
 }
 
-/** Returns how many tags that strike out a text opens and does not close; negative where it closes more. */
+/** Returns how many strike-out tags a text opens and does not close; negative if it closes more. */
 export function openStrikes(html: string): number {
   return [...html.matchAll(tag)].reduce((open, [, closes]) => open + (closes === '/' ? -1 : 1), 0);
 }

@@ -5,11 +5,11 @@ import { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { tooMuchYaml, yamlTree } from '../front-matter.ts';
 
-/** A text of a value, and where it stands: inside its quotation marks, where it has some. */
+/** The text of a value and its range, inside its quotation marks if it has some. */
 export interface ValuePart {
   readonly text: string;
   readonly range: Range;
-  /** The quotation marks around it, where it has some. */
+  /** The quotation marks around it, if any. */
   readonly quote?: '"' | "'";
 }
 
@@ -18,13 +18,13 @@ export interface FrontMatterEntry {
   /** As written. */
   readonly key: string;
   readonly keyRange: Range;
-  /** Undefined for keys that are no plain text, and for those in others. Null where nothing stands behind the key. */
+  /** Undefined if the key is not plain text, or stands in another. Null if there is nothing after the key. */
   readonly value: unknown;
-  /** Quotation marks included; empty, behind the colon, where there is no value. */
+  /** With quotation marks. Empty, after the colon, if there is no value. */
   readonly valueRange: Range;
-  /** Whether the value stands within brackets or braces, or its items do. */
+  /** Whether the value, or its items, are in brackets or braces. */
   readonly flow: boolean;
-  /** The value, or the items of a list, where they are plain texts, numbers and the like; empty values left out. */
+  /** The value, or the items of a list, if they are scalars; without empty values. */
   readonly parts: readonly ValuePart[];
   /** The keys of a mapping as its value, or of mappings in a list. */
   readonly inner: readonly FrontMatterEntry[];
@@ -32,7 +32,7 @@ export interface FrontMatterEntry {
 
 type WithFrontMatter = Pick<ParsedDocument, 'frontMatter' | 'lines'>;
 
-/** The top-level keys of a document's front matter in their order. None where it is no YAML mapping, or broken. */
+/** Returns the top-level keys of the front matter, in order. None if it is not a YAML mapping, or not valid. */
 export const frontMatterEntries = perDocument((document: WithFrontMatter): readonly FrontMatterEntry[] => {
   const source = sourceOf(document);
   if (source === undefined) {
@@ -73,7 +73,7 @@ function entriesOf(
   });
 }
 
-/** Where broken front matter stops to make sense, as narrow as can be told; undefined where it is not broken. */
+/** Returns where the YAML of the front matter stops being valid, as exactly as possible; undefined if it is valid. */
 export function frontMatterFault(document: WithFrontMatter): Range | undefined {
   const source = sourceOf(document);
   const error = source?.yaml.errors[0];
@@ -100,7 +100,7 @@ function sourceOf({ frontMatter, lines }: WithFrontMatter): Source | undefined {
   if (tooMuchYaml(yamlText) !== undefined) {
     return undefined;
   }
-  const inner = new Lines(yamlText);
+  const inner = Lines.of(yamlText);
   const place = (from: number, to: number): Range => {
     const end = from + yamlText.slice(from, to).trimEnd().length;
     const [a, b] = [inner.positionAt(from), inner.positionAt(end)];

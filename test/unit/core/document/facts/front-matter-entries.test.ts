@@ -13,7 +13,7 @@ function entriesOf(text: string): ReturnType<typeof frontMatterEntries> {
 }
 
 function textAt(text: string, { start, end }: Range): string {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return text.slice(lines.offsetAt(start), lines.offsetAt(end));
 }
 
@@ -74,7 +74,7 @@ describe('front matter entries', () => {
           anyText.map((text) => `---\na: 1\n${text}\n---\n`),
         ),
         (text) => {
-          const lines = new Lines(text);
+          const lines = Lines.of(text);
           for (const { key, keyRange, valueRange, parts } of entriesOf(text)) {
             assertInside(lines, keyRange, key);
             assertInside(lines, valueRange, key);
