@@ -12,7 +12,7 @@ runbook-lens <command> --help tells more; runbook-lens --version tells the versi
 are only read, unless --fix, --output or --update-baseline asks to write some.
 `;
 
-/** What is printed without a look at anything: the version, or the help. Undefined for other arguments. */
+/** Returns what is printed without reading any file: the version, or the help. Undefined for other arguments. */
 export function answerTo([asked]: readonly string[]): string | undefined {
   switch (asked) {
     case '--help':

@@ -10,7 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const argv = process.argv.slice(2);
 const answer = answerTo(argv);
 if (answer === undefined) {
-  // The rest is a bundle of its own: what is said above is said without loading it.
+  // The commands are a separate bundle, which takes longer to load than all of Node.js.
   void import('./run.ts')
     .then(async ({ run }) =>
       run(argv, {

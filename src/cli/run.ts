@@ -12,9 +12,9 @@ import { runList } from './list.ts';
 export async function run(argv: readonly string[], streams: Streams): Promise<ExitCode> {
   const io = ioOf(streams);
   const [command, ...args] = argv;
-  const answer = answerTo(argv);
-  if (answer !== undefined) {
-    io.raw(answer);
+  const text = answerTo(argv);
+  if (text !== undefined) {
+    io.raw(text);
     return exitCode.clean;
   }
   try {

@@ -1,15 +1,15 @@
-import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Scalar, type YAMLMap } from 'yaml';
 import { perDocument } from '../per-document.ts';
 import type { ParsedDocument } from '../model.ts';
 import { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { tooMuchYaml, yamlTree } from '../front-matter.ts';
 
-/** A text of a value, and where it stands: inside its quotation marks, where it has some. */
+/** The text of a value and its range, inside its quotation marks if it has some. */
 export interface ValuePart {
   readonly text: string;
   readonly range: Range;
-  /** The quotation marks around it, where it has some. */
+  /** The quotation marks around it, if any. */
   readonly quote?: '"' | "'";
 }
 
@@ -18,19 +18,21 @@ export interface FrontMatterEntry {
   /** As written. */
   readonly key: string;
   readonly keyRange: Range;
-  /** Undefined for keys that are no plain text. Null where nothing stands behind the key. */
+  /** Undefined if the key is not plain text, or stands in another. Null if there is nothing after the key. */
   readonly value: unknown;
-  /** Quotation marks included; empty, behind the colon, where there is no value. */
+  /** With quotation marks. Empty, after the colon, if there is no value. */
   readonly valueRange: Range;
-  /** Whether the value stands within brackets or braces, or its items do. */
+  /** Whether the value, or its items, are in brackets or braces. */
   readonly flow: boolean;
-  /** The value, or the items of a list, where they are plain texts, numbers and the like; empty values left out. */
+  /** The value, or the items of a list, if they are scalars; without empty values. */
   readonly parts: readonly ValuePart[];
+  /** The keys of a mapping as its value, or of mappings in a list. */
+  readonly inner: readonly FrontMatterEntry[];
 }
 
 type WithFrontMatter = Pick<ParsedDocument, 'frontMatter' | 'lines'>;
 
-/** The top-level keys of a document's front matter in their order. None where it is no YAML mapping, or broken. */
+/** Returns the top-level keys of the front matter, in order. None if it is not a YAML mapping, or not valid. */
 export const frontMatterEntries = perDocument((document: WithFrontMatter): readonly FrontMatterEntry[] => {
   const source = sourceOf(document);
   if (source === undefined) {
@@ -40,9 +42,15 @@ export const frontMatterEntries = perDocument((document: WithFrontMatter): reado
   if (yaml.errors.length > 0 || !isMap(yaml.contents)) {
     return [];
   }
-  const values = document.frontMatter?.values ?? {};
-  const inBraces = yaml.contents.flow === true;
-  return yaml.contents.items.flatMap(({ key, value }): FrontMatterEntry[] => {
+  return entriesOf(yaml.contents, document.frontMatter?.values ?? {}, place);
+});
+
+function entriesOf(
+  map: YAMLMap,
+  values: Readonly<Record<string, unknown>>,
+  place: Source['place'],
+): FrontMatterEntry[] {
+  return map.items.flatMap(({ key, value }): FrontMatterEntry[] => {
     if (!isScalar(key) || !key.range) {
       return [];
     }
@@ -55,14 +63,17 @@ export const frontMatterEntries = perDocument((document: WithFrontMatter): reado
         keyRange: place(start, end),
         value: values[name.toLowerCase()],
         valueRange: isNode(value) && value.range ? place(value.range[0], value.range[1]) : behind,
-        flow: inBraces || (isCollection(value) && value.flow === true),
+        flow: map.flow === true || (isCollection(value) && value.flow === true),
         parts: scalarsOf(value).flatMap((scalar) => partOf(scalar, place)),
+        inner: (isSeq(value) ? value.items : [value])
+          .filter((each) => isMap(each))
+          .flatMap((each) => entriesOf(each, {}, place)),
       },
     ];
   });
-});
+}
 
-/** Where broken front matter stops to make sense, as narrow as can be told; undefined where it is not broken. */
+/** Returns where the YAML of the front matter stops being valid, as exactly as possible; undefined if it is valid. */
 export function frontMatterFault(document: WithFrontMatter): Range | undefined {
   const source = sourceOf(document);
   const error = source?.yaml.errors[0];

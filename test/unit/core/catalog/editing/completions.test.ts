@@ -59,7 +59,7 @@ describe('completions in front matter', () => {
     assert.equal(found[0]?.detail, '2 of 3 documents here have it');
     const all = new Set(found.map(({ label }) => label));
     assert.ok(all.has('status') && !all.has('title') && !all.has('severity'));
-    assert.equal(found.find(({ label }) => label === 'status')?.help, 'Where the review stands.');
+    assert.equal(found.find(({ label }) => label === 'status')?.help, 'Status of the review.');
     assert.ok(found.every(({ type, newText, label }) => type === 'key' && newText === `${label}: `));
   });
 
