@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { transform, type Metafile } from 'esbuild';
+import { temporaryFolder } from '../support/workspaces.ts';
+import { ended } from './processes.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const metafiles = JSON.parse(readFileSync(path.join(root, 'out', 'bundles.json'), 'utf8')) as Readonly<
@@ -78,3 +81,27 @@ for (const [file, { inputs, outputs }] of Object.entries(metafiles)) {
     });
   });
 }
+
+describe('dist/cli.cjs', () => {
+  it('tells its version and help alone, without the commands', async () => {
+    const { imports } = metafiles['dist/cli.cjs']?.outputs['dist/cli.cjs'] ?? { imports: [] };
+    assert.deepEqual(
+      imports.map(({ path: name }) => name),
+      ['./commands.cjs'],
+    );
+    const folder = await temporaryFolder('cli');
+    try {
+      await copyFile(path.join(root, 'dist', 'cli.cjs'), path.join(folder, 'cli.cjs'));
+      for (const [asked, told] of [
+        ['--version', /^\d+\.\d+\.\d+\n$/],
+        ['--help', /^Usage: runbook-lens <command>/],
+      ] as const) {
+        const { code, out, err } = await ended(process.execPath, ['cli.cjs', asked], { cwd: folder });
+        assert.deepEqual([code, err], [0, '']);
+        assert.match(out, told);
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

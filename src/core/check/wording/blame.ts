@@ -64,10 +64,32 @@ const rules = once((): readonly Rule[] => [
   },
   {
     reason: 'person',
-    hint: /fault|negligence|carelessness|incompetence|mistake|failure|blame|responsible|by\s{1,3}@/i,
+    hint: /fault|negligence|carelessness|incompetence|mistake|failure/i,
     pattern: words(
-      String.raw`\b(?:(?:the|an?|our) (?:engineer|developer|admin(?:istrator)?|operator|employee|contractor|intern|colleague|person|on-?call|maintainer|reviewer)|his|her|someone|somebody)['’]?s? (?:fault|negligence|carelessness|incompetence|mistake|failure to)\b|\b(?:fault|mistake|negligence) of (?:${roles}|${handle})|${people} (?:is|was|are|were) (?:to blame|at fault|responsible for (?:the|this) (?:outage|incident|failure|error|mistake))|\b(?:caused|broken|triggered) by ${handle}|\bblames? (?:${roles}|${handle})`,
+      String.raw`\b(?:(?:the|an?|our) (?:engineer|developer|admin(?:istrator)?|operator|employee|contractor|intern|colleague|person|on-?call|maintainer|reviewer)|his|her|someone|somebody)['’]?s? (?:fault|negligence|carelessness|incompetence|mistake|failure to)\b`,
     ),
+  },
+  {
+    reason: 'person',
+    hint: /(?:fault|mistake|negligence)\s{1,3}of/i,
+    pattern: words(String.raw`\b(?:fault|mistake|negligence) of (?:${roles}|${handle})`),
+  },
+  {
+    reason: 'person',
+    hint: /to\s{1,3}blame|at\s{1,3}fault|responsible/i,
+    pattern: words(
+      String.raw`(?<![\p{L}\w])${people} (?:is|was|are|were) (?:to blame|at fault|responsible for (?:the|this) (?:outage|incident|failure|error|mistake))`,
+    ),
+  },
+  {
+    reason: 'person',
+    hint: /by\s{1,3}@/i,
+    pattern: words(String.raw`\b(?:caused|broken|triggered) by ${handle}`),
+  },
+  {
+    reason: 'person',
+    hint: /blame/i,
+    pattern: words(String.raw`\bblames? (?:${roles}|${handle})`),
   },
   {
     reason: 'judgement',
@@ -80,7 +102,7 @@ const rules = once((): readonly Rule[] => [
     reason: 'hindsight',
     hint: /should|ought/i,
     pattern: words(
-      String.raw`(?<![\p{L}\w])${people} ${adverbs}should(?:n't|n’t| not)?(?: have|'ve|’ve) (?:really |probably |also |clearly )?${duty}\b|${people} (?:probably |clearly |really )(?:should|ought to) have ${duty}\b|${people} ought to have ${duty}\b`,
+      String.raw`(?<![\p{L}\w])${people} (?:${adverbs}should(?:n't|n’t| not)?(?: have|'ve|’ve) (?:really |probably |also |clearly )?|(?:probably |clearly |really )(?:should|ought to) have |ought to have )${duty}\b`,
     ),
   },
   {

@@ -91,6 +91,23 @@ describe('isPlaceholder', () => {
     );
   });
 
+  it('takes long texts for what they are', () => {
+    const long = 'what was seen and by whom '.repeat(12).trim();
+    for (const text of [
+      `[Describe ${long}]`,
+      `<${long}>`,
+      `{{ ${long} }}`,
+      `TODO: see https://example.org/${'a'.repeat(300)}`,
+      '… '.repeat(150),
+      `TODO ${'-'.repeat(300)}`,
+    ]) {
+      assert.equal(isPlaceholder(text), true, text);
+    }
+    for (const text of [long, `TODO: ${long}`, `[Describe](a.md) ${long}`, `<b>${long}</b>`, `- [ ] ${long}\n- TODO`]) {
+      assert.equal(isPlaceholder(text), false, text);
+    }
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => assert.equal(typeof isPlaceholder(text), 'boolean')),
