@@ -10,19 +10,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const argv = process.argv.slice(2);
 const answer = answerTo(argv);
 if (answer === undefined) {
-  // The commands are a separate bundle, which takes longer to load than all of Node.js.
-  void import('./run.ts')
-    .then(async ({ run }) =>
-      run(argv, {
-        out: (text) => void process.stdout.write(text),
-        err: (text) => void process.stderr.write(text),
-        cwd: process.cwd(),
-      }),
-    )
-    // The exit code is set rather than exited with, so that a long output is written whole into a pipe.
-    .then((code) => {
-      process.exitCode = code;
-    });
+  void runCommand();
 } else {
   process.stdout.write(answer);
+}
+
+/** Runs a command. The commands are a separate bundle, which takes longer to load than all of Node.js. */
+async function runCommand(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  // V8 compiles each pattern twice: first to bytecode, then to machine code. For patterns with many words the first takes longer.
+  setFlagsFromString('--no-regexp-tier-up');
+  const { run } = await import('./run.ts');
+  // The exit code is set rather than exited with, so that a long output is written whole into a pipe.
+  process.exitCode = await run(argv, {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    cwd: process.cwd(),
+  });
 }

@@ -24,6 +24,7 @@ const local = new Set([
   'path',
   'tty',
   'util',
+  'v8',
   'vscode',
 ]);
 /** The others touch no file. */
@@ -87,7 +88,7 @@ describe('dist/cli.cjs', () => {
     const { imports } = metafiles['dist/cli.cjs']?.outputs['dist/cli.cjs'] ?? { imports: [] };
     assert.deepEqual(
       imports.map(({ path: name }) => name),
-      ['./commands.cjs'],
+      ['node:v8', './commands.cjs'],
     );
     const folder = await temporaryFolder('cli');
     try {
