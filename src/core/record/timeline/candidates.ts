@@ -70,9 +70,9 @@ export function seeIn({ lines, definitions }: Source, block: Block): See {
   if (block.type === 'code') {
     return ({ text }) => text;
   }
-  const { offset } = positionsIn(lines, block);
+  const positions = positionsIn(lines, block);
   return ({ line, from, text }) => {
-    const start = offset({ line, character: from });
+    const start = positions.offset({ line, character: from });
     return heldText(inlineOf(block, { definitions }), start, start + text.length);
   };
 }
