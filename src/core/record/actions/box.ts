@@ -1,6 +1,6 @@
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { contentOf, within, type Span } from '../../text/span.ts';
+import { within, type Span } from '../../text/span.ts';
 import { flat } from './flat.ts';
 
 /** The box of a task: its brackets and what stands between them. */
@@ -41,14 +41,12 @@ export function boxOf(lines: Lines, line: number): Box | undefined {
 /** What a line of an item says: without its indentation, the marks of a quotation, list item or heading, and its box. */
 export function itemContent(lines: Lines, line: number): Span {
   const marked = behindMarks(lines, line);
-  const box = boxIn(marked);
-  if (box !== undefined) {
-    return within(marked, box.end, Math.max(box.end, marked.text.length));
-  }
-  return marked.text.includes('<') || lines.text(line).trimEnd().endsWith('>') ? marked : contentOf(lines, line);
+  const from = boxIn(marked)?.end ?? heading.exec(marked.text)?.[0].length ?? 0;
+  return within(marked, from, Math.max(from, marked.text.length));
 }
 
-const marks = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?![ \t]))*/;
+const marks = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?![ \t])|$))*/;
+const heading = /^#{1,6}(?:[ \t]+|$)/;
 /** An item of a list in HTML. */
 const htmlItem = /^(?:<(?:ul|ol|li|p|div)(?:\s[^<>]{0,200})?>[ \t]*){1,4}/i;
 const htmlEnd = /(?:[ \t]?<\/(?:ul|ol|li|p|div)>){1,4}$/i;

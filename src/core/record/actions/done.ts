@@ -5,7 +5,6 @@ import type { Range } from '../../text/position.ts';
 import { flat } from './flat.ts';
 import type { DoneBy } from './item.ts';
 import type { Said } from './said.ts';
-import { withoutStruck } from '../../text/struck.ts';
 import { namesFor, wordsFor } from './words.ts';
 
 /** How a piece of text says that nothing is left to do, and where. */
@@ -190,7 +189,7 @@ const doneStatus = once(
 
 /** Whether the value of a status says that nothing is left to do, and why; undefined where something is. */
 export function doneStatusOf(status: string): 'done' | 'wont-do' | undefined {
-  const text = flat(withoutStruck(status.slice(0, longestNote)));
+  const text = flat(status.slice(0, longestNote));
   if (undone().test(text) && !givenUp().test(text)) {
     return undefined;
   }

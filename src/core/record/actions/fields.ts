@@ -1,10 +1,12 @@
+import type { CatalogDocument } from '../../document/document.ts';
+import { heldAt } from '../../document/part.ts';
 import { rangeOf, trimmed, within, type Span } from '../../text/span.ts';
 import { doneNoteOf, doneStatusOf, type DoneMark } from './done.ts';
 import { dueOf } from './due.ts';
 import { flat } from './flat.ts';
 import { said, type Said } from './said.ts';
 import type { FieldRole } from '../../vocabulary/language.ts';
-import { isDoneTitle, roleOf } from './words.ts';
+import { isDoneTitle, roleOf } from '../../document/columns.ts';
 
 const field =
   /^(?:【([\p{L} /?-]{2,24})】\s*:?\s*|(?:\*\*|__)?([\p{L}\p{M} '/?-]{2,24}?)(?:\*\*|__)?\s*:(?!:)(?:\*\*|__)?\s*)/u;
@@ -62,7 +64,7 @@ export function stateUnder(title: string, value: string): 'done' | 'wont-do' | u
 }
 
 /** Where a remark in a row says first of all that its item is done. */
-export function noteOfCell(cell: Span): DoneMark | undefined {
-  const state = doneNoteOf(said(cell));
+export function noteOfCell(document: CatalogDocument, cell: Span): DoneMark | undefined {
+  const state = doneNoteOf(said(cell, heldAt(document, cell)));
   return state && { by: 'status', range: rangeOf(cell), wontDo: state === 'wont-do' };
 }

@@ -7,7 +7,9 @@ import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { findDate } from '../../time/dates.ts';
 import { trimmedEnd } from '../../text/ends.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { fold, heldText, visibleText } from '../../text/inline.ts';
+import { blocksWithin } from '../../document/block-at.ts';
+import { inlineOf } from '../../document/inline.ts';
 import { openStrikes } from '../../text/struck.ts';
 import { proseDepth, type Candidate, type Piece, type Source, type Unreadable } from './candidates.ts';
 import { minutesOf, type Clock } from '../../time/clock.ts';
@@ -54,7 +56,7 @@ function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Ti
   if (!region.named && !region.blocks.some(({ text }) => /\d/.test(text))) {
     return undefined;
   }
-  const pieces = piecesOf({ lines, order: dateOrderOf(document) }, region);
+  const pieces = piecesOf({ ...document, order: dateOrderOf(document) }, region);
   const kept = region.named ? pieces : runsIn(pieces);
   const entries = new Assembly(document, lines, region, kept).entries();
   const unread = region.named ? unreadOf(kept) : [];
@@ -258,9 +260,9 @@ class Assembly {
       .filter(
         ({ text, header }) => header !== undefined || (text.length < 200 && /\b(?:times?|dates?|day)\b/i.test(text)),
       )
-      .map(({ text, header = '' }) => `${text} ${header}`);
+      .map(({ block, text, header = '' }) => `${visibleText(inlineOf(block, this.#document, text))} ${header}`);
     const stated = firstDefined([title, ...intro], (text) => {
-      const found = findDate(plainText(text));
+      const found = findDate(text);
       return found?.length === 10 ? found : undefined;
     });
     return new Dating(stated, statedBy(this.#document).date, isNewestFirst(this.#pieces, zone));
@@ -322,24 +324,24 @@ class Assembly {
     return line;
   }
 
-  /** The first text that stands under an entry whose line holds the time alone. */
+  /** The first text that stands under an entry whose line holds the time alone: the blocks up to an empty line. */
   #textBelow(from: number, to: number): string {
     const texts: string[] = [];
-    for (let line = from; line <= to && texts.join(' ').length < 300; line += 1) {
-      const text = this.#lines.text(line).trim();
-      if (text === '' && texts.length > 0) {
+    let next: number | undefined;
+    for (const block of blocksWithin(this.#document, from, to)) {
+      if ((next !== undefined && block.firstLine > next) || texts.join(' ').length >= 300) {
         break;
       }
-      texts.push(text);
+      next = block.lastLine + 1;
+      texts.push(block.type === 'code' ? fold(block.text) : heldText(inlineOf(block, this.#document)));
     }
-    return said(texts.join('\n'));
+    return said(texts.join(' - '));
   }
 }
 
-/** A text as plain text, without the mark of a definition, and a hard break or the end of a container behind it. */
-function said(markdown: string): string {
-  const bare = markdown.trim().replace(/^[:：](?=\s)/, '');
-  return plainText(trimmedEnd(bare.replace(/\n:{3,}$/, ''), /[\s\\]/));
+/** A text without the mark of a definition in front, and a hard break behind it. */
+function said(text: string): string {
+  return trimmedEnd(fold(text).replace(/^[:：] /, ''), /[\s\\]/);
 }
 
 function firstLineOf(piece: Piece): number {

@@ -1,8 +1,7 @@
-import { linesOfBlock } from '../../document/places.ts';
-import type { Block, ListItem } from '../../document/model.ts';
+import { heldLinesOf } from '../../document/held.ts';
+import type { Block, ListItem, ParsedDocument } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { trimmed, within, type Span } from '../../text/span.ts';
-import { withoutStruck } from '../../text/struck.ts';
 
 /** A part of a block's text that stands on one line of the document. */
 export interface Segment {
@@ -24,14 +23,12 @@ const containerMark = /^\s*(?::::|\[![A-Za-z]+\])/;
 export const hardBreak = /(?:(?<! ) {2,}|\\|<br\b[^<>]{0,40}>[ \t]{0,9})$/i;
 
 /** The parts of a block's text, in order; none for what is empty, struck out or a mark of a container. */
-export function segmentsOf(lines: Lines, block: Block): Segment[] {
-  const spans = linesOfBlock(lines, block);
-  const texts = withoutStruck(spans.map(({ text }) => text).join('\n')).split('\n');
+export function segmentsOf(document: Pick<ParsedDocument, 'lines' | 'definitions'>, block: Block): Segment[] {
   const segments: Segment[] = [];
   let begins = true;
-  for (const [index, span] of spans.entries()) {
-    const text = texts[index] ?? '';
-    const broken = hardBreak.test(lines.text(span.line));
+  for (const span of heldLinesOf(document, block)) {
+    const { text } = span;
+    const broken = hardBreak.test(document.lines.text(span.line));
     if (containerMark.test(text)) {
       begins = true;
       continue;
@@ -39,7 +36,7 @@ export function segmentsOf(lines: Lines, block: Block): Segment[] {
     let at = 0;
     const bounds = [...text.matchAll(breakTag)].map(({ index: from, 0: { length } }) => [from, from + length] as const);
     for (const [from, to] of [...bounds, [text.length, text.length] as const]) {
-      const part = trimmed(within({ ...span, text }, at, from));
+      const part = trimmed(within(span, at, from));
       const bare = part.text.replace(/\\$/, (mark) => (from === text.length && broken ? '' : mark));
       if (bare !== '') {
         const endsLine = text.slice(to).replace(breakTag, '').trim() === '';

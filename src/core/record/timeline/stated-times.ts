@@ -1,8 +1,12 @@
 import type { CatalogDocument } from '../../document/document.ts';
-import { cellsOf } from '../../text/table-cells.ts';
-import { contentOf, placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
-import type { Lines } from '../../text/lines.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { frontMatterEntries, type FrontMatterEntry } from '../../document/facts/front-matter-entries.ts';
+import { labelsOfBlock } from '../../document/labels.ts';
+import type { Block } from '../../document/model.ts';
+import { partAt } from '../../document/part.ts';
+import { visibleText } from '../../text/inline.ts';
+import { linesOfBlock } from '../../document/places.ts';
+import type { Range } from '../../text/position.ts';
+import { placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
 import type { Step, Words } from '../../vocabulary/language.ts';
 import { idsByName, namesById, nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
@@ -57,8 +61,7 @@ export interface StatedDuration extends Placed {
 
 /** The times that a document states by name, place by place. */
 export function statedTimes(document: CatalogDocument): StatedTimes[] {
-  const { lines } = document;
-  const sections = [[frontMatterPairs(document, lines)], ...bodyPairs(document, lines)];
+  const sections = [[frontMatterPairs(document)], ...bodyPairs(document)];
   return sections.flatMap((places) => {
     const stated = places.map((pairs) => statedIn(pairs, document.metadata.date));
     const timed = stated.filter(({ times }) => times.length > 0);
@@ -77,19 +80,20 @@ export function statedTimes(document: CatalogDocument): StatedTimes[] {
 
 interface Pair {
   readonly label: string;
+  /** As written, on one line. */
   readonly value: Span;
 }
 
-function frontMatterPairs({ frontMatter }: CatalogDocument, lines: Lines): Pair[] {
-  const pairs: Pair[] = [];
-  for (let line = 1; line < (frontMatter?.range.end.line ?? 0); line += 1) {
-    pairs.push(...pairOf({ line, from: 0, text: lines.text(line) }));
-  }
-  return pairs;
+function frontMatterPairs(document: CatalogDocument): Pair[] {
+  const pairsOf = ({ key, parts, inner }: FrontMatterEntry): Pair[] => [
+    ...(parts.length === 1 ? parts.map(({ range }) => ({ label: key, value: spanOf(document, range) })) : []),
+    ...inner.flatMap(pairsOf),
+  ];
+  return frontMatterEntries(document).flatMap(pairsOf);
 }
 
 /** What stands under each heading, and in it apart what each item of an outer list holds: each speaks of an incident of its own. */
-function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
+function bodyPairs(document: CatalogDocument): Pair[][][] {
   const sections: Pair[][][] = [];
   let places: Pair[][] = [];
   let here: Pair[] = [];
@@ -98,7 +102,7 @@ function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
     places.push(here);
     here = [];
   };
-  for (const block of blocks) {
+  for (const [index, block] of document.blocks.entries()) {
     const container = block.item?.parent ?? block.item?.depth;
     if (block.type === 'heading' || container !== outer) {
       close();
@@ -107,18 +111,17 @@ function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
     if (block.type === 'heading') {
       sections.push(places);
       places = [];
-    } else if (block.type === 'table') {
-      for (let line = block.firstLine; line <= block.lastLine; line += 1) {
-        const [label, value, ...more] = cellsOf(lines, line);
+    } else if (block.type === 'table' || block.type === 'text') {
+      const labels = labelsOfBlock(document, index).filter(({ form }) => form !== 'heading');
+      const known = labels.filter(({ title }) => isKnown(labelName(title)));
+      const labelled = new Set(known.map(({ value }) => value.range.start.line));
+      here.push(...known.map(({ title, value }) => ({ label: title, value: spanOf(document, value.range) })));
+      if (block.type === 'text') {
         here.push(
-          ...(label !== undefined && value !== undefined && more.length === 0
-            ? [{ label: plainText(label.text), value }]
-            : []),
+          ...linesOfBlock(document.lines, block).flatMap((span) =>
+            labelled.has(span.line) ? [] : pairOf(document, block, span),
+          ),
         );
-      }
-    } else if (block.type === 'text') {
-      for (let line = block.firstLine; line <= block.lastLine; line += 1) {
-        here.push(...pairOf(contentOf(lines, line)));
       }
     }
   }
@@ -126,24 +129,25 @@ function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
   return [...sections, places];
 }
 
-const colon = /^([^:：|]{2,60}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?:\s+|$|(?<=：(?:\*\*|__)?))/;
-/** What a label has at most, in characters, and in words where no colon ends it. */
-const longestLabel = 80;
+function isKnown(name: string): boolean {
+  return steps().has(name) || durationNames().has(name) || mendingNames().has(name);
+}
+
+function spanOf({ lines }: CatalogDocument, { start, end }: Range): Span {
+  const text = lines.text(start.line).slice(0, end.line === start.line ? end.character : undefined);
+  return { line: start.line, from: start.character, text: text.slice(start.character) };
+}
+
+/** The name of a step that no colon ends has at most so many words. */
 const mostWords = 4;
 
-function pairOf(span: Span): Pair[] {
-  const head = span.text.slice(0, 300);
-  const match = colon.exec(head);
-  const at = match === null ? behindStep(head) : match[0].length;
-  if (at === undefined || at > longestLabel) {
+function pairOf(document: CatalogDocument, block: Block, span: Span): Pair[] {
+  const at = behindStep(span.text.slice(0, 300));
+  if (at === undefined) {
     return [];
   }
-  return [
-    {
-      label: plainText(head.slice(0, match?.[1]?.length ?? at).replace(/\*\*|__/g, '')),
-      value: trimmed(within(span, at, span.text.length)),
-    },
-  ];
+  const { inline, start } = partAt(document, block, span);
+  return [{ label: visibleText(inline, start, start + at), value: trimmed(within(span, at, span.text.length)) }];
 }
 
 const wordsOf = /^[*_`]{0,3}(?:\p{L}[\p{L}\p{Mark}'’-]{0,20}[*_`]{0,3}\s+)/u;
@@ -203,8 +207,7 @@ function timeOf(
   value: Span,
   documentDate: string | undefined,
 ): StatedTime | undefined {
-  const quote = /^["']/.test(value.text) ? 1 : 0;
-  const stamp = readStamp(value.text.slice(quote));
+  const stamp = readStamp(value.text);
   if (stamp?.day === undefined || stamp.unreadable || stamp.approximate) {
     return undefined;
   }
@@ -216,6 +219,6 @@ function timeOf(
         step,
         label,
         moment: { date, clock: stamp.clock, zone },
-        ...placed(within(value, quote + stamp.from, quote + stamp.to)),
+        ...placed(within(value, stamp.from, stamp.to)),
       };
 }

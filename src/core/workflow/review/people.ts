@@ -10,7 +10,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
 import { isStatement } from '../../document/statement.ts';
 import { roleNames, rolesOf } from '../incident/roles.ts';
-import { cellsOf } from '../../text/table-cells.ts';
+import { tableOf } from '../../document/tables.ts';
 import { isRecord } from '../../text/unknown.ts';
 import { headLines } from '../../document/fields.ts';
 import { fold, plainText } from '../../text/plain-text.ts';
@@ -141,9 +141,8 @@ function inBody(document: CatalogDocument, isRole: IsRole): Named[] {
 
 /** The rows of a table among people that name somebody's part in one of their first columns. */
 function inRows(document: CatalogDocument, block: Block, isRole: IsRole): Named[] {
-  const rows = [0, ...(block.rows ?? []).map((_, index) => index + 2)];
-  return rows.flatMap((row): Named[] => {
-    const cells = cellsOf(document.lines, block.firstLine + row);
+  const { header, rows } = tableOf(document, block);
+  return [header, ...rows].flatMap((cells): Named[] => {
     const [first = '', second = ''] = cells.map(({ text }) => visibleText(inlineOf(block, document, text)));
     if (headers().has(normaliseName(first)) && headers().has(normaliseName(second))) {
       return [];

@@ -1,4 +1,4 @@
-import { contentOf } from '../../../text/span.ts';
+import { contentAt } from '../../../document/content-at.ts';
 import type { Lines } from '../../../text/lines.ts';
 import type { TimelineEntry } from '../entry.ts';
 import { tagLength, type Source } from '../candidates.ts';
@@ -33,17 +33,18 @@ const decoration =
  * @param alike entries of the same shape; a mark that all of them bear is part of the form.
  */
 export function formOf(
-  { lines, order }: Source,
+  source: Source,
   entry: TimelineEntry,
   alike: readonly TimelineEntry[] = [],
 ): LineForm | undefined {
+  const { lines, order } = source;
   const { shape, time, range } = entry;
   if (shape === 'row' || shape === 'chat') {
     return undefined;
   }
   const { line, character } = time.range.start;
   const raw = lines.text(line);
-  const content = contentOf(lines, line);
+  const content = contentAt(source, line);
   const begin = range.start.character === 0 ? content.from : range.start.character;
   const from = begin + tagLength(raw.slice(begin, character));
   const to = range.end.line === line ? range.end.character : raw.length;
@@ -57,7 +58,6 @@ export function formOf(
   const bare = text.replace(/[\s*_~`#]/g, '') === '';
   const definition = shape === 'line' && bare ? /^[ \t>]*:[ \t]+/.exec(lines.text(line + 1))?.[0] : undefined;
   const textBelow = (shape === 'heading' && bare) || definition !== undefined;
-  const marker = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(raw)?.[0] ?? '';
   const margin = raw.slice(0, content.from);
   return {
     shape,
@@ -67,8 +67,13 @@ export function formOf(
     textBelow,
     ...(definition !== undefined && { below: definition }),
     behind: shape === 'line' ? breakOf(lines, [entry, ...alike]) : '',
-    indent: shape === 'item' ? marker.replace(/[^>\t]/g, ' ') : '',
+    indent: shape === 'item' ? indentBelow(margin) : '',
   };
+}
+
+/** What lines that belong to a list item begin with. @param margin in front of its text. */
+export function indentBelow(margin: string): string {
+  return margin.replace(/\[[ xX]\][ \t]+$/, '').replace(/[^>\t]/g, ' ');
 }
 
 function openingOf(

@@ -3,7 +3,9 @@ import { firstDefined } from '../../../util/first-defined.ts';
 import { escapeMarkup } from '../../../text/escape.ts';
 import type { Block } from '../../../document/model.ts';
 import { applyEdits, type TextEdit } from '../../../text/edit.ts';
-import { contentOf } from '../../../text/span.ts';
+import { blockAt } from '../../../document/block-at.ts';
+import { tableOf } from '../../../document/tables.ts';
+import { contentAt } from '../../../document/content-at.ts';
 import type { Lines } from '../../../text/lines.ts';
 import { plainText } from '../../../text/plain-text.ts';
 import { insertSections } from '../../../convention/insert.ts';
@@ -103,7 +105,7 @@ function* besideEntries(
   if (anchor === undefined) {
     return;
   }
-  const source = { lines, order: dateOrderOf(document) };
+  const source = { ...document, order: dateOrderOf(document) };
   const near = [anchor.entry, ...timeline.entries.filter(({ shape }) => shape === anchor.entry.shape)].toSorted(
     (a, b) => Number(a.approximate) - Number(b.approximate),
   );
@@ -171,7 +173,7 @@ function* asRow(
   if (table === undefined) {
     return;
   }
-  const columns = columnsOf(lines, table, model.range.start.line);
+  const columns = columnsOf(document, table, model.range.start.line);
   const { dayWritten } = columns;
   const dayStyle =
     dayWritten === undefined ? style : { ...styleOf(dayWritten, undefined, false, model.date), zone: style.zone };
@@ -185,9 +187,8 @@ function* asRow(
 }
 
 function tableAt(document: CatalogDocument, line: number): Block | undefined {
-  return document.blocks.find(
-    ({ type, firstLine, lastLine }) => type === 'table' && firstLine <= line && line <= lastLine,
-  );
+  const block = blockAt(document, line);
+  return block?.type === 'table' ? block : undefined;
 }
 
 /** A row says that there is more below its table. */
@@ -209,15 +210,16 @@ function attachmentBelow(document: CatalogDocument, lines: Lines, table: Block, 
 }
 
 function asLines(
-  { lines }: Source,
+  source: Source,
   timeline: Timeline,
   anchor: Anchor,
   form: LineForm,
   entry: NewEntry,
   time: string,
 ): TextEdit[] {
+  const { lines } = source;
   const { entry: neighbour, where } = anchor;
-  const shared = onSharedLine(lines, anchor, phraseOf(form, time, entry));
+  const shared = onSharedLine(source, anchor, phraseOf(form, time, entry));
   if (shared !== undefined) {
     return entry.attachment === undefined ? [shared] : [];
   }
@@ -243,11 +245,12 @@ const breakBehind = /^[ \t]{0,9}<br\b[^<>]{0,40}>[ \t]*/i;
 const breakBefore = /<br\b[^<>]{0,40}>[ \t]{0,9}$/i;
 
 /** The new entry beside one that shares its line with others, parted by the same tag; undefined where it stands on a line of its own. */
-function onSharedLine(lines: Lines, { entry: { range }, where }: Anchor, phrase: string): TextEdit | undefined {
+function onSharedLine(source: Source, { entry: { range }, where }: Anchor, phrase: string): TextEdit | undefined {
+  const { lines } = source;
   const { start, end } = range;
   const last = lines.text(end.line);
   const stop = last.slice(0, end.character).replace(hardBreak, '').length;
-  const from = start.character === 0 ? contentOf(lines, start.line).from : start.character;
+  const from = start.character === 0 ? contentAt(source, start.line).from : start.character;
   const glue =
     (end.character < last.length ? breakBehind.exec(last.slice(stop))?.[0] : undefined) ??
     (start.character > 0 ? breakBefore.exec(lines.text(start.line).slice(0, from))?.[0] : undefined);
@@ -333,14 +336,14 @@ function* firstRow(
   stated: string | undefined,
   examples: readonly Placeholder[],
 ): Generator<readonly TextEdit[]> {
-  const columns = columnsOf(lines, table, undefined);
-  const told = findZone(plainText(table.header?.[columns.time] ?? '')) ?? stated;
+  const columns = columnsOf(document, table, undefined);
+  const told = findZone(tableOf(document, table).titles[columns.time] ?? '') ?? stated;
   const style = styleOf(undefined, told ?? documentZone(document), told === undefined);
   const rows = examples.filter(
     ({ shape, line }) => shape === 'row' && line > table.firstLine && line <= table.lastLine,
   );
   const [example, ...others] = rows;
-  const blank = example?.line ?? blankRow(lines, table);
+  const blank = example?.line ?? blankRow(document, table);
   for (const withDay of example?.withDay === true ? [true] : [false, true]) {
     const times = {
       day: dayText(entry.at, style),
