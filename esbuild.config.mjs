@@ -10,6 +10,8 @@ import { packLanguages } from './scripts/pack-languages.mjs';
 const production = !process.argv.includes('--dev');
 /** @type {import('esbuild').BuildOptions} */
 const common = {
+  // What is loaded on demand is loaded by require, in which the extension host is at home too.
+  supported: { 'dynamic-import': false },
   bundle: true,
   metafile: true,
   platform: 'node',
@@ -27,8 +29,11 @@ const common = {
   plugins: [packLanguages],
 };
 
-/** What few people use is a bundle of its own, which is loaded on first use: the file with which it begins, by the bundle. */
-const onDemand = { 'calendar.cjs': 'src/vscode/features/review/calendar-file.ts' };
+/** What is not always needed is a bundle of its own, which is loaded on first use: the file with which it begins, by the bundle. */
+const onDemand = {
+  'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
+  'git.cjs': 'src/node/git/simple-git.ts',
+};
 
 /** Leaves those files out of other bundles. @type {import('esbuild').Plugin} */
 const loadOnDemand = {
@@ -42,15 +47,13 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, cli] = await Promise.all([
+const [extension, calendar, git, cli] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.cjs',
     target: 'node22',
     external: ['vscode'],
-    // The extension host loads modules by require.
-    supported: { 'dynamic-import': false },
     plugins: [...common.plugins, loadOnDemand],
   }),
   build({
@@ -61,9 +64,16 @@ const [extension, calendar, cli] = await Promise.all([
   }),
   build({
     ...common,
+    entryPoints: [onDemand['git.cjs']],
+    outfile: 'dist/git.cjs',
+    target: 'node20',
+  }),
+  build({
+    ...common,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     target: 'node20',
+    plugins: [...common.plugins, loadOnDemand],
     banner: { js: '#!/usr/bin/env node' },
   }),
   build({
@@ -84,5 +94,6 @@ await writeFile(
     'dist/calendar.cjs': calendar.metafile,
     'dist/cli.cjs': cli.metafile,
     'dist/extension.cjs': extension.metafile,
+    'dist/git.cjs': git.metafile,
   }),
 );

@@ -58,21 +58,26 @@ function inVsix(name: string): string {
 }
 
 describe('what ships', () => {
-  for (const bundle of ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs']) {
+  for (const [bundle, one] of [
+    ['dist/calendar.cjs', 'ics'],
+    ['dist/cli.cjs', 'marked'],
+    ['dist/extension.cjs', 'marked'],
+    ['dist/git.cjs', 'simple-git'],
+  ] as const) {
     it(`is what package.json says, in ${bundle}`, () => {
-      assert.ok(packagesIn(bundle).includes(bundle === 'dist/calendar.cjs' ? 'ics' : 'marked'));
+      assert.ok(packagesIn(bundle).includes(one));
       assert.deepEqual(bundled[bundle], packagesIn(bundle));
     });
   }
 
   it('is built in no other bundle', () => {
-    assert.deepEqual(Object.keys(bundled), ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs']);
+    assert.deepEqual(Object.keys(bundled), ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs', 'dist/git.cjs']);
   });
 });
 
 describe('the licence notices', () => {
   const text = inVsix('THIRD-PARTY-NOTICES.txt');
-  const names = [...packagesIn('dist/calendar.cjs'), ...packagesIn('dist/extension.cjs')];
+  const names = ['calendar', 'extension', 'git'].flatMap((name) => packagesIn(`dist/${name}.cjs`));
 
   it('are the same in both packages', async () => {
     assert.equal(await readFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8'), text);
@@ -130,13 +135,13 @@ for (const { name, purl, bundles, text } of [
   {
     name: 'VSIX',
     purl: 'pkg:vscode-extension/runbook-lens/runbook-lens@',
-    bundles: ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs'],
+    bundles: ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/extension.cjs', 'dist/git.cjs'],
     text: inVsix('vsix.cdx.json'),
   },
   {
     name: 'npm package',
     purl: 'pkg:npm/runbook-lens@',
-    bundles: ['dist/cli.cjs'],
+    bundles: ['dist/cli.cjs', 'dist/git.cjs'],
     text: readFileSync(path.join(root, 'dist', 'npm.cdx.json'), 'utf8'),
   },
 ]) {

@@ -237,6 +237,10 @@ describe('layers', () => {
     const starts = /^(?:simple-git|(?:node:)?(?:child_process|cluster|worker_threads))$/;
     assert.deepEqual(
       [...new Set(imports.filter(({ specifier }) => starts.test(specifier)).map(({ file }) => file))],
+      ['src/node/git/door.ts', 'src/node/git/simple-git.ts'],
+    );
+    assert.deepEqual(
+      [...new Set(imports.filter(({ target }) => target === 'src/node/git/simple-git.ts').map(({ file }) => file))],
       ['src/node/git/door.ts'],
     );
   });

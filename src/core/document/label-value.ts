@@ -81,7 +81,7 @@ function leadOf(text: string): number {
 
 /** Whether something in angle brackets is a tag or a comment, and no address. */
 function isTag(text: string): boolean {
-  return /^<[/!a-z]/i.test(text) && !/^<[^\s<>]*(?:@|:\/\/)[^\s<>]*>$/.test(text);
+  return /^<[/!a-z]/i.test(text) && (/\s/.test(text) || !/@|:\/\//.test(text));
 }
 
 /** The part of a value from the first to the last text that is not struck out; at its end where all is. */

@@ -2,7 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { delimiter, dirname } from 'node:path';
-import { GitError, GitPluginError, simpleGit, type SimpleGitOptions } from 'simple-git';
+import type { SimpleGitOptions } from 'simple-git';
+import type * as Library from './simple-git.ts';
 import { gitBinary } from './binary.ts';
 
 /**
@@ -28,7 +29,7 @@ export interface Reading {
 }
 
 /** A call of git that failed; the message is what git said. */
-export class GitFailure extends GitError {
+export class GitFailure extends Error {
   /**
    * `missing`: there is no git. `silent`: it did not answer in time. `refused`: it ended with another code than 0. `stopped`: the caller
    * stopped it.
@@ -37,7 +38,7 @@ export class GitFailure extends GitError {
   readonly exitCode: number | undefined;
 
   constructor(kind: GitFailure['kind'], message: string, exitCode?: number) {
-    super(undefined, message);
+    super(message);
     this.kind = kind;
     this.exitCode = exitCode;
   }
@@ -158,19 +159,25 @@ export class GitDoor {
       // The configuration may name another folder, to which all paths would then be relative.
       GIT_WORK_TREE: top,
     };
-    const git = simpleGit({
-      baseDir: top,
-      binary: await binary(top),
-      trimmed: false,
-      config: readingSettings,
-      unsafe: constantsOfOurs,
-      allowEnvironment: Object.keys(environment),
-      errors: failure(false, how.onWarning),
-      // All that git prints is waited for, and it is given nothing to read.
-      completion: { onExit: false },
-      input: () => Buffer.alloc(0),
-    }).env(environment);
-    return this.#inTime(async () => git.raw([...args]), args, how);
+    // A bundle of its own, for where there is no repository, or no trust, nobody needs it.
+    const library = await import('./simple-git.ts');
+    const git = library
+      .simpleGit({
+        baseDir: top,
+        binary: await binary(top),
+        trimmed: false,
+        config: readingSettings,
+        unsafe: constantsOfOurs,
+        allowEnvironment: Object.keys(environment),
+        errors: failure(library, false, how.onWarning),
+        // All that git prints is waited for, and it is given nothing to read.
+        completion: { onExit: false },
+        input: () => Buffer.alloc(0),
+      })
+      .env(environment);
+    return this.#inTime(async () => git.raw([...args]), args, how).catch((error: unknown) => {
+      throw failureOf(error);
+    });
   }
 
   /**
@@ -185,19 +192,24 @@ export class GitDoor {
   async write(top: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
     refuseStopped(signal === undefined ? [] : [signal]);
     const environment = kept([...settingsPlaces, ...identity]);
-    return simpleGit({
-      baseDir: top,
-      binary: await binary(top),
-      trimmed: false,
-      allowEnvironment: Object.keys(environment),
-      // A hook that says nothing fails as well as one that does; and what tells why may be on either stream.
-      errors: failure(true),
-      // Hooks inherit by the environment whether options may be shortened.
-      unsafe: { allowAbbreviatedOptions: true, allowUnsafeConfigPaths: true, allowUnsafeCustomBinary: true },
-      ...(signal && { abort: signal }),
-    })
+    const library = await import('./simple-git.ts');
+    return library
+      .simpleGit({
+        baseDir: top,
+        binary: await binary(top),
+        trimmed: false,
+        allowEnvironment: Object.keys(environment),
+        // A hook that says nothing fails as well as one that does; and what tells why may be on either stream.
+        errors: failure(library, true),
+        // Hooks inherit by the environment whether options may be shortened.
+        unsafe: { allowAbbreviatedOptions: true, allowUnsafeConfigPaths: true, allowUnsafeCustomBinary: true },
+        ...(signal && { abort: signal }),
+      })
       .env(environment)
-      .raw([...args]);
+      .raw([...args])
+      .catch((error: unknown) => {
+        throw failureOf(error);
+      });
   }
 
   /** Options that empty every filter which some configuration names. */
@@ -334,8 +346,15 @@ function ceiling(top: string): Record<string, string> {
   return above.includes(delimiter) ? {} : { GIT_CEILING_DIRECTORIES: above };
 }
 
+/** Where an error that simple-git passes on keeps the failure that it stands for: it wraps every error that is not of its own class. */
+const standsFor = Symbol('failure');
+
 /** What simple-git makes of a process that has ended. It would take one that fails without a word for success. */
-function failure(both: boolean, onWarning?: (said: string) => void): NonNullable<SimpleGitOptions['errors']> {
+function failure(
+  { GitError, GitPluginError }: typeof Library,
+  both: boolean,
+  onWarning?: (said: string) => void,
+): NonNullable<SimpleGitOptions['errors']> {
   return (error, { exitCode, stdOut, stdErr }) => {
     const said = Buffer.concat([...(both ? stdOut : []), ...stdErr]).toString('utf8');
     if (exitCode === 0 && said !== '') {
@@ -345,6 +364,12 @@ function failure(both: boolean, onWarning?: (said: string) => void): NonNullable
       return error;
     }
     // Below 0 it did not even start, and what is said is a stack.
-    return new GitFailure('refused', exitCode < 0 ? (said.split('\n')[0] ?? '') : said, exitCode);
+    const failed = new GitFailure('refused', exitCode < 0 ? (said.split('\n')[0] ?? '') : said, exitCode);
+    return Object.assign(new GitError(undefined, failed.message), { [standsFor]: failed });
   };
+}
+
+/** The failure that an error of simple-git stands for; the error itself where it stands for none. */
+function failureOf(error: unknown): unknown {
+  return (error as { readonly [standsFor]?: GitFailure } | undefined)?.[standsFor] ?? error;
 }
