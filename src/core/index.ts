@@ -1,4 +1,4 @@
-// The core's public face: pure functions and data, and the ports through which it asks of the world.
+// The public API of the core: pure functions and data, and the ports through which it reaches the outside world.
 export { isDate, setActionItemDue, setActionItemOwner } from './record/actions/edits/assign.ts';
 export { tickActionItem } from './record/actions/edits/tick.ts';
 export { untickActionItem } from './record/actions/edits/untick.ts';

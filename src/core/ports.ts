@@ -1,4 +1,4 @@
-/** Where messages for the developer and the curious go; never shown unasked. */
+/** Log for developers and curious users; never shown unasked. */
 export interface Logger {
   info(message: string): void;
   warn(message: string): void;
@@ -6,25 +6,25 @@ export interface Logger {
   error(message: string, error: unknown): void;
 }
 
-/** What tells the time. */
+/** The current time. */
 export interface Clock {
   now(): Date;
 }
 
-/** A file's text without byte order mark, or why it was not read, in words for a user ("it is binary"). */
+/** Text of a file without its byte order mark, or why it was not read, as a clause for users ("it is binary"). */
 export type ReadResult = { readonly text: string } | { readonly skipped: string };
 
-/** What the core asks of a tree of files. A root is whatever the store identifies folders by. */
+/** What the core needs from a file tree. The store decides what identifies a root. */
 export interface FileStore {
   /**
-   * The paths of the files below `root` that may be markdown or a team's own (see `isTeamFile`), and with `all` every other
-   * file too; relative to the root, with `/`. Ignored files are left out where the store can tell. Rejects when the root
-   * cannot be listed at all.
+   * Returns the paths of the files below `root` that may be Markdown or files of the team (see `isTeamFile`); with `all`, of every other
+   * file too. Paths are relative to the root, with `/`. Ignored files are left out if the store can tell. Rejects if the root cannot be
+   * listed.
    */
   list(root: string, signal: AbortSignal, all?: boolean): Promise<readonly string[]>;
-  /** The names of the files directly in a folder, which may stand above the root (`../docs`); none where there is no such folder. */
+  /** Returns the names of the files directly in a folder, which may be above the root (`../docs`); none if the folder does not exist. */
   names(root: string, folder: string): Promise<readonly string[]>;
-  /** Never rejects: what cannot be read comes with the reason. */
+  /** Returns the text of a file, or why it cannot be read. Never rejects. */
   read(root: string, path: string): Promise<ReadResult>;
 }
 
@@ -35,71 +35,77 @@ export interface LastChange {
   readonly author: string;
 }
 
-/** The person at the keyboard, as git knows them. */
+/** The current user, as git knows them. */
 export interface Author {
   readonly name: string;
   readonly email?: string;
 }
 
 /**
- * What the core asks of git. Roots are folders of the local file system; nothing here changes a repository, starts another program or uses
- * the network, whatever a repository's configuration says. What git cannot tell, or not in time, is missing, and a warning says why.
+ * What the core needs from git. Roots are local folders. Nothing here changes a repository, starts another program or uses the network,
+ * whatever the configuration of a repository says. What git cannot tell, or not in time, is missing, and a warning says why.
  */
 export interface History {
   /**
-   * Tracked files and untracked ones that are not ignored, relative to `root`, with `/`: those that `FileStore.list` asks
-   * for. Tracked files that are not on disk are left out. Undefined where there is no repository, or `root` itself is ignored. Where git
-   * cannot be asked, all files that `.gitignore` files do not name.
+   * Returns tracked files, and untracked files that are not ignored, relative to `root`, with `/`: those that `FileStore.list` asks for.
+   * Tracked files that are not on disk are left out. Undefined if there is no repository or `root` itself is ignored. If git cannot be
+   * asked: all files that `.gitignore` files do not name.
    */
   files(root: string, signal: AbortSignal, all?: boolean): Promise<readonly string[] | undefined>;
-  /** Why git could not be asked when the files of `root` were last listed, and the way out, in words for "…: {0}."; undefined when it could. */
+  /**
+   * Returns why git could not be asked when the files of `root` were last listed, and what to do, as text for "…: {0}."; undefined if it
+   * could.
+   */
   problem(root: string): string | undefined;
-  /** Each file's last change, from one pass over the history. Empty where there is no repository or no commit. */
+  /** Returns each file's last change, from one pass over the history. Empty if there is no repository or no commit. */
   lastChanges(root: string, signal: AbortSignal): Promise<ReadonlyMap<string, LastChange>>;
-  /** Those of `paths` that git ignores; none where there is no repository. */
+  /** Returns those of `paths` that git ignores; none if there is no repository. */
   ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
   /**
-   * The files that differ from where HEAD and `revision` parted, committed or not, untracked ones and deleted ones
-   * included, relative to `root`, with `/`. Rejects with a UserError where there is no repository, or nothing to compare
-   * with. `revision` may be any text: it is never taken for an option of git.
+   * Returns the files that differ from the merge base of HEAD and `revision`: committed or not, untracked and deleted files included,
+   * relative to `root`, with `/`. Rejects with a UserError if there is no repository or nothing to compare with. `revision` may be any
+   * text: it is never taken for an option of git.
    */
   changedSince(root: string, revision: string): Promise<ReadonlySet<string>>;
-  /** Who wrote the latest commits, the most active first, each name once; nobody where there is no repository. */
+  /** Returns the authors of the latest commits, most active first, each name once; none if there is no repository. */
   people(root: string): Promise<readonly Author[]>;
   /**
-   * The subjects of the latest commits that changed one of `folders` (relative to `root`; all of it for none), the newest first and at
-   * most 50; merges are left out. None where there is no repository.
+   * Returns the subjects of the latest commits that changed one of `folders` (relative to `root`; all of it for none), newest first and
+   * at most 50; merges are left out. None if there is no repository.
    */
   subjects(root: string, folders: readonly string[]): Promise<readonly string[]>;
-  /** From git's configuration; undefined when it names nobody. */
+  /** Returns the user in the configuration of git; undefined if there is none. */
   author(root: string): Promise<Author | undefined>;
-  /** The path from the repository's top to `root`, ending in `/`; empty at the top or without a repository. */
+  /** Returns the path from the repository's top to `root`, ending in `/`; empty at the top or without a repository. */
   prefix(root: string): Promise<string>;
-  /** The folder of the repository's own files, which change at each commit and checkout; undefined without one, or where `root` stands in it. */
+  /**
+   * Returns the folder in which git keeps its own files, which change at each commit and checkout; undefined without a repository, or if
+   * `root` is in it.
+   */
   gitFolder(root: string): Promise<string | undefined>;
 }
 
 /** A file that can be committed, as git sees it. */
 export interface Committable {
-  /** The branch that a commit would go to; undefined where HEAD is at none. */
+  /** The branch of the next commit; undefined if HEAD is detached. */
   readonly branch?: string;
-  /** The file's text in the last commit; undefined for one that is not in it. */
+  /** Text of the file in the last commit; undefined if it is not in it. */
   readonly committed?: string;
 }
 
-/** What is to be committed, where, and in which words. */
+/** What to commit, where, and with which message. */
 export interface CommitRequest {
   readonly root: string;
   /** Relative to the root, with `/`. */
   readonly path: string;
   readonly message: string;
-  /** A branch to be made for it, from HEAD; without one the commit goes to the branch that HEAD is on. */
+  /** A new branch for the commit, from HEAD. Without it, the commit goes to the current branch. */
   readonly newBranch?: string;
-  /** Ends git, as long as there is no commit yet. */
+  /** Stops git, if there is no commit yet. */
   readonly signal?: AbortSignal;
 }
 
-/** A commit that was made. */
+/** The result of a commit. */
 export interface Committed {
   /** Abbreviated. */
   readonly commit: string;
@@ -107,21 +113,20 @@ export interface Committed {
 }
 
 /**
- * What the core asks of git that changes a repository: one file is committed, and nothing else. Roots are folders of the local file
- * system. Hooks and signing are git's own affair, and nothing is ever pushed. What git refuses rejects with a UserError in
- * git's own words.
+ * What the core needs from git that changes a repository: it commits one file, and nothing else. Roots are local folders. Hooks and
+ * signing are left to git. Nothing is ever pushed. If git refuses, it rejects with a UserError with the message of git.
  */
 export interface Repository {
   /**
-   * Whether a file can be committed now. Rejects with a UserError where it cannot: there is no repository, git ignores the file, it is as
-   * in the last commit, or a merge, rebase or the like is not finished.
+   * Resolves if a file can be committed now. Rejects with a UserError if it cannot: there is no repository, git ignores the file, the
+   * file has not changed since the last commit, or a merge or rebase is not finished.
    */
   committable(root: string, path: string): Promise<Committable>;
-  /** Why a branch of this name cannot be made in the repository of a file, in words; undefined when it can. */
+  /** Returns why a branch with this name cannot be created in the repository of a file; undefined if it can. */
   branchProblem(root: string, path: string, name: string): Promise<string | undefined>;
   /**
-   * Commits a file as it is on disk, tracked before or not. Whatever else is staged or changed stays so. When it rejects, also because it was
-   * stopped, the repository is as it was before: the same branch, the same index.
+   * Commits a file as it is on disk, tracked before or not. Other staged or changed files stay as they are. If it rejects, also because
+   * it was stopped, the repository is as before: same branch, same index.
    */
   commitFile(request: CommitRequest): Promise<Committed>;
 }

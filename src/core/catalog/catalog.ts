@@ -20,12 +20,12 @@ import {
   type DocumentPlace,
 } from '../document/document.ts';
 
-/** What changed in the catalog. */
+/** A change of the catalog. */
 export interface CatalogChange {
-  /** Documents that are new or say something else now. */
+  /** URIs of documents that are new or changed. */
   readonly changed: readonly string[];
   readonly removed: readonly string[];
-  /** Whether section names, kinds or members changed, so that neighbours may be expected to have other sections. */
+  /** Whether section names, kinds or members changed, so that neighbours may have other expected sections. */
   readonly structure: boolean;
 }
 
@@ -35,8 +35,8 @@ export interface Source extends DocumentPlace {
 }
 
 /**
- * The index: every document with what is known of it. The newest text wins, whoever brings it; callers see to it that an
- * unsaved editor's text is not replaced by the older one from disk.
+ * The index of all documents. The newest text wins. Callers make sure that the text of an unsaved editor is not replaced by the older one
+ * from disk.
  */
 export class Catalog implements Shelf {
   readonly #documents = new Map<string, CatalogDocument>();
@@ -48,10 +48,10 @@ export class Catalog implements Shelf {
   #templates: readonly CatalogDocument[] | undefined;
   #pastIncidents: PastIncidents | undefined;
 
-  /** @param clock tells what is overdue; the computer's own where none is given. */
+  /** @param clock for overdue reviews; by default that of the computer. */
   constructor(logger: Logger, clock: Clock = { now: () => new Date() }) {
     this.#clock = clock;
-    this.#changes = new Emitter((error) => logger.error('A listener of the catalog failed', error));
+    this.#changes = new Emitter((error) => logger.error('A catalog listener failed', error));
   }
 
   /** Calls `listener` after each change, once per batch. */
@@ -59,7 +59,7 @@ export class Catalog implements Shelf {
     return this.#changes.on(listener);
   }
 
-  /** Adds or replaces documents. Texts that are the same as before change nothing. */
+  /** Adds or replaces documents. Unchanged texts change nothing. */
   upsert(sources: readonly Source[]): void {
     const changed: string[] = [];
     let structure = false;
@@ -79,7 +79,7 @@ export class Catalog implements Shelf {
     }
   }
 
-  /** Takes documents out; unknown ones are ignored. */
+  /** Removes documents; unknown ones are ignored. */
   remove(uris: readonly string[]): void {
     const removed = uris.filter((uri) => this.#documents.delete(uri));
     if (removed.length > 0) {
@@ -88,21 +88,21 @@ export class Catalog implements Shelf {
     }
   }
 
-  /** Takes out a root with all that belongs to it. */
+  /** Removes a root and everything that belongs to it. */
   removeRoot(root: string): void {
     this.#lastChanges.delete(root);
     this.#teams.delete(root);
     this.remove([...this.#documents.values()].filter((document) => document.root === root).map(({ uri }) => uri));
   }
 
-  /** Replaces what git says about a root's files, by path relative to the root. */
+  /** Replaces the last changes of the files of a root, by path relative to the root. */
   setLastChanges(root: string, changes: ReadonlyMap<string, LastChange>): void {
     this.#lastChanges.set(root, changes);
     const changed = [...this.#documents.values()].filter((document) => document.root === root).map(({ uri }) => uri);
     this.#changes.fire({ changed, removed: [], structure: false });
   }
 
-  /** Replaces what a root's team says in its own files. Documents that it calls another kind now become that. */
+  /** Replaces the files of a root's team. The kinds of documents change with them. */
   setTeam(root: string, files: readonly TeamFile[]): void {
     const before = this.#teams.get(root);
     if (before !== undefined && sameFiles(before.files, files)) {
@@ -122,7 +122,7 @@ export class Catalog implements Shelf {
     this.#changes.fire({ changed: [...changed.map(({ uri }) => uri), ...own], removed: [], structure: true });
   }
 
-  /** Replaces the text of one of the teams' files, for each root that it speaks of; false for what is none of them. */
+  /** Replaces the text of a file of a team, for each root that it applies to; false if it is not one. */
   setTeamText(uri: string, text: string): boolean {
     const holding = [...this.#teams].filter(([, { files }]) => files.some((file) => file.uri === uri));
     for (const [root, { files }] of holding) {
@@ -134,12 +134,12 @@ export class Catalog implements Shelf {
     return holding.length > 0;
   }
 
-  /** What a root's team says; a team that says nothing for roots without files of its own. */
+  /** Returns the team of a root; an empty one if the root has no files of a team. */
   team(root: string): Team {
     return this.#teams.get(root)?.team ?? nobody;
   }
 
-  /** The files in which the teams of all roots, or of one, say something. */
+  /** Returns the files of the teams of all roots, or of one root. */
   teamFiles(root?: string): TeamFile[] {
     return [...this.#teams].flatMap(([key, { files }]) => (root === undefined || key === root ? files : []));
   }
@@ -148,47 +148,47 @@ export class Catalog implements Shelf {
     return this.#documents.get(uri);
   }
 
-  /** All documents, `other` ones included; with a kind only those. In no order. */
+  /** Returns all documents, also `other` ones, or only those of a kind, in no order. */
   documents(kind?: Kind): CatalogDocument[] {
     const all = [...this.#documents.values()];
     return kind === undefined ? all : all.filter((document) => document.kind === kind);
   }
 
-  /** All documents that tell of something: records of incidents, or what says what to do. In no order. */
+  /** Returns all documents about incidents, or about procedures, in no order. */
   telling(matter: Matter): CatalogDocument[] {
     return [...this.#documents.values()].filter((document) => matterOf(document) === matter);
   }
 
-  /** Who changed a document last, by git; undefined where git does not know. */
+  /** Returns the last change of a document in git; undefined if git does not know it. */
   lastChange({ root, path }: DocumentPlace): LastChange | undefined {
     return this.#lastChanges.get(root)?.get(path);
   }
 
-  /** The postmortems that link to a runbook or that it links to, the newest first; none for other documents. */
+  /** Returns the postmortems that link to a runbook, or that it links to, newest first; none for other documents. */
   pastIncidents(runbook: Pick<CatalogDocument, 'uri'>): readonly CatalogDocument[] {
     this.#pastIncidents ??= new PastIncidents(this.#documents.values());
     return this.#pastIncidents.of(runbook);
   }
 
-  /** What is known of all documents together is found out anew when somebody asks. */
+  /** Drops the results about all documents together; they are computed again on demand. */
   #forgetCompany(): void {
     this.#neighbourhoods = undefined;
     this.#templates = undefined;
     this.#pastIncidents = undefined;
   }
 
-  /** The day by which things are overdue: YYYY-MM-DD, in UTC. */
+  /** Returns the current day, for overdue reviews: YYYY-MM-DD, in UTC. */
   get today(): string {
     return this.#clock.now().toISOString().slice(0, 10);
   }
 
-  /** The template that is expected of a document; undefined for unknown ones and those of kind `other`. */
+  /** Returns the template of a document; undefined if it is not known or of kind `other`. */
   expectedTemplate(uri: string): ExpectedTemplate | undefined {
     const expectation = this.context(uri)?.expectation;
     return expectation && { id: expectation.convention.template.id, strong: expectation.strong };
   }
 
-  /** What rules are given about a document; undefined for unknown ones and those of kind `other`. */
+  /** Returns the input of the rules for a document; undefined if it is not known or of kind `other`. */
   context(uri: string): RuleContext | undefined {
     const document = this.#documents.get(uri);
     if (document === undefined || document.kind === 'other') {
@@ -211,20 +211,20 @@ export class Catalog implements Shelf {
   }
 
   /**
-   * The findings of a document, or of a team's own file; none for documents of kind `other`.
-   * @param levels what a user set; wins over the team's configuration.
+   * Returns the findings of a document, or of a file of the team; none for documents of kind `other`.
+   * @param levels set by a user; they take precedence over the configuration.
    */
   findings(uri: string, levels: RuleLevels = {}): Finding[] {
     return [...this.teamFindings(uri, levels), ...(this.check(uri, levels)?.findings ?? [])];
   }
 
-  /** The findings of a team's own file; none for other files. */
+  /** Returns the findings of a file of the team; none for other files. */
   teamFindings(uri: string, levels: RuleLevels = {}): Finding[] {
     const owner = [...this.#teams.values()].find(({ files }) => files.some((file) => file.uri === uri));
     return owner === undefined ? [] : owner.team.findings(uri, levels);
   }
 
-  /** What rules say of a document, and how to answer it; undefined for unknown ones and those of kind `other`. */
+  /** Returns the findings of a document and their fixes; undefined if it is not known or of kind `other`. */
   check(uri: string, levels: RuleLevels = {}): Checked | undefined {
     const context = this.context(uri);
     return context && checkWithFixes(context, levels);
@@ -241,7 +241,7 @@ function sameFiles(before: readonly TeamFile[], after: readonly TeamFile[]): boo
   );
 }
 
-/** Whether a document still stands where it stood; another place may make it another kind. */
+/** Whether a document has the same place as before; in another place it may have another kind. */
 function samePlace(before: DocumentPlace, after: DocumentPlace): boolean {
   return before.path === after.path && before.root === after.root && before.prefix === after.prefix;
 }

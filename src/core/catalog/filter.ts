@@ -1,8 +1,8 @@
 import type { CatalogDocument } from '../document/document.ts';
 
 /**
- * Whether a document answers a filter: each of its words occurs, in any case, in the title, path, services, owners,
- * severity or status. An empty filter is answered by every document.
+ * Returns whether a document matches a filter: each word occurs, in any case, in the title, path, services, owners, severity or status.
+ * An empty filter matches every document.
  */
 export function matchesFilter({ title, path, metadata }: CatalogDocument, filter: string): boolean {
   const { services = [], owners = [], severity = '', status = '' } = metadata;

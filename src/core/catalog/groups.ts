@@ -3,23 +3,23 @@ import { compareDocuments } from '../document/reading-order.ts';
 import { folderOf, type CatalogDocument } from '../document/document.ts';
 import type { DocumentKind } from '../vocabulary/kind.ts';
 
-/** What documents of each kind can be grouped by; the first is the default. */
+/** Groupings for documents of each kind; the first is the default. */
 export const groupings = {
   runbook: ['folder', 'service', 'owner'],
   postmortem: ['year', 'severity', 'service', 'status'],
 } as const satisfies Readonly<Record<DocumentKind, readonly [string, ...string[]]>>;
 export type Grouping = (typeof groupings)[DocumentKind][number];
 
-/** Documents that share what they are grouped by. A document with two services stands in both groups. */
+/** A group of documents. A document with two services is in both groups. */
 export interface Group {
-  /** What they share; empty for the group of those that do not state it. */
+  /** Their common value; empty for documents without a value. */
   readonly label: string;
   readonly documents: readonly CatalogDocument[];
 }
 
 /**
- * Documents in groups, each in a reading order: groups by name (years and dates the newest first, severities the worst first), the
- * group of documents that do not state it last; see `compareDocuments`.
+ * Returns documents in groups, each sorted with `compareDocuments`. Groups are sorted by name (years and dates newest first, severities
+ * worst first); the group of documents without a value is last.
  */
 export function groupDocuments(documents: readonly CatalogDocument[], grouping: Grouping): Group[] {
   const groups = new Map<string, { label: string; documents: CatalogDocument[] }>();
@@ -36,12 +36,12 @@ export function groupDocuments(documents: readonly CatalogDocument[], grouping: 
     .toSorted((a, b) => compareLabels(a.label, b.label, grouping));
 }
 
-/** How a document fares, for its icon: the worst of its findings, or `healthy`. */
+/** Health of a document, for its icon: the worst severity of its findings, or `healthy`. */
 export type Health = Severity | 'healthy';
 
 const worstFirst: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** The worst of some severities. */
+/** Returns the worst of some severities. */
 export function healthOf(severities: readonly Severity[]): Health {
   return worstFirst.find((severity) => severities.includes(severity)) ?? 'healthy';
 }

@@ -5,7 +5,7 @@ import { templateFolder } from '../team/template-file.ts';
 import type { FileStore, Logger } from '../ports.ts';
 import type { Catalog, Source } from './catalog.ts';
 
-/** What to load, from where, into what. */
+/** A request to load documents. */
 export interface LoadRequest {
   readonly root: string;
   readonly store: FileStore;
@@ -13,31 +13,31 @@ export interface LoadRequest {
   readonly logger: Logger;
   /** The path from the repository's top to the root; see `DocumentPlace`. */
   readonly prefix?: string;
-  /** Which of the listed paths may be indexed; the team's configuration decides further. */
+  /** Whether a listed path may be indexed; the configuration of the team decides further. */
   readonly isCandidate: (path: string) => boolean;
-  /** The identity that a document gets. */
+  /** Returns the URI of a document. */
   readonly uriOf: (path: string) => string;
-  /** The text to use in place of the file's, such as an unsaved editor's. */
+  /** Returns a text to use instead of the file, such as that of an unsaved editor. */
   readonly textOf?: (uri: string) => string | undefined;
   readonly signal: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** How a load went. Cancelled loads keep what they have read. */
+/** The result of a load. A cancelled load keeps what it has read. */
 export interface LoadResult {
-  /** The paths that were candidates, read or not. */
+  /** All candidate paths, read or not. */
   readonly paths: readonly string[];
   readonly indexed: number;
   readonly skipped: ReadonlyArray<{ readonly path: string; readonly reason: string }>;
   readonly cancelled: boolean;
 }
 
-/** How many files are read at a time; between batches the host gets to do other things. */
+/** Number of files to read at a time; the host can do other work between batches. */
 const batchSize = 32;
 
 /**
- * Reads what the team says, then the documents, into the catalog. A file that cannot be read is logged with its reason and never
- * stops the rest. Rejects only when the root cannot be listed.
+ * Reads the files of the team, then the documents, into the catalog. A file that cannot be read is logged with the reason and does not
+ * stop the others. Rejects only if the root cannot be listed.
  */
 export async function load(request: LoadRequest): Promise<LoadResult> {
   const { root, catalog, logger, signal } = request;
@@ -75,8 +75,8 @@ export type ListRequest = Pick<
 >;
 
 /**
- * Reads what the team says in its own files into the catalog, and lists the paths of the documents that it lets be read;
- * none when the listing was stopped. Rejects only when the root cannot be listed.
+ * Reads the files of the team into the catalog, and returns the paths of the documents that its configuration includes; none if the
+ * listing was stopped. Rejects only if the root cannot be listed.
  */
 export async function listDocuments(request: ListRequest): Promise<readonly string[]> {
   const { root, store, catalog, prefix = '', isCandidate } = request;
@@ -103,12 +103,12 @@ export async function listDocuments(request: ListRequest): Promise<readonly stri
   }
 }
 
-/** The team's files among those listed, and those above the root up to the repository's top. */
+/** The files of the team: those listed, and those above the root up to the top of the repository. */
 async function readTeamFiles(request: ListRequest, listed: readonly string[]): Promise<TeamFile[]> {
   const { root, store, logger, uriOf, prefix = '' } = request;
   const own = listed.filter((path) => isTeamFile(`${prefix}${path}`));
   const all = [...own, ...(await teamFilesAbove(store, root, prefix))];
-  // A folder of owners may be the root itself or stand above it, and is listed twice then; the first path counts.
+  // A folder with owners files can be the root itself or above it, and is then listed twice. The first path counts.
   const byTop = new Map(all.toReversed().map((path) => [fromTop(prefix, path), path]));
   const paths = [...byTop.values()].toReversed();
   const files = await Promise.all(paths.map(async (path) => ({ path, result: await readOne(request, path) })));

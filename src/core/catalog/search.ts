@@ -4,7 +4,7 @@ import { compareDocuments } from '../document/reading-order.ts';
 import type { CatalogDocument } from '../document/document.ts';
 import type { Section } from '../document/model.ts';
 
-/** A document that answers a query, and the section that does, where it is a heading rather than the title that matches. */
+/** A search result: a document, and the section if a heading matches and not the title. */
 export interface Hit {
   readonly document: CatalogDocument;
   readonly section?: Section;
@@ -43,7 +43,7 @@ export class DocumentSearch {
     );
   }
 
-  /** The documents that answer all words of a query, the best first; all documents for an empty one. */
+  /** Returns the documents that match all words of a query, best first; all documents for an empty query. */
   find(query: string): Hit[] {
     if (query.trim() === '') {
       return this.#documents.map((document) => ({ document }));

@@ -3,13 +3,16 @@ import type { Finding, Fix } from '../text/finding.ts';
 import { intersects, type Range } from '../text/position.ts';
 import type { Checked } from './rules/checked.ts';
 
-/** A change that answers some findings. */
+/** A fix and the findings that it removes. */
 export interface Answer {
   readonly fix: Fix;
   readonly findings: readonly Finding[];
 }
 
-/** What answers the findings at a place: each that can be answered, then all of a rule in the document where several are here. */
+/**
+ * Returns the fixes at a place: one for each finding that has one, then one for all findings of a rule in the document if several are
+ * here.
+ */
 export function answersAt(checked: Checked, range: Range): Answer[] {
   const here = findingsAt(checked, range);
   const single = here.map((finding) => ({ fix: checked.fixFor(finding), findings: [finding] }));
@@ -19,7 +22,7 @@ export function answersAt(checked: Checked, range: Range): Answer[] {
   return [...single, ...several].flatMap(({ fix, findings }) => (fix === undefined ? [] : { fix, findings }));
 }
 
-/** The findings that touch a place. */
+/** Returns the findings that touch a range. */
 export function findingsAt({ findings }: Checked, range: Range): Finding[] {
   return findings.filter((finding) => intersects(finding.range, range));
 }

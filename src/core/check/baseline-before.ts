@@ -1,8 +1,8 @@
 import { namedIn } from '../text/finding.ts';
 
 /**
- * What findings of version 1 are about in today's words. There, what was no section was told by the finding's whole message, with `#` for
- * numbers; these are the messages of that time. What none of them is stays as it is, and is told of as gone.
+ * Returns the `about` of a finding in a baseline of version 1. That version stored the whole message of findings without a section, with
+ * `#` for numbers; these patterns match the messages of that time. Other texts stay as they are and are reported as stale.
  */
 export function aboutOfBefore(rule: string, about: string): string {
   const forms = Object.hasOwn(messages, rule) ? (messages[rule] ?? []) : [];
@@ -21,7 +21,7 @@ const ofDocument = (): string => '';
 const first = ([, about = '']: RegExpExecArray): string => about;
 const named = ([message]: RegExpExecArray): string => namedIn(message);
 
-/** Of rules without sections of their own: each form of their messages, with what it is about. */
+/** For rules without a section: the forms of their old messages, with their `about`. */
 const messages: Readonly<Record<string, readonly Form[]>> = {
   'merge-conflict': [[/^Merge conflict/, ofDocument]],
   'title-mismatch': [[/^The title is "(.*)" but the file is "/s, first]],

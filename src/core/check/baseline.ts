@@ -4,47 +4,47 @@ import type { Finding } from '../text/finding.ts';
 import { isRecord } from '../text/unknown.ts';
 import { UserError } from '../util/user-error.ts';
 
-/** Findings of one kind in one document that are known and put up with. */
+/** Known findings of one kind in one document. */
 export interface BaselineEntry {
-  /** Relative to the repository's top, with `/`. */
+  /** Relative to the top of the repository, with `/`. */
   readonly path: string;
   readonly rule: string;
-  /** What the findings are about, stable while lines move and neighbours change; see `aboutOf`. */
+  /** What the findings are about; stable while lines move and neighbours change. See `aboutOf`. */
   readonly about: string;
-  /** How many there are; at least 1. */
+  /** Number of findings; at least 1. */
   readonly count: number;
 }
 
-/** The findings that a team has decided to live with for now: new ones stand out beside them. */
+/** The findings that a team accepts for now, so new ones stand out. */
 export type Baseline = readonly BaselineEntry[];
 
-/** As much of a finding as a baseline looks at. */
+/** The part of a finding that a baseline uses. */
 export interface Recordable extends Pick<Finding, 'rule' | 'message' | 'section' | 'about'> {
-  /** The document, relative to the repository's top, with `/`. */
+  /** The document, relative to the top of the repository, with `/`. */
   readonly file: string;
 }
 
-/** Today's findings compared with a baseline. */
+/** Current findings compared with a baseline. */
 export interface BaselineMatch<Item> {
-  /** Not in the baseline, or more often than recorded there; in the order given. */
+  /** Findings that are not in the baseline, or more than recorded there; in the order given. */
   readonly fresh: readonly Item[];
-  /** How many findings the baseline answers for. */
+  /** Number of findings in the baseline. */
   readonly known: number;
-  /** What is recorded and was not found; `count` says how many times too often. */
+  /** Recorded findings that were not found; `count` is the surplus. */
   readonly stale: Baseline;
 }
 
 const version = 2;
 
 /**
- * What a finding is about, in words that stay the same while lines move and neighbours come and go: its section; else what it says
- * that it is about, with `#` for numbers; else its message without the evidence in parentheses at the end, likewise.
+ * Returns what a finding is about, in words that stay the same while lines move and neighbours change: its section; else its `about`;
+ * else its message without the evidence in parentheses at the end. The last two have `#` for numbers.
  */
 export function aboutOf({ section, about, message }: Pick<Finding, 'section' | 'about' | 'message'>): string {
   return section ?? (about ?? withoutEvidence(message)).replaceAll(/\d+/g, '#');
 }
 
-/** A message without what stands in parentheses at its end, and white space before that. */
+/** A message without what is in parentheses at its end, and white space before that. */
 function withoutEvidence(message: string): string {
   const end = trimmedEnd(message, /[.\s]/);
   const open = end.lastIndexOf('(');
@@ -55,7 +55,7 @@ function withoutEvidence(message: string): string {
 
 /**
  * Compares findings with a baseline.
- * @param isChecked says of a document's path whether it was checked at all: of others, nothing can be said to be stale.
+ * @param isChecked whether the document with a path was checked. Entries of other documents are never stale.
  */
 export function matchBaseline<Item extends Recordable>(
   baseline: Baseline,
@@ -78,7 +78,7 @@ export function matchBaseline<Item extends Recordable>(
   return { fresh, known: findings.length - fresh.length, stale };
 }
 
-/** The baseline that records today's findings; entries of documents that were not checked stay as they were. */
+/** Returns the baseline of the current findings. Entries of documents that were not checked stay. */
 export function updateBaseline(
   before: Baseline,
   findings: readonly Recordable[],
@@ -87,7 +87,7 @@ export function updateBaseline(
   return merged([...before.filter(({ path }) => !isChecked(path)), ...findings.map(entryOf)]);
 }
 
-/** The text of a baseline file: JSON, sorted, one entry on a line, so that changes to it are easy to read and merge. */
+/** Returns the text of a baseline file: sorted JSON, one entry per line, so changes are easy to read and merge. */
 export function printBaseline(baseline: Baseline): string {
   const lines = merged(baseline).map(({ path, rule, about, count }) => JSON.stringify({ path, rule, about, count }));
   const findings = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`;
@@ -95,25 +95,25 @@ export function printBaseline(baseline: Baseline): string {
 }
 
 /**
- * Reads a baseline file's text. Throws a UserError that says what is wrong and what to do.
+ * Reads the text of a baseline file. Throws a UserError that says what is wrong and what to do.
  * @param name of the file, for the message.
  */
 export function parseBaseline(text: string, name: string): Baseline {
   const content = parseJson(text, name);
   if (!isRecord(content) || typeof content['version'] !== 'number' || !Array.isArray(content['findings'])) {
-    throw unreadable(name, 'it lacks "version" or "findings"');
+    throw unreadable(name, '"version" or "findings" is missing');
   }
   const written = content['version'];
   if (written !== version && written !== 1) {
     throw new UserError(
-      `The baseline ${name} has version ${written}, and this runbook-lens reads version ${version}. Use the runbook-lens that wrote it, or delete it and write it anew with --update-baseline.`,
+      `The baseline ${name} has version ${written}, but this runbook-lens reads version ${version}. Use the runbook-lens version that wrote it, or delete the file and run with --update-baseline.`,
     );
   }
   const entries: readonly unknown[] = content['findings'];
   return merged(
     entries.map((entry, index) => {
       if (!isEntry(entry)) {
-        throw unreadable(name, `finding ${index + 1} lacks path, rule, about or count`);
+        throw unreadable(name, `finding ${index + 1} has no path, rule, about or count`);
       }
       return written === 1 ? { ...entry, about: aboutOfBefore(entry.rule, entry.about) } : entry;
     }),
@@ -155,7 +155,7 @@ function parseJson(text: string, name: string): unknown {
 
 function unreadable(name: string, why: string): UserError {
   return new UserError(
-    `The baseline ${name} cannot be read: ${why}. Restore it from git, or delete it and write it anew with --update-baseline.`,
+    `The baseline ${name} cannot be read: ${why}. Restore it from git, or delete it and run with --update-baseline.`,
   );
 }
 

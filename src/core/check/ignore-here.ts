@@ -7,9 +7,9 @@ import { parseDocument } from '../document/parse.ts';
 import { unsuppressed } from '../document/suppressions.ts';
 
 /**
- * The comment that silences a finding where it stands: at the end of its line, or, where that would change what the line
- * says (headings, tables, code, bold titles), on a line of its own before the block. A finding that stands nowhere is silenced in the
- * whole file. See `unsuppressed`.
+ * Returns a fix that inserts a comment which silences a finding. It goes to the end of the line or, if that would change the content
+ * (headings, tables, code, bold titles), to a line of its own before the block. A finding without a place is silenced in the whole file.
+ * See `unsuppressed`.
  */
 export function ignoreHere(document: CatalogDocument, { rule, range }: Finding): Fix {
   const title = `Ignore ${rule} here`;
@@ -17,7 +17,7 @@ export function ignoreHere(document: CatalogDocument, { rule, range }: Finding):
   const { line } = range.start;
   const front = document.frontMatter?.range.end.line;
   if (front !== undefined && line <= front) {
-    // On the line of the opening dashes there is no room for a comment; and in broken YAML one may move what is wrong.
+    // The line of the opening dashes has no room for a comment. In invalid YAML, a comment can move the error.
     const below = line === 0 || document.problems.length > 0;
     const at = lines.clamp(below ? 1 : line, 0);
     const directive = below ? 'disable-file' : 'disable-next-line';
@@ -50,13 +50,13 @@ export function ignoreHere(document: CatalogDocument, { rule, range }: Finding):
     title,
     edits: [{ range: { start: at, end: at }, newText: `${indent}${comment}` }],
   });
-  // What an indentation means depends on all that stands above; so the first that works is taken.
+  // The meaning of an indentation depends on everything above, so the first one that works is used.
   return (
     [usual, `${quotes} `, ''].map(fix).find(({ edits }) => silences(document, edits, rule, line + 1)) ?? fix(usual)
   );
 }
 
-/** Whether, after some edits, a rule is silent on a line. */
+/** Whether a rule is silent on a line after some edits. */
 function silences(document: CatalogDocument, edits: Fix['edits'], rule: string, line: number): boolean {
   const at = { line, character: 0 };
   const finding: Finding = { rule, severity: 'hint', range: { start: at, end: at }, message: '' };
@@ -70,13 +70,13 @@ function outOfCode(indent: string, { item, quoted }: Block): string {
   return indent.replace(/(?:\t *| {4})$/, '');
 }
 
-/** Whether a document has the same sections after some edits: a bold line is a title only where nothing stands behind it. */
+/** Whether a document has the same sections after some edits: a bold line is a title only where nothing comes after it. */
 function keepsSections({ text, path, sections }: CatalogDocument, edits: Fix['edits']): boolean {
   const after = parseDocument(applyEdits(text, edits), path).sections;
   return after.length === sections.length && after.every(({ name }, index) => name === sections[index]?.name);
 }
 
-/** Whether a range is that of a title which the text does not have: its start, whatever stands there. */
+/** Whether a range is that of a title which the text does not have: its start, whatever is there. */
 function standsNowhere({ titleRange, sections }: CatalogDocument, { start }: Range): boolean {
   return (
     comparePositions(titleRange.start, start) === 0 &&

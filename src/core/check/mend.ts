@@ -2,7 +2,7 @@ import { applyEdits } from '../text/edit.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Checked } from './rules/checked.ts';
 
-/** A document's text with all of its safe fixes made once; undefined when they change nothing. What is mended may ask for more. */
+/** Returns the text of a document with all safe fixes applied once; undefined if they change nothing. The result may have new findings. */
 export function mend(checked: Checked): string | undefined {
   const { text } = checked.context.document;
   const mended = applyEdits(
@@ -12,7 +12,7 @@ export function mend(checked: Checked): string | undefined {
   return mended === text ? undefined : mended;
 }
 
-/** How many of a document's findings are gone, whatever else came up. */
+/** Returns how many findings of a document are gone, without new ones. */
 export function answeredBy(before: readonly Finding[], after: readonly Finding[]): number {
   const left = new Map<string, number>();
   for (const key of after.map(keyOf)) {
@@ -26,7 +26,7 @@ export function answeredBy(before: readonly Finding[], after: readonly Finding[]
   }).length;
 }
 
-/** What a finding is about, without places and counts, which an insertion moves. */
+/** Identity of a finding without places and counts, which an insertion changes. */
 function keyOf({ rule, section, message }: Finding): string {
   return [rule, section, message.split('(', 1)[0]].join('|');
 }

@@ -10,36 +10,36 @@ import type { Convention, ExpectedSection } from '../team/templates/template.ts'
 import { sectionKeys } from '../vocabulary/section-keys.ts';
 import type { SectionId } from '../vocabulary/section-ids.ts';
 
-/** A section that one document should have, and the evidence for that in words. */
+/** A section that a document should have, and the evidence for it in words. */
 export interface Expected extends ExpectedSection {
   readonly evidence: string;
   /** Whether the evidence is strong enough for a warning. */
   readonly firm: boolean;
 }
 
-/** Whose word an expectation is: a team's template, the custom of the documents around, or a built-in convention. */
+/** Source of an expectation: a team template, the custom of the neighbours, or a built-in convention. */
 export type Authority = 'template' | 'custom' | 'convention';
 
-/** What one document should contain. */
+/** The sections that a document should have. */
 export interface Expectation {
   readonly authority: Authority;
-  /** The team's template, or the built-in one that comes nearest. */
+  /** The team template, or the closest built-in one. */
   readonly convention: Convention;
-  /** In the order in which such documents have them. Optional ones are included. */
+  /** In the usual order, with optional sections. */
   readonly sections: readonly Expected[];
-  /** Whether the document or its neighbours show that they follow the convention. */
+  /** Whether the document or its neighbours clearly follow the convention. */
   readonly strong: boolean;
 }
 
-/** A runbook with this many characters of text says something, whatever its form. */
+/** A runbook with this many characters of text has content, whatever its form. */
 const generousProse = 600;
-/** So many section names that only one convention uses show that a document follows it. */
+/** Number of section names of only one convention that show that a document follows it. */
 const enoughMarkers = 2;
 
 /**
- * What a runbook or postmortem should contain: what the team's template says, where one governs it; else what is customary
- * among its neighbours, unless the document is plainly built another way; else the built-in convention that its own
- * section names show, or the generic one of its kind, less what most neighbours lack.
+ * Returns the sections that a runbook or postmortem should have. A team template that applies to it decides first. Next come the
+ * customary sections of its neighbours, unless the document is clearly built differently. Otherwise it is the built-in convention that
+ * its own section names show, or the generic one of its kind, without the sections that most neighbours do not have.
  */
 export function expectationOf(
   document: CatalogDocument,
@@ -82,9 +82,9 @@ function byTemplate({ convention, name, file }: TeamTemplate): Expectation {
 }
 
 /**
- * Whether a document has a third of what sets its neighbours' custom apart from what is expected of it otherwise. Only that
- * counts, so that inserting what is expected otherwise does not make the custom apply. A custom that asks for less than
- * the convention that the document shows is followed.
+ * Whether a document has at least a third of the sections that are special to the custom of its neighbours. Other expected sections do
+ * not count: inserting them must not make the custom apply. A custom with fewer sections than the convention of the document always
+ * applies.
  */
 function resembles(document: CatalogDocument, custom: Convention, otherwise: readonly ExpectedSection[]): boolean {
   const common = new Set(otherwise.flatMap(({ keys }) => keys));
@@ -97,12 +97,15 @@ function resembles(document: CatalogDocument, custom: Convention, otherwise: rea
   return telling.length >= apart.length / 3;
 }
 
-/** What could be asked of a document without its neighbours' custom; of one that shows no convention and tells what to do only how. */
+/**
+ * The sections to expect without the custom of the neighbours. A document that shows no convention and has instructions needs only
+ * instructions.
+ */
 function demandable(document: CatalogDocument, { sections }: Convention, marked: boolean): readonly ExpectedSection[] {
   return tellsProcedure(document) && !marked ? sections.filter(({ keys }) => keys.includes('steps')) : sections;
 }
 
-/** Whether a document is built on sections of its own making; then its neighbours' custom was never meant for it. */
+/** Whether a document has a structure of its own, so the custom of its neighbours does not apply. */
 function hasOwnStructure({ kind, sections }: CatalogDocument, custom: Convention): boolean {
   const known = new Set(custom.sections.flatMap(({ keys }) => keys));
   const foreign = sections
@@ -112,7 +115,7 @@ function hasOwnStructure({ kind, sections }: CatalogDocument, custom: Convention
   return foreign.length >= 2 || foreign.some((keys) => keys.includes('steps'));
 }
 
-/** What a document does without by the way in which it is written is not required of it. */
+/** Sections that a document does not need because of its form are not required. */
 function excused(document: CatalogDocument, sections: readonly Expected[]): readonly Expected[] {
   const without = excusedBy(document);
   return sections.map((section) =>
@@ -121,8 +124,8 @@ function excused(document: CatalogDocument, sections: readonly Expected[]): read
 }
 
 /**
- * Where nothing shows a convention, only what any such document needs is expected, in whatever form it comes: what tells what to do
- * needs some procedure; the summary of what happened may be its opening paragraph.
+ * If nothing shows a convention, only what every such document needs is expected, in any form: steps in a procedure; a summary in a
+ * postmortem, which may be its opening paragraph.
  */
 function relax(document: CatalogDocument, section: Expected): Expected {
   switch (matterOf(document)) {
@@ -137,7 +140,7 @@ function relax(document: CatalogDocument, section: Expected): Expected {
   }
 }
 
-/** Whether a document says what to do in some form, under whatever titles. */
+/** Whether a document has instructions in some form, under any titles. */
 function saysWhatToDo(document: CatalogDocument): boolean {
   const { signals, sections, keys } = document;
   return (
@@ -148,13 +151,13 @@ function saysWhatToDo(document: CatalogDocument): boolean {
   );
 }
 
-/** Sections that tell what to do, one way or another. */
+/** Sections with instructions. */
 const procedural: readonly SectionId[] = ['mitigation', 'diagnosis', 'verification'];
 
-/** An opening of so many characters tells what happened. */
+/** An opening paragraph of this length is a summary. */
 const fullOpening = 200;
 
-/** Whether a document says elsewhere what belongs into a section: steps under any title, a postmortem's summary at its beginning. */
+/** Whether the content of a section is elsewhere: steps under another title, the summary of a postmortem at its start. */
 function isAnswered(document: CatalogDocument, { keys }: ExpectedSection): boolean {
   return (
     (keys.includes('steps') && showsSteps(document)) ||
@@ -162,10 +165,10 @@ function isAnswered(document: CatalogDocument, { keys }: ExpectedSection): boole
   );
 }
 
-/** So many boxes to tick are a procedure. */
+/** This many checkboxes are a procedure. */
 const enoughTasks = 3;
 
-/** Whether a document tells what to do in commands, numbered steps or headings, or boxes to tick, under whatever title. */
+/** Whether a document has commands, numbered steps or headings, or checkboxes, under any title. */
 function showsSteps({ signals, sections, blocks }: CatalogDocument): boolean {
   return (
     signals.commandBlocks > 0 ||
@@ -206,14 +209,14 @@ function ownEvidence(document: CatalogDocument, convention: Convention): string 
     .filter(({ title }) => markersOf(convention).has(normaliseName(title)))
     .map(({ title }) => title);
   return shown.length >= enoughMarkers
-    ? `part of the ${name} convention, which ${shown.slice(0, 2).join(' and ')} come from`
+    ? `part of the ${name} convention, like ${shown.slice(0, 2).join(' and ')}`
     : `every ${nounOf(document.kind)} should have it`;
 }
 
 /**
- * The convention whose own section names, those that no other convention of the kind uses, the document has. Only such
- * names count: adding a section that one convention lacks can then never make a document look like another. Nor do names
- * that are customary around it: adding what is customary never makes a document look built another way.
+ * The convention whose own section names the document has. Only names that no other convention of the kind uses count: then adding a
+ * section of one convention never makes a document look like another. Customary names of the neighbours do not count either: adding them
+ * never makes a document look different.
  */
 function byMarkers(document: CatalogDocument, customary: readonly ExpectedSection[]): Convention | undefined {
   const known = new Set(customary.flatMap(({ keys }) => keys));
@@ -229,7 +232,7 @@ function byMarkers(document: CatalogDocument, customary: readonly ExpectedSectio
   return scored[0]?.convention;
 }
 
-/** Steps are no mark: any procedure may have them, and the fix for a runbook without one inserts them. */
+/** Steps are not a marker: any procedure can have them, and the fix for a runbook without steps inserts them. */
 const markers: ReadonlyMap<Convention, ReadonlySet<string>> = new Map(
   builtInConventions.map((convention) => {
     const others = builtInConventions.filter(
@@ -256,7 +259,7 @@ function genericConvention(kind: Kind): Convention {
   const generic = isDocumentKind(kind) ? genericTemplates[kind] : undefined;
   const found = builtInConventions.find(({ template }) => template === generic);
   if (found === undefined) {
-    throw new Error(`Nothing is expected of documents of kind ${kind}`);
+    throw new Error(`There is no convention for documents of kind ${kind}`);
   }
   return found;
 }

@@ -5,15 +5,15 @@ import { sectionKeys } from '../vocabulary/section-keys.ts';
 import { indented } from '../document/append.ts';
 import { insertSections } from './insert.ts';
 
-/** A section to insert, and what it says; the text's breaks are `\n`. */
+/** A section to insert, with its text; line breaks are `\n`. */
 export interface FilledSection {
   readonly title: string;
   readonly text: string;
 }
 
 /**
- * Edits that insert sections with content, where and how `insertSections` inserts them.
- * @param expected the order in which such documents have their sections; those wanted that are not among them stand at the end.
+ * Returns edits that insert sections with content, at the same places as `insertSections`.
+ * @param expected the usual order of sections; wanted sections that are not in it go to the end.
  */
 export function insertFilled(
   document: CatalogDocument,
@@ -21,7 +21,7 @@ export function insertFilled(
   wanted: readonly FilledSection[],
 ): TextEdit[] | undefined {
   const { eol } = document.lines;
-  // A comment of our own marks where the text goes.
+  // A temporary comment marks where the text goes.
   const marked = wanted.map(({ title, text }, index) => ({ title, text, help: `filled in below: ${index}` }));
   const all = expected.map((section) => {
     const found = marked.find(({ title }) => title === section.title);
@@ -43,7 +43,7 @@ export function insertFilled(
   }));
 }
 
-/** Puts content in the place of a comment, under the label that stands before it on its line. */
+/** Puts content in the place of a comment, under the label that comes before it on its line. */
 function fill(text: string, comment: string, content: string, eol: string): string {
   const at = text.indexOf(comment);
   if (at === -1) {

@@ -9,11 +9,10 @@ import { generalHelp, isUnwritten } from './unwritten.ts';
 import { isKnownName } from '../vocabulary/vocabulary.ts';
 
 /**
- * Edits that insert sections where the convention has them: behind the nearest expected section before it, else in front
- * of the nearest one after it, else at the end; at the heading level, or in the label style, of that neighbour. Each
- * comes with its help as a comment. A place inside something that swallows headings, such as a fence that is never
- * closed, is passed over for one higher up, and so is one where an existing section would lose what stands in it.
- * Undefined when there is nothing to insert or no such place.
+ * Returns edits that insert sections where the convention has them: after the nearest expected section before it, else before the nearest
+ * one after it, else at the end. A new section gets the heading level, or the label style, of that neighbour, and its help as a comment.
+ * A place where headings do not work (a fence that is never closed), or where an existing section would lose content, is replaced by a
+ * place higher up. Undefined if there is nothing to insert, or no place.
  */
 export function insertSections(
   document: CatalogDocument,
@@ -40,8 +39,8 @@ export function insertSections(
 }
 
 /**
- * Edits as those of `insertSections` for some of the sections, where no place is found for all: those that go to one place are put
- * in or left out together. Undefined where there is no such place.
+ * Returns edits like those of `insertSections` for some of the sections, if not all have a place. Sections for the same place are
+ * inserted together or not at all. Undefined if there is no place.
  */
 export function insertSomeSections(
   document: CatalogDocument,
@@ -64,8 +63,8 @@ export function insertSomeSections(
 }
 
 /**
- * The edits leave every wanted section visible and to be written, the opening text where it was, and every section that was
- * there in the one it was in; one with a usual name says as much as before.
+ * After the edits, every wanted section is visible and to be written, the opening text is where it was, and every old section has its old
+ * parent. One with a usual name has as much content as before.
  */
 function works(document: CatalogDocument, edits: readonly TextEdit[], wanted: readonly ExpectedSection[]): boolean {
   const after = readDocument(document, applyEdits(document.text, edits), document);
@@ -113,7 +112,7 @@ function nearNeighbour(
   return appendAfterLine(lines, lastTextLine(lines, lines.count - 1), block(section, level, lines.eol));
 }
 
-/** The section that answers an expected one; of several the first heading, so that a passing label does not attract. */
+/** The section for an expected one. If there are several, the first heading, so that a label in passing does not count. */
 function sectionFor(document: CatalogDocument, expected: ExpectedSection): Section | undefined {
   const found = expected.keys.flatMap((key) => document.keys.get(key) ?? []).map((index) => document.sections[index]);
   const present = found.filter((section) => section !== undefined);
@@ -141,14 +140,14 @@ function insertBefore(document: CatalogDocument, lines: Lines, next: Section, se
   return inFrontOf(lines, owner.titleRange.start.line, `${text}${lines.eol}${lines.eol}`);
 }
 
-/** What stands before a label that begins a list item, such as "- " or "  1. "; undefined for other sections. */
+/** What comes before a label that begins a list item, such as "- " or "  1. "; undefined for other sections. */
 function itemMarker(lines: Lines, { style, titleRange }: Section): string | undefined {
   return style === 'label'
     ? /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(lines.text(titleRange.start.line))?.[1]
     : undefined;
 }
 
-/** The section beside which another is put: for a label in a section below the title that section, else itself. */
+/** The section next to which another is inserted: for a label below the title, its section; else itself. */
 function ownerOf({ sections }: CatalogDocument, section: Section): Section {
   let owner: Section | undefined = section;
   while (owner?.style === 'label') {
@@ -161,7 +160,7 @@ function label({ title, help }: ExpectedSection): string {
   return `**${title}**: <!-- ${help || generalHelp} -->`;
 }
 
-/** In front of the last block, which may be a fence or a comment that is never closed. */
+/** Before the last block, which may be a fence or a comment that is never closed. */
 function beforeLastBlock(document: CatalogDocument, lines: Lines, wanted: readonly ExpectedSection[]): TextEdit {
   const bodyLine = document.frontMatter === undefined ? 0 : document.frontMatter.range.end.line + 1;
   return inFrontOf(
@@ -191,7 +190,7 @@ function atTop(document: CatalogDocument, lines: Lines, wanted: readonly Expecte
   return inFrontOf(lines, 0, `${text}${lines.eol}${lines.eol}`);
 }
 
-/** Inserts at the start of a line; behind the byte order mark, if the line begins with one. */
+/** Inserts at the start of a line; after the byte order mark, if the line begins with one. */
 function inFrontOf(lines: Lines, line: number, newText: string): TextEdit {
   const start = lines.clamp(line, line === 0 && lines.text(0).startsWith('\ufeff') ? 1 : 0);
   return { range: { start, end: start }, newText };
@@ -230,7 +229,7 @@ function blocks(sections: readonly ExpectedSection[], level: number, eol: string
   return sections.map((section) => block(section, level, eol)).join(eol + eol);
 }
 
-/** The level at which the document's sections stand: under the title where there is one. */
+/** The level of the sections of the document: below its title, if it has one. */
 function topLevel(document: CatalogDocument): number {
   const levels = document.sections
     .filter(({ style, level }) => style === 'heading' && level > 1)

@@ -8,32 +8,32 @@ import { sectionKeys } from '../vocabulary/section-keys.ts';
 import { generalHelp } from './unwritten.ts';
 import type { SectionKey } from '../vocabulary/section-ids.ts';
 
-/** Longer names that differ in no more letters than this are spellings of one. */
+/** Longer names with at most this many different letters are spellings of one name. */
 const spellingDistance = 1;
 const shortestFuzzy = 8;
-/** Longer names are sentences, and spelt as they are. */
+/** Longer names are sentences. Their spelling must be equal. */
 const longestFuzzy = 120;
-/** So many sections of a document count, from its top on; what has more is a log. */
+/** Number of sections that count in a document, from its top. More sections are a log. */
 const mostSections = 200;
-/** Shares are fractions, and 27 documents may be counted as 0.6 of a little more than 45. */
+/** Tolerance for shares: 0.6 of 45 documents must be exactly 27. */
 const rounding = 1e-9;
 
-/** One section that some documents share. */
+/** A section that several documents have. */
 export interface CommonSection extends ExpectedSection {
-  /** Which of the documents have it at their top, by URI. */
+  /** URIs of the documents that have it at the top level. */
   readonly having: ReadonlySet<string>;
 }
 
 interface Tally {
   readonly keys: Set<SectionKey>;
   readonly titles: string[];
-  /** Each document that has it, by URI, and how many sections stand before it there. */
+  /** For each document, by URI: the number of sections before it. */
   readonly places: Map<string, number>;
 }
 
 /**
- * The sections that at least a share of some documents have at their top, in the usual order. Synonyms count as one
- * section, and so do spellings of a name that differ by a letter. The title is the most usual one.
+ * Returns the top-level sections that at least a share of some documents have, in the usual order. Synonyms count as one section, and so
+ * do spellings that differ by one letter. The most common title is used.
  * @param share 0 to 1.
  */
 export function commonSections(documents: readonly CatalogDocument[], share: number): CommonSection[] {
@@ -68,7 +68,7 @@ export function commonSections(documents: readonly CatalogDocument[], share: num
   });
 }
 
-/** Sections in the order that most documents with both have, pair by pair: those that stand before most others first. */
+/** Sections in the order that most documents with both have, pair by pair. */
 function inUsualOrder(tallies: readonly Tally[]): Tally[] {
   const wins = new Map(tallies.map((tally) => [tally, tallies.filter((other) => precedes(tally, other)).length]));
   return tallies.toSorted((a, b) => (wins.get(b) ?? 0) - (wins.get(a) ?? 0));
@@ -83,12 +83,12 @@ function precedes(a: Tally, b: Tally): boolean {
   return lead > 0;
 }
 
-/** The sections at a document's top, each once: the headings below its title, or its bold labels where it has none. */
+/** The top-level sections of a document, each once: the headings below its title, or its bold labels if it has none. */
 function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonly SectionKey[]; title: string }> {
   const seen = new Set<SectionKey>();
   const top = topLevelOf(sections).slice(0, mostSections);
   return top.flatMap(({ title }) => {
-    // The first reading alone: "Impact and detection" is a heading about impact, and no custom of having detection.
+    // Only the first reading: "Impact and detection" is a heading about impact.
     const keys = sectionKeys(kind, title).slice(0, 1);
     if (keys.length === 0 || keys.some((key) => seen.has(key))) {
       return [];
@@ -98,7 +98,7 @@ function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonl
   });
 }
 
-/** The sections that structure a document: those of the highest rank below the title, and further titles. */
+/** Returns the sections that structure a document: those with the highest rank below the title, and further titles. */
 export function topLevelOf(sections: readonly Section[]): Section[] {
   const headings = sections.filter(({ style }) => style === 'heading');
   const titles = headings.filter(({ level }) => level === 1);
@@ -127,7 +127,7 @@ function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefi
   return undefined;
 }
 
-/** What a built-in template says of such a section; a general sentence for one that none has. */
+/** The help of a built-in template for such a section; a general sentence if there is none. */
 function helpFor(kind: CatalogDocument['kind'], keys: readonly SectionKey[]): string {
   const found = builtInConventions
     .filter(({ template }) => template.kind === kind)

@@ -4,22 +4,22 @@ import type { Convention, ExpectedSection } from '../team/templates/template.ts'
 import { countCovered, hasSection } from './coverage.ts';
 import { commonSections, type CommonSection } from './learned.ts';
 
-/** Fewer documents than this show no custom. */
+/** Least number of documents for a custom. */
 export const fewestNeighbours = 5;
-/** What at least this share of the neighbours has is expected of the rest. */
+/** Share of neighbours that makes a custom. */
 export const customShare = 0.6;
-/** What at least this share has is a firm custom, worth a warning; below, it is worth telling. */
+/** Share that makes a firm custom, with a warning. Below, it is information. */
 const firmShare = 0.8;
-/** The lower end of what so few documents may really share must be above this for the custom to be firm. */
+/** The lower confidence bound of the share must be above this for a firm custom. */
 const firmBound = 0.5;
 
-/** How many documents of a folder have a section. */
+/** Number of documents of a folder that have a section. */
 interface PartCount {
   readonly having: number;
   readonly total: number;
 }
 
-/** The documents of one kind below one folder, and what they have in common. Counts are made once, when asked for. */
+/** The documents of one kind below a folder, and their common sections. Counts are made on first use. */
 export class Neighbourhood {
   /** Relative to the root; empty for the root itself. */
   readonly folder: string;
@@ -35,8 +35,8 @@ export class Neighbourhood {
   }
 
   /**
-   * The built-in convention that the other documents cover best; undefined for too few, or where they agree on none. A
-   * document has no vote on what is expected of it, so that mending it never changes the expectation.
+   * Returns the built-in convention that fits the other documents best; undefined if there are too few documents, or no convention fits.
+   * The document itself does not count, so fixing it never changes the expectation.
    */
   conventionFor(document: CatalogDocument): Convention | undefined {
     const others = this.documents.length - 1;
@@ -46,11 +46,11 @@ export class Neighbourhood {
     this.#coverages ??= this.#sumCoverages();
     return [...this.#coverages]
       .map(([convention, sum]) => {
-        // Whole numbers, so that taking the document's own part away leaves exactly what the others have.
+        // Integers, so that subtracting the document itself is exact.
         const covered = sum - countCovered(document, convention);
         const size = convention.sections.filter(({ required }) => required).length;
         const share = covered / (size * others);
-        // A convention is a better account of the documents the more of their sections it names and the fewer it adds.
+        // A convention fits better if it names more of their sections and adds fewer.
         return { convention, share, covered, score: 2 * covered - size * others };
       })
       .filter(({ share }) => share >= customShare)
@@ -58,8 +58,8 @@ export class Neighbourhood {
   }
 
   /**
-   * The sections that are customary among the other documents, in their usual order; none for too few documents. Like all
-   * customs they do not depend on the document itself.
+   * Returns the customary sections of the other documents, in their usual order; none if there are too few documents. The document itself
+   * does not count.
    */
   customFor(document: CatalogDocument): readonly ExpectedSection[] {
     const { length } = this.documents;
@@ -71,7 +71,7 @@ export class Neighbourhood {
       const others = section.having.size - (section.having.has(document.uri) ? 1 : 0);
       return (
         others >= customShare * (length - 1) &&
-        // Half of them is no custom, whatever rounding says.
+        // Half of the documents is not a custom, whatever rounding gives.
         others * 2 > length &&
         this.shareOf(section, document) >= customShare &&
         this.#spreadOf(section, document) >= customShare
@@ -79,21 +79,21 @@ export class Neighbourhood {
     });
   }
 
-  /** The share, 0 to 1, of the other documents that have a section; 0 where there are no others. */
+  /** Returns the share, 0 to 1, of the other documents that have a section; 0 if there are no others. */
   shareOf(section: ExpectedSection, document: CatalogDocument): number {
     const others = this.having(section) - (hasSection(document, section) ? 1 : 0);
     return others / Math.max(1, this.documents.length - 1);
   }
 
-  /** Whether so many of so many other documents have a section that lacking it is worth a warning. */
+  /** Returns whether a missing section is worth a warning: enough of the other documents have it. */
   isFirm(section: ExpectedSection, document: CatalogDocument): boolean {
     const share = this.shareOf(section, document);
     return share >= firmShare && lowerBound(share, this.documents.length - 1) > firmBound;
   }
 
   /**
-   * The share of the other documents that have a section, 0 to 1, where each folder directly below counts as much as the next: what is usual
-   * in one large folder is no custom of those beside it.
+   * Returns the share, 0 to 1, of the other documents that have a section. Each folder directly below counts the same: the custom of one
+   * large folder is not the custom of the folders next to it.
    */
   #spreadOf(section: ExpectedSection, document: CatalogDocument): number {
     const key = section.keys.join('|');
@@ -118,13 +118,13 @@ export class Neighbourhood {
     return counts;
   }
 
-  /** The folder directly below this one that a document stands in; empty for those that stand in none. */
+  /** Returns the folder directly below this one that contains a document; empty if there is none. */
   #partOf({ path }: CatalogDocument): string {
     const below = this.folder === '' ? path : path.slice(this.folder.length + 1);
     return below.includes('/') ? below.slice(0, below.indexOf('/')) : '';
   }
 
-  /** How many of the documents have a section. */
+  /** Returns the number of documents that have a section. */
   having(section: ExpectedSection): number {
     const key = section.keys.join('|');
     const count = this.#having.get(key) ?? this.documents.filter((document) => hasSection(document, section)).length;
@@ -152,7 +152,7 @@ function lowerBound(share: number, total: number): number {
   return (share + z2 / (2 * total) - 1.96 * spread) / (1 + z2 / total);
 }
 
-/** The neighbourhoods of a fixed set of documents; made anew when the set changes. */
+/** The neighbourhoods of a fixed set of documents; built again when the set changes. */
 export class Neighbourhoods {
   readonly #peers = new Map<string, CatalogDocument[]>();
   readonly #byFolder = new Map<string, Neighbourhood>();
@@ -171,7 +171,7 @@ export class Neighbourhoods {
     }
   }
 
-  /** The documents of the same kind in the nearest folder with enough of them; all of the root where none has. */
+  /** Returns the documents of the same kind in the nearest folder with enough of them; else all of the root. */
   of(document: CatalogDocument): Neighbourhood {
     let folder = folderOf(document.path);
     for (;;) {

@@ -7,15 +7,15 @@ import type { Neighbourhood } from './neighbourhood.ts';
 import { sectionKeys, nameKey } from '../vocabulary/section-keys.ts';
 import type { Move } from '../document/move.ts';
 
-/** Fewer documents than this that have two sections show no order of theirs. */
+/** Least number of documents with both sections that show an order. */
 const fewestWithBoth = 8;
-/** So many of those that have both must have them in one order. */
+/** Share of the documents with both sections that must have the same order. */
 const agreement = 0.9;
 
-/** A name that so many others use is one of theirs. */
+/** A name is usual if this many others use it. */
 const fewestWithName = 3;
 
-/** A section that stands in another place than expected. */
+/** A section that is in another place than expected. */
 export interface Misplaced extends Move {
   readonly evidence: string;
 }
@@ -27,17 +27,17 @@ export interface Surroundings {
   readonly neighbourhood: Neighbourhood;
 }
 
-/** A section of a document that answers an expected one. */
+/** A section of a document for an expected one. */
 interface Placed {
   readonly section: Section;
   readonly expected: Expected;
-  /** Where it is expected among the others. */
+  /** Its index in the expected order. */
   readonly rank: number;
 }
 
 /**
- * The sections that would have to move for the order to be as expected: as few as can be, in the expected order. A
- * template's order is binding; that of the neighbours where they agree; a built-in convention has none to demand.
+ * Returns the sections to move for the expected order: as few as possible, in the expected order. The order of a template is binding, the
+ * order of the neighbours only if they agree. A built-in convention has no order.
  */
 export function misplaced(context: Surroundings): Misplaced[] {
   const { authority, convention } = context.expectation;
@@ -59,7 +59,7 @@ export function misplaced(context: Surroundings): Misplaced[] {
     .flatMap((each) => toMove(each, placed, inOrder, reasonFor));
 }
 
-/** Behind the last section that should come before it, or to where the first one stands that should come after it. */
+/** The move of a section: after the last section that should come before it, or before the first one that should come after it. */
 function toMove(
   each: Placed,
   placed: readonly Placed[],
@@ -85,7 +85,7 @@ function toMove(
     : [{ section, anchor: before.section, side: 'behind', evidence }];
 }
 
-/** The headings beside each other that answer one expected section each, in the order of the text. */
+/** The headings under the same parent that match one expected section each, in the order of the text. */
 function placedSections({ document, expectation }: Surroundings): Placed[] {
   const found = document.sections.filter((section) => isAtTop(document, section));
   const level = found.reduce((least, section) => Math.min(least, section.level), Infinity);
@@ -100,7 +100,7 @@ function placedSections({ document, expectation }: Surroundings): Placed[] {
   return all.filter(({ rank }) => byRank.get(rank)?.length === 1);
 }
 
-/** Which expected section a title answers: by its name, else by what it means; -1 for none. */
+/** The index of the expected section for a title: by its name, else by its meaning; -1 if there is none. */
 function rankOf({ kind }: CatalogDocument, { title }: Section, expected: readonly Expected[]): number {
   const name = nameKey(title);
   const byName = expected.findIndex((each) => each.keys.includes(name) || nameKey(each.title) === name);
@@ -112,7 +112,7 @@ function isAtTop({ sections }: CatalogDocument, { style, level, parent }: Sectio
   return style === 'heading' && level > 1 && (parent === undefined || (parent === 0 && sections[0]?.level === 1));
 }
 
-/** The longest run of sections in which each fits behind the one before it; of equals the one that ends last. */
+/** The longest sequence of sections in order; of several, the one that ends last. */
 function longestInOrder(placed: readonly Placed[], fits: (early: Placed, late: Placed) => boolean): Placed[] {
   const best: Placed[][] = [];
   for (const each of placed) {
@@ -124,7 +124,7 @@ function longestInOrder(placed: readonly Placed[], fits: (early: Placed, late: P
   return best.reduce<Placed[]>((longest, run) => (run.length >= longest.length ? run : longest), []);
 }
 
-/** What the others say for one section standing before another, in words; undefined where they do not agree. */
+/** The evidence of the others that one section comes before another; undefined if they do not agree. */
 function customOf(context: Surroundings, first: Placed, second: Placed): string | undefined {
   const others = othersOf(context);
   if (![first, second].every((placed) => isUsualName(placed, others))) {
@@ -141,11 +141,11 @@ function customOf(context: Surroundings, first: Placed, second: Placed): string 
   const both = orders.filter((order) => order !== undefined);
   const agreeing = both.filter((order) => order).length;
   return both.length >= fewestWithBoth && agreeing >= agreement * both.length
-    ? `${agreeing} of ${both.length} ${othersInWords(context)} that have both have ${first.expected.title} before ${second.expected.title}`
+    ? `${agreeing} of ${both.length} ${othersInWords(context)} with both sections have ${first.expected.title} before ${second.expected.title}`
     : undefined;
 }
 
-/** Whether others use a section's very name: what seems to mean the same may be another thing in another place. */
+/** Whether others use exactly this name. A similar name can have another meaning. */
 function isUsualName({ section, expected }: Placed, others: readonly CatalogDocument[]): boolean {
   const name = nameKey(section.title);
   return name === nameKey(expected.title) || others.filter(({ keys }) => keys.has(name)).length >= fewestWithName;

@@ -7,18 +7,18 @@ interface Around {
   readonly neighbourhood: Neighbourhood;
 }
 
-/** The documents around one, itself left out: a document has no vote on what is expected of it. */
+/** Returns the neighbours of a document without the document itself: it must not influence its own expectation. */
 export function othersOf({ document, neighbourhood }: Around): CatalogDocument[] {
   return neighbourhood.documents.filter(({ uri }) => uri !== document.uri);
 }
 
-/** The others in the very folder of a document that is compared with those of a wider one: they know better what is usual there. */
+/** Returns the other documents in the same folder, if the neighbourhood is a wider one. They count more. */
 export function siblingsOf(around: Around): CatalogDocument[] {
   const folder = folderOf(around.document.path);
   return folder === around.neighbourhood.folder ? [] : othersOf(around).filter(({ path }) => folderOf(path) === folder);
 }
 
-/** The other documents in words: "other runbooks in alerts/". */
+/** Returns the other documents in words: "other runbooks in alerts/". */
 export function othersInWords({ document, neighbourhood: { folder } }: Around): string {
   const place = folder === '' ? 'this repository' : `${folder}/`;
   return `other ${pluralOf(document.kind)} in ${place}`;

@@ -5,17 +5,17 @@ import type { Neighbourhood } from './neighbourhood.ts';
 import { othersOf } from './others.ts';
 import type { SectionId, SectionKey } from '../vocabulary/section-ids.ts';
 
-/** A way of writing documents for which there is no template, known by names that only its documents have. */
+/** A form of documents without a template, recognised by names that only such documents have. */
 interface Shape {
   readonly kind: Kind;
-  /** Two of these names show it. */
+  /** Two of these names are enough. */
   readonly marks: RegExp;
-  /** Canonical ids of the sections that such documents do without: they tell it elsewhere. */
+  /** Canonical ids of sections that such documents do not need. */
   readonly without: readonly SectionId[];
 }
 
 const shapes: readonly Shape[] = [
-  // The steps of the playbook mend what is wrong; the diagnosis explains what they show.
+  // The steps of the playbook fix what is wrong; the diagnosis explains what they show.
   { kind: 'runbook', marks: /^(?:playbook|diagnosis)$/, without: ['mitigation'] },
   // Follow-ups sorted by what they improve: the summary tells the impact, the lessons the causes.
   {
@@ -33,10 +33,10 @@ const shapes: readonly Shape[] = [
   { kind: 'postmortem', marks: /^(?:contributors|mitigators|learnings and risks)$/, without: ['impact'] },
 ];
 
-/** So many different names show a shape. */
+/** Number of different names that show a form. */
 const enoughMarks = 2;
 
-/** The shapes that a document shows. */
+/** The forms of a document. */
 const shapesOf = perDocument(({ kind, sections }: CatalogDocument): readonly Shape[] => {
   const names = [...new Set(sections.map(({ name }) => name))];
   return shapes.filter(
@@ -44,12 +44,12 @@ const shapesOf = perDocument(({ kind, sections }: CatalogDocument): readonly Sha
   );
 });
 
-/** The canonical ids of sections that a document need not have because of the way in which it is plainly written. */
+/** Returns the canonical ids of sections that a document does not need because of its form. */
 export function excusedBy(document: CatalogDocument): ReadonlySet<SectionKey> {
   return new Set(shapesOf(document).flatMap(({ without }) => without));
 }
 
-/** Whether a document shows a shape that most documents of other folders lack, so that their custom is not meant for it. */
+/** Returns whether a document has a form that most documents of other folders do not have, so their custom does not apply. */
 export function isShapedApart(document: CatalogDocument, neighbourhood: Neighbourhood): boolean {
   if (folderOf(document.path) === neighbourhood.folder) {
     return false;

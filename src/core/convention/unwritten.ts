@@ -2,14 +2,13 @@ import type { Section } from '../document/model.ts';
 import { builtInHelp } from '../team/templates/builtin/index.ts';
 import { withoutMark, type ExpectedSection } from '../team/templates/template.ts';
 
-/** What an inserted section says where nobody wrote down what belongs there. */
+/** Text of an inserted section without help. */
 export const generalHelp = 'To be written. The other documents of this folder show what belongs here.';
 
 /**
- * Whether a section holds the help of its template and, but for other comments, nothing else: its author has been told what
- * belongs there and has not written it yet. Such a section is work in progress, shown as such, and no finding: the author
- * asked for it a moment ago.
- * @param expected the sections of the document's template; those of the built-in templates are known anyway.
+ * Returns whether a section contains only the help of its template, and possibly other comments. Such a section is work in progress, not
+ * a finding: the author has just inserted it.
+ * @param expected the sections of the document's template; those of built-in templates are always known.
  */
 export function isUnwritten(section: Section, expected: readonly ExpectedSection[] = []): boolean {
   return (

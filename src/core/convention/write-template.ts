@@ -10,19 +10,19 @@ import type { Template } from '../team/templates/template.ts';
 import { literal } from '../team/edit-configuration.ts';
 import { templateFolder, templateKey } from '../team/template-file.ts';
 
-/** A template file to create: its path from the folder that it will govern, and its text. */
+/** A template file to create: its path from the folder that it will apply to, and its text. */
 export interface TemplateDraft {
   readonly path: string;
   readonly text: string;
 }
 
-/** What so many documents have is required by the template that is made from them; what fewer have is optional. */
+/** A section is required in the new template if this share of documents has it; otherwise it is optional. */
 const requiredShare = 0.6;
 const optionalShare = 0.3;
-/** A front matter key that so many documents have belongs into new ones. */
+/** A front matter key is in the new template if this share of documents has it. */
 const keyShare = 0.6;
 
-/** A built-in template as a team's own, which governs the documents of its kind in some folders; the empty string is the root. */
+/** Returns a built-in template as a team template for the documents of its kind in some folders; the empty string is the root. */
 export function customizedTemplate(template: Template, folders: readonly string[]): TemplateDraft {
   const { kind, name, description } = template;
   const globs = folders.map((folder) => (folder === '' ? '**' : `${literal(folder)}/**`));
@@ -31,9 +31,9 @@ export function customizedTemplate(template: Template, folders: readonly string[
 }
 
 /**
- * The custom of some documents of one kind as a template: their usual sections, required where most have them, with their usual front
- * matter and file names. Undefined where they share no section.
- * @param folder where they stand, relative to the root; empty for all of it.
+ * Returns the custom of some documents of one kind as a template: their usual sections (required if most have them), front matter keys
+ * and file names. Undefined if they have no common section.
+ * @param folder of the documents, relative to the root; empty for the root.
  */
 export function adoptedTemplate(folder: string, documents: readonly CatalogDocument[]): TemplateDraft | undefined {
   const sections = commonSections(documents, optionalShare);
@@ -71,7 +71,7 @@ function written({ title, help, having: { size } }: CommonSection, total: number
   return label ? `- **${title}**: <!-- ${text} -->` : `## ${asMarkdown(title)}\n\n<!-- ${text} -->`;
 }
 
-/** A title that is read back as it is; characters are escaped only where markdown would take them for more. */
+/** A title that is read back unchanged. Characters are escaped only if Markdown needs it. */
 function asMarkdown(title: string): string {
   const read = parseDocument(`## ${title}\n`, 'title.md').sections[0]?.title;
   return read === title ? title : title.replace(/[\\`*_[\]<>&~#:]/g, '\\$&');
@@ -81,7 +81,7 @@ function describe(description: Readonly<Record<string, string | readonly string[
   return stringify({ [templateKey]: description }, { lineWidth: 0 });
 }
 
-/** What each usual key of front matter is filled with; others keep the value that most documents give them, or stay empty. */
+/** The variable for each usual key of front matter. Other keys get the most common value, or stay empty. */
 const variableOf: Readonly<Record<string, string>> = {
   title: '${title}',
   date: '${date}',

@@ -1,11 +1,12 @@
 import type { CatalogDocument } from './document.ts';
 import type { Section } from './model.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { Lines } from '../text/lines.ts';
 
-/** The lines of a section's own text, 0-based, without its title and the headings in it; `last` is before `first` where there is none. */
-export function ownLines({ sections, text }: CatalogDocument, index: number): { first: number; last: number } {
-  const lines = new Lines(text);
+/**
+ * Returns the lines of a section's own text, 0-based, without its title and the sub-headings. `last` is less than `first` if there is no
+ * text.
+ */
+export function ownLines({ sections, lines }: CatalogDocument, index: number): { first: number; last: number } {
   const section = sections[index];
   if (section === undefined) {
     return { first: 0, last: -1 };
@@ -23,15 +24,18 @@ export function ownLines({ sections, text }: CatalogDocument, index: number): { 
 }
 
 /**
- * An edit that puts paragraphs behind what a section says itself, before the headings in it, changing nothing that is there. In a
- * list item that is a section they become part of the item.
- * @param text without a line break at its end; its breaks are `\n`.
+ * Returns an edit that adds paragraphs at the end of a section's own text, before its sub-headings. Nothing else changes. If the section
+ * is a list item, the paragraphs become part of the item.
+ * @param text without a line break at its end; its line breaks are `\n`.
  */
 export function appendTo(document: CatalogDocument, index: number, text: string): TextEdit {
   return insertBehind(document, index, indented(text, itemIndent(document, document.sections[index])), false);
 }
 
-/** The same for a list item, which continues the list that the section ends with, if it does. @param text without a marker. */
+/**
+ * Returns an edit that adds a list item in the same way. It continues the list at the end of the section, if there is one.
+ * @param text without a marker.
+ */
 export function appendItem(document: CatalogDocument, index: number, text: string): TextEdit {
   const { last } = ownLines(document, index);
   const { lines } = document;
@@ -40,13 +44,13 @@ export function appendItem(document: CatalogDocument, index: number, text: strin
   return insertBehind(document, index, `${marker ?? '- '}${text}`, marker !== undefined);
 }
 
-/** How far text must be indented to belong to a section that is a list item. */
-function itemIndent({ text }: CatalogDocument, section: Section | undefined): number {
-  const line = section?.style === 'label' ? new Lines(text).text(section.titleRange.start.line) : '';
+/** Returns the indentation that text needs to belong to a section that is a list item. */
+function itemIndent({ lines }: CatalogDocument, section: Section | undefined): number {
+  const line = section?.style === 'label' ? lines.text(section.titleRange.start.line) : '';
   return /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(line)?.[1]?.length ?? 0;
 }
 
-/** Every line that is not empty, further to the right. */
+/** Returns a text with every non-empty line indented. */
 export function indented(text: string, by: number): string {
   return by === 0 ? text : text.replace(/^(?=.)/gm, ' '.repeat(by));
 }
@@ -64,7 +68,10 @@ function insertBehind(document: CatalogDocument, index: number, text: string, ti
   };
 }
 
-/** Whether one text has all sections of another, each in the one it was in, and no others but those of the titles given. */
+/**
+ * Returns whether a text still has all sections of another, each with the same parent, and no new ones except those with the given
+ * titles.
+ */
 export function keepsSections(
   before: CatalogDocument,
   after: CatalogDocument,

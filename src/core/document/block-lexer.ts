@@ -1,12 +1,12 @@
 import { getDefaults, Lexer, Tokenizer, type Links, type Token, type Tokens, type TokensList } from 'marked';
 
-/** A setext title in a list item is looked for within so many lines; at the top of a document it may be of any length. */
+/** Longest setext title in a list item, in lines. At the top level there is no limit. */
 const mostTitleLines = 8;
 
 /**
- * The block tokens of a markdown text with LF line breaks, as marked gives them, in time that grows no faster than the text. marked
- * reads a list item's text line by line and looks at all that is left at each, and so it does for what looks like a table and is none;
- * here the same decisions are made from a few lines. See also `withoutDepth`.
+ * Returns the block tokens of a Markdown text with LF line breaks, as marked gives them, in linear time. marked reads the text of a list
+ * item line by line and scans the whole rest at each line; it does the same for text that looks like a table. This lexer makes the same
+ * decisions from a few lines. See also `withoutDepth`.
  */
 export function blockTokens(source: string): { tokens: Token[]; links: Links } {
   const tokenizer = new BlockTokenizer();
@@ -18,14 +18,14 @@ export function blockTokens(source: string): { tokens: Token[]; links: Links } {
 }
 
 /**
- * A pattern for paragraphs that ends them before a table without looking at its rows.
- * Throws when marked's pattern is no longer made of the one for tables.
+ * Returns the pattern of a paragraph that ends before a table, without looking at its rows. Throws if the pattern of marked no longer
+ * contains the one for tables.
  */
 function shortSighted(paragraph: RegExp, table: RegExp): RegExp {
   const whole = table.source.replace(/^\^/, '');
   const head = whole.slice(0, whole.lastIndexOf(rowsOfTable));
   if (head === '' || !paragraph.source.includes(whole)) {
-    throw new Error('marked describes tables in another way than is known here');
+    throw new Error('The pattern for tables in marked has changed');
   }
   return new RegExp(
     paragraph.source.replace(whole, () => `${head}(?:\\n|$)`),
@@ -33,18 +33,18 @@ function shortSighted(paragraph: RegExp, table: RegExp): RegExp {
   );
 }
 
-/** How the part of marked's pattern for tables begins that is for its rows. */
+/** Start of the part of marked's pattern for tables that matches rows. */
 const rowsOfTable = String.raw`(?:\n((?:(?! *\n|`;
 
-/** So many cells a table has at most; rows that are too short are filled up with empty ones. */
+/** Most cells of a table, per character. Short rows are filled up with empty cells. */
 const cellsPerCharacter = 2;
 const cellsOfAnyTable = 2000;
 
-/** Lists of more characters than this are read in parts; so are quotations in which so many lines lack their mark. */
+/** Longer lists, in characters, are read in parts. So are quotations with too many lines without a `>`. */
 const longestList = 16_000;
 const mostLazyLines = 30;
 
-/** A lexer that knows where to part the lists of the text, or the part of one, that it is reading. */
+/** A lexer that splits long lists. */
 class BlockLexer extends Lexer {
   #part: { after: number } = { after: Number.POSITIVE_INFINITY };
 
@@ -58,14 +58,14 @@ class BlockLexer extends Lexer {
     return found;
   }
 
-  /** Nobody asks for what stands in texts as inline markdown, so no more of it is noted down than marked looks at when it joins texts. */
+  /** Inline Markdown of blocks is not needed, so only what marked itself needs for joining texts is stored. */
   override inline(src: string, tokens: Token[] = []): Token[] {
     return this.inlineQueue.length < 3 ? super.inline(src, tokens) : tokens;
   }
 
   /**
-   * The start of `src`, which is the end of the text that is being read, up to where a list in it is parted: in front of a line that
-   * no item's indentation holds. Each line is looked at once, however often this is asked.
+   * Returns the start of `src`, the rest of the text, up to where a list in it is split: before a line that no item contains. Each line
+   * is read once, however often this is called.
    */
   partOf(src: string): string {
     if (src.length <= longestList) {
@@ -93,13 +93,13 @@ class BlockTokenizer extends Tokenizer {
     return super.blockquote(src.startsWith('>') || /^ {1,3}>/.test(src) ? withFewLazyLines(src) : src);
   }
 
-  /** All lines of a list item's text at once, up to one with which something else may begin. */
+  /** All text lines of a list item at once, up to a line where another block may begin. */
   override text(src: string): Tokens.Text | undefined {
     // What is indented deeper goes on with the text, too, without that indentation.
     return joined(src, super.text(src), (rest) => (this.#isText(rest) ? super.text(rest) : super.code(rest)));
   }
 
-  /** Whether no other block begins with a text that follows a line of text. */
+  /** Returns whether a line only continues the text before it. */
   #isText(src: string): boolean {
     const { block, other } = this.rules;
     return (
@@ -116,7 +116,7 @@ class BlockTokenizer extends Tokenizer {
     );
   }
 
-  /** Whether a table begins is seen in its first two lines. One that is mostly cells which its rows lack ends early. */
+  /** The first two lines decide whether a table begins. A table with too many missing cells ends early. */
   override table(src: string): Tokens.Table | undefined {
     const columns = super.table(firstLines(src, 2))?.header.length;
     if (columns === undefined) {
@@ -127,7 +127,7 @@ class BlockTokenizer extends Tokenizer {
     return super.table(firstLines(whole, 2 + most));
   }
 
-  /** A paragraph goes on where only its pattern takes the next lines for a table; marked joins the parts one by one. */
+  /** Continues a paragraph where only its pattern takes the next lines for a table. marked joins the parts one by one. */
   override paragraph(src: string): Tokens.Paragraph | undefined {
     return joined(
       src,
@@ -144,8 +144,8 @@ class BlockTokenizer extends Tokenizer {
 }
 
 /**
- * The first block of a text with the blocks that go on with it, joined at once. What stands in them as inline markdown is not asked for.
- * @param next reads the block that goes on with it at the start of a text; undefined where none does.
+ * Joins the first block of a text with its continuations, all at once. Their inline Markdown is not needed.
+ * @param next reads the continuation at the start of a text; undefined if there is none.
  */
 function joined<Block extends Tokens.Text | Tokens.Paragraph>(
   src: string,
@@ -158,7 +158,7 @@ function joined<Block extends Tokens.Text | Tokens.Paragraph>(
   let end = first.raw.length;
   const texts = [first.text];
   for (;;) {
-    // Indented lines come with the line break behind them.
+    // Indented lines come with the line break after them.
     const from = src[end - 1] === '\n' ? end : end + 1;
     const rest = src.slice(from);
     const more = blankLine.test(rest) ? undefined : next(rest);
@@ -170,7 +170,7 @@ function joined<Block extends Tokens.Text | Tokens.Paragraph>(
   }
 }
 
-/** The start of a text that begins with a quotation, up to where one with too many lines without a mark is parted. */
+/** The start of a text that begins with a quotation, up to where a quotation with too many lines without `>` is split. */
 function withFewLazyLines(src: string): string {
   let lazy = 0;
   let marked = false;
@@ -202,20 +202,20 @@ function firstLines(text: string, count: number): string {
   return text.slice(0, end);
 }
 
-/** More marks of quotations and lists at the start of one line than this are text. */
+/** More quotation and list markers at the start of a line are read as text. */
 const mostMarks = 10;
-/** White space at the start of a line, and between the marks there, counts up to so many columns in all. */
+/** Greatest indentation of a line, in columns, including spaces between its markers. */
 const mostIndent = 100;
 
 /**
- * A text without what only makes it deep: marked reads a block once for each quotation and list item that it stands in. On each line
- * the marks beyond `mostMarks` are escaped and white space beyond `mostIndent` is left out; lines stay what they are otherwise.
+ * Limits the nesting of a text: marked reads a block once for each quotation and list item around it. On each line, markers beyond
+ * `mostMarks` are escaped and indentation beyond `mostIndent` is removed. Nothing else changes.
  */
 function withoutDepth(source: string): string {
   return deep.test(source) ? source.split('\n').map(shallow).join('\n') : source;
 }
 
-/** What every line that is too deep has at its start, and few others. */
+/** A quick test for lines that are too deep. */
 const deep = /^(?:[ \t]{20}|[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){5})/m;
 const mark = />|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/y;
 

@@ -3,11 +3,11 @@ import type { Block, ListItem } from './model.ts';
 import { blockTokens } from './block-lexer.ts';
 import { htmlParts } from './html-headings.ts';
 
-/** What a markdown text is made of. */
+/** The blocks of a Markdown text. */
 export interface Blocks {
   /** The leaf blocks in the order in which they appear. */
   readonly blocks: readonly Block[];
-  /** The destinations that references such as `[text][label]` have, by label as `labelOf` gives it; the first of a label counts. */
+  /** Destinations of references such as `[text][label]`, by label as `labelOf` gives it. The first definition of a label counts. */
   readonly definitions: ReadonlyMap<string, string>;
 }
 
@@ -28,7 +28,7 @@ export function readBlocks(text: string, offset = 0): Blocks {
   };
 }
 
-/** With texts between a tag such as `<h2>` and its end as headings: empty lines between them make three blocks of one. */
+/** Joins a tag such as `<h2>`, its text and its end tag to one heading: empty lines between them make three blocks. */
 function withOpenHeadings(blocks: readonly Block[]): readonly Block[] {
   if (!blocks.some((block) => tagDepth(block, closingTag) !== undefined)) {
     return blocks;
@@ -100,7 +100,7 @@ function emitToken(token: Token, lines: Place, container: Container, emit: (bloc
     }
     case 'paragraph':
     case 'text':
-      // marked puts an empty line behind one that is indented; no paragraph has empty lines.
+      // marked puts an empty line after one that is indented; no paragraph has empty lines.
       emit({ type: 'text', text: (token as Tokens.Paragraph).text.replaceAll('\n\n', '\n'), ...place });
       break;
     case 'code': {

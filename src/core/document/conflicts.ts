@@ -7,16 +7,16 @@ import { Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 import { unsuppressed } from './suppressions.ts';
 
-/** A place that git could not merge and left to a person. */
+/** An unresolved merge conflict. */
 export interface Conflict {
-  /** From the line that begins with `<<<<<<<` to the one that begins with `>>>>>>>`, both included. */
+  /** From the line with `<<<<<<<` to the line with `>>>>>>>`, both included. */
   readonly range: Range;
-  /** What git calls the two sides, such as "HEAD" and a branch's name; empty where it says nothing. */
+  /** The names that git gives the two sides, such as "HEAD" and a branch; empty if there are none. */
   readonly ours: string;
   readonly theirs: string;
 }
 
-/** The rule that reports conflicts; a comment that silences it says that something is none. */
+/** The rule that reports conflicts. If a comment silences it, the text is not a conflict. */
 export const conflictRule = 'merge-conflict';
 
 // Exactly seven: with other lengths git marks the conflicts inside of a common ancestor, and documents write headings and quotations.
@@ -25,20 +25,19 @@ const ancestor = /^\|{7}(?: .*)?$/;
 const middle = /^={7}$/;
 const closing = /^>{7}(?: (.*))?$/;
 const fence = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))(.*)$/;
-/** Words with which a text that shows a conflict speaks of it, in the languages that documents are read in. */
+/** Words of texts that explain merge conflicts, in the languages of documents. */
 const spokenOf = /conflic?t|konflikt|\bmerg(?:e|es|ed|ing)\b|\brebas(?:e|es|ed|ing)\b/i;
 
 /**
- * The merge conflicts in a text, in order. One is a line of `<<<<<<<`, perhaps one of `|||||||`, one of `=======` and one of `>>>>>>>`, each at
- * the very start of its line and of seven characters, alone or with a name behind a space. What is indented or quoted is
- * no conflict, as git never writes it so. Neither is one that stands as a whole inside one closed code fence while the text outside
- * of such speaks of conflicts, merging or rebasing: it is an example. Any other one inside a fence is real.
+ * Returns the merge conflicts in a text, in order. A conflict is a line of `<<<<<<<`, optionally one of `|||||||`, one of `=======` and
+ * one of `>>>>>>>`. Each mark has exactly seven characters at the very start of its line, alone or followed by a space and a name.
+ * Indented or quoted marks are not conflicts: git never writes them. Marks inside one closed code fence are an example if the text
+ * outside is about conflicts, merging or rebasing.
  */
-export function conflictsIn(text: string): readonly Conflict[] {
+export function conflictsIn(text: string, lines = Lines.of(text)): readonly Conflict[] {
   if (!text.includes('<<<<<<<') || !text.includes('>>>>>>>')) {
     return [];
   }
-  const lines = new Lines(text);
   const marked = markedIn(lines);
   const fences = marked.length === 0 ? [] : fencesIn(lines);
   const fenced = new LineRanges(fences.map(({ from, to }) => ({ first: from + 1, last: to - 1 })));
@@ -50,17 +49,17 @@ export function conflictsIn(text: string): readonly Conflict[] {
 }
 
 /**
- * The merge conflicts of a document but for those that a comment in it says to be none (see `unsuppressed`). While there is one,
- * nothing that the document seems to say can be relied on.
+ * Returns the merge conflicts of a document, except those that a comment silences (see `unsuppressed`). While there is one, nothing else
+ * in the document is reliable.
  */
 export const conflictsOf: (document: CatalogDocument) => readonly Conflict[] = perDocument((document) => {
-  const found = conflictsIn(document.text);
+  const found = conflictsIn(document.text, document.lines);
   const findings = found.map(({ range }): Finding => ({ rule: conflictRule, severity: 'error', range, message: '' }));
   const left = new Set(unsuppressed(document, findings).map(({ range }) => range));
   return found.filter(({ range }) => left.has(range));
 });
 
-/** A document's text as one side of its conflicts has it. */
+/** Returns the text of a document with one side of its conflicts. */
 export function sideOf(document: CatalogDocument, side: 'ours' | 'theirs'): string {
   const { lines } = document;
   const edits = conflictsOf(document).map(({ range: { start, end } }): TextEdit => {
@@ -82,7 +81,7 @@ interface Marked extends Omit<Conflict, 'range'> {
   readonly last: number;
 }
 
-/** Everything between a complete set of marks; an opening line that another follows too early begins nothing. */
+/** Complete sets of marks. An opening mark that is followed by another opening mark too early does not count. */
 function markedIn(lines: Lines): Marked[] {
   const found: Marked[] = [];
   let open: { readonly first: number; readonly ours: string; readonly parted: boolean } | undefined;
@@ -119,7 +118,7 @@ function fencesIn(lines: Lines): Fence[] {
   for (let line = 0; line < lines.count; line += 1) {
     const [, mark = '', info = ''] = fence.exec(lines.text(line)) ?? [];
     if (open === undefined) {
-      // A backtick behind the mark makes inline code of it.
+      // A backtick after the mark makes inline code of it.
       open = mark === '' || (mark.startsWith('`') && info.includes('`')) ? undefined : { from: line, mark };
     } else if (mark.startsWith(open.mark) && info.trim() === '') {
       found.push({ from: open.from, to: line });

@@ -5,17 +5,17 @@ import { parseDocument } from './parse.ts';
 import type { SectionKey } from '../vocabulary/section-ids.ts';
 import { sectionKeys, nameKey } from '../vocabulary/section-keys.ts';
 
-/** Where a document stands. */
+/** Location of a document. */
 export interface DocumentPlace {
-  /** Identifies the document everywhere; a URI in the editor, a path on the command line. */
+  /** Unique id: a URI in the editor, a path on the command line. */
   readonly uri: string;
-  /** Identifies the workspace folder or repository that it belongs to. */
+  /** Id of the workspace folder or repository that it belongs to. */
   readonly root: string;
   /** Relative to the root, with `/` between folders. */
   readonly path: string;
   /**
-   * The path from the repository's top to the root, ending in `/`; absent where the root is the top, or nothing is known
-   * above it. Folders above the root speak for a document's kind as much as those below it.
+   * Path from the top of the repository to the root, ending in `/`. Absent if the root is the top, or if nothing is known above it.
+   * Folders above the root count for the kind of a document as much as those below.
    */
   readonly prefix?: string;
 }
@@ -23,19 +23,19 @@ export interface DocumentPlace {
 /** One document of the catalog. */
 export interface CatalogDocument extends DocumentPlace, ParsedDocument {
   readonly kind: Kind;
-  /** Why it is of this kind, in words for a user. */
+  /** Why it has this kind, in words for a user. */
   readonly why: string;
-  /** Whether it is a page that others are made from; such are `other`. */
+  /** Whether it is a template for other pages; templates are `other`. */
   readonly isTemplate: boolean;
-  /** The text that the ranges refer to, without a byte order mark. */
+  /** The text of all ranges, without a byte order mark. */
   readonly text: string;
-  /** Section key → positions in `sections`; see `sectionKeys`. Each section is there by its own name too; see `nameKey`. */
+  /** Section key → indexes in `sections`; see `sectionKeys`. Each section is also there by its own name; see `nameKey`. */
   readonly keys: ReadonlyMap<SectionKey, readonly number[]>;
 }
 
 /**
- * Understands one text as a document of the catalog. Never throws.
- * @param classification given where the kind is known already: from a team's configuration, or in tests of rules.
+ * Returns the document of a text. Never throws.
+ * @param classification if the kind is already known: from the configuration of the team, or in tests of rules.
  */
 export function readDocument(place: DocumentPlace, text: string, classification?: Classification): CatalogDocument {
   const path = pathFromTop(place);
@@ -43,17 +43,17 @@ export function readDocument(place: DocumentPlace, text: string, classification?
   return { ...place, ...parsed, text, ...kindOf(parsed, classification ?? classify(path, parsed)) };
 }
 
-/** The same document looked at anew, as another kind or by the classifier; its text is not parsed again. */
+/** Returns the same document with another kind, or classified again. Its text is not parsed again. */
 export function reclassify(document: CatalogDocument, classification: Classification | undefined): CatalogDocument {
   return { ...document, ...kindOf(document, classification ?? classify(pathFromTop(document), document)) };
 }
 
-/** A document's path from the repository's top. */
+/** Returns the path of a document from the top of the repository. */
 export function pathFromTop({ prefix, path }: DocumentPlace): string {
   return `${prefix ?? ''}${path}`;
 }
 
-/** The folder part of a path with `/` between folders; empty at the root. */
+/** Returns the folder part of a path with `/` between folders; empty at the root. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash === -1 ? '' : path.slice(0, slash);

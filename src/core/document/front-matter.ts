@@ -12,8 +12,8 @@ export interface FrontMatterResult {
 }
 
 /**
- * Reads YAML between `---` lines, or steps over TOML between `+++` lines, at the very top (a byte order mark may stand
- * before it). Broken YAML gives a problem and no values. An opening line that is never closed is no front matter.
+ * Reads YAML between `---` lines, or skips TOML between `+++` lines, at the very top (after an optional byte order mark). Invalid YAML
+ * gives a problem and no values. An opening line that is never closed is not front matter.
  */
 export function readFrontMatter(lines: Lines): FrontMatterResult {
   const fence = lines
@@ -38,29 +38,29 @@ export function readFrontMatter(lines: Lines): FrontMatterResult {
   return { frontMatter: { range, values }, bodyLine, problems };
 }
 
-/** The YAML library takes quadratic time for nested brackets, and for many keys; no front matter needs as many. */
+/** The YAML library takes quadratic time for nested brackets and for many keys. No front matter needs so many. */
 const mostBrackets = 1000;
 const longestYaml = 10_000;
 
-/** Whether a YAML text, of whatever length, nests too much to be given to the library. */
+/** Returns whether a YAML text has too many brackets for the library. */
 export function hasTooManyBrackets(yaml: string): boolean {
   return (yaml.match(/[[{]/g)?.length ?? 0) > mostBrackets;
 }
 
-/** Why the YAML of front matter is not to be given to the library; undefined for one that may be. */
+/** Returns why front matter is too much for the YAML library; undefined if it is not. */
 export function tooMuchYaml(yaml: string): string | undefined {
   if (yaml.length > longestYaml) {
     return `it has more than ${longestYaml} characters`;
   }
-  return hasTooManyBrackets(yaml) ? `it opens more than ${mostBrackets} brackets` : undefined;
+  return hasTooManyBrackets(yaml) ? `it has more than ${mostBrackets} opening brackets` : undefined;
 }
 
-/** The syntax tree of a YAML text, to be looked at and not to be changed: the same front matter is read anew after each edit below it. */
+/** Returns the syntax tree of a YAML text. Do not change it: it is shared by all readers of the same text. */
 export const yamlTree = remembering(20, (yaml): Document.Parsed =>
   parseYaml(yaml, { logLevel: 'silent', prettyErrors: false }),
 );
 
-/** A YAML mapping with its keys in lower case; no values and the first error's text when it is broken. */
+/** Returns the values of a YAML mapping, with keys in lower case. If it is not valid: no values, and the text of the first error. */
 export function readYaml(yaml: string): { values: Record<string, unknown>; error?: string } {
   const tooMuch = tooMuchYaml(yaml);
   if (tooMuch !== undefined) {
@@ -76,7 +76,7 @@ export function readYaml(yaml: string): { values: Record<string, unknown>; error
     if (!isRecord(value)) {
       return { values: {} };
     }
-    // An anchor inside itself makes a value without end, and every reader of it would follow it for ever.
+    // An anchor inside itself gives an endless value, and readers would never finish.
     JSON.stringify(value);
     return { values: Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry])) };
   } catch (error) {

@@ -1,4 +1,4 @@
-/** A heading in HTML, or what stands between such headings. Offsets count in the HTML. */
+/** A heading in HTML, or what is between such headings. Offsets count in the HTML. */
 export interface HtmlPart {
   readonly start: number;
   readonly end: number;
@@ -10,8 +10,8 @@ export interface HtmlPart {
 const opening = /<!--|<h([1-6])(?=[\s>])[^<>]*>/gi;
 
 /**
- * Returns a piece of HTML as headings such as `<h2 id="impact">Impact</h2>` and the HTML between them, in order; none where it has no heading.
- * What stands in a comment is no heading, nor is one that is never closed.
+ * Returns the headings of HTML, such as `<h2 id="impact">Impact</h2>`, and the HTML between them, in order; none if there is no heading.
+ * Headings in comments, and headings that are not closed, do not count.
  */
 export function htmlParts(html: string): HtmlPart[] {
   if (!/<h[1-6][\s>]/i.test(html)) {

@@ -6,27 +6,27 @@ export interface LabelPiece {
   /** The name, without marks around it. */
   readonly nameStart: number;
   readonly nameEnd: number;
-  /** All behind the colon, up to the next label or the end of the line. */
+  /** All after the colon, up to the next label or the end of the line. */
   readonly valueStart: number;
   readonly valueEnd: number;
 }
 
-/** What may stand between two labels on one line. */
+/** What may be between two labels on one line. */
 interface Separator {
   readonly start: number;
   readonly end: number;
-  /** Whether it separates labels of whatever name; others also stand within values. */
+  /** Whether it separates any labels; other separators can also be part of a value. */
   readonly strong: boolean;
   readonly ends: boolean;
 }
 
 const lineBreak = /^<br\s*\/?>/i;
-/** What a blank alone parts a label from what stands before it by: bold marks, or more white space. */
+/** A single space separates labels only before bold marks or more white space. */
 const behindGap = /^(?:\*\*|__|<(?:b|strong)>|[ \t])\S/i;
 
 /**
- * Returns the labels of a line, in order: "**Severity:** SEV-3 | **Owner:** Ada" has two, and so have the same behind `<br>`, `·`, `,` or `;`. Within
- * brackets and code nothing is separated. A line that begins with no label may have some behind a bar or a break.
+ * Returns the labels of a line, in order: "**Severity:** SEV-3 | **Owner:** Ada" has two. `<br>`, `·`, `,` and `;` also separate labels,
+ * but not within brackets and code. A line that does not begin with a label may have some after a bar or a break.
  */
 export function labelPieces(line: string): LabelPiece[] {
   const found: LabelPiece[] = [];
@@ -56,7 +56,7 @@ export function labelPieces(line: string): LabelPiece[] {
   return withoutRemarks(line, found, separators);
 }
 
-/** On a line whose labels are parted by bars or the like, each of them ends a value, whatever stands behind it. */
+/** On a line with bars or similar separators, each of them ends a value. */
 function withoutRemarks(line: string, pieces: readonly LabelPiece[], separators: readonly Separator[]): LabelPiece[] {
   const bars = separators.filter(({ strong, ends }) => strong && !ends);
   const parting = new Set(
@@ -77,7 +77,7 @@ function withoutRemarks(line: string, pieces: readonly LabelPiece[], separators:
   });
 }
 
-/** Where a line may be parted, from left to right. */
+/** Possible separators of a line, from left to right. */
 function separatorsIn(line: string): Separator[] {
   const found: Separator[] = [];
   let depth = 0;
@@ -118,7 +118,7 @@ const openingMarks = /^(?:[\s*_~•▪‣◦]|<[a-z][^<>]*>|\[[ xX]\]\s)+/i;
 const closingTag = /<\/[a-z]{1,10}>$/i;
 const name = /^[^*:：|`[\]<>]+$/;
 
-/** The label with which a part of a line begins; undefined where it begins with none. */
+/** The label with which a part of a line begins; undefined if it begins with none. */
 function headOf(line: string, start: number, end: number): Omit<LabelPiece, 'valueEnd'> | undefined {
   const part = line.slice(start, end);
   const colon = part.search(/[:：]/);
@@ -130,7 +130,7 @@ function headOf(line: string, start: number, end: number): Omit<LabelPiece, 'val
   for (let tag = closingTag.exec(text); tag !== null; tag = closingTag.exec(text)) {
     text = trimmedEnd(text.slice(0, tag.index), /[\s*_~]/);
   }
-  // Marks that close right behind the colon belong to the label, also where a value without a blank keeps them from being emphasis.
+  // Marks that close right after the colon belong to the label, also where a value without a blank keeps them from being emphasis.
   const closing = /^(?:\*\*|__)(?=\S)/.exec(part.slice(colon + 1))?.[0] ?? '';
   const closes = closing !== '' && part.slice(0, lead).includes(closing);
   const valueStart = start + colon + 1 + (closes ? closing.length : 0);
@@ -140,8 +140,8 @@ function headOf(line: string, start: number, end: number): Omit<LabelPiece, 'val
 }
 
 /**
- * Whether a label behind a comma, a dash, a gap or the like is meant as one: it is bold, of a name that is known, or, behind a comma, a name in one
- * to three words.
+ * Whether a label after a comma, a dash, a gap or the like is meant as one: it is bold, of a name that is known, or, after a comma, a
+ * name in one to three words.
  */
 function isClear(line: string, start: number, head: Omit<LabelPiece, 'valueEnd'> | undefined): boolean {
   if (head === undefined) {

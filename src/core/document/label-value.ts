@@ -3,9 +3,9 @@ import { heldText, type Inline, type Mark } from '../text/inline.ts';
 
 /** What a label states. Offsets count in the markdown. */
 export interface LabelValue {
-  /** What holds, as a reader sees it; empty where nothing does. */
+  /** The value as visible text; empty if there is none. */
   readonly text: string;
-  /** Without marks, tags and separators around it; of a value that is struck out in part what holds. */
+  /** Without marks, tags and separators around it. If a part is struck out: the rest. */
   readonly start: number;
   readonly end: number;
   /** Where what explains the value begins: brackets, a comma, a dash; `end` where nothing does. */
@@ -16,7 +16,7 @@ export interface LabelValue {
 /** Brackets, a link, a comma, a dash, or the end of a sentence. */
 const explanation = /[([（,;；，、]|\s[-–—]\s|[.!?](?:$|\s+(?=\p{Lu}))|。/u;
 
-/** Returns the value that stands in a part of some inline markdown behind a label's colon. */
+/** Returns the value after the colon of a label, in a part of some inline Markdown. */
 export function labelValue(inline: Inline, from: number, to: number): LabelValue {
   const [start, end] = held(inline, ...bare(inline, from, to));
   const text = heldText(inline, start, end);
@@ -28,7 +28,7 @@ export function labelValue(inline: Inline, from: number, to: number): LabelValue
   return { text, start, end, coreStart: start, coreEnd: start + coreLength(inline.markdown.slice(start, end)) };
 }
 
-/** Returns how much of a value says it, without what explains it behind: 5 for "SEV-2 (customers affected)". */
+/** Returns the length of a value without its explanation: 5 for "SEV-2 (customers affected)". */
 export function coreLength(value: string): number {
   const cut = value.search(explanation);
   return cut <= 0 ? value.length : value.slice(0, cut).trimEnd().length;
@@ -41,7 +41,7 @@ function isEmphasis({ type }: Mark): boolean {
 /** The part without white space, tags, emphasis and separators around it; at its start where nothing is left. */
 function bare({ markdown, marks }: Inline, from: number, to: number): [start: number, end: number] {
   let [start, end] = [from, to];
-  // Emphasis that began in the label ends right behind its colon, or with the value.
+  // Emphasis that began in the label ends right after its colon, or with the value.
   const around = marks.filter((mark) => isEmphasis(mark) && mark.start < from && mark.end > from && mark.end <= to);
   for (const mark of around) {
     if (markdown.slice(from, mark.innerEnd).trim() === '') {
@@ -67,7 +67,7 @@ function bare({ markdown, marks }: Inline, from: number, to: number): [start: nu
   }
 }
 
-/** How much white space and how many tags stand at the start of a text. */
+/** How much white space and how many tags are at the start of a text. */
 function leadOf(text: string): number {
   let at = 0;
   for (;;) {

@@ -10,21 +10,21 @@ import { labelValue } from './label-value.ts';
 import type { Block, ParsedDocument } from './model.ts';
 import { positionsIn, type Positions } from './positions.ts';
 
-/** Text, and where it stands. */
+/** A text and its range. */
 interface Part {
   readonly text: string;
   readonly range: Range;
 }
 
-/** "name: value" in the body of a document, wherever it states one. */
+/** A "name: value" in the body of a document. */
 export interface Label {
   /** As `normaliseName` gives it. */
   readonly name: string;
   /** The name as a reader sees it. */
   readonly title: string;
-  /** What holds, without what is struck out and without marks around it; empty, at the place for a value, where none is stated. */
+  /** The value, without struck-out text and the marks around it. Empty, at the place for a value, if none is stated. */
   readonly value: Part;
-  /** The value without what explains it: "SEV-2 (customers affected)" says SEV-2. */
+  /** The value without its explanation: "SEV-2" of "SEV-2 (customers affected)". */
   readonly core: Part;
   /** A line of text, the row of a table with two columns, a heading with a line under it, or a line of YAML in a code block. */
   readonly form: 'text' | 'row' | 'heading' | 'code';
@@ -95,7 +95,7 @@ function mayHaveLabel(text: string): boolean {
   return text.includes(':') || text.includes('：');
 }
 
-/** The labels of a block's lines. One without a value has the next line, where that has no label itself. */
+/** The labels in the lines of a block. A label without a value gets the next line, if that has no label itself. */
 function inText(source: LabelSource, block: Block): Label[] {
   const found: Label[] = [];
   const positions = positionsIn(source.lines, block);

@@ -11,7 +11,7 @@ import { isStatement } from './statement.ts';
 import { labelsUpTo, type Label, type LabelSource } from './labels.ts';
 import type { Block, Metadata, Section } from './model.ts';
 
-/** Longer texts are no fact but a text about one. */
+/** Longer texts are not values. */
 const longestFact = 120;
 
 /** What facts are read from. */
@@ -19,9 +19,7 @@ export interface FactSource extends LabelSource {
   readonly sections: readonly Section[];
 }
 
-/**
- * Returns the labels in which a document states facts about itself: those near its top, but for those of a timeline, which tell what happened.
- */
+/** Returns the labels in which a document states facts about itself: those near its top, except those in a timeline. */
 export function factLabels(source: FactSource): Label[] {
   const timelines = new LineRanges(
     source.sections
@@ -32,9 +30,9 @@ export function factLabels(source: FactSource): Label[] {
 }
 
 /**
- * Returns the facts that a document states about itself. Front matter wins over the body, the first statement over later ones;
- * placeholders ("SEV-X", "<service>") are no statement. `date` falls back to the first heading, then to the path; of several days it is
- * the first.
+ * Returns the facts that a document states about itself. Front matter takes precedence over the body, and earlier statements over later
+ * ones. Placeholders ("SEV-X", "<service>") do not count. `date` falls back to the first heading, then to the path; if it is a span, to
+ * its first day.
  */
 export function readMetadata(values: Readonly<Record<string, unknown>>, source: FactSource, path: string): Metadata {
   const stated: { [F in Field]?: string[] } = {};
@@ -46,7 +44,7 @@ export function readMetadata(values: Readonly<Record<string, unknown>>, source: 
       stated[field] = usable;
     }
   };
-  // A key's place in the table above ranks it: `date` wins over `start_time` wherever they stand.
+  // The order in the table above decides: `date` takes precedence over `start_time` anywhere.
   const entries = groupedBy(Object.entries(values), ([key]) => normaliseName(key));
   for (const name of fields.keys()) {
     for (const [, value] of entries.get(name) ?? []) {
@@ -62,7 +60,7 @@ export function readMetadata(values: Readonly<Record<string, unknown>>, source: 
   const heading = source.sections[0]?.title ?? '';
   const dates = [firstDefined(stated.date ?? [], findDate), findDate(heading), dateOfPath(path)];
   const named = dates.find((found) => found !== undefined);
-  // A month is told more exactly by the heading, or by the path.
+  // The heading or the path can give a month more exactly.
   const exact = dates.find((found) => found?.length === 10 && named !== undefined && found.startsWith(named));
   const date = refine(exact ?? named, source.blocks);
   return {
@@ -74,7 +72,7 @@ export function readMetadata(values: Readonly<Record<string, unknown>>, source: 
   };
 }
 
-/** A record that is dated by its year or month alone happened on the first day that its timeline tells of, if that agrees. */
+/** If a record states only a year or month, the first day in its timeline is its date, if they agree. */
 function refine(date: string | undefined, blocks: readonly Block[]): string | undefined {
   if (date === undefined || date.length === 10) {
     return date;

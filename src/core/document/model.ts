@@ -1,10 +1,10 @@
 import type { LineBreak, Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 
-/** How much a section says: `written` has content; `blank` has none; `placeholder` has only words such as "TODO". */
+/** Whether a section has content: `written`, `blank`, or `placeholder` for words such as "TODO" only. */
 export type SectionState = 'written' | 'blank' | 'placeholder';
 
-/** A heading, or a bold label that works as one, and what stands under it. */
+/** A heading, or a bold label that works as one, and the content under it. */
 export interface Section {
   /** The title as a reader sees it: no markup, emoji kept. */
   readonly title: string;
@@ -17,11 +17,11 @@ export interface Section {
   readonly titleRange: Range;
   /** From the title to just before the next section of the same or a higher rank. */
   readonly range: Range;
-  /** Position in the document's list of the section that this one stands in; absent at the top. */
+  /** Index of the parent section in the list of the document; absent at the top. */
   readonly parent?: number;
-  /** A section whose content stands in its sub-sections is `written`. */
+  /** A section whose content is in its sub-sections is `written`. */
   readonly state: SectionState;
-  /** The HTML comments in it, those of sub-sections left out: their text, white space folded. */
+  /** Text of its HTML comments, white space folded, without those of sub-sections. */
   readonly comments: readonly string[];
 }
 
@@ -31,7 +31,10 @@ export interface Block {
   /** Lines of the document, 0-based, both included. */
   readonly firstLine: number;
   readonly lastLine: number;
-  /** The line on which `text` begins, 0-based: behind the mark of a fence, else `firstLine`. Each line of `text` has one line of the document. */
+  /**
+   * The line on which `text` begins, 0-based: after the mark of a fence, else `firstLine`. Each line of `text` has one line of the
+   * document.
+   */
   readonly textLine: number;
   /** Markdown for headings and text, without the marker of a list item or its task box; the bare content for code; everything for HTML and tables. */
   readonly text: string;
@@ -43,18 +46,18 @@ export interface Block {
   readonly fenced?: boolean;
   /** Tables only: the cells of the header as markdown. */
   readonly header?: readonly string[];
-  /** Tables only: the rows under the header, cells as markdown; row `n` stands on line `firstLine + 2 + n`. */
+  /** Tables only: the rows under the header, cells as markdown; row `n` is on line `firstLine + 2 + n`. */
   readonly rows?: readonly (readonly string[])[];
-  /** Whether it stands in a quotation (`>`). */
+  /** Whether it is in a quotation (`>`). */
   readonly quoted: boolean;
-  /** The innermost list item that it stands in; absent outside lists. */
+  /** The innermost list item that it is in; absent outside lists. */
   readonly item?: ListItem;
 }
 
 /** A list item that holds blocks. The same object for all blocks of one item. */
 export interface ListItem {
   readonly ordered: boolean;
-  /** How many lists deep; 1 for a list that stands in no other. */
+  /** How many lists deep; 1 for a list that is in no other. */
   readonly depth: number;
   readonly firstLine: number;
   readonly lastLine: number;
@@ -63,13 +66,13 @@ export interface ListItem {
   readonly parent?: ListItem;
 }
 
-/** Something the parser could not make sense of; the rest of the document is still read. */
+/** An error of the parser; the rest of the document is still read. */
 export interface Problem {
   readonly message: string;
   readonly range: Range;
 }
 
-/** What stands between the `---` lines at the top. */
+/** Front matter: the text between the `---` lines at the top. */
 export interface FrontMatter {
   /** From the first `---` to the last, both included. */
   readonly range: Range;
@@ -89,13 +92,13 @@ export interface Metadata {
   readonly owners?: readonly string[];
 }
 
-/** A markdown text, understood. Every range lies inside the text it was made from. */
+/** A parsed Markdown text. Every range is inside its text. */
 export interface ParsedDocument {
   /** The lines of the whole text; split once. */
   readonly lines: Lines;
   /** The front matter's title, else the first heading, else a readable file name. Never empty. */
   readonly title: string;
-  /** Where the title stands; the start of the text when it stands nowhere. */
+  /** Range of the title; the start of the text if the title is not in it. */
   readonly titleRange: Range;
   readonly frontMatter?: FrontMatter;
   readonly sections: readonly Section[];
@@ -112,7 +115,7 @@ export interface ParsedDocument {
   readonly eol: LineBreak;
 }
 
-/** What the body contains, counted; the classifier and the generic convention read it. */
+/** Counts of the body, for the classifier and the generic convention. */
 export interface BodySignals {
   /** Code blocks that hold shell-like commands. */
   readonly commandBlocks: number;

@@ -1,4 +1,4 @@
-/** The item that occurs most often, the earliest of several; undefined for none. */
+/** Returns the most frequent item, the earliest if there are several; undefined if there are no items. */
 export function mostCommon(items: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const item of items) {

@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Position } from '../text/position.ts';
 
-/** A section, and the one behind which or in front of which it goes. */
+/** A section, and the section that it goes after or before. */
 export interface Move {
   readonly section: Section;
   readonly anchor: Section;
@@ -12,8 +12,8 @@ export interface Move {
 }
 
 /**
- * Edits that move sections with all that stands in them; each takes the blank lines before it along, so that every line is
- * there afterwards as it was. Only for headings beside each other; undefined where the result would not read as the same sections.
+ * Returns edits that move sections with their content and the blank lines before them. Every line stays as it was. Only for headings
+ * under the same parent. Undefined if the result would not have the same sections.
  */
 export function moveSections(document: CatalogDocument, moves: readonly Move[]): readonly TextEdit[] | undefined {
   const { lines } = document;
@@ -57,7 +57,7 @@ function endOf(lines: Lines, { range, titleRange }: Section): Position {
   return lines.range(line, line).end;
 }
 
-/** The end of the last line with text above a line; undefined where there is none. */
+/** The end of the last line with text above a line; undefined if there is none. */
 function textEndBefore(lines: Lines, line: number): Position | undefined {
   for (let above = line - 1; above >= 0; above -= 1) {
     if (lines.text(above).trim() !== '') {

@@ -9,11 +9,11 @@ import { readSections } from './sections.ts';
 import { readSignals } from './signals.ts';
 
 /**
- * Understands a markdown text. Never throws: what cannot be read becomes a problem and the rest is still there.
- * @param path where the document stands, with `/` between folders; its name and folders may state title and date.
+ * Returns a parsed Markdown text. Never throws: a part that cannot be read gives a problem.
+ * @param path of the document, with `/` between folders; its name and folders may state title and date.
  */
 export function parseDocument(text: string, path: string): ParsedDocument {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const { frontMatter, bodyLine, problems } = readFrontMatter(lines);
   const body =
     frontMatter === undefined

@@ -1,8 +1,8 @@
 import type { CatalogDocument } from './document.ts';
 
 /**
- * A reader of documents that reads each only once, for as long as the document is held somewhere: several rules ask for the same
- * things, and each for those of all neighbours. Documents never change, so the answer is that of `read`.
+ * Returns a function that reads each document once and keeps the result as long as the document exists. Several rules ask for the same
+ * facts of a document and of all its neighbours.
  */
 export function perDocument<T extends object, Document extends object = CatalogDocument>(
   read: (document: Document) => T,

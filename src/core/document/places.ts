@@ -3,9 +3,9 @@ import type { Span } from '../text/span.ts';
 import type { Block } from './model.ts';
 
 /**
- * Returns where the lines of a block's text stand in its document, in order: without the marks and the indentation of what the block stands in,
- * and without white space at the end where marked leaves it out. `> - **Impact**: shop` gives `**Impact**: shop` from character 4 on. A line
- * on which the parser has turned tabs into spaces, or left marks out that are too deep, is given whole, without its indentation.
+ * Returns where the lines of a block's text are in its document, in order. Markers, indentation, and white space at the end that marked
+ * removes are left out: `> - **Impact**: shop` gives `**Impact**: shop` from character 4 on. If the parser changed a line (tabs became
+ * spaces, or deep markers were removed), the whole line without its indentation.
  */
 export function linesOfBlock(lines: Lines, { text, textLine }: Pick<Block, 'text' | 'textLine'>): Span[] {
   return text.split('\n').map((part, index) => spanOf(lines, textLine + index, part));
@@ -23,9 +23,7 @@ function spanOf(lines: Lines, line: number, part: string): Span {
     : { line, from, text: bare };
 }
 
-/**
- * Returns the same for a code block. Undefined where a line does not stand there letter by letter, so that no edit is ever guessed at.
- */
+/** Returns the same for a code block. Undefined if a line is not in the document letter by letter, so that no edit is guessed. */
 export function linesOfCode(lines: Lines, { text, textLine }: Pick<Block, 'text' | 'textLine'>): Span[] | undefined {
   const content = text.split('\n');
   return content.every((part, index) => lines.text(textLine + index).endsWith(part))

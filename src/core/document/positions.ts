@@ -3,14 +3,14 @@ import type { Position, Range } from '../text/position.ts';
 import { linesOfBlock } from './places.ts';
 import type { Block } from './model.ts';
 
-/** Tells where offsets in a block's text stand in the document. */
+/** Translates offsets in the text of a block to positions in the document. */
 export interface Positions {
-  /** An offset in a line that the parser has changed is moved into the line. */
+  /** Returns the position of an offset, moved into its line if the parser changed that line. */
   at(offset: number): Position;
   range(start: number, end: number): Range;
 }
 
-/** Returns the translation of offsets in a block's text, by the lines that it stands on. */
+/** Returns the translation for a block, from the lines that it is on. */
 export function positionsIn(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions {
   const spans = linesOfBlock(lines, block);
   const parts = block.text.split('\n');
@@ -24,7 +24,7 @@ export function positionsIn(lines: Lines, block: Pick<Block, 'text' | 'textLine'
     const index = lastFrom(starts, offset);
     const span = spans[index] ?? { line: block.textLine, from: 0, text: '' };
     const part = parts[index] ?? '';
-    // White space that the parser made of tabs, or left out, is no part of what stands there.
+    // White space that the parser changed or left out is not part of the text.
     const lead = span.text === part ? 0 : part.length - part.trimStart().length;
     const within = Math.min(Math.max(0, offset - (starts[index] ?? 0) - lead), span.text.length);
     return { line: span.line, character: span.from + within };
@@ -32,7 +32,7 @@ export function positionsIn(lines: Lines, block: Pick<Block, 'text' | 'textLine'
   return { at, range: (from, to) => ({ start: at(from), end: at(to) }) };
 }
 
-/** The position of the last start that is not behind an offset. */
+/** The position of the last start that is not after an offset. */
 function lastFrom(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length;

@@ -1,7 +1,7 @@
 import type { CatalogDocument } from './document.ts';
 import { tellsIncident } from '../vocabulary/kind.ts';
 
-/** Records of incidents by date, the newest first, those without a date last; all others by title. */
+/** Compares documents for lists: records of incidents by date, newest first and those without a date last; others by title. */
 export function compareDocuments(a: CatalogDocument, b: CatalogDocument): number {
   if (tellsIncident(a) && tellsIncident(b)) {
     const order = (b.metadata.date ?? '').localeCompare(a.metadata.date ?? '');

@@ -1,8 +1,7 @@
 import type { ParsedDocument, Section } from './model.ts';
 
 /**
- * Returns the innermost section that a line stands in, which is the last to begin at or before it: each ends where another begins. Undefined above
- * the first one.
+ * Returns the innermost section of a line: the last one that begins at or before it. Undefined above the first section.
  * @param line 0-based.
  */
 export function sectionAt({ sections }: Pick<ParsedDocument, 'sections'>, line: number): Section | undefined {

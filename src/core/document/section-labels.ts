@@ -8,7 +8,7 @@ export interface FoundLabel {
   readonly title: string;
   readonly line: number;
   readonly start: number;
-  /** Where the text behind the label and its colon begins. */
+  /** Where the text after the label and its colon begins. */
   readonly restStart: number;
 }
 
@@ -41,7 +41,7 @@ export function labelsIn(block: Block, source: Pick<ParsedDocument, 'definitions
   return found;
 }
 
-/** @param mark the first bold part that begins in the line or behind it. */
+/** @param mark the first bold part that begins in the line or after it. */
 function labelAt(
   inline: Inline,
   mark: Mark | undefined,

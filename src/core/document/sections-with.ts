@@ -2,7 +2,7 @@ import type { CatalogDocument } from './document.ts';
 import type { Section } from './model.ts';
 import type { SectionKey } from '../vocabulary/section-ids.ts';
 
-/** The sections of a document that answer to one of some keys, in their order. */
+/** Returns the sections of a document with one of some keys, in order. */
 export function sectionsWith(
   { sections, keys: all }: Pick<CatalogDocument, 'sections' | 'keys'>,
   keys: readonly SectionKey[],

@@ -23,7 +23,7 @@ interface OpenSection {
   readonly parent: number | undefined;
   /** For labels in lists: the item that it begins. */
   readonly item: ListItem | undefined;
-  /** For labels in lists: whether all up to the next label belongs to it, since one of its form follows, or nothing stands in its item. */
+  /** For labels in lists: whether all up to the next label belongs to it, since one of its form follows, or nothing is in its item. */
   goesOn: boolean;
   /** Whether it is a summary, whose section ends with its details. */
   readonly summary: boolean;
@@ -42,10 +42,9 @@ interface Source {
 }
 
 /**
- * Returns the sections of a document, whatever makes their headings: `## Impact`, underlined ones, `<h2>`, and labels: bold text at the start of
- * a paragraph's line or of a list item ("- **Impact**: …"), `<summary>`, or a line of HTML that is bold as a whole. A label
- * is a section when its name is one that such documents use; other bold text is just text. What follows a list item's label belongs to it up to
- * the next label of its form, also when it stands at the margin.
+ * Returns the sections of a document. Headings can be `## Impact`, underlined lines, `<h2>`, and labels: bold text at the start of a
+ * paragraph line or list item ("- **Impact**: …"), `<summary>`, or a line of HTML that is bold as a whole. A label is a section only if
+ * its name is a usual section name. The section of a list item's label ends at the next label of the same form, even at the margin.
  */
 export function readSections(source: Source): Section[] {
   const { blocks, lines } = source;
@@ -189,7 +188,7 @@ function openLabel(builder: Builder, { title, line, range, item, goesOn, summary
   });
 }
 
-/** Whether a list item stands in another one. */
+/** Whether a list item is in another one. */
 function holds(outer: ListItem, { parent }: ListItem): boolean {
   for (let up = parent; up !== undefined; up = up.parent) {
     if (up === outer) {
@@ -256,7 +255,7 @@ function readHtmlText(html: string, add: (state: SectionState) => void): void {
 function finish(sections: readonly OpenSection[], lines: Lines): Section[] {
   const pieces = sections.map((section) => [...section.pieces]);
   const states: SectionState[] = [];
-  // Sub-sections come after the section that they stand in, so from the end each is complete when its parent's turn comes.
+  // Sub-sections come after the section that they are in, so from the end each is complete when its parent's turn comes.
   for (const [id, section] of [...sections.entries()].toReversed()) {
     const state = combine(pieces[id] ?? []);
     states[id] = state;
@@ -277,7 +276,7 @@ function finish(sections: readonly OpenSection[], lines: Lines): Section[] {
   }));
 }
 
-/** A sub-heading that is no section name, such as a timeline's "14:29 Hub restarted", is content by itself. */
+/** A sub-heading that is not a section name, such as a timeline's "14:29 Hub restarted", is content by itself. */
 function says(section: OpenSection): boolean {
   if (section.style === 'label') {
     return false;

@@ -15,7 +15,7 @@ const elsewhere =
 
 const linkFirst = /^[\s*_~`]*(?:\[[^\]]+\]\(|\[\[|<https?:)/;
 
-/** Whether code is for a shell, or a console of another tool: by its language, else by how a line of it begins. */
+/** Returns whether code is for a shell or a similar console: by its language, else by the start of a line. */
 export function holdsCommands({ language, text }: Pick<Block, 'language' | 'text'>): boolean {
   return shells.test(language ?? '') || command.test(text);
 }

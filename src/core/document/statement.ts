@@ -1,12 +1,12 @@
 import { isPlaceholder } from '../vocabulary/placeholder.ts';
 
-/** Whether something stands in angle, curly or square brackets, as what is to be filled in does. */
+/** Returns whether a text has angle, curly or square brackets, like a blank to fill in. */
 export function hasBrackets(text: string): boolean {
   const open = text.search(/[<{[]/);
   return open !== -1 && /[>}\]]/.test(text.slice(open));
 }
 
-/** Whether a text says something: no placeholder, nothing that a site generator or an author still has to fill in, and not that nothing is known. */
+/** Returns whether a text is a real value: not a placeholder, not a blank for a site generator or an author, and not "unknown". */
 export function isStatement(text: string): boolean {
   return (
     text.trim() !== '' &&

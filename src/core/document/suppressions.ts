@@ -6,14 +6,15 @@ import type { Lines } from '../text/lines.ts';
 
 type Directive = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
 
-/** How a comment in markdown begins that says something; it ends at the next `-->`. */
+/** Start of a directive in a Markdown comment; it ends at the next `-->`. */
 const inMarkdown = /<!--\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])/g;
 const inYaml = /#\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])(.*)/g;
 
 /**
- * Takes out the findings that comments in the document silence: `<!-- runbook-lens-disable-next-line RULE … -->` before a line
- * or block, `disable-line` on the line, `disable` … `enable` around some, `disable-file` anywhere; in front matter the same
- * as YAML comments. Without rules all are meant; an `enable` with rules lets the others stay silent. What follows `--` is a reason for readers.
+ * Returns the findings that no comment in the document silences: `<!-- runbook-lens-disable-next-line RULE … -->` before a line or block,
+ * `disable-line` on the line, `disable` … `enable` around several lines, `disable-file` anywhere. In front matter, the same as YAML
+ * comments. Without rules, all are silenced. An `enable` with rules ends the silence only for these rules. Text after `--` is a reason
+ * for readers.
  */
 export function unsuppressed(document: CatalogDocument, findings: readonly Finding[]): Finding[] {
   if (findings.length === 0 || !document.text.includes('runbook-lens-')) {
@@ -89,7 +90,7 @@ function directives({ text, frontMatter, blocks }: CatalogDocument, lines: Lines
     names,
     end: index + all.trimEnd().length,
   }));
-  // A comment in inline code is shown to readers, and says nothing to us. A lone carriage return ends a line, too.
+  // A comment in inline code is visible text, not a directive. A lone carriage return also ends a line.
   const shown = text.slice(body).replace(/(?<!`)(`{1,3})(?!`)[^`\r\n]+\1(?!`)/g, (span) => ' '.repeat(span.length));
   const rest = commentsIn(shown).map((comment) => ({ ...comment, end: body + comment.end }));
   return [...head, ...rest]
@@ -127,7 +128,7 @@ function linesOf(blocks: readonly Block[], lines: Lines): Uint8Array {
   return taken;
 }
 
-/** Where texts and blocks stand in a document. */
+/** Where texts and blocks are in a document. */
 class Places {
   readonly lines: Lines;
   readonly #ends = new Map<number, number>();
@@ -141,14 +142,14 @@ class Places {
     }
   }
 
-  /** The first line from `line` on that is not blank; the line itself where none is. */
+  /** Returns the first line from `line` on that is not blank; the line itself if there is none. */
   nextText(line: number): number {
     this.#texts ??= this.#textsBelow();
     const found = this.#texts[line] ?? -1;
     return found === -1 ? line : found;
   }
 
-  /** The last line of the block that begins on a line; the line itself where none does. */
+  /** Returns the last line of the block that begins on a line; the line itself if there is none. */
   endOfBlock(line: number): number {
     return Math.max(line, this.#ends.get(line) ?? 0);
   }

@@ -2,30 +2,32 @@ import type { CatalogDocument } from './document.ts';
 import { pathWords, wordsOf } from './kind/words.ts';
 import { isKnownName } from '../vocabulary/vocabulary.ts';
 
-/** A document's file name without its endings. */
+/** Returns the file name of a document without its extensions. */
 export function stemOf({ path }: Pick<CatalogDocument, 'path'>): string {
   return pathWords(path).stem;
 }
 
-/** The title that stands in the text as a heading of the first level; absent where there is none, or it is a section's. */
+/** Returns the title in the first-level heading; undefined if there is none, or if it is a section. */
 export function headingTitle({ sections }: Pick<CatalogDocument, 'sections'>): string | undefined {
   const first = sections.find(({ style }) => style === 'heading');
   return first?.level === 1 && first.title !== '' && !isKnownName(first.title) ? first.title : undefined;
 }
 
-/** The titles that a document has: its first heading's and its front matter's. */
+/** Returns the titles that a document has: its first heading's and its front matter's. */
 export function titlesOf(document: CatalogDocument): string[] {
   const stated = document.frontMatter?.values['title'];
   return [headingTitle(document), stated].filter((title) => typeof title === 'string');
 }
 
-/** Whether one of a document's titles says what its file name says: the same letters and digits, dates and numbers in front aside. */
+/**
+ * Returns whether one of the titles of a document has the same letters and digits as its file name, apart from leading dates and numbers.
+ */
 export function titleIsName(document: CatalogDocument): boolean {
   const names = forms(stemOf(document));
   return titlesOf(document).some((title) => forms(title).some((form) => names.includes(form)));
 }
 
-/** Whether a title is another way to say a name: one contains the other, or they have half of the name's words in common. */
+/** Returns whether a title resembles a name: one contains the other, or they share half of the words of the name. */
 export function titleResembles(title: string, name: string): boolean {
   const [a, b] = [letters(title), letters(name)];
   const words = new Set(wordsOf(title).split(' '));

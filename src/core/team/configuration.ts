@@ -16,39 +16,39 @@ import {
 import { longestGlob } from '../util/globs/parse.ts';
 import { documentKinds, type Kind } from '../vocabulary/kind.ts';
 
-/** The file in which a team says how its documents are read and checked; the one in the nearest folder wins. */
+/** The configuration file of a team; the one in the nearest folder wins. */
 export const configurationName = '.runbook-lens.json';
 
 const globs = (text: string) => pipe(array(pipe(string(), minLength(1), maxLength(longestGlob))), description(text));
 const words = (text: string) => pipe(array(pipe(string(), minLength(1))), description(text));
 
-/** An address in which something is put: never into the part that names the host, which would let a document choose where links lead. */
+/** An address with a placeholder. Never in the host part: a document could then choose where links lead. */
 const address = (placeholder: 'key' | 'number', text: string) =>
   pipe(
     string(),
     regex(
       new RegExp(`^https://[A-Za-z0-9.-]+(?::[0-9]+)?[/?#]\\S*\\$\\{${placeholder}\\}\\S*$`),
-      `an address that begins with https:// and has \${${placeholder}} behind the host`,
+      `an https:// address with \${${placeholder}} after the host name`,
     ),
     description(text),
   );
 
 const level = pipe(
   picklist(['error', 'warning', 'information', 'hint', 'off']),
-  description('How loudly the rule speaks, or off.'),
+  description('Severity of the rule, or off.'),
 );
 
 const kindEntries: Readonly<Record<Kind, ReturnType<typeof kindEntry>>> = {
-  runbook: kindEntry('are runbooks'),
-  postmortem: kindEntry('are postmortems'),
-  other: kindEntry('are neither'),
+  runbook: kindEntry('runbooks'),
+  postmortem: kindEntry('postmortems'),
+  other: kindEntry('neither runbooks nor postmortems'),
 };
 
-function kindEntry(are: string) {
-  return optional(globs(`Files that ${are}, whatever they look like.`));
+function kindEntry(kind: string) {
+  return optional(globs(`Files to treat as ${kind}, whatever their content.`));
 }
 
-/** What a configuration needs to know of a rule. */
+/** The parts of a rule that the configuration needs. */
 export interface ConfigurableRule {
   readonly id: string;
   readonly summary: string;
@@ -66,58 +66,52 @@ const ruleEntries = (rules: readonly ConfigurableRule[]) =>
   );
 
 /**
- * What a configuration file may say. Gives the type, the checks and, for editors, the JSON schema.
+ * Returns the schema of a configuration file. It gives the type, the checks and, for editors, the JSON schema.
  * @param rules those that a team may set.
  */
 export const configurationSchemaFor = (rules: readonly ConfigurableRule[]) =>
   strictObject({
-    $schema: optional(pipe(string(), description('Where the schema of this file is.'))),
+    $schema: optional(pipe(string(), description('Location of the schema of this file.'))),
     files: optional(
       pipe(
         strictObject({
-          include: optional(
-            globs('Globs relative to this folder. Only files that match one are read; others are left out.'),
-          ),
-          exclude: optional(globs('Globs relative to this folder. Files that match one are not read.')),
+          include: optional(globs('Globs relative to this folder. Only files that match a glob are read.')),
+          exclude: optional(globs('Globs relative to this folder. Files that match a glob are not read.')),
         }),
-        description('Which files are read.'),
+        description('Files to read.'),
       ),
     ),
     kinds: optional(
       pipe(
         strictObject(kindEntries),
         description(
-          `What documents are, by globs relative to this folder, where that is not found out rightly. "other" is looked at first, then ${documentKinds.map((kind) => `"${kind}"`).join(', then ')}. Files without a markdown ending are read where they are named here.`,
+          `Kinds of documents, as globs relative to this folder, for documents that are not recognised correctly. "other" is checked first, then ${documentKinds.map((kind) => `"${kind}"`).join(', then ')}. Files without a Markdown extension are read if they are listed here.`,
         ),
       ),
     ),
-    services: optional(words('The services that documents may be about.')),
-    severities: optional(words('The severities in use, the worst first.')),
-    statuses: optional(words('The statuses that a postmortem goes through, in order.')),
-    roles: optional(words('The roles that people take in an incident.')),
+    services: optional(words('Services that documents may be about.')),
+    severities: optional(words('Severities in use, worst first.')),
+    statuses: optional(words('Statuses of a postmortem, in order.')),
+    roles: optional(words('Roles in an incident.')),
     tracker: optional(
       pipe(
         strictObject({
-          key: optional(
-            address('key', 'The address of a ticket such as PROJ-123: https://tracker.example/browse/${key}'),
-          ),
-          number: optional(
-            address('number', 'The address of an issue such as #45: https://example.com/issues/${number}'),
-          ),
+          key: optional(address('key', 'Address of a ticket such as PROJ-123: https://tracker.example/browse/${key}')),
+          number: optional(address('number', 'Address of an issue such as #45: https://example.com/issues/${number}')),
         }),
-        description('Where the tickets and issues that action items name can be opened.'),
+        description('Addresses of the tickets and issues in action items.'),
       ),
     ),
     rules: optional(
       pipe(
         strictObject(ruleEntries(rules)),
-        description('How loudly each rule speaks, and the options of those that have some.'),
+        description('Severity of each rule, or off, and the options of the rules that have options.'),
       ),
     ),
   });
 
-/** The checks of a configuration file; see `configurationSchemaFor`. */
+/** The schema of a configuration file; see `configurationSchemaFor`. */
 export type ConfigurationSchema = ReturnType<typeof configurationSchemaFor>;
 
-/** What one configuration file says. */
+/** The content of a configuration file. */
 export type Configuration = InferOutput<ConfigurationSchema>;

@@ -7,9 +7,9 @@ import { UserError } from '../util/user-error.ts';
 import { configurationName } from './configuration.ts';
 
 /**
- * A configuration file's text with a rule set to a level; its options stay, and so do comments and layout.
- * Throws a UserError when the text is not valid JSON.
- * @param text the file's text; empty for one that does not exist yet.
+ * Returns the text of a configuration file with a rule set to a level. Its options, comments and layout stay. Throws a UserError if the
+ * text is not valid JSON.
+ * @param text of the file; empty if it does not exist yet.
  */
 export function withRuleLevel(text: string, rule: string, level: RuleLevel): string {
   const entry = at(text, ['rules', rule]);
@@ -17,9 +17,9 @@ export function withRuleLevel(text: string, rule: string, level: RuleLevel): str
 }
 
 /**
- * A configuration file's text that says what one file is, or with `undefined` no longer says it; other globs stay. Throws a
- * UserError when the text is not valid JSON.
- * @param path the file's, relative to the configuration's folder.
+ * Returns the text of a configuration file that states the kind of one file, or no longer states it with `undefined`. Other globs stay.
+ * Throws a UserError if the text is not valid JSON.
+ * @param path of the file, relative to the folder of the configuration.
  */
 export function withKind(text: string, path: string, kind: Kind | undefined): string {
   const glob = literal(path);
@@ -39,7 +39,7 @@ export function withKind(text: string, path: string, kind: Kind | undefined): st
   }, text);
 }
 
-/** A list without one of its entries; where what stands between them is in the way, it is written anew. */
+/** A list without one of its entries. The whole list is rewritten if its text prevents a small edit. */
 function withoutEntry(text: string, path: JSONPath, entries: readonly unknown[], index: number): string {
   try {
     return changed(text, [...path, index], undefined);
@@ -48,17 +48,17 @@ function withoutEntry(text: string, path: JSONPath, entries: readonly unknown[],
   }
 }
 
-/** A path as a glob that matches it alone. */
+/** Returns a glob that matches only this path. */
 export function literal(path: string): string {
   return path.replace(/[\\*?[\]{}()!+@|"^$]/g, '\\$&');
 }
 
-/** @param isArrayInsertion whether the value is put into a list in front of what stands at its place. */
+/** @param isArrayInsertion whether the value is put into a list before what is at its place. */
 function changed(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
   if (!isValid(text)) {
-    throw new UserError(`${configurationName} is not valid JSON, so nothing was changed in it. Mend it first.`);
+    throw new UserError(`${configurationName} is not valid JSON, so it was not changed. Fix it first.`);
   }
-  const { eol } = new Lines(text);
+  const { eol } = Lines.of(text);
   const tab = /^\t/m.test(text);
   const indent = /^ +(?=")/m.exec(text)?.[0].length ?? 2;
   const formattingOptions = { insertSpaces: !tab, tabSize: tab ? 1 : indent, eol, insertFinalNewline: true };
@@ -67,9 +67,7 @@ function changed(text: string, path: JSONPath, value: unknown, isArrayInsertion 
     editsOf(() => modify(text, path, value, { formattingOptions, isArrayInsertion })),
   );
   if (!isValid(result)) {
-    throw new UserError(
-      `${configurationName} could not be changed: what stands around ${path.join('.')} is in the way. Change it by hand.`,
-    );
+    throw new UserError(`${configurationName} could not be changed at ${path.join('.')}. Change it by hand.`);
   }
   return result.endsWith(eol) ? result : `${result}${eol}`;
 }
@@ -80,14 +78,12 @@ function isValid(text: string): boolean {
   return errors.length === 0;
 }
 
-/** The library throws where a setting would have to go into a list, a number or a text. */
+/** The library throws if a setting would go into a list, a number or a string. */
 function editsOf(make: () => EditResult): EditResult {
   try {
     return make();
   } catch {
-    throw new UserError(
-      `${configurationName} holds another kind of value where a setting belongs, so nothing was changed in it. Mend it first.`,
-    );
+    throw new UserError(`${configurationName} has a value of the wrong type, so it was not changed. Fix it first.`);
   }
 }
 

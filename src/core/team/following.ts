@@ -1,18 +1,18 @@
 import { folderOf } from '../document/document.ts';
 
-/** A document of the kind of a template, and the id of the template that it is held against. */
+/** A document and the id of the template that it is compared with. */
 export interface Follower {
   /** Relative to the root, with `/`. */
   readonly path: string;
   readonly follows: string;
 }
 
-/** Where so many of the documents below a folder follow a template, it is theirs. */
+/** If this share of the documents below a folder follows a template, the template belongs to the folder. */
 const ownShare = 0.8;
 
 /**
- * The uppermost folders whose documents follow a template; the empty string is the root and means all, and an empty list that there
- * is no such folder. A template for alerts is not one for the tasks in the folder beside them.
+ * Returns the topmost folders whose documents follow a template. The empty string is the root, and an empty list means that there is no
+ * such folder. A template for alerts is not one for the tasks in the folder next to them.
  */
 export function foldersFollowing(template: string, documents: readonly Follower[], folder = ''): string[] {
   const following = documents.filter(({ follows }) => follows === template);

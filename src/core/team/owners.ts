@@ -3,15 +3,15 @@ import { gitignoreTest } from '../util/globs/gitignore.ts';
 import { isRecord } from '../text/unknown.ts';
 import { readYaml } from '../document/front-matter.ts';
 
-/** Tells the owners of paths; nobody for paths that the file does not speak of. */
+/** Returns the owners of a path; none if the file does not name any. */
 export type OwnersOf = (path: string) => readonly string[];
 
-/** Where GitHub, GitLab and Bitbucket look for a CODEOWNERS file, from the repository's top; the first that exists counts. */
+/** Where GitHub, GitLab and Bitbucket look for a CODEOWNERS file, from the top of the repository; the first that exists counts. */
 export const codeOwnersPaths = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 /**
- * Reads a CODEOWNERS file: patterns as in .gitignore, each with its owners, but case counts, and "docs/*" means the files
- * of that folder alone. The last that matches counts, and one without owners takes them away. GitLab's section lines ("[Docs] @team") give default owners.
+ * Reads a CODEOWNERS file: patterns as in .gitignore, each with its owners, but case counts, and "docs/*" matches only the files directly
+ * in that folder. The last match counts; one without owners removes them. Section lines of GitLab ("[Docs] @team") give default owners.
  */
 export function readCodeOwners(text: string): OwnersOf {
   const entries: Array<{ matches: (path: string) => boolean; owners: readonly string[] }> = [];
@@ -34,14 +34,14 @@ export function readCodeOwners(text: string): OwnersOf {
   return (path) => entries.find(({ matches }) => matches(path))?.owners ?? [];
 }
 
-/** Words set apart by white space that no backslash escapes. */
+/** Words separated by white space that is not escaped. */
 function split(text: string): string[] {
   return text.split(/(?<!\\)\s+/).filter((word) => word !== '');
 }
 
 /**
- * Reads Kubernetes-style OWNERS files, by path: a folder's approvers own what stands below it, and where a folder names none
- * the one above does. Files that cannot be read say nothing.
+ * Reads OWNERS files in the style of Kubernetes, by path. The approvers of a folder own what is below it. If a folder has none, those of
+ * the folder above do. Files that cannot be read are ignored.
  */
 export function readOwnersFiles(files: ReadonlyMap<string, string>): OwnersOf {
   const byFolder = new Map<string, readonly string[]>();

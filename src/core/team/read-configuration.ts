@@ -18,17 +18,17 @@ import type { Configuration, ConfigurationSchema } from './configuration.ts';
 import { nearest } from '../text/nearest.ts';
 import { kinds } from '../vocabulary/kind.ts';
 
-/** What a configuration file says, and what in it cannot be used; the rest applies. */
+/** The settings of a configuration file, and its errors. Settings without errors apply. */
 export interface ReadConfiguration {
   readonly configuration: Configuration;
   readonly problems: readonly Problem[];
 }
 
-/** Reads a configuration file: JSON with comments and trailing commas. Never throws; an empty file says nothing. */
+/** Reads a configuration file: JSON with comments and trailing commas. Never throws. An empty file has no settings. */
 export function readConfiguration(text: string, schema: ConfigurationSchema): ReadConfiguration {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   if (nestsTooDeep(text)) {
-    const message = `This nests more than ${deepest} brackets, so nothing of it applies.`;
+    const message = `More than ${deepest} brackets are nested, so the whole file is ignored.`;
     return { configuration: {}, problems: [{ message, range: lines.range(0, 0) }] };
   }
   const errors: ParseError[] = [];
@@ -36,7 +36,7 @@ export function readConfiguration(text: string, schema: ConfigurationSchema): Re
   const problems = errors.map(({ error, offset, length }): Problem => {
     const range = { start: lines.positionAt(offset), end: lines.positionAt(offset + length) };
     return {
-      message: `This is not valid JSON: ${words(printParseErrorCode(error))}. What stands before it applies.`,
+      message: `This is not valid JSON: ${words(printParseErrorCode(error))}. Settings before this place apply.`,
       range,
     };
   });
@@ -51,7 +51,7 @@ export function readConfiguration(text: string, schema: ConfigurationSchema): Re
   for (;;) {
     const result = safeParse(schema, value);
     if (result.success) {
-      // Not the result's output: defaults in it would hide what the configurations of the folders above say.
+      // Not the output of the result: its defaults would hide the settings of configurations in folders above.
       const configuration = value as Configuration;
       return { configuration, problems: [...problems, ...globProblems(tree, lines)] };
     }
@@ -64,7 +64,7 @@ export function readConfiguration(text: string, schema: ConfigurationSchema): Re
   }
 }
 
-/** Globs that cannot be used. They stay in the configuration, and match nothing. */
+/** Globs that are not valid. They stay in the configuration and match nothing. */
 function globProblems(tree: Node, lines: Lines): Problem[] {
   return globLists.flatMap((path): Problem[] => {
     const list = nodeAt(tree, path);
@@ -79,7 +79,7 @@ function globProblems(tree: Node, lines: Lines): Problem[] {
     return [
       ...(list === undefined || tooMuch === undefined
         ? []
-        : [{ node: list, message: `Nothing in this list matches: ${tooMuch}.` }]),
+        : [{ node: list, message: `This list matches nothing: ${tooMuch}.` }]),
       ...refused,
     ].map(({ node, message }) => ({ message, range: placeOf(node, lines) }));
   });
@@ -91,7 +91,7 @@ const globLists: readonly JSONPath[] = [
   ...kinds.map((kind) => ['kinds', kind]),
 ];
 
-/** Empty lists where objects belong, which the checks let pass. */
+/** Empty lists in place of objects, which the schema accepts. */
 function emptyLists(value: unknown): Fault[] {
   const places: ReadonlyArray<readonly [JSONPath, unknown]> = [
     [[], value],
@@ -111,7 +111,7 @@ function emptyLists(value: unknown): Fault[] {
     }));
 }
 
-/** The parser calls itself for each bracket, and would run out of stack; no configuration needs as many. */
+/** The parser is recursive and would overflow the stack. No configuration needs so many brackets. */
 const deepest = 100;
 
 function nestsTooDeep(text: string): boolean {
@@ -127,15 +127,15 @@ function nestsTooDeep(text: string): boolean {
 interface Fault {
   readonly path: JSONPath;
   readonly message: string;
-  /** Whether the key itself is at fault rather than its value. */
+  /** Whether the error is in the key, not in its value. */
   readonly key: boolean;
 }
 
-/** What is wrong, at the innermost place that says so: of a choice, the way that got furthest. */
+/** The errors of an issue, at the innermost place. For a choice: of the alternative that matched most. */
 function faultsOf(issue: BaseIssue<unknown>, base: JSONPath, schema: ConfigurationSchema): Fault[] {
   const path = [...base, ...(issue.path ?? []).map(({ key }) => key as string | number)];
   if (issue.type === 'strict_object' && issue.expected === 'never' && Array.isArray(issue.path?.at(-1)?.input)) {
-    // A list passes for an object whose keys nobody knows.
+    // valibot reports a list as an object with unknown keys.
     const list = path.slice(0, -1);
     return [{ path: list, message: `${nameOf(list)} must be an object in { }, not a list.`, key: false }];
   }
@@ -154,7 +154,7 @@ function explain(
     const name = String(path.at(-1));
     const known = knownKeys(path.slice(0, -1), schema);
     const meant = nearest(name, known);
-    const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+    const hint = meant === undefined ? `Known settings: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
     return { message: `Unknown setting "${name}". ${hint}`, key: true };
   }
   const found = issue.received === 'Object' ? 'an object' : issue.received === 'Array' ? 'a list' : issue.received;
@@ -163,7 +163,7 @@ function explain(
   return { message: `${nameOf(path)} must be ${expected}, not ${found}.`, key: false };
 }
 
-/** The place of a value in words. */
+/** The name of a value in messages. */
 function nameOf(path: JSONPath): string {
   const last = path.at(-1);
   return last === undefined
@@ -173,7 +173,7 @@ function nameOf(path: JSONPath): string {
       : `"${last}"`;
 }
 
-/** An expectation of the checks in words. */
+/** An expected type in words. */
 function describe(expected: string): string {
   switch (expected) {
     case 'Array':
@@ -218,7 +218,7 @@ function entriesOf(schema: unknown): Readonly<Record<string, unknown>> {
   return inner.map(entriesOf).find((entries) => Object.keys(entries).length > 0) ?? {};
 }
 
-/** Where a fault stands: the key, or the value; the nearest thing around it that is written down. */
+/** The range of an error: its key or value, or the nearest existing parent. */
 function rangeOf(tree: Node, { path, key }: Fault, lines: Lines): Range {
   for (let length = path.length; length >= 0; length -= 1) {
     const found = nodeAt(tree, path.slice(0, length));
@@ -235,7 +235,7 @@ function placeOf({ offset, length }: Node, lines: Lines): Range {
   return { start: lines.positionAt(offset), end: lines.positionAt(offset + length) };
 }
 
-/** What stands at a path; of several settings of one name the last, which is the one that counts. */
+/** The node at a path. If a setting is repeated, the last counts. */
 function nodeAt(tree: Node, path: JSONPath): Node | undefined {
   return path.reduce<Node | undefined>((node, key) => {
     return typeof key === 'number'
@@ -244,7 +244,7 @@ function nodeAt(tree: Node, path: JSONPath): Node | undefined {
   }, tree);
 }
 
-/** A copy of a value without what stands at some paths; list entries that go do not move the others before all are gone. */
+/** A copy of a value without the values at some paths. List entries keep their indexes until all are removed. */
 function without(value: unknown, paths: readonly JSONPath[]): unknown {
   const below = (key: string | number): JSONPath[] =>
     paths.filter((path) => path[0] === key && path.length > 1).map((path) => path.slice(1));

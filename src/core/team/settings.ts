@@ -1,6 +1,6 @@
 import type { RuleLevel } from '../text/finding.ts';
 
-/** The words that a team uses, by its configuration; absent where that does not say. */
+/** The words in the configuration of a team; undefined if not configured. */
 export interface TeamWords {
   readonly services?: readonly string[];
   /** The worst first. */
@@ -9,16 +9,16 @@ export interface TeamWords {
   readonly roles?: readonly string[];
 }
 
-/** Where tickets and issues can be opened: addresses with `${key}` or `${number}` in them; absent where the team does not say. */
+/** Addresses of tickets and issues, with `${key}` or `${number}` in them; undefined if not configured. */
 export interface TrackerPatterns {
   readonly key?: string;
   readonly number?: string;
 }
 
-/** What users set for rules, by rule id; a rule that is not named keeps its default. */
+/** Levels that users set, by rule id. Other rules keep their defaults. */
 export type RuleLevels = Readonly<Record<string, RuleLevel | undefined>>;
 
-/** What a team's configuration says about the documents of one folder. */
+/** The configuration for the documents of one folder. */
 export interface TeamSettings {
   readonly words: TeamWords;
   readonly tracker: TrackerPatterns;

@@ -9,14 +9,14 @@ export interface ExpectedTemplate {
   readonly strong: boolean;
 }
 
-/** What the choice of a template and of a new document's place needs to know of the documents that there are. */
+/** The documents, as needed for choosing a template and the path of a new document. */
 export interface Shelf {
-  /** All documents, `other` ones included; with a kind only those. In no order. */
+  /** Returns all documents, also `other` ones, or only those of a kind, in no order. */
   documents(kind?: Kind): readonly CatalogDocument[];
-  /** All documents that tell of something. In no order. */
+  /** Returns all documents about incidents, or about procedures, in no order. */
   telling(matter: Matter): readonly CatalogDocument[];
-  /** Undefined for unknown documents and those of kind `other`. */
+  /** Returns the template of a document; undefined if it is not known or of kind `other`. */
   expectedTemplate(uri: string): ExpectedTemplate | undefined;
-  /** What the team of a root says. */
+  /** Returns the configuration, templates and owners of a root. */
   team(root: string): Team;
 }

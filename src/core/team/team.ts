@@ -13,7 +13,7 @@ import { codeOwnersPaths, readCodeOwners, readOwnersFiles, type OwnersOf } from 
 import { readConfiguration } from './read-configuration.ts';
 import { readTemplate, templateFolder, type TeamTemplate } from './template-file.ts';
 
-/** A file in which a team says something about its documents. */
+/** A file of a team: configuration, template or owners. */
 export interface TeamFile {
   readonly uri: string;
   /** From the repository's top, with `/`. */
@@ -21,19 +21,19 @@ export interface TeamFile {
   readonly text: string;
 }
 
-/** Whether a path is one of a file that `Team` reads. */
+/** Returns whether `Team` reads a file with this path. */
 export function isTeamFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return name === configurationName || name === 'OWNERS' || codeOwnersPaths.includes(path) || isTemplateFile(path);
 }
 
-/** Whether a path is one of a team template. */
+/** Returns whether a path is that of a team template. */
 export function isTemplateFile(path: string): boolean {
   const folder = folderOf(path);
   return (folder === templateFolder || folder.endsWith(`/${templateFolder}`)) && isMarkdown(path);
 }
 
-/** The owners of so many paths are remembered. */
+/** Number of paths in the cache of owners. */
 const mostPaths = 20_000;
 
 /** A configuration file and what its globs match; paths count from its own folder. */
@@ -45,7 +45,7 @@ interface Scope {
   readonly kinds: ReadonlyArray<readonly [Kind, (path: string) => boolean]>;
 }
 
-/** What a repository's team says about its documents: configuration, templates and owners. Immutable. */
+/** The configuration, templates and owners of a repository. Immutable. */
 export class Team {
   /** In the order of their files' paths. */
   readonly templates: readonly TeamTemplate[];
@@ -59,8 +59,8 @@ export class Team {
   readonly #settings = new Map<string, TeamSettings>();
 
   /**
-   * Reads the files; what cannot be used becomes findings, and the rest applies.
-   * @param schema what a configuration may say.
+   * Reads the files. Errors become findings; everything else applies.
+   * @param schema of a configuration file.
    */
   constructor(files: readonly TeamFile[], schema: ConfigurationSchema) {
     const scopes: Scope[] = [];
@@ -85,11 +85,11 @@ export class Team {
     const byFolder = readOwnersFiles(
       new Map(files.filter(({ path }) => /(?:^|\/)OWNERS$/.test(path)).map(({ path, text }) => [path, text])),
     );
-    // Asked for each document by each of its neighbours.
+    // Each document is asked for by each of its neighbours, so this is cached.
     this.ownersOf = remembering(mostPaths, (path) => [...new Set([...byCode(path), ...byFolder(path)])]);
   }
 
-  /** What the configuration says a document is; undefined where it does not. */
+  /** Returns the kind of a document in the configuration; undefined if it is not configured. */
   kindOf(path: string): Classification | undefined {
     for (const { folder, kinds } of this.#scopesOf(path)) {
       const found = kinds.find(([, matches]) => matches(below(folder, path)));
@@ -101,8 +101,8 @@ export class Team {
   }
 
   /**
-   * Whether the configuration lets a file be read: it matches the nearest `include` or is named as a runbook or postmortem,
-   * and does not match the nearest `exclude`. Files without a markdown ending must be named in one of these ways.
+   * Returns whether the configuration includes a file: it matches the nearest `include` or is listed as a runbook or postmortem, and it
+   * does not match the nearest `exclude`. Files without a Markdown extension must be listed in one of these ways.
    */
   reads(path: string): boolean {
     const scopes = this.#scopesOf(path);
@@ -117,7 +117,7 @@ export class Team {
     );
   }
 
-  /** Whether the configuration names files to read, which may have no markdown ending. */
+  /** Returns whether the configuration lists files to read, possibly without a Markdown extension. */
   get namesFiles(): boolean {
     return this.#scopes.some(({ configuration: { files, kinds } }) =>
       [files?.include, ...documentKinds.map((kind) => kinds?.[kind])].some(
@@ -126,19 +126,21 @@ export class Team {
     );
   }
 
-  /** What decides a document's kind, in a form to compare: documents are looked at anew when it changes. */
+  /**
+   * Returns the settings that decide the kind of a document, as a string for comparison: documents are classified again when it changes.
+   */
   get kindsAndFiles(): string {
     return JSON.stringify(this.#scopes.map(({ folder, configuration: { files, kinds } }) => [folder, files, kinds]));
   }
 
-  /** The template that governs a document: of the nearest folder the first, by the order of file names. */
+  /** Returns the template for a document: in the nearest folder, the first by file name. */
   templateFor(kind: Kind, path: string): TeamTemplate | undefined {
     return this.templates
       .filter((template) => template.kind === kind && template.governs(path))
       .toSorted((a, b) => b.base.length - a.base.length)[0];
   }
 
-  /** What the configurations from the document's folder up to the top say, the nearest winning setting by setting. */
+  /** Returns the settings for a document from all configurations between its folder and the top; for each setting, the nearest one wins. */
   settingsFor(path: string): TeamSettings {
     const folder = folderOf(path);
     const known = this.#settings.get(folder);
@@ -151,8 +153,8 @@ export class Team {
   }
 
   /**
-   * The files' own findings; none for files that are fine, or that the team does not have.
-   * @param levels what a user set; wins over the configuration.
+   * Returns the findings in a file of the team; none if it has no errors, or is not a file of the team.
+   * @param levels set by a user; they take precedence over the configuration.
    */
   findings(uri: string, levels: RuleLevels): Finding[] {
     const { path = '', found = [] } = this.#problems.get(uri) ?? {};
@@ -181,7 +183,7 @@ function scopeOf(folder: string, configuration: Configuration): Scope {
     configuration,
     included: files?.include === undefined || files.include.length === 0 ? undefined : globTest(files.include),
     excluded: files?.exclude && globTest(files.exclude),
-    // What is said of one file counts more than what is said of many.
+    // An entry for one file takes precedence over an entry for many.
     kinds: [
       ...kindsInOrder.map((kind) => [kind, exactTest(kinds?.[kind] ?? [])] as const),
       ...kindsInOrder.map((kind) => [kind, globTest(kinds?.[kind] ?? [])] as const),
@@ -193,19 +195,19 @@ function below(folder: string, path: string): string {
   return folder === '' ? path : path.slice(folder.length + 1);
 }
 
-/** The order in which the lists of a configuration's `kinds` are looked at. */
+/** The order in which the lists in `kinds` are checked. */
 const kindsInOrder: readonly Kind[] = ['other', ...documentKinds];
 
-/** Whether a path has no ending that tells of another format. A dot in a title ("v1.2 outage") makes no ending. */
+/** Returns whether a path has no extension of another format. A dot in a title ("v1.2 outage") is not an extension. */
 export function isPlain(path: string): boolean {
   return !/\.(?!te?xt$)[A-Za-z][A-Za-z0-9]{0,9}$/.test(path) && !otherFormats.test(path);
 }
 
-/** Files without an ending that are known to hold something else. */
+/** Files without an extension that have another format. */
 const otherFormats =
   /(?:^|\/)(?:\.[^/]*|(?:make|docker|jenkins|vagrant|gem|rake|proc|brew|pip|just|cargo|earth)file|licen[cs]e|copying|notice|authors|contributors|owners|codeowners|version|dockerignore|gitignore)$/i;
 
-/** @param configurations the nearest first. */
+/** @param configurations nearest first. */
 function merge(configurations: readonly Configuration[]): TeamSettings {
   const words: { -readonly [Key in keyof TeamWords]: TeamWords[Key] } = {};
   const tracker: { -readonly [Key in keyof TrackerPatterns]: TrackerPatterns[Key] } = {};

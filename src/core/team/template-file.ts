@@ -13,23 +13,23 @@ import { templateVariables } from './templates/variables.ts';
 import { nearest } from '../text/nearest.ts';
 import { documentKinds } from '../vocabulary/kind.ts';
 
-/** Where a team keeps its templates, below any folder; they govern what stands below that folder. */
+/** Folder for templates, below any folder; they apply to the documents below that folder. */
 export const templateFolder = '.runbook-lens/templates';
 
-/** A template that a team wrote. Its `text` is what new documents are made from: the key that describes the template itself is left out. */
+/** A template of a team. `text` is the text of new documents, without the key that describes the template. */
 export interface TeamTemplate extends Template {
-  /** The file that it is in, from the repository's top. */
+  /** Its file, from the top of the repository. */
   readonly file: string;
-  /** The folder that it belongs to, from the repository's top; empty for the top. */
+  /** The folder that it applies to, from the top of the repository; empty for the top. */
   readonly base: string;
-  /** Whether it governs the document at a path from the repository's top. */
+  /** Whether it applies to the document at a path from the top of the repository. */
   readonly governs: (path: string) => boolean;
   /** A rule for new documents' paths, relative to `base`; see `fileNameFrom`. */
   readonly target?: string;
   readonly convention: Convention;
 }
 
-/** The key in a template's front matter that tells about the template. */
+/** The key in the front matter that describes the template. */
 export const templateKey = 'runbook-lens';
 
 const glob = pipe(string(), minLength(1), maxLength(longestGlob));
@@ -42,16 +42,16 @@ const schema = strictObject({
 });
 const known = Object.keys(schema.entries);
 
-/** Reads a template. What cannot be used is a problem with its place; without a usable kind there is no template. */
+/** Reads a template. Errors become problems with a range. Without a valid kind there is no template. */
 export function readTemplate(
   file: string,
   text: string,
 ): { readonly template?: TeamTemplate; readonly problems: readonly Problem[] } {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const top = lines.range(0, 0);
   const { frontMatter, bodyLine, problems } = readFrontMatter(lines);
   if (frontMatter === undefined || problems.length > 0) {
-    const missing = `A template says in its front matter what it is for: "${templateKey}:" with ${documentKinds.map((kind) => `"kind: ${kind}"`).join(' or ')}.`;
+    const missing = `A template needs "${templateKey}:" in its front matter, with ${documentKinds.map((kind) => `"kind: ${kind}"`).join(' or ')}.`;
     return { problems: problems.length > 0 ? problems : [{ message: missing, range: top }] };
   }
   const from = lines.offsetAt({ line: 1, character: 0 });
@@ -60,7 +60,7 @@ export function readTemplate(
   });
   const pair = pairOf(yaml, templateKey);
   if (pair === undefined) {
-    const message = `The front matter lacks "${templateKey}:", which says what the template is for: its kind, name, applies-to and path.`;
+    const message = `The front matter has no "${templateKey}:" with the kind, name, applies-to and path of the template.`;
     return { problems: [{ message, range: top }] };
   }
   const name = isScalar(pair.key) ? String(pair.key.value) : templateKey;
@@ -74,7 +74,7 @@ export function readTemplate(
   const globs = typeof output['applies-to'] === 'string' ? [output['applies-to']] : (output['applies-to'] ?? ['**']);
   const tooMuch = globsFault(globs);
   if (tooMuch !== undefined) {
-    found.push({ message: `Nothing in "applies-to" matches: ${tooMuch}.`, range: place([name, 'applies-to'], false) });
+    found.push({ message: `"applies-to" matches nothing: ${tooMuch}.`, range: place([name, 'applies-to'], false) });
   }
   for (const [index, glob] of globs.entries()) {
     const fault = globFault(glob);
@@ -106,7 +106,7 @@ export function readTemplate(
   };
   const convention = conventionOf(template);
   if (convention.sections.length === 0) {
-    found.push({ message: 'The template has no headings, so nothing is expected of its documents.', range: top });
+    found.push({ message: 'The template has no headings, so its documents need no sections.', range: top });
   }
   const governs = governing(base, globs);
   return {
@@ -131,13 +131,13 @@ interface Description {
 }
 
 interface Fault {
-  /** The key at fault; undefined for all of it. */
+  /** The key with the error; undefined if it is the whole description. */
   readonly key: string | undefined;
   readonly message: string;
   readonly ofKey: boolean;
 }
 
-/** What can be used of the description, and what cannot. */
+/** The valid part of the description, and its errors. */
 function validate(value: unknown): { output: Description; faults: readonly Fault[] } {
   const result = safeParse(schema, value);
   if (result.success) {
@@ -148,12 +148,12 @@ function validate(value: unknown): { output: Description; faults: readonly Fault
     const name = typeof key === 'string' ? key : undefined;
     if (name !== undefined && !known.includes(name)) {
       const meant = nearest(name, known);
-      const hint = meant === undefined ? `Known are ${known.join(', ')}.` : `Did you mean "${meant}"?`;
-      return { key: name, message: `A template has no "${name}". ${hint}`, ofKey: true };
+      const hint = meant === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+      return { key: name, message: `Unknown key "${name}". ${hint}`, ofKey: true };
     }
     switch (name) {
       case undefined:
-        return { key: undefined, message: `"${templateKey}" must hold kind, name, applies-to and path.`, ofKey: false };
+        return { key: undefined, message: `"${templateKey}" must have kind, name, applies-to and path.`, ofKey: false };
       case 'kind':
         return { key: name, message: `The kind must be ${documentKinds.join(' or ')}.`, ofKey: false };
       case 'applies-to':
@@ -231,10 +231,10 @@ function inBracesWithout(yaml: Document.Parsed, pair: Pair): string[] {
 function targetProblem(target: string): string | undefined {
   const unknown = [...target.matchAll(/\$\{(\w*)\}/g)].find(([, name = '']) => !pathVariables.includes(name));
   if (unknown !== undefined) {
-    return `The path has the unknown variable ${unknown[0]}. Known are ${pathVariables.map((name) => `\${${name}}`).join(', ')}.`;
+    return `Unknown variable ${unknown[0]} in the path. Known variables: ${pathVariables.map((name) => `\${${name}}`).join(', ')}.`;
   }
   const problem = pathProblem(target.replace(/\$\{\w+\}/g, 'x'));
-  return problem === undefined ? undefined : `The path cannot be used: ${problem}.`;
+  return problem === undefined ? undefined : `The path is not valid: ${problem}.`;
 }
 
 const pathVariables = ['date', 'year', 'month', 'slug', 'title', 'service', 'number'];
@@ -256,10 +256,10 @@ function unknownVariables(text: string, lines: Lines, own: readonly [number, num
       const meant = nearest(match[1] ?? '', names);
       const hint =
         meant === undefined
-          ? `Known are ${names.map((name) => `\${${name}}`).join(', ')}.`
+          ? `Known variables: ${names.map((name) => `\${${name}}`).join(', ')}.`
           : `Did you mean \${${meant}}?`;
       return {
-        message: `Unknown variable ${match[0]}: it would be left empty in new documents. ${hint}`,
+        message: `Unknown variable ${match[0]}: it stays empty in new documents. ${hint}`,
         range: { start: lines.positionAt(match.index), end: lines.positionAt(match.index + match[0].length) },
       };
     });

@@ -1,18 +1,18 @@
 import { Lines } from './lines.ts';
 import type { Range } from './position.ts';
 
-/** Replace what stands in `range` by `newText`; an empty range inserts. */
+/** Replace what is in `range` by `newText`; an empty range inserts. */
 export interface TextEdit {
   readonly range: Range;
   readonly newText: string;
 }
 
 /**
- * The edits in the order of their places, without those that overlap an earlier one; several insertions at one place stay in
- * the order given. What is left out is found again when the rest has been made.
+ * Returns the edits in the order of their positions, without edits that overlap an earlier one. Insertions at the same position keep
+ * their order. What is left out is found again after the rest is applied.
  */
 export function withoutOverlaps<Edit extends TextEdit>(text: string, edits: readonly Edit[]): Edit[] {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   let done = 0;
   return edits
     .map((edit) => ({ edit, from: lines.offsetAt(edit.range.start), to: lines.offsetAt(edit.range.end) }))
@@ -27,11 +27,11 @@ export function withoutOverlaps<Edit extends TextEdit>(text: string, edits: read
 }
 
 /**
- * The text with the edits made. Edits refer to the text before any of them; several insertions at one place appear in
- * the order given. An edit that overlaps one made before it is left out rather than guessed at.
+ * Returns the text with the edits applied. Edits refer to the original text. Insertions at the same position keep their order. An edit
+ * that overlaps an earlier one is left out.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   let result = '';
   let done = 0;
   for (const { range, newText } of withoutOverlaps(text, edits)) {

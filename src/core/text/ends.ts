@@ -1,6 +1,6 @@
 /**
- * A text without the characters at its end that each match a pattern. A pattern such as `/[\s*]+$/` does the same in time that grows
- * with the square of a long run that stands elsewhere.
+ * Returns a text without the characters at its end that match a pattern. A pattern such as `/[\s*]+$/` does the same, but its time grows
+ * with the square of a long run elsewhere in the text.
  * @param character matches one character, as in `/[\s*]/`; not global.
  */
 export function trimmedEnd(text: string, character: RegExp): string {
@@ -15,14 +15,14 @@ export function trimmedEnd(text: string, character: RegExp): string {
   return text.slice(0, end);
 }
 
-/** Whether one character takes up both places from `at` on. */
+/** Whether a surrogate pair begins at `at`. */
 function isPair(text: string, at: number): boolean {
   return at >= 0 && (text.codePointAt(at) ?? 0) > 0xffff;
 }
 
 /**
- * A text with something else for each piece from `open` to the next `close`, both included; where nothing closes, the rest stays.
- * A pattern such as `/\([^)]*\)/g` looks for the end again at each beginning.
+ * Returns a text in which each piece from `open` to the next `close`, both included, is replaced. If nothing closes, the rest stays. A
+ * pattern such as `/\([^)]*\)/g` searches for the end again at each start.
  */
 export function replacedBetween(text: string, open: string, close: string, newText: string): string {
   let result = '';

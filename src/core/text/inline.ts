@@ -1,19 +1,19 @@
 import { Lexer, type Links, type Token, type Tokens } from 'marked';
 
-/** A piece of text as a reader sees it, and the part of the markdown that it stands for. Offsets count UTF-16 code units of the markdown. */
+/** A piece of visible text and its range in the Markdown. Offsets count UTF-16 code units. */
 interface Leaf {
   readonly start: number;
   readonly end: number;
-  /** Has as many characters as the markdown has there, except for entities, line breaks, tags and pictures. */
+  /** As long as its Markdown, except for entities, line breaks, tags and images. */
   readonly text: string;
 }
 
-/** A part of the markdown with a meaning of its own, marks included. HTML tags for the same things count too. */
+/** An inline element, delimiters included. HTML tags with the same meaning count too. */
 export interface Mark {
   readonly type: 'strong' | 'em' | 'del' | 'code' | 'link' | 'image';
   readonly start: number;
   readonly end: number;
-  /** The part between the marks. */
+  /** Where the content between the delimiters begins. */
   readonly innerStart: number;
   readonly innerEnd: number;
   /** Links and images only: the destination as written, without escapes. */
@@ -24,16 +24,16 @@ export interface Mark {
 export interface Inline {
   readonly markdown: string;
   readonly leaves: readonly Leaf[];
-  /** In the order of their starts; outer ones first. */
+  /** Sorted by start; outer ones first. */
   readonly marks: readonly Mark[];
-  /** The parts that are struck out, in order and apart from each other. */
+  /** Struck-out parts, in order; they do not overlap. */
   readonly struck: readonly Mark[];
 }
 
-/** Longer texts are read line by line, and longer lines as they are: unbalanced marks take marked quadratic time. */
+/** Longer texts are read line by line, and longer lines as plain text: marked takes quadratic time for unbalanced delimiters. */
 const longestPassage = 2000;
 
-/** What marked gives a meaning to in running text, and nothing else does. */
+/** Text without any of these has no inline Markdown. */
 const special = /[\\`*_[\]<>&~!]|:\/\/|www\.|@/;
 
 /**
@@ -124,7 +124,7 @@ function readToken(token: Token, start: number, end: number, reading: Reading): 
     if (token.raw.startsWith(text, innerStart - start)) {
       read(token.tokens, innerStart, reading);
     } else {
-      // A link's text with escaped brackets: what stands in it is not where it is read.
+      // A link's text with escaped brackets: what is in it is not where it is read.
       const inner: Reading = { leaves: [], marks: [], open: [] };
       read(token.tokens, 0, inner);
       reading.leaves.push({ start, end, text: inner.leaves.map((leaf) => leaf.text).join('') });
@@ -141,7 +141,7 @@ function readToken(token: Token, start: number, end: number, reading: Reading): 
     case 'codespan': {
       const { text } = token as Tokens.Codespan;
       const ticks = /^`*/.exec(token.raw)?.[0].length ?? 0;
-      // One blank on either side belongs to the marks.
+      // One space on either side is part of the delimiters.
       const innerStart = start + ticks + (token.raw.length - 2 * ticks > text.length ? 1 : 0);
       const innerEnd = innerStart + text.length;
       reading.marks.push({ type: 'code', start, end, innerStart, innerEnd });
@@ -174,7 +174,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 const entity = /&(?:amp|lt|gt|quot|#39|nbsp);/g;
 
-/** A text in pieces, so that each stands for as much markdown as it has characters, and each entity for its name. */
+/** Splits a text so that each piece is as long as its Markdown; each entity is a piece of its own. */
 function withoutEntities(text: string, start: number, end: number): Leaf[] {
   if (!text.includes('&') || text.length !== end - start) {
     return [{ start, end, text: text.replace(entity, (name) => entities[name] ?? name) }];
@@ -239,7 +239,7 @@ export function heldText(inline: Inline, start = 0, end = inline.markdown.length
   return fold(textBetween(inline, start, end, inline.struck));
 }
 
-/** Returns the marks of some types that stand in no other of them, in order. */
+/** Returns the marks of some types that are in no other of them, in order. */
 function outermost(marks: readonly Mark[], types: ReadonlyArray<Mark['type']>): Mark[] {
   const found: Mark[] = [];
   for (const mark of marks) {
@@ -279,7 +279,7 @@ function piecesOf(leaves: readonly Leaf[], start: number, end: number): string[]
   return pieces;
 }
 
-/** The position of the first of some parts, in order and apart from each other, that ends behind an offset. */
+/** Returns the index of the first part that ends after an offset. The parts are in order and do not overlap. */
 function firstEndingBehind(parts: ReadonlyArray<Pick<Mark, 'end'>>, offset: number): number {
   let low = 0;
   let high = parts.length;

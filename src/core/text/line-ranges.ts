@@ -1,12 +1,12 @@
-/** Some lines of a document, both included; 0-based. */
+/** A range of lines of a document, both ends included; 0-based. */
 export interface LineRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** Ranges of lines that stand beside or within one another, for many questions. */
+/** Ranges of lines that may be nested, for many queries. */
 export class LineRanges {
-  /** Without those within others, in order. */
+  /** Outer ranges only, in order. */
   readonly #outer: readonly LineRange[];
 
   constructor(ranges: Iterable<LineRange>) {
@@ -19,7 +19,7 @@ export class LineRanges {
     this.#outer = outer;
   }
 
-  /** Whether one of the ranges holds all lines from `first` to `last`. */
+  /** Returns whether one of the ranges contains all lines from `first` to `last`. */
   holds(first: number, last = first): boolean {
     let low = 0;
     let high = this.#outer.length;

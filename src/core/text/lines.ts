@@ -1,6 +1,6 @@
 import type { Position, Range } from './position.ts';
 
-/** What ends a line. */
+/** A line break. */
 export type LineBreak = '\n' | '\r\n' | '\r';
 
 const lineFeed = 10;
@@ -15,7 +15,7 @@ export class Lines {
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
 
-  constructor(text: string) {
+  private constructor(text: string) {
     this.#text = text;
     const breaks = countBreaks(text);
     this.#starts = new Int32Array(breaks + 1);
@@ -33,12 +33,17 @@ export class Lines {
     this.#ends[line] = text.length;
   }
 
-  /** How many lines the text has; at least 1. */
+  /** Returns the lines of a text. */
+  static of(text: string): Lines {
+    return new Lines(text);
+  }
+
+  /** Returns the number of lines; at least 1. */
   get count(): number {
     return this.#starts.length;
   }
 
-  /** The line break that the text uses most, of equally frequent ones CRLF before LF before CR; LF when it has none. */
+  /** Returns the most frequent line break. If several are equally frequent: CRLF, then LF, then CR. LF if there is none. */
   get eol(): LineBreak {
     let [crlf, cr] = [0, 0];
     for (let line = 0; line < this.count - 1; line += 1) {
@@ -56,17 +61,17 @@ export class Lines {
     return cr > lf ? '\r' : '\n';
   }
 
-  /** The line's text without its break; empty for a line that does not exist. */
+  /** Returns the line's text without its break; empty for a line that does not exist. */
   text(line: number): string {
     return this.#text.slice(this.#starts[line] ?? 0, this.#ends[line] ?? 0);
   }
 
-  /** The text of a range, line breaks as they are. */
+  /** Returns the text of a range, line breaks as they are. */
   slice({ start, end }: Range): string {
     return this.#text.slice(this.offsetAt(start), this.offsetAt(end));
   }
 
-  /** The nearest existing position to (`line`, `character`). */
+  /** Returns (`line`, `character`), moved to the nearest position inside the text. */
   clamp(line: number, character: number): Position {
     const onLine = Math.min(Math.max(line, 0), this.count - 1);
     if (line > onLine) {
@@ -75,24 +80,24 @@ export class Lines {
     return { line: onLine, character: Math.min(Math.max(character, 0), this.text(onLine).length) };
   }
 
-  /** The place after the last character. */
+  /** Returns the position after the last character. */
   get end(): Position {
     return this.clamp(this.count, 0);
   }
 
-  /** From the start of line `first` to the end of line `last` (included, without its break). */
+  /** Returns the range from the start of line `first` to the end of line `last`, without its line break. */
   range(first: number, last: number): Range {
     return { start: this.clamp(first, 0), end: this.clamp(last, Number.MAX_SAFE_INTEGER) };
   }
 
-  /** Line `line` without the white space around its text. */
+  /** Returns the range of a line without the white space around its text. */
   trimmedRange(line: number): Range {
     const text = this.text(line);
     const from = text.length - text.trimStart().length;
     return { start: this.clamp(line, from), end: this.clamp(line, Math.max(from, text.trimEnd().length)) };
   }
 
-  /** The position of an offset; offsets outside the text, or inside a line break, are moved to the nearest one before it. */
+  /** Returns the position of an offset. An offset outside the text, or inside a line break, is moved to the nearest position before it. */
   positionAt(offset: number): Position {
     let low = 0;
     let high = this.count - 1;
@@ -107,7 +112,7 @@ export class Lines {
     return this.clamp(low, offset - (this.#starts[low] ?? 0));
   }
 
-  /** The offset of a position; positions outside the text are moved to the nearest one inside. */
+  /** Returns the offset of a position. A position outside the text is moved to the nearest one inside. */
   offsetAt(position: Position): number {
     const { line, character } = this.clamp(position.line, position.character);
     return (this.#starts[line] ?? 0) + character;

@@ -1,6 +1,6 @@
 /**
- * Whether a change of a text is missing from a third text, as when somebody who had not seen it wrote over it: the longest line that the
- * change brought is not there. Line breaks and the width of blanks do not count. False for a change that brought no line.
+ * Returns whether a change is missing from a third text, for example because somebody overwrote it: the longest line that the change
+ * added is not in it. Line breaks and the width of spaces do not count. False if the change added no line.
  */
 export function lacksChange(before: string, after: string, now: string): boolean {
   const old = new Set(linesOf(before));

@@ -1,6 +1,6 @@
 /**
- * All matches of a global pattern, in order, as `text.matchAll(pattern)` gives them. That makes a copy of the pattern for each text, which
- * takes longer than to look through a short one.
+ * Returns all matches of a global pattern, in order, like `text.matchAll(pattern)`, which copies the pattern for each text and is slower
+ * for short texts.
  */
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

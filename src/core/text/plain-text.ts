@@ -3,8 +3,8 @@ import { readInline, visibleText } from './inline.ts';
 export { fold } from './inline.ts';
 
 /**
- * Returns inline markdown as a reader sees it: emphasis, links, code and HTML tags give their text, images their alternative
- * text, entities their character. White space is folded.
+ * Returns inline Markdown as visible text: the text of emphasis, links, code and HTML tags, the alternative text of images, the
+ * characters of entities. White space is folded.
  */
 export function plainText(markdown: string): string {
   return visibleText(readInline(markdown));

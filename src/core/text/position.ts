@@ -15,12 +15,12 @@ export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
 
-/** Whether `position` lies in `range`, both ends included. */
+/** Returns whether `position` lies in `range`, both ends included. */
 export function contains(range: Range, position: Position): boolean {
   return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
 }
 
-/** Whether two ranges share at least one place (touching ends count). */
+/** Returns whether two ranges share at least one place (touching ends count). */
 export function intersects(a: Range, b: Range): boolean {
   return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
 }

@@ -1,7 +1,7 @@
 import { trimmedEnd } from './ends.ts';
 import { fold } from './plain-text.ts';
 
-/** A text on one line, cut between words where it is longer than `most` characters. */
+/** Returns a text on one line, cut between words if it is longer than `most` characters. */
 export function shortened(text: string, most: number): string {
   const line = fold(text);
   if (line.length <= most) {

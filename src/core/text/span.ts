@@ -1,15 +1,15 @@
 import type { Lines } from './lines.ts';
 import type { Range } from './position.ts';
 
-/** A piece of one line of a document, as it is written there. */
+/** A piece of one line of a document, as written. */
 export interface Span {
   readonly line: number;
-  /** The character on the line at which the text begins. */
+  /** The character of the line at which the text begins. */
   readonly from: number;
   readonly text: string;
 }
 
-/** Text of a document, and exactly where it stands. */
+/** Text of a document with its exact range. */
 export interface Placed {
   readonly text: string;
   readonly range: Range;
@@ -20,7 +20,10 @@ const marker = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const box = /^\\?`?\[[ xX]\]`?(?:[ \t]+|$)/;
 const headingMarks = /^#{1,6}(?:[ \t]+|$)/;
 
-/** What a line says: without its indentation, the marks of a quotation, list item, task box or heading, and white space at the end. */
+/**
+ * Returns the content of a line: `Restart it` of `> - [ ] Restart it`. Indentation, the markers of quotations, list items, task boxes and
+ * headings, and white space at the end are left out.
+ */
 export function contentOf(lines: Lines, line: number): Span {
   const text = lines.text(line);
   let from = quotation.exec(text)?.[0].length ?? 0;
@@ -33,23 +36,23 @@ export function contentOf(lines: Lines, line: number): Span {
   return { line, from, text: text.slice(from).trimEnd() };
 }
 
-/** A part of a span, by offsets in its text. */
+/** Returns a part of a span, by offsets in its text. */
 export function within({ line, from, text }: Span, start: number, end: number): Span {
   return { line, from: from + start, text: text.slice(start, end) };
 }
 
-/** A span without the white space around it. */
+/** Returns a span without the white space around it. */
 export function trimmed(span: Span): Span {
   const start = span.text.length - span.text.trimStart().length;
   return within(span, start, Math.max(start, span.text.trimEnd().length));
 }
 
-/** Where a span stands. */
+/** Returns the range of a span. */
 export function rangeOf({ line, from, text }: Span): Range {
   return { start: { line, character: from }, end: { line, character: from + text.length } };
 }
 
-/** A span as text with its place. */
+/** Returns a span as text with its range. */
 export function placed(span: Span): Placed {
   return { text: span.text, range: rangeOf(span) };
 }

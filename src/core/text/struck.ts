@@ -3,10 +3,7 @@ import { readInline } from './inline.ts';
 const strikes = /~|<(?:s|del|strike)\b/i;
 const tag = /<(\/?)(?:s|del|strike)\b[^<>]{0,200}>/gi;
 
-/**
- * Returns markdown without what is struck out in it. Spaces stand in its place, so that everything else, and every line break, stays where it
- * was.
- */
+/** Returns Markdown with spaces in place of struck-out text, so all other text and every line break keep their positions. */
 export function withoutStruck(markdown: string): string {
   return strikes.test(markdown)
     ? readInline(markdown).struck.reduce(
@@ -17,7 +14,7 @@ export function withoutStruck(markdown: string): string {
     : markdown;
 }
 
-/** Returns how many tags that strike out a text opens and does not close; negative where it closes more. */
+/** Returns how many strike-out tags a text opens and does not close; negative if it closes more. */
 export function openStrikes(html: string): number {
   return [...html.matchAll(tag)].reduce((open, [, closes]) => open + (closes === '/' ? -1 : 1), 0);
 }

@@ -4,8 +4,8 @@ import { trimmed, within, type Span } from './span.ts';
 const prefix = /^[ \t>]*/;
 
 /**
- * The cells of a line of a table, without the white space around them. A table that stands at the beginning of a list item has its
- * header behind the item's marker, which is left out.
+ * Returns the cells of a table row, without the white space around them. A header in the first line of a list item begins after the
+ * marker, which is left out.
  */
 export function cellsOf(lines: Lines, line: number): Span[] {
   const text = lines.text(line);

@@ -1,4 +1,4 @@
-/** Whether a value of unknown origin is a plain mapping. */
+/** Returns whether an unknown value is a plain object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,12 +1,15 @@
 import { addDays, differenceInCalendarDays, formatISO, getISODay, isExists, parseISO } from 'date-fns';
 import type { Day } from './day.ts';
 
-/** A day whose year is known, as ISO 8601 (YYYY-MM-DD). */
+/** Returns a day with a year as ISO 8601 (YYYY-MM-DD). */
 export function isoDay({ year, month, day }: Required<Day>): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** The date (YYYY-MM-DD) that a day means: its own year, else the one that brings it nearest to the reference; undefined without either. */
+/**
+ * Returns the date (YYYY-MM-DD) of a day: with its own year, else with the year that is nearest to the reference. Undefined without
+ * either.
+ */
 export function fullDate({ month, day, year }: Day, reference: string | undefined): string | undefined {
   const near = Number(reference?.slice(0, 4));
   const years = year === undefined ? (reference === undefined ? [] : [near, near - 1, near + 1]) : [year];
@@ -18,17 +21,20 @@ export function fullDate({ month, day, year }: Day, reference: string | undefine
     : dates.toSorted((a, b) => Math.abs(daysBetween(reference, a)) - Math.abs(daysBetween(reference, b)))[0];
 }
 
-/** The date so many days after another; both YYYY-MM-DD. */
+/** Returns the date `days` days after another; both YYYY-MM-DD. */
 export function daysAfter(date: string, days: number): string {
   return formatISO(addDays(parseISO(date), days), { representation: 'date' });
 }
 
-/** How many days `to` is after `from`; both YYYY-MM-DD. */
+/** Returns the number of days from `from` to `to`; both YYYY-MM-DD. */
 export function daysBetween(from: string, to: string): number {
   return differenceInCalendarDays(parseISO(to), parseISO(from));
 }
 
-/** 1 for Monday to 7 for Sunday. @param date YYYY-MM-DD. */
+/**
+ * Returns 1 for Monday to 7 for Sunday.
+ * @param date YYYY-MM-DD.
+ */
 export function weekdayOf(date: string): number {
   return getISODay(parseISO(date));
 }

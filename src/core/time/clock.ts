@@ -3,21 +3,21 @@ import { clockSigns, halfOfDay } from '../vocabulary/time-signs.ts';
 import { ended, written } from '../vocabulary/words.ts';
 import { matchAt, pieceAt } from './sticky.ts';
 
-/** What a clock on the wall shows. */
+/** A clock time. */
 export interface Clock {
   /** 0–23; 24 where a text writes the end of a day as 24:00. */
   readonly hour: number;
   readonly minute: number;
   readonly second?: number;
-  /** Whether it is certain which half of the day is meant; an hour of one digit without am or pm may be either. */
+  /** Whether the half of the day is certain. An hour of one digit without am or pm may be either. */
   readonly sure: boolean;
-  /** Whether it can only be of a clock with 24 hours: an hour after 12, or a leading zero. */
+  /** Whether it can only be a 24-hour time: an hour after 12, or a leading zero. */
   readonly twentyFour: boolean;
   /** Whether it was written with am or pm. */
   readonly twelve: boolean;
 }
 
-/** A clock time, or one that is not known ("14:??", "HH:mm"), and where the text goes on. */
+/** A clock time, or an unknown one ("14:??", "HH:mm"), and the offset after it. */
 export interface ReadClock {
   readonly clock: Clock | undefined;
   readonly end: number;
@@ -38,7 +38,7 @@ const inWords = once(() => {
   };
 });
 const letter = /(\d{1,2})\s?h\s?(\d{2})(?:m(?:in)?)?\b/iy;
-/** Behind a date: "20240305T1020". */
+/** After a date: "20240305T1020". */
 const compact = /(?<=\dT)([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?!\d)/y;
 const noon = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
 const military =
@@ -47,11 +47,11 @@ const unknown =
   /(?=[\dHhXx?-]{1,2}[:h][\dMmXx?-]{2})(?=\d*[HhXx?-]|\d+:\d?[MmXx?-])[\dHhXx?-]{1,2}[:h][\dMmXx?-]{2}(?!\w)/y;
 
 /**
- * The clock time that begins exactly at `at`; undefined where none does. Understands 10:20, 10:20:05, 10：20, 10h20, 10.20 Uhr, 10 Uhr 20,
- * 10時20分, 午後3時, 9pm, 1420 UTC, 20240305T1020Z behind its day, and 24:00.
+ * Returns the clock time that begins exactly at `at`; undefined if there is none. Understands 10:20, 10:20:05, 10：20, 10h20, 10.20 Uhr,
+ * 10 Uhr 20, 10時20分, 午後3時, 9pm, 1420 UTC, 20240305T1020Z after its day, and 24:00.
  */
 export function readClock(text: string, at: number): ReadClock | undefined {
-  // What stands right in front of it counts too: the "T" behind a day.
+  // The character before it counts too: the "T" after a day.
   const from = Math.max(0, at - 2);
   const found = clockIn(`${text.slice(from, at)}${pieceAt(text, at)}`, at - from);
   return found && { ...found, end: from + found.end };
@@ -78,7 +78,7 @@ function clockIn(text: string, at: number): ReadClock | undefined {
   return found ?? exec(unknown, text, at, () => undefined);
 }
 
-/** Minutes since midnight, seconds as a fraction. */
+/** Returns minutes since midnight, with seconds as a fraction. */
 export function minutesOf({ hour, minute, second = 0 }: Clock): number {
   return hour * 60 + minute + second / 60;
 }
@@ -97,7 +97,7 @@ function exec(
   return match === undefined ? undefined : { clock: make(match), end: at + match[0].length };
 }
 
-/** Undefined for what no clock shows, such as 25:00. */
+/** Undefined if there is no such time, such as 25:00. */
 function clockOf(hours = '', minutes = '', seconds?: string, half?: string): Clock | undefined {
   const hour = Number(hours);
   const minute = Number(minutes);

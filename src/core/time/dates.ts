@@ -5,19 +5,19 @@ import { halfWidth } from './sticky.ts';
 import { yearAndMonth } from '../vocabulary/time-signs.ts';
 import { monthBeforeYear } from '../vocabulary/calendar.ts';
 
-/** What is wrong with a date in a text. Offsets count in the text. */
+/** An error in a date. Offsets count in the text. */
 export interface DateFault {
   readonly kind: 'impossible' | 'ambiguous';
   readonly from: number;
   readonly to: number;
-  /** Ambiguous ones only: what it may mean, ISO 8601, day first and month first. */
+  /** For an ambiguous date: both meanings in ISO 8601, day first, then month first. */
   readonly meanings?: readonly [string, string];
 }
 
 /**
- * The first date that a text states, as ISO 8601 and no more precise than stated (`2025`, `2025-10`, `2025-10-13`); of several days the
- * first. Understands what `readDay` does, where the year is stated too. "03/04/2025" is ambiguous and not read. A year alone counts only
- * where the whole text is one.
+ * Returns the first date in a text, as ISO 8601 and as precise as stated (`2025`, `2025-10`, `2025-10-13`). For a span of days, the first
+ * day. Understands what `readDay` understands, with a year. "03/04/2025" is ambiguous and not read. A year alone counts only if it is the
+ * whole text.
  */
 export function findDate(text: string): string | undefined {
   const days = daysIn(text, readDays);
@@ -30,7 +30,7 @@ export function findDate(text: string): string | undefined {
   return coarse;
 }
 
-/** The first date in a text that does not exist or can be read in two ways; undefined where there is none. */
+/** Returns the first date in a text that does not exist or is ambiguous; undefined if there is none. */
 export function dateFault(text: string): DateFault | undefined {
   for (const { day, fault, meanings, from, end } of daysIn(text, readDay)) {
     const { year } = meanings?.[0] ?? {};
@@ -50,13 +50,16 @@ export function dateFault(text: string): DateFault | undefined {
   return undefined;
 }
 
-/** Whether a text writes the day or the month first, where its first such date shows it: "31/12/2025" does. */
+/** Returns whether dates in a text begin with the day or the month, if the first such date shows it: "31/12/2025" does. */
 export function dateOrder(text: string): DateOrder | undefined {
   const first = daysIn(text, readDay).find(({ order, meanings }) => order !== undefined || meanings !== undefined);
   return first?.order;
 }
 
-/** The date that a file's path states: in its name, else its year and month folders, else the year in a record number such as PM2025-014. */
+/**
+ * Returns the date in the path of a file: in its name, else in year and month folders, else the year in a record number such as
+ * PM2025-014.
+ */
 export function dateOfPath(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const folder = /(?:^|\/)(20\d{2})(?:[-/](0[1-9]|1[0-2]))?\//.exec(path);
@@ -71,10 +74,10 @@ interface Found extends ReadDay {
   readonly from: number;
 }
 
-/** Where a date may begin: a number, or the name of a month. */
+/** Where a date can begin: a number, or the name of a month. */
 const begin = /(?<![\d.:])\d(?!\d{8})|(?<![\p{L}\p{N}])\p{L}{3,12}(?=\.?[\s-])/gu;
 
-/** The days that a text states, one behind the other. */
+/** The days that a text states, one after the other. */
 function daysIn(text: string, read: (text: string, at: number) => ReadDay | undefined): Found[] {
   const found: Found[] = [];
   const plain = halfWidth(text);
@@ -94,7 +97,7 @@ function daysIn(text: string, read: (text: string, at: number) => ReadDay | unde
   return found;
 }
 
-/** Whether a number is a part of one that is none of a date: "-5", "v2024.3.1"; a name may stand right before a year. */
+/** Whether a number is part of something other than a date: "-5", "v2024.3.1". A name may come right before a year. */
 function insideNumber(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 2), at);
   return (
@@ -114,7 +117,7 @@ function digitsEnd(text: string, at: number): number {
 const isoMonth = /(?<![\dv])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])/;
 const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,12})\.?(?:,|\s+de|\s+del)?[\s-]{1,3}((?:19|20)\d{2})(?![\d-])/gu;
 
-/** A month without a day, behind which no day was meant. */
+/** A month without a day, after which no day was meant. */
 function monthIn(text: string, days: readonly Found[]): string | undefined {
   const match = isoMonth.exec(text) ?? yearAndMonth.exec(text);
   if (match !== null) {

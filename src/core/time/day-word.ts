@@ -2,23 +2,23 @@ import { matchAt, pieceAt } from './sticky.ts';
 import { dayBefore, dayNumber, dayOffset, dayShift, daysLater, nextDay, sameDay } from '../vocabulary/time-signs.ts';
 import { isFullWeekday, numberNamed, weekdayNamed } from '../vocabulary/calendar.ts';
 
-/** A day that is told by a word. What stands around it says which date is meant. */
+/** A day as a word. The text around it decides the date. */
 export type DayWord =
   /** "Tue", "Wednesday"; Sunday is 0. */
   | { readonly kind: 'weekday'; readonly weekday: number }
   /**
-   * "next day" is 1, "same day" 0, "the day before" -1, counted from the entry in front of it. From the start are "+1d" and "T+1": from the
-   * day that was told last without such a mark.
+   * "next day" is 1, "same day" 0, "the day before" -1, counted from the previous entry. "+1d" and "T+1" count from the start: from the
+   * last day that is stated without such a mark.
    */
   | { readonly kind: 'shift'; readonly days: number; readonly from?: 'start' }
   /** "Day 2". */
   | { readonly kind: 'numbered'; readonly number: number };
 
-/** A word for a day, and where the text goes on. */
+/** A word for a day, and the offset after it. */
 export interface ReadDayWord {
   readonly word: DayWord;
   readonly end: number;
-  /** Whether it tells a day without a clock beside it: "Tuesday" does, "Tue" is a part of many a sentence. */
+  /** Whether it is a day even without a time next to it: "Tuesday" is, "Tue" can be part of any sentence. */
   readonly full: boolean;
 }
 
@@ -26,7 +26,10 @@ const weekday = /(?:on\s|am\s)?(\p{L}[\p{L}-]{0,13})(\.?)/iuy;
 
 const ordinals = new Map(['first', 'second', 'third', 'fourth', 'fifth'].map((word, index) => [word, index + 1]));
 
-/** The day in words that begins exactly at `at`: a weekday, "next day", "+1d", "Day 2", "T+1", in several languages. Undefined where none does. */
+/**
+ * Returns the day in words that begins exactly at `at`: a weekday, "next day", "+1d", "Day 2", "T+1", in several languages. Undefined if
+ * there is none.
+ */
 export function readDayWord(text: string, at: number): ReadDayWord | undefined {
   const piece = pieceAt(text, at);
   return (

@@ -5,7 +5,7 @@ import { anywhere, written } from '../vocabulary/words.ts';
 import { matchAt, pieceAt, take } from './sticky.ts';
 import { monthBeforeYear, monthNamed, weekdayNamed } from '../vocabulary/calendar.ts';
 
-/** A day as far as a text states it. */
+/** A day, as far as it is stated. */
 export interface Day {
   readonly year?: number;
   /** 1–12. */
@@ -13,21 +13,21 @@ export interface Day {
   readonly day: number;
 }
 
-/** What comes first in dates of numbers with the year last: "3/5/2024". */
+/** What comes first in a date such as "3/5/2024". */
 export type DateOrder = 'day' | 'month';
 
-/** A day, or what stands in its place, and where the text goes on. */
+/** A day, or the reason why it could not be read, and the offset after it. */
 export interface ReadDay {
-  /** Of several days ("5–6 March") the first. Undefined for one that is ambiguous, does not exist, or is not known. */
+  /** For a span ("5–6 March"), the first day. Undefined if it is ambiguous, does not exist or is not known. */
   readonly day: Day | undefined;
-  /** The last of several days. */
+  /** For a span, the last day. */
   readonly until?: Day;
   readonly end: number;
   /** Why there is no day: "03/04", "30 February", "2024-03-??". */
   readonly fault?: 'ambiguous' | 'impossible' | 'unknown';
-  /** The days that an ambiguous one may mean, day first and month first. */
+  /** For an ambiguous day: both meanings, day first, then month first. */
   readonly meanings?: readonly [Day, Day];
-  /** Of two numbers, the one that is shown to come first: 31/12 begins with the day. */
+  /** What comes first, if the numbers show it: 31/12 begins with the day. */
   readonly order?: DateOrder;
 }
 
@@ -71,9 +71,9 @@ const weekdayBehind = /[,\s]{0,2}[([]\s?(\p{L}[\p{L}-]{0,13})\.?\s?[)\]]/uy;
 const between = new RegExp(`\\s?(?:${dash}|[ \\t]through[ \\t])(?:the\\s+)?`, 'iuy');
 
 /**
- * The day that is written exactly at `at`, with a weekday before or behind it; undefined where none is. Understands ISO 8601
- * (20240305 too), months in words, slashes, dots, 年月日, and days of one month ("5–6 March"): the first is meant.
- * @param order what comes first in a date such as "3/5/2024", which is ambiguous otherwise.
+ * Returns the day that begins exactly at `at`, with a weekday before or after it; undefined if there is none. Understands ISO 8601
+ * (20240305 too), months in words, slashes, dots, 年月日, and days of one month ("5–6 March", which gives the first).
+ * @param order what comes first in a date such as "3/5/2024". Without it such a date is ambiguous.
  */
 export function readDay(text: string, at: number, order?: DateOrder): ReadDay | undefined {
   const piece = pieceAt(text, at);
@@ -88,7 +88,7 @@ export function readDay(text: string, at: number, order?: DateOrder): ReadDay | 
     : { day: read.meanings[order === 'day' ? 0 : 1], end };
 }
 
-/** The first and the last day of a span that is written exactly at `at`, such as "28 February – 2 March 2024"; one day alone too. */
+/** Returns the first and last day of a span that begins exactly at `at`, such as "28 February – 2 March 2024". A single day is read too. */
 export function readDays(text: string, at: number): ReadDay | undefined {
   const start = readDay(text, take(beforeDays, text, at));
   const gapEnd = start === undefined ? 0 : take(between, text, start.end);
@@ -110,12 +110,12 @@ export function readDays(text: string, at: number): ReadDay | undefined {
     : { day: begun, until: last, end: end.end };
 }
 
-/** Whether a day exists in the calendar; 29 February does where no year is known. */
+/** Returns whether a day exists. 29 February exists if there is no year. */
 export function isDay({ year = 2024, month, day }: Day): boolean {
   return isExists(year, month - 1, day);
 }
 
-/** "30 Dec – 2 Jan 2024" begins in the year before. Undefined for a day that does not exist in that year. */
+/** Adds the year of the last day. "30 Dec – 2 Jan 2024" begins in the year before. Undefined if the day does not exist in that year. */
 function withYear(first: Day, last: Day): Day | undefined {
   if (first.year !== undefined || last.year === undefined) {
     return first;
@@ -161,7 +161,7 @@ function exec(
   return match === undefined ? undefined : make(match, at + match[0].length);
 }
 
-/** Days with a month's name; undefined where the word is none, so that "5 minutes" is no date. */
+/** Days with the name of a month; undefined if the word is not a month: "5 minutes" is not a date. */
 function named(
   day: string | undefined,
   last: string | undefined,
@@ -190,7 +190,7 @@ function fromDots(match: RegExpExecArray, end: number): ReadDay | undefined {
   const [, first, firstMonth, firstYear, day, month, year] = match as readonly (string | undefined)[];
   const last = madeOf(day, Number(month), year, end);
   if (first === undefined || last.day === undefined) {
-    // "1.2." at the end of a sentence is no date that does not exist.
+    // "1.2." at the end of a sentence is not an impossible date.
     return last.day === undefined && year === undefined ? undefined : last;
   }
   const start = madeOf(first, Number(firstMonth ?? month), firstYear, end).day;
@@ -198,7 +198,7 @@ function fromDots(match: RegExpExecArray, end: number): ReadDay | undefined {
   return begun === undefined ? { day: undefined, fault: 'impossible', end } : { day: begun, until: last.day, end };
 }
 
-/** Two numbers are month and day in one order or the other; only one that is no month tells. */
+/** Two numbers are day and month in either order. Only a number above 12 shows which. */
 function fromSlashes(first: string, second: string, years: string | undefined, end: number): ReadDay {
   const full = years?.length === 2 ? `20${years}` : years;
   const byDay = madeOf(first, Number(second), full, end);
@@ -220,13 +220,13 @@ function shortYear(years: string | undefined): string | undefined {
   return years === undefined ? undefined : `20${years}`;
 }
 
-/** Where the text goes on behind a weekday at its beginning. */
+/** Where the text goes on after a weekday at its beginning. */
 function afterWeekday(text: string): number {
   const match = matchAt(weekdayWord, text, 0);
   return match === undefined || weekdayNamed(match[1] ?? '') === undefined ? 0 : match[0].length;
 }
 
-/** Where the text goes on behind a weekday in brackets: "2024-03-05 (Tue)". */
+/** Where the text goes on after a weekday in brackets: "2024-03-05 (Tue)". */
 function behindWeekday(text: string, at: number): number {
   const match = matchAt(weekdayBehind, text, at);
   return match === undefined || weekdayNamed(match[1] ?? '') === undefined ? at : at + match[0].length;

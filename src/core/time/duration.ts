@@ -15,7 +15,7 @@ const patterns = once(() => {
   };
 });
 
-/** The minutes of a text that begins with a length of time, such as "2h 30m" or "about 90 minutes"; undefined where it begins otherwise. */
+/** Returns the minutes of a duration at the start of a text, such as "2h 30m" or "about 90 minutes"; undefined if there is none. */
 export function durationIn(text: string): number | undefined {
   let at = matchAt(patterns().lead, text, 0)?.[0].length ?? 0;
   let minutes: number | undefined;
@@ -32,7 +32,7 @@ export function durationIn(text: string): number | undefined {
   }
 }
 
-/** A length of time in words for a reader: "2 h 30 min". */
+/** Returns a duration as text for a reader: "2 h 30 min". */
 export function durationText(minutes: number): string {
   const whole = Math.round(minutes);
   const parts = [

@@ -7,9 +7,8 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * The instants that a date and a clock time may mean, in milliseconds since 1970, the likeliest first; midnight where there is no clock
- * time. Two of a clock time that daylight saving repeats, or leaves out; several in a zone whose name means several; none in one that is not
- * known.
+ * Returns the instants that a date and time can mean, in milliseconds since 1970, most likely first. Without a time: midnight. Two if
+ * daylight saving repeats or skips the time; several if the zone name has several meanings; none if the zone is not known.
  */
 export function possibleInstants({ date, clock, zone, offset }: Moment): readonly number[] {
   const [year = 0, month = 1, number = 1] = date.split('-').map(Number);
@@ -23,22 +22,22 @@ export function possibleInstants({ date, clock, zone, offset }: Moment): readonl
   return shownAt(`${wall} ${region}`);
 }
 
-/** So many are remembered: the entries of a timeline are compared with one another. */
+/** Number of times in the cache: the entries of a timeline are compared with one another. */
 const mostTimes = 2000;
 
 /** The instants at which the clocks of a region show a time. @param key the time as if it were of UTC, in milliseconds; a space; the region. */
 const shownAt = remembering(mostTimes, (key): readonly number[] => {
   const wall = Number(key.slice(0, key.indexOf(' ')));
   const region = key.slice(key.indexOf(' ') + 1);
-  // By the offset of the day before, and by that of the day after: they differ where the clocks are changed.
+  // With the offset of the day before and with that of the day after: they differ when the clocks change.
   const found = [...new Set([wall - day, wall + day].map((near) => wall - tzOffset(region, new Date(near)) * minute))];
   const shown = found.filter((instant) => instant + tzOffset(region, new Date(instant)) * minute === wall);
   return shown.length > 0 ? shown : found;
 });
 
 /**
- * The instant that a date and a clock time mean; midnight where there is no clock time. Undefined in a zone that is not known, or means several.
- * Of a clock time that daylight saving repeats the first is meant, and one that it leaves out is taken to be an hour later.
+ * Returns the instant of a date and time. Without a time: midnight. Undefined if the zone is not known or has several meanings. If
+ * daylight saving repeats a time, the first is meant. If it skips a time, the result is one hour later.
  */
 export function instantOf(moment: Moment): Date | undefined {
   const { date, zone, offset } = moment;
@@ -47,14 +46,14 @@ export function instantOf(moment: Moment): Date | undefined {
   return instant === undefined ? undefined : new Date(instant);
 }
 
-/** When something happened, as far as that can be told; its clock is taken to be UTC where nothing says otherwise. */
+/** Returns the instant of an entry, as far as it is known. The time is taken as UTC if no zone is stated. */
 export function instantOfEntry({ date, clock, zone, offset }: Partial<Moment>): Date | undefined {
   return date === undefined
     ? undefined
     : (instantOf({ date, clock, zone, offset }) ?? instantOf({ date, clock, zone: 'UTC' }));
 }
 
-/** What a clock in a zone shows. */
+/** Local date and time in a zone. */
 export interface WallTime {
   readonly year: number;
   /** 1–12. */
@@ -65,7 +64,7 @@ export interface WallTime {
   readonly second: number;
 }
 
-/** What a clock in a zone shows at an instant; undefined for a zone that is not known, or means several. */
+/** Returns the local date and time of an instant in a zone; undefined if the zone is not known or has several meanings. */
 export function wallTimeAt(instant: Date, zone: string): WallTime | undefined {
   const region = regionOf(zone);
   if (region !== undefined) {

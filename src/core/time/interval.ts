@@ -35,7 +35,7 @@ const words = once(() => ({
 }));
 
 const iso = /^P(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?$/i;
-/** A length of calendar time as teams write it: "6 months", "3mo", "P6M", "every 90 days", "quarterly"; undefined for other texts. */
+/** Returns a calendar interval as teams write it: "6 months", "3mo", "P6M", "every 90 days", "quarterly"; undefined for other texts. */
 export function readInterval(text: string): Duration | undefined {
   const bare = text
     .trim()

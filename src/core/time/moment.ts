@@ -4,34 +4,34 @@ import { minutesOf, type Clock } from './clock.ts';
 import { possibleInstants } from './instant.ts';
 import { regionOf, zoneOffset } from './zone.ts';
 
-/** A point in time as far as a text tells. */
+/** A point in time, as far as it is stated. */
 export interface Moment {
   /** YYYY-MM-DD. */
   readonly date: string;
   readonly clock?: Clock | undefined;
   readonly zone?: string | undefined;
-  /** Minutes east of Greenwich, where the zone's name leaves it open and what stands around tells. */
+  /** Minutes east of Greenwich, if the name of the zone is ambiguous and the text around it decides. */
   readonly offset?: number | undefined;
 }
 
-/** Teams write PST in summer: zones that differ by name may lie an hour further apart than their names say. */
+/** In minutes. Teams write PST in summer, so zones with names may be off by one hour. */
 const sloppiness = 60;
-/** No two places on earth have clocks further apart. */
+/** Greatest difference between two clocks on earth, in minutes. */
 const furthest = 26 * 60;
-/** No clocks are put back by more, in minutes. */
+/** Greatest change of a clock, in minutes. */
 const changeHours = 180;
-/** A time of minutes lasts until a second before the next, where others have seconds. */
+/** A time without seconds lasts until a second before the next minute. */
 const lastSecond = 59 / 60;
 
-/** So many days are remembered: the entries of a timeline are compared with one another. */
+/** Number of days in the cache: the entries of a timeline are compared with one another. */
 const mostDays = 2000;
 
 /** When a day begins in UTC, in minutes. */
 const startOf = remembering(mostDays, (date) => parseISO(`${date}T00:00:00Z`).getTime() / 60_000);
 
 /**
- * By how many minutes `b` certainly comes before `a`; 0 where it does not, or where clocks of unknown zones leave it open. Where one of
- * them states no time of day, only days count. A time of minutes is the whole minute, and one that a clock shows twice may be either.
+ * Returns by how many minutes `b` certainly comes before `a`; 0 if it does not, or if unknown zones leave it open. If one of them has no
+ * time of day, only days count. A time without seconds means the whole minute. A time that a clock shows twice can be either.
  */
 export function minutesBefore(a: Moment, b: Moment): number {
   const days = startOf(a.date) - startOf(b.date);

@@ -7,15 +7,15 @@ import { ended, joined, whole, written, type Alternatives } from '../vocabulary/
 import { halfWidth, take } from './sticky.ts';
 import { readZone } from './zone.ts';
 
-/** A time as it is written somewhere in a text. Offsets count in that text. */
+/** A time in a text. Offsets count in that text. */
 export interface Stamp {
-  /** Day, time and zone as written lie between these. */
+  /** Day, time and zone are between these offsets. */
   readonly from: number;
   readonly to: number;
-  /** Where the text behind the time and its separator begins. */
+  /** Where the text after the time and its separator begins. */
   readonly rest: number;
   readonly day?: Day;
-  /** The word for the day, before or behind the clock; where a day is stated too, that holds. */
+  /** The word for the day, before or after the time. A stated date takes precedence. */
   readonly dayWord?: DayWord;
   readonly clock?: Clock;
   /** The end of a span of time ("10:20–10:40"). */
@@ -25,20 +25,20 @@ export interface Stamp {
   readonly approximate: boolean;
   /** Part of it cannot be read: "14:??", "HH:mm", "2024-03-??", or the order of "03/04". */
   readonly unreadable: boolean;
-  /** A separator, the end of emphasis or of the text stands behind it. */
+  /** A separator, the end of emphasis or of the text comes after it. */
   readonly separated: boolean;
-  /** It stands in square brackets, as in pasted chat. */
+  /** It is in square brackets, as in pasted chat. */
   readonly bracketed: boolean;
-  /** A word such as "at" or "on" leads it in, as in a sentence. */
+  /** Whether a word such as "at" or "on" comes before it, as in a sentence. */
   readonly led: boolean;
-  /** The same time on another clock that stands in front of it, with its brackets: "(09:25 UTC)". */
+  /** The same time in another zone, in brackets before it: "(09:25 UTC)". */
   readonly otherClock?: string;
 }
 
-/** A stamp lies within so many characters. */
+/** Longest stamp, in characters. */
 const longest = 200;
 
-/** What may stand in front of a time: emphasis, brackets, tags, emoji and their short codes, images, bullets. */
+/** What can come before a time: emphasis, brackets, tags, emoji and their shortcodes, images, bullets. */
 const marks =
   /(?:[\s>*_~`[(≈"'“‘「『【・•·…–—→⇒‣※]|\\?-(?!\d)|[\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}]|[\u200b\u200c]|\u200d|\ufe0f|\u20e3|\d\ufe0f?\u20e3|:[a-z][\w+-]{1,30}:|<\/?[a-z][^<>]{0,99}>|!\[[^[\]]{0,99}\]\([^()\s]{0,150}\)|&#x?[\da-f]{2,6};)*/iuy;
 const words = once(() => {
@@ -61,7 +61,7 @@ const words = once(() => {
   };
 });
 
-/** Words with the white space behind them; behind a point it may be left out. */
+/** Words with the white space after them; after a point it may be left out. */
 function followed({ spaced, unspaced }: Alternatives): string {
   return `(?:${spaced})(?:\\s+|(?<=\\.))|(?:${unspaced})\\s*`;
 }
@@ -74,9 +74,9 @@ const tail = /~?\??(?:[*_`~)\]"'”’」』】]|<\/[a-z]{1,10}>){0,8}(?:(?<=\])
 const separator = /\s*(?:->|=>|→|⇒|»|、|\\?[:–—\-|,>;=.])+(?:\s*[*_`~]{1,4}(?=\s|$))?\s*|\s*$/y;
 
 /**
- * The time with which a text begins, behind emphasis, marks, brackets and words such as "at" or "ca.": a day, a clock time, or
- * both in either order. A word for a day alone counts where it stands apart, as in a heading. Undefined where the text begins otherwise.
- * @param order what comes first in dates such as "3/5/2024"; without it they are unreadable.
+ * Returns the time at the start of a text, after emphasis, marks, brackets and words such as "at" or "ca.": a day, a time, or both in
+ * either order. A word for a day counts alone only if it stands apart, as in a heading. Undefined if the text begins otherwise.
+ * @param order what comes first in dates such as "3/5/2024". Without it they are unreadable.
  */
 export function readStamp(source: string, order?: DateOrder): Stamp | undefined {
   const text = halfWidth(source.slice(0, longest));
@@ -134,7 +134,7 @@ interface Core {
   readonly led?: boolean;
 }
 
-/** A time with the word for its day in front of it or behind it, or such a word alone. */
+/** A time with the word for its day before it or after it, or such a word alone. */
 function withDayWord(text: string, at: number, order: DateOrder | undefined): Core | undefined {
   const plain = absolute(text, at, order);
   if (plain !== undefined) {
@@ -185,7 +185,7 @@ function withWordBehind(text: string, core: Core): Core {
   };
 }
 
-/** The time behind one of another clock in brackets. */
+/** The time after one of another clock in brackets. */
 function behindOtherClock(text: string, { day, clock, end }: Core): (Core & { readonly from: number }) | undefined {
   const closed = take(closing, text, end);
   const from = take(/\s+/y, text, closed);
@@ -282,7 +282,7 @@ function timeAt(text: string, at: number): Core | undefined {
   };
 }
 
-/** Where the text goes on behind the same time in another zone. */
+/** Where the text goes on after the same time in another zone. */
 function behindSameTime(text: string, at: number): number {
   const gap = take(sameTime, text, at);
   const clock = gap === at ? undefined : readClock(text, gap);

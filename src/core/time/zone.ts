@@ -6,11 +6,11 @@ import { ended, whole, wordsIn, written } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
 import { ambiguousZones, areas, fixedZones, regions, spokenZones } from '../vocabulary/zone-names.ts';
 
-/** What a name of a zone means. */
+/** The meaning of a zone name. */
 interface Meaning {
-  /** The IANA name of a region whose clocks change, where the name stands for whatever its clocks show. */
+  /** IANA name of a region with daylight saving, if the name covers both summer and winter time. */
   readonly region?: string;
-  /** Minutes east of Greenwich otherwise: one, or several where the name means several zones. */
+  /** Otherwise minutes east of Greenwich; several if the name has several meanings. */
   readonly offsets: readonly number[];
 }
 
@@ -34,7 +34,7 @@ const pairs: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Short names that are everyday words too: nowhere but where a zone is asked for are they one. */
+/** Short names that are everyday words too. They are zones only where a zone is expected. */
 const words = new Set(['AT', 'NT', 'UK', 'GET', 'ACT', 'AMT', 'WIT']);
 const short = [...meanings.keys()].filter((name) => /^[A-Z]{2,4}$/.test(name) && !words.has(name));
 const shift = '\\s?[+−-]\\s?(?:1[0-4]|0?\\d)(?::?[0-5]\\d)?(?!\\d)';
@@ -53,7 +53,7 @@ const patterns = once(() => {
   const byLength = [...short, ...local].toSorted((a, b) => b.length - a.length);
   /** The other of a pair. */
   const other = `(?:\\s?(?:/|,|or|oder|o|ou|${and})\\s?(?:${byLength.join('|')})\\b|\\s?\\((?:${byLength.join('|')})\\))?`;
-  // Behind a time these are zones; in a title they may be anything.
+  // After a time these are zones; in a title they may be anything.
   const clear = byLength.filter((name) => name.length > 2 && name !== 'MET' && name !== 'SST');
   return {
     behind: new RegExp(
@@ -64,7 +64,7 @@ const patterns = once(() => {
       `(?:UTC|GMT)${shift}|\\b${iana}|\\b${spokenZones}|\\b(?:${whichever})|\\b(?:${clear.join('|')})\\b${other}|${whole(names)}|\\blocal time\\b`,
       'u',
     ),
-    /** Short or unusual names count where the text speaks of times: "all times in ET", "Times: Zurich time", or alone in brackets. */
+    /** Short or unusual names count only if the text is about times: "all times in ET", "Times: Zurich time", or alone in brackets. */
     spokenOf: new RegExp(
       `${whole(times)}.{0,40}?(\\b(?:ET|CT|MT|PT|Pacific|Eastern|Mountain|UC/[A-Z][a-z]+)\\b|\\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:local )?time\\b)|\\((${generic})(?: time)?\\)`,
       'u',
@@ -72,14 +72,14 @@ const patterns = once(() => {
   };
 });
 
-/** The zone that is written exactly at `at`, or a pair of them ("PST/PDT"), and where the text goes on; undefined where none is. */
+/** Returns the zone that begins exactly at `at`, or a pair of zones ("PST/PDT"), and the offset after it; undefined if there is none. */
 export function readZone(text: string, at: number): { zone: string; end: number } | undefined {
   const match = matchAt(patterns().behind, text, at);
   const zone = match && asPair(match[0]);
   return zone === undefined ? undefined : { zone, end: at + zone.length };
 }
 
-/** The first zone that a title, a column's header or an introduction names. */
+/** Returns the first zone in a title, a column header or an introduction. */
 export function findZone(text: string): string | undefined {
   const head = text.slice(0, 2000);
   const spokenZone = patterns().spokenOf.exec(head);
@@ -87,7 +87,7 @@ export function findZone(text: string): string | undefined {
   return found === undefined ? (spokenZone?.[1] ?? spokenZone?.[2]) : asPair(found);
 }
 
-/** Two names that are no pair are two zones, of which the first is meant: "EST, UTC in brackets". */
+/** Two names that are not a pair are two zones. The first is meant: "EST, UTC in brackets". */
 function asPair(zone: string): string {
   const [first = zone] = /^[A-Z]+/.exec(zone) ?? [];
   return first === zone || !isKnown(first) || isKnown(zone) ? zone : first;
@@ -95,10 +95,10 @@ function asPair(zone: string): string {
 
 const numeric = /^(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2}?)(?::?(\d{2}))?$/;
 
-/** So many names are remembered: the entries of a timeline are compared with one another. */
+/** Number of names in the cache: the entries of a timeline are compared with one another. */
 const mostNames = 500;
 
-/** What a name of a zone means; no offset for names that are not known. */
+/** Meaning of a zone name; no offset if the name is not known. */
 const meaningOf = remembering(mostNames, (zone): Meaning => findMeaning(zone) ?? { offsets: [] });
 
 function findMeaning(zone: string): Meaning | undefined {
@@ -121,7 +121,7 @@ function findMeaning(zone: string): Meaning | undefined {
   return region === undefined ? spokenMeaning(upper) : { region, offsets: [] };
 }
 
-/** The international name of a zone that is written in some language; others as they are. */
+/** The international name of a zone in some language; other names stay. */
 function international(zone: string): string {
   return zoneAliases().get(zone.toLowerCase()) ?? zone;
 }
@@ -151,21 +151,21 @@ function regionNamed(name: string): string | undefined {
 }
 
 /**
- * The minutes east of Greenwich that a zone's name may mean on a day (YYYY-MM-DD, at noon), the likeliest first: one for a name that is
- * clear, several for one that means several zones ("IST"), none for a name that is not known.
+ * Returns the minutes east of Greenwich that a zone name can mean on a day (YYYY-MM-DD, at noon), most likely first: one for a clear
+ * name, several for an ambiguous one ("IST"), none for an unknown one.
  */
 export function possibleOffsets(zone: string, date: string): readonly number[] {
   const { region, offsets } = meaningOf(zone);
   return region === undefined ? offsets : [tzOffset(region, new Date(`${date}T12:00:00Z`))];
 }
 
-/** Minutes east of Greenwich of a zone on a day (YYYY-MM-DD); undefined for names that are not known or mean several zones. */
+/** Returns the minutes east of Greenwich of a zone on a day (YYYY-MM-DD); undefined if the name is not known or ambiguous. */
 export function zoneOffset(zone: string, date: string): number | undefined {
   const offsets = ambiguous.has(zone.trim().toUpperCase()) ? [] : possibleOffsets(zone, date);
   return offsets[0];
 }
 
-/** The IANA name of a zone in which summer and winter time change ("PT", "PST/PDT", "Europe/Berlin"); undefined for others and unknown ones. */
+/** Returns the IANA name of a zone with daylight saving ("PT", "PST/PDT", "Europe/Berlin"); undefined for other and unknown zones. */
 export function regionOf(zone: string): string | undefined {
   return meaningOf(zone).region;
 }
@@ -173,8 +173,8 @@ export function regionOf(zone: string): string | undefined {
 const area = /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){1,2}$/;
 
 /**
- * What is wrong with a time zone's name: undefined where it is known, or in words of which nobody can tell ("our time"); else the name
- * that was probably meant, if one comes near.
+ * Returns a result if the name of a time zone is unknown, with the name that was probably meant, if one is close. Undefined if the name
+ * is known, or in words that cannot be checked ("our time").
  */
 export function unknownZone(name: string): { readonly meant?: string } | undefined {
   // "CET (Berlin)" is CET, and "CE(S)T" is whole.

@@ -1,9 +1,9 @@
-/** Something that can be ended; ending it twice does nothing. */
+/** Something that can be disposed of. A second call does nothing. */
 export interface Disposable {
   dispose(): void;
 }
 
-/** Tells its listeners. A listener that throws does not keep the others from hearing. */
+/** Calls its listeners. If a listener throws, the others are still called. */
 export class Emitter<T> {
   readonly #listeners = new Set<(event: T) => void>();
   readonly #onError: (error: unknown) => void;
@@ -12,7 +12,7 @@ export class Emitter<T> {
     this.#onError = onError;
   }
 
-  /** Calls `listener` at each event until the result is disposed. */
+  /** Calls `listener` for each event until the result is disposed of. */
   on(listener: (event: T) => void): Disposable {
     const own = (event: T): void => listener(event);
     this.#listeners.add(own);

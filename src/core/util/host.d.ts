@@ -1,4 +1,4 @@
-/** The part of the standard TextDecoder and AbortSignal that every host has; the core compiles without a host's types. */
+/** The part of the standard TextDecoder and AbortSignal that every host has. The core compiles without the types of a host. */
 declare class TextDecoder {
   constructor(label: string, options: { fatal: boolean });
   decode(bytes: Uint8Array): string;

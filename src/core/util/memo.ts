@@ -1,6 +1,6 @@
 /**
- * A pure function of a text that remembers its latest answers: the same titles are looked at again and again, by the parser, the
- * classifier and each rule. Holds at most `most` answers; when it is full it begins anew.
+ * Returns a pure function of a text with a cache of its latest results. The parser, the classifier and the rules ask for the same titles
+ * again and again. The cache has at most `most` entries; it is emptied when it is full.
  */
 export function remembering<T>(most: number, compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
@@ -18,7 +18,10 @@ export function remembering<T>(most: number, compute: (text: string) => T): (tex
   };
 }
 
-/** A value that is made when it is first asked for, and kept: patterns of many words take long to build, and not every run needs them. */
+/**
+ * Returns a function that makes a value on the first call and keeps it. Patterns of many words take long to build, and not every run
+ * needs them.
+ */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

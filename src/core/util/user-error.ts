@@ -1,4 +1,4 @@
-/** A failure that the user can do something about: the message says what, where and what to do next, and is shown as it is. */
+/** An error that the user can fix. The message says what failed, where, and what to do next. It is shown as it is. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }

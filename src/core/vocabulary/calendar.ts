@@ -15,10 +15,10 @@ function numbered(groups: () => readonly string[][]): () => ReadonlyMap<string, 
 
 const months = numbered(() => groupsIn(({ time }) => time.months));
 const weekdays = numbered(() => groupsIn(({ time }) => time.weekdays));
-/** Names of months that are also everyday words: "2 out of 3" is no date, and "2 out 2024" is one. */
+/** Month names that are also everyday words, so a year must follow: "2 out of 3" is not a date, "2 out 2024" is. */
 const monthsWithYear = '|||||||ago|set|out||';
 const commonMonths = numbered(() => monthsWithYear.split('|').map((name) => (name === '' ? [] : [name])));
-/** The first name of each weekday in each language is the full one. */
+/** The first name of each weekday in each language is the full name. */
 const fullWeekdays = once(
   () =>
     new Set(languages.flatMap(({ time }) => split(time.weekdays)).map((forms) => folded(forms.split(',', 1)[0] ?? ''))),
@@ -32,12 +32,12 @@ const numbers = once(
     ),
 );
 
-/** The number of the month that a word names in some language, 1 to 12; undefined for other words. */
+/** Returns the number of the month with this name in any language, 1 to 12; undefined for other words. */
 export function monthNamed(word: string): number | undefined {
   return months().get(folded(word));
 }
 
-/** The number of the month that a word names where a year stands behind it, 1 to 12: an everyday word, or misspelt in English. */
+/** Returns the number of a month before a year, 1 to 12: also everyday words and misspelt English names. */
 export function monthBeforeYear(word: string): number | undefined {
   return (
     monthNamed(word) ??
@@ -46,34 +46,34 @@ export function monthBeforeYear(word: string): number | undefined {
   );
 }
 
-/** Whether the name of a weekday is written out, so that it speaks for itself. */
+/** Returns whether the name of a weekday is written in full. */
 export function isFullWeekday(word: string): boolean {
   return fullWeekdays().has(folded(word));
 }
 
-/** The number of the day of the week that a word names in some language, 1 for Monday to 7; undefined for other words. */
+/** Returns the number of the weekday with this name in any language, 1 for Monday to 7; undefined for other words. */
 export function weekdayNamed(word: string): number | undefined {
   return weekdays().get(folded(word));
 }
 
-/** The number from one to twelve that a word says in some language; undefined for other words. */
+/** Returns the number that a word stands for in any language, 1 to 12; undefined for other words. */
 export function numberNamed(word: string): number | undefined {
   return numbers().get(folded(word));
 }
 
-/** The names of months in all languages. Parts of a pattern with the flags `iu`. */
+/** Returns the names of months in all languages. Parts of a pattern with the flags `iu`. */
 export function monthNames(): Alternatives {
   return anyOfNames(groupsIn(({ time }) => time.months).flat());
 }
 
-/** The signs behind the numbers of a date and time in languages that write them so: parts of a pattern with the flag `u`. */
+/** The signs after the numbers of a date and time in languages that write them so: parts of a pattern with the flag `u`. */
 export const signs = once(() => {
   const [year, month, day, hour, minute] = groupsIn(({ time }) => time.signs).map((forms) => `(?:${forms.join('|')})`);
   const none = '(?!)';
   return { year: year ?? none, month: month ?? none, day: day ?? none, hour: hour ?? none, minute: minute ?? none };
 });
 
-/** Names of zones in some language, in lower case, each with the international one that it stands for. */
+/** Names of zones in any language, in lower case, with their international names. */
 export const zoneAliases = once(
   (): ReadonlyMap<string, string> =>
     new Map(
@@ -84,7 +84,7 @@ export const zoneAliases = once(
     ),
 );
 
-/** The names in `zoneAliases`, as parts of a pattern with the flag `u`; the case of an abbreviation counts. */
+/** Returns the names in `zoneAliases`, as parts of a pattern with the flag `u`; the case of an abbreviation counts. */
 export function zoneNames(): Alternatives {
   return anyOfNames(
     wordsIn(({ time }) => time.zones).map((entry) => entry.slice(0, entry.indexOf('='))),

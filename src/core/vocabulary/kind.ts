@@ -1,23 +1,23 @@
-/** What a document tells of: what happened once, or what to do whenever it is needed. */
+/** What a document is about: an incident, or a procedure. */
 export type Matter = 'incident' | 'procedure';
 
 interface KindTraits {
-  /** In the middle of a sentence. */
+  /** For use inside a sentence. */
   readonly noun: string;
   readonly plural: string;
   readonly tells: Matter;
 }
 
-/** The kinds of documents that there are rules, templates and views for, in the order in which they are listed. */
+/** The kinds of documents with rules, templates and views, in display order. */
 export const kindTraits = {
   runbook: { noun: 'runbook', plural: 'runbooks', tells: 'procedure' },
   postmortem: { noun: 'postmortem', plural: 'postmortems', tells: 'incident' },
 } as const satisfies Readonly<Record<string, KindTraits>>;
 
-/** What a document is for, where it is for something. */
+/** Kind of a document that is checked. */
 export type DocumentKind = keyof typeof kindTraits;
 
-/** What a document is for. Templates, indexes, READMEs and everything unrelated are `other`. */
+/** Kind of a document. Templates, indexes, READMEs and unrelated documents are `other`. */
 export type Kind = DocumentKind | 'other';
 
 export const documentKinds = Object.keys(kindTraits) as readonly DocumentKind[];
@@ -25,37 +25,37 @@ export const documentKinds = Object.keys(kindTraits) as readonly DocumentKind[];
 /** All kinds, `other` last. */
 export const kinds: readonly Kind[] = [...documentKinds, 'other'];
 
-/** Something for each kind of document. */
+/** Returns a value for each kind of document. */
 export function byKind<T>(make: (kind: DocumentKind) => T): Readonly<Record<DocumentKind, T>> {
   return Object.fromEntries(documentKinds.map((kind) => [kind, make(kind)])) as Record<DocumentKind, T>;
 }
 
-/** Whether a document of this kind is checked, listed and made from templates. */
+/** Returns whether a document of this kind is checked, listed and made from templates. */
 export function isDocumentKind(kind: Kind): kind is DocumentKind {
   return kind !== 'other';
 }
 
-/** What a document tells of; undefined for `other`. */
+/** Returns what a document is about; undefined for `other`. */
 export function matterOf({ kind }: { readonly kind: Kind }): Matter | undefined {
   return isDocumentKind(kind) ? kindTraits[kind].tells : undefined;
 }
 
-/** Whether a document records an incident: it has times, follow-ups and a review. */
+/** Returns whether a document is the record of an incident, with times, action items and a review. */
 export function tellsIncident(document: { readonly kind: Kind }): boolean {
   return matterOf(document) === 'incident';
 }
 
-/** Whether a document says what to do: it has steps and commands. */
+/** Returns whether a document is a procedure, with steps and commands. */
 export function tellsProcedure(document: { readonly kind: Kind }): boolean {
   return matterOf(document) === 'procedure';
 }
 
-/** "runbook": what a document of a kind is called in a sentence. */
+/** Returns the noun for a kind: "runbook". */
 export function nounOf(kind: Kind): string {
   return isDocumentKind(kind) ? kindTraits[kind].noun : 'document';
 }
 
-/** "runbooks": what documents of a kind are called together. */
+/** Returns the plural noun for a kind: "runbooks". */
 export function pluralOf(kind: Kind): string {
   return isDocumentKind(kind) ? kindTraits[kind].plural : 'documents';
 }

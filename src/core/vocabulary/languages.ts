@@ -1,4 +1,4 @@
-// One line for each language; what stands here is all that there is. See `language.ts`.
+// One line for each language; no other list exists. See `language.ts`.
 export { de } from './de.ts';
 export { en } from './en.ts';
 export { es } from './es.ts';

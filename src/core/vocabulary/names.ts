@@ -3,7 +3,7 @@ import type { Language, Words } from './language.ts';
 import { normaliseName } from './normalise.ts';
 import { languages, split, wordsIn } from './words.ts';
 
-/** The names of all languages by what they stand for, as `normaliseName` gives them, English first; none twice. */
+/** Returns the names of each id in all languages, as `normaliseName` gives them, English first, without duplicates. */
 export function namesById<Id extends string>(
   pick: (language: Language) => Readonly<Record<Id, Words>>,
 ): () => Readonly<Record<Id, readonly string[]>> {
@@ -17,7 +17,7 @@ export function namesById<Id extends string>(
   });
 }
 
-/** What each name stands for in some language; of two meanings that of English, or of the language that comes first. */
+/** Returns the id of each name in any language. If a name has two, English wins, then the first language. */
 export function idsByName<Id extends string>(
   pick: (language: Language) => Readonly<Record<Id, Words>>,
   key: (name: string) => string = normaliseName,
@@ -35,7 +35,7 @@ export function idsByName<Id extends string>(
   });
 }
 
-/** The names of all languages, as `normaliseName` gives them. */
+/** Returns a set of the names in all languages, as `normaliseName` gives them. */
 export function nameSet(pick: (language: Language) => Words): () => ReadonlySet<string> {
   return once(() => new Set(wordsIn(pick).map((name) => normaliseName(name))));
 }

@@ -4,9 +4,8 @@ import { fold } from '../text/plain-text.ts';
 import { folded, plain, wordsIn } from './words.ts';
 
 /**
- * A section title prepared for comparison: without emoji, `:shortcodes:`, numbering ("2.1", "Step 3 -", "IV."), HTML,
- * accents, case, possessive and outer punctuation. Different spellings of one title give one name; the name may be
- * empty when the title has nothing else.
+ * Returns a section title prepared for comparison: without emoji, `:shortcodes:`, numbering ("2.1", "Step 3 -", "IV."), HTML, accents,
+ * case, possessive and outer punctuation. Different spellings of a title give the same name. Empty if nothing is left.
  */
 export const normaliseName = remembering(20_000, (title: string): string => {
   const bare = replacedBetween(title.replace(/<[^<>]*>/g, ' '), '{#', '}', ' ')
@@ -44,8 +43,8 @@ const words = once(() => ({
 }));
 
 /**
- * The ways in which a name may be read, most exact first: whole, without what brackets or a colon add ("Timeline
- * (UTC)"), without a trailing "of …", and each part of a compound ("Impact and detection").
+ * Returns the readings of a name, most exact first: whole, without text in brackets or after a colon ("Timeline (UTC)"), without a
+ * trailing "of …", and each part of a compound ("Impact and detection").
  */
 export function readings(title: string): string[] {
   const whole = normaliseName(title);

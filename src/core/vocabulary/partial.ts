@@ -7,8 +7,8 @@ interface Tree {
 }
 
 /**
- * A language of which some words alone are known so far, such as those that tell what a document is: there are none for all the rest, and
- * what needs these is not read in it.
+ * Returns a language with only some words, such as those for the kind of a document. All other lists are empty, and texts that need them
+ * are not read in this language.
  */
 export function partial(words: Some<Language> & Pick<Language, 'code'>): Language {
   return filled(en as unknown as Tree, words) as unknown as Language;

@@ -2,23 +2,23 @@ import { once } from '../util/memo.ts';
 import { fold } from '../text/plain-text.ts';
 import { ended, folded, plain, wordsIn } from './words.ts';
 
-/** Words that stand where content should; the whole text must be one of them. */
+/** Placeholder words; the whole text must be one of them. */
 const words = once(() => new Set(wordsIn(({ grammar }) => grammar.placeholders).map(folded)));
 
-/** A text that begins so was left for later, whatever reminder of so many words follows. */
+/** A text that begins like this is a placeholder, whatever follows. */
 const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*/;
 const mostReminding = 8;
 
-/** How templates address their author: with a request, or with a question. */
+/** How templates address the author: with a request or a question. */
 const prompt = once(() => new RegExp(`^${ended(plain(({ grammar }) => grammar.requests))}`, 'iu'));
 
 const htmlElement =
   /^<\/?(?:a|b|br|code|details|div|em|hr|i|img|kbd|li|ol|p|picture|pre|span|strong|sub|summary|sup|table|td|th|tr|ul|video|script|style|iframe|h[1-6]|small|center|font|[usq]|del|ins|mark|dl|dt|dd|t?body|thead|tfoot|caption|figure|figcaption|section)\b/i;
 
 /**
- * Whether a text only holds the place of content: "TODO", "To be added.", "…", or a template's prompt left in, such as
- * `<describe the impact>`, `[Add links]`, `{{ summary }}` or a line in italics that asks for something. Short real
- * content ("Fix rules.", "None.", "N/A") is no placeholder: words are tested, not length.
+ * Returns whether a text is only a placeholder: "TODO", "To be added.", "…", or a prompt of a template, such as `<describe the impact>`,
+ * `[Add links]`, `{{ summary }}` or a request in italics. Short real content ("Fix rules.", "None.", "N/A") is not a placeholder: words
+ * are tested, not length.
  */
 export function isPlaceholder(markdown: string): boolean {
   const text = markdown

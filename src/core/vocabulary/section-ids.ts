@@ -1,6 +1,6 @@
 import type { DocumentKind, Kind } from './kind.ts';
 
-/** What the sections of each kind of document are for; a language's names lead to these ids. */
+/** The ids of the sections of each kind of document; the names of all languages map to them. */
 export const sectionIds = {
   runbook: [
     'meaning',
@@ -42,7 +42,7 @@ export const sectionIds = {
   ],
 } as const satisfies Readonly<Record<DocumentKind, readonly string[]>>;
 
-/** The ids of the sections of one kind; none of what is no document of ours. */
+/** The section ids of one kind; none for `other`. */
 export type SectionOf<K extends Kind> = K extends DocumentKind ? (typeof sectionIds)[K][number] : never;
 
 export type RunbookSection = SectionOf<'runbook'>;
@@ -51,8 +51,8 @@ export type PostmortemSection = SectionOf<'postmortem'>;
 /** The id of a section of any kind. */
 export type SectionId = SectionOf<Kind>;
 
-/** A section by its own name, which no vocabulary knows: `=` and the normalised title. */
+/** A section with a name that no vocabulary knows: `=` and the normalised title. */
 export type OwnName = `=${string}`;
 
-/** What sections are compared by. */
+/** Key for comparing sections. */
 export type SectionKey = SectionId | OwnName;

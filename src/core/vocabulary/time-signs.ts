@@ -1,14 +1,14 @@
 /**
- * Words and signs of days and clocks in whose place the rest of a time decides: sticky patterns over all languages, for `time/`. Nothing in
- * them repeats but single characters, so that time stays linear.
+ * Words and signs of days and times that need special rules: sticky patterns for all languages, for `time/`. Only single characters
+ * repeat, so time stays linear.
  */
 
 /** "10時20分", "10时", "10시 20분"; "10時間" is a length of time. */
 export const clockSigns =
   /(\d{1,2})\s?(?:[時时시](?!間|间|간)|[点點](?:[钟鐘整](?!\p{L})|(?=\s?\d)|(?![\p{L}\p{N}])))(?:\s?(\d{1,2})\s?[分분](?!間|间|간)(?:\s?(\d{1,2})\s?[秒초])?|(半))?(?:頃|ごろ)?/uy;
-/** In front of a clock: the half of the day. The first group is the morning. */
+/** Before a clock: the half of the day. The first group is the morning. */
 export const halfOfDay = /(午前|上午|오전|[Aa]\.?[Mm]\.?)\s?(?=\d)|(?:午後|下午|오후|[Pp]\.?[Mm]\.?)\s?(?=\d)/y;
-/** The words for both halves of the day, and the one that stands in place of thirty minutes. */
+/** The words for both halves of the day, and the one that is in place of thirty minutes. */
 export const halves: ReadonlyArray<readonly [morning: string, afternoon: string]> = [
   ['午前', '午後'],
   ['上午', '下午'],
@@ -29,7 +29,7 @@ export const yearAndMonth = /((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?!\s?\d)/;
 /** Between two days: "5–6 March", "5 and 6 March", as a part of a pattern. */
 export const betweenDays =
   '(?:[-–—−~〜～/&+]|\\.{2,3}|to|and|until|thru|through|bis|und|au|et|al?|y|até|e|al|ed|tot|en)';
-/** In front of the first of two days. */
+/** Before the first of two days. */
 export const beforeDays =
   /(?:from|between|du|del?|vom|von|zwischen|entre|dal|van|le|am|on)\s+(?:the\s+)?(?=[\d\p{L}])/iuy;
 

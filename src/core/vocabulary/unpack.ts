@@ -6,9 +6,9 @@ interface Tree {
 }
 
 /**
- * A language as the bundles hold it: its words without their keys, line by line in the order of `en.ts`. `npm run build` writes these
- * (scripts/pack-languages.mjs); the sources name every group.
- * @param parts they stand apart, since no language has all of them.
+ * Returns a language as the bundles store it: its words without keys, one line each, in the order of `en.ts`. `npm run build` writes
+ * these (scripts/pack-languages.mjs).
+ * @param parts separate, because not every language has all of them.
  */
 export function unpack(code: string, lines: string, parts: Language['parts']): Language {
   const words = lines.split('\n');

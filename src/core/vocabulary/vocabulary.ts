@@ -7,15 +7,15 @@ import type { SectionId, SectionOf } from './section-ids.ts';
 import { languages, split } from './words.ts';
 
 /**
- * The canonical ids that a title stands for in a document of this kind, the closest reading's first: "Resolution and
- * recovery" is `resolution`, "Impact & detection" is `impact` and `detection`. Empty for titles of a team's own.
+ * Returns the section ids of a title in a document of this kind, closest reading first: "Resolution and recovery" is `resolution`,
+ * "Impact & detection" is `impact` and `detection`. Empty for titles that only this team uses.
  */
 export function canonicalIds<K extends Kind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
   const ids: readonly SectionId[] = isDocumentKind(kind) ? idsByKind[kind](title) : [];
   return ids as ReadonlyArray<SectionOf<K>>;
 }
 
-/** So many titles are remembered. */
+/** Number of titles in the cache. */
 const mostTitles = 20_000;
 
 const idsByKind: { readonly [K in DocumentKind]: (title: string) => ReadonlyArray<SectionOf<K>> } = {
@@ -33,12 +33,12 @@ function lookingUp<K extends DocumentKind>(kind: K): (title: string) => Readonly
   });
 }
 
-/** Whether a title is a section name known for some kind. */
+/** Returns whether a title is a known section name of any kind. */
 export function isKnownName(title: string): boolean {
   return documentKinds.some((kind) => canonicalIds(kind, title).length > 0);
 }
 
-/** Every (id, name) pair of a kind, over all languages. */
+/** Returns every (id, name) pair of a kind, over all languages. */
 export function vocabularyOf<K extends DocumentKind>(
   kind: K,
 ): ReadonlyArray<readonly [id: SectionOf<K>, name: string]> {

@@ -1,22 +1,22 @@
 import type { Calendar, Language, Pattern, Words } from './language.ts';
 import * as files from './languages.ts';
 
-/** All languages, English first: of words that two share, its meaning counts. */
+/** All languages, English first: if two share a word, the English meaning counts. */
 export const languages: readonly Language[] = Object.values(files).toSorted(
   (a, b) => Number(b.code === 'en') - Number(a.code === 'en') || (a.code < b.code ? -1 : 1),
 );
 
-/** The words of a list, as people write them. */
+/** Returns the words of a list, as people write them. */
 export function split(words: Words): string[] {
   return words === '' ? [] : words.split('|');
 }
 
-/** The words of all languages, English first; some may come twice. */
+/** Returns the words of all languages, English first; duplicates are possible. */
 export function wordsIn(pick: (language: Language) => Words): string[] {
   return languages.flatMap((language) => split(pick(language)));
 }
 
-/** The groups of a calendar in all languages, group by group. */
+/** Returns the groups of a calendar in all languages, group by group. */
 export function groupsIn(pick: (language: Language) => Calendar): string[][] {
   const groups: string[][] = [];
   for (const language of languages) {
@@ -27,14 +27,14 @@ export function groupsIn(pick: (language: Language) => Calendar): string[][] {
   return groups;
 }
 
-/** Several patterns of one language as one. */
+/** Returns several patterns of one language as one. */
 export function joined(...patterns: readonly Pattern[]): Pattern {
   return patterns.filter((pattern) => pattern !== '').join('|');
 }
 
-/** Alternatives of a pattern, by whether their languages part words with spaces. */
+/** Alternatives of a pattern, for languages with and without spaces between words. */
 export interface Alternatives {
-  /** Never empty: where no language has any, it matches nothing. */
+  /** Never empty: matches nothing if no language has any. */
   readonly spaced: string;
   readonly unspaced: string;
 }
@@ -43,19 +43,19 @@ export interface Alternatives {
 const nothing = '(?!)';
 const scriptWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The alternatives of all languages, for text as people write it: with accents or without. Parts of a pattern with the flag `u`. */
+/** Returns the alternatives of all languages for text as people write it, with or without accents. Parts of a pattern with the flag `u`. */
 export function written(pick: (language: Language) => Pattern): Alternatives {
   return alternatives(pick, anyAccents);
 }
 
-/** The alternatives of all languages for text that `withoutAccents` gave. Parts of a pattern with the flag `u`. */
+/** Returns the alternatives of all languages for text that `withoutAccents` gave. Parts of a pattern with the flag `u`. */
 export function plain(pick: (language: Language) => Pattern): Alternatives {
   return alternatives(pick, withoutAccents);
 }
 
 /**
- * Names as alternatives, the longest first, for text as people write it. Parts of a pattern with the flag `u`.
- * @param adapted what becomes of each name; its letters count with and without accents in any case.
+ * Returns names as alternatives, longest first, for text as people write it. Parts of a pattern with the flag `u`.
+ * @param adapted changes each name; its letters match with and without accents, in any case.
  */
 export function anyOfNames(names: readonly string[], adapted = (name: string): string => name): Alternatives {
   const sorted = [...new Set(names)].toSorted((a, b) => b.length - a.length);
@@ -82,29 +82,29 @@ function alternatives(pick: (language: Language) => Pattern, adapted: (pattern: 
 const wordStart = '(?<![\\p{L}\\p{N}])';
 const wordEnd = '(?![\\p{L}\\p{N}])';
 
-/** Whole words, as a part of a pattern with the flag `u`; those without spaces stand anywhere. */
+/** Returns a pattern for whole words, for the flag `u`. Words of languages without spaces match anywhere. */
 export function whole({ spaced, unspaced }: Alternatives): string {
   return unspaced === nothing
     ? `${wordStart}(?:${spaced})${wordEnd}`
     : `(?:${wordStart}(?:${spaced})${wordEnd}|(?:${unspaced}))`;
 }
 
-/** Words that end where the alternative ends, as a part of a pattern with the flag `u`. */
+/** Returns a pattern for words that must end there, for the flag `u`. */
 export function ended({ spaced, unspaced }: Alternatives): string {
   return `(?:(?:${spaced})${wordEnd}|(?:${unspaced}))`;
 }
 
-/** Words that may begin and end within others, as a part of a pattern with the flag `u`. */
+/** Returns a pattern for words that can be inside other words, for the flag `u`. */
 export function anywhere({ spaced, unspaced }: Alternatives): string {
   return `(?:${spaced}|${unspaced})`;
 }
 
-/** The text without the marks above and below its letters; in Japanese, too, so compare with what it gave only. */
+/** Returns the text without diacritics, in Japanese too. Compare the result only with other results of this function. */
 export function withoutAccents(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
-/** A name without case and accents, white space and all. */
+/** Returns a name in lower case, without accents. */
 export function folded(name: string): string {
   return withoutAccents(name).toLowerCase().replaceAll('ß', 'ss').replaceAll('’', "'");
 }
@@ -113,7 +113,7 @@ function expanded(pattern: string): string {
   return pattern.replaceAll('~', '\\p{L}*');
 }
 
-/** A pattern that takes its letters with and without accents: "até" finds "ate", "für" finds "fuer". */
+/** A pattern that matches letters with and without accents: "até" finds "ate", "für" finds "fuer". */
 function anyAccents(pattern: Pattern): string {
   let inClass = false;
   return [...pattern.normalize('NFC')]

@@ -60,10 +60,7 @@ export const fixedZones: ReadonlyArray<readonly [region: string, offset: number,
   ['Asia/Kolkata', 330, 'Indian India'],
 ];
 
-/**
- * Short names that mean several zones, each with all that it may mean in minutes east of Greenwich: they say which clock was read, to
- * those who were there. Together with the other of a pair ("CST/CDT") they mean one.
- */
+/** Short names with several meanings, each with all offsets in minutes east of Greenwich. In a pair ("CST/CDT") they have one meaning. */
 export const ambiguousZones: ReadonlyArray<readonly [name: string, offsets: readonly number[]]> = [
   ['IST', [330, 60, 120]],
   ['CST', [-360, 480, -300]],

@@ -43,7 +43,7 @@ function mendedAsByFix(kind: DocumentKind, text: string, others: readonly Catalo
 }
 
 function assertPlaces(document: CatalogDocument): void {
-  const lines = new Lines(document.text);
+  const lines = Lines.of(document.text);
   const checked = checkWithFixes(contextOf(document));
   assertWellPlaced(document.text, document);
   for (const { range, rule } of checked.findings) {

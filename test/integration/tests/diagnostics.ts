@@ -14,7 +14,7 @@ export function diagnosticsTests(): void {
         'Missing section: Mitigation (6 of 7 runbooks in runbooks/alerts/ have it)',
       ]);
       assert.deepEqual(messagesAt('runbooks', 'alerts', 'NodeDown.md'), [
-        'Empty section: Impact (it only holds a placeholder; 7 of 7 runbooks in runbooks/alerts/ have it)',
+        'Empty section: Impact (it contains only a placeholder; 7 of 7 runbooks in runbooks/alerts/ have it)',
       ]);
     });
 

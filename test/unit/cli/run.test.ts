@@ -69,8 +69,8 @@ describe('the command line', () => {
       assert.equal(code, 2);
       assert.equal(err, '');
       assert.deepEqual(out.split('\n'), [
-        'postmortems/2025-10-13-mail.md:10:1 warning Empty section: Impact (it only holds a placeholder; every postmortem should have it) [empty-section]',
-        'runbooks/lacking.md:1:1 warning Missing section: Mitigation (part of the Alert runbook convention, which Meaning and Impact come from) [missing-section]',
+        'postmortems/2025-10-13-mail.md:10:1 warning Empty section: Impact (it contains only a placeholder; every postmortem should have it) [empty-section]',
+        'runbooks/lacking.md:1:1 warning Missing section: Mitigation (part of the Alert runbook convention, like Meaning and Impact) [missing-section]',
         '3 documents checked: 2 findings in 2 documents; worst severity: warning.',
         '',
       ]);
@@ -116,7 +116,7 @@ describe('the command line', () => {
           assert.deepEqual(await ran(command, option, '**/+(*)Z'), {
             code: 1,
             out: '',
-            err: `runbook-lens: The ${option.slice(2)} glob "**/+(*)Z" cannot be used: groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself.\n`,
+            err: `runbook-lens: The ${option.slice(2)} glob "**/+(*)Z" is not valid: groups in ( ) are not supported. Write {a,b} for alternatives, or [(] for the character.\n`,
           });
         }
       }
@@ -127,7 +127,10 @@ describe('the command line', () => {
       await writeTree(root, { '.runbook-lens.json': '{"files":{"exclude":["**/+(*)Z"]}}' });
       const { code, out } = await ran('check', '--include', '.runbook-lens.json', '--include', 'runbooks/complete.md');
       assert.equal(code, 2);
-      assert.match(out, /^\.runbook-lens\.json:1:\d+ error This glob matches nothing: groups in \( \) are not known/);
+      assert.match(
+        out,
+        /^\.runbook-lens\.json:1:\d+ error This glob matches nothing: groups in \( \) are not supported/,
+      );
       assert.match(out, /1 document checked/);
     });
 

@@ -20,7 +20,7 @@ function assertPosition(lines: Lines, { line, character }: Position, what: strin
 
 /** Fails unless every range of the document lies inside the text, and every section in the one it stands in. */
 export function assertWellPlaced(text: string, document: ParsedDocument): void {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   assertInside(lines, document.titleRange, 'title');
   assert.deepEqual(document.end, lines.end);
   if (document.frontMatter !== undefined) {

@@ -48,7 +48,7 @@ function unmark(path: string, source: string): Marked {
       text += character;
     }
   }
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const expected = spans
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
     .map(({ from, to, severity }) => describe(lines, from, to, severity));

@@ -5,26 +5,25 @@ import type { Position, Range } from '../../text/position.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
 import { knownKey, knownKeys, type Words } from './vocabulary.ts';
 
-/** One thing that may be written at a place. */
+/** A completion. */
 export interface Completion {
   readonly type: 'key' | 'value' | 'section' | 'person';
   readonly label: string;
-  /** Beside the label: the evidence, or what it is. */
+  /** Next to the label: the evidence, or what it is. */
   readonly detail?: string;
-  /** Below the list: what belongs there. */
+  /** Help for the content. */
   readonly help?: string;
   readonly newText: string;
   /** What it replaces; ends at the cursor. */
   readonly range: Range;
 }
 
-/** Behind more characters nothing is suggested. */
+/** Longer lines get no completions. */
 const longestLine = 1000;
 
 /**
- * What may be written at a position of a runbook or postmortem, the likeliest first: keys and values of front matter, the sections
- * that are still missing where a heading begins, values behind labels such as "**Severity**:", and people behind "@".
- * Empty where nothing of that fits.
+ * Returns the completions at a position of a runbook or postmortem, most likely first: keys and values of front matter, missing sections
+ * in a heading, values after labels such as "**Severity**:", and people after "@". Empty if nothing fits.
  */
 export function completionsAt(context: RuleContext, position: Position, words: Words): Completion[] {
   const lines = context.document.lines;
@@ -42,7 +41,7 @@ export function completionsAt(context: RuleContext, position: Position, words: W
   return code ? [] : inBody(context, position, before, words);
 }
 
-/** The line that closes the front matter, also while its YAML is unfinished; undefined without front matter. */
+/** The last line of the front matter, even if its YAML is unfinished; undefined without front matter. */
 function frontMatterLines(lines: Lines): number | undefined {
   if (
     lines
@@ -83,7 +82,7 @@ function inFrontMatter(
   return /^[\w-]*$/.test(before) ? keys(context, lines, position, before, end) : [];
 }
 
-/** Values as YAML reads them back: quoted where it needs that, unless a quote stands before the cursor. */
+/** Values as YAML reads them back: quoted where it needs that, unless a quote comes before the cursor. */
 function inYaml(found: readonly Completion[], quote: string, inBrackets: boolean): Completion[] {
   return found.map((completion) => ({ ...completion, newText: scalar(completion.newText, quote, inBrackets) }));
 }
@@ -191,7 +190,7 @@ function sections(
   length: number,
   position: Position,
 ): Completion[] {
-  // What is being typed is itself a section, and must not hide what it will become.
+  // The heading at the cursor is a section too, and must not hide its own completion.
   const others = {
     ...document,
     keys: new Map(

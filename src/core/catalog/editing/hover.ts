@@ -4,7 +4,7 @@ import { contains, type Position, type Range } from '../../text/position.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
 import { knownKey, type Words } from './vocabulary.ts';
 
-/** What is told about a place: plain text, a paragraph each, then links. */
+/** Hover text: paragraphs of plain text, then links. */
 export interface Hover {
   readonly range: Range;
   readonly paragraphs: readonly string[];
@@ -18,13 +18,13 @@ export interface HoverLink {
   readonly uri: string;
 }
 
-/** So many incidents are named. */
+/** Number of incidents in the list. */
 const mostIncidents = 12;
 
 /**
- * What is known about the place: on a runbook's title its past incidents; on an expected section's title what belongs there and why it is expected; on a key of front
- * matter what it means and which values are in use. Undefined elsewhere.
- * @param incidents the document's past incidents, the newest first; see `Catalog.pastIncidents`.
+ * Returns the hover text at a position: on the title of a runbook, its past incidents; on the title of an expected section, its help and
+ * why it is expected; on a key of front matter, its meaning and the values in use. Undefined elsewhere.
+ * @param incidents past incidents of the document, newest first; see `Catalog.pastIncidents`.
  */
 export function hoverAt(
   context: RuleContext,
@@ -47,12 +47,12 @@ function overTitle(
   const more = incidents.length - named.length;
   return {
     range: titleRange,
-    paragraphs: [more === 0 ? 'Past incidents:' : `Past incidents, the latest ${named.length} of ${incidents.length}:`],
+    paragraphs: [more === 0 ? 'Past incidents:' : `Past incidents (latest ${named.length} of ${incidents.length}):`],
     links: named.map((incident) => ({ text: incidentLine(incident), uri: incident.uri })),
   };
 }
 
-/** An incident in one line: date and severity, where they are stated, and title. */
+/** Returns an incident on one line: date and severity, if stated, and title. */
 export function incidentLine(incident: CatalogDocument): string {
   const { date, severity } = incident.metadata;
   const facts = [date, severity].filter((fact) => fact !== undefined).join(', ');
@@ -67,7 +67,7 @@ function overSection({ document, expectation }: RuleContext, position: Position)
   if (section === undefined || expected === undefined) {
     return undefined;
   }
-  const name = section.title === expected.title ? [] : [`Counts as ${expected.title}.`];
+  const name = section.title === expected.title ? [] : [`Treated as ${expected.title}.`];
   const help = expected.help === '' ? [] : [expected.help];
   const why = `${expected.required ? 'Expected' : 'Optional'}: ${expected.evidence}.`;
   return { range: section.titleRange, paragraphs: [...help, ...name, why] };
@@ -93,7 +93,7 @@ function overKey({ document, neighbourhood }: RuleContext, position: Position, w
   const paragraphs = [
     ...(known === undefined ? [] : [known.help]),
     ...(having > 1 ? [`${having} of ${neighbourhood.documents.length} documents here have it.`] : []),
-    ...(values.length > 1 ? [`In use: ${values.join(', ')}.`] : []),
+    ...(values.length > 1 ? [`Values in use: ${values.join(', ')}.`] : []),
   ];
   return contains(range, position) && paragraphs.length > 0 ? { range, paragraphs } : undefined;
 }

@@ -3,12 +3,12 @@ import type { Author } from '../../ports.ts';
 import type { RuleContext } from '../../check/rules/rule.ts';
 import { knownServices, knownSeverities, knownStatuses } from '../../team/templates/suggest.ts';
 
-/** What may be written into a document, beside what its own expectation says. */
+/** Words for completions, in addition to the expected sections. */
 export interface Words {
   readonly services: readonly string[];
   readonly severities: readonly string[];
   readonly statuses: readonly string[];
-  /** From git's history, the most active first. */
+  /** From git's history, most active first. */
   readonly people: readonly Author[];
   /** Those that documents and owners files name. */
   readonly owners: readonly string[];
@@ -16,7 +16,7 @@ export interface Words {
   readonly today: string;
 }
 
-/** The words for one document, from the team's configuration, the documents around, and people. */
+/** Returns the words for one document: from the configuration, from its neighbours, and people. */
 export function wordsFor(
   context: RuleContext,
   documents: readonly CatalogDocument[],
@@ -34,7 +34,7 @@ export function wordsFor(
   };
 }
 
-/** A key of front matter that such documents have: what it means, and what may stand there. */
+/** A common key of front matter: its meaning and its possible values. */
 export interface KnownKey {
   readonly key: string;
   readonly help: string;
@@ -50,30 +50,30 @@ const today = ({ today: day }: Words): readonly string[] => [day];
 
 /** The keys that runbooks and postmortems commonly have. */
 export const knownKeys: readonly KnownKey[] = [
-  { key: 'title', help: 'What the document is called in lists and search.', values: none },
-  { key: 'date', help: 'When the incident happened, YYYY-MM-DD.', values: today },
-  { key: 'severity', help: 'How bad it was, in the team’s own scale.', values: ({ severities }) => severities },
-  { key: 'status', help: 'Where the review stands.', values: ({ statuses }) => statuses },
-  { key: 'service', help: 'The service that the document is about.', values: services },
-  { key: 'services', help: 'The services that the document is about.', values: services },
-  { key: 'owner', help: 'Who keeps the document true: a person or a team.', values: people },
-  { key: 'owners', help: 'Who keeps the document true: people or teams.', values: people },
-  { key: 'owner_slack', help: 'The channel in which the owning team can be asked.', values: ({ owners }) => owners },
-  { key: 'author', help: 'Who wrote the document.', values: people },
-  { key: 'authors', help: 'Who wrote the document.', values: people },
-  { key: 'commander', help: 'Who was the incident commander.', values: people },
-  { key: 'start_time', help: 'When the incident started, ISO 8601 with its zone.', values: today },
-  { key: 'detected_time', help: 'When it was noticed, ISO 8601 with its zone.', values: today },
-  { key: 'end_time', help: 'When the impact ended, ISO 8601 with its zone.', values: today },
-  { key: 'last_reviewed_on', help: 'When somebody last checked that the document is true, YYYY-MM-DD.', values: today },
+  { key: 'title', help: 'Name of the document in lists and search.', values: none },
+  { key: 'date', help: 'Date of the incident, YYYY-MM-DD.', values: today },
+  { key: 'severity', help: 'Severity of the incident, on the team’s scale.', values: ({ severities }) => severities },
+  { key: 'status', help: 'Status of the review.', values: ({ statuses }) => statuses },
+  { key: 'service', help: 'Service that the document is about.', values: services },
+  { key: 'services', help: 'Services that the document is about.', values: services },
+  { key: 'owner', help: 'Owner who keeps the document up to date: a person or a team.', values: people },
+  { key: 'owners', help: 'Owners who keep the document up to date: people or teams.', values: people },
+  { key: 'owner_slack', help: 'Channel of the owning team, for questions.', values: ({ owners }) => owners },
+  { key: 'author', help: 'Author of the document.', values: people },
+  { key: 'authors', help: 'Authors of the document.', values: people },
+  { key: 'commander', help: 'Incident commander.', values: people },
+  { key: 'start_time', help: 'Start of the incident, ISO 8601 with time zone.', values: today },
+  { key: 'detected_time', help: 'Detection of the incident, ISO 8601 with time zone.', values: today },
+  { key: 'end_time', help: 'End of the impact, ISO 8601 with time zone.', values: today },
+  { key: 'last_reviewed_on', help: 'Date of the last review, YYYY-MM-DD.', values: today },
   {
     key: 'review_in',
-    help: 'How long after a review the next one is due.',
+    help: 'Time between two reviews.',
     values: () => ['3 months', '6 months', '12 months'],
   },
 ];
 
-/** What is known about a key, in any case; undefined for a team's own. */
+/** Returns a common key, in any case; undefined if it is not one. */
 export function knownKey(name: string): KnownKey | undefined {
   const bare = name
     .trim()

@@ -20,7 +20,7 @@ const plainDateName =
   /^(?:incident )?date$|^last review(?:ed)?(?: on| date)?$|^next review(?: date)?$|^review (?:by|due)$/;
 const monthName = once(() => new RegExp(whole(monthNames()), 'iu'));
 
-/** Dates that do not exist, that can be read in two ways, and a postmortem's date that is still to come. */
+/** Returns errors for dates that do not exist, ambiguous dates, and the date of a postmortem in the future. */
 export function dateFaults(context: RuleContext, stated: readonly Stated[]): MetadataFault[] {
   const dates = stated.filter(isDate);
   const faults = dates.flatMap((fact): MetadataFault[] => {
@@ -38,7 +38,7 @@ function isDate({ name }: Stated): boolean {
   return dateName.test(name) || fieldNamed(name) === 'date';
 }
 
-/** So many others that write the day, or the month, first show how the team reads its dates. */
+/** Number of other documents that must show the order of day and month. */
 const fewestShowing = 3;
 
 const ordersIn = perDocument((document) =>
@@ -48,7 +48,7 @@ const ordersIn = perDocument((document) =>
     .filter((order) => order !== undefined),
 );
 
-/** Whether the other documents show what such a date means here: theirs all begin with the day, or all with the month. */
+/** Whether the other documents show what such a date means: all begin with the day, or all with the month. */
 function isSettled(context: RuleContext): boolean {
   const showing = othersOf(context)
     .map(ordersIn)
@@ -59,7 +59,7 @@ function isSettled(context: RuleContext): boolean {
 /** A word where front matter has a date. */
 function unreadable({ name, text, range, inFrontMatter }: Stated): MetadataFault[] {
   return inFrontMatter && plainDateName.test(name) && /^[\p{L}\s]{3,}$/u.test(text) && !monthName().test(text)
-    ? [{ range, about: `date ${text}`, message: `This is no date: "${text}"`, severity: 'information' }]
+    ? [{ range, about: `date ${text}`, message: `Not a date: "${text}"`, severity: 'information' }]
     : [];
 }
 
@@ -67,16 +67,16 @@ function inWords({ document }: RuleContext, fact: Stated, found: DateFault): Met
   const written = fact.text.slice(found.from, found.to);
   const range = within(document.lines, fact, written);
   return found.meanings === undefined
-    ? { range, about: `date ${written}`, message: `There is no such date: ${written}`, severity: 'warning' }
+    ? { range, about: `date ${written}`, message: `This date does not exist: ${written}`, severity: 'warning' }
     : {
         range,
         about: `date ${written}`,
-        message: `Ambiguous date ${written}: it can mean ${found.meanings.join(' or ')}; write it as year-month-day`,
+        message: `Ambiguous date ${written}: ${found.meanings.join(' or ')}? Write it as YYYY-MM-DD`,
         severity: 'information',
       };
 }
 
-/** The date of an incident cannot be later than tomorrow, which it may be in another zone. */
+/** The date of an incident cannot be after tomorrow, which can already be today in another zone. */
 function stillToCome({ document, today }: RuleContext, dates: readonly Stated[]): MetadataFault[] {
   const tomorrow = formatISO(addDays(parseISO(today), 1), { representation: 'date' });
   const own = dates.filter(({ name }) => fieldNamed(name) === 'date');
@@ -87,14 +87,14 @@ function stillToCome({ document, today }: RuleContext, dates: readonly Stated[])
         {
           range: fact.range,
           about: `date ${day}`,
-          message: `The date ${day} is still to come (today is ${today})`,
+          message: `The date ${day} is in the future (today is ${today})`,
           severity: 'information',
         },
       ]
     : [];
 }
 
-/** The part of a stated value that holds a text; all of it where markup stands between. */
+/** The range of a text in a stated value; the whole value if markup interrupts the text. */
 function within(lines: Lines, { range }: Stated, text: string): Range {
   const from = lines.text(range.start.line).indexOf(text, range.start.character);
   return from === -1 || range.start.line !== range.end.line || from + text.length > range.end.character

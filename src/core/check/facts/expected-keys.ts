@@ -8,34 +8,34 @@ import { Lines } from '../../text/lines.ts';
 import { readFrontMatter } from '../../document/front-matter.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
-/** A key that a document's front matter should have, and the evidence for that in words. */
+/** A key that front matter should have, and the evidence for it in words. */
 export interface ExpectedKey {
   readonly key: string;
   readonly evidence: string;
 }
 
-/** Fewer documents than this show no custom in their front matter. */
+/** Least number of documents with front matter for a custom. */
 const fewestWithFrontMatter = 8;
-/** What at least this share of the others has is expected of the rest. */
+/** Share of the others that makes a key expected. */
 const customShare = 0.9;
 
-/** The keys in the front matter of the team's template that governs a document; none where none does. */
+/** Returns the front matter keys of the team template for a document; none if there is no template. */
 export function templateKeys({ expectation }: Pick<RuleContext, 'expectation'>): readonly string[] {
   return expectation.authority === 'template' ? keysIn(expectation.convention.template) : [];
 }
 
 const keysIn = perDocument(({ text }: Template): readonly string[] =>
-  Object.keys(readFrontMatter(new Lines(text)).frontMatter?.values ?? {}),
+  Object.keys(readFrontMatter(Lines.of(text)).frontMatter?.values ?? {}),
 );
 
-/** The keys that a document's front matter should have, in their usual order: by the team's template, else by its neighbours. */
+/** Returns the keys that front matter should have, in their usual order: from the team template, else from the neighbours. */
 export function expectedKeys(context: RuleContext): ExpectedKey[] {
   const { name } = context.expectation.convention.template;
   const demanded = templateKeys(context).map((key) => ({ key, evidence: `in the template ${name}` }));
   return demanded.length > 0 ? demanded : customaryKeys(context);
 }
 
-/** What is known only when it is over. */
+/** Keys that are known only after the incident. */
 const tellsEnd = /(?:^|[_\s-])(?:end|ended|resolved|mitigated|recovered|closed|duration)(?:$|[_\s-])/i;
 const steps = idsByName(({ labels }) => labels.steps);
 const durations = nameSet(({ labels }) => labels.duration);
@@ -48,13 +48,13 @@ function isEnd(key: string): boolean {
 
 const states = idsByName(({ reviews }) => reviews);
 
-/** Whether a document's own status says that its story goes on. */
+/** Whether the status of a document says that it is not finished. */
 function isOpen({ document }: RuleContext): boolean {
   const status = normaliseName(document.metadata.status ?? '');
   return states().get(status) === 'draft' && status !== 'resolved' && status !== 'mitigated';
 }
 
-/** Keys that nearly all others have; none where the others do without front matter. */
+/** Keys that nearly all others have; none if the others have no front matter. */
 function customaryKeys(context: RuleContext): ExpectedKey[] {
   const others = othersOf(context);
   const stating = others.filter(({ frontMatter }) => Object.keys(frontMatter?.values ?? {}).length > 0);

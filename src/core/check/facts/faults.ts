@@ -15,22 +15,22 @@ import { containsWord, schemesOf } from './schemes.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { unknownZone } from '../../time/zone.ts';
 
-/** A value that a document states about itself and that cannot be right. */
+/** An invalid value in the facts of a document. */
 export interface MetadataFault {
   readonly range: Range;
   /** Which fact, and its value. */
   readonly about: string;
   readonly message: string;
   readonly severity: Severity;
-  /** What was plainly meant, to stand in its place. */
+  /** The value that was probably meant, for a fix. */
   readonly meant?: string;
 }
 
-/** So many others must state a field for theirs to be a custom, */
+/** Number of others that must state a field for a custom, … */
 const fewestStating = 8;
-/** and this share of them must agree. */
+/** … and the share of them that must agree. */
 const agreement = 0.9;
-/** A word that so many others use is one of the team's. */
+/** A word is usual if this many others use it. */
 const fewestUsing = 3;
 const zoneNames = nameSet(({ labels }) => labels.zone);
 /** What else stands for a service among the names of that field. */
@@ -40,7 +40,7 @@ function isService(name: string): boolean {
   return fieldNamed(name) === 'services' && !partsOfServices.test(name);
 }
 
-/** Everything in a document's front matter and in the facts near its top that cannot be right. */
+/** Returns all invalid values in the front matter and in the facts near the top of a document. */
 export function metadataFaults(context: RuleContext): MetadataFault[] {
   const { document } = context;
   const stated = statedIn(document);
@@ -56,7 +56,7 @@ export function metadataFaults(context: RuleContext): MetadataFault[] {
   ];
 }
 
-/** Text between two rules at the top of a page that never was meant as front matter is passed over. */
+/** Invalid YAML in front matter. Text between two horizontal rules that is not meant as front matter is ignored. */
 function brokenFrontMatter(document: CatalogDocument): MetadataFault[] {
   const { frontMatter, problems, text } = document;
   const problem = problems.find(({ message }) => message.startsWith('Front matter'));
@@ -73,13 +73,13 @@ function brokenFrontMatter(document: CatalogDocument): MetadataFault[] {
       ];
 }
 
-/** Whether a site generator fills the front matter in before anything reads it. */
+/** Whether front matter is a template of a site generator. */
 function generated({ text, frontMatter }: CatalogDocument): boolean {
   const front = text.split(/\r\n|\r|\n/, (frontMatter?.range.end.line ?? -1) + 1).join('\n');
   return /\{\{|\{%|<%|\$\{/.test(front);
 }
 
-/** The statements that count for a field: those of the front matter, else the first one below. */
+/** The facts that count for a field: those in front matter, else the first one below. */
 function firstOf(stated: readonly Stated[], field: Field): Stated[] {
   const found = stated.filter(({ name }) => fieldNamed(name) === field);
   const proper = found.filter(({ name }) => name !== 'priority');
@@ -107,12 +107,12 @@ function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
     using >= agreement * others.length &&
     !schemesOf(fact.text).includes(usual)
   ) {
-    const evidence = `${using} of ${others.length} ${othersInWords(context)} that state one use ${usual}`;
+    const evidence = `${using} of ${others.length} ${othersInWords(context)} with a severity use ${usual}`;
     return [
       {
         range: fact.range,
         about: `severity ${fact.text}`,
-        message: `Severity "${fact.text}" is of another kind than the usual (${evidence})`,
+        message: `Severity "${fact.text}" does not fit the scale in use (${evidence})`,
         severity: 'information',
       },
     ];
@@ -122,7 +122,7 @@ function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
 
 function statusFault(context: RuleContext, fact: Stated): MetadataFault[] {
   const { statuses } = context.words;
-  // While an incident goes on its record has a status of its own, whatever the team calls those of a review.
+  // During an incident, the record has a status of its own, whatever statuses the team has for reviews.
   if (phaseOf(fact.text) !== undefined) {
     return [];
   }
@@ -135,13 +135,13 @@ function serviceFault({ words: { services } }: RuleContext, fact: Stated): Metad
   return services === undefined ? [] : outside(fact, 'service', services);
 }
 
-/** A word that is none of those that the team's configuration lists. */
+/** A word that is not in the configured list. */
 function outside({ text, range }: Stated, what: string, words: readonly string[]): MetadataFault[] {
   if (containsWord(text, words)) {
     return [];
   }
   const meant = nearest(text, words);
-  const hint = meant === undefined ? `the team's are ${listed(words)}` : `did you mean "${meant}"?`;
+  const hint = meant === undefined ? `expected one of ${listed(words)}` : `did you mean "${meant}"?`;
   return [
     {
       range,
@@ -153,7 +153,7 @@ function outside({ text, range }: Stated, what: string, words: readonly string[]
   ];
 }
 
-/** A word that nobody else uses and that differs by a letter or two from one that several do. */
+/** A word that nobody else uses and that is one or two letters away from a common one. */
 function misspelling(
   context: RuleContext,
   { text, range }: Stated,
@@ -175,7 +175,7 @@ function misspelling(
         {
           range,
           about: `${what} ${text}`,
-          message: `Unusual ${what} "${text}": did you mean "${meant}"? (${used.get(meant.toLowerCase())} ${othersInWords(context)} say so)`,
+          message: `Unusual ${what} "${text}": did you mean "${meant}"? (${used.get(meant.toLowerCase())} ${othersInWords(context)} use it)`,
           severity: 'information',
           meant,
         },

@@ -6,17 +6,17 @@ import { fieldNamed, headLines } from '../../document/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { templateKeys } from './expected-keys.ts';
 
-/** What so many of the others have is a custom. */
+/** Share of the others that makes a custom. */
 const ownedShare = 0.6;
 
-/** Owners files take long to ask about thousands of documents, so a few are looked at first: with less than this, there is no custom. */
+/** Owners files are slow for thousands of documents, so a sample is checked first. Below this share there is no custom. */
 const sampleSize = 40;
 const sampleShare = 0.3;
 
-/** An owner that only those see who edit the page. */
+/** An owner in a comment. */
 const ownerComment = /<!--\s*(?:owners?|maintainers?|owning team|team)\s*:\s*[@\p{L}]/iu;
 
-/** Whether a document says who owns it, or CODEOWNERS and OWNERS files do. Authors own their postmortem. */
+/** Returns whether a document has an owner in its text or in CODEOWNERS and OWNERS files. Authors own their postmortem. */
 export function isOwned(document: CatalogDocument, { ownersOf }: Pick<RuleContext, 'ownersOf'>): boolean {
   return ownersInText(document).named || ownersOf(document).length > 0;
 }
@@ -27,11 +27,11 @@ const ownersInText = perDocument(({ metadata, blocks }) => ({
     blocks.some(({ type, firstLine, text }) => type === 'html' && firstLine <= headLines && ownerComment.test(text)),
 }));
 
-/** Why a document should have an owner, in words; undefined where nothing says that it should. */
+/** Returns why a document should have an owner, in words; undefined if it need not have one. */
 export function ownerExpected(context: RuleContext): string | undefined {
   const { convention } = context.expectation;
   if (templateKeys(context).some((key) => fieldNamed(key) === 'owners')) {
-    return `the template ${convention.template.name} asks for one`;
+    return `the template ${convention.template.name} requires one`;
   }
   const others = othersOf(context);
   if (others.length < fewestNeighbours) {
@@ -46,7 +46,7 @@ function inWords(owned: number | undefined, total: number, context: RuleContext)
   return owned === undefined ? undefined : `${owned} of ${total} ${othersInWords(context)} have one`;
 }
 
-/** How many of some documents have an owner; undefined as soon as it is less than a share of them. */
+/** The number of documents with an owner; undefined as soon as it is below a share of them. */
 function countOwned(documents: readonly CatalogDocument[], context: RuleContext, share: number): number | undefined {
   const most = Math.floor(documents.length * (1 - share) + 1e-9);
   let without = 0;
@@ -59,13 +59,13 @@ function countOwned(documents: readonly CatalogDocument[], context: RuleContext,
   return documents.length - without;
 }
 
-/** Some documents from all over a list. */
+/** A sample of a list, evenly spread. */
 function sampleOf(documents: readonly CatalogDocument[]): CatalogDocument[] {
   const step = Math.max(1, Math.floor(documents.length / sampleSize));
   return documents.filter((_, index) => index % step === 0);
 }
 
-/** Whether nobody owns a document that should have an owner. */
+/** Returns whether a document should have an owner and has none. */
 export function lacksOwner(context: RuleContext): boolean {
   return !isOwned(context.document, context) && ownerExpected(context) !== undefined;
 }

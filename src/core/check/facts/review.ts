@@ -12,34 +12,34 @@ import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { findDate } from '../../time/dates.ts';
 import { tellsProcedure } from '../../vocabulary/kind.ts';
 
-/** When a document is to be reviewed, by its own word. */
+/** The next review of a document, as it states it. */
 export interface Review {
   /** YYYY-MM-DD. */
   readonly due: string;
-  /** The value that declares it. */
+  /** The value that states it. */
   readonly range: Range;
-  /** What it says about that: "last reviewed on 2025-01-02, to be reviewed every 6 months". */
+  /** What it states: "last reviewed on 2025-01-02, review due every 6 months". */
   readonly declared: string;
 }
 
 const lastNames = nameSet(({ labels }) => labels.lastReview);
 const intervalNames = nameSet(({ labels }) => labels.reviewEvery);
 const dueNames = nameSet(({ labels }) => labels.nextReview);
-/** In the record of an incident these are about the meeting, or something else in the story. */
+/** In the record of an incident, these are about the meeting, or about something in the story. */
 const procedureDueNames = nameSet(({ labels }) => labels.expiry);
 
-/** "Review every 6 months" in a sentence or behind other labels of one line. */
+/** "Review every 6 months" in a sentence or after other labels of one line. */
 const sentence =
   /\breview(?:ed)?(?: (?:is )?due)? (every (?:\d{1,4}|[a-z]{3,6})?[ -]?[a-z]{3,8}|weekly|monthly|quarterly|yearly|annually)\b/i;
-/** "Last reviewed: 2024-01-02" and "Next review: …" behind other labels of one line. */
+/** "Last reviewed: 2024-01-02" and "Next review: …" after other labels of one line. */
 const lastInLine = /\blast[ _-]review(?:ed)?(?: on| date)?[\s:*_|]{1,8}([^|;·]{4,24})/i;
 
 const nextInLine = /\bnext[ _-]review(?: on| date| due)?[\s:*_|]{1,8}([^|;·]{4,24})/i;
 
-/** What a document states about itself, and what it says of reviews beside other things. */
+/** The facts of a document, and what it states about reviews in other lines. */
 const allStated = perDocument((document) => [...statedIn(document), ...inlineStated(document)]);
 
-/** When a document is to be reviewed: a date, or an interval since the last review. Undefined where it declares neither. */
+/** Returns the next review of a document: from a date, or from an interval since the last review. Undefined if it states neither. */
 export function reviewOf(document: CatalogDocument): Review | undefined {
   const stated = allStated(document);
   const last = dated(stated.filter(({ name }) => lastNames().has(name)));
@@ -59,7 +59,7 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   }
   return explicit === undefined || (last !== undefined && last.day >= explicit.day)
     ? undefined
-    : { due: explicit.day, range: explicit.range, declared: 'the date that it sets for its next review' };
+    : { due: explicit.day, range: explicit.range, declared: 'the date of its next review' };
 }
 
 interface Day {
@@ -75,7 +75,7 @@ interface Interval {
 function after(last: Day, { length, words }: Interval): Review {
   const due = formatISO(add(parseISO(last.day), length), { representation: 'date' });
   const often = /^(?:\d|one|two|three|four|five|six|nine|twelve)/i.test(words) ? `every ${words}` : words;
-  return { due, range: last.range, declared: `last reviewed on ${last.day}, to be reviewed ${often}` };
+  return { due, range: last.range, declared: `last reviewed on ${last.day}, review due ${often}` };
 }
 
 function dated(stated: readonly Stated[]): Day | undefined {
@@ -85,7 +85,7 @@ function dated(stated: readonly Stated[]): Day | undefined {
   });
 }
 
-/** What lines near the top say about reviews beside their first label. */
+/** Facts about reviews in lines near the top, after their first label. */
 function inlineStated(document: CatalogDocument): Stated[] {
   const { lines } = document;
   const texts = document.blocks.filter(({ type, firstLine }) => type === 'text' && firstLine <= headLines);

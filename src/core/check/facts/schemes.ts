@@ -1,7 +1,7 @@
 import { once } from '../../util/memo.ts';
 import { joined, plain, whole } from '../../vocabulary/words.ts';
 
-/** How teams count severities. The words come before the numbers because "critical (1)" is a word. */
+/** Scales of severity. Words come before numbers because "critical (1)" is a word. */
 const schemes = once((): ReadonlyArray<readonly [name: string, pattern: RegExp]> => [
   ['SEV-1, SEV-2 …', /\bsev(?:erity)?[\s_-]*\d/i],
   ['P1, P2 …', /\bp(?:riority)?[\s_-]*\d\b/i],
@@ -10,7 +10,7 @@ const schemes = once((): ReadonlyArray<readonly [name: string, pattern: RegExp]>
   ['1, 2 …', /^\s*\d\s*$/],
 ]);
 
-/** The ways of counting severities that a text shows, by a name that a reader understands; none for other texts. */
+/** Returns the scales of severity in a text, by readable names; none for other texts. */
 export function schemesOf(text: string): string[] {
   const folded = text.normalize('NFKD').replace(/\p{Mark}/gu, '');
   return schemes()
@@ -18,7 +18,7 @@ export function schemesOf(text: string): string[] {
     .map(([name]) => name);
 }
 
-/** Whether a text contains one of some words, however it separates their letters and digits: "sev2" contains "SEV-2". */
+/** Returns whether a text contains one of some words, with any separators between letters and digits: "sev2" contains "SEV-2". */
 export function containsWord(text: string, words: readonly string[]): boolean {
   const plain = ` ${parts(text).join(' ')} `;
   return words.some((word) => {

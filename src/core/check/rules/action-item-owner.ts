@@ -3,10 +3,10 @@ import type { ActionItem } from '../../record/actions/item.ts';
 import { readActionItems } from '../../record/actions/read.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** An open follow-up that nobody is named for, where follow-ups usually have an owner. */
+/** Reports an open action item without an owner, if action items usually have one. */
 export const actionItemOwner: Rule = {
   id: 'action-item-owner',
-  summary: 'An open action item has no owner, and others do.',
+  summary: 'An open action item has no owner, but others have one.',
   defaultSeverity: 'information',
   afterwards: true,
 
@@ -18,7 +18,7 @@ export const actionItemOwner: Rule = {
         yield {
           range: textRange,
           about: '',
-          message: 'This action item has no owner (its table has a column for owners)',
+          message: 'This action item has no owner (its table has an owner column)',
         };
       } else if (habit !== undefined) {
         yield {

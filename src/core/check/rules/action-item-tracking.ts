@@ -3,10 +3,10 @@ import type { ActionItem } from '../../record/actions/item.ts';
 import { readActionItems } from '../../record/actions/read.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** An open follow-up without link, ticket or due date, where follow-ups usually have one. */
+/** Reports an open action item without a link, ticket or due date, if action items usually have one. */
 export const actionItemTracking: Rule = {
   id: 'action-item-tracking',
-  summary: 'An open action item has no link, ticket number or due date, and others do.',
+  summary: 'An open action item has no link, ticket number or due date, but others have one.',
   defaultSeverity: 'information',
   afterwards: true,
 

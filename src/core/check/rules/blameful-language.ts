@@ -8,18 +8,18 @@ import { optionsOf, type Report, type Rule } from './rule.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
 const options = {
-  allow: optional(pipe(array(string()), description('Phrases that are no blame in this team’s postmortems.')), []),
-  also: optional(pipe(array(string()), description('Further phrases to point out, such as "rookie mistake".')), []),
+  allow: optional(pipe(array(string()), description('Phrases that this team accepts. They are not reported.')), []),
+  also: optional(pipe(array(string()), description('More phrases to report, such as "rookie mistake".')), []),
 };
 
 const advice: Readonly<Record<Blame['reason'], string>> = {
-  'error-kind': 'ends the search for causes: say what made the slip possible, and what let it through',
-  person: 'names a person where a condition belongs: ask what made it the sensible thing to do then, and name that',
-  judgement: 'judges a person: describe what happened, and what the system asked of people',
-  hindsight: 'judges with what is known only now: say what was known then, and what would have shown more',
+  'error-kind': 'ends the search for causes: say what made the mistake possible and why nothing stopped it',
+  person: 'blames a person: say why the action made sense at the time',
+  judgement: 'judges a person: describe what happened and what the system required of people',
+  hindsight: 'judges with hindsight: say what was known at the time and what information was missing',
 };
 
-/** A postmortem that points at a person instead of the conditions. */
+/** Reports blame of a person in a postmortem. */
 export const blamefulLanguage: Rule = {
   id: 'blameful-language',
   summary: 'A postmortem names a person or "human error" as the cause.',
@@ -47,7 +47,7 @@ export const blamefulLanguage: Rule = {
   },
 };
 
-/** A document's passages without code and quotations, with where they begin and what in them points at a person. */
+/** The passages of a document without code and quotations, with their offsets and the blame in them. */
 const proseOf = perDocument((document) => {
   const { lines } = document;
   return document.blocks.filter(isProse).map((block) => {
@@ -61,7 +61,7 @@ function isProse({ type, quoted }: Block): boolean {
   return !quoted && (type === 'text' || type === 'table');
 }
 
-/** The team's own phrases, wherever they stand. */
+/** Phrases of the team, anywhere in a text. */
 function phrasesIn(text: string, phrases: readonly string[]): Blame[] {
   const lower = text.toLowerCase();
   const wanted = phrases.map((phrase) => phrase.trim().toLowerCase()).filter((phrase) => phrase !== '');
@@ -75,7 +75,7 @@ function phrasesIn(text: string, phrases: readonly string[]): Blame[] {
   });
 }
 
-/** Whether a phrase stands over or within the words that were found. */
+/** Whether a phrase overlaps the words that were found. */
 function covers(phrase: string, text: string, index: number, words: string): boolean {
   const wanted = fold(phrase).toLowerCase();
   const around = fold(

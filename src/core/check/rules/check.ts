@@ -10,9 +10,9 @@ import type { Rule, RuleContext } from './rule.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /**
- * What the rules say of one document, without what a comment in it silences. Of one with a merge conflict only that is said: what it
- * seems to say otherwise is two texts mixed up.
- * @param levels what a user set; wins over the team's configuration.
+ * Returns the findings of the rules in one document, without those that a comment silences. If it has a merge conflict, only that is
+ * reported: the rest is a mixture of two texts.
+ * @param levels set by a user; they take precedence over the configuration.
  */
 export function checkWithFixes(context: RuleContext, levels: RuleLevels = {}): Checked {
   const speaking = conflictsOf(context.document).length > 0 ? [mergeConflict] : rules;
@@ -29,7 +29,7 @@ export function checkWithFixes(context: RuleContext, levels: RuleLevels = {}): C
   );
 }
 
-/** The findings of `checkWithFixes` alone. */
+/** Returns the findings of `checkWithFixes` alone. */
 export function check(context: RuleContext, levels: RuleLevels = {}): readonly Finding[] {
   return checkWithFixes(context, levels).findings;
 }

@@ -3,7 +3,7 @@ import type { Finding, Fix } from '../../text/finding.ts';
 import { comparePositions } from '../../text/position.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
-/** A finding, and the report that it is made from. */
+/** A finding and the report of its rule. */
 export interface Reported {
   readonly rule: Rule;
   readonly report: Report;
@@ -11,13 +11,13 @@ export interface Reported {
 }
 
 /**
- * What one check of a document found, with the changes that answer it. Findings are plain data. Changes are made when they are asked
- * for, from what the rules read in that check: no rule looks at the document again.
+ * The findings of one check of a document, and their fixes. Findings are plain data. Fixes are made on request, from what the rules read
+ * in that check: no rule reads the document again.
  */
 export class Checked {
   /** What was checked. */
   readonly context: RuleContext;
-  /** In the order in which they stand in the document. */
+  /** In the order of the document. */
   readonly findings: readonly Finding[];
   readonly #reports: ReadonlyMap<Finding, Report>;
   readonly #byRule: ReadonlyMap<string, readonly Reported[]>;
@@ -33,7 +33,7 @@ export class Checked {
       .toSorted((a, b) => comparePositions(a.range.start, b.range.start));
   }
 
-  /** The change that answers one of the findings; undefined where there is no safe one, and for what this check did not find. */
+  /** Returns the fix for a finding; undefined if there is no safe one, or if this check did not find it. */
   fixFor(finding: Finding): Fix | undefined {
     if (!this.#fixes.has(finding)) {
       this.#fixes.set(finding, this.#reports.get(finding)?.fix?.());
@@ -41,7 +41,7 @@ export class Checked {
     return this.#fixes.get(finding);
   }
 
-  /** One change that answers all findings of a rule that it can; undefined where there is none. */
+  /** Returns one fix for all findings of a rule that have one; undefined if there is none. */
   fixOf(rule: string): Fix | undefined {
     const own = this.#byRule.get(rule) ?? [];
     const reports = own.map(({ report }) => report);
@@ -55,14 +55,14 @@ export class Checked {
     return first === undefined || fixes.length === 1
       ? first
       : {
-          title: `Fix all ${fixes.length} of ${own[0]?.rule.id} in this file`,
+          title: `Fix all ${fixes.length} ${own[0]?.rule.id} findings in this file`,
           edits: fixes.flatMap(({ edits }) => edits),
         };
   }
 
-  /** One change for each rule that can answer some of its findings, in the order in which they are made together. */
+  /** Returns one fix for each rule that has some, in the order in which to apply them together. */
   fixAll(): ReadonlyArray<{ rule: string; fix: Fix }> {
-    // Front matter that is put in goes to the very start of a text, in front of what others put there.
+    // New front matter goes to the very start of a text, before other insertions there.
     const inOrder = [...this.#byRule.values()].flatMap(([first]) => first?.rule ?? []);
     return inOrder
       .toSorted((a, b) => Number(b.fixesFirst === true) - Number(a.fixesFirst === true))

@@ -14,16 +14,16 @@ const options = {
   prompts: optional(
     pipe(
       array(string()),
-      description('Further prompts to look for, such as "mysql>", beside those of the usual shells.'),
+      description('More prompts to report, such as "mysql>", in addition to those of the usual shells.'),
     ),
     [],
   ),
 };
 
-/** A block of commands that cannot be copied and run, because each begins with the shell's prompt. */
+/** Reports a block of commands that cannot be copied and run because each begins with the shell prompt. */
 export const commandPromptInBlock: Rule = {
   id: 'command-prompt-in-block',
-  summary: 'The commands of a code block begin with a shell prompt, so that they do not run when copied.',
+  summary: 'Commands in a code block begin with a shell prompt, so they do not run when copied.',
   defaultSeverity: 'information',
   options,
 
@@ -55,7 +55,7 @@ interface PromptedBlock {
   readonly prompts: readonly Prompt[];
 }
 
-/** The blocks to report, and how many other blocks hold commands without any prompt. */
+/** The blocks to report, and the number of other command blocks without prompts. */
 function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare: number } {
   const { prompts: own } = optionsOf(commandPromptInBlock, options, context);
   const lines = context.document.lines;
@@ -77,18 +77,21 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
   return { prompted, bare };
 }
 
-/** The change that takes a block's prompts out; undefined where one says which host it is for, or that would hide what it is. */
+/**
+ * The fix that removes the prompts of a block; undefined if a prompt names the host, or if the block would no longer be recognised as
+ * commands.
+ */
 function withoutPrompts(block: PromptedBlock): Fix | undefined {
   const { prompts, lines } = block;
   return prompts.some(namesHost) || !isPlainlyCommands(block)
     ? undefined
     : {
-        title: 'Remove the prompts of this block',
+        title: 'Remove the prompts in this block',
         edits: prompts.map((prompt) => ({ range: rangeOf(lines, prompt, prompt.end - prompt.start), newText: '' })),
       };
 }
 
-/** Whether a block is seen to hold commands without its prompts, too; else what reads the document would miss them. */
+/** Whether a block is still recognised as commands without its prompts. */
 function isPlainlyCommands({ block, lines, prompts }: PromptedBlock): boolean {
   const starts = new Map(prompts.map(({ index, end }) => [index, end]));
   const text = lines.map((line, index) => line.text.slice(starts.get(index) ?? 0)).join('\n');
@@ -110,7 +113,7 @@ function rangeOf(lines: readonly Span[], { index, start }: Prompt, length: numbe
 
 function messageFor(prompts: readonly Prompt[], bare: number | undefined): string {
   const text = prompts[0]?.text ?? '';
-  const others = bare === undefined ? '' : `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} of this document can`;
+  const others = bare === undefined ? '' : `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} in this document can`;
   const what = prompts.length === 1 ? 'The command begins' : `All ${prompts.length} commands begin`;
-  return `${what} with the prompt "${text}" and cannot be copied and run as ${prompts.length === 1 ? 'it stands' : 'they stand'}${others}`;
+  return `${what} with the prompt "${text}", so ${prompts.length === 1 ? 'it' : 'they'} cannot be copied and run${others}`;
 }

@@ -17,11 +17,11 @@ import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 const options = {
   commands: optional(
-    pipe(array(string()), description('How further commands that destroy something begin, such as "nuke-cache".')),
+    pipe(array(string()), description('Beginnings of more destructive commands, such as "nuke-cache".')),
     [],
   ),
   allow: optional(
-    pipe(array(string()), description('How commands begin that need no warning, such as "rm -rf /srv/cache".')),
+    pipe(array(string()), description('Beginnings of commands that need no warning, such as "rm -rf /srv/cache".')),
     [],
   ),
 };
@@ -35,10 +35,10 @@ interface Found extends Destruction {
   readonly command: Command;
 }
 
-/** A command that takes data or capacity away, in a procedure that does not warn of it. */
+/** Reports a destructive command in a procedure without a warning. */
 export const destructiveCommand: Rule = {
   id: 'destructive-command',
-  summary: 'A step destroys data or capacity, and nothing beside it warns of that.',
+  summary: 'A step destroys data or capacity without a warning near it.',
   defaultSeverity: 'warning',
   options,
 
@@ -81,7 +81,7 @@ function inCode(block: Block, lines: Lines, wanted: Wanted): Report | undefined 
   );
 }
 
-/** The first destructive command that stands as a step in running text. */
+/** The first destructive command that is a step in running text. */
 function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: Wanted): Report | undefined {
   if (block.type !== 'text' || block.quoted || !block.text.includes('`')) {
     return undefined;
@@ -102,10 +102,10 @@ function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: W
 
 const codeSpan = /(?<!`)`([^`\n]+)`(?!`)/g;
 
-/** How much of the text in front of a command tells whether it is a step. */
+/** Length of the text before a command that shows whether it is a step. */
 const farthest = 400;
 
-/** Gives for places in a text what stands in front of each, without the code that is closed there; asked in ascending order. */
+/** Returns a function that gives the text before an offset, without closed code. Call it with ascending offsets. */
 function textBefore(text: string): (index: number) => string {
   const codes = matchesOf(/`[^`]*`/g, text);
   const bare = blank(text, /`[^`]*`/g);
@@ -124,7 +124,7 @@ function firstDestructive(code: string, database: boolean, { commands, allow }: 
   for (const command of commandsOf(code, database)) {
     const begins = (prefix: string): boolean => fold(prefix) !== '' && command.text.startsWith(fold(prefix));
     const destruction = commands.some(begins)
-      ? { effect: 'destroys something, as the team’s configuration says', final: true }
+      ? { effect: 'is destructive according to the configuration', final: true }
       : destructionOf(command.text);
     if (destruction !== undefined && !allow.some(begins)) {
       return { ...destruction, command };
@@ -142,7 +142,7 @@ function reportOf({ effect, command }: Found, range: Range, strong: boolean): Re
   return {
     range,
     about: name,
-    message: `"${name}" ${effect}, and nothing near it says so: add a warning, a check to make first or the way back.`,
+    message: `"${name}" ${effect}, but there is no warning near it: add a warning, a check to do first or a rollback.`,
     ...(!strong && { severity: 'information' as const }),
   };
 }

@@ -8,13 +8,13 @@ import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import type { SectionId, SectionKey } from '../../vocabulary/section-ids.ts';
 
-/** Sections of which a document may well have several, each beside what it belongs to. */
+/** Sections that a document can have several times, each next to what it belongs to. */
 const repeatable = new Set<SectionId>(['steps', 'verification', 'notes', 'resources', 'supporting', 'rollback']);
 
-/** Two sections of the same name beside each other. */
+/** Reports two sections of the same name under the same parent. */
 export const duplicateSection: Rule = {
   id: 'duplicate-section',
-  summary: 'A section stands in the document twice.',
+  summary: 'A section appears twice in the document.',
   defaultSeverity: 'information',
 
   *check(context): Iterable<Report> {
@@ -23,7 +23,7 @@ export const duplicateSection: Rule = {
       const why = faultOf(context.document, lines, first, second);
       yield {
         range: second.titleRange,
-        message: `Duplicate section: ${second.title} (${why ?? 'it also stands'} on line ${first.titleRange.start.line + 1})`,
+        message: `Duplicate section: ${second.title} (${why ?? 'also'} on line ${first.titleRange.start.line + 1})`,
         section: second.title,
         ...(why !== undefined && { severity: 'warning' }),
       };
@@ -31,7 +31,7 @@ export const duplicateSection: Rule = {
   },
 };
 
-/** The sections that stand twice, not thrice, in one section, under a name that is no heading of one part among several. */
+/** Pairs of sections that appear exactly twice under the same parent, with a name that is not the heading of a repeated part. */
 function pairs({ document, expectation }: RuleContext): Array<readonly [Section, Section]> {
   const expected = new Set(expectation.sections.flatMap(({ keys }) => keys));
   const named = document.sections.filter(
@@ -53,7 +53,7 @@ function pairs({ document, expectation }: RuleContext): Array<readonly [Section,
   });
 }
 
-/** The headings of a document by the section that they stand in. */
+/** The headings of a document by their parent section. */
 const siblingsOf = perDocument(({ sections }): ReadonlyMap<number | undefined, readonly Section[]> =>
   groupedBy(
     sections.filter(({ style }) => style === 'heading'),
@@ -66,7 +66,7 @@ function isSectionName({ kind }: CatalogDocument, { title }: Section, expected: 
   return (ids.length > 0 || expected.has(nameKey(title))) && !ids.some((id) => repeatable.has(id));
 }
 
-/** Whether each of the two stands behind a heading of the document's own, such as an alert's or an incident's name. */
+/** Whether each of the two follows a heading of its own, such as the name of an alert or incident. */
 function belongToParts(document: CatalogDocument, under: readonly Section[], first: Section, second: Section): boolean {
   const siblings = under.filter(({ level }) => level === first.level);
   const isOwn = (section: Section | undefined): boolean =>
@@ -75,12 +75,12 @@ function belongToParts(document: CatalogDocument, under: readonly Section[], fir
   return isOwn(siblings[siblings.indexOf(first) - 1]) && between.some(isOwn);
 }
 
-/** What makes one of the two plainly superfluous, in words. */
+/** Why one of the two is not needed, in words. */
 function faultOf(document: CatalogDocument, lines: Lines, first: Section, second: Section): string | undefined {
   if (second.state !== 'written' || first.state !== 'written') {
-    return second.state === 'written' ? 'the one that says nothing is' : 'this one says nothing; the other is';
+    return second.state === 'written' ? 'the empty one is' : 'this one is empty; the other is';
   }
-  return bodyOf(document, lines, first) === bodyOf(document, lines, second) ? 'it says the same as the one' : undefined;
+  return bodyOf(document, lines, first) === bodyOf(document, lines, second) ? 'same text as' : undefined;
 }
 
 function bodyOf({ text }: CatalogDocument, lines: Lines, { titleRange, range }: Section): string {

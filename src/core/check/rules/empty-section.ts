@@ -4,10 +4,10 @@ import { isUnwritten } from '../../convention/unwritten.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** A section that has a title and says nothing, or only "TODO". */
+/** Reports a section that is empty or contains only "TODO". */
 export const emptySection: Rule = {
   id: 'empty-section',
-  summary: 'A section is blank or holds only a placeholder such as TODO.',
+  summary: 'A section is empty or contains only a placeholder such as TODO.',
   defaultSeverity: 'warning',
   afterwards: true,
 
@@ -29,7 +29,8 @@ export const emptySection: Rule = {
       ) {
         continue;
       }
-      const why = section.state === 'placeholder' ? 'it only holds a placeholder' : 'nothing stands under it';
+      const why =
+        section.state === 'placeholder' ? 'it contains only a placeholder' : 'there is no text under its title';
       yield {
         range: section.titleRange,
         message: `Empty section: ${section.title} (${why}${wanted?.required === true ? `; ${wanted.evidence}` : ''})`,
@@ -40,7 +41,7 @@ export const emptySection: Rule = {
   },
 };
 
-/** Whether a section stands in one that is empty as a whole, which is then the one to name. */
+/** Whether a parent section is empty as a whole; then only that one is reported. */
 function underEmpty(sections: readonly Section[], index: number): boolean {
   const parent = sections[index]?.parent;
   const above = parent === undefined ? undefined : sections[parent];

@@ -16,17 +16,17 @@ import { statedZone } from '../../record/timeline/stated-zone.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import { matterOf } from '../../vocabulary/kind.ts';
 
-/** So many other documents with the same prompt show that it comes from a template. */
+/** Number of other documents with the same prompt that shows that it comes from a template. */
 const enoughOthers = 2;
-/** So many prompts in each of those documents show that the team leaves them in. */
+/** Number of prompts in each of those documents that shows that the team keeps them. */
 const enoughPrompts = 3;
-/** Fewer neighbours than this do not tell what most keep. */
+/** Least number of neighbours that show what most of them keep. */
 const fewestKeepers = 4;
 
-/** A template's words to its author, left in a document that has been written. */
+/** Reports template text that is left in a finished document. */
 export const leftoverTemplateText: Rule = {
   id: 'leftover-template-text',
-  summary: 'A prompt or placeholder of a template is left in a document that has been written.',
+  summary: 'A finished document still contains a prompt or placeholder of its template.',
   defaultSeverity: 'information',
   afterwards: true,
 
@@ -45,7 +45,7 @@ export const leftoverTemplateText: Rule = {
 
 interface Left {
   readonly block: Block;
-  /** Whether the block is nothing else. */
+  /** Whether it is the whole block. */
   readonly whole: boolean;
   readonly report: Report;
 }
@@ -59,7 +59,7 @@ function* leftovers(context: RuleContext): Generator<Left> {
     if (evidence !== undefined) {
       const said = visibleText(inlineOf(block, document));
       const shown = said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
-      const message = `"${shown}" is what the template tells the author, left in (${evidence}).`;
+      const message = `"${shown}" is a prompt of the template: replace it or delete it (${evidence}).`;
       yield { block, whole: true, report: { range: textRange(block, lines), about: shown, message } };
     } else if (block.type !== 'code' && !isOnlyPlaceholder(context, block)) {
       yield* placeholdersOf(document).get(block) ?? [];
@@ -67,7 +67,7 @@ function* leftovers(context: RuleContext): Generator<Left> {
   }
 }
 
-/** The paragraphs that are a template's as a whole, each with what shows it. */
+/** The paragraphs that are template text as a whole, with the evidence. */
 function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
   const found = new Map<Block, string>();
   for (const block of context.document.blocks) {
@@ -80,7 +80,7 @@ function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {
   return found;
 }
 
-/** What stands in each of a document's blocks for something to be filled in. */
+/** The placeholders in each block of a document. */
 const placeholdersOf = perDocument((document): ReadonlyMap<Block, readonly Left[]> => {
   const { lines } = document;
   return new Map(document.blocks.map((block) => [block, [...placeholders(document, block, lines)]]));
@@ -94,16 +94,16 @@ function* placeholders(document: CatalogDocument, block: Block, lines: Lines): G
   const { offset, text } = passage(document, block, lines);
   for (const { index, length } of placeholdersIn(withoutCode(text), matter)) {
     const said = text.slice(index, index + length);
-    // What stands in brackets may be a link whose address stands elsewhere.
+    // Text in brackets can be a link with its address elsewhere.
     if (!document.definitions.has(labelOf(said.slice(1, -1)))) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
-      const message = `"${said}" is a template's placeholder: say what belongs there, or delete it.`;
+      const message = `"${said}" is a placeholder of the template: replace it or delete it.`;
       yield { block, whole: false, report: { range, about: said, message } };
     }
   }
 }
 
-/** Why a whole paragraph is taken for a template's; undefined where nothing shows it. */
+/** The evidence that a whole paragraph is template text; undefined if there is none. */
 function evidenceOf(block: Block, context: RuleContext): string | undefined {
   const { text } = block;
   const { document, neighbourhood, templates } = context;
@@ -115,36 +115,36 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
     return undefined;
   }
   if (templated && (prompt || speaksToAuthor(inlineOf(block, document)))) {
-    return 'it stands so in a template of this repository';
+    return 'a template in this repository has it';
   }
   const others = neighbourhood.documents.filter((other) => other.uri !== document.uri && says(other, words)).length;
   const neighbours = neighbourhood.documents.length - 1;
   if (templated) {
-    // What a template says of its times holds for the documents made from it.
+    // Statements of a template about its times are valid in its documents.
     const kept = matter === 'procedure' || statedZone(text) !== undefined;
     const few = !kept && neighbours >= fewestKeepers && others * 2 < neighbours;
     return few
-      ? `it stands so in a template, and ${neighbours - others} of ${neighbours} others replaced it`
+      ? `a template has it, and ${neighbours - others} of ${neighbours} other documents replaced it`
       : undefined;
   }
   if (others >= enoughOthers) {
-    return `${others} others say the same`;
+    return `${others} other documents have it too`;
   }
   const leaving = neighbourhood.documents.filter((other) => other.uri !== document.uri && leavesPrompts(other)).length;
   if (leaving >= enoughOthers) {
-    return `${leaving} others have such prompts`;
+    return `${leaving} other documents have such prompts`;
   }
-  return isPlainPrompt(inlineOf(block, document), matter) ? 'it asks the author for something' : undefined;
+  return isPlainPrompt(inlineOf(block, document), matter) ? 'it asks the author for text' : undefined;
 }
 
-/** Whether a question is a usual title and so works as one, but for that of the very section that it stands in. */
+/** Whether a question is a usual section title, except that of its own section. */
 function isTitle(document: CatalogDocument, block: Block): boolean {
   const ids = canonicalIds(document.kind, visibleText(inlineOf(block, document)));
   const own = canonicalIds(document.kind, sectionAt(document, block.firstLine)?.title ?? '');
   return ids.length > 0 && !ids.some((id) => own.includes(id));
 }
 
-/** The paragraphs of a document that ask for something. */
+/** The paragraphs of a document that are requests to the author. */
 const askingOf = perDocument(
   (document) =>
     new Set(document.blocks.filter((block) => block.type === 'text' && isPrompt(inlineOf(block, document)))),
@@ -154,7 +154,7 @@ function leavesPrompts(document: CatalogDocument): boolean {
   return askingOf(document).size >= enoughPrompts;
 }
 
-/** What each paragraph of a document says; nothing for one that says too little to tell. */
+/** The comparable text of each paragraph of a document, if it is long enough. */
 const sayingsOf = perDocument(
   (document): ReadonlyMap<Block, string> =>
     new Map(
@@ -168,7 +168,7 @@ function says(document: CatalogDocument, words: string): boolean {
   return words !== '' && paragraphsOf(document).has(words);
 }
 
-/** Whether a block stands in a section that holds nothing else, which `empty-section` names. */
+/** Whether a block is the only content of its section, which `empty-section` reports. */
 function isOnlyPlaceholder({ document, expectation }: RuleContext, { firstLine, type }: Block): boolean {
   if (type === 'heading') {
     return false;
@@ -186,7 +186,9 @@ function textRange({ firstLine, lastLine }: Block, lines: Lines): Range {
   return { start: lines.trimmedRange(firstLine).start, end: lines.trimmedRange(lastLine).end };
 }
 
-/** Tells of a paragraph whether taking it out leaves its section with something of its own, and its surroundings as they are. */
+/**
+ * Returns a test: whether the section of a paragraph still has content after deleting the paragraph, and its surroundings stay the same.
+ */
 function deletable(document: CatalogDocument, leftover: ReadonlySet<Block>): (block: Block) => boolean {
   const { blocks } = document;
   const places = new Map(blocks.map((block, index) => [block, index]));
@@ -194,7 +196,7 @@ function deletable(document: CatalogDocument, leftover: ReadonlySet<Block>): (bl
     blocks
       .filter((block) => !leftover.has(block))
       .map((block) => ({ block, section: sectionAt(document, block.firstLine) }))
-      // What opens a document answers for its summary, which only words do.
+      // The opening text of a document is its summary, which needs words.
       .filter(
         ({ block: { type }, section }) =>
           type === 'text' || ((section?.level ?? 1) > 1 && (type === 'code' || type === 'table')),
@@ -211,7 +213,7 @@ function deletable(document: CatalogDocument, leftover: ReadonlySet<Block>): (bl
   };
 }
 
-/** A block's lines with the blank line behind it, so that one is left between what stood around it. */
+/** The lines of a block and the blank line after it, so that one blank line is left. */
 function wholeLines({ firstLine, lastLine }: Block, lines: Lines): Range {
   const isBlank = (line: number): boolean => line < 0 || (line < lines.count && lines.text(line).trim() === '');
   const last = isBlank(firstLine - 1) && lastLine + 1 < lines.count && isBlank(lastLine + 1) ? lastLine + 1 : lastLine;

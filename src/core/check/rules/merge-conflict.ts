@@ -1,10 +1,10 @@
 import { conflictRule, conflictsOf } from '../../document/conflicts.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** A place that git could not merge. While a document has one, no other rule looks at it; see `check`. */
+/** Reports an unresolved merge conflict. While a document has one, no other rule checks it; see `check`. */
 export const mergeConflict: Rule = {
   id: conflictRule,
-  summary: 'Git could not merge a part of the document and left both versions in it.',
+  summary: 'The document contains an unresolved merge conflict.',
   defaultSeverity: 'error',
 
   *check({ document }): Iterable<Report> {
@@ -13,7 +13,7 @@ export const mergeConflict: Rule = {
       yield {
         range,
         about: '',
-        message: `Merge conflict${sides}: keep what is right and take out the lines <<<<<<<, ======= and >>>>>>>; until then nothing is read from this document`,
+        message: `Merge conflict${sides}: keep the correct text and remove the lines <<<<<<<, ======= and >>>>>>>. No other rule checks this document until then`,
       };
     }
   },

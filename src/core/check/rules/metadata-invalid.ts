@@ -1,10 +1,10 @@
 import { metadataFaults } from '../facts/faults.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** A severity, status, service, date or time zone that cannot be right, and front matter that cannot be read. */
+/** Reports invalid severities, statuses, services, dates and time zones, and front matter that cannot be read. */
 export const metadataInvalid: Rule = {
   id: 'metadata-invalid',
-  summary: 'A severity, status, service, date or time zone is not one, or the front matter cannot be read.',
+  summary: 'A severity, status, service, date or time zone is not valid, or the front matter cannot be read.',
   defaultSeverity: 'warning',
 
   *check(context): Iterable<Report> {
@@ -15,7 +15,7 @@ export const metadataInvalid: Rule = {
         message,
         severity,
         ...(meant !== undefined && {
-          fix: () => ({ title: `Change it to ${meant}`, edits: [{ range, newText: meant }] }),
+          fix: () => ({ title: `Change to ${meant}`, edits: [{ range, newText: meant }] }),
         }),
       };
     }

@@ -13,17 +13,17 @@ const options = {
     pipe(
       array(pipe(string(), minLength(1))),
       description(
-        'Keys that the front matter of every document must have, beside those of its template or neighbours.',
+        'Keys that every document must have in its front matter, in addition to those of its template or neighbours.',
       ),
     ),
     [],
   ),
 };
 
-/** Front matter that lacks keys which such documents have. */
+/** Reports front matter without keys that similar documents have. */
 export const metadataMissing: Rule = {
   id: 'metadata-missing',
-  summary: 'The front matter lacks keys that documents like it have.',
+  summary: 'The front matter lacks keys that similar documents have.',
   defaultSeverity: 'information',
   afterwards: true,
   fixesFirst: true,
@@ -54,7 +54,7 @@ export const metadataMissing: Rule = {
   },
 };
 
-/** What is expected, and what of it the document lacks. Nothing is told of front matter that cannot be read. */
+/** The expected keys, and those that the document does not have. None if the front matter cannot be read. */
 function compare(context: RuleContext): { expected: readonly ExpectedKey[]; missing: readonly ExpectedKey[] } {
   const { document } = context;
   const present = Object.keys(document.frontMatter?.values ?? {});
@@ -66,11 +66,11 @@ function compare(context: RuleContext): { expected: readonly ExpectedKey[]; miss
   const names = usual.map(({ key }) => key);
   const demanded = optionsOf(metadataMissing, options, context)
     .keys.filter((key) => !hasKey(names, key, []))
-    .map((key) => ({ key, evidence: 'demanded by the configuration' }));
+    .map((key) => ({ key, evidence: 'required by the configuration' }));
   const expected = [...usual, ...demanded];
   const all = expected.map(({ key }) => key);
   const lacking = expected.filter(({ key }) => !hasKey(present, key, all));
-  // Another rule tells that nobody owns it.
+  // Another rule reports a missing owner.
   const unowned = lacking.some(isOwnerKey) && lacksOwner(context);
   return { expected, missing: unowned ? lacking.filter((key) => !isOwnerKey(key)) : lacking };
 }
@@ -83,7 +83,7 @@ function placeOf({ frontMatter, titleRange, lines }: CatalogDocument): Range {
   return frontMatter === undefined ? titleRange : lines.trimmedRange(frontMatter.range.start.line);
 }
 
-/** "severity, status (both in the template Incident), zone (demanded by the configuration)". */
+/** "severity, status (both in the template Incident), zone (required by the configuration)". */
 function inWords(missing: readonly ExpectedKey[]): string {
   const byEvidence = new Map<string, string[]>();
   for (const { key, evidence } of missing) {

@@ -7,7 +7,7 @@ interface MissingReport extends Report {
   readonly missing: Expected;
 }
 
-/** An expected section that the document does not have. */
+/** Reports an expected section that the document does not have. */
 export const missingSection: Rule<MissingReport> = {
   id: 'missing-section',
   summary: 'An expected section is missing.',
@@ -42,7 +42,7 @@ export const missingSection: Rule<MissingReport> = {
         sections.length === 1
           ? `Insert section ${sections[0]?.title}`
           : edits === undefined
-            ? 'Insert the missing sections that have a place'
+            ? 'Insert the missing sections that can be inserted'
             : `Insert all ${sections.length} missing sections`,
       edits: some,
     };

@@ -8,15 +8,15 @@ import { nounOf, tellsIncident } from '../../vocabulary/kind.ts';
 
 const options = {
   always: optional(
-    pipe(boolean(), description('Whether every document needs an owner, also where its neighbours have none.')),
+    pipe(boolean(), description('Require an owner for every document, even if its neighbours have none.')),
     false,
   ),
 };
 
-/** A document that nobody owns, where documents have owners. */
+/** Reports a document without an owner, if such documents have owners. */
 export const ownerMissing: Rule = {
   id: 'owner-missing',
-  summary: 'Nobody owns the document, although those around it have owners.',
+  summary: 'The document has no owner, but the documents around it have owners.',
   defaultSeverity: 'information',
   afterwards: true,
   options,
@@ -27,23 +27,23 @@ export const ownerMissing: Rule = {
       return;
     }
     const { always } = optionsOf(ownerMissing, options, context);
-    const evidence = ownerExpected(context) ?? (always ? 'the configuration asks for one' : undefined);
+    const evidence = ownerExpected(context) ?? (always ? 'the configuration requires one' : undefined);
     if (evidence !== undefined) {
       const key = frontMatterEntries(document).find((entry) => fieldNamed(entry.key) === 'owners');
       const where =
         key === undefined
-          ? 'neither its text nor an owners file names anybody'
+          ? 'neither its text nor an owners file names one'
           : `"${key.key}" in its front matter is empty`;
       yield {
         range: key?.keyRange ?? document.titleRange,
         about: '',
-        message: `Nobody owns this ${nounOf(document.kind)}: ${where} (${evidence})`,
+        message: `This ${nounOf(document.kind)} has no owner: ${where} (${evidence})`,
       };
     }
   },
 };
 
-/** A postmortem that says who took part says whom to ask. */
+/** A postmortem with a list of participants says whom to ask. */
 function namesPeople({ document }: RuleContext): boolean {
   return tellsIncident(document) && sectionsWith(document, ['people']).some(({ state }) => state === 'written');
 }

@@ -19,7 +19,7 @@ import { actionItemOwner } from './action-item-owner.ts';
 import { actionItemTracking } from './action-item-tracking.ts';
 import type { Rule } from './rule.ts';
 
-/** Every rule about documents, in the order in which findings at one place are listed. */
+/** All rules for documents, in the order of findings at the same place. */
 export const rules: readonly Rule[] = [
   mergeConflict,
   missingSection,
@@ -42,16 +42,16 @@ export const rules: readonly Rule[] = [
   actionItemTracking,
 ];
 
-/** What is reported about a team's own files, where they are read: nothing here checks a document. */
+/** Rules for files of the team, reported where the files are read. */
 export const teamRules: ReadonlyArray<Pick<Rule, 'id' | 'summary' | 'defaultSeverity' | 'options'>> = [
   {
     id: 'invalid-configuration',
-    summary: 'A .runbook-lens.json says something that cannot be used.',
+    summary: 'A .runbook-lens.json file has an error.',
     defaultSeverity: 'error',
   },
   {
     id: 'invalid-template',
-    summary: 'A team template says something that cannot be used.',
+    summary: 'A team template has an error.',
     defaultSeverity: 'error',
   },
 ];

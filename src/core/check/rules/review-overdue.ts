@@ -5,15 +5,20 @@ import { optionsOf, type Report, type Rule } from './rule.ts';
 
 const options = {
   graceDays: optional(
-    pipe(number(), integer(), minValue(0), description('How many days a review may be late before it is reported.')),
+    pipe(
+      number(),
+      integer(),
+      minValue(0),
+      description('Number of days that a review may be late before it is reported.'),
+    ),
     0,
   ),
 };
 
-/** A document whose declared review date has passed. */
+/** Reports a document whose review date has passed. */
 export const reviewOverdue: Rule = {
   id: 'review-overdue',
-  summary: 'The document has not been reviewed by the day that it states.',
+  summary: 'The review date in the document has passed.',
   defaultSeverity: 'information',
   options,
 

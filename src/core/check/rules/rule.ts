@@ -5,58 +5,58 @@ import type { Neighbourhood } from '../../convention/neighbourhood.ts';
 import type { Finding, Fix, Severity } from '../../text/finding.ts';
 import type { RuleLevels, TeamWords } from '../../team/settings.ts';
 
-/** What a rule is given. Rules see runbooks and postmortems only. */
+/** The input of a rule. Rules check only runbooks and postmortems. */
 export interface RuleContext {
   readonly document: CatalogDocument;
   readonly expectation: Expectation;
-  /** The documents of the same kind around it, itself included. */
+  /** The neighbours of the same kind, with the document itself. */
   readonly neighbourhood: Neighbourhood;
-  /** The pages of the repository that others are made from. */
+  /** The template pages of the repository. */
   readonly templates: readonly CatalogDocument[];
-  /** What the team's configuration says about words: severities, services and so on. */
+  /** Words in the configuration: severities, services and so on. */
   readonly words: TeamWords;
-  /** Who owns a document by CODEOWNERS and OWNERS files; empty where they name nobody. */
+  /** Owners of a document in CODEOWNERS and OWNERS files; none if there are none. */
   readonly ownersOf: (document: CatalogDocument) => readonly string[];
   /** YYYY-MM-DD, in UTC. */
   readonly today: string;
-  /** What the team's configuration says about rules: severities, and options by rule id. */
+  /** Rules in the configuration: levels and options by rule id. */
   readonly levels: RuleLevels;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What a rule reports; the runner adds the rule's id, and the severity that settings ask for. */
+/** A report of a rule. The runner adds the rule id and the configured severity. */
 export interface Report extends Omit<Finding, 'rule' | 'severity'> {
-  /** Other than the rule's default where the evidence is weaker; a severity set by the user wins over it. */
+  /** A lower severity than the default, for weak evidence. A severity set by the user takes precedence. */
   readonly severity?: Severity;
-  /** Makes the change that answers it, from what the rule has read; undefined where there is no safe one. Absent where there never is. */
+  /** Makes the fix, from what the rule has read. Returns undefined if there is no safe one. Absent if there never is one. */
   readonly fix?: () => Fix | undefined;
 }
 
 /**
- * One check. Pure: the same context gives the same reports.
- * @template Own what the rule needs of its own reports to answer several together.
+ * A rule. Pure: the same context gives the same reports.
+ * @template Own what the rule adds to its reports, to fix several together.
  */
 export interface Rule<Own extends Report = Report> {
   /** Kebab-case, stable, and the name of its page in docs/rules. */
   readonly id: string;
-  /** One sentence in the present tense: what it finds. Settings and reports show it. */
+  /** One sentence in the present tense: what it finds. Shown in settings and reports. */
   readonly summary: string;
   readonly defaultSeverity: Severity;
-  /** What teams may set for it beside the severity, each with a default; see `optionsOf`. */
+  /** Options besides the severity, each with a default; see `optionsOf`. */
   readonly options?: ObjectEntries;
-  /** Of what is complete only when an incident is over: said of no record of one that goes on. */
+  /** For content that is complete only after an incident: not reported for an open incident. */
   readonly afterwards?: true;
-  /** Its changes go in front of what those of other rules put at the same place. */
+  /** Its edits go before those of other rules at the same place. */
   readonly fixesFirst?: true;
   check(context: RuleContext): Iterable<Own>;
   /**
-   * One change that answers some of the reports of one check; where a rule does not say, the fixes of each are made together.
-   * Undefined where there is no safe one for all of them; then each is tried by itself. Without edits where that need not be tried.
+   * One fix for several reports of one check. Without this method, the fixes of each are combined. Undefined if there is no safe fix for
+   * all of them; then each is tried alone. A fix without edits means that this is not needed.
    */
   fixAll?(context: RuleContext, reports: readonly Own[]): Fix | undefined;
 }
 
-/** A rule's options as the team set them, defaults for the rest. The configuration's reader has checked them. */
+/** Returns the options of a rule, with defaults. They are already validated. */
 export function optionsOf<Entries extends ObjectEntries>(
   { id }: Pick<Rule, 'id'>,
   entries: Entries,

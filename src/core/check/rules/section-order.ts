@@ -4,16 +4,16 @@ import { moveSections } from '../../document/move.ts';
 import { misplaced, type Misplaced } from '../../convention/order.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
-/** What is out of order, beside all of the document that is. */
+/** A misplaced section, together with all others of the document. */
 interface OrderReport extends Report {
   readonly move: Misplaced;
   readonly all: readonly Misplaced[];
 }
 
-/** A section that stands in another place than where a reader looks for it. */
+/** Reports a section that is out of order. */
 export const sectionOrder: Rule<OrderReport> = {
   id: 'section-order',
-  summary: 'The sections stand in another order than that of the template or of the documents around.',
+  summary: 'Sections are out of order, compared with the template or the documents around it.',
   defaultSeverity: 'information',
 
   *check(context): Iterable<OrderReport> {
@@ -22,7 +22,7 @@ export const sectionOrder: Rule<OrderReport> = {
       const { section, anchor, side, evidence } = move;
       yield {
         range: section.titleRange,
-        message: `Section out of order: ${section.title} should ${side === 'behind' ? 'follow' : 'stand before'} ${anchor.title} (${evidence})`,
+        message: `Section out of order: ${section.title} should ${side === 'behind' ? 'come after' : 'come before'} ${anchor.title} (${evidence})`,
         section: section.title,
         fix: () => {
           const edits = editsFor(context, [move], all);
@@ -41,7 +41,7 @@ export const sectionOrder: Rule<OrderReport> = {
   },
 };
 
-/** Some of all moves as edits, where they leave nothing of what they are to mend. */
+/** Edits for some of all moves; undefined if they do not fix exactly these. */
 function editsFor(
   context: RuleContext,
   moves: readonly Misplaced[],

@@ -3,10 +3,10 @@ import { misplacedIn } from '../../record/timeline/order.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** An entry of a timeline that stands before an earlier one or behind a later one. */
+/** Reports a timeline entry that comes before an earlier one or after a later one. */
 export const timelineOrder: Rule = {
   id: 'timeline-order',
-  summary: 'An entry of a timeline is out of order.',
+  summary: 'A timeline entry is out of order.',
   defaultSeverity: 'information',
 
   *check({ document }): Iterable<Report> {
@@ -15,7 +15,7 @@ export const timelineOrder: Rule = {
         yield {
           range: entry.time.range,
           about: fold(entry.time.text),
-          message: `Out of order: ${fold(entry.time.text)} stands ${where} ${fold(other.time.text)}, and the timeline is in order of time otherwise`,
+          message: `Out of order: ${fold(entry.time.text)} is ${where} ${fold(other.time.text)}, but the rest of the timeline is in order`,
         };
       }
     }

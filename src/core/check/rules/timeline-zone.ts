@@ -5,23 +5,20 @@ import type { Timeline } from '../../record/timeline/entry.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
 
-/** Where fewer of the neighbours than this state a zone, the team does without. */
+/** If a smaller share of the neighbours states a zone, the team does not use zones. */
 const rareShare = 0.2;
 
 const options = {
   always: optional(
-    pipe(
-      boolean(),
-      description('Report timelines without a time zone also where the other postmortems around state none either.'),
-    ),
+    pipe(boolean(), description('Report timelines without a time zone even if the postmortems around them have none.')),
     false,
   ),
 };
 
-/** A timeline with clock times that nothing says the zone of. */
+/** Reports a timeline with clock times but without a time zone. */
 export const timelineZone: Rule = {
   id: 'timeline-zone',
-  summary: 'A timeline does not say which time zone its times are in.',
+  summary: 'A timeline does not state its time zone.',
   defaultSeverity: 'information',
   options,
 
@@ -39,21 +36,21 @@ export const timelineZone: Rule = {
     }
     const usual = known && share >= customShare;
     const place = neighbourhood.folder === '' ? 'this repository' : `${neighbourhood.folder}/`;
-    const evidence = usual ? ` (${stating} of ${total} other postmortems with times in ${place} do)` : '';
-    // A log of many incidents needs to hear it once.
+    const evidence = usual ? ` (${stating} of ${total} other postmortems with times in ${place} state one)` : '';
+    // One report is enough for a log of many incidents.
     const [first] = bare;
     if (first !== undefined) {
       yield {
         range: first.titleRange,
         about: '',
-        message: `${bare.length === 1 ? 'The timeline does' : `${bare.length} timelines here do`} not say which time zone the times are in${evidence}`,
+        message: `${bare.length === 1 ? 'The timeline does not state its' : `${bare.length} timelines in this document do not state their`} time zone${evidence}`,
         ...(!usual && { severity: 'hint' }),
       };
     }
   },
 };
 
-/** One clock time alone needs no zone to be compared with. */
+/** A single clock time is compared with nothing, so it needs no zone. */
 function hasClocks({ entries }: Timeline): boolean {
   return entries.filter(({ clock }) => clock !== undefined).length >= 2;
 }

@@ -23,7 +23,7 @@ const sequences: ReadonlyArray<readonly [StatedStep, StatedStep]> = [
   ['mitigated', 'resolved'],
   ['start', 'declared'],
 ];
-/** From what to what teams count how long it took to mend: an incident may be declared when it is over. */
+/** The spans that teams count as time to repair; an incident may be declared after it is over. */
 const mendingSpans: typeof sequences = [
   ...sequences,
   ['detected', 'mitigated'],
@@ -32,17 +32,17 @@ const mendingSpans: typeof sequences = [
   ['declared', 'end'],
 ];
 
-/** A stated duration may differ from the times by the greater of these: people round. */
+/** A stated duration may differ from the times by the greater of these, because people round. */
 const roundingMinutes = 15;
 const roundingShare = 0.15;
-/** Days by which a title may lie before the first entry of its timeline. */
+/** Days by which the date in a title may be before the first entry of the timeline. */
 const titleDays = 2;
 const day = 24 * 60;
 
-/** Times that a document states and that cannot all be true. */
+/** Reports times in a document that contradict each other. */
 export const timesInconsistent: Rule = {
   id: 'times-inconsistent',
-  summary: 'Times that the document states contradict one another.',
+  summary: 'Times in the document contradict each other.',
   defaultSeverity: 'warning',
 
   *check(context): Iterable<Report> {
@@ -60,7 +60,7 @@ export const timesInconsistent: Rule = {
   },
 };
 
-/** The later of two steps, where it is stated to come first; each time is reported once. */
+/** The later of two steps, if it is stated to come first; each time is reported once. */
 function wrongSequence(times: readonly StatedTime[]): Report[] {
   const reported = new Set<StatedTime>();
   return pairsIn(times, sequences).flatMap(([a, b]): Report[] => {
@@ -78,7 +78,7 @@ function wrongSequence(times: readonly StatedTime[]): Report[] {
   });
 }
 
-/** A time of a step, and one of a step that never comes before it; a step may have several names, each with a time. */
+/** Pairs of times whose steps have a fixed order. A step may have several names, each with a time. */
 function pairsIn(times: readonly StatedTime[], steps: typeof sequences): Array<readonly [StatedTime, StatedTime]> {
   return steps.flatMap(([first, second]) =>
     times
@@ -88,13 +88,13 @@ function pairsIn(times: readonly StatedTime[], steps: typeof sequences): Array<r
 }
 
 /**
- * A duration that fits none of the spans between the stated times, and a time to repair that is longer than all of them: it may count the hours of
- * work alone, and from wherever a team begins.
+ * Reports a duration that matches none of the spans between the stated times, and a time to repair that is longer than all of them. A
+ * time to repair may count only working hours, from any start.
  */
 function* wrongDurations({ times, duration, mending }: StatedTimes): Iterable<Report> {
   const spans = spansIn(times, sequences);
   const [whole] = spans;
-  // Where no start is stated it may have begun long before.
+  // Without a stated start it may have begun long before.
   const begun = times.some(({ step }) => step === 'start');
   const open = !begun && spans.every(({ minutes }) => minutes < (duration?.minutes ?? 0));
   if (duration !== undefined && whole !== undefined && !open && !spans.some((span) => fits(duration, span))) {
@@ -129,12 +129,12 @@ function misfit({ minutes, range }: StatedDuration, span: Span): Report {
   return {
     range,
     about: 'duration',
-    message: `A duration of ${durationText(minutes)} does not fit the stated times: from ${span.a.label} to ${span.b.label} it is ${durationText(span.minutes)}`,
+    message: `The duration ${durationText(minutes)} does not match the stated times: ${span.a.label} to ${span.b.label} is ${durationText(span.minutes)}`,
     severity: 'information',
   };
 }
 
-/** What could not be read may have happened on any day. The examples of a template never did. */
+/** Unread entries can be on any day. Examples of a template do not count. */
 function hasUnknownDates({ unread }: Timeline): boolean {
   return unread.some(({ reason, text }) => reason !== 'no time' && !isExample(text));
 }
@@ -154,14 +154,14 @@ function* apart({ entries }: Timeline, places: readonly StatedTimes[]): Iterable
       yield {
         range: time.range,
         about: `${time.label} beside the timeline`,
-        message: `${time.label} (${time.text}) is ${after ? 'after everything' : 'before anything'} that the timeline tells of`,
+        message: `${time.label} (${time.text}) is ${after ? 'after' : 'before'} the whole timeline`,
         severity: 'information',
       };
     }
   }
 }
 
-/** A title may bear the day on which its document was written, but no day before the incident. */
+/** Reports a date in the title before the incident. The date may be later: the day on which the document was written. */
 function* earlyTitle({ entries }: Timeline, { document }: RuleContext): Iterable<Report> {
   const stated = findDate(document.title);
   const moments = datedMoments(entries);
@@ -177,7 +177,7 @@ function* earlyTitle({ entries }: Timeline, { document }: RuleContext): Iterable
     yield {
       range: document.titleRange,
       about: 'title',
-      message: `The title says ${stated}, and nothing in the timeline happens before ${first.date}`,
+      message: `The title says ${stated}, but the timeline begins on ${first.date}`,
       severity: 'information',
     };
   }

@@ -8,18 +8,18 @@ import type { Range } from '../../text/position.ts';
 import { headingTitle, stemOf, titleIsName, titleResembles, titlesOf } from '../../document/title-and-name.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
-/** So many of the others must have their file's name as title. */
+/** Share of the others whose title must match their file name. */
 const customShare = 0.9;
 
-/** Names of pages that stand for their folder. */
+/** Names of index pages of a folder. */
 const folderPage = /^(?:_?index|readme)$/i;
 
 const oneWord = /^[A-Za-z]\w*$/;
 
-/** A title that is not the file's name, where titles are. */
+/** Reports a title that differs from the file name, if they match in other documents. */
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
-  summary: 'The title is not the name of the file, as it is in the documents around it.',
+  summary: 'The title differs from the file name, but they match in the documents around it.',
   defaultSeverity: 'information',
 
   *check(context): Iterable<Report> {
@@ -34,11 +34,11 @@ export const titleMismatch: Rule = {
       return;
     }
     const twin = custom.others.find((other) => other.path !== document.path && stemOf(other) === title);
-    const hint = twin === undefined ? '' : `; it is the title of ${twin.path}`;
+    const hint = twin === undefined ? '' : `; the title matches ${twin.path}`;
     yield {
       range: placeOf(document),
       about: title,
-      message: `The title is "${title}" but the file is "${stem}"${hint} (${custom.evidence})`,
+      message: `The title is "${title}", but the file name is "${stem}"${hint} (${custom.evidence})`,
       fix: () => {
         const range = titleText(document);
         return custom.exact && range !== undefined
@@ -51,12 +51,12 @@ export const titleMismatch: Rule = {
 
 interface Custom {
   readonly others: readonly CatalogDocument[];
-  /** Whether titles and file names are the same names of one word, such as alerts have. */
+  /** Whether titles and file names are identical single words, such as alert names. */
   readonly exact: boolean;
   readonly evidence: string;
 }
 
-/** The custom of titles that are file names; undefined where the others have none. */
+/** The custom of matching titles and file names; undefined if the others have none. */
 function customOf(context: RuleContext): Custom | undefined {
   const { depth } = titling(context.document);
   const others = othersOf(context).filter((other) => titling(other).depth === depth);
@@ -76,15 +76,15 @@ function customOf(context: RuleContext): Custom | undefined {
   return {
     others,
     exact: exact >= customShare * others.length && oneWord.test(stemOf(context.document)),
-    evidence: `${others.length - odd} of ${others.length} ${othersInWords(context)} are titled like their files`,
+    evidence: `${others.length - odd} of ${others.length} ${othersInWords(context)} have titles that match their file names`,
   };
 }
 
 const titling = perDocument((document) => ({
   likeFile: titleIsName(document),
-  /** Whether title and file name are one and the same word. */
+  /** Whether title and file name are the same single word. */
   exact: oneWord.test(stemOf(document)) && headingTitle(document) === stemOf(document),
-  /** How many folders it stands in: pages above the folders of alerts have names of another kind. */
+  /** Depth of its folder: pages above the folders of alerts have other names. */
   depth: document.path.split('/').length,
 }));
 
@@ -93,7 +93,7 @@ function placeOf(document: CatalogDocument): Range {
   return headingTitle(document) === undefined && entry !== undefined ? entry.valueRange : document.titleRange;
 }
 
-/** The title's own text in a heading without markup, where that is what to change. */
+/** The range of the title in a heading without markup; undefined if it cannot be changed there. */
 function titleText(document: CatalogDocument): Range | undefined {
   const title = headingTitle(document);
   const { line } = document.titleRange.start;

@@ -2,34 +2,34 @@ import { matchesOf } from '../../text/matches.ts';
 
 /** One command of a piece of code. */
 export interface Command {
-  /** Offset in the code where it begins: behind the prompt, `sudo` and what else runs it. */
+  /** Offset in the code at which it begins: after the prompt, `sudo` and other runners. */
   readonly offset: number;
   /** White space folded, lines that go on joined. */
   readonly text: string;
-  /** Length of what stands in the code on the command's first line. */
+  /** Length of the command's first line in the code. */
   readonly length: number;
 }
 
-/** Longer commands are cut: nobody types them, and patterns are tried on each. */
+/** Longer commands are cut: nobody types them, and many patterns are matched against each. */
 const longest = 600;
 
-/** What may stand before the command proper, one at a time. */
+/** Prefixes of a command, one at a time. */
 const prefixes =
   /^(?:\s+|[$%#]\s+|>\s+|PS[^>\n]{0,80}>\s*|[\w.-]{1,40}@[\w.-]{1,60}[^\s$#%]{0,60}[$#%]\s+|(?:ba|z)?sh-[\d.]{1,8}[$#]\s+|(?:sudo|doas|nohup|exec|time|do|then|else|watch|env|command)\s+(?:-[ugn]\s+\S{1,60}\s+|-[a-zA-Z]+\s+)*|xargs\s+(?:-\S+\s+)*|\w{1,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'$]\S{0,200}|\$\w{1,60})\s+|["'({`]+|\$\()/;
 
-// Neither fails behind its first character, so each character is looked at once.
+// Neither fails after its first character, so each character is looked at once.
 // oxlint-disable-next-line regexp/no-super-linear-move
 const statement = /[^;]+;?/g;
 // oxlint-disable-next-line regexp/no-super-linear-move
 const simpleCommand = /(?:[^\n;|&]|(?<!&)&(?!&)|(?<=\\)[;|])+;?/g;
 
-/** Where a runner gives way to the command that it runs elsewhere. */
+/** Where the command begins that a runner runs elsewhere. */
 const runner =
   /^(?:ansible\s[^\n]{0,200}?\s-a\s+(?=["'])|(?:kubectl|oc|k)\s[^\n]{0,300}?\sexec\s[^\n]{0,300}?\s--\s+|(?:ssh|docker\s+exec|docker\s+compose\s+exec|podman\s+exec|oc\s+rsh|oc\s+debug|kubectl\s+debug|nsenter|chroot|crictl\s+exec)\s[^\n]{0,200}?\s(?=["']|--\s|(?:rm|dd|mkfs|lvremove|etcdctl|redis-cli|psql|mysql|zfs|wipefs|docker|systemctl)\s)(?:--\s+)?|(?:kubectl|oc)\s+exec\s[^\n]{0,200}?\s(?=(?:rm|etcdctl|redis-cli|psql|mysql|rabbitmqctl|nodetool)\s))/;
 
 /**
- * The commands of a piece of code: its lines, lines that go on joined, taken apart at `;`, `&&`, `||` and `|`, without remarks.
- * SQL statements may run over several lines up to their `;`.
+ * Returns the commands of some code: its lines, with continuation lines joined, split at `;`, `&&`, `||` and `|`, without comments. SQL
+ * statements may have several lines, up to `;`.
  */
 export function commandsOf(code: string, database = false): Command[] {
   const bare = withoutRemarks(code, database)
@@ -54,7 +54,7 @@ export function commandsOf(code: string, database = false): Command[] {
   return commands;
 }
 
-/** A command that is an argument in quotation marks, without what follows them. */
+/** A command in quotation marks, without the text after them. */
 function withinQuotes(text: string, opened: string): string {
   const closed = opened === '"' || opened === "'" ? text.indexOf(opened) : -1;
   return closed === -1 ? text : text.slice(0, closed);
@@ -64,14 +64,14 @@ function before(text: string): number {
   return prefixes.exec(text)?.[0].length ?? runner.exec(text)?.[0].length ?? 0;
 }
 
-// Behind its first characters none of these fails, so each character is looked at once.
+// After its first characters none of these fails, so each character is looked at once.
 // oxlint-disable-next-line regexp/no-super-linear-move
 const lineRemark = /--[^\n]*|^[ \t]*#[^\n]*/gm;
 const shellRemark = /(?<=[ \t])#[^\n]*|^[ \t]*(?:#|\/\/|::|REM )[^\n]*/gm;
 // oxlint-disable-next-line regexp/no-super-linear-move
 const sqlRemark = /--[^\n]*|\/\*/g;
 
-/** The code with remarks blanked out, so that offsets stay. */
+/** The code with comments blanked out, so that offsets stay. */
 function withoutRemarks(code: string, database: boolean): string {
   const bare = database ? withoutBlockRemarks(code) : code;
   return bare.replace(database ? lineRemark : shellRemark, (text) =>
@@ -79,7 +79,7 @@ function withoutRemarks(code: string, database: boolean): string {
   );
 }
 
-/** SQL without the remarks that stand between slashes and stars, each turned to white space; line remarks are left. */
+/** SQL with block comments replaced by white space; line comments stay. */
 function withoutBlockRemarks(code: string): string {
   let result = '';
   let done = 0;
@@ -96,7 +96,7 @@ function withoutBlockRemarks(code: string): string {
   return result + code.slice(done);
 }
 
-/** Whether what looks like a remark is a destructive command typed by root. */
+/** Whether a comment is in fact a destructive command with a root prompt. */
 function isRootPrompt(text: string): boolean {
   return /^[ \t]*# (?:mkfs\S*|lvremove|zfs|zpool|wipefs|etcdctl|dropdb|kubeadm) /.test(text);
 }

@@ -1,28 +1,28 @@
-/** A command that takes away data or capacity that is not back at once. */
+/** A command that destroys data or capacity that does not come back at once. */
 export interface Destruction {
-  /** What it does, as the predicate of a sentence: "deletes volumes and what is on them". */
+  /** What it does, as the predicate of a sentence: "deletes volumes and their data". */
   readonly effect: string;
-  /** Whether what is gone is gone for good, but for backups. */
+  /** Whether the loss is permanent, apart from backups. */
   readonly final: boolean;
 }
 
 interface Pattern extends Destruction {
   readonly pattern: RegExp;
-  /** Forms of it that are routine. */
+  /** Routine forms, which are not reported. */
   readonly unless?: RegExp;
 }
 
 const kubernetes = String.raw`^(?:kubectl|oc|k)\s(?:[^|;&]*\s)?delete\s(?:[^|;&]*\s)?`;
 const cloudHost = /:9200\b|elastic|opensearch|\bes[.:-]|\$\{?(?:ES|ELASTIC|OPENSEARCH)/i;
 
-/** Folders that are made anew by whatever needs them. */
+/** Folders that programs create again when needed. */
 const scratch =
   /^rm(?:\s+-{1,2}[\w-]+)*(?:\s+["']?(?:\.\/)?\S*(?:\/?(?:tmp|temp|node_modules|dist|build|out|target|cache|__pycache__|coverage|venv)(?:\/|\b(?![\w.-]))|\.(?:cache|terraform|next|venv|pytest_cache|tox|gradle))\S*["']?)+\s*$/i;
 
 const patterns: readonly Pattern[] = [
   {
     pattern: /^rm\s(?:[^|;&]*\s)?(?:-[a-qs-z]*r[a-z]*|--recursive)(?:\s|$)/i,
-    effect: 'deletes whole folders for good',
+    effect: 'permanently deletes folders',
     final: true,
     unless: scratch,
   },
@@ -32,39 +32,39 @@ const patterns: readonly Pattern[] = [
     final: true,
     unless: /\s-(?:i?name|i?path|regex|[acm](?:time|min)|newer\w*|size|empty|user)\b|\/(?:tmp|cache|logs?)(?:\/|\s)/,
   },
-  { pattern: /^(?:mkfs(?:\.\w+)?|wipefs|blkdiscard|shred)\s+\S/, effect: 'erases what is on a disk', final: true },
+  { pattern: /^(?:mkfs(?:\.\w+)?|wipefs|blkdiscard|shred)\s+\S/, effect: 'erases a disk', final: true },
   { pattern: /^dd\s[^|;&]*\bof=\/dev\/(?!null\b)/, effect: 'overwrites a disk', final: true },
-  { pattern: /^(?:lvremove|vgremove|pvremove)\s+\S/, effect: 'removes volumes and what is on them', final: true },
+  { pattern: /^(?:lvremove|vgremove|pvremove)\s+\S/, effect: 'removes volumes and their data', final: true },
   { pattern: /^(?:zfs|zpool)\s+destroy\s/, effect: 'destroys a file system and its snapshots', final: true },
-  { pattern: /^mdadm\s[^|;&]*--zero-superblock/, effect: 'erases a disk’s place in its array', final: true },
+  { pattern: /^mdadm\s[^|;&]*--zero-superblock/, effect: 'removes a disk from its array', final: true },
   {
     pattern: new RegExp(
       String.raw`${kubernetes}(?:[\w.,-]*,)?(?:namespaces?|ns|projects?|pvc|persistentvolumeclaims?|pv|persistentvolumes?|crds?|customresourcedefinitions?|vm|virtualmachines?|dv|datavolumes?|volumesnapshots?)(?:[\s/,]|$)`,
       'i',
     ),
-    effect: 'deletes resources together with the data or objects that they hold',
+    effect: 'deletes resources and the data or objects in them',
     final: true,
   },
   {
     pattern: new RegExp(String.raw`${kubernetes}(?:nodes?|no)(?:[\s/]|$)`, 'i'),
-    effect: 'takes a node out of the cluster',
+    effect: 'removes a node from the cluster',
     final: false,
   },
   {
     pattern: new RegExp(String.raw`${kubernetes}--all(?![\w-])`),
-    effect: 'deletes everything of its sort at once',
+    effect: 'deletes all resources of a type',
     final: false,
   },
-  { pattern: /^kubeadm\s+reset\b/, effect: 'takes a node out of the cluster', final: false },
+  { pattern: /^kubeadm\s+reset\b/, effect: 'removes a node from the cluster', final: false },
   {
     pattern: /^helm\s[^|;&]*?(?:uninstall|delete)\s+\S/,
-    effect: 'takes a release away with all of its resources',
+    effect: 'removes a release and all its resources',
     final: false,
     unless: /--keep-history/,
   },
   {
     pattern: /^etcdctl\s[^|;&]*\bdel\s[^|;&]*--(?:prefix|from-key)/,
-    effect: 'deletes many keys of the cluster’s state',
+    effect: 'deletes many keys of the cluster state',
     final: true,
   },
   {
@@ -74,39 +74,39 @@ const patterns: readonly Pattern[] = [
   },
   {
     pattern: /^docker\s+(?:system|volume)\s+prune\b/,
-    effect: 'deletes what no container uses now',
+    effect: 'deletes everything that no container uses',
     final: false,
     unless: /\bsystem\s+prune\b(?!.*(?:\s-\w*a|--all|--volumes))/,
   },
-  { pattern: /^docker\s+volume\s+rm\s/, effect: 'deletes volumes and what is on them', final: true },
+  { pattern: /^docker\s+volume\s+rm\s/, effect: 'deletes volumes and their data', final: true },
   {
     pattern: /^docker(?:-|\s+)compose\s[^|;&]*\bdown\s(?:[^|;&]*\s)?(?:-v|--volumes)(?:\s|$)/,
-    effect: 'deletes volumes and what is on them',
+    effect: 'deletes volumes and their data',
     final: true,
   },
   {
     pattern: /^git\s(?:[^|;&]*\s)?push\s(?:[^|;&]*\s)?(?:--force|-f)(?:\s|$)/,
-    effect: 'overwrites what others have pushed',
+    effect: 'overwrites commits that others pushed',
     final: false,
   },
   {
     pattern: /^git\s(?:[^|;&]*\s)?reset\s(?:[^|;&]*\s)?--hard(?:\s|$)/,
-    effect: 'throws away changes that are not committed',
+    effect: 'discards uncommitted changes',
     final: false,
   },
   {
     pattern: /^aws\s(?:[^|;&]*\s)?s3\s+rm\s[^|;&]*--recursive/,
-    effect: 'deletes all objects below a prefix',
+    effect: 'deletes all objects under a prefix',
     final: true,
   },
   {
     pattern: /^aws\s(?:[^|;&]*\s)?s3\s+rb\s[^|;&]*--force/,
-    effect: 'deletes a bucket with all of its objects',
+    effect: 'deletes a bucket and all its objects',
     final: true,
   },
   {
     pattern: /^(?:gsutil|gcloud\s+storage)\s(?:[^|;&]*\s)?rm\s(?:[^|;&]*\s)?(?:-[a-qs-z\d_]*r\w*|--recursive)(?:\s|$)/i,
-    effect: 'deletes all objects below a prefix',
+    effect: 'deletes all objects under a prefix',
     final: true,
   },
   {
@@ -140,28 +140,28 @@ const patterns: readonly Pattern[] = [
   },
   {
     pattern: /^kafka-topics(?:\.sh)?\s(?:[^|;&]*\s)?--delete(?:\s|$)|^kafka-delete-records/,
-    effect: 'deletes messages for good',
+    effect: 'permanently deletes messages',
     final: true,
   },
   {
     pattern: /^rabbitmqctl\s(?:[^|;&]*\s)?(?:delete_queue|purge_queue|delete_vhost|reset|force_reset)\b/,
-    effect: 'deletes messages for good',
+    effect: 'permanently deletes messages',
     final: true,
   },
   {
     pattern: /^nodetool\s(?:[^|;&]*\s)?(?:assassinate|removenode)\b/,
-    effect: 'takes a node and its copies out of the cluster',
+    effect: 'removes a node and its copies from the cluster',
     final: true,
   },
   {
     pattern: /^(?:velero\s+backup|argocd\s+app)\s+delete\s/,
-    effect: 'deletes what a recovery would need',
+    effect: 'deletes data that a recovery needs',
     final: true,
   },
   { pattern: /^dropdb\s/, effect: 'deletes a database', final: true },
   {
     pattern: /^(?:shutdown\s(?:[^|;&]*\s)?-[hP]\b|poweroff\b|systemctl\s+poweroff\b)/,
-    effect: 'turns a machine off, and somebody has to turn it on again',
+    effect: 'turns off a machine that somebody must turn on again',
     final: false,
   },
   { pattern: /^crontab\s(?:[^|;&]*\s)?-r\b/, effect: 'deletes all scheduled jobs of a user', final: true },
@@ -176,7 +176,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Statements of databases, found anywhere in a command: most are an argument of `psql`, `mysql` or `redis-cli`. */
+/** Database statements, anywhere in a command: most are an argument of `psql`, `mysql` or `redis-cli`. */
 const statements: readonly Pattern[] = [
   {
     pattern: /\bDROP\s+(?:DATABASE|SCHEMA|TABLE|KEYSPACE|COLLECTION|TABLESPACE)\s+(?:IF\s+EXISTS\s+)?[\w."`<$[{:-]+/i,
@@ -190,7 +190,7 @@ const statements: readonly Pattern[] = [
   },
   {
     pattern: /\bDELETE\s+FROM\s+[\w."`<$[{>}\]]+\s*(?:;|["']|$)/i,
-    effect: 'deletes all rows of a table: it has no WHERE',
+    effect: 'deletes all rows of a table because it has no WHERE',
     final: true,
   },
   { pattern: /\bFLUSH(?:ALL|DB)\b/i, effect: 'empties the whole cache or database', final: false },
@@ -204,7 +204,7 @@ const statements: readonly Pattern[] = [
 const harmless = /--dry-run(?!=none)|(?:^|\s)--help\b|--no-op\b/;
 
 /**
- * What a command destroys; undefined for one that takes nothing away that is not back at once: deleting a pod only restarts it.
+ * Returns what a command destroys; undefined if nothing is lost that does not come back at once: deleting a pod only restarts it.
  * @param command one command without prompt, `sudo` and variables before it; see `commandsOf`.
  */
 export function destructionOf(command: string): Destruction | undefined {

@@ -6,16 +6,16 @@ const words = once(() => {
   return {
     /** What comes right before a command that the reader is told to run. */
     before: new RegExp(`${whole(written(({ wording }) => wording.run))}[^.!?;\\n]{0,60}$`, 'iu'),
-    /** What comes right behind a command that opens its sentence. */
+    /** What comes right after a command that opens its sentence. */
     behind: new RegExp(`^(?:[.;:,]?$|(?:${spaced})\\s|(?:${unspaced}))`, 'iu'),
     denied: new RegExp(whole(written(({ wording }) => wording.denied)), 'iu'),
   };
 });
 
 /**
- * Whether a command in running text is a step for the reader, and is not only spoken of.
- * @param before the text up to it, other commands blanked out; the last 400 characters will do.
- * @param after the text behind it, without white space at its end.
+ * Returns whether a command in running text is a step for the reader, and not only mentioned.
+ * @param before the text before it, other commands blanked out; the last 400 characters are enough.
+ * @param after the text after it, without white space at its end.
  */
 export function isStep(before: string, after: string): boolean {
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n\n')) + 1).slice(-160);

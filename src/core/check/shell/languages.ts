@@ -1,10 +1,10 @@
-/** Fence languages whose blocks hold commands to be typed as they stand. */
+/** Fence languages of blocks with commands for typing. */
 const scripts = /^(?:sh|bash|shell|zsh|ksh|fish|dash|shellscript|powershell|pwsh|ps1|ps|cmd|bat|batch|dos)\b/;
-/** Fence languages whose blocks show a session: commands behind a prompt, and what they printed. */
+/** Fence languages of sessions: commands after a prompt, and their output. */
 const sessions = /^(?:console|terminal|shell-?session|sh-?session|bash-?session|pwsh-?session|ps1?con|session)\b/;
 const databases = /^(?:sql|psql|mysql|postgres(?:ql)?|plsql|tsql|redis|mongo(?:db|sh)?|cql|cypher|influxql)\b/;
 
-/** What a code block's info string says of its content; `plain` where it says nothing and `other` where it is not for typing. */
+/** Form of a code block, from its info string: `plain` if it says nothing, `other` if the code is not for typing. */
 export type CodeForm = 'script' | 'session' | 'database' | 'plain' | 'other';
 
 /** Reads an info string such as `bash title="x"` or `{.sh}`. */
@@ -16,7 +16,7 @@ export function codeForm(language: string): CodeForm {
   return sessions.test(name) ? 'session' : scripts.test(name) ? 'script' : databases.test(name) ? 'database' : 'other';
 }
 
-/** Whether an info string names a shell in which `>` is a prompt and `#` is none. */
+/** Returns whether an info string names a shell in which `>` is a prompt and `#` is none. */
 export function isWindowsShell(language: string): boolean {
   return /^[\s{.]*(?:powershell|pwsh|ps1|ps|cmd|bat|batch|dos)\b/.test(language);
 }

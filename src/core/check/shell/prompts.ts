@@ -2,17 +2,17 @@ import { isWindowsShell } from './languages.ts';
 
 /** A prompt at the start of one line of code. */
 export interface Prompt {
-  /** Position of its line among those that were read. */
+  /** Index of its line in the lines that were read. */
   readonly index: number;
-  /** Where it begins on its line, behind the indentation. */
+  /** Where it begins on its line, after the indentation. */
   readonly start: number;
   /** Where the command begins. */
   readonly end: number;
-  /** Without the white space behind it: `$`, `root@web1:~#`. */
+  /** Without the white space after it: `$`, `root@web1:~#`. */
   readonly text: string;
 }
 
-/** A prompt that names its host. One of a shell inside a container (`sh-4.4#`) is none: it tells where the command belongs. */
+/** A prompt with a host name. One of a shell in a container (`sh-4.4#`) does not count: it shows where the command belongs. */
 const host =
   /^(?:\([\w.-]{1,40}\) ?)?(?:\[[\w.-]{1,60}@[\w.-]{1,80}[ :][^\]\n]{0,120}\] ?|[\w.-]{1,60}@[\w.-]{1,80}(?:[: ][~/\w.-]{0,120})? ?)[$#%]\s+(?=\S)/;
 const dollar = /^\$\s+(?=\S)/;
@@ -21,7 +21,7 @@ const windows = /^(?:PS(?: (?:[A-Za-z]:\\|[/~])[^>\n]{0,200})?>|[A-Za-z]:\\[^>\n
 const angle = /^>\s+(?=\S)/;
 const hash = /^#\s+(?=\S)/;
 
-/** Commands whose names are no English words, so that `# systemctl …` is one typed by root and no remark. */
+/** Commands whose names are not English words, so that `# systemctl …` is a root prompt and not a comment. */
 const unmistakable =
   /^(?:sudo|systemctl|journalctl|kubectl|kubeadm|crictl|oc|helm|docker|podman|apt|apt-get|yum|dnf|rpm|dpkg|zypper|ceph|etcdctl|lsblk|fdisk|mkfs(?:\.\w+)?|umount|lvs|vgs|pvs|lvextend|xfs_growfs|resize2fs|virsh|virtctl|zpool|zfs|iptables|nft|ip|ss|ssh|scp|rsync|curl|wget|chown|chmod|grep|awk|sed|ls|df|du|ps|psql|mysql|redis-cli|aws|gcloud|terraform|ansible-playbook)\s+[-./\w]/;
 
@@ -29,9 +29,9 @@ const continues = /(?:\\|\||&&|`)\s*$/;
 const hereDocument = /<<-?\s*['"]?(\w{1,40})['"]?/;
 
 /**
- * The prompts of a block in which every command stands behind one; empty where it shows anything else. Blank lines, remarks
- * and the lines on which a command goes on need none. A block with lines of other text is a session, in which the prompt tells
- * what was typed from what was printed, and one with different prompts tells where each command is typed: both give nothing.
+ * Returns the prompts of a block in which every command has one; otherwise none. Blank lines, comments and continuation lines need no
+ * prompt. A block with other lines is a session: its prompts separate input from output. A block with different prompts shows where each
+ * command is typed. For both the result is empty.
  * @param own further prompts, such as `mysql>`.
  */
 export function promptsOf(lines: readonly string[], language: string, own: readonly string[] = []): readonly Prompt[] {
@@ -40,7 +40,7 @@ export function promptsOf(lines: readonly string[], language: string, own: reado
   return new Set(found.filter(({ text }) => text !== '>').map(({ text }) => text)).size > 1 ? [] : found;
 }
 
-/** Whether a prompt says on which host a command is to be typed, which would be lost with it. */
+/** Returns whether a prompt names the host for the command, which would be lost without it. */
 export function namesHost({ text }: Prompt): boolean {
   return host.test(`${text} x`);
 }
@@ -55,7 +55,7 @@ function rootPrompts(lines: readonly string[], language: string): readonly Promp
     : [];
 }
 
-/** The prompts of lines that all have one but for those that need none; empty as soon as one lacks it. */
+/** The prompts of lines that all have one, except lines that need none; empty if one is missing. */
 function behind(lines: readonly string[], lengthOf: (text: string) => number): readonly Prompt[] {
   const prompts: Prompt[] = [];
   let goesOn = false;
@@ -81,7 +81,7 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
   return until === undefined ? prompts : [];
 }
 
-/** How many characters the prompt at the start of a text takes up, with the white space behind it; 0 without one. */
+/** The length of the prompt at the start of a text, with the white space after it; 0 without one. */
 function promptLength(text: string, language: string, own: readonly string[]): number {
   const wanted = own.find((prompt) => prompt.trim() !== '' && text.startsWith(prompt.trim()));
   if (wanted !== undefined) {

@@ -2,25 +2,25 @@ import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
 import { asksToLook, warnsNearby, warnsStrongly } from './warnings.ts';
 
-/** How many blocks before and behind a command belong to it, wherever a section ends. */
+/** Number of blocks before and after a command that belong to it, even in another section. */
 const near = 2;
-/** How many blocks before and behind a command are looked at where its section is long. */
+/** Number of blocks before and after a command that are searched in a long section. */
 const withinSection = 40;
-/** Lines of what opens a document that state how bad an alert is, and warn of no command: "Severity: warning". */
+/** Lines at the start of a document about the alert, which warn of no command: "Severity: warning". */
 const facts = /^.*\b(?:severity|priority|level|tags|alert)\b.*$/gim;
 
-/** What stands around the blocks of one document, and whether it warns. */
+/** Looks for warnings around the blocks of one document. */
 export class Surroundings {
   readonly #blocks: readonly Block[];
   readonly #sections: readonly Section[];
-  /** For each block the heading that it stands under. */
+  /** For each block the heading that it is under. */
   readonly #headings: ReadonlyArray<Section | undefined>;
   readonly #warning = new Map<string, boolean>();
-  /** The first block under each heading that warns plainly; under none, the opening of the document. */
+  /** The first block under each heading with a plain warning; without a heading, the start of the document. */
   readonly #strong = new Map<Section | undefined, number>();
 
   constructor({ blocks: all, sections }: CatalogDocument) {
-    // A comment that silences a rule is no warning, though it names the rule and may give a reason.
+    // A comment that silences a rule is not a warning, though it names the rule and may give a reason.
     const blocks = all.map((block) =>
       block.text.includes('runbook-lens-')
         ? { ...block, text: block.text.replace(/<!--\s*runbook-lens-[\s\S]*?-->/g, '') }
@@ -38,8 +38,8 @@ export class Surroundings {
   }
 
   /**
-   * Whether something warns of the command in a block: the text of its own section, the blocks next to it, the titles above, or
-   * plain words of danger in what opens the document or a section around it.
+   * Returns whether there is a warning for the command in a block: in the text of its section, in the blocks next to it, in the titles
+   * above, or as plain words of danger at the start of the document or of a section around it.
    */
   isWarned(index: number): boolean {
     const above = this.#above(index);
@@ -54,7 +54,7 @@ export class Surroundings {
     );
   }
 
-  /** Whether a text warns; each is read once, whatever number of commands stand near it. */
+  /** Returns whether a text warns. Each text is read once, for all commands near it. */
   #warns(text: string): boolean {
     const answer = this.#warning.get(text) ?? warnsNearby(text);
     this.#warning.set(text, answer);
@@ -66,7 +66,7 @@ export class Surroundings {
     return this.#blocks.slice(from, last + 1).some((block, offset) => test(block, from + offset));
   }
 
-  /** The headings that a block stands under, the innermost first. */
+  /** Returns the headings that a block is under, innermost first. */
   #above(index: number): readonly Section[] {
     const above: Section[] = [];
     let heading = this.#headings[index];

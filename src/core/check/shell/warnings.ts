@@ -1,7 +1,7 @@
 import { once } from '../../util/memo.ts';
 import { whole, written } from '../../vocabulary/words.ts';
 
-/** Signs and words that warn wherever they stand: of loss, of danger, of what cannot be undone. */
+/** Signs and words that warn anywhere: of loss, of danger, of steps that cannot be undone. */
 const strong = once(
   () =>
     new RegExp(
@@ -10,25 +10,25 @@ const strong = once(
     ),
 );
 
-/** What a careful author says near such a command: what it takes away, what to do first, when not to run it. */
+/** Words of caution near such a command: what it removes, what to do first, when not to run it. */
 const nearby = once(
   () => new RegExp(`${whole(written(({ wording }) => wording.care))}|--dry-run|\\bread -r?p\\b`, 'iu'),
 );
 
-/** What makes a reader look twice when it stands before the command, and not after it. */
+/** Words that ask to check, if they come before the command. */
 const first = once(() => new RegExp(whole(written(({ wording }) => wording.look)), 'iu'));
 
-/** Whether a text warns so plainly that it holds for all that follows. */
+/** Returns whether a text has a warning that counts for all text after it. */
 export function warnsStrongly(text: string): boolean {
   return strong().test(text);
 }
 
-/** Whether a text next to a destructive command answers for it. */
+/** Returns whether a text next to a destructive command is a warning. */
 export function warnsNearby(text: string): boolean {
   return strong().test(text) || nearby().test(text);
 }
 
-/** Whether a text right before a destructive command asks to look first. */
+/** Returns whether a text right before a destructive command asks to check first. */
 export function asksToLook(text: string): boolean {
   return first().test(text);
 }

@@ -2,7 +2,7 @@ import { once } from '../../util/memo.ts';
 import { whole, written } from '../../vocabulary/words.ts';
 import { matchesOf } from '../../text/matches.ts';
 
-/** Words that point at a person as the cause, and how to say it without. */
+/** Words that blame a person. */
 export interface Blame {
   /** Offset in the text that was read. */
   readonly index: number;
@@ -13,12 +13,12 @@ export interface Blame {
 const roles = String.raw`(?:(?:the|an?|one|some|our|another|this|that|each|on-?call|junior|senior|new|human|responsible|duty|release|platform|site|reliability|database|network|operations|ops|devops|support|software|backend|one of (?:the|our)) ){1,4}(?:engineers?|developers?|devs?|admin(?:istrator)?s?|sysadmins?|sre|on-?call|oncaller|responders?|employees?|contractors?|interns?|colleagues?|team members?|team mates?|teammates?|people|person|dba|technicians?|staff(?: members?)?|maintainers?|reviewers?|deployers?|managers?|incident commander|commander|individuals?|human)`;
 const pronouns = String.raw`(?:he|she|someone|somebody)`;
 const handle = String.raw`(?<![\w./@])@[A-Za-z][\w-]{1,38}`;
-/** A name may be that of a system, so that only what systems do not do is said of a person then: they fail, and forget nothing. */
+/** A name can be that of a system. So only verbs count that systems do not do: they fail, but they do not forget. */
 const name = String.raw`(?!(?:We|They|You|It|This|That|Nobody|Everyone|Everybody|Who|Which|Also|But|And|Then|Team|Users?|Customers?)\b)\p{Lu}\p{Ll}{1,20}`;
 const people = `(?:${roles}|${pronouns}|${handle})`;
 const adverbs = String.raw`(?:(?:also|simply|just|clearly|then|again|had|has|have|again|completely|probably|apparently) ){0,2}`;
 
-/** Participles of what people do; what somebody should have been told or given is no reproach to them. */
+/** Participles of actions. "Should have been told" or "given" does not blame a person. */
 const duty = String.raw`(?!been (?:able|alerted|given|informed|notified|paged|told|warned)\b)(?:\w{2,20}ed|been|caught|done|given|gone|known|made|never|not|paid|read|run|seen|taken|thought|told|understood)`;
 
 interface Rule {
@@ -83,7 +83,7 @@ const rules = once((): readonly Rule[] => [
   },
 ]);
 
-/** A sentence that speaks of blamelessness itself, or says that it was not a person. */
+/** A sentence about blamelessness, or one that says that no person was the cause. */
 const aboutBlame = once(
   () => new RegExp(`${whole(written(({ wording }) => wording.blameless))}|${againstErrors.source}`, 'iu'),
 );
@@ -92,12 +92,12 @@ const againstErrors =
 
 const quotation = /"[^"\n]{1,600}"|“[^”]{1,600}”|«[^»]{1,600}»|„[^“”]{1,600}[“”]|‘[^’]{1,300}’(?!\w)/gu;
 
-/** What stands in quotation marks is somebody's word, not the author's; pattern for `blank`. */
+/** Quotations are the words of somebody else; pattern for `blank`. */
 export const quotations = quotation;
 
 /**
- * Finds where a text points at a person. Sentences about blamelessness itself, or about what to do against such errors, are left
- * alone; subjects that are systems, teams and the author's own "we" and "I" are no persons here.
+ * Returns the blame in a text. Sentences about blamelessness, or about measures against such errors, do not count. Systems, teams, and
+ * the "we" and "I" of the author are not persons here.
  * @param text without code and quotations.
  */
 export function blamesIn(text: string): Blame[] {
@@ -113,7 +113,7 @@ export function blamesIn(text: string): Blame[] {
     });
 }
 
-/** How far a sentence is looked for. */
+/** Longest distance to the end of a sentence, in characters. */
 const furthest = 300;
 
 function sentenceAround(text: string, index: number, length: number): string {

@@ -5,20 +5,20 @@ import { matchesOf } from '../../text/matches.ts';
 import { visibleText, type Inline } from '../../text/inline.ts';
 import { templateVariables } from '../../team/templates/variables.ts';
 
-/** A template's words that nobody replaced, within a text. */
+/** Text of a template that was not replaced. */
 export interface Leftover {
   readonly index: number;
   readonly length: number;
 }
 
-/** A whole paragraph in italics or in brackets: how templates set off what they say to the author. */
+/** A whole paragraph in italics or brackets: how templates mark their text for the author. */
 const setOff =
   /^(?:\*(?![*\s])[^*]+\*\.?|_(?![_\s])[^_]+_\.?|\((?!\()[^()]+\)\.?|\*\((?!\()[^()]+\)\*|_\([^()]+\)_|<(?![!/])[^<>]+>|\[[^\][]+\])$/;
-/** What begins an instruction to the author of a report. */
+/** Start of an instruction to the author of a report. */
 const asks = once(
   () => new RegExp(`^(?:please )?(?:briefly )?${anywhere(written(({ grammar }) => grammar.prompts))}(?!\\p{L})`, 'iu'),
 );
-/** The same, so plain that no other document has to have it. */
+/** The same, but clear enough that no other document has to have it. */
 const asksPlainly: Readonly<Record<Matter, () => RegExp>> = {
   incident: once(
     () =>
@@ -30,19 +30,19 @@ const asksPlainly: Readonly<Record<Matter, () => RegExp>> = {
   procedure: () =>
     /^(?:please )?(?:briefly )?(?:describe|summari[sz]e|explain|outline|insert|fill in) (?:briefly )?(?:what|how|when|why|who|an?|any|the|site|here) ?(?:alert|symptoms?|impact|problem|issue|purpose|steps|context|meaning|background|specific|section|procedure|here|\w+ (?:alert|happen|mean|is for|does))/i,
 };
-/** Words with which a template speaks of itself or of what is yet to be written. */
+/** Words of a template about itself, or about text that is not written yet. */
 const ofTemplates =
   /^(?:quick|short|brief|one[- ](?:sentence|line|paragraph)|a (?:short|brief|quick)) (?:summary|description|overview)\b|^(?:list of things|things that|these are (?:only )?(?:sample|good things|examples?))\b|\b(?:repeat as needed|goes here|for example,?$|if applicable|sample (?:sub)?headings?|action items? should|should link to|use 5 whys|this template|short event description)\b/i;
 
 const minimumWords = 4;
 
-/** What a paragraph says, for comparison with others; empty for one that says too little to tell. */
+/** Returns the text of a paragraph for comparison; empty if it is too short. */
 export function wordsOf(paragraph: Inline): string {
   const words = visibleText(paragraph).toLowerCase();
   return words.split(' ').length < minimumWords ? '' : words;
 }
 
-/** Whether a whole paragraph is set off and asks its author for something. */
+/** Returns whether a whole paragraph is set apart and is a request to the author. */
 export function isPrompt(paragraph: Inline): boolean {
   const text = paragraph.markdown.trim();
   if (!setOff.test(text)) {
@@ -52,13 +52,13 @@ export function isPrompt(paragraph: Inline): boolean {
   return asks().test(bare) || ofTemplates.test(bare) || /\?[\s)*_]*$/.test(text);
 }
 
-/** Whether a paragraph of a template, found word for word, speaks to the author rather than to readers. */
+/** Returns whether a paragraph that is also in a template addresses the author, not the reader. */
 export function speaksToAuthor(paragraph: Inline): boolean {
   const bare = bareText(paragraph);
   return isPrompt(paragraph) || ofTemplates.test(bare) || asksPlainly.incident().test(bare);
 }
 
-/** Whether a whole paragraph asks its author for something so plainly that its words alone show where it comes from. */
+/** Returns whether a whole paragraph is a request to the author that can only come from a template. */
 export function isPlainPrompt(paragraph: Inline, matter: Matter): boolean {
   return setOff.test(paragraph.markdown.trim()) && asksPlainly[matter]().test(bareText(paragraph));
 }
@@ -74,7 +74,7 @@ const replaceThis =
 
 const verbs =
   'add|describe|detail|enter|explain|fill in|give|include|insert|list|link to|name of|provide|short|brief|summari[sz]e|what|who|when|why|how|your|todo';
-/** What stands in the brackets of a template in place of a fact; `<title>` and `<time>` are also HTML. */
+/** Text in the brackets of a template in place of a fact; `<title>` and `<time>` are also HTML. */
 const facts =
   'incident (?:title|name|id|number|date|commander)|date(?: and time| of incident|/time)?|start time|end time|names?|your name|author names?|owner|team(?: name)?|service(?: name)?|duration|severity(?: level)?|root cause|link|ticket|issue link|handle|time|title|(?:event |brief |short )?description|answer(?: \\d)?|action(?: item)? \\d|due date|@(?:owner|handle|name|person|username)';
 const bracketed = new RegExp(String.raw`(?<![![\]\w\\])\[(?:(?:${verbs}) [^\][\n]{2,120}|${facts})\](?![([:\w])`, 'gi');
@@ -86,26 +86,26 @@ const curled =
   /\{\{-?\s*(?:[A-Z][A-Z0-9_]{2,40}|(?!(?:if|else|end|range|with|template|include|define|block|for|endif|set|import|raw|partial|config|page|site)\b)[a-z]{2,20}:?(?: [a-z:-]{2,20}){1,6})\s*-?\}\}/g;
 const dateForm = String.raw`(?:(?:Y{4}|y{4}|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})(?:[ T,]+(?:HH|hh)[:h](?:MM|mm))?|(?:DD|dd)[-/.](?:MM|mm)[-/.](?:Y{4}|y{4})|(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?)(?: ?(?:UTC|GMT|Z))?`;
 const dateValue = new RegExp(String.raw`${dateForm}(?=[*_]{0,2}[ \t]*(?:$|\||:\s|[-–—]\s|[*_]))`, 'gim');
-/** What stands in front of a date that is a value by itself: the start of a line, a label, a table's cell, or such a word. */
+/** What comes before a date that is a value: the start of a line, a label, a table cell, or such a word. */
 const beforeValue =
   // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
   /(?:(?:^|[\n\r\u2028\u2029])[\s>]*(?:[-*+]\s{1,20}|#{1,6}\s{1,20}|\|)?\s{0,20}[*_]{0,2}|[^\n|]:[*_]{0,2}\s{0,3}[*_]{0,2}|\|[ \t]{0,60}|\b(?:at|from|on|since|until) )$/i;
 const ofFormat = /format[^\n|]{0,20}$/i;
-/** How far in front of a date is looked. */
+/** Number of characters before a date that are read. */
 const farthest = 120;
 const dateInBrackets = new RegExp(String.raw`(?<![!\]\w])\[${dateForm}\](?![([:\w])`, 'gim');
-/** All the choices of a template, where one was to be kept. */
+/** All choices of a template, of which one should be kept. */
 const choices = new RegExp(
   String.raw`(?<=[:|][*_]{0,2}[ \t]{0,20}[[*_]{0,2})(?:draft *[|/] *(?:in[ -]?(?:review|progress)|open|reviewed) *[|/] *\w+(?: *[|/] *\w+)*|SEV[- ]?[01] *[|/] *SEV[- ]?[12](?: *[|/] *SEV[- ]?\d)+|P[01] *[|/] *P[12](?: *[|/] *P\d)+)(?=[\]*_]{0,3}[ \t]*(?:$|\|))`,
   'gim',
 );
-/** What stands for a duration that nobody filled in. */
+/** A duration that nobody filled in. */
 const duration =
   /(?<=: {0,2}[*_]{0,2} {0,2}|\| {0,20})(?:X+ ?(?:hours?|hrs?|h),? ?(?:and )?Y+ ?(?:minutes?|mins?|m)|Xh ?Ym|X+ (?:hours|minutes|mins))(?![\w-])/g;
 
 /**
- * Finds a template's placeholders in running text. Where a document says what to do most are meant for its reader (`<pod-name>`,
- * `[describe the issue]` in a message to send), so that there only those are found that no reader could fill.
+ * Returns the placeholders of a template in running text. In a procedure, most placeholders are for the reader (`<pod-name>`, `[describe
+ * the issue]` in a message), so only those that no reader can fill in are returned.
  * @param text without code.
  */
 export function placeholdersIn(text: string, matter: Matter): Leftover[] {

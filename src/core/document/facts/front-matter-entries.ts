@@ -5,11 +5,11 @@ import { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { tooMuchYaml, yamlTree } from '../front-matter.ts';
 
-/** A text of a value, and where it stands: inside its quotation marks, where it has some. */
+/** The text of a value and its range, inside its quotation marks if it has some. */
 export interface ValuePart {
   readonly text: string;
   readonly range: Range;
-  /** The quotation marks around it, where it has some. */
+  /** The quotation marks around it, if any. */
   readonly quote?: '"' | "'";
 }
 
@@ -18,19 +18,19 @@ export interface FrontMatterEntry {
   /** As written. */
   readonly key: string;
   readonly keyRange: Range;
-  /** Undefined for keys that are no plain text. Null where nothing stands behind the key. */
+  /** Undefined if the key is not plain text. Null if there is nothing after the key. */
   readonly value: unknown;
-  /** Quotation marks included; empty, behind the colon, where there is no value. */
+  /** With quotation marks. Empty, after the colon, if there is no value. */
   readonly valueRange: Range;
-  /** Whether the value stands within brackets or braces, or its items do. */
+  /** Whether the value, or its items, are in brackets or braces. */
   readonly flow: boolean;
-  /** The value, or the items of a list, where they are plain texts, numbers and the like; empty values left out. */
+  /** The value, or the items of a list, if they are scalars; without empty values. */
   readonly parts: readonly ValuePart[];
 }
 
-type WithFrontMatter = Pick<ParsedDocument, 'frontMatter'> & { readonly text: string };
+type WithFrontMatter = Pick<ParsedDocument, 'frontMatter' | 'lines'>;
 
-/** The top-level keys of a document's front matter in their order. None where it is no YAML mapping, or broken. */
+/** Returns the top-level keys of the front matter, in order. None if it is not a YAML mapping, or not valid. */
 export const frontMatterEntries = perDocument((document: WithFrontMatter): readonly FrontMatterEntry[] => {
   const source = sourceOf(document);
   if (source === undefined) {
@@ -62,7 +62,7 @@ export const frontMatterEntries = perDocument((document: WithFrontMatter): reado
   });
 });
 
-/** Where broken front matter stops to make sense, as narrow as can be told; undefined where it is not broken. */
+/** Returns where the YAML of the front matter stops being valid, as exactly as possible; undefined if it is valid. */
 export function frontMatterFault(document: WithFrontMatter): Range | undefined {
   const source = sourceOf(document);
   const error = source?.yaml.errors[0];
@@ -80,8 +80,7 @@ interface Source {
 }
 
 /** The front matter's syntax tree, and the translation of its offsets to places in the document. */
-function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
-  const lines = new Lines(text);
+function sourceOf({ frontMatter, lines }: WithFrontMatter): Source | undefined {
   if (frontMatter === undefined || !/^\ufeff?---/.test(lines.text(0))) {
     return undefined;
   }
@@ -90,7 +89,7 @@ function sourceOf({ frontMatter, text }: WithFrontMatter): Source | undefined {
   if (tooMuchYaml(yamlText) !== undefined) {
     return undefined;
   }
-  const inner = new Lines(yamlText);
+  const inner = Lines.of(yamlText);
   const place = (from: number, to: number): Range => {
     const end = from + yamlText.slice(from, to).trimEnd().length;
     const [a, b] = [inner.positionAt(from), inner.positionAt(end)];

@@ -1,8 +1,8 @@
 import { fieldNamed } from '../fields.ts';
 
 /**
- * Whether a front matter has a key: under this name, with dashes, spaces or underlines, or under another name for the
- * same fact where only one is asked for ("owner_slack" for "owner").
+ * Returns whether front matter has a key: under this name, with dashes, spaces or underscores, or under another name for the same fact if
+ * only one is expected ("owner_slack" for "owner").
  */
 export function hasKey(present: readonly string[], key: string, expected: readonly string[]): boolean {
   const field = fieldNamed(key);

@@ -6,8 +6,8 @@ import { hasKey } from './has-key.ts';
 import { frontMatterEntries, type FrontMatterEntry } from './front-matter-entries.ts';
 
 /**
- * Edits that put keys without values into a document's front matter, each behind the nearest expected one before it;
- * front matter is made where there is none. Undefined where the result would not read as it should.
+ * Returns edits that add keys without values to the front matter, each after the nearest expected key before it. Front matter is created
+ * if there is none. Undefined if the result would not be read correctly.
  * @param expected in the usual order.
  */
 export function insertKeys(

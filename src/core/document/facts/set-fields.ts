@@ -18,23 +18,23 @@ import { frontMatterEntries, type FrontMatterEntry, type ValuePart } from './fro
 import { isStatement } from '../statement.ts';
 import { quotedScalar, yamlScalar } from './yaml-scalar.ts';
 
-/** A fact to be written down. */
+/** A fact to write. */
 export interface Field {
-  /** The key under which front matter gets it where the document does not have it under any name yet. */
+  /** Key for front matter, if the document does not have the fact under any name. */
   readonly key: string;
-  /** The names that documents give to it, as `normaliseName` gives them. */
+  /** Names of the fact, as `normaliseName` gives them. */
   readonly names: readonly string[];
   /** On one line. */
   readonly value: string;
-  /** Whether a list of several gets the value beside the others; else it is left alone. */
+  /** Whether the value is added to a list of several; otherwise such a list is not changed. */
   readonly several?: true;
 }
 
 /**
- * Edits that make a document state facts: each where the document has it already, under whatever name, with a value or still without
- * one (front matter, then a label such as "**Status:** Draft" or a row of a two-column table near the top or among the people who took
- * part), else as a new key of its front matter. Of a list only a single item is replaced; see `Field.several`. Edits refer to the
- * document as it is; facts that it states so already need none.
+ * Returns edits that write facts to a document. A fact goes where the document already has it, with or without a value: in front matter,
+ * then in a label such as "**Status:** Draft" or a row of a two-column table near the top or among the participants. Otherwise it becomes
+ * a new key of the front matter. In a list, only a single item is replaced; see `Field.several`. Edits refer to the document as it is.
+ * Facts that the document already states need no edit.
  */
 export function setFields(document: CatalogDocument, fields: readonly Field[]): TextEdit[] {
   const { lines } = document;
@@ -50,14 +50,14 @@ export function setFields(document: CatalogDocument, fields: readonly Field[]): 
   return [...edits, ...newKeys(document, lines, added)];
 }
 
-/** What a document says under one of some names, where `setFields` would write; undefined where it says nothing. */
+/** Returns the value of a fact, where `setFields` would write it; undefined if there is none. */
 export function fieldOf(document: CatalogDocument, names: readonly string[]): string | undefined {
   const parts = entryOf(document, names)?.parts.map(({ text }) => text) ?? [];
   const stated = parts.length > 0 ? parts.join(', ') : labelNamed(document, names)?.value.text;
   return stated === undefined || !isStatement(stated) ? undefined : plainText(stated);
 }
 
-/** Where a fact is to be written: where it is read. A key without a value gives way to a label that has one. */
+/** The place of a fact: where it is read. A label with a value is preferred to a key without one. */
 function placeOf(document: CatalogDocument, field: Field): Place | undefined {
   const key = inFrontMatter(document, field);
   const label = labelNamed(document, field.names);
@@ -81,7 +81,10 @@ function labelNamed(document: CatalogDocument, names: readonly string[]): Label 
 /** No line under a heading that is a value is longer. */
 const longestValue = 60;
 
-/** Whether a label is a place for a value: what stands under the heading of a section is one only where it is short, and no text about something. */
+/**
+ * Whether a label is a place for a value: what is under the heading of a section is one only where it is short, and no text about
+ * something.
+ */
 function takesValue({ form, title, name, value: { text }, block }: Label): boolean {
   return (
     form !== 'heading' ||
@@ -121,7 +124,7 @@ function inFrontMatter(document: CatalogDocument, { names, value, several }: Fie
   if (typeof entry.value === 'object' && entry.value !== null) {
     return inList(entry, lines, value, several === true);
   }
-  // Behind the colon of a key without a value stands nothing, or white space.
+  // After the colon of a key without a value there is nothing, or white space.
   const line = lines.text(start.line);
   const written = inStyle(value, undefined, entry.flow);
   const behind = empty && !/\s$/.test(line.slice(0, start.character)) ? ' ' : '';
@@ -162,7 +165,7 @@ function inList(
   return { range: { start: valueRange.start, end }, newText: first, current: first === '' ? '' : opening };
 }
 
-/** Behind the last item of a list: on a line of its own where the items have one each, else behind a comma. */
+/** After the last item of a list: on a new line if each item has its own line, else after a comma. */
 function behindItem(lines: Lines, last: ValuePart, value: string): Place {
   const { end } = withQuotes(last);
   const line = lines.text(end.line);
@@ -181,13 +184,13 @@ function withQuotes({ range: { start, end }, quote }: ValuePart): Range {
   };
 }
 
-/** A value as YAML on one line, in the quotation marks that stand there already. @param flow whether it stands within brackets or braces. */
+/** A value as YAML on one line, in the quotation marks that are there already. @param flow whether it is within brackets or braces. */
 function inStyle(value: string, quote: ValuePart['quote'], flow: boolean): string {
   const text = value.replace(/\s+/g, ' ').trim();
   return quote === undefined ? yamlScalar(text, flow) : quotedScalar(text, quote);
 }
 
-/** Facts whose value may be explained behind it: what explains it stays. */
+/** Facts whose value may be explained after it: what explains it stays. */
 const explained: ReadonlySet<Fact | undefined> = new Set<Fact>(['severity', 'status']);
 
 /** The new value takes the place of the old one, and of nothing else on its line. */
@@ -200,7 +203,7 @@ function inLabel({ lines }: CatalogDocument, { value, core, form, several }: Lab
   const before = lines.text(line).slice(0, character);
   if (form === 'row') {
     const safe = field.value.replaceAll('|', '\\|');
-    // An empty cell is all that stands between its bars.
+    // An empty cell is all that is between its bars.
     return text === ''
       ? {
           range: { start: { line, character: before.trimEnd().length }, end: range.end },
@@ -218,7 +221,7 @@ function inLabel({ lines }: CatalogDocument, { value, core, form, several }: Lab
   return { range, newText: `${gap}${field.value}`, current: text };
 }
 
-/** New keys behind the last one; front matter is made where there is none. Where it cannot take any, labels stand below it. */
+/** New keys after the last one. Front matter is created if there is none. If it cannot be changed, labels are added below it. */
 function newKeys(document: CatalogDocument, lines: Lines, fields: readonly Field[]): TextEdit[] {
   if (fields.length === 0) {
     return [];

@@ -6,9 +6,9 @@ import { coreLength } from '../label-value.ts';
 import { perDocument } from '../per-document.ts';
 import { frontMatterEntries, type ValuePart } from './front-matter-entries.ts';
 
-/** Something that a document says about itself under a name, and where. */
+/** A fact that a document states about itself, with its range. */
 export interface Stated extends ValuePart {
-  /** The text without what explains it. */
+  /** The value without its explanation. */
   readonly core: Pick<ValuePart, 'text' | 'range'>;
   /** As `normaliseName` gives it. */
   readonly name: string;
@@ -16,8 +16,8 @@ export interface Stated extends ValuePart {
 }
 
 /**
- * What a document states about itself: the keys of its front matter, each item of a list by itself, then labels
- * ("**Severity:** SEV-2"), rows of two-column tables and what stands below a heading, near the top. Placeholders state nothing.
+ * Returns the facts of a document: the keys of its front matter, each item of a list separately, then labels ("**Severity:** SEV-2"),
+ * rows of two-column tables and lines below a heading, near the top. Placeholders do not count.
  */
 export const statedIn = perDocument((document: CatalogDocument): readonly Stated[] => {
   const front = frontMatterEntries(document).flatMap(({ key, parts }) =>

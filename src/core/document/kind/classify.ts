@@ -6,26 +6,26 @@ import { postmortemEvidence } from './postmortem-evidence.ts';
 import { runbookEvidence } from './runbook-evidence.ts';
 import { subjectOf, type Evidence, type Subject } from './subject.ts';
 
-/** A document's kind, and why in words for a user: the strongest reasons first. */
+/** The kind of a document and the reasons for a user, strongest first. */
 export interface Classification {
   readonly kind: Kind;
   readonly why: string;
-  /** Whether it is a page that others are made from; such are `other`. */
+  /** Whether it is a template for other pages; templates are `other`. */
   readonly template?: boolean;
 }
 
-/** What speaks for a document's being of each kind. */
+/** Evidence for each kind. */
 const evidenceFor: Readonly<Record<DocumentKind, (subject: Subject) => Iterable<Evidence>>> = {
   runbook: runbookEvidence,
   postmortem: postmortemEvidence,
 };
 
-/** The evidence that makes a document a runbook or postmortem; a folder made for them is enough by itself. */
+/** Evidence that is enough for a kind; a folder made for it is enough by itself. */
 const threshold = 3;
 
 /**
- * Decides what a document is from its path, name, title, front matter, headings and body. Evidence adds up; what speaks
- * against (a README, a template, a policy, a design document, a list of links) decides before it or is subtracted.
+ * Returns the kind of a document from its path, name, title, front matter, headings and body. Evidence adds up. Evidence against a kind
+ * (a README, a template, a policy, a design document, a list of links) decides first or is subtracted.
  */
 export function classify(path: string, document: ParsedDocument): Classification {
   const subject = subjectOf(path, document);
@@ -38,12 +38,12 @@ export function classify(path: string, document: ParsedDocument): Classification
     return { kind: 'other', why: excluded };
   }
   const against = counterEvidence(subject);
-  // Of two kinds for which as much speaks the later one counts.
+  // If two kinds have the same evidence, the later one wins.
   const { kind, evidence } = documentKinds
     .map((each) => ({ kind: each, evidence: [...evidenceFor[each](subject)] }))
     .reduce((best, next) => (sum(next.evidence) >= sum(best.evidence) ? next : best));
   if (sum(evidence) - sum(against) < threshold) {
-    return { kind: 'other', why: strongest(against)[0] ?? 'too little speaks for a runbook or postmortem' };
+    return { kind: 'other', why: strongest(against)[0] ?? 'it has too few signs of a runbook or postmortem' };
   }
   return { kind, why: strongest(evidence).slice(0, 3).join('; ') };
 }

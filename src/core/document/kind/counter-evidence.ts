@@ -5,7 +5,7 @@ import { once } from '../../util/memo.ts';
 import { plain } from '../../vocabulary/words.ts';
 import { anyOf, wholeOf } from './words.ts';
 
-/** What pages are about that tell of operations without being of use in one, at an end of the title. */
+/** Subjects of pages about operations that are not of use during an incident, at an end of the title. */
 const about = once(() => plain(({ kind }) => kind.about));
 const aboutStart = once(() =>
   anyOf([
@@ -144,7 +144,7 @@ const processHeading = wholeOf([
   'general information',
 ]);
 
-/** What speaks against a document's being a runbook or postmortem at all. */
+/** Returns the evidence that a document is neither a runbook nor a postmortem. */
 export function counterEvidence(subject: Subject): Evidence[] {
   return [...byTitle(subject), ...byFolder(subject), ...bySections(subject), ...byContent(subject)];
 }
@@ -174,11 +174,11 @@ function* byFolder({ folders }: Subject): Generator<Evidence> {
     folder !== undefined &&
     !folders.slice(folders.lastIndexOf(folder)).some((words) => ownFolder.some((own) => own().test(words)))
   ) {
-    yield { weight: 2, reason: `it stands in ${folder}/` };
+    yield { weight: 2, reason: `it is in ${folder}/` };
   }
   const blog = nearestFolder(folders, blogFolder);
   if (blog !== undefined) {
-    yield { weight: 1, reason: `it stands in ${blog}/` };
+    yield { weight: 1, reason: `it is in ${blog}/` };
   }
 }
 
@@ -191,7 +191,7 @@ function* bySections({ title, document }: Subject): Generator<Evidence> {
   }
   const signatures = headings.filter(({ title: heading }) => signature.test(heading));
   if (signatures.length > 2) {
-    yield { weight: 2.5, reason: `it documents ${signatures[0]?.title} and others` };
+    yield { weight: 2.5, reason: `it documents ${signatures[0]?.title} and more` };
   }
   const process = headings.filter(({ name }) => processHeading.test(name));
   if (process.length > 1) {
@@ -214,13 +214,13 @@ function* byContent(subject: Subject): Generator<Evidence> {
     yield { weight: 2, reason: 'its front matter calls it an explanation' };
   }
   if (prose.prompts >= 4) {
-    yield { weight: 3, reason: 'it has places to be filled in' };
+    yield { weight: 3, reason: 'it has blanks to fill in' };
   }
   if (prose.explains && !named && !prose.callsItselfRunbook) {
-    yield { weight: 1.25, reason: 'it says that it explains something' };
+    yield { weight: 1.25, reason: 'it says that it is an explanation' };
   }
   if (tellsNothingToDo(subject)) {
-    yield { weight: 2, reason: 'it tells nobody to do anything' };
+    yield { weight: 2, reason: 'it has no instructions' };
   }
 }
 

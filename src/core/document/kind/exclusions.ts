@@ -96,7 +96,7 @@ function isFilledIn({ title, prose, document }: Subject): boolean {
   );
 }
 
-/** Why a page is one that others are made from; absent where it is none. */
+/** Returns why a page is a template; undefined if it is not. */
 export function templateReason(subject: Subject): string | undefined {
   const { folders, name, stem, title, document } = subject;
   if (
@@ -116,7 +116,10 @@ export function templateReason(subject: Subject): string | undefined {
   return undefined;
 }
 
-/** Why a document that is no template is neither runbook nor postmortem, whatever else speaks for one; absent where nothing does. */
+/**
+ * Returns why a document that is not a template is neither a runbook nor a postmortem, whatever other evidence there is; undefined if
+ * nothing excludes it.
+ */
 export function exclusion({ name, title, document }: Subject): string | undefined {
   if (!hasTellingSections(document)) {
     if (/^readme(?: |$)/.test(name) && !selfNamed.test(title)) {

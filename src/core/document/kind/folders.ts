@@ -6,11 +6,11 @@ export const postmortemFolder = anyWord(({ postmortems }) => postmortems);
 /** Folders that teams keep runbooks in. */
 export const runbookFolder = anyWord(({ runbooks }) => runbooks);
 
-/** Folders about operations, in which runbooks stand among other pages. */
+/** Folders about operations, with runbooks among other pages. */
 export const operationsFolder = anyWord(({ operations }) => operations);
 
 /** Folders of pages that decide, plan or teach. */
 export const designFolder = anyWord(({ design }) => design);
 
-/** Folders of articles, among which write-ups of incidents stand, too. */
+/** Folders of articles, with reports of incidents among them. */
 export const blogFolder = anyOf(['blogs?', 'posts', 'news', 'articles?']);

@@ -18,17 +18,17 @@ const spokenDate = once(() => {
   );
 });
 
-/** What speaks for a document's being a postmortem. */
+/** Yields the evidence that a document is a postmortem. */
 export function* postmortemEvidence(subject: Subject): Generator<Evidence> {
   const { document, prose } = subject;
   yield* byFolder(subject);
   yield* byTitle(subject);
   yield* sectionEvidence('postmortem', document);
   if (document.signals.timelineEntries >= 3) {
-    yield { weight: 2, reason: `it has a timeline of ${document.signals.timelineEntries} entries` };
+    yield { weight: 2, reason: `it has a timeline with ${document.signals.timelineEntries} entries` };
   }
   if (prose.accounts >= 3) {
-    yield { weight: prose.accounts >= 5 ? 1.5 : 0.75, reason: 'it tells what happened' };
+    yield { weight: prose.accounts >= 5 ? 1.5 : 0.75, reason: 'it describes what happened' };
   }
   yield* byFrontMatter(subject);
 }
@@ -36,7 +36,7 @@ export function* postmortemEvidence(subject: Subject): Generator<Evidence> {
 function* byFolder({ folders }: Subject): Generator<Evidence> {
   const folder = nearestFolder(folders, postmortemFolder());
   if (folder !== undefined && !hasBelow(folders, folder, runbookFolder())) {
-    yield { weight: 3, reason: `it stands in ${folder}/` };
+    yield { weight: 3, reason: `it is in ${folder}/` };
   }
 }
 
@@ -49,7 +49,7 @@ function* byTitle({ title, name, stem }: Subject): Generator<Evidence> {
   if (postmortemTitle().test(title) || postmortemTitle().test(name)) {
     yield { weight: 2.5, reason: 'its title says so' };
   } else if (incidentTitle().test(title) || incidentTitle().test(name)) {
-    yield { weight: spokenDate().test(title) || date.test(title) ? 2 : 1, reason: 'its title tells of an incident' };
+    yield { weight: spokenDate().test(title) || date.test(title) ? 2 : 1, reason: 'its title is about an incident' };
   }
 }
 
@@ -59,9 +59,9 @@ function* byFrontMatter({ stated }: Subject): Generator<Evidence> {
     keys.some((key) => /^(?:start|end|started|resolved|detected|mitigated)[_-]?(?:time|at)?$/.test(key)) ||
     (keys.includes('severity') && keys.includes('date'))
   ) {
-    yield { weight: 1.5, reason: 'its front matter tells of an incident' };
+    yield { weight: 1.5, reason: 'its front matter describes an incident' };
   }
   if (isStatedKind(stated, postmortemGroup)) {
-    yield { weight: 2, reason: 'its front matter puts it among postmortems' };
+    yield { weight: 2, reason: 'its front matter says that it is a postmortem' };
   }
 }

@@ -4,7 +4,7 @@ import { matchAt } from '../../time/sticky.ts';
 import { anywhere, languages, plain, whole, withoutAccents, written } from '../../vocabulary/words.ts';
 import { anyOf, anyWord } from './words.ts';
 
-/** What the running text of a document shows, whatever its headings are. */
+/** What the running text of a document shows, independent of its headings. */
 export interface Prose {
   /** Sentences and list items that tell the reader to do something. */
   readonly instructions: number;
@@ -18,7 +18,7 @@ export interface Prose {
   readonly systemWords: number;
   /** Code with commands that one gives to a running system rather than to a working copy. */
   readonly operatorCommands: number;
-  /** Different turns of phrase that tell of an incident in the past. */
+  /** Number of different phrases about a past incident. */
   readonly accounts: number;
   /** Places to be filled in: "[Describe the impact]". */
   readonly prompts: number;
@@ -30,10 +30,10 @@ export interface Prose {
   readonly readable: boolean;
 }
 
-/** The text that is looked at; what a document is shows before that. */
+/** Longest text that is read; the kind of a document shows before that. */
 const longest = 30_000;
 
-/** What a page is for stands in its first lines. */
+/** What a page is for is in its first lines. */
 const opening = 1500;
 
 /** Reads what the running text shows. */
@@ -153,7 +153,7 @@ const explanation = anyOf([
 /** Common words of the languages whose instructions `instruction` knows. */
 const knownLanguage = anyWord(({ everyday }) => everyday);
 
-/** What stands before the verb of an instruction: "Then", "Please", "You should". */
+/** What comes before the verb of an instruction: "Then", "Please", "You should". */
 const lead =
   /^(?:(?:\d+[.)]|step \d+:?|please|then|now|first(?:ly)?|second(?:ly)?|next|finally|also|and|otherwise|either|always|simply|just|manually|immediately|temporarily|carefully|optionally|alternatively|again|you (?:can|could|should|must|may|might|need to|have to|will need to|may need to|want to)|be sure to|try to|remember to|dont|don't|do not|never)[\s,:]+){0,3}/;
 const condition = once(

@@ -15,7 +15,7 @@ import { once } from '../../util/memo.ts';
 import { anywhere, plain } from '../../vocabulary/words.ts';
 import { wholeOf, wordsOf } from './words.ts';
 
-/** What speaks for a document's being a runbook. */
+/** Yields the evidence that a document is a runbook. */
 export function* runbookEvidence(subject: Subject): Generator<Evidence> {
   const own = [...byTitle(subject), ...sectionEvidence('runbook', subject.document), ...byAlert(subject)];
   yield* byFolder(subject);
@@ -28,8 +28,8 @@ export function* runbookEvidence(subject: Subject): Generator<Evidence> {
 }
 
 /**
- * How much commands, steps and words may count together. Manuals and tutorials have them, too, so they count in full only
- * where the title, a section or an alert shows what the document is for, or where there is little else in it.
+ * The greatest weight of commands, steps and words together. Manuals and tutorials have them too, so they count in full only if the
+ * title, a section or an alert shows what the document is for, or if it has little other text.
  */
 function mostOfBody({ folders, prose }: Subject, own: readonly Evidence[]): number {
   if (own.some(({ weight }) => weight >= 1)) {
@@ -55,9 +55,9 @@ function* byFolder({ folders }: Subject): Generator<Evidence> {
   const folder = nearestFolder(folders, runbookFolder());
   const operations = nearestFolder(folders, operationsFolder());
   if (folder !== undefined && !hasBelow(folders, folder, postmortemFolder())) {
-    yield { weight: 3, reason: `it stands in ${folder}/` };
+    yield { weight: 3, reason: `it is in ${folder}/` };
   } else if (operations !== undefined) {
-    yield { weight: 1.25, reason: `it stands in ${operations}/` };
+    yield { weight: 1.25, reason: `it is in ${operations}/` };
   }
 }
 
@@ -164,10 +164,10 @@ function* byProse({ prose }: Subject): Generator<Evidence> {
     yield { weight: isDense(prose) ? 1 : 0.5, reason: `it gives ${prose.instructions} instructions` };
   }
   if (prose.dutyWords >= 3) {
-    yield { weight: 0.5, reason: 'it has the words of people on duty' };
+    yield { weight: 0.5, reason: 'it uses on-call terms' };
   }
   if (prose.systemWords >= 3) {
-    yield { weight: 0.25, reason: 'it is about running systems' };
+    yield { weight: 0.25, reason: 'it describes systems in operation' };
   }
 }
 
@@ -178,6 +178,6 @@ function* byFrontMatter({ stated }: Subject, named: boolean): Generator<Evidence
     yield { weight: named ? 1 : 0.5, reason: 'its front matter has an owner or review date' };
   }
   if (isStatedKind(stated, runbookGroup)) {
-    yield { weight: 2, reason: 'its front matter puts it among runbooks or alerts' };
+    yield { weight: 2, reason: 'its front matter says that it is a runbook or alert' };
   }
 }

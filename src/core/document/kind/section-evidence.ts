@@ -45,7 +45,7 @@ function partsOf<K extends DocumentKind>(kind: K): Array<Part<SectionOf<K>>> {
 
 const beyondLatin = /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The canonical ids that a title stands for among the telling sections of a kind. */
+/** The ids of a title among the telling sections of a kind. */
 function idsOf<K extends DocumentKind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
   const ids = canonicalIds(kind, title);
   if (ids.length > 0 || !beyondLatin.test(title)) {
@@ -56,7 +56,7 @@ function idsOf<K extends DocumentKind>(kind: K, title: string): ReadonlyArray<Se
   return parts.filter(([, part]) => part.test(plain)).map(([id]) => id);
 }
 
-/** What the sections of a document say for a kind; at most one piece of evidence, of a weight of at most 4. */
+/** Yields the evidence of the sections for a kind: at most one piece, with a weight of at most 4. */
 export function* sectionEvidence(kind: DocumentKind, document: ParsedDocument): Generator<Evidence> {
   const titles = new Map(
     document.sections.flatMap(({ title }) => idsOf(kind, title).map((id) => [id, title] as const)).toReversed(),
@@ -71,8 +71,8 @@ export function* sectionEvidence(kind: DocumentKind, document: ParsedDocument): 
 }
 
 /**
- * The headings after the first that are the names of alerts: "Alert Name: KubeAPIDown", "CPUThrottlingHigh". A page with several is one
- * file for all of them.
+ * Returns the headings, except the first, that are alert names: "Alert Name: KubeAPIDown", "CPUThrottlingHigh". A page with several is
+ * one file for all of them.
  */
 export function alertHeadings({ sections }: ParsedDocument): readonly string[] {
   const titles = sections.filter(({ style }) => style === 'heading').map(({ title }) => title);
@@ -95,8 +95,8 @@ function isAlertName(title: string): boolean {
 }
 
 /**
- * Whether the sections alone show what a document is, whatever its name: sites keep each page as `index.md` or README in
- * a folder of its own. A page with a list of runbooks in it is an index all the same.
+ * Returns whether the sections alone show the kind of a document, whatever its name: some sites store each page as `index.md` or README
+ * in its own folder. A page with a list of runbooks is still an index.
  */
 export function hasTellingSections(document: ParsedDocument): boolean {
   if (document.signals.linkList || document.sections.some(({ name }) => indexHeading.test(name))) {

@@ -2,14 +2,14 @@ import type { ParsedDocument } from '../model.ts';
 import { readProse, type Prose } from './prose.ts';
 import { pathWords, wordsOf, type PathWords } from './words.ts';
 
-/** One thing that speaks for or against a kind. */
+/** One piece of evidence for or against a kind. */
 export interface Evidence {
   readonly weight: number;
-  /** A fragment of a sentence about the document: "it stands in runbooks/". */
+  /** Part of a sentence about the document: "it is in runbooks/". */
   readonly reason: string;
 }
 
-/** Everything about a document that evidence is read from. */
+/** The parts of a document that evidence is read from. */
 export interface Subject extends PathWords {
   readonly title: string;
   /** The front matter's keys, in lower case, with the words of a text or list value. */
@@ -18,10 +18,10 @@ export interface Subject extends PathWords {
   readonly document: ParsedDocument;
 }
 
-/** Nobody reads on in a longer title, and patterns should not have to. */
+/** Longer titles are cut. */
 export const longestTitle = 300;
 
-/** Gathers what evidence is read from. */
+/** Returns the parts of a document that evidence is read from. */
 export function subjectOf(path: string, document: ParsedDocument): Subject {
   const values = Object.entries(document.frontMatter?.values ?? {});
   const stated = new Map(values.map(([key, value]) => [key.toLowerCase(), wordsOfValue(value)]));
@@ -46,17 +46,17 @@ const groupKeys = [
   'parent',
 ];
 
-/** Whether the front matter states such a word where it says what kind of page it is. */
+/** Returns whether the front matter names such a kind of page. */
 export function isStatedKind(stated: Subject['stated'], group: RegExp): boolean {
   return groupKeys.some((key) => group.test(stated.get(key) ?? ''));
 }
 
-/** The nearest folder of those that match. */
+/** Returns the nearest folder of those that match. */
 export function nearestFolder(folders: readonly string[], pattern: RegExp): string | undefined {
   return folders.findLast((words) => pattern.test(words));
 }
 
-/** Whether a folder that matches stands below the given one. */
+/** Returns whether a folder that matches is below the given one. */
 export function hasBelow(folders: readonly string[], folder: string, pattern: RegExp): boolean {
   return folders.slice(folders.lastIndexOf(folder) + 1).some((words) => pattern.test(words));
 }

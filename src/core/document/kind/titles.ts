@@ -1,15 +1,15 @@
 import { anyOf, anyWord } from './words.ts';
 
-/** Words that say of a title's document that it is a runbook. */
+/** Words of titles of runbooks. */
 export const runbookTitle = anyWord(({ runbook }) => runbook);
 
 /** A title that begins or ends with such a word is the document's own name: "Runbook: mail", "Mail runbook". */
 export const selfNamed = /^(?:runbook|playbook|sop)\b|\b(?:runbook|playbook)$/;
 
-/** Words that say of a title's document that it is a postmortem. */
+/** Words of titles of postmortems. */
 export const postmortemTitle = anyWord(({ postmortem }) => postmortem);
 
-/** Words that tell of an incident, of whichever kind the document is. */
+/** Words about an incident, for any kind of document. */
 export const incidentTitle = anyWord(({ incident }) => incident);
 
 /** A title that begins with a task: "Rotate the keys", "How to restore …", "Creating a cluster". */
@@ -20,10 +20,10 @@ export const taskNoun = anyOf([
   '(?:rotation|fail ?over|failback|restore|restoration|recovery|rollback|renewal|rebalancing|reindexing|clean ?up|decommission(?:ing)?|upgrade|restart|rebuild|resync|procedure|backups?|drain|switchover|cut ?over|migration|deployment|maintenance|patching|checklist|account (?:set ?up|creation)|password reset|runs?)$',
 ]);
 
-/** Tasks that are hardly ever anything else than an operator's. */
+/** Tasks that are almost always operations tasks. */
 export const operatorTask = anyWord(({ operatorTask: words }) => words);
 
-/** Faults that are hardly ever anything else. */
+/** Words that almost always name a fault. */
 export const plainFault = anyWord(({ plainFault: words }) => words);
 
 /** Words of a fault. */

@@ -4,8 +4,8 @@ import type { KindWords, Pattern } from '../../vocabulary/language.ts';
 import { plain, whole, withoutAccents } from '../../vocabulary/words.ts';
 
 /**
- * The words of a path segment or title, in lower case and without accents: "PrometheusRuleFailures" and
- * "prometheus-rule_failures" agree, and so do "résolution" and "resolution".
+ * Returns the words of a path segment or title, in lower case and without accents: "PrometheusRuleFailures" and
+ * "prometheus-rule_failures" give the same words, and so do "résolution" and "resolution".
  */
 export function wordsOf(text: string): string {
   const spaced = text
@@ -34,7 +34,7 @@ export function wholeOf(names: readonly string[]): RegExp {
   return new RegExp(`^(?:${names.join('|')})$`, 'u');
 }
 
-/** A path taken apart. */
+/** The words of a path. */
 export interface PathWords {
   /** Each folder's words, the nearest last. */
   readonly folders: readonly string[];
@@ -44,7 +44,7 @@ export interface PathWords {
   readonly stem: string;
 }
 
-/** Takes a path with `/` between its parts apart into words. */
+/** Returns the words of a path with `/` between its parts. */
 export function pathWords(path: string): PathWords {
   const parts = path.split('/');
   // oxlint-disable-next-line regexp/no-super-linear-move -- A file's name.

@@ -4,7 +4,7 @@ import { fold } from '../../text/plain-text.ts';
 /** Addresses, mail, other machines; and what stays in the document itself. */
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?|$)/i;
 
-/** A link's destination taken apart: the path as a reader of files knows it, and what a browser gets behind it. */
+/** A link's destination taken apart: the path as a reader of files knows it, and what a browser gets after it. */
 interface Destination {
   readonly path: string;
   /** The query and anchor, beginning with `?` or `#`; empty without any. */
@@ -12,8 +12,8 @@ interface Destination {
 }
 
 /**
- * The paths, relative to the root that a document belongs to, that a link in it may lead to: none for addresses and places in the
- * document itself. A destination that begins with `/` counts from the root, or from the repository's top.
+ * Returns the paths, relative to the root of a document, that a link in it can lead to; none for addresses and for places in the document
+ * itself. A destination that begins with `/` counts from the root or from the top of the repository.
  */
 export function targetsOf({ path, prefix = '' }: DocumentPlace, destination: string): string[] {
   const found = read(destination);
@@ -30,14 +30,14 @@ export function targetsOf({ path, prefix = '' }: DocumentPlace, destination: str
   return target === undefined || target === '' ? [] : [target];
 }
 
-/** A link from one document to another of the same root, with what markdown and browsers want escaped. */
+/** Returns the destination of a link from one document to another of the same root, escaped for Markdown and browsers. */
 export function linkTo(from: Pick<DocumentPlace, 'path'>, to: Pick<DocumentPlace, 'path'>): string {
   return encode(relative(folderOf(from.path), to.path.split('/')));
 }
 
 /**
- * The destination that leads from another document to where this one leads from its own; the same where it does not depend on the
- * document. Places in the document itself are then places in that document.
+ * Returns the destination from another document to the same target; unchanged if it does not depend on the document. Anchors in the
+ * document itself become links to that document.
  */
 export function rebased(
   destination: string,
@@ -61,7 +61,7 @@ export function rebased(
 /** Longer titles are cut: no reader takes them in. */
 const longestTitle = 200;
 
-/** A title as the text of a link. */
+/** Returns a title as the text of a link. */
 export function linkText(title: string): string {
   const all = [...fold(title)];
   const short = all.length > longestTitle ? [...all.slice(0, longestTitle - 1), '…'] : all;
@@ -96,13 +96,13 @@ function encode(path: string): string {
   return /^[^/]*:/.test(encoded) ? `./${encoded}` : encoded;
 }
 
-/** The segments without `.`, empty ones and what `..` takes back; undefined where they lead above the top. */
+/** The segments without `.`, empty ones and what `..` takes back; undefined if they lead above the top. */
 function normalise(segments: readonly string[]): string | undefined {
   const path = climbing(segments);
   return path[0] === '..' ? undefined : path.join('/');
 }
 
-/** The same, where the path may begin with `..`. */
+/** The same for a path that may begin with `..`. */
 function climbing(segments: readonly string[]): string[] {
   const path: string[] = [];
   for (const segment of segments) {
@@ -123,7 +123,7 @@ function relative(folder: string, target: readonly string[]): string {
   return path.length === 0 ? '.' : path.join('/');
 }
 
-/** A path from the repository's top as one relative to the root; undefined where it stands outside. */
+/** A path from the repository's top as one relative to the root; undefined if it is outside. */
 function below(prefix: string, path: string): string | undefined {
   return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
 }

@@ -5,13 +5,13 @@ import type { Block } from '../model.ts';
 import { perDocument } from '../per-document.ts';
 import { targetsOf } from './destination.ts';
 
-/** The paths, relative to the root, of what a document links to, whether or not it is there. */
+/** Returns the paths, relative to the root, of all link targets of a document, whether they exist or not. */
 export const linkedPaths = perDocument(
   (document): ReadonlySet<string> =>
     new Set(destinationsOf(document).flatMap((destination) => targetsOf(document, destination))),
 );
 
-/** A reference's label as it is compared. */
+/** Returns the label of a reference in the form for comparison. */
 export function labelOf(text: string): string {
   return fold(text).toLowerCase();
 }
@@ -32,7 +32,7 @@ function destinationsOf(document: CatalogDocument): string[] {
     .flatMap(({ marks }) => marks.flatMap(({ type, href }) => (type === 'link' && href !== undefined ? [href] : [])));
 }
 
-/** The parts of a block that are inline markdown by themselves. */
+/** The parts of a block with inline Markdown. */
 function passagesOf({ text, header, rows }: Block): readonly string[] {
   return header === undefined ? [text] : [...header, ...(rows ?? []).flat()];
 }

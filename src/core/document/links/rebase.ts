@@ -7,8 +7,8 @@ const patterns =
   /(?<code>(?<!`)(?<ticks>`+)(?!`)[^]*?(?<!`)\k<ticks>(?!`))|(?<before>\]\(\s*)(?<destination><[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)(?=[\s)])|(?<text>(?<!\])\[(?:[^\][\\`]|\\.|`[^`]*`)+\])(?:\[(?<label>[^\][]*)\])?(?![[(:])/g;
 
 /**
- * Markdown of one document as it must stand in another of the same root for its links to lead to the same places. Definitions do not
- * come along, so that references get their destination in place. The number of lines stays.
+ * Returns Markdown of one document for another of the same root: its links lead to the same targets. Link definitions do not come along,
+ * so references get their destination in place. The number of lines stays.
  */
 export function rebaseLinks(markdown: string, from: CatalogDocument, to: Pick<CatalogDocument, 'path'>): string {
   const { definitions } = from;

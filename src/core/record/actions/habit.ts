@@ -29,7 +29,7 @@ export function habitOf(
 ): Habit | undefined {
   const own = readActionItems(document);
   const having = own.filter(has).length;
-  const here = `${having} of the ${own.length} items here ${having === 1 ? 'has' : 'have'} one`;
+  const here = `${having} of the ${own.length} action items here ${having === 1 ? 'has' : 'have'} one`;
   if (having >= fewestHere && having >= ownShare * own.length) {
     return { strong: true, evidence: here };
   }
@@ -44,7 +44,7 @@ export function habitOf(
     const place = neighbourhood.folder === '' ? 'this repository' : `${neighbourhood.folder}/`;
     return {
       strong: true,
-      evidence: `${items.filter(has).length} of ${items.length} items of the other postmortems in ${place} have one`,
+      evidence: `${items.filter(has).length} of ${items.length} action items in the other postmortems in ${place} have one`,
     };
   }
   return having > 0 && having >= hintShare * own.length ? { strong: false, evidence: here } : undefined;

@@ -1,6 +1,6 @@
 import { plainName } from './segment-problem.ts';
 
-/** Folders whose files are run or obeyed: those of version control, hooks, jobs, editors, and what assistants take as instructions. */
+/** Folders whose files tools run or read: version control, hooks, jobs, editors, and instructions for assistants. */
 const actingFolders = [
   '.git',
   '.hg',
@@ -47,7 +47,7 @@ const actingFolders = [
   '.windsurf',
 ];
 
-/** Files that are obeyed wherever they stand: by git, by jobs, by this product, and by assistants. In lower case. */
+/** Files that tools read in any folder: git, CI, this product, assistants. In lower case. */
 const actingFiles = new Set([
   '.gitattributes',
   '.gitignore',
@@ -76,13 +76,16 @@ const actingFiles = new Set([
   '.windsurfrules',
 ]);
 
-/** The folder in a path, or the path itself, whose files something runs or obeys, so that no document belongs there. */
+/**
+ * Returns the folder in a path, or the path itself, whose files tools run or read; undefined if there is none. Documents are not created
+ * there.
+ */
 export function actingFolderIn(segments: readonly string[]): string | undefined {
   const path = `/${segments.map(plainName).join('/')}/`;
   return actingFolders.find((folder) => path.includes(`/${folder}/`));
 }
 
-/** Whether something obeys files of this name in any folder, so that no document is called so. */
+/** Returns whether tools read files with this name in any folder. Documents do not get such a name. */
 export function isActingFile(name: string): boolean {
   return actingFiles.has(plainName(name));
 }

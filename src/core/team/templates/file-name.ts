@@ -4,7 +4,7 @@ import { actingFolderIn, isActingFile } from './acting-folder.ts';
 import { bytesOf, isLikeSlash, isTooLong, segmentProblem, withoutDrive } from './segment-problem.ts';
 import { withoutUnseen } from './unseen.ts';
 
-/** What a file name rule's variables stand for. */
+/** Values for the variables of a file name rule. */
 export interface FileNameVariables {
   /** YYYY-MM-DD. */
   readonly date: string;
@@ -15,13 +15,13 @@ export interface FileNameVariables {
   readonly number: string;
 }
 
-/** So many bytes are left of each variable where all of them together make a name that is too long. */
+/** Longest value of each variable, in bytes, if all together make a name that is too long. */
 const shortened = 80;
 
 /**
- * A file name from a rule such as "${date}-${slug}.md". Variables: date, year, month, slug, title, service, number. The rule may
- * contain folders. Long titles and services are shortened so that the name is not too long. Throws a UserError for an unknown variable or a
- * result that is no usable name. A rule without an ending makes an `.md` file.
+ * Returns a path from a rule such as "${date}-${slug}.md". Variables: date, year, month, slug, title, service, number. The rule may
+ * contain folders. Long titles and services are shortened. Without an extension, `.md` is added. Throws a UserError if a variable is
+ * unknown or the result is not a valid name.
  */
 export function fileNameFrom(rule: string, variables: FileNameVariables): string {
   const ending = /\.[a-z]+$/i.test(rule) ? '' : '.md';
@@ -30,7 +30,7 @@ export function fileNameFrom(rule: string, variables: FileNameVariables): string
   const name = isLong ? filled(rule, variables, shortened) : whole;
   const problem = pathProblem(name) ?? pathProblem(`${name}${ending}`);
   if (problem !== undefined) {
-    throw new UserError(`The file name "${withoutUnseen(name)}" cannot be used: ${problem}.`);
+    throw new UserError(`The file name "${withoutUnseen(name)}" is not valid: ${problem}.`);
   }
   return `${name}${ending}`;
 }
@@ -59,7 +59,7 @@ function filled(rule: string, { date, title, service, number }: FileNameVariable
   });
 }
 
-/** The beginning of a text that has at most so many bytes, without a cut through a character or a dash, dot or space at its end. */
+/** The start of a text with at most `most` bytes, without half a character and without a dash, dot or space at its end. */
 function cut(text: string, most: number): string {
   if (bytesOf(text) <= most) {
     return text;
@@ -76,7 +76,7 @@ function cut(text: string, most: number): string {
   return trimmedEnd(withoutUnseen(short), /[-. ]/);
 }
 
-/** The rule without the variables that stand for nothing, and without what set each apart from its neighbour. */
+/** The rule without empty variables and their separators. */
 function withoutEmpty(rule: string, values: Readonly<Record<string, string>>): string {
   const empty = Object.keys(values).filter((variable) => values[variable] === '');
   return empty.reduce(
@@ -86,8 +86,8 @@ function withoutEmpty(rule: string, values: Readonly<Record<string, string>>): s
 }
 
 /**
- * Why a relative path is not one to create a file at, in words; undefined when it is. Refused are names that some system cannot take or
- * takes for something else, names that look like others, and folders and names whose files are run or obeyed.
+ * Returns why a relative path is not valid for a new file; undefined if it is. Refused are names that some system cannot store or takes
+ * for another name, names that look like others, and folders and files that tools run or read.
  */
 export function pathProblem(path: string): string | undefined {
   if (path.trim() === '') {
@@ -106,16 +106,16 @@ export function pathProblem(path: string): string | undefined {
   }
   const folder = actingFolderIn(segments);
   if (folder !== undefined) {
-    return `files in ${folder}/ are run or obeyed, so no document belongs there`;
+    return `files in ${folder}/ are read or run by tools, so documents cannot be there`;
   }
   const last = segments.at(-1) ?? '';
   if (isActingFile(last)) {
-    return `files called ${withoutUnseen(last)} are obeyed wherever they stand, so no document is called so`;
+    return `files with the name ${withoutUnseen(last)} are read by tools, so a document cannot have this name`;
   }
-  return path.includes('\\') ? 'it contains the character \\; write / between folders' : undefined;
+  return path.includes('\\') ? 'it contains the character \\; use / between folders' : undefined;
 }
 
-/** A title as part of a file name: lower case words of any script, joined by dashes. "untitled" when nothing is left. */
+/** Returns a title as part of a file name: lower-case words of any script, joined by dashes. "untitled" if nothing is left. */
 export function slugOf(title: string): string {
   const slug = title
     .normalize('NFKD')

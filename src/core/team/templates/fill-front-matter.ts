@@ -2,18 +2,17 @@ import { isCollection, isSeq, parseDocument as parseYaml, visit, type Document, 
 import { quotedScalar, readsAsText, yamlScalar } from '../../document/facts/yaml-scalar.ts';
 import { hasTooManyBrackets } from '../../document/front-matter.ts';
 
-/** What a variable stands for, on one line; empty where that is not known. */
+/** Returns the value of a variable, on one line; empty if it is not known. */
 type ValueOf = (name: string) => string;
 
 /**
- * Fills in the `${name}` variables of YAML. Each scalar is written in the style in which the template has it: plain ones stay plain where
- * the value can be, quoted ones keep their quotation marks, and brackets and braces around it count. It is read back as exactly its text
- * with the values put in, and nothing else changes. A plain scalar without a value is left empty for its author. In comments
- * values are put in as they are. YAML that is broken is filled in as it is.
- * What values of any length would break, as a key that is too long for YAML does, is filled in with the beginning of each.
+ * Fills in the `${name}` variables of YAML. Each scalar keeps its style: plain scalars stay plain if the value allows it, quoted ones
+ * stay quoted, and brackets and braces around it count. Each is read back as exactly its text with the values filled in, and nothing else
+ * changes. A plain scalar without a value stays empty. In comments, values are inserted as they are. Invalid YAML is filled in as plain
+ * text. If long values break the YAML, for example as a key, their beginnings are used.
  */
 export function fillFrontMatter(text: string, valueOf: ValueOf): string {
-  // The reader of YAML takes a CR by itself for a character like others.
+  // The YAML parser takes a lone CR for an ordinary character.
   if (/\r(?!\n)/.test(text)) {
     const filled = fillFrontMatter(text.replace(/\r(?!\n)/g, '\n'), valueOf);
     return text.includes('\n') ? filled : filled.replaceAll('\n', '\r');
@@ -28,7 +27,7 @@ export function fillFrontMatter(text: string, valueOf: ValueOf): string {
   return isBroken(short) ? whole : short;
 }
 
-/** So many characters are left of each value. With all of them escaped, a key has room for one. */
+/** Longest value, in characters. With all of them escaped, one value still fits in a key. */
 const shortened = 100;
 
 function beginningOf(value: string): string {
@@ -50,7 +49,7 @@ function filledWith(text: string, valueOf: ValueOf): string {
   return fillRest(applied(marked, edits), marks);
 }
 
-/** Each scalar is checked by reading all of the YAML. Where there are more than this, all are quoted and none is checked. */
+/** Each scalar is checked by parsing all of the YAML. If there are more than this, all are quoted and none is checked. */
 const mostChecked = 100;
 
 /** YAML whose variables have a form that YAML takes for letters: braces and dollars mean something there. */
@@ -80,14 +79,14 @@ function marksFor(text: string, valueOf: ValueOf): Marks {
   };
 }
 
-/** How many v there are at most behind a Q. */
+/** How many v there are at most after a Q. */
 function longestRun(text: string): number {
   return [...text.matchAll(/Qv+/g)].reduce((longest, [run]) => Math.max(longest, run.length), 0);
 }
 
 interface Found {
   readonly scalar: Scalar;
-  /** Whether it stands within brackets or braces. */
+  /** Whether it is within brackets or braces. */
   readonly flow: boolean;
   /** Whether it is a key or an item there, which need a text. */
   readonly needed: boolean;
@@ -122,7 +121,7 @@ interface Work {
   readonly marks: Marks;
 }
 
-/** The first way to write a scalar that is read back as it should be, with all that was written before it. */
+/** The first style of a scalar that is read back correctly. */
 function editFor(found: Found, { yaml, edits, marks }: Work): Edit {
   const { scalar, needed, list } = found;
   const { from, to, source, value } = placed(found, marks);
@@ -176,7 +175,7 @@ function inStyle({ scalar: { type }, flow }: Found, source: string, value: strin
   return [inQuotes, quotedScalar(value, quote)];
 }
 
-/** What is left stands in comments, or in names of anchors and tags, which hold letters and digits, and at least one. */
+/** The rest: variables in comments, or in names of anchors and tags, which need at least one letter or digit. */
 function fillRest(text: string, { valueOf, fill }: Marks): string {
   const bare = (name: string): string => valueOf(name).replace(/[^\p{L}\p{N}_-]+/gu, '-') || '-';
   return text
@@ -194,7 +193,7 @@ function applied(text: string, edits: readonly Edit[]): string {
   for (const { from, to, newText } of edits) {
     result += text.slice(done, from) + newText;
     done = to;
-    // A key without a value ends behind its colon.
+    // A key without a value ends after its colon.
     const blanks = /^[ \t]*(?=\r?(?:\n|$))/.exec(text.slice(to));
     if (newText === '' && blanks !== null) {
       result = result.trimEnd();

@@ -2,7 +2,7 @@ import { folderOf, type CatalogDocument } from '../../document/document.ts';
 import { mostCommon } from '../../document/most-common.ts';
 import { isNumbered } from './numbering.ts';
 
-/** Where a repository keeps documents of one kind, and how it names them. */
+/** The folder and the naming scheme for documents of one kind. */
 export interface Home {
   /** Relative to the root; empty for the root itself. */
   readonly folder: string;
@@ -13,9 +13,9 @@ export interface Home {
 const yearFolder = /(?:^|\/)(20\d{2})(?:[-/](0[1-9]|1[0-2]))?$/;
 
 /**
- * Where a new document of a kind belongs: the folder in which the repository keeps most of its others (for folders by year or
- * month, the one of `date`), and the naming that most of those follow. Undefined when there are none.
- * @param date the new document's, YYYY-MM-DD.
+ * Returns where a new document of a kind belongs: the folder with most of the other documents (for folders by year or month, the one of
+ * `date`), and their most common naming scheme. Undefined if there are no documents.
+ * @param date of the new document, YYYY-MM-DD.
  */
 export function homeOf(documents: readonly CatalogDocument[], date: string): Home | undefined {
   const rule = homeRuleOf(documents);
@@ -27,7 +27,7 @@ export function homeOf(documents: readonly CatalogDocument[], date: string): Hom
   );
 }
 
-/** The same as a rule: a folder by year or month has the variables of a file name rule in it. */
+/** Returns the same as a rule: folders by year or month become variables. */
 export function homeRuleOf(documents: readonly CatalogDocument[]): Home | undefined {
   const folders = documents.map(({ path }) => undate(folderOf(path)));
   const folder = mostCommon(folders);

@@ -12,10 +12,10 @@ const withYear = /^(?<prefix>[A-Za-z]*[-_]?)(?<year>20\d{2})(?<separator>[-_])(?
 const plain = /^(?<prefix>(?:[A-Za-z]+[-_])?)(?!20\d{2}[-_.]\d{2}(?!\d))(?<value>\d{3,5})(?!\d)(?=[-_. ]|$)/;
 
 /**
- * The next free number of a repository's own scheme, such as PM2025-014 after PM2025-013, INC-0043 after INC-0042 or 0008 after
- * 0007. Numbers with a year begin anew each year. Without a scheme: three digits, counted from the documents there are.
- * @param names file names, with or without ending, of the records in the repository.
- * @param year the new record's, four digits.
+ * Returns the next free record number in the scheme of the repository: PM2025-014 after PM2025-013, INC-0043 after INC-0042, 0008 after
+ * 0007. Numbers with a year restart each year. Without a scheme: three digits, one more than the number of documents.
+ * @param names file names of the records in the repository, with or without extension.
+ * @param year of the new record, four digits.
  */
 export function nextNumber(names: readonly string[], year: string): string {
   const numbered = names.map(read).filter((found) => found !== undefined);
@@ -38,7 +38,7 @@ export function nextNumber(names: readonly string[], year: string): string {
     : `${first.prefix}${year}${first.separator}${digits}`;
 }
 
-/** Whether a file name begins with a record number. */
+/** Returns whether a file name begins with a record number. */
 export function isNumbered(name: string): boolean {
   return read(name) !== undefined;
 }

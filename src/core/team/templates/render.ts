@@ -4,28 +4,27 @@ import { parseDocument } from '../../document/parse.ts';
 import { fillFrontMatter } from './fill-front-matter.ts';
 import type { Template } from './template.ts';
 
-/** Values for a template's `${name}` variables. A name that is not given stays empty. */
+/** Values for the `${name}` variables of a template. Missing values are left empty. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** A new document's text, and where its author should write. */
+/** The text of a new document and its tab stops. */
 export interface Rendered {
   readonly text: string;
-  /** Places to visit in turn, 0-based, in the order of the text: one for each section that is still to be written. */
+  /** Tab stops, 0-based, in the order of the text: one for each section that is not written yet. */
   readonly tabStops: readonly Position[];
 }
 
 /**
- * Fills a template in. In front matter a value is written as the YAML around it needs it, see `fillFrontMatter`, and a key or list
- * item whose value is not known is left empty for its author; in the text it is put in as it is, on one line. Under each
- * section that holds only help a line is made to write on.
+ * Fills in a template. In front matter, a value is written as valid YAML (see `fillFrontMatter`), and a key or list item without a value
+ * stays empty. In the text, a value is inserted as it is, on one line. Each section with only help gets an empty line to write on.
  */
 export function render(template: Template, variables: Variables): Rendered {
   return withWritingLines(filledIn(template, variables));
 }
 
-/** The text of a template with its variables filled in, as `render` does it, and nothing else changed. */
+/** Returns the text of a template with its variables filled in, as `render` does, without other changes. */
 export function filledIn(template: Template, variables: Variables): string {
-  const lines = new Lines(template.text);
+  const lines = Lines.of(template.text);
   const head = parseDocument(template.text, 'template.md').frontMatter;
   const valueOf = (name: string): string => joined(Object.hasOwn(variables, name) ? (variables[name] ?? '') : '');
   if (head === undefined || !/^\ufeff?---/.test(template.text)) {
@@ -79,12 +78,9 @@ function withWritingLines(text: string): Rendered {
   return { text: result.join('\n'), tabStops };
 }
 
-/**
- * The text as a snippet: everything is literal but for the tab stops, which are visited in the order given and then end
- * behind the last one.
- */
+/** Returns the text as a snippet: everything is literal except the tab stops. The last tab stop is at the end. */
 export function toSnippet({ text, tabStops }: Rendered): string {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   let result = '';
   let done = 0;
   for (const [index, stop] of tabStops.entries()) {

@@ -1,29 +1,29 @@
 import { unseenIn } from './unseen.ts';
 
-/** What stands for nothing at the beginning or end of a name; the braille pattern without dots is no white space by its class. */
+/** What counts as blank at the start or end of a name. The empty braille pattern is not white space in Unicode. */
 const blank = '[\\s\\u2800]';
 const blanks = new RegExp(`^${blank}*$`);
 const beginsBlank = new RegExp(`^${blank}`);
 const endsBlank = new RegExp(`(?:${blank}|\\.)$`);
 
-/** Windows keeps these for devices, in any case and whatever ending they have. */
+/** Reserved device names on Windows, in any case and with any extension. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9])$/;
-/** By such a name Windows knows a file with a longer one too, such as `GIT~1` for `.git`. */
+/** Short names on Windows, such as `GIT~1` for `.git`. */
 const shortName = /^(?=[^.]{1,8}(?:\.[^.]{0,3})?$)[^.]{1,7}~[0-9]+(?:\.|$)/;
 
-/** What shows as a slash between folders, beside what is compatible with one. Letters of a script that resemble one are none. */
+/** Characters that look like a slash, in addition to compatibility characters. Letters that resemble one do not count. */
 const slashLike = '\\u2044\\u2215\\u2216\\u2571\\u2572\\u27cb\\u27cd\\u29f5\\u29f8\\u29f9\\u2afb\\u2afd\\u31d3\\u31d4';
 const isSlashLike = new RegExp(`[${slashLike}]`);
-/** What shows as a drive: a letter with something like a colon behind it. Behind it in Japanese and the like it is a heading. */
+/** What looks like a drive: a letter and something like a colon. Before Japanese and similar text it is a heading. */
 const drive = /^\p{Script=Latin}[:\u02d0\u2236\ua789](?=[\p{ASCII}]|$)/u;
-/** Names of dots alone lead nowhere but up. */
+/** Names of only dots lead to parent folders. */
 const dots = /^[.\u0701\u0702\ua4f8\ua60e]+$/;
 
 const mostCharacters = 200;
-/** Most systems count the bytes of a name, and this is their limit. */
+/** Limit of most file systems, in bytes. */
 const mostBytes = 255;
 
-/** Why a name is not one to give to a folder or file, in words; undefined when it is. Names that any usual system cannot take are none. */
+/** Returns why a name is not valid for a folder or file; undefined if it is. Names that any common system refuses are not valid. */
 export function segmentProblem(name: string): string | undefined {
   const unseen = unseenIn(name);
   if (unseen !== undefined) {
@@ -46,41 +46,41 @@ export function segmentProblem(name: string): string | undefined {
   const plain = plainName(name);
   const likeSlash = [...name].find(isLikeSlash);
   if (likeSlash !== undefined) {
-    return `it contains the character ${likeSlash}, which looks like one between folders`;
+    return `it contains the character ${likeSlash}, which looks like a slash`;
   }
   if (dots.test(plain)) {
     return `"${name}" looks like "." or ".." as a folder`;
   }
   if (drive.test(plain)) {
-    return `"${name}" looks like the name of a drive`;
+    return `"${name}" looks like a drive name`;
   }
   // "AUX .md" is the device too.
   const [stem = ''] = plain.split('.', 1);
   if (device.test(stem.trimEnd())) {
-    return `"${name}" is a name that Windows keeps for itself`;
+    return `"${name}" is a reserved name on Windows`;
   }
   if (shortName.test(plain)) {
-    return `"${name}" is a name by which Windows may mean another file`;
+    return `"${name}" can be the short name of another file on Windows`;
   }
   return isTooLong(name) ? `a name in it is longer than ${mostCharacters} characters or ${mostBytes} bytes` : undefined;
 }
 
-/** Whether a character, or one that systems may take for the same, shows as a slash or backslash. */
+/** Returns whether a character, or its compatibility form, looks like a slash or backslash. */
 export function isLikeSlash(character: string): boolean {
   return isSlashLike.test(character) || /[/\\]/.test(character.normalize('NFKC'));
 }
 
-/** A text that does not begin like a drive. */
+/** Returns a text changed so that it does not begin like a drive. */
 export function withoutDrive(text: string): string {
   return drive.test(plainName(text)) ? text.replace(/^(.)./u, '$1 ') : text;
 }
 
-/** Whether a name has more characters or bytes than a name may have. */
+/** Returns whether a name is too long, in characters or bytes. */
 export function isTooLong(name: string): boolean {
   return name.length > mostCharacters || bytesOf(name) > mostBytes;
 }
 
-/** How many bytes a text has as UTF-8. */
+/** Returns the length of a text in UTF-8 bytes. */
 export function bytesOf(text: string): number {
   return [...text].reduce((sum, character) => {
     const code = character.codePointAt(0) ?? 0;
@@ -88,7 +88,7 @@ export function bytesOf(text: string): number {
   }, 0);
 }
 
-/** A name as systems compare it that take no notice of case or of compatible characters, such as "COM¹" and "COM1". */
+/** Returns a name as case-insensitive systems compare it, with compatibility characters replaced: "COM¹" equals "COM1". */
 export function plainName(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
@@ -99,7 +99,7 @@ function describe(unseen: string): string {
     return `a control character (${code})`;
   }
   if (/\p{Bidi_Control}/u.test(unseen)) {
-    return `a character that turns the direction of the text (${code})`;
+    return `a character that changes the text direction (${code})`;
   }
-  return /[\p{Zl}\p{Zp}]/u.test(unseen) ? `a line break (${code})` : `a character that cannot be seen (${code})`;
+  return /[\p{Zl}\p{Zp}]/u.test(unseen) ? `a line break (${code})` : `an invisible character (${code})`;
 }

@@ -10,15 +10,12 @@ import { nextNumber } from './numbering.ts';
 import type { Template } from './template.ts';
 import { tellsIncident, type DocumentKind } from '../../vocabulary/kind.ts';
 
-/** The services that the team's configuration names, then those that documents name, the most used first. */
+/** Returns the services in the configuration, then those in documents, most used first. */
 export function knownServices(documents: readonly CatalogDocument[], { services = [] }: TeamWords): string[] {
   return [...new Set([...services, ...byUse(documents.flatMap(({ metadata }) => metadata.services ?? []))])];
 }
 
-/**
- * The severities that the team's configuration names; else those that postmortems state, in their own spelling and in order; SEV-1 to
- * SEV-4 where none states one.
- */
+/** Returns the severities in the configuration; else those in postmortems, in their own spelling and in order; else SEV-1 to SEV-4. */
 export function knownSeverities(documents: readonly CatalogDocument[], { severities }: TeamWords): readonly string[] {
   const stated = byUse(documents.filter(tellsIncident).flatMap(({ metadata }) => metadata.severity ?? []));
   return (
@@ -29,19 +26,19 @@ export function knownSeverities(documents: readonly CatalogDocument[], { severit
   );
 }
 
-/** The statuses that the team's configuration names; else those that postmortems state, with the usual ones. */
+/** Returns the statuses in the configuration; else those in postmortems, together with the usual ones. */
 export function knownStatuses(documents: readonly CatalogDocument[], { statuses }: TeamWords): readonly string[] {
   const stated = documents.filter(tellsIncident).flatMap(({ metadata }) => metadata.status ?? []);
   return statuses ?? (stated.length > 0 ? byUse(stated) : ['draft', 'in review', 'reviewed', 'closed']);
 }
 
-/** Where new documents go while there are no others, and whether those of a service are kept together. */
+/** Default folder of new documents, and whether documents of a service are kept together. */
 const usualHomes: Readonly<Record<DocumentKind, { readonly fileName: string; readonly byService: boolean }>> = {
   runbook: { fileName: '${slug}.md', byService: true },
   postmortem: { fileName: '${date}-${slug}.md', byService: false },
 };
 
-/** What a new document's path is made from. */
+/** The data for the path of a new document. */
 export interface PathRequest {
   readonly root: string;
   readonly template: Template | TeamTemplate;
@@ -49,15 +46,15 @@ export interface PathRequest {
   readonly service: string;
   /** YYYY-MM-DD. */
   readonly date: string;
-  /** The folder and the file name rule that settings ask for; the rule may be empty. */
+  /** The folder and the file name rule in the settings; the rule may be empty. */
   readonly folder: string;
   readonly fileName: string;
 }
 
 /**
- * Where a new document belongs, relative to its root: where its team template says; else among the documents made from the same
- * template, of the same service where there are some; else where the settings say. Throws a UserError when the file name
- * rule or the folder of the settings cannot be used.
+ * Returns the path of a new document, relative to its root: as in its team template; else next to documents from the same template, of
+ * the same service if possible; else as in the settings. Throws a UserError if the file name rule or the folder in the settings is not
+ * valid.
  */
 export function suggestPath(shelf: Shelf, request: PathRequest): string {
   const { template, root, service, date } = request;
@@ -69,7 +66,7 @@ export function suggestPath(shelf: Shelf, request: PathRequest): string {
     const path = `${template.base === '' ? '' : `${template.base}/`}${fileNameFrom(template.target, variables)}`;
     return path.startsWith(prefix) ? path.slice(prefix.length) : path;
   }
-  // What is expected of documents names a team's or a built-in template, never a page that they are copied from.
+  // The convention of a document names a team template or a built-in template, never a page that was copied.
   const named = 'governs' in template || builtInTemplates.some(({ id }) => id === template.id);
   const alike = named ? peers.filter(({ uri }) => shelf.expectedTemplate(uri)?.id === template.id) : [];
   const same = alike.filter(
@@ -84,12 +81,12 @@ export function suggestPath(shelf: Shelf, request: PathRequest): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
-/** The folder that a setting asks for. Throws a UserError when no document can be created there. */
+/** The folder in the settings. Throws a UserError if no document can be created there. */
 function asked(setting: string): string {
   const folder = tidyFolder(setting);
   const problem = folderProblem(folder);
   if (problem !== undefined) {
-    throw new UserError(`The folder for new documents in the settings cannot be used: ${problem}.`);
+    throw new UserError(`The folder for new documents in the settings is not valid: ${problem}.`);
   }
   return folder;
 }

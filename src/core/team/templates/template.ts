@@ -4,38 +4,38 @@ import { parseDocument } from '../../document/parse.ts';
 import type { SectionKey } from '../../vocabulary/section-ids.ts';
 import { nameKey, sectionKeys } from '../../vocabulary/section-keys.ts';
 
-/** A markdown text that new documents are made from; its headings are the sections that such documents should have. */
+/** A Markdown text for new documents. Its headings are the sections that such documents should have. */
 export interface Template {
   /** Stable and unique, such as "sre-book". */
   readonly id: string;
   readonly kind: DocumentKind;
-  /** For a list of templates: a short name, and one sentence on when to choose it. */
+  /** For a list of templates: a short name, and one sentence about when to use it. */
   readonly name: string;
   readonly description: string;
   /** Markdown with `${variables}`; see `render`. */
   readonly text: string;
 }
 
-/** One section that documents made from a template should have. */
+/** A section that documents of a template should have. */
 export interface ExpectedSection {
   readonly title: string;
-  /** What the author should write, from the HTML comment under the heading; empty without one. */
+  /** Help for the author, from the HTML comment under the heading; empty if there is none. */
   readonly help: string;
   readonly required: boolean;
-  /** What a document's sections are compared by: canonical ids, or the plain name where the title is not a known one. */
+  /** Keys for comparison with the sections of a document: canonical ids, or the normalised name of an unknown title. */
   readonly keys: readonly SectionKey[];
 }
 
-/** A template and what it expects. */
+/** A template and its expected sections. */
 export interface Convention {
   readonly template: Template;
   readonly sections: readonly ExpectedSection[];
 }
 
 /**
- * What a template expects: the headings below its title, in order; where it has none, its bold labels. A comment that begins with
- * "Optional" makes its section one that may be missing. Deeper headings only structure a section and are not expected
- * by themselves, unless their comment begins with "Required".
+ * Returns the sections of a template: the headings below its title, in order, or its bold labels if it has no headings. A section whose
+ * comment begins with "Optional" is optional. Deeper headings only structure a section and are not expected, unless their comment begins
+ * with "Required".
  */
 export function conventionOf(template: Template): Convention {
   const found = outline(parseDocument(template.text, `${template.id}.md`).sections);
@@ -48,14 +48,14 @@ export function conventionOf(template: Template): Convention {
       title: section.title,
       help: /^optional\b/i.test(comment) ? comment : withoutMark(comment),
       required: !/^optional\b/i.test(comment),
-      // Two sections that mean the same to others are told apart by their names.
+      // Two sections with the same meaning are distinguished by their names.
       keys: shared ? [nameKey(section.title)] : keys,
     };
   });
   return { template, sections };
 }
 
-/** A help comment without the word that marks its section as optional or required. */
+/** Returns a help comment without "Optional" or "Required" at its start. */
 export function withoutMark(comment: string): string {
   return comment.replace(/^(?:optional|required)\b[\s.:–—-]*/i, '');
 }

@@ -1,11 +1,11 @@
-/** The variables that a template's text may contain, with what each stands for; others are a mistake. */
+/** The variables of template texts, with their meaning; all others are errors. */
 export const templateVariables: Readonly<Record<string, string>> = {
-  title: 'the new document’s title',
-  date: 'its date, YYYY-MM-DD',
-  start: 'when the incident started, ISO 8601 with zone',
-  zone: 'the time zone of its times',
-  severity: 'how severe it is',
-  service: 'the service that it is about',
-  author: 'its author, by git’s configuration',
-  owner: 'who owns it',
+  title: 'title of the new document',
+  date: 'date of the document, YYYY-MM-DD',
+  start: 'start of the incident, ISO 8601 with time zone',
+  zone: 'time zone of the times',
+  severity: 'severity of the incident',
+  service: 'service that the document is about',
+  author: 'author, from the Git configuration',
+  owner: 'owner of the document',
 };

@@ -6,9 +6,10 @@ const stars: Part = { type: 'stars' };
 const star: Part = { type: 'star' };
 
 /**
- * A test for paths by one pattern of a .gitignore file: without a slash but at its end it counts in all folders, and a folder
- * stands for all below it. Case counts. Patterns that begin with `!` and those that git cannot read match nothing.
- * @param below whether a pattern that matches a folder stands for what is below it.
+ * Returns a test for paths by one pattern of a .gitignore file. A pattern without a slash, or with one only at its end, matches in all
+ * folders. A folder includes everything below it. Case counts. Patterns that begin with `!`, and patterns that git cannot read, match
+ * nothing.
+ * @param below whether a pattern that matches a folder also matches what is below it.
  */
 export function gitignoreTest(pattern: string, below = true): (path: string) => boolean {
   const isFolder = pattern.endsWith('/');

@@ -2,9 +2,9 @@ import { matcherOf, orBelow } from './matcher.ts';
 import { longestGlob, parsePattern, weightOf, type ParsedPattern, type Part } from './parse.ts';
 
 /**
- * A test for paths by a list of globs, read as people write them: "./docs/" and "/docs" mean what stands below docs, and "!docs/old/**" takes
- * away from what the globs before it match. Matches hidden files; case counts. An empty list matches nothing, and so does a
- * glob that `globFault` refuses or a list that `globsFault` does. Takes at most a constant times the globs' length times the path's.
+ * Returns a test for paths by a list of globs. "./docs/" and "/docs" match everything below docs. "!docs/old/**" removes paths that
+ * earlier globs match. Hidden files match; case counts. An empty list matches nothing. The same holds for a glob that `globFault`
+ * refuses, and for a list that `globsFault` refuses. Takes at most a constant times the length of the globs times the length of the path.
  */
 export function globTest(globs: readonly string[]): (path: string) => boolean {
   if (globsFault(globs) !== undefined) {
@@ -21,7 +21,7 @@ export function globTest(globs: readonly string[]): (path: string) => boolean {
       tests.unshift({ index, matches: oneTest(pattern.parts) });
     }
   }
-  // The last glob that matches counts.
+  // The last matching glob decides.
   return (path) => {
     const named = lastNamed(path, names);
     const last = tests.find(({ index, matches }) => index < named || matches(path))?.index ?? -1;
@@ -30,7 +30,7 @@ export function globTest(globs: readonly string[]): (path: string) => boolean {
   };
 }
 
-/** The last index among those of a path and the folders that it is in; -1 for none. */
+/** The last index among the names of a path and its folders; -1 if there is none. */
 function lastNamed(path: string, names: ReadonlyMap<string, number>): number {
   let last = names.get(path) ?? -1;
   for (let end = path.indexOf('/'); end !== -1 && names.size > 0; end = path.indexOf('/', end + 1)) {
@@ -39,26 +39,26 @@ function lastNamed(path: string, names: ReadonlyMap<string, number>): number {
   return last;
 }
 
-/** A test for the very paths that globs without wildcards name; other globs match nothing. */
+/** Returns a test for the exact paths of globs without wildcards. Other globs match nothing. */
 export function exactTest(globs: readonly string[]): (path: string) => boolean {
   const names = globs.flatMap((glob) => (glob.startsWith('!') ? [] : (nameOf(parsed(glob)) ?? [])));
   const all = new Set(names);
   return (path) => all.has(path);
 }
 
-/** Why a glob cannot be used, and what to write instead, for "…: <fault>."; undefined for one that can. */
+/** Returns why a glob is not valid and what to write instead, for "…: <fault>."; undefined if it is valid. */
 export function globFault(glob: string): string | undefined {
   const pattern = parsed(glob);
   return 'fault' in pattern ? pattern.fault : undefined;
 }
 
-/** So many characters may the globs of one list with wildcards have together, and so much may they weigh. */
+/** Limits for the globs with wildcards in one list: characters in total, and weight in total. */
 const longestList = 20_000;
 const heaviestList = 400;
-// Globs such as docs/**/x-*.md, of which lists may be long, weigh one: most paths lack their texts.
+// Globs such as docs/**/x-*.md have weight one: most paths do not contain their text. Lists of them may be long.
 const simple = 3;
 
-/** Why a list of globs takes too long to be used; undefined for one that does not. */
+/** Returns why a list of globs takes too long to match; undefined if it does not. */
 export function globsFault(globs: readonly string[]): string | undefined {
   let length = 0;
   let weight = 0;
@@ -71,14 +71,14 @@ export function globsFault(globs: readonly string[]): string | undefined {
     }
   }
   if (length > longestList) {
-    return `its globs with wildcards have more than ${longestList} characters together. Name folders rather than files`;
+    return `its globs with wildcards have more than ${longestList} characters in total. Name folders instead of files`;
   }
   return weight > heaviestList
-    ? `its globs have more than ${heaviestList} wildcards and alternatives together (a ** counts twice; a simple glob such as docs/**/x-*.md counts once). Name folders rather than files`
+    ? `its globs have more than ${heaviestList} wildcards and alternatives in total (a ** counts twice; a simple glob such as docs/**/x-*.md counts once). Name folders instead of files`
     : undefined;
 }
 
-/** A glob without what says where it begins; one that ends in a slash means what stands below. */
+/** A glob without a prefix such as "./". A glob that ends with a slash matches what is below it. */
 function tidyGlob(glob: string): string {
   const bare = glob.replace(/^\.?\//, '');
   return bare.endsWith('/') ? `${bare}**` : bare;
@@ -87,9 +87,9 @@ function tidyGlob(glob: string): string {
 function parsed(glob: string): ParsedPattern {
   const bare = glob.replace(/^!/, '');
   if (bare.startsWith('!')) {
-    return { fault: 'it begins with more than one !. Write [!] for a name that begins with one' };
+    return { fault: 'it begins with more than one !. Write [!] for a name that begins with !' };
   }
-  // With names at the top alone it would be of little use, and other matchers take it so.
+  // A name alone matches in every folder: other matchers do the same.
   return parsePattern(tidyGlob(bare).replace(/^\*\*(?=\.\w+$)/, '**/*'), 'globs');
 }
 

@@ -1,18 +1,18 @@
 import type { Part } from './parse.ts';
 
-/** Whether a path matches, and how much work it was to find out. */
+/** Whether a path matches, and the number of steps that took. */
 export interface Run {
   readonly matched: boolean;
   /** At most a constant times the pattern's length times the path's. */
   readonly steps: number;
 }
 
-/** At the end of a pattern: what it matches, and what is below that. */
+/** At the end of a pattern: the match itself and everything below it. */
 export const orBelow: Part = { type: 'choice', branches: [[], [{ type: 'slash' }, { type: 'stars' }]] };
 
 /**
- * Makes a matcher of parts. It follows all ways through the pattern at once, as a set of states, so that no pattern makes it
- * try ways one after the other. Case counts, and a dot at the beginning of a name is a character like others.
+ * Returns a matcher for the parts of a pattern. It follows all ways through the pattern at the same time, as a set of states, so there is
+ * no backtracking. Case counts. A dot at the start of a name is an ordinary character.
  */
 export function matcherOf(parts: readonly Part[]): (path: string) => Run {
   const program: Instruction[] = [];
@@ -20,12 +20,12 @@ export function matcherOf(parts: readonly Part[]): (path: string) => Run {
   program.push({ type: 'end' });
   const texts = textsIn(parts);
   const end = parts.at(-1)?.type === 'character' ? (texts.at(-1) ?? '') : '';
-  // Most paths lack what most patterns name, and that is soon seen.
+  // Most paths do not contain the text of most patterns. This test is fast.
   return (path) =>
     path.endsWith(end) && hasInOrder(path, texts) ? run(program, path) : { matched: false, steps: path.length };
 }
 
-/** The texts that all paths that match have in them, one behind the other. */
+/** The texts that every matching path contains, in order. */
 function textsIn(parts: readonly Part[]): string[] {
   const runs = [''];
   for (const part of parts) {
@@ -104,7 +104,7 @@ function run(program: readonly Instruction[], path: string): Run {
     }
   };
 
-  /** Notes a state and all that it reaches without a character. */
+  /** Adds a state, and all states that it reaches without a character. */
   const enter = (start: number, startMode: number): void => {
     pending.push(start * modes + startMode);
     for (let state = pending.pop(); state !== undefined; state = pending.pop()) {

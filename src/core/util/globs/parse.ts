@@ -1,24 +1,24 @@
-/** What a pattern is made of. */
+/** A part of a pattern. */
 export type Part =
   | { readonly type: 'character'; readonly character: string }
-  /** Any one character but a slash. */
+  /** Any character except a slash. */
   | { readonly type: 'any' }
-  /** One character but a slash that is, or is not, in some ranges of code points. */
+  /** One character, except a slash, that is (or is not) in some ranges of code points. */
   | { readonly type: 'set'; readonly without: boolean; readonly ranges: ReadonlyArray<readonly [number, number]> }
-  /** Any characters but slashes. */
+  /** Any characters except slashes. */
   | { readonly type: 'star' }
   /** Two stars: any folders, where they stand for a whole name in a path. */
   | { readonly type: 'stars' }
   | { readonly type: 'slash' }
   | { readonly type: 'choice'; readonly branches: ReadonlyArray<readonly Part[]> };
 
-/** A pattern's parts, or in words for its author why it cannot be used, and what to write instead. */
+/** The parts of a pattern, or why it is not valid and what to write instead. */
 export type ParsedPattern = { readonly parts: readonly Part[] } | { readonly fault: string };
 
-/** `globs` have alternatives in braces, and what some other matchers take for more is refused; `gitignore` has neither. */
+/** `globs` have alternatives in braces; syntax of other matchers is refused. `gitignore` has neither. */
 export type Dialect = 'globs' | 'gitignore';
 
-/** No pattern is longer, in UTF-16 code units. */
+/** Longest pattern, in UTF-16 code units. */
 export const longestGlob = 1000;
 
 /** Reads a pattern: `*`, `**`, `?`, `[a-z]`, `[!a-z]`, `\` and, in globs, `{a,b}` and `{a..c}`. Never throws. */
@@ -35,22 +35,22 @@ export function parsePattern(text: string, dialect: Dialect): ParsedPattern {
   return fault === undefined ? { parts } : { fault };
 }
 
-/** No pattern weighs more. */
+/** Greatest weight of a pattern. */
 const heaviest = 150;
-/** So many `**` and so many braces within braces are more than anybody needs, and slow where there are many patterns. */
+/** Limits for `**` and for nested braces. More is slow if there are many patterns. */
 const mostStars = 8;
 const mostBraces = 4;
 
 function tooMuch(parts: readonly Part[]): string | undefined {
   if (countOf(parts, ({ type }) => (type === 'stars' ? 1 : 0)) > mostStars) {
-    return `it has more than ${mostStars} times **. Write one ** for any number of folders, or several globs`;
+    return `it contains ** more than ${mostStars} times. One ** matches any number of folders. Or write several globs`;
   }
   return weightOf(parts) > heaviest
-    ? `it has too many wildcards and alternatives, more than ${heaviest} together. Write * for several of them, or several globs`
+    ? `it has more than ${heaviest} wildcards and alternatives. Write * for several of them, or write several globs`
     : undefined;
 }
 
-/** How much work a pattern may make of each character of a path: about one for each wildcard and alternative. */
+/** Returns how much work a pattern needs for each character of a path: about one for each wildcard and alternative. */
 export function weightOf(parts: readonly Part[]): number {
   return countOf(parts, (part) => {
     switch (part.type) {
@@ -77,15 +77,15 @@ function countOf(parts: readonly Part[], of: (part: Part) => number): number {
   );
 }
 
-/** Characters that mean something in other matchers, which would otherwise be taken silently for something else. */
+/** Characters with a meaning in other matchers. Without an error they would silently be taken literally. */
 const foreign: Readonly<Record<string, string>> = {
-  '(': 'groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself',
-  ')': 'groups in ( ) are not known. Write [)] for the character itself',
-  '|': '| is not known. Write {a,b} for one of several, or [|] for the character itself',
+  '(': 'groups in ( ) are not supported. Write {a,b} for alternatives, or [(] for the character',
+  ')': 'groups in ( ) are not supported. Write [)] for the character',
+  '|': '| is not supported. Write {a,b} for alternatives, or [|] for the character',
 };
 
 class Reader {
-  /** The first thing that is wrong. */
+  /** The first error. */
   fault: string | undefined;
   readonly #characters: readonly string[];
   readonly #dialect: Dialect;
@@ -110,7 +110,7 @@ class Reader {
       parts.push(...this.#part(character));
       const [first, second, third, fourth] = parts.slice(-4).map(({ type }) => type);
       if (first === 'stars' && second === 'slash' && third === 'stars' && fourth === 'slash') {
-        // Any folders in any folders are any folders.
+        // Two `**` in a row mean the same as one.
         parts.splice(-2);
       }
     }
@@ -140,7 +140,7 @@ class Reader {
     }
     const before = this.#characters[this.#at - 2] ?? '';
     if (character === '+' && ']}'.includes(before) && before !== '' && this.#characters[this.#at - 3] !== '\\') {
-      this.#refuse('+ behind brackets is not known. Write * for any characters, or [+] for the character itself');
+      this.#refuse('+ after brackets is not supported. Write * for any characters, or [+] for the character');
     } else if (foreign[character] !== undefined) {
       this.#refuse(foreign[character]);
     }
@@ -160,9 +160,9 @@ class Reader {
     const character = this.#characters[this.#at];
     this.#at += 1;
     if (character === undefined) {
-      this.#refuse('it ends in a backslash. Write [\\\\] for the character itself');
+      this.#refuse('it ends with a backslash. Write [\\\\] for the character');
     } else if (this.#dialect === 'globs' && /[A-Za-z0-9]/.test(character)) {
-      this.#refuse(`there is a backslash before "${character}". Write / between folders`);
+      this.#refuse(`it has a backslash before "${character}". Write / between folders`);
     }
     return plain(character ?? '');
   }
@@ -180,19 +180,19 @@ class Reader {
       this.#at += isRange ? 1 : 0;
       const last = isRange ? (this.#member(true) ?? first) : first;
       if (last < first) {
-        this.#refuse('a range in [ ] runs backwards');
+        this.#refuse('a range in [ ] is in reverse order');
       }
       ranges.push([first, last]);
     }
     const text = this.#characters.slice(from, this.#at - 1);
     const set: Part = { type: 'set', without, ranges };
-    // A name in brackets, as some generators of sites have them, is found by itself as well.
+    // Some site generators have names in brackets; such a name also matches itself.
     return this.#dialect === 'globs' && !/[-*+?.^$!{}(|)[\]\\/]/.test(text.join(''))
       ? [{ type: 'choice', branches: [[set], [plain('['), ...text.map(plain), plain(']')]] }]
       : [set];
   }
 
-  /** The code point of one character in brackets; undefined behind the last. */
+  /** Returns the code point of one character in brackets; undefined after the last. */
   #member(mayClose: boolean): number | undefined {
     let character = this.#characters[this.#at];
     this.#at += 1;
@@ -200,22 +200,22 @@ class Reader {
       return undefined;
     }
     if (character === '[' && /[:.=]/.test(this.#characters[this.#at] ?? '')) {
-      this.#refuse('names of classes, such as [:alpha:], are not known. Write [a-z]');
+      this.#refuse('character classes such as [:alpha:] are not supported. Write [a-z]');
     }
     if (character === '/') {
-      this.#refuse('/ cannot stand in [ ]');
+      this.#refuse('/ is not allowed in [ ]');
     }
     if (character === '\\') {
       character = this.#characters[this.#at];
       this.#at += 1;
     }
     if (character === undefined) {
-      this.#refuse('a [ is never closed. Write [[] for the character itself');
+      this.#refuse('a [ is not closed. Write [[] for the character');
     }
     return character?.codePointAt(0);
   }
 
-  /** A range such as {1..3} or {a..c}; undefined where there is none. */
+  /** Returns a range such as {1..3} or {a..c}; undefined if there is none. */
   #range(): Part[] | undefined {
     const rest = this.#characters.slice(this.#at, this.#at + longestRange).join('');
     const [whole, first, last] = /^([A-Za-z0-9]+)\.\.([A-Za-z0-9]+)(?:\.\.[0-9]+)?\}/.exec(rest) ?? [];
@@ -223,7 +223,7 @@ class Reader {
       return undefined;
     }
     if (whole.length !== '1..3}'.length) {
-      this.#refuse(`ranges such as {${whole} are not known but for single characters. Write {9,10,11} or [0-9][0-9]`);
+      this.#refuse(`ranges such as {${whole} work only for single characters. Write {9,10,11} or [0-9][0-9]`);
     }
     this.#at += [...whole].length;
     const [from = 0, to = 0] = [first, last].map((end) => end.codePointAt(0) ?? 0).toSorted((a, b) => a - b);
@@ -234,16 +234,16 @@ class Reader {
     const branches: Part[][] = [];
     this.#depth += 1;
     if (this.#depth > mostBraces) {
-      this.#refuse(`it has braces more than ${mostBraces} deep. Write several globs`);
+      this.#refuse(`its braces are nested more than ${mostBraces} deep. Write several globs`);
     }
     do {
       branches.push(this.sequence(true));
     } while (this.fault === undefined && this.#takes(','));
     this.#depth -= 1;
     if (this.fault === undefined && !this.#takes('}')) {
-      this.#refuse('a { is never closed. Write [{] for the character itself');
+      this.#refuse('a { is not closed. Write [{] for the character');
     }
-    // As in a shell, braces around one thing are themselves.
+    // As in a shell, braces around a single item are literal.
     const [only = []] = branches;
     return branches.length > 1 ? [{ type: 'choice', branches }] : [plain('{'), ...only, plain('}')];
   }
@@ -259,7 +259,7 @@ class Reader {
   }
 }
 
-/** Longer ones are no ranges. */
+/** Longer ones are not ranges. */
 const longestRange = 40;
 
 function plain(character: string): Part {

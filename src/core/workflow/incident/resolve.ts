@@ -110,7 +110,7 @@ export function resolveRecord(resolution: Resolution): TextEdit[] {
   const { document, times, author, expected, statuses } = resolution;
   const problem = timesProblem(times);
   if (problem !== undefined) {
-    throw new UserError(`These times cannot all be true: ${problem}.`);
+    throw new UserError(`These times contradict each other: ${problem}.`);
   }
   const zone = documentZone(document) ?? 'UTC';
   const isResolved = phaseOf(document.metadata.status) === 'resolved';

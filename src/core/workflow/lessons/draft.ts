@@ -68,8 +68,8 @@ function note(draft: CatalogDocument, record: CatalogDocument): TextEdit {
   const { lines } = draft;
   const { eol } = lines;
   const text = [
-    `> **Draft.** Every quotation below is what [${linkText(record.title)}](${linkTo(draft, record)}) says, and nobody has made a procedure of it yet.`,
-    '> Which alert or symptom leads here? Is each step still right? Put it in your own words; then delete this note and the status.',
+    `> **Draft.** The quotations below come from [${linkText(record.title)}](${linkTo(draft, record)}). They are not a procedure yet.`,
+    '> Which alert or symptom leads here? Is each step still correct? Rewrite the text in your own words. Then delete this note and the status.',
   ].join(eol);
   const heading = draft.sections.find(({ style, level }) => style === 'heading' && level === 1);
   const line = heading?.titleRange.end.line ?? draft.frontMatter?.range.end.line;

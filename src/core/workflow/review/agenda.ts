@@ -34,7 +34,7 @@ export function agenda(document: CatalogDocument, address: string): string {
     `Record: ${address}`,
     ...(summary === undefined ? [] : ['', shortened(summary, longestSummary)]),
     '',
-    'To talk about',
+    'Topics',
     ...points.map((point, index) => `${index + 1}. ${point}`),
   ].join('\n');
 }
@@ -47,9 +47,9 @@ export function factLines(document: CatalogDocument): string[] {
     ['Severity', severity],
     ['Services', services.length === 0 ? undefined : services.join(', ')],
     ['Date', start === undefined ? date : undefined],
-    ['Began', start && momentText(start.moment)],
-    ['Noticed', detected && momentText(detected.moment)],
-    ['Over', resolved && momentText(resolved.moment)],
+    ['Started', start && momentText(start.moment)],
+    ['Detected', detected && momentText(detected.moment)],
+    ['Resolved', resolved && momentText(resolved.moment)],
     ['Duration', minutes === undefined ? undefined : durationText(minutes)],
   ] as const;
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));

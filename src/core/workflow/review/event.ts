@@ -53,7 +53,7 @@ export function retrospectiveEvent(document: CatalogDocument, request: EventRequ
   const invited = organizer === undefined ? [] : people.flatMap((person) => addressOf(person) ?? []);
   const others = people.filter(({ email }) => organizer === undefined || email === undefined);
   const uninvited =
-    others.length === 0 ? [] : ['', 'Not invited by this file, ask them too:', ...others.map(personText)];
+    others.length === 0 ? [] : ['', 'Not invited by this file. Please invite them too:', ...others.map(personText)];
   return {
     uid: previous?.uid ?? uidOf(document),
     sequence: previous === undefined ? 0 : previous.sequence + 1,

@@ -51,7 +51,11 @@ export function gate(context: RuleContext, to: ReviewStatus, levels: RuleLevels 
   const steps = reviewStatuses.slice(to === 'closed' ? 1 : from + 1, target + 1);
   const conflicts = conflictsOf(document);
   return conflicts.length > 0
-    ? conflicts.map(({ range }) => ({ step: steps[0] ?? to, range, message: 'A merge conflict is left in the text' }))
+    ? conflicts.map(({ range }) => ({
+        step: steps[0] ?? to,
+        range,
+        message: 'The document contains an unresolved merge conflict',
+      }))
     : steps.flatMap((step) =>
         gates[step](context, levels)
           .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
@@ -80,8 +84,8 @@ function timesOf(document: CatalogDocument): Found[] {
     return [];
   }
   return [
-    ...timeFault(document, start, 'When the incident began', 'start_time'),
-    ...timeFault(document, resolved, 'When the incident was over', 'end_time'),
+    ...timeFault(document, start, 'The start of the incident', 'start_time'),
+    ...timeFault(document, resolved, 'The end of the incident', 'end_time'),
   ];
 }
 
@@ -95,11 +99,14 @@ function tellsSpan(document: CatalogDocument): boolean {
 function timeFault({ titleRange }: CatalogDocument, time: StatedTime | undefined, what: string, key: string): Found[] {
   if (time === undefined) {
     return [
-      { range: titleRange, message: `${what} is not stated with date and time (such as ${key} in front matter)` },
+      {
+        range: titleRange,
+        message: `${what} is not stated with date and time (for example as ${key} in front matter)`,
+      },
     ];
   }
   return time.moment.clock === undefined
-    ? [{ range: time.range, message: `${what} is stated without a time of day: ${time.text}` }]
+    ? [{ range: time.range, message: `${what} has no time of day: ${time.text}` }]
     : [];
 }
 
@@ -152,7 +159,7 @@ function sectionFault(document: CatalogDocument, expected: Expected) {
   if (section === undefined || sections.some(({ state }) => state === 'written')) {
     return [];
   }
-  const why = section.state === 'placeholder' ? 'it only holds a placeholder' : 'nothing is written under it';
+  const why = section.state === 'placeholder' ? 'it contains only a placeholder' : 'there is no text under its title';
   const message = `Empty section: ${section.title} (${why}; ${evidence})`;
   return [{ rule: 'empty-section', severity, range: section.titleRange, message }];
 }

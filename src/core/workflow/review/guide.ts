@@ -17,20 +17,20 @@ const passedOver = new Set<SectionId>(['supporting', 'stats', 'people', 'action-
 const mostItems = 20;
 
 const opening = [
-  'We are here to understand how this came about, and to make the next one less likely or less bad. Finding somebody to blame does neither.',
-  'Everybody acted in a way that made sense to them, with what they saw, knew and had at hand. We want to learn what made it make sense.',
-  'We know how it ended; at the time nobody did. When one of us says "should have", we go back to what could be seen then.',
-  'Ask "what" and "how" rather than "why" and "who": what did you see, how did you read it, what did you try.',
-  'All views count, also of those who only watched, and also where they contradict each other. Nobody has to speak.',
-  'Ideas for changes are written down as they come and weighed at the end.',
+  'We are here to understand how this happened and to make the next incident less likely or less severe. Blaming somebody does not help.',
+  'Everybody did what made sense to them with the information and tools that they had. We want to learn what made it make sense.',
+  'Today we know how it ended. At the time nobody knew. When somebody says "should have", we go back to what people could see then.',
+  'Ask "what" and "how", not "why" and "who": what did you see, how did you understand it, what did you try?',
+  'All views count, even if they contradict each other. People who only watched can speak too. Nobody has to speak.',
+  'We write down ideas for changes at any time and discuss them at the end.',
 ];
 
 const closing = [
-  'What did each of us learn that we would tell a new colleague?',
-  'What shall change in the record after today, and who writes it down?',
-  'Which runbook would have helped, or has to be mended? Who does that?',
-  'Who outside this room needs to hear of it?',
-  'How was this hour? What do we do differently in the next one?',
+  'What did each of us learn that a new colleague should know?',
+  'What must change in the record after today, and who changes it?',
+  'Which runbook would have helped? Which runbook needs a fix? Who does it?',
+  'Who outside this room needs to know about it?',
+  'How was this meeting? What should we do differently next time?',
 ];
 
 /**
@@ -42,7 +42,7 @@ export function guide(document: CatalogDocument, words: TeamWords = {}): string 
   const topics = topicsOf(document).filter(({ ids }) => !ids.some((id) => passedOver.has(id)));
   return [
     `# Facilitator's guide: ${escapeMarkdown(document.title)}`,
-    '_Made from the record beside it, and follows its changes. Choose from the questions; there are more than one meeting needs._',
+    '_Generated from the record next to it, and updated with it. Choose some of the questions. There are too many for one meeting._',
     '## Before you begin',
     list([...factLines(document).map(escapeMarkdown), ...peopleLines(document, words), ...unwrittenLines(topics)]),
     '## Opening',
@@ -73,15 +73,15 @@ function peopleLines(document: CatalogDocument, words: TeamWords): string[] {
   );
   return [
     people.length === 0
-      ? 'The record names nobody who took part. Find out who was there, and whose view is missing.'
-      : `In the record: ${escapeMarkdown(people.join(', '))}. Is everybody here, and whose view is missing?`,
-    'Agree on who takes notes, right in the record.',
+      ? 'The record names no participants. Find out who was there and whose view is missing.'
+      : `In the record: ${escapeMarkdown(people.join(', '))}. Is everybody here? Whose view is missing?`,
+    'Decide who takes notes, directly in the record.',
   ];
 }
 
 function unwrittenLines(topics: readonly Topic[]): string[] {
   const titles = topics.filter(({ written }) => !written).map(({ section }) => escapeMarkdown(section.title));
-  return titles.length === 0 ? [] : [`Not written yet: ${titles.join(', ')}. What is said today may fill the gap.`];
+  return titles.length === 0 ? [] : [`Not written yet: ${titles.join(', ')}. The answers today can fill the gap.`];
 }
 
 function topicText(document: CatalogDocument, { section, ids, written, points }: Topic): string[] {
@@ -89,7 +89,7 @@ function topicText(document: CatalogDocument, { section, ids, written, points }:
   const said = (span === undefined ? points : [span]).map((point) => `> ${escapeMarkdown(point)}`).join('\n>\n');
   return [
     `### ${escapeMarkdown(section.title)}`,
-    written ? said : '**Not written yet.** What is said here may become its text.',
+    written ? said : '**Not written yet.** The answers here can become its text.',
     list(questionsFor(ids)),
   ];
 }
@@ -100,17 +100,17 @@ function momentsText(document: CatalogDocument): string[] {
     ...(detection === undefined
       ? []
       : [
-          `**It began at ${escapeMarkdown(detection.began)} and was noticed at ${escapeMarkdown(detection.noticed)}**, ${durationText(detection.minutes)} later. What did the dashboards show in between? What would have made it visible?`,
+          `**It started at ${escapeMarkdown(detection.began)} and was detected at ${escapeMarkdown(detection.noticed)}**, ${durationText(detection.minutes)} later. What did the dashboards show in this time? What would have made it visible?`,
         ]),
     ...(silence === undefined
       ? []
       : [
-          `**Nothing is written down from ${escapeMarkdown(entryTimeText(silence.from))} to ${escapeMarkdown(entryTimeText(silence.to))}**, ${durationText(silence.minutes)}, between ${quoted(silence.from.text)} and ${quoted(silence.to.text)}. What were people looking at, trying or waiting for?`,
+          `**There are no entries from ${escapeMarkdown(entryTimeText(silence.from))} to ${escapeMarkdown(entryTimeText(silence.to))}**, ${durationText(silence.minutes)}, between ${quoted(silence.from.text)} and ${quoted(silence.to.text)}. What did people look at, try or wait for?`,
         ]),
     ...(decisions.length === 0
       ? []
       : [
-          '**Decisions.** For each: what was known at that moment, which other ways were open, and what was expected to happen?',
+          '**Decisions.** For each one: what did people know at that moment, which other options did they have, and what did they expect to happen?',
           ...decisions.map((entry) => `  - ${escapeMarkdown(entryTimeText(entry))}: ${quoted(entry.text)}`),
         ]),
   ];
@@ -125,14 +125,14 @@ function actionText(document: CatalogDocument): string[] {
   const items = readActionItems(document);
   const open = items.filter(({ done }) => !done);
   const shown = open.slice(0, mostItems).map((item) => {
-    const followed = item.tracking.length > 0 ? '' : '; not followed anywhere';
+    const followed = item.tracking.length > 0 ? '' : '; no link or ticket';
     return `${escapeMarkdown(itemText(item))}${followed}`;
   });
   const more = open.length > mostItems ? [`and ${open.length - mostItems} more`] : [];
   return [
     items.length === 0 ? 'The record has none yet.' : `${open.length} of ${items.length} are open.`,
     list([...shown, ...more]),
-    'About them as a whole:',
+    'About all of them:',
     list(questionsFor(['action-items'])),
   ];
 }

@@ -140,7 +140,7 @@ describe('the catalog', () => {
       throw new Error('broken');
     });
     catalog.upsert([source('runbooks/a.md')]);
-    assert.deepEqual(messages, ['error: A listener of the catalog failed: Error: broken']);
+    assert.deepEqual(messages, ['error: A catalog listener failed: Error: broken']);
   });
 });
 

@@ -164,21 +164,21 @@ describe('a baseline', () => {
   });
 
   const broken: ReadonlyArray<readonly [text: string, message: RegExp]> = [
-    ['', /^The baseline b\.json cannot be read: .*Restore it from git, or delete it and write it anew/s],
+    ['', /^The baseline b\.json cannot be read: .*Restore it from git, or delete it and run with --update-baseline/s],
     ['{\n<<<<<<< HEAD\n', /^The baseline b\.json cannot be read: /],
-    ['[]', /it lacks "version" or "findings"/],
-    ['null', /it lacks "version" or "findings"/],
-    ['{"version": 1}', /it lacks "version" or "findings"/],
+    ['[]', /"version" or "findings" is missing/],
+    ['null', /"version" or "findings" is missing/],
+    ['{"version": 1}', /"version" or "findings" is missing/],
     [
       '{"version": 3, "findings": []}',
-      /has version 3, and this runbook-lens reads version 2\. Use the runbook-lens that/,
+      /has version 3, but this runbook-lens reads version 2\. Use the runbook-lens version that/,
     ],
-    ['{"version": 1, "findings": [{"path": "a"}]}', /finding 1 lacks path, rule, about or count/],
+    ['{"version": 1, "findings": [{"path": "a"}]}', /finding 1 has no path, rule, about or count/],
     [
       '{"version": 1, "findings": [{"path": "a", "rule": "r", "about": "x", "count": 1}, {"path": "a", "rule": "r", "about": "x", "count": 0}]}',
-      /finding 2 lacks/,
+      /finding 2 has no/,
     ],
-    ['{"version": 1, "findings": [null]}', /finding 1 lacks/],
+    ['{"version": 1, "findings": [null]}', /finding 1 has no/],
   ];
   for (const [text, message] of broken) {
     it(`that cannot be used is told of: ${JSON.stringify(text)}`, () => {

@@ -154,7 +154,7 @@ describe('ignoreHere', () => {
   it('keeps all other text, the line breaks and the byte order mark', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        const lines = new Lines(document.text);
+        const lines = Lines.of(document.text);
         for (const finding of check(contextOf(document))) {
           const { edits } = ignoreHere(document, finding);
           const [edit, ...others] = edits;
@@ -177,13 +177,13 @@ describe('ignoreHere', () => {
   it('silences what stands on any line that is not blank', () => {
     fc.assert(
       fc.property(documents, fc.nat(), (document, chosen) => {
-        const lines = new Lines(document.text);
+        const lines = Lines.of(document.text);
         const line = chosen % lines.count;
         fc.pre(lines.text(line).replace('\ufeff', '').trim() !== '');
         const at = { line, character: 0 };
         const finding: Finding = { rule: 'some-rule', severity: 'hint', range: { start: at, end: at }, message: '' };
         const after = ignored(document, finding);
-        const added = new Lines(after.text).count - lines.count;
+        const added = Lines.of(after.text).count - lines.count;
         const moved = {
           ...finding,
           range: { start: { line: line + added, character: 0 }, end: { line: line + added, character: 0 } },

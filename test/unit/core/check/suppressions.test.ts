@@ -13,7 +13,7 @@ function finding(rule: string, line: number): Finding {
 
 /** The lines, one finding of each rule on each, on which findings are left: `rule:line` with 0 for the first. */
 function silenced(text: string, rules: readonly string[] = ['one', 'two']): string[] {
-  const all = Array.from({ length: new Lines(text).count }, (_, line) =>
+  const all = Array.from({ length: Lines.of(text).count }, (_, line) =>
     rules.map((rule) => finding(rule, line)),
   ).flat();
   const left = new Set(unsuppressed(documentOf('runbook', text), all));

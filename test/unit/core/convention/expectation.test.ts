@@ -168,7 +168,7 @@ describe('a document without neighbours', () => {
     assert.equal(expectation.strong, true);
     assert.match(
       expectation.sections[3]?.evidence ?? '',
-      /part of the Atlassian style convention, which Incident Summary and Leadup come from/,
+      /part of the Atlassian style convention, like Incident Summary and Leadup/,
     );
   });
 

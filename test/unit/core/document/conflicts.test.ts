@@ -87,7 +87,7 @@ describe('merge conflicts', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), breaks, (all, eol) => {
         const text = all.join(eol);
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         let last = -1;
         for (const { range } of conflictsIn(text)) {
           assertInside(lines, range, 'conflict');

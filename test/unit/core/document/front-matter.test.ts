@@ -4,7 +4,7 @@ import { readFrontMatter, readYaml } from '../../../../src/core/document/front-m
 import { parseDocument } from '../../../../src/core/document/parse.ts';
 
 function read(...lines: readonly string[]): ReturnType<typeof readFrontMatter> {
-  return readFrontMatter(new Lines(lines.join('\n')));
+  return readFrontMatter(Lines.of(lines.join('\n')));
 }
 
 describe('front matter', () => {
@@ -55,7 +55,7 @@ describe('front matter', () => {
       ' ---\na: 1\n---',
       'text\n---\n',
     ]) {
-      assert.equal(readFrontMatter(new Lines(text)).frontMatter, undefined, JSON.stringify(text));
+      assert.equal(readFrontMatter(Lines.of(text)).frontMatter, undefined, JSON.stringify(text));
     }
   });
 

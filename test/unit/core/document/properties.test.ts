@@ -70,7 +70,7 @@ describe('parsing any text', () => {
   it('finds the title of each heading on the lines that it names', () => {
     fc.assert(
       fc.property(wildMarkdown, (text) => {
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         for (const { style, title, titleRange } of parseDocument(text, 'a.md').sections) {
           const first = title.match(/[a-z]{3,}/i)?.[0];
           if (style === 'heading' && first !== undefined) {

@@ -305,7 +305,7 @@ describe('the title of a document', () => {
   it('stands at the heading, the front matter key, or the first text', () => {
     const place = (text: string): string => {
       const { titleRange } = parseDocument(text, 'a.md');
-      const lines = new Lines(text);
+      const lines = Lines.of(text);
       return text.slice(lines.offsetAt(titleRange.start), lines.offsetAt(titleRange.end));
     };
     assert.equal(place('---\ntitle: x\n---\n\n# Heading\n'), '# Heading');

@@ -15,7 +15,7 @@ import { anyText } from '../../support/markdown.ts';
 const readConfiguration = (text: string): ReturnType<typeof read> => read(text, configurationSchema);
 
 function problemsOf(text: string): string[] {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return readConfiguration(text).problems.map(
     ({ message, range }) => `${text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end))}: ${message}`,
   );
@@ -102,7 +102,7 @@ const brokenJson = fc
 
 function assertUsable(text: string): void {
   const { configuration, problems } = readConfiguration(text);
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   for (const { message, range } of problems) {
     assertInside(lines, range, message);
     assert.ok(message.length > 0);
@@ -174,7 +174,7 @@ describe('readConfiguration', () => {
       '"Services": Unknown setting "Services". Did you mean "services"?',
     ]);
     assert.deepEqual(problemsOf('{ "kinds": { "x": [] } }'), [
-      '"x": Unknown setting "x". Known here: runbook, postmortem, other.',
+      '"x": Unknown setting "x". Known settings: runbook, postmortem, other.',
     ]);
     assert.deepEqual(problemsOf('{ "rules": { "empty-secton": "off" } }'), [
       '"empty-secton": Unknown setting "empty-secton". Did you mean "empty-section"?',
@@ -223,7 +223,7 @@ describe('readConfiguration', () => {
     assert.deepEqual(configuration.services, ['mail']);
     assert.ok(problems.length > 0);
     for (const { message } of problems) {
-      assert.match(message, /^This is not valid JSON: [a-z ]+\. What stands before it applies\.$/);
+      assert.match(message, /^This is not valid JSON: [a-z ]+\. Settings before this place apply\.$/);
     }
     assert.ok(readConfiguration('{ "services": ["mail"] } x').problems.length > 0);
     assert.ok(readConfiguration('{ "services" ["mail"] }').problems.length > 0);
@@ -251,12 +251,12 @@ describe('readConfiguration', () => {
   it('names globs that cannot be used where they stand, and keeps them, so that an include of them takes in nothing', () => {
     const text = '{ "files": { "include": ["docs/+(a)"] }, "kinds": { "other": ["a.md", "!{b"] } }';
     assert.deepEqual(problemsOf(text), [
-      '"docs/+(a)": This glob matches nothing: groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself.',
-      '"!{b": This glob matches nothing: a { is never closed. Write [{] for the character itself.',
+      '"docs/+(a)": This glob matches nothing: groups in ( ) are not supported. Write {a,b} for alternatives, or [(] for the character.',
+      '"!{b": This glob matches nothing: a { is not closed. Write [{] for the character.',
     ]);
     assert.deepEqual(configurationOf(text).files, { include: ['docs/+(a)'] });
     const many = JSON.stringify({ files: { exclude: Array.from({ length: 40 }, () => '*a'.repeat(400)) } });
-    assert.match(problemsOf(many).join('\n'), /^\["\*a.*Nothing in this list matches: its globs with wildcards/);
+    assert.match(problemsOf(many).join('\n'), /^\["\*a.*This list matches nothing: its globs with wildcards/);
   });
 });
 

@@ -16,7 +16,7 @@ function templateText(...lines: readonly string[]): string {
 
 /** What is wrong with a template, as `line:text at fault: message`. */
 function problemsOf(text: string): string[] {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return readTemplate(file, text).problems.map(
     ({ message, range }) =>
       `${range.start.line}:${text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end))}: ${message}`,
@@ -59,16 +59,16 @@ describe('readTemplate', () => {
 
   it('names globs that cannot be used, where they stand', () => {
     assert.deepEqual(problemsOf(templateText('kind: runbook', 'applies-to: [a/**, "**/(a*)+Z"]')), [
-      '3:"**/(a*)+Z": The glob "**/(a*)+Z" in "applies-to" matches nothing: groups in ( ) are not known. Write {a,b} for one of several, or [(] for the character itself.',
+      '3:"**/(a*)+Z": The glob "**/(a*)+Z" in "applies-to" matches nothing: groups in ( ) are not supported. Write {a,b} for alternatives, or [(] for the character.',
     ]);
-    assert.match(problemsOf(templateText('kind: runbook', 'applies-to: "[a"'))[0] ?? '', /^3:"\[a": .* never closed/);
+    assert.match(problemsOf(templateText('kind: runbook', 'applies-to: "[a"'))[0] ?? '', /^3:"\[a": .* not closed/);
   });
 
   it('needs to say what kind it is for', () => {
-    assert.match(problemsOf(body)[0] ?? '', /^0:# \$\{title\}: A template says in its front matter/);
-    assert.match(problemsOf('')[0] ?? '', /^0:: A template says/);
-    assert.match(problemsOf(`---\ntitle: x\n---\n${body}`)[0] ?? '', /^0:---: The front matter lacks "runbook-lens:"/);
-    assert.match(problemsOf(`+++\ntitle = "x"\n+++\n${body}`)[0] ?? '', /^0:\+\+\+: The front matter lacks/);
+    assert.match(problemsOf(body)[0] ?? '', /^0:# \$\{title\}: A template needs "runbook-lens:" in its front matter/);
+    assert.match(problemsOf('')[0] ?? '', /^0:: A template needs/);
+    assert.match(problemsOf(`---\ntitle: x\n---\n${body}`)[0] ?? '', /^0:---: The front matter has no "runbook-lens:"/);
+    assert.match(problemsOf(`+++\ntitle = "x"\n+++\n${body}`)[0] ?? '', /^0:\+\+\+: The front matter has no/);
     for (const value of ['', 'name: x', 'kind: playbook', 'kind:', 'kind: [runbook]']) {
       const { template, problems } = readTemplate(file, templateText(value));
       assert.equal(template, undefined);
@@ -78,7 +78,7 @@ describe('readTemplate', () => {
       );
     }
     assert.deepEqual(problemsOf(`---\ntitle: x\nrunbook-lens: runbook\n---\n${body}`), [
-      '2:runbook: "runbook-lens" must hold kind, name, applies-to and path.',
+      '2:runbook: "runbook-lens" must have kind, name, applies-to and path.',
     ]);
   });
 
@@ -93,8 +93,8 @@ describe('readTemplate', () => {
     assert.deepEqual(problemsOf(text), [
       '3:"": "name" must be a text that is not empty.',
       '4:7: "applies-to" must be a glob or a list of globs.',
-      '6:descripton: A template has no "descripton". Did you mean "description"?',
-      '5:a//b.md: The path cannot be used: a folder or file name in it is empty or ends with a dot or space.',
+      '6:descripton: Unknown key "descripton". Did you mean "description"?',
+      '5:a//b.md: The path is not valid: a folder or file name in it is empty or ends with a dot or space.',
     ]);
     const { template } = readTemplate(file, text);
     assert.deepEqual([template?.name, template?.target, template?.governs('x.md')], ['Alert runbook', undefined, true]);
@@ -102,7 +102,7 @@ describe('readTemplate', () => {
 
   it('tells which keys there are where none is near', () => {
     assert.deepEqual(problemsOf(templateText('kind: runbook', 'zzz: x')), [
-      '3:zzz: A template has no "zzz". Known are kind, name, description, applies-to, path.',
+      '3:zzz: Unknown key "zzz". Known keys: kind, name, description, applies-to, path.',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('readTemplate', () => {
     for (const [path, message] of [
       ['../x.md', /must not contain "\."/],
       ['/x.md', /must be relative/],
-      ['${name}.md', /unknown variable \$\{name\}\. Known are \$\{date\}, /],
+      ['${name}.md', /Unknown variable \$\{name\} in the path\. Known variables: \$\{date\}, /],
       ['ab:c.md', /the character :/],
     ] as const) {
       const [problem, ...others] = problemsOf(templateText('kind: runbook', `path: "${path}"`));
@@ -123,7 +123,7 @@ describe('readTemplate', () => {
   it('marks unknown variables in the text, and says which was meant', () => {
     const text = `${templateText('kind: runbook', 'path: ${slug}.md')}\n\${servce} \${HOME} \${title} \${slug}\n`;
     assert.deepEqual(problemsOf(text), [
-      '12:${servce}: Unknown variable ${servce}: it would be left empty in new documents. Did you mean ${service}?',
+      '12:${servce}: Unknown variable ${servce}: it stays empty in new documents. Did you mean ${service}?',
     ]);
   });
 
@@ -196,7 +196,7 @@ describe('readTemplate', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown, head), fc.constantFrom('\n', '\r\n', '\r'), (source, eol) => {
         const text = source.replaceAll('\n', eol);
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         const { template, problems } = readTemplate(file, text);
         problems.forEach(({ message, range }) => assertInside(lines, range, message));
         template?.governs('a.md');

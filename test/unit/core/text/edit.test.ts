@@ -11,7 +11,7 @@ function insertion(line: number, character: number, newText: string): TextEdit {
 
 /** A text, and a place in each of some of its lines. */
 const textWithPlaces = wildMarkdown.chain((text) => {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const places = fc
     .uniqueArray(fc.nat(lines.count - 1), { maxLength: 6 })
     .chain((chosen) =>
@@ -32,7 +32,7 @@ describe('applyEdits', () => {
       fc.property(textWithPlaces, fc.string(), ({ text, places }, newText) => {
         for (const { line, character } of places) {
           const result = applyEdits(text, [insertion(line, character, newText)]);
-          const offset = new Lines(text).offsetAt({ line, character });
+          const offset = Lines.of(text).offsetAt({ line, character });
           assert.equal(result, text.slice(0, offset) + newText + text.slice(offset));
         }
       }),

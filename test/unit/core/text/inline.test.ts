@@ -6,7 +6,7 @@ import { Lines } from '../../../../src/core/text/lines.ts';
 import { anyText } from '../../support/markdown.ts';
 
 describe('cellsOf', () => {
-  const cells = (line: string): string[] => cellsOf(new Lines(line), 0).map(({ text }) => text);
+  const cells = (line: string): string[] => cellsOf(Lines.of(line), 0).map(({ text }) => text);
 
   it('reads rows with and without outer bars, in quotations and list items', () => {
     assert.deepEqual(cells('| a | b |'), ['a', 'b']);
@@ -24,7 +24,7 @@ describe('cellsOf', () => {
       fc.property(
         fc.oneof(anyText, fc.string({ unit: fc.constantFrom('|', ' ', 'a', '\\', '>', '-', '\t') })),
         (text) => {
-          const lines = new Lines(text);
+          const lines = Lines.of(text);
           for (let line = 0; line < lines.count; line += 1) {
             for (const cell of [...cellsOf(lines, line), contentOf(lines, line)]) {
               assert.equal(lines.text(line).slice(cell.from, cell.from + cell.text.length), cell.text);
@@ -37,7 +37,7 @@ describe('cellsOf', () => {
 });
 
 describe('contentOf', () => {
-  const content = (line: string): string => contentOf(new Lines(line), 0).text;
+  const content = (line: string): string => contentOf(Lines.of(line), 0).text;
 
   it('leaves out what is no content', () => {
     assert.equal(content('  - [ ] a  '), 'a');

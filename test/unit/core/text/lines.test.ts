@@ -7,7 +7,7 @@ const withBreaks = fc.string({ unit: fc.constantFrom('a', '😀', '\r', '\n', '\
 
 describe('Lines', () => {
   it('breaks at CRLF, CR and LF and at nothing else', () => {
-    const lines = new Lines('a\r\nb\rc\nd\u2028e\u0085f');
+    const lines = Lines.of('a\r\nb\rc\nd\u2028e\u0085f');
     assert.equal(lines.count, 4);
     assert.deepEqual(
       [0, 1, 2, 3].map((line) => lines.text(line)),
@@ -16,7 +16,7 @@ describe('Lines', () => {
   });
 
   it('gives an empty text one empty line', () => {
-    const lines = new Lines('');
+    const lines = Lines.of('');
     assert.equal(lines.count, 1);
     assert.deepEqual(lines.end, { line: 0, character: 0 });
     assert.equal(lines.text(3), '');
@@ -25,7 +25,7 @@ describe('Lines', () => {
   it('finds each line where its offset says', () => {
     fc.assert(
       fc.property(withBreaks, (text) => {
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         for (let line = 0; line < lines.count; line += 1) {
           assert.ok(text.startsWith(lines.text(line), lines.offsetAt({ line, character: 0 })));
         }
@@ -35,28 +35,28 @@ describe('Lines', () => {
   });
 
   it('clamps to places that exist', () => {
-    const lines = new Lines('abc\nde');
+    const lines = Lines.of('abc\nde');
     assert.deepEqual(lines.clamp(-1, -1), { line: 0, character: 0 });
     assert.deepEqual(lines.clamp(0, 99), { line: 0, character: 3 });
     assert.deepEqual(lines.clamp(99, 0), { line: 1, character: 2 });
   });
 
   it('trims a line to its text, and a blank line to a place on it', () => {
-    const lines = new Lines('  ab \n   ');
+    const lines = Lines.of('  ab \n   ');
     assert.deepEqual(lines.trimmedRange(0), { start: { line: 0, character: 2 }, end: { line: 0, character: 4 } });
     const { start, end } = lines.trimmedRange(1);
     assert.deepEqual(start, end);
   });
 
   it('knows the line break that is used most, LF when in doubt', () => {
-    assert.equal(new Lines('a\r\nb\r\nc\nd').eol, '\r\n');
-    assert.equal(new Lines('a\nb\nc\r\nd').eol, '\n');
-    assert.equal(new Lines('a').eol, '\n');
-    assert.equal(new Lines('a\rb\r').eol, '\r');
-    assert.equal(new Lines('a\rb\rc\nd\re').eol, '\r');
-    assert.equal(new Lines('a\rb\nc').eol, '\n');
-    assert.equal(new Lines('a\rb\r\nc').eol, '\r\n');
-    assert.equal(new Lines('a\r\nb\nc\rd\r').eol, '\r');
+    assert.equal(Lines.of('a\r\nb\r\nc\nd').eol, '\r\n');
+    assert.equal(Lines.of('a\nb\nc\r\nd').eol, '\n');
+    assert.equal(Lines.of('a').eol, '\n');
+    assert.equal(Lines.of('a\rb\r').eol, '\r');
+    assert.equal(Lines.of('a\rb\rc\nd\re').eol, '\r');
+    assert.equal(Lines.of('a\rb\nc').eol, '\n');
+    assert.equal(Lines.of('a\rb\r\nc').eol, '\r\n');
+    assert.equal(Lines.of('a\r\nb\nc\rd\r').eol, '\r');
   });
 });
 

@@ -7,7 +7,7 @@ import { wildMarkdown } from '../../support/markdown.ts';
 
 /** A text and edits of it that may overlap in any way. */
 const textWithEdits = wildMarkdown.chain((text) => {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   const edit = fc
     .tuple(fc.nat(text.length), fc.nat(12), fc.string({ maxLength: 3 }))
     .map(([from, length, newText]): TextEdit => ({

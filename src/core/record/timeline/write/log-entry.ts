@@ -36,7 +36,7 @@ export function logEntry(
   expected: readonly ExpectedSection[] = [],
 ): readonly TextEdit[] {
   if (!tellsIncident(document)) {
-    throw new UserError(`${document.path} is no incident record, so it has no timeline to write to.`);
+    throw new UserError(`${document.path} is not an incident record, so it has no timeline.`);
   }
   // At each place the text as it is, else with its markup escaped, so that none takes what stands behind it along.
   const ways = [entry, { ...entry, text: escapeMarkup(entry.text) }].map((each) =>
@@ -51,7 +51,7 @@ export function logEntry(
     found = ways.map((way) => way.next());
   }
   throw new UserError(
-    `The timeline of ${document.path} could not be extended without changing what other entries say. Write the entry by hand: ${timeText(entry.at, styleOf(undefined, 'UTC', true), true)} ${entry.text}`,
+    `The entry could not be added to the timeline of ${document.path} without changing other entries. Add it by hand: ${timeText(entry.at, styleOf(undefined, 'UTC', true), true)} ${entry.text}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { atlassianPostmortem, pagerDutyPostmortem, shortPostmortem, sreBookPostm
 import { alertRunbook, taskRunbook } from './runbook.ts';
 import type { DocumentKind } from '../../../vocabulary/kind.ts';
 
-/** The templates that come with the product, in the order in which they are offered. */
+/** The built-in templates, in display order. */
 export const builtInTemplates: readonly Template[] = [
   sreBookPostmortem,
   pagerDutyPostmortem,
@@ -13,16 +13,16 @@ export const builtInTemplates: readonly Template[] = [
   taskRunbook,
 ];
 
-/** What a document of each kind is made from, and compared with, where nothing shows a convention. */
+/** The default template of each kind, if nothing shows a convention. */
 export const genericTemplates: Readonly<Record<DocumentKind, Template>> = {
   runbook: taskRunbook,
   postmortem: shortPostmortem,
 };
 
-/** What each built-in template expects. */
+/** The conventions of the built-in templates. */
 export const builtInConventions: readonly Convention[] = builtInTemplates.map(conventionOf);
 
-/** The help comments of all built-in templates, white space folded: a section with nothing else was never begun by hand. */
+/** The help comments of all built-in templates, white space folded. A section with only such a comment is not written yet. */
 export const builtInHelp: ReadonlySet<string> = new Set(
   builtInTemplates.flatMap((template) =>
     [...template.text.matchAll(/<!--([\s\S]*?)-->/g)].flatMap((match) => {

@@ -25,7 +25,7 @@ export const sreBookPostmortem: Template = {
   kind: 'postmortem',
   name: 'SRE book',
   description:
-    'Impact, root causes and trigger, detection, lessons in three parts, timeline. For incidents that deserve depth.',
+    'Impact, root causes and trigger, detection, lessons in three parts, timeline. For incidents that need a detailed analysis.',
   text: `${head}
 ## Summary
 
@@ -88,7 +88,7 @@ export const pagerDutyPostmortem: Template = {
   id: 'pagerduty',
   kind: 'postmortem',
   name: 'PagerDuty style',
-  description: 'What happened, contributing factors, responders, and the messages sent inside and outside.',
+  description: 'What happened, contributing factors, responders, internal and external messages.',
   text: `${head}
 ## Overview
 
@@ -190,7 +190,7 @@ ${timelineTable}
 `,
 };
 
-/** The least that makes a record useful; also what is expected where no other convention shows. */
+/** The minimum for a useful record; also the convention if no other one shows. */
 export const shortPostmortem: Template = {
   id: 'short',
   kind: 'postmortem',

@@ -40,7 +40,7 @@ export const taskRunbook: Template = {
   id: 'task',
   kind: 'runbook',
   name: 'Task runbook',
-  description: 'A procedure to carry out: when to use it, what to have ready, steps, how to verify, how to roll back.',
+  description: 'A procedure: when to use it, prerequisites, steps, verification, rollback.',
   text: `---
 service: \${service}
 owner: \${owner}

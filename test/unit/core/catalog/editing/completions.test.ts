@@ -31,7 +31,7 @@ function at(
 ): Completion[] {
   const offset = source.indexOf('|');
   const text = source.slice(0, offset) + source.slice(offset + 1);
-  return completionsAt(contextOf(documentOf(kind, text), others), new Lines(text).positionAt(offset), own);
+  return completionsAt(contextOf(documentOf(kind, text), others), Lines.of(text).positionAt(offset), own);
 }
 
 function labels(source: string, others: readonly CatalogDocument[] = [], kind: DocumentKind = 'postmortem'): string[] {
@@ -59,7 +59,7 @@ describe('completions in front matter', () => {
     assert.equal(found[0]?.detail, '2 of 3 documents here have it');
     const all = new Set(found.map(({ label }) => label));
     assert.ok(all.has('status') && !all.has('title') && !all.has('severity'));
-    assert.equal(found.find(({ label }) => label === 'status')?.help, 'Where the review stands.');
+    assert.equal(found.find(({ label }) => label === 'status')?.help, 'Status of the review.');
     assert.ok(found.every(({ type, newText, label }) => type === 'key' && newText === `${label}: `));
   });
 
@@ -199,7 +199,7 @@ describe('completions in text', () => {
     ]) {
       const source = `# T\n\n${label}¦\n`;
       const text = source.replace('¦', '');
-      const position = new Lines(text).positionAt(source.indexOf('¦'));
+      const position = Lines.of(text).positionAt(source.indexOf('¦'));
       assert.deepEqual(
         completionsAt(contextOf(documentOf('postmortem', text)), position, words).map((each) => each.label),
         ['SEV-1', 'SEV-2'],
@@ -258,7 +258,7 @@ describe('completions at any place of any text', () => {
     );
     fc.assert(
       fc.property(texts, fc.nat(), (text, chosen) => {
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         const position = lines.positionAt(chosen % (text.length + 1));
         for (const { range, label, newText } of completionsAt(
           contextOf(documentOf('runbook', text)),

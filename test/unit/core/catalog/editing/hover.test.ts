@@ -23,7 +23,7 @@ const words: Words = {
 function at(source: string, others: readonly CatalogDocument[] = []): Hover | undefined {
   const offset = source.indexOf('|');
   const text = source.slice(0, offset) + source.slice(offset + 1);
-  return hoverAt(contextOf(documentOf('postmortem', text), others), new Lines(text).positionAt(offset), words);
+  return hoverAt(contextOf(documentOf('postmortem', text), others), Lines.of(text).positionAt(offset), words);
 }
 
 describe('hoverAt', () => {
@@ -62,11 +62,11 @@ describe('hoverAt', () => {
       words,
       Array.from({ length: 20 }, () => incidents[0]).flatMap((one) => one ?? []),
     );
-    assert.deepEqual([many?.links?.length, many?.paragraphs], [12, ['Past incidents, the latest 12 of 20:']]);
+    assert.deepEqual([many?.links?.length, many?.paragraphs], [12, ['Past incidents (latest 12 of 20):']]);
   });
 
   it('tells what a section of another name counts as', () => {
-    assert.ok(at('# Mail\n\n## Imp|acto\n\nx\n')?.paragraphs.includes('Counts as Impact.'));
+    assert.ok(at('# Mail\n\n## Imp|acto\n\nx\n')?.paragraphs.includes('Treated as Impact.'));
   });
 
   it('tells what an optional section is', () => {
@@ -80,12 +80,12 @@ describe('hoverAt', () => {
     assert.deepEqual(hover, {
       range: { start: { line: 1, character: 0 }, end: { line: 1, character: 8 } },
       paragraphs: [
-        'How bad it was, in the team’s own scale.',
+        'Severity of the incident, on the team’s scale.',
         '2 of 2 documents here have it.',
-        'In use: SEV-1, SEV-2.',
+        'Values in use: SEV-1, SEV-2.',
       ],
     });
-    assert.deepEqual(at('---\nstatus|: x\n---\n# T\n')?.paragraphs, ['Where the review stands.']);
+    assert.deepEqual(at('---\nstatus|: x\n---\n# T\n')?.paragraphs, ['Status of the review.']);
   });
 
   it('tells of a team’s own key how many have it', () => {
@@ -113,7 +113,7 @@ describe('hoverAt', () => {
   it('never throws, and tells of a range around the place', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown), fc.nat(), (text, chosen) => {
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         const position = lines.positionAt(chosen % (text.length + 1));
         const hover = hoverAt(contextOf(documentOf('postmortem', text)), position, words);
         if (hover !== undefined) {

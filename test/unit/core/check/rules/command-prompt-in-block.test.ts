@@ -28,10 +28,10 @@ describe('command-prompt-in-block', () => {
     const [one] = reports(documentOf('runbook', '```sh\n$ ls\n```\n\n```sh\ndf -h\n```\n\n```sh\ndu\n```'));
     assert.equal(
       one?.message,
-      'The command begins with the prompt "$" and cannot be copied and run as it stands; 2 other blocks of this document can',
+      'The command begins with the prompt "$", so it cannot be copied and run; 2 other blocks in this document can',
     );
     const [two] = reports(documentOf('runbook', '```sh\n$ ls\n$ df\n```'));
-    assert.equal(two?.message, 'All 2 commands begin with the prompt "$" and cannot be copied and run as they stand');
+    assert.equal(two?.message, 'All 2 commands begin with the prompt "$", so they cannot be copied and run');
     assert.equal(two.severity, 'hint');
   });
 
@@ -95,7 +95,7 @@ describe('command-prompt-in-block', () => {
       fc.property(documents, (document) => {
         const before = reports(document);
         for (const report of before) {
-          assertInside(new Lines(document.text), report.range, report.message);
+          assertInside(Lines.of(document.text), report.range, report.message);
           const fix = report.fix?.();
           if (fix !== undefined) {
             assert.ok(fix.edits.every(({ newText }) => newText === ''));

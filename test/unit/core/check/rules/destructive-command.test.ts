@@ -109,7 +109,7 @@ describe('destructive-command', () => {
     const [found] = reports('# R\n\n## Steps\n\n```sh\nkubectl -n shop delete pvc data-db-0\n```\n');
     assert.equal(
       found?.message,
-      '"kubectl -n shop delete pvc data-db-0" deletes resources together with the data or objects that they hold, and nothing near it says so: add a warning, a check to make first or the way back.',
+      '"kubectl -n shop delete pvc data-db-0" deletes resources and the data or objects in them, but there is no warning near it: add a warning, a check to do first or a rollback.',
     );
   });
 
@@ -155,7 +155,7 @@ describe('destructive-command', () => {
       fc.property(fc.oneof(plausibleDocument('runbook'), wildMarkdown), blocks, (text, block) => {
         const all = `${block}\n\n${text}\n\n${block}`;
         for (const { range, message } of reports(all)) {
-          assertInside(new Lines(all), range, message);
+          assertInside(Lines.of(all), range, message);
           assert.equal(range.start.line, range.end.line);
         }
       }),

@@ -16,19 +16,19 @@ function messages(...lines: readonly string[]): string[] {
 describe('duplicate-section', () => {
   it('names the line of the first', () => {
     assert.deepEqual(messages('# A', '## Impact', 'x', '## Causes', 'y', '## Impact', 'z'), [
-      'information: Duplicate section: Impact (it also stands on line 2)',
+      'information: Duplicate section: Impact (also on line 2)',
     ]);
   });
 
   it('is a warning where one of the two is plainly too much', () => {
     assert.deepEqual(messages('# A', '## Impact', 'x', '## Causes', 'y', '## impact:'), [
-      'warning: Duplicate section: impact: (this one says nothing; the other is on line 2)',
+      'warning: Duplicate section: impact: (this one is empty; the other is on line 2)',
     ]);
     assert.deepEqual(messages('# A', '## Impact', 'TODO', '## Causes', 'y', '## Impact', 'z'), [
-      'warning: Duplicate section: Impact (the one that says nothing is on line 2)',
+      'warning: Duplicate section: Impact (the empty one is on line 2)',
     ]);
     assert.deepEqual(messages('# A', '## Impact', 'x  y', '', '## Causes', 'y', '## Impact', 'x', 'y'), [
-      'warning: Duplicate section: Impact (it says the same as the one on line 2)',
+      'warning: Duplicate section: Impact (same text as on line 2)',
     ]);
   });
 
@@ -48,7 +48,7 @@ describe('duplicate-section', () => {
       fc.property(fc.oneof(wildMarkdown, plausibleDocument('runbook')), (text) => {
         const context = contextOf(documentOf('runbook', text));
         findingsOf(duplicateSection, context).forEach(({ range, message }) =>
-          assertInside(new Lines(text), range, message),
+          assertInside(Lines.of(text), range, message),
         );
       }),
     );

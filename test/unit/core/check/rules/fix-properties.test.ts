@@ -86,7 +86,7 @@ describe('findings of any document', () => {
       fc.property(neighbourly, ({ document, others }) => {
         const findings = check(contextOf(document, others));
         for (const finding of findings) {
-          assertInside(new Lines(document.text), finding.range, finding.message);
+          assertInside(Lines.of(document.text), finding.range, finding.message);
         }
         assert.deepEqual(check(contextOf(document, others)), findings);
       }),
@@ -155,7 +155,7 @@ describe('a quick fix', () => {
           ...checked.fixAll().map(({ fix }) => fix),
         ];
         for (const { edits } of all.filter((fix) => fix !== undefined)) {
-          const lines = new Lines(document.text);
+          const lines = Lines.of(document.text);
           for (const { range, newText } of edits) {
             assertInside(lines, range, 'edit');
             assert.deepEqual(range.start, range.end);
@@ -171,7 +171,7 @@ describe('a quick fix', () => {
 
 /** What is left of the edited text when each inserted text is cut out again. */
 function withoutInsertions(text: string, edits: readonly TextEdit[]): string {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   let result = applyEdits(text, edits);
   const inOrder = edits
     .map((edit) => ({ at: lines.offsetAt(edit.range.start), newText: edit.newText }))

@@ -38,7 +38,7 @@ describe('leftover-template-text', () => {
     assert.deepEqual(
       found(document, { templates: [template] }).map(({ message }) => message),
       [
-        '"Quick summary of what users saw." is what the template tells the author, left in (it stands so in a template of this repository).',
+        '"Quick summary of what users saw." is a prompt of the template: replace it or delete it (a template in this repository has it).',
       ],
     );
     assert.deepEqual(found(document), []);
@@ -51,7 +51,7 @@ describe('leftover-template-text', () => {
       texts.map((text, index) => documentOf('postmortem', text, `postmortems/${index}.md`));
     const replaced = Array.from({ length: 5 }, () => '## Impact\n\nNothing.\n');
     const few = { ...contextOf(document, others(replaced)), templates: [template] };
-    assert.match([...rule.check(few)][0]?.message ?? '', /5 of 5 others replaced it/);
+    assert.match([...rule.check(few)][0]?.message ?? '', /5 of 5 other documents replaced it/);
     const most = { ...contextOf(document, others(replaced.map(() => kept))), templates: [template] };
     assert.deepEqual([...rule.check(most)], []);
   });
@@ -63,7 +63,9 @@ describe('leftover-template-text', () => {
     );
     assert.deepEqual(
       [...rule.check(contextOf(document, leaving))].map(({ message }) => message),
-      ['"What else was learnt?" is what the template tells the author, left in (2 others have such prompts).'],
+      [
+        '"What else was learnt?" is a prompt of the template: replace it or delete it (2 other documents have such prompts).',
+      ],
     );
     assert.deepEqual(found(document), []);
   });
@@ -110,7 +112,7 @@ describe('leftover-template-text', () => {
         const checked = checkWithFixes(context);
         const all = checked.findings.filter(({ rule: id }) => id === rule.id || id === 'empty-section');
         for (const finding of all.filter(({ rule: id }) => id === rule.id)) {
-          assertInside(new Lines(document.text), finding.range, finding.message);
+          assertInside(Lines.of(document.text), finding.range, finding.message);
           const fix = checked.fixFor(finding);
           if (fix !== undefined) {
             const after = readDocument(document, applyEdits(document.text, fix.edits), document);

@@ -30,7 +30,7 @@ const messagesOf = (context: RuleContext): string[] =>
 describe('metadata-invalid', () => {
   it('says what is allowed, or what was meant', () => {
     assert.deepEqual(messagesOf(configured('---\nseverity: Large\nstatus: close\nservice: maill\n---\n')), [
-      'warning: Unknown severity "Large": the team\'s are SEV-1, SEV-2',
+      'warning: Unknown severity "Large": expected one of SEV-1, SEV-2',
       'warning: Unknown status "close": did you mean "closed"?',
       'warning: Unknown service "maill": did you mean "mail"?',
     ]);
@@ -64,7 +64,7 @@ describe('metadata-invalid', () => {
   it('learns from others how severities are counted', () => {
     const others = (index: number): string => `---\nseverity: SEV-${(index % 3) + 1}\n---\n`;
     assert.deepEqual(messagesOf(amongOthers('---\nseverity: high\n---\n', others)), [
-      'information: Severity "high" is of another kind than the usual (10 of 10 other postmortems in postmortems/ that state one use SEV-1, SEV-2 …)',
+      'information: Severity "high" does not fit the scale in use (10 of 10 other postmortems in postmortems/ with a severity use SEV-1, SEV-2 …)',
     ]);
     assert.deepEqual(messagesOf(amongOthers('---\nseverity: sev4 (high)\n---\n', others)), []);
     const mixed = (index: number): string => `---\nseverity: ${index < 8 ? 'SEV-1' : 'high'}\n---\n`;
@@ -74,7 +74,7 @@ describe('metadata-invalid', () => {
   it('learns from others how a status is spelt', () => {
     const others = (index: number): string => `---\nstatus: ${index < 6 ? 'Reviewed' : 'Draft'}\n---\n`;
     assert.deepEqual(messagesOf(amongOthers('---\nstatus: Reveiwed\n---\n', others)), [
-      'information: Unusual status "Reveiwed": did you mean "Reviewed"? (6 other postmortems in postmortems/ say so)',
+      'information: Unusual status "Reveiwed": did you mean "Reviewed"? (6 other postmortems in postmortems/ use it)',
     ]);
     assert.deepEqual(messagesOf(amongOthers('---\nstatus: Published\n---\n', others)), []);
     assert.deepEqual(messagesOf(amongOthers('---\nstatus: draft\n---\n', others)), []);
@@ -97,7 +97,7 @@ describe('metadata-invalid', () => {
 
   it('reads dates in whatever language', () => {
     assert.deepEqual(messagesOf(configured('---\ndate: 30 de fevereiro de 2024\n---\n')), [
-      'warning: There is no such date: 30 de fevereiro de 2024',
+      'warning: This date does not exist: 30 de fevereiro de 2024',
     ]);
     assert.deepEqual(messagesOf(configured('---\ndate: 13 de março de 2024\n---\n')), []);
   });
@@ -160,7 +160,7 @@ describe('metadata-invalid', () => {
         const context = configured(text);
         const reports = [...metadataInvalid.check(context)];
         for (const finding of reports) {
-          assertInside(new Lines(text), finding.range, finding.message);
+          assertInside(Lines.of(text), finding.range, finding.message);
           const fix = finding.fix?.();
           if (fix !== undefined) {
             const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);

@@ -83,7 +83,7 @@ describe('metadata-missing', () => {
     );
     assert.equal(
       finding?.message,
-      'Missing in the front matter: zone (9 of 9 other runbooks in runbooks/ have it); on call (demanded by the configuration)',
+      'Missing in the front matter: zone (9 of 9 other runbooks in runbooks/ have it); on call (required by the configuration)',
     );
     const fixed = fixedBy(metadataMissing, among(`${front}# B\n`, { keys: ['on call'] }));
     assert.ok(fixed?.includes('\nzone: UTC\n"on call":\n---\n'));
@@ -127,7 +127,7 @@ describe('metadata-missing', () => {
       fc.property(texts, (text) => {
         const context = among(text);
         for (const finding of metadataMissing.check(context)) {
-          assertInside(new Lines(text), finding.range, finding.message);
+          assertInside(Lines.of(text), finding.range, finding.message);
           const fix = finding.fix?.();
           if (fix !== undefined) {
             const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);

@@ -17,7 +17,7 @@ describe('owner-missing', () => {
     assert.deepEqual(
       findingsOf(ownerMissing, around(10, 6)).map(({ message }) => message),
       [
-        'Nobody owns this runbook: neither its text nor an owners file names anybody (6 of 10 other runbooks in runbooks/ have one)',
+        'This runbook has no owner: neither its text nor an owners file names one (6 of 10 other runbooks in runbooks/ have one)',
       ],
     );
   });
@@ -31,7 +31,7 @@ describe('owner-missing', () => {
 
   it('always asks where the configuration or the template does', () => {
     const always = { ...around(0, 0), options: { 'owner-missing': { always: true } } };
-    assert.match(findingsOf(ownerMissing, always)[0]?.message ?? '', /\(the configuration asks for one\)$/);
+    assert.match(findingsOf(ownerMissing, always)[0]?.message ?? '', /\(the configuration requires one\)$/);
     const catalog = catalogOf({
       '.runbook-lens/templates/t.md': '---\nrunbook-lens:\n  kind: runbook\nteam:\n---\n# T\n\n## Steps\n',
       'runbooks/a.md': '---\nteam:\n---\n# A\n\n## Steps\n\nGo.\n',
@@ -39,7 +39,7 @@ describe('owner-missing', () => {
     const [finding] = findingsOf(ownerMissing, contextIn(catalog, 'runbooks/a.md'));
     assert.match(
       finding?.message ?? '',
-      /^Nobody owns this runbook: "team" in its front matter is empty \(the template T asks/,
+      /^This runbook has no owner: "team" in its front matter is empty \(the template T requires/,
     );
     assert.deepEqual(finding?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } });
   });

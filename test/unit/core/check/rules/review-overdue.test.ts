@@ -11,13 +11,13 @@ function messages(text: string, options: object = {}): string[] {
 describe('review-overdue', () => {
   it('says since when, and why', () => {
     assert.deepEqual(messages('---\nlast_reviewed_on: 2025-01-31\nreview_in: 1 month\n---\n'), [
-      'Review overdue since 2025-02-28: last reviewed on 2025-01-31, to be reviewed every 1 month',
+      'Review overdue since 2025-02-28: last reviewed on 2025-01-31, review due every 1 month',
     ]);
     assert.deepEqual(messages('# T\n\nLast reviewed: 2024-01-02. Reviewed quarterly.\n'), [
-      'Review overdue since 2024-04-02: last reviewed on 2024-01-02, to be reviewed quarterly',
+      'Review overdue since 2024-04-02: last reviewed on 2024-01-02, review due quarterly',
     ]);
     assert.deepEqual(messages('---\nexpires: 2026-06-14\n---\n'), [
-      'Review overdue since 2026-06-14: the date that it sets for its next review',
+      'Review overdue since 2026-06-14: the date of its next review',
     ]);
   });
 

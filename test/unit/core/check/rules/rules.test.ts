@@ -205,8 +205,8 @@ describe('empty-section', () => {
         .filter(({ rule }) => rule === 'empty-section')
         .map(({ section, range, message }) => [section, range.start.line, message]),
       [
-        ['Impact', 2, 'Empty section: Impact (nothing stands under it; every postmortem should have it)'],
-        ['Timeline', 4, 'Empty section: Timeline (it only holds a placeholder; every postmortem should have it)'],
+        ['Impact', 2, 'Empty section: Impact (there is no text under its title; every postmortem should have it)'],
+        ['Timeline', 4, 'Empty section: Timeline (it contains only a placeholder; every postmortem should have it)'],
       ],
     );
   });

@@ -40,7 +40,7 @@ describe('section-order', () => {
     const context = governed('# A\n\n## Mitigation\n\nx\n\n## Meaning\n\nm\n\n## Impact\n\ni\n\n## Diagnosis\n\nd');
     assert.deepEqual(
       findingsOf(sectionOrder, context).map(({ message }) => message),
-      ['Section out of order: Mitigation should follow Diagnosis (the order of the template Alert)'],
+      ['Section out of order: Mitigation should come after Diagnosis (the order of the template Alert)'],
     );
     assert.equal(
       fixedBy(sectionOrder, context),
@@ -99,7 +99,7 @@ describe('section-order', () => {
     const [finding] = findingsOf(sectionOrder, contextOf(swapped, neighbours));
     assert.equal(
       finding?.message,
-      'Section out of order: Mitigation should follow Diagnosis (9 of 9 other runbooks in runbooks/ that have both have Diagnosis before Mitigation)',
+      'Section out of order: Mitigation should come after Diagnosis (9 of 9 other runbooks in runbooks/ with both sections have Diagnosis before Mitigation)',
     );
   });
 
@@ -140,7 +140,7 @@ describe('section-order', () => {
           ? governed(text)
           : contextOf(documentOf('runbook', text, 'runbooks/a.md'), neighbours);
         const reports = Array.from(sectionOrder.check(context));
-        reports.forEach(({ range, message }) => assertInside(new Lines(text), range, message));
+        reports.forEach(({ range, message }) => assertInside(Lines.of(text), range, message));
         const fixes = reports.map((report) => [report.fix?.(), 1] as const);
         for (const [fix, solved] of [...fixes, [sectionOrder.fixAll?.(context, reports), reports.length] as const]) {
           if (fix !== undefined) {

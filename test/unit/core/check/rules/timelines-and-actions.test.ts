@@ -38,10 +38,10 @@ describe('timeline-order', () => {
 
   it('says which entry stands where', () => {
     assert.deepEqual(order('10:20', '10:45', '10:40', '11:00'), [
-      'information: Out of order: 10:40 stands below 10:45, and the timeline is in order of time otherwise',
+      'information: Out of order: 10:40 is below 10:45, but the rest of the timeline is in order',
     ]);
     assert.deepEqual(order('10:20', '12:45', '10:40', '10:50', '11:00'), [
-      'information: Out of order: 12:45 stands above 10:40, and the timeline is in order of time otherwise',
+      'information: Out of order: 12:45 is above 10:40, but the rest of the timeline is in order',
     ]);
   });
 
@@ -65,12 +65,12 @@ describe('timeline-zone', () => {
 
   it('is information with evidence where the neighbours state theirs', () => {
     assert.deepEqual(said(timelineZone, postmortem(...bare), neighbours(4, ...stated)), [
-      'information: The timeline does not say which time zone the times are in (4 of 4 other postmortems with times in postmortems/ do)',
+      'information: The timeline does not state its time zone (4 of 4 other postmortems with times in postmortems/ state one)',
     ]);
   });
 
   it('is a hint where there are no neighbours, and nothing where they state none, unless asked for', () => {
-    const hint = ['hint: The timeline does not say which time zone the times are in'];
+    const hint = ['hint: The timeline does not state its time zone'];
     assert.deepEqual(said(timelineZone, postmortem(...bare)), hint);
     assert.deepEqual(said(timelineZone, postmortem(...bare), neighbours(6, ...bare)), []);
     assert.deepEqual(said(timelineZone, postmortem(...bare), neighbours(6, ...bare), { always: true }), hint);
@@ -78,7 +78,7 @@ describe('timeline-zone', () => {
 
   it('speaks once about a document with several timelines', () => {
     const log = postmortem('## A', ...bare, '## B', ...bare);
-    assert.deepEqual(said(timelineZone, log), ['hint: 2 timelines here do not say which time zone the times are in']);
+    assert.deepEqual(said(timelineZone, log), ['hint: 2 timelines in this document do not state their time zone']);
   });
 });
 
@@ -96,7 +96,7 @@ describe('times-inconsistent', () => {
         timesInconsistent,
         postmortem('- Start: 2021-03-04 10:20', '- End: 2021-03-05 12:20', '- Duration: 45 minutes'),
       ),
-      ['information: A duration of 45 min does not fit the stated times: from Start to End it is 1 d 2 h'],
+      ['information: The duration 45 min does not match the stated times: Start to End is 1 d 2 h'],
     );
   });
 
@@ -115,7 +115,7 @@ describe('action-item-owner', () => {
   it('takes the neighbours for evidence', () => {
     const bare = postmortem('## Action items', '- Add a worker');
     const message =
-      'information: This action item has no owner (12 of 12 items of the other postmortems in postmortems/ have one)';
+      'information: This action item has no owner (12 of 12 action items in the other postmortems in postmortems/ have one)';
     assert.deepEqual(said(actionItemOwner, bare, neighbours(4, '## Action items', '- a @ada', '- b @bob', '- c @cy')), [
       message,
     ]);
@@ -154,7 +154,7 @@ describe('rules about timelines and action items', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown, plausibleDocument('postmortem'), facts, facts), (text) => {
         const document = documentOf('postmortem', text);
-        const lines = new Lines(document.text);
+        const lines = Lines.of(document.text);
         for (const rule of rules) {
           reports(rule, document).forEach(({ range, message }) => assertInside(lines, range, message));
         }

@@ -29,7 +29,7 @@ describe('title-mismatch', () => {
     assert.deepEqual(
       findingsOf(titleMismatch, among('# LinkDown\n', 'runbooks/RelayDown.md')).map(({ message }) => message),
       [
-        'The title is "LinkDown" but the file is "RelayDown"; it is the title of runbooks/LinkDown.md (6 of 6 other runbooks in runbooks/ are titled like their files)',
+        'The title is "LinkDown", but the file name is "RelayDown"; the title matches runbooks/LinkDown.md (6 of 6 other runbooks in runbooks/ have titles that match their file names)',
       ],
     );
   });
@@ -96,7 +96,7 @@ describe('title-mismatch', () => {
         (text) => {
           const context = among(text, 'runbooks/RelayDown.md');
           for (const finding of titleMismatch.check(context)) {
-            assertInside(new Lines(text), finding.range, finding.message);
+            assertInside(Lines.of(text), finding.range, finding.message);
             const fix = finding.fix?.();
             if (fix !== undefined) {
               const document = readDocument(context.document, applyEdits(text, fix.edits), context.document);

@@ -9,11 +9,11 @@ import { examples } from '../../../support/examples.ts';
 import { anyText, wildMarkdown } from '../../../support/markdown.ts';
 
 function entriesOf(text: string): ReturnType<typeof frontMatterEntries> {
-  return frontMatterEntries({ ...parseDocument(text, 'a.md'), text });
+  return frontMatterEntries(parseDocument(text, 'a.md'));
 }
 
 function textAt(text: string, { start, end }: Range): string {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return text.slice(lines.offsetAt(start), lines.offsetAt(end));
 }
 
@@ -74,13 +74,13 @@ describe('front matter entries', () => {
           anyText.map((text) => `---\na: 1\n${text}\n---\n`),
         ),
         (text) => {
-          const lines = new Lines(text);
+          const lines = Lines.of(text);
           for (const { key, keyRange, valueRange, parts } of entriesOf(text)) {
             assertInside(lines, keyRange, key);
             assertInside(lines, valueRange, key);
             parts.forEach((part) => assertInside(lines, part.range, part.text));
           }
-          const fault = frontMatterFault({ ...parseDocument(text, 'a.md'), text });
+          const fault = frontMatterFault(parseDocument(text, 'a.md'));
           if (fault !== undefined) {
             assertInside(lines, fault, 'fault');
           }

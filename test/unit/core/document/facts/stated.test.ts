@@ -11,7 +11,7 @@ import { anyText, plausibleDocument, wildMarkdown } from '../../../support/markd
 /** What a text states, and the text that stands at each place. */
 function stated(text: string): Array<readonly [name: string, text: string, there: string]> {
   const document = documentOf('runbook', text);
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return statedIn(document).map(({ name, text: said, range }) => [
     name,
     said,
@@ -58,7 +58,7 @@ describe('what a document states', () => {
   it('lies inside any text', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown, plausibleDocument('runbook')), (text) => {
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         const document = documentOf('runbook', text);
         statedIn(document).forEach(({ range, name }) => assertInside(lines, range, name));
         const review = reviewOf(document);

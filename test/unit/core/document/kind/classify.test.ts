@@ -176,16 +176,16 @@ describe('what is neither runbook nor postmortem', () => {
   });
 
   it('is what nothing speaks for', () => {
-    assertKind('other', /too little/, 'docs/mail.md', '# Mail', 'We send mail.');
-    assertKind('other', /too little/, 'docs/empty.md');
+    assertKind('other', /too few signs/, 'docs/mail.md', '# Mail', 'We send mail.');
+    assertKind('other', /too few signs/, 'docs/empty.md');
   });
 });
 
 describe('a runbook', () => {
   it('is known by its folder', () => {
-    assertKind('runbook', /it stands in runbooks\//, 'runbooks/mail/queue.md', '# Queue', 'Restart it.');
-    assertKind('runbook', /it stands in alerts\//, 'docs/alerts/queue.html.md.erb', '# Queue', 'Restart it.');
-    assertKind('runbook', /it stands in playbooks\//, 'PlayBooks/queue.md', '# Queue', 'Restart it.');
+    assertKind('runbook', /it is in runbooks\//, 'runbooks/mail/queue.md', '# Queue', 'Restart it.');
+    assertKind('runbook', /it is in alerts\//, 'docs/alerts/queue.html.md.erb', '# Queue', 'Restart it.');
+    assertKind('runbook', /it is in playbooks\//, 'PlayBooks/queue.md', '# Queue', 'Restart it.');
   });
 
   it('for an alert is known by its sections and name, wherever it stands', () => {
@@ -217,7 +217,7 @@ describe('a runbook', () => {
   it('may use ERB in a site', () => {
     assertKind(
       'runbook',
-      /it stands in alerts\//,
+      /it is in alerts\//,
       'source/alerts/queue.html.md.erb',
       '---',
       'title: Queue',
@@ -235,23 +235,17 @@ describe('a runbook', () => {
 
 describe('a postmortem', () => {
   it('is known by its folder', () => {
+    assertKind('postmortem', /it is in postmortems\//, 'postmortems/mail.md', '# Mail was late', 'A disk was full.');
     assertKind(
       'postmortem',
-      /it stands in postmortems\//,
-      'postmortems/mail.md',
-      '# Mail was late',
-      'A disk was full.',
-    );
-    assertKind(
-      'postmortem',
-      /it stands in post mortems?\/|postmortems/,
+      /it is in post mortems?\/|postmortems/,
       'docs/post-mortems/mail.md',
       '# Mail was late',
       'A disk was full.',
     );
     assertKind(
       'postmortem',
-      /it stands in incident reports\//,
+      /it is in incident reports\//,
       'docs/incident_reports/mail.md',
       '# Mail was late',
       'A disk was full.',
@@ -298,7 +292,7 @@ describe('a postmortem', () => {
   it('is known by the times in its front matter', () => {
     assertKind(
       'postmortem',
-      /front matter tells of an incident/,
+      /front matter describes an incident/,
       'site/2025-10-13-mail.md',
       '---',
       'start_time: 2025-10-13T10:20:00Z',

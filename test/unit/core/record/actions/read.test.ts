@@ -399,7 +399,7 @@ describe('readActionItems', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown, plausibleDocument('postmortem'), itemlike, itemlike), (text) => {
         const document = documentOf('postmortem', text);
-        const lines = new Lines(document.text);
+        const lines = Lines.of(document.text);
         for (const item of readActionItems(document)) {
           const { range, textRange, box, owner, due, doneRange, ownerCell, statusCell } = item;
           const ranges = [range, textRange, box, owner?.range, due?.range, doneRange, ownerCell, statusCell];

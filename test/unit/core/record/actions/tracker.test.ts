@@ -107,10 +107,10 @@ describe("the team's tracker", () => {
       'javascript:${key}',
     ]) {
       assert.deepEqual(problemsOf({ key }), [
-        `"key" must be an address that begins with https:// and has \${key} behind the host, not "${key}".`,
+        `"key" must be an https:// address with \${key} after the host name, not "${key}".`,
       ]);
     }
-    assert.deepEqual(problemsOf({ url: 'x' }), ['Unknown setting "url". Known here: key, number.']);
+    assert.deepEqual(problemsOf({ url: 'x' }), ['Unknown setting "url". Known settings: key, number.']);
     assert.deepEqual(problemsOf([]), ['"tracker" must be an object in { }, not a list.']);
     assert.deepEqual(problemsOf({ number: 4 }), ['"number" must be a text, not 4.']);
   });

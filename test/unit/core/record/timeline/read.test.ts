@@ -197,7 +197,7 @@ describe('readTimelines, by entry', () => {
 
   it('says exactly where the time stands', () => {
     const text = source('## Timeline', '- **10:20 UTC** – down', '', '| a | Time |', '|---|---|', '| x | `10:30` |');
-    const lines = new Lines(text);
+    const lines = Lines.of(text);
     const cut = readTimeline(documentOf('postmortem', text)).map(({ time: { range } }) =>
       lines.text(range.start.line).slice(range.start.character, range.end.character),
     );
@@ -323,7 +323,7 @@ describe('readTimelines', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildMarkdown, plausibleDocument('postmortem'), timelike, timelike), (text) => {
         const document = documentOf('postmortem', text);
-        const lines = new Lines(document.text);
+        const lines = Lines.of(document.text);
         for (const timeline of readTimelines(document)) {
           assertInside(lines, timeline.titleRange, 'title');
           timeline.unread.forEach(({ range }) => assertInside(lines, range, 'unread'));

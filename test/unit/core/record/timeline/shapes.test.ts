@@ -38,7 +38,7 @@ describe('readTimelines, by shape', () => {
       const text = body(['10:20', '10:40', '11:00']);
       assert.deepEqual(entriesOf(text), ['05 10:20 event a', '05 10:40 event b', '05 11:00 event c']);
       assert.deepEqual(misplacedOf(text), []);
-      const lines = new Lines(`${front}## Timeline (UTC)\n\n${text}`);
+      const lines = Lines.of(`${front}## Timeline (UTC)\n\n${text}`);
       for (const { time } of timelinesOf(text).flatMap(({ entries }) => entries)) {
         const { start, end } = time.range;
         assert.equal(lines.text(start.line).slice(start.character, end.character), time.text);

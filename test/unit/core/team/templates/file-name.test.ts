@@ -202,7 +202,7 @@ describe('pathProblem of names that are not what they seem', () => {
         `${name}/a.md`,
         `docs/${name}.d/a.md`,
       ]) {
-        assert.match(pathProblem(path) ?? '', /is a name that Windows keeps for itself$/, path);
+        assert.match(pathProblem(path) ?? '', /is a reserved name on Windows$/, path);
       }
     }
   });
@@ -225,7 +225,7 @@ describe('pathProblem of names that are not what they seem', () => {
   it('tells which folder acts, wherever it stands and however it is spelt', () => {
     for (const folder of acting) {
       for (const path of [`${folder}/a.md`, `docs/${folder}/a.md`, `${folder}/b/a.md`]) {
-        assert.match(pathProblem(path) ?? '', /are run or obeyed/, path);
+        assert.match(pathProblem(path) ?? '', /are read or run by tools/, path);
       }
     }
     assert.match(pathProblem('.git') ?? '', /^files in \.git\//);
@@ -234,13 +234,13 @@ describe('pathProblem of names that are not what they seem', () => {
 
   it('refuses what looks like another path, and says why', () => {
     for (const path of ['a／b.md', 'a∕b.md', 'a⁄b.md', 'a⧸b.md', 'a＼b.md', 'a∖b.md', 'a﹨b.md', '℅.md']) {
-      assert.match(pathProblem(path) ?? '', /which looks like one between folders$/, path);
+      assert.match(pathProblem(path) ?? '', /which looks like a slash$/, path);
     }
     for (const path of ['．．/a.md', '‥/a.md', '․/a.md', '．/a.md', 'docs/․․/a.md', 'docs/…/a.md', '.．/a.md']) {
       assert.match(pathProblem(path) ?? '', /looks like "\." or "\.\."/, path);
     }
     for (const path of ['C：a.md', 'Ｃ：/a.md', 'c﹕a.md', 'c∶a.md', 'docs/C：/a.md']) {
-      assert.match(pathProblem(path) ?? '', /looks like the name of a drive$/, path);
+      assert.match(pathProblem(path) ?? '', /looks like a drive name$/, path);
     }
   });
 
@@ -260,7 +260,7 @@ describe('pathProblem of names that are not what they seem', () => {
       'AGENTS.md agents.md Claude.md CLAUDE.local.md GEMINI.md SKILL.md copilot-instructions.md ＡＧＥＮＴＳ.md',
     ].flatMap((some) => some.split(' '));
     for (const path of names.flatMap((name) => [name, `docs/a/${name}`, `.github/${name}`])) {
-      assert.match(pathProblem(path) ?? '', /obeyed wherever they stand/, path);
+      assert.match(pathProblem(path) ?? '', /^files with the name .* are read by tools/, path);
     }
     assert.throws(() => fileNameFrom('${slug}', { ...variables, title: 'Agents' }), UserError);
     assert.throws(() => fileNameFrom('AGENTS', variables), UserError);
@@ -281,7 +281,7 @@ describe('pathProblem of names that are not what they seem', () => {
       '🔥\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.md',
       '🏴\u{e007f}.md',
     ]) {
-      assert.match(pathProblem(path) ?? '', /cannot be seen/, path);
+      assert.match(pathProblem(path) ?? '', /invisible character/, path);
     }
   });
 

@@ -139,7 +139,7 @@ describe('render', () => {
   for (const built of builtInTemplates) {
     it(`gives every section of ${built.id} a place to write, under its own heading`, () => {
       const { text, tabStops } = render(built, { title: 'Mail is late', date: '2025-10-13' });
-      const lines = new Lines(text);
+      const lines = Lines.of(text);
       const document = parseDocument(text, 'a.md');
       for (const { title } of conventionOf(built).sections) {
         const section = document.sections.find((found) => found.title === title);
@@ -189,7 +189,7 @@ describe('toSnippet', () => {
         ),
         (built, title) => {
           const rendered = render(built, { title });
-          const lines = new Lines(rendered.text);
+          const lines = Lines.of(rendered.text);
           const { text, stops } = readSnippet(toSnippet(rendered));
           assert.equal(text, rendered.text);
           assert.deepEqual(

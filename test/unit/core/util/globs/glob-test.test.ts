@@ -115,7 +115,7 @@ describe('globTest', () => {
     fc.assert(
       fc.property(globs, paths, (glob, path) => {
         const read = parsePattern(glob, 'globs');
-        fc.pre(!('fault' in read && /deep|too many|times \*\*/.test(read.fault)));
+        fc.pre(!('fault' in read && /deep|more than \d+ (?:wildcards|times)/.test(read.fault)));
         assert.ok('parts' in read, glob);
         // It takes "a/**" for "a" too, unless "a" has wildcards.
         fc.pre(!glob.endsWith('/**') || !picomatch(glob.slice(0, -'/**'.length), { dot: true })(path));
@@ -172,15 +172,15 @@ describe('globFault', () => {
       ['!(a|b)', /\( \)/],
       ['@(a)', /\( \)/],
       ['a|b', /\|.*\{a,b\}/],
-      ['[0-9]+', /\+ behind.*\[\+\]/],
+      ['[0-9]+', /\+ after.*\[\+\]/],
       ['[[:alpha:]]', /\[:alpha:\].*\[a-z\]/],
-      ['[a', /\[ is never closed/],
-      ['{a,b', /\{ is never closed/],
+      ['[a', /\[ is not closed/],
+      ['{a,b', /\{ is not closed/],
       ['{1..10}', /\{1\.\.10\}/],
       ['docs\\runbooks', /backslash.*\//],
       ['a\\', /backslash/],
-      ['[z-a]', /backwards/],
-      ['a[/]b', /\/ cannot/],
+      ['[z-a]', /reverse order/],
+      ['a[/]b', /\/ is not allowed/],
       ['!!a', /more than one !/],
       ['', /empty/],
       ['a'.repeat(longestGlob + 1), /longer than 1000/],
@@ -210,10 +210,10 @@ describe('globFault', () => {
   it('refuses what makes much work of each path, and says what to write', () => {
     for (const [glob, why] of [
       [`${'{**/,'.repeat(160)}b${'}'.repeat(160)}`, /4 deep.*several globs/],
-      ['{**/,a/**}'.repeat(90), /8 times \*\*.*one \*\*/],
-      [`${'**/a/'.repeat(9)}b`, /8 times \*\*/],
-      [`**/{${'a,'.repeat(200)}b}`, /too many wildcards and alternatives/],
-      [`*${'?'.repeat(200)}Z`, /too many wildcards and alternatives/],
+      ['{**/,a/**}'.repeat(90), /\*\* more than 8 times.*One \*\*/],
+      [`${'**/a/'.repeat(9)}b`, /\*\* more than 8 times/],
+      [`**/{${'a,'.repeat(200)}b}`, /more than 150 wildcards and alternatives/],
+      [`*${'?'.repeat(200)}Z`, /more than 150 wildcards and alternatives/],
     ] as const) {
       assert.match(globFault(glob) ?? '', why, glob);
     }

@@ -61,8 +61,8 @@ status: draft
 
 # Redis is full
 
-> **Draft.** Every quotation below is what [Redis evicted reservations](${link}) says, and nobody has made a procedure of it yet.
-> Which alert or symptom leads here? Is each step still right? Put it in your own words; then delete this note and the status.
+> **Draft.** The quotations below come from [Redis evicted reservations](${link}). They are not a procedure yet.
+> Which alert or symptom leads here? Is each step still correct? Rewrite the text in your own words. Then delete this note and the status.
 
 ## Meaning
 
@@ -82,7 +82,7 @@ status: draft
 
 > 1. \`kubectl delete pvc redis-0\` — [line 18](${link}#L18)
 
-Commands from the record ([line 18](${link}#L18)): **Caution:** this deletes resources together with the data or objects that they hold. When is it right to run it again?
+Commands from the record ([line 18](${link}#L18)): **Caution:** this deletes resources and the data or objects in them. When is it right to run it again?
 
 \`\`\`sh
 kubectl delete pvc redis-0

@@ -205,7 +205,7 @@ It took an hour.
     const bare = (line: string): string => fold(line).replace(/[*_\s\\]|^(?:[-+>]|\d+[.)])+/g, '');
     fc.assert(
       fc.property(records, (text) => {
-        const lines = new Lines(text);
+        const lines = Lines.of(text);
         for (const { firstLine, lastLine, lines: quoted, commands } of quotations(text)) {
           assert.ok(firstLine >= 1 && lastLine >= firstLine && lastLine <= lines.count);
           const source = Array.from({ length: lastLine - firstLine + 1 }, (_, at) =>

@@ -16,16 +16,16 @@ describe('agenda', () => {
       agendaOf(recordText()),
       `Search was down
 Severity: SEV-1
-Began: 2026-03-09 10:00 UTC
-Over: 2026-03-09 11:30 UTC
+Started: 2026-03-09 10:00 UTC
+Resolved: 2026-03-09 11:30 UTC
 Duration: 1 h 30 min
 Record: postmortems/search.md
 
 Search answered nothing for 90 minutes.
 
-To talk about
+Topics
 1. Timeline: 3 entries, 2026-03-09 10:00 UTC to 2026-03-09 11:30 UTC
-   Which moments are missing that somebody in this room remembers?
+   Which moments does somebody in this room remember that are missing here?
 2. Impact
    - 1,200 customers saw no results.
 3. Causes
@@ -41,15 +41,15 @@ To talk about
       `Search was down
 Record: postmortems/search.md
 
-To talk about
+Topics
 1. Summary (not written yet)
-   If a colleague from another team read only this, what would they take away? Is that what matters most to us?
+   If a colleague from another team reads only this, what will they learn? Is that the most important point?
 2. Timeline (not written yet)
-   Which moments are missing that somebody in this room remembers?
+   Which moments does somebody in this room remember that are missing here?
 3. Impact (not written yet)
-   Who noticed, and how did it feel to them? What did they do instead?
+   Who was affected, and what did they experience? What did they do instead?
 4. Action items (not written yet)
-   Which of these would have changed the course of this incident, and which a whole class of incidents?`,
+   Which of these would have changed this incident, and which help against a whole class of incidents?`,
     );
   });
 

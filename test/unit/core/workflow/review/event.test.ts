@@ -28,7 +28,7 @@ describe('retrospectiveEvent', () => {
     assert.deepEqual(event.attendees, known);
     assert.match(
       event.description,
-      /^Search was down\n[\s\S]*\n\nNot invited by this file, ask them too:\n- Cy Pattern \(Authors\)$/,
+      /^Search was down\n[\s\S]*\n\nNot invited by this file. Please invite them too:\n- Cy Pattern \(Authors\)$/,
     );
   });
 

@@ -14,7 +14,7 @@ function blockers(text: string, to: ReviewStatus): string[] {
 
 /** What stands in the way, each with the line that it leads to. */
 function places(text: string, to: ReviewStatus): Array<[string, string]> {
-  const lines = new Lines(text);
+  const lines = Lines.of(text);
   return gate(recordContext(text), to).map(({ message, range }) => [message, lines.text(range.start.line)]);
 }
 
@@ -27,10 +27,10 @@ describe('gate', () => {
 
   it('wants to know when it began and ended', () => {
     assert.deepEqual(blockers(recordText(frontWith('start_time', '')), 'in review'), [
-      'in review: When the incident began is not stated with date and time (such as start_time in front matter)',
+      'in review: The start of the incident is not stated with date and time (for example as start_time in front matter)',
     ]);
     assert.deepEqual(places(recordText(frontWith('end_time', 'end_time: 2026-03-09')), 'in review'), [
-      ['When the incident was over is stated without a time of day: 2026-03-09', 'end_time: 2026-03-09'],
+      ['The end of the incident has no time of day: 2026-03-09', 'end_time: 2026-03-09'],
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('gate', () => {
     assert.deepEqual(blockers(neither(), 'in review'), []);
     assert.equal(blockers(neither('- 2026-03-09 10:00 UTC: Down'), 'in review').length, 2);
     assert.deepEqual(blockers(recordText(frontWith('end_time', '')), 'in review'), [
-      'in review: When the incident was over is not stated with date and time (such as end_time in front matter)',
+      'in review: The end of the incident is not stated with date and time (for example as end_time in front matter)',
     ]);
   });
 
@@ -72,7 +72,9 @@ describe('gate', () => {
     assert.ok(blockers(contrary, 'in review').some((message) => /end_time .* is before start_time/.test(message)));
     const conflict = recordText({ causes: '', impact: '<<<<<<< HEAD\nMany.\n=======\nFew.\n>>>>>>> theirs' });
     for (const step of ['in review', 'closed'] as const) {
-      assert.deepEqual(places(conflict, step), [['A merge conflict is left in the text', '<<<<<<< HEAD']]);
+      assert.deepEqual(places(conflict, step), [
+        ['The document contains an unresolved merge conflict', '<<<<<<< HEAD'],
+      ]);
     }
   });
 

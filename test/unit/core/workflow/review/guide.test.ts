@@ -45,7 +45,7 @@ describe('guide', () => {
 
   it('shows what the record says of each part, and asks about it', () => {
     const text = read(recordText());
-    assert.match(text, /### Impact\n\n> 1,200 customers saw no results\.\n\n- Who noticed/);
+    assert.match(text, /### Impact\n\n> 1,200 customers saw no results\.\n\n- Who was affected/);
     assert.match(text, /### Timeline\n\n> 3 entries, 2026-03-09 10:00 UTC to 2026-03-09 11:30 UTC\n\n- /);
     assert.match(
       text,
@@ -64,7 +64,7 @@ describe('guide', () => {
 
   it('names the moments that are worth asking about', () => {
     const text = read(recordText());
-    assert.match(text, /began at 2026-03-09 10:00 UTC and was noticed at 2026-03-09 10:20 UTC\*\*, 20 min later/);
+    assert.match(text, /started at 2026-03-09 10:00 UTC and was detected at 2026-03-09 10:20 UTC\*\*, 20 min later/);
     assert.match(
       text,
       /from 2026-03-09 10:20 UTC to 2026-03-09 11:30 UTC\*\*, 1 h 10 min, between “Alert SearchErrorsHigh fires” and “Old index is switched on again”/,
@@ -80,7 +80,7 @@ describe('guide', () => {
     const text = read(recordText({ actions }));
     assert.match(
       text,
-      /2 of 3 are open\.\n\n- Check fields \(@ada, OPS-12\)\n- Practise \(no owner\); not followed anywhere\n\n/,
+      /2 of 3 are open\.\n\n- Check fields \(@ada, OPS-12\)\n- Practise \(no owner\); no link or ticket\n\n/,
     );
   });
 

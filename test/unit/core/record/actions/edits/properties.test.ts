@@ -219,7 +219,7 @@ function assertChanges(
       refused += 1;
       continue;
     }
-    edits.forEach(({ range }) => assertInside(new Lines(document.text), range, 'edit'));
+    edits.forEach(({ range }) => assertInside(Lines.of(document.text), range, 'edit'));
     const text = applyEdits(document.text, edits);
     const after = linesOf(text);
     const inserted = after.length - lines.length;

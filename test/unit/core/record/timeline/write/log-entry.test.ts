@@ -270,7 +270,7 @@ describe('logEntry, on any timeline', () => {
         );
         assert.ok(times.includes(entry.at.getTime()));
         added(before.text, after);
-        assert.equal(new Lines(after).eol, before.eol);
+        assert.equal(Lines.of(after).eol, before.eol);
         assert.doesNotMatch(after.replaceAll(before.eol, ''), /[\r\n]/);
       }),
     );
