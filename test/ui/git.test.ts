@@ -43,7 +43,7 @@ export default function gitTests(session: Session): void {
       await workbench.quickInput().getByText('Name of the new branch').waitFor();
       assert.match(await input().inputValue(), /^incident\/2026-11-18-/);
       await workbench.answerQuickInput('main');
-      await workbench.quickInput().getByText('there is a branch "main" already').waitFor();
+      await workbench.quickInput().getByText('the branch "main" already exists').waitFor();
       await workbench.screenshot('commit-3-taken');
       await workbench.answerQuickInput('incident/lockers');
       await workbench.waitForNotification('on incident/lockers');

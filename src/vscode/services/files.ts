@@ -110,7 +110,7 @@ function reasonOf(error: unknown): string {
     return error.code === 'FileNotFound'
       ? 'it no longer exists'
       : error.code === 'NoPermissions'
-        ? 'reading it is not permitted'
+        ? 'permission denied'
         : error.message;
   }
   return error instanceof Error ? error.message : String(error);
