@@ -163,7 +163,7 @@ describe('npm run audit', function () {
 
   it('fails when something that ships is not locked', () => {
     assert.throws(() => auditProject({ ...manifest, bundled: { 'dist/a.cjs': ['gone'] } }, lockfile), {
-      message: 'package-lock.json does not have gone, which ships. Run npm install.',
+      message: 'package-lock.json does not contain gone, which ships. Run npm install.',
     });
   });
 });

@@ -304,7 +304,7 @@ describe('the papers of a build', function () {
     [
       'a licence that asks for more',
       { 'node_modules/good/package.json': '{"name":"good","version":"1.2.3","license":"AGPL-3.0-only"}' },
-      /^good 1\.2\.3 has the licence AGPL-3\.0-only, which is not among /,
+      /^good 1\.2\.3 has the licence AGPL-3\.0-only, which is not one of /,
     ],
     [
       'no licence',
