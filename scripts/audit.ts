@@ -12,7 +12,7 @@ import type { Lockfile, Manifest } from './papers/manifest.ts';
 const { values } = parseArgs({ options: { level: { type: 'string', default: 'info' } } });
 const level = severities.find((severity) => severity === values.level);
 if (level === undefined) {
-  console.error(`There is no severity "${values.level}". Give one of ${severities.join(', ')}.`);
+  console.error(`Unknown severity "${values.level}". Use one of ${severities.join(', ')}.`);
   process.exitCode = 2;
 } else {
   const manifest = await json<Manifest>('package.json');

@@ -7,7 +7,7 @@ import { generatedFiles, stale } from './manifest/generated.ts';
 const files = stale(await generatedFiles());
 if (process.argv.includes('--check')) {
   for (const { path } of files) {
-    console.error(`${path} is not what follows from the tables in src. "npm run manifest" writes it anew.`);
+    console.error(`${path} does not match the tables in src. Run "npm run manifest" to update it.`);
   }
   process.exitCode = files.length === 0 ? 0 : 1;
 } else {

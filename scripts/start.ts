@@ -33,7 +33,7 @@ async function start(args: StartArguments): Promise<void> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'runbook-lens-'));
   const sample = path.join(temporary, 'runbook-lens-sample');
   await createSampleRepository(sample);
-  console.log(`Made a sample repository in ${sample}`);
+  console.log(`Created a sample repository in ${sample}`);
   await show(args, { opened: sample, trusted: true });
 }
 
@@ -48,7 +48,7 @@ async function show(
       await openInDesktopCode(command, { root, ...shown });
       return;
     } catch (error) {
-      console.error(`${String(error)}\nTaking code-server instead.`);
+      console.error(`${String(error)}\nUsing code-server instead.`);
     }
   }
   await runWebCode({ root, open: args.open, ...shown });

@@ -16,21 +16,21 @@ export function auditReport(
 ): Report {
   if ('unanswered' in answer) {
     return {
-      text: `The registry could not be asked for advisories, so nothing is known: ${answer.unanswered}.`,
+      text: `The registry is not available, so advisories are not known: ${answer.unanswered}.`,
       code: 2,
     };
   }
   const { advisories } = answer;
   const count = shippedLocations(manifest.bundled).length;
   if (advisories.length === 0) {
-    return { text: `No advisory is about any of the ${count} packages that ship.`, code: 0 };
+    return { text: `No advisories for the ${count} packages that ship.`, code: 0 };
   }
   const lines = advisories.map(({ location, severity, title, url, range }) => {
     const bundles = Object.keys(manifest.bundled).filter((file) => manifest.bundled[file]?.includes(location));
     return [
       `${location} ${lockedPackage(lockfile, location).version}: ${severity}: ${title}`,
       `  ${url}`,
-      `  Versions: ${range}. In: ${bundles.join(', ')}. Comes by: ${wayIn(location, manifest, lockfile).join(' > ')}.`,
+      `  Versions: ${range}. In: ${bundles.join(', ')}. Imported by: ${wayIn(location, manifest, lockfile).join(' > ')}.`,
     ].join('\n');
   });
   const counted = advisories.filter(({ severity }) => severities.indexOf(severity) >= severities.indexOf(level));

@@ -20,7 +20,7 @@ export interface Bundle {
 export function readBundle(file: string, metafile: Metafile): Bundle {
   const output = metafile.outputs[file];
   if (output === undefined) {
-    throw new Error(`esbuild says nothing of ${file}.`);
+    throw new Error(`esbuild has no data about ${file}.`);
   }
   const packages = sorted(
     Object.entries(output.inputs)

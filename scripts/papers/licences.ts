@@ -17,13 +17,13 @@ export function licenceProblems(packages: readonly InstalledPackage[]): string[]
     ...(licence !== undefined && fine.has(licence)
       ? []
       : [
-          `${name} ${version} has the licence ${licence ?? '(none stated)'}, which is not among ${[...fine].join(', ')}. ` +
+          `${name} ${version} has the licence ${licence ?? '(none stated)'}, which is not one of ${[...fine].join(', ')}. ` +
             'Use another package, or decide on this licence in scripts/papers/licences.ts.',
         ]),
     ...(texts.some((text) => text !== '')
       ? []
       : [
-          `${name} ${version} has no file with its licence. Put the text into ` +
+          `${name} ${version} has no licence file. Put the text into ` +
             `scripts/papers/licence-texts/${name.replace('/', '+')}@${version}.txt, with the copyright of its author.`,
         ]),
   ]);

@@ -32,7 +32,7 @@ export interface Lockfile {
 export function lockedPackage(lockfile: Lockfile, location: string): LockedPackage & { readonly version: string } {
   const locked = lockfile.packages[`node_modules/${location}`];
   if (locked?.version === undefined) {
-    throw new Error(`package-lock.json does not have ${location}, which ships. Run npm install.`);
+    throw new Error(`package-lock.json does not contain ${location}, which ships. Run npm install.`);
   }
   return { ...locked, version: locked.version };
 }
@@ -41,7 +41,7 @@ export function lockedPackage(lockfile: Lockfile, location: string): LockedPacka
 export function bundledProblems(bundles: readonly Bundle[], { bundled }: Manifest): string[] {
   const unknown = Object.keys(bundled).filter((file) => bundles.every((bundle) => bundle.file !== file));
   return [
-    ...unknown.map((file) => `package.json: "bundled" names ${file}, which is not built. Take it out.`),
+    ...unknown.map((file) => `package.json: "bundled" names ${file}, which is not built. Remove it.`),
     ...bundles.flatMap(({ file, packages }) => {
       const named = bundled[file] ?? [];
       return [
@@ -49,11 +49,11 @@ export function bundledProblems(bundles: readonly Bundle[], { bundled }: Manifes
           .filter((location) => !named.includes(location))
           .map(
             (location) =>
-              `${file} holds ${location}, which package.json does not name. Look at who makes it; to ship it, add it to "bundled".`,
+              `${file} holds ${location}, which package.json does not name. Review the package. To ship it, add it to "bundled".`,
           ),
         ...named
           .filter((location) => !packages.includes(location))
-          .map((location) => `package.json: "bundled" names ${location}, which is not in ${file}. Take it out.`),
+          .map((location) => `package.json: "bundled" names ${location}, which is not in ${file}. Remove it.`),
       ];
     }),
   ];

@@ -20,7 +20,7 @@ export function notices(
       `Licence: ${licence ?? 'not stated'}`,
       `Part of: ${holders.join(', ')}`,
       ...(homepage === undefined ? [] : [`Home: ${homepage}`]),
-      ...(supplied ? ['The package has no file with its licence; this is the text of the one that it states.'] : []),
+      ...(supplied ? ['The package has no licence file. This is the text of the licence that it names.'] : []),
       rule,
       '',
       texts.join('\n\n'),

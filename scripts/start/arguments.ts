@@ -3,14 +3,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** Text of `npm start -- --help`. */
-export const HELP = `Shows Runbook Lens at work in VS Code.
+export const HELP = `Opens VS Code with Runbook Lens.
 
   npm start                        with a sample repository
   npm start -- PATH                with your own folder or .code-workspace file
-  npm start -- --web [PATH]        in the browser, also where VS Code is installed
+  npm start -- --web [PATH]        in the browser, even if VS Code is installed
   npm start -- --no-open [PATH]    in the browser, without opening it
 
-Opens your VS Code where there is one, else runs VS Code in the browser (code-server) till Ctrl-C.`;
+Opens your VS Code if it is installed. Otherwise runs VS Code in the browser (code-server)
+until Ctrl-C.`;
 
 /** What the user asks for. */
 export interface StartArguments {
@@ -39,7 +40,7 @@ export function parseStartArguments(args: readonly string[], base: string): Star
     },
   });
   if (positionals.length > 1) {
-    throw new Error(`One PATH is enough: ${positionals.join(' ')}`);
+    throw new Error(`Name only one PATH: ${positionals.join(' ')}`);
   }
   const [named] = positionals;
   return {
@@ -54,7 +55,7 @@ export function parseStartArguments(args: readonly string[], base: string): Star
 /** The path when it is a folder or workspace file. */
 function existing(opened: string): string {
   if (!existsSync(opened)) {
-    throw new Error(`There is no ${opened}.`);
+    throw new Error(`${opened} does not exist.`);
   }
   if (!statSync(opened).isDirectory() && !opened.endsWith('.code-workspace')) {
     throw new Error(`${opened} is neither a folder nor a .code-workspace file.`);

@@ -93,12 +93,12 @@ async function installBrowser(root: string): Promise<string> {
 /** Installs Debian's Chromium and resolves to its path. */
 async function installDebianChromium(): Promise<string> {
   if (!canInstallAptPackages()) {
-    throw new Error('apt-get needs Debian or Ubuntu, and root.');
+    throw new Error('apt-get needs Debian or Ubuntu, and root permissions.');
   }
   await installAptPackages(['chromium']);
   const installed = installedBrowser();
   if (installed === undefined) {
-    throw new Error('apt-get installed chromium, but there is no such command on PATH.');
+    throw new Error('apt-get installed chromium, but the command is not on PATH.');
   }
   return installed;
 }

@@ -19,6 +19,6 @@ export function findNode24(root: string): string {
     return installed;
   }
   throw new Error(
-    `Node ${REQUIRED_MAJOR} is needed, and this is ${process.version}. Run \`npm ci\`, which installs one into node_modules.`,
+    `Node ${REQUIRED_MAJOR} is required, but this is ${process.version}. Run \`npm ci\` to install it into node_modules.`,
   );
 }

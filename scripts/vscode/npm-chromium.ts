@@ -25,7 +25,7 @@ const UNPACK = `
  */
 export async function installNpmChromium(root: string): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`npm's Chromium is for x64 Linux, and this is ${process.platform} ${process.arch}.`);
+    throw new Error(`npm's Chromium is for x64 Linux, but this is ${process.platform} ${process.arch}.`);
   }
   const folder = path.join(root, '.vscode-test', `chromium-${VERSION}`);
   const start = path.join(folder, 'chromium.sh');

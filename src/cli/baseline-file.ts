@@ -22,7 +22,7 @@ export async function readBaseline(place: NamedFile, create: boolean): Promise<B
     if (create) {
       return [];
     }
-    throw new UserError(`There is no baseline ${full}. Write it with --update-baseline.`);
+    throw new UserError(`The baseline ${full} does not exist. Create it with --update-baseline.`);
   }
   const bounds = async (): Promise<Bounds> => ({ root: place.top, prefix: '' });
   // The folders on the way were looked at above, and one that is not in the repository may stand behind links.
@@ -34,7 +34,9 @@ export async function readBaseline(place: NamedFile, create: boolean): Promise<B
 }
 
 function unreadable(full: string, why: string): UserError {
-  return new UserError(`The baseline ${full} cannot be read: ${why}. Name a file that --update-baseline wrote.`);
+  return new UserError(
+    `The baseline ${full} cannot be read: ${why}. Name a file that was created with --update-baseline.`,
+  );
 }
 
 /** Writes a baseline file whole or not at all. Throws a UserError when that is not possible. */

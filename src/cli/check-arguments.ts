@@ -37,7 +37,7 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
   refuseEmpty('--baseline', baseline, 'a file');
   refuseEmpty('--changed-since', changedSince, 'a branch, tag or commit');
   if (positionals.includes('')) {
-    throw new UserError('A PATH is empty. Name a file or folder, or leave it out to check the working directory.');
+    throw new UserError('A PATH is empty. Name a file or folder, or omit it to check the working directory.');
   }
   if (values['update-baseline'] === true && baseline === undefined) {
     throw new UserError('--update-baseline needs --baseline FILE, the file to write.');

@@ -30,38 +30,38 @@ import { writeText } from './write-text.ts';
 
 export const checkHelp = `Usage: runbook-lens check [PATH...] [options]
 
-Checks the runbooks and postmortems below PATH (default: the working directory). A file is
-checked alone. Files and several PATHs are checked as parts of their repository, so that
-what is expected of them is the same as in a check of everything.
+Checks the runbooks and postmortems in PATH, which is a file or folder (default: the working
+directory). For files, and for several PATHs, the whole repository is read. So their findings
+are the same as in a check of the repository.
 
 What to check:
-  --changed-since REV  Only documents that changed, committed or not, since HEAD and REV
-                       (a branch, tag or commit) parted. The others are still read.
-  --include GLOB       Only files that match; may be repeated. Globs are relative to the
-                       folder PATH, or to the repository for files and several PATHs.
-  --exclude GLOB       No files that match; may be repeated.
-  --baseline FILE      Leave out the findings that are recorded in FILE.
-  --update-baseline    Record today's findings in the --baseline FILE. Entries of files that
-                       are not checked now are kept.
+  --changed-since REV  Check only documents that changed, committed or not, since HEAD
+                       and REV (a branch, tag or commit) diverged. All others are read.
+  --include GLOB       Check only files that match. Can be repeated. Globs are relative to
+                       the folder PATH, or to the repository for files and several PATHs.
+  --exclude GLOB       Skip files that match. Can be repeated.
+  --baseline FILE      Do not report the findings in FILE.
+  --update-baseline    Write the current findings to the --baseline FILE. Entries of files
+                       that are not checked are kept.
 
 What to do:
   --fix                Apply all safe fixes to the files, then report what is left.
-  --fail-on SEVERITY   The lowest severity that gives exit code 2: error, warning,
-                       information or hint (default: hint, which is any finding).
-  --format FORMAT      How to print findings (default: text). Paths are relative to what
-                       globs are relative to in text and json, else to the repository.
-                         text    one line each
+  --fail-on SEVERITY   Lowest severity that gives exit code 2: error, warning, information
+                       or hint (default: hint, which is any finding).
+  --format FORMAT      Format of the findings (default: text). In text and json, paths are
+                       relative to the same folder as globs, otherwise to the repository.
+                         text    one line per finding
                          json    an array of
                                  {path, rule, severity, range, message, section?};
-                                 lines and characters in a range count from 0
+                                 lines and characters in a range are 0-based
                          sarif   SARIF 2.1.0, for code scanning
                          github  annotations of GitHub Actions
                          junit   JUnit XML, for GitLab, Jenkins and others
   --output FILE        Write the findings to FILE, whole or not at all, and print only the
-                       summary. FILE may be a pipe or device, but no link.
+                       summary. FILE can be a pipe or device, but not a link.
   -h, --help           Show this help.
 
-Exit code: 0 no findings that fail the check, 2 findings, 1 the check itself failed.
+Exit code: 0: no findings that fail the check, 2: findings, 1: the check itself failed.
 `;
 
 const formats: Readonly<Record<FormatName, (report: Report) => string>> = {
@@ -126,10 +126,10 @@ async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: 
 async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: History): Promise<string> {
   const path = file.slice(scope.prefix.length);
   if (!catalog.team(scope.root).reads(file)) {
-    return isMarkdown(file) ? 'the configuration of the team leaves it out' : 'it is no markdown file';
+    return isMarkdown(file) ? 'the team configuration excludes it' : 'it is not a markdown file';
   }
   if (!scope.holds(file)) {
-    return 'it is left out by --include or --exclude, or stands in node_modules or .git';
+    return '--include or --exclude leaves it out, or it is in node_modules or .git';
   }
   if ((await history.ignored(scope.root, [path])).has(path)) {
     return 'git ignores it';

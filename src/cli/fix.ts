@@ -86,7 +86,7 @@ async function writeAll(catalog: Catalog, originals: ReadonlyMap<string, Origina
 async function write(original: CatalogDocument, text: string): Promise<string | undefined> {
   const file = join(original.root, original.path);
   if (!isMarkdown(original.path)) {
-    return 'its name does not say that it is markdown';
+    return 'its name is not that of a markdown file';
   }
   const read = await readRegularFile(file);
   if ('skipped' in read) {
@@ -94,7 +94,7 @@ async function write(original: CatalogDocument, text: string): Promise<string | 
   }
   const now = decode(read.bytes);
   if (!('text' in now) || now.text !== original.text) {
-    return 'it was changed meanwhile; run the command again';
+    return 'it changed in the meantime; run the command again';
   }
   const mark = byteOrderMark.equals(read.bytes.subarray(0, 3)) ? byteOrderMark : Buffer.alloc(0);
   return writeWhole(file, Buffer.concat([mark, Buffer.from(text, 'utf8')]));

@@ -27,10 +27,10 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexe
   const named = resolve(io.cwd, options.path ?? '.');
   const found = await stat(named).catch(() => undefined);
   if (found === undefined) {
-    throw new UserError(`There is no folder ${named}.`);
+    throw new UserError(`The folder ${named} does not exist.`);
   }
   if (!found.isDirectory()) {
-    throw new UserError(`${named} is a file; give the folder that holds the runbooks.`);
+    throw new UserError(`${named} is a file. Name the folder with the runbooks.`);
   }
   // What is above a link is not above the folder that it leads to.
   const root = await realpath(named);

@@ -8,12 +8,12 @@ import { version } from './version.ts';
 const help = `Usage: runbook-lens <command> [PATH...] [options]
 
 Commands:
-  check    Check runbooks and postmortems, as text, JSON, SARIF and more.
-  list     List runbooks and postmortems with what is known of each.
-  actions  List the action items of postmortems, and fail when some are overdue.
+  check    Check runbooks and postmortems. Reports as text, JSON, SARIF and more.
+  list     List runbooks and postmortems with their facts.
+  actions  List the action items of postmortems. Can fail if some are overdue.
 
-runbook-lens <command> --help tells more; runbook-lens --version tells the version. Files
-are only read, unless --fix, --output or --update-baseline asks to write some.
+For more, run runbook-lens <command> --help. For the version, run runbook-lens --version.
+Only --fix, --output and --update-baseline write files.
 `;
 
 /**
@@ -43,7 +43,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
         io.rawNote(help);
         return exitCode.failure;
       default:
-        throw new UserError(`Unknown command "${command}". Use check, list or actions; see runbook-lens --help.`);
+        throw new UserError(`Unknown command "${command}". Use check, list or actions. See runbook-lens --help.`);
     }
   } catch (error) {
     if (error instanceof UserError) {

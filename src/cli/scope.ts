@@ -65,7 +65,7 @@ async function targetOf(path: string, cwd: string): Promise<Target> {
   const full = resolve(cwd, path);
   const found = await stat(full).catch(() => undefined);
   if (found === undefined) {
-    throw new UserError(`There is no file or folder ${full}.`);
+    throw new UserError(`The file or folder ${full} does not exist.`);
   }
   // Only links among the folders are followed: a file is known by the name that it has here.
   const folder = await realpath(found.isDirectory() ? full : dirname(full));
@@ -79,7 +79,7 @@ async function commonRoot(targets: readonly Target[], cwd: string, history: Hist
   const tops = new Set(await Promise.all(folders.map(async (folder) => topOf(folder, history))));
   if (tops.size > 1) {
     const names = [...tops].map((name) => name ?? 'none');
-    throw new UserError(`The paths belong to different repositories (${names.join(', ')}). Check them one by one.`);
+    throw new UserError(`The paths belong to different repositories (${names.join(', ')}). Check them one at a time.`);
   }
   const [top] = tops;
   return top ?? commonFolder(folders, await realpath(cwd));

@@ -21,11 +21,11 @@ export function summaryOf(
       ? `No runbooks or postmortems${since === '' ? ' found' : since}`
       : `${count(documents, 'document')}${since} checked`;
   if (findings.length === 0) {
-    return documents === 0 ? `${checked}.` : `${checked}, nothing ${how.hidden > 0 ? 'new ' : ''}found.`;
+    return documents === 0 ? `${checked}.` : `${checked}, no ${how.hidden > 0 ? 'new ' : ''}findings.`;
   }
   const files = new Set(findings.map(({ path }) => path)).size;
   const worst = healthOf(findings.map(({ severity }) => severity));
-  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, 'document')}; worst severity: ${worst}.`;
+  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, 'document')}; highest severity: ${worst}.`;
 }
 
 /** What `--fix` did, and what it did not do and why. */
@@ -43,7 +43,7 @@ export function baselineNotes(file: string, known: number, stale: Baseline): str
     const total = stale.reduce((sum, entry) => sum + entry.count, 0);
     const more = stale.length - mostNamed;
     notes.push(
-      `${count(total, 'finding')} of the baseline no longer there; run with --update-baseline to take ${total === 1 ? 'it' : 'them'} out:`,
+      `${count(total, 'finding')} in the baseline ${total === 1 ? 'is' : 'are'} no longer found. Run with --update-baseline to remove ${total === 1 ? 'it' : 'them'}:`,
       ...stale
         .slice(0, mostNamed)
         .map(

@@ -67,8 +67,7 @@ export class GitHistory implements History {
     }
   }
 
-  readonly #unread = (folder: string): void =>
-    this.#logger.warn(`Not looked into: ${folder}: reading it is not permitted`);
+  readonly #unread = (folder: string): void => this.#logger.warn(`Not read: ${folder}: permission denied`);
 
   problem(root: string): string | undefined {
     return this.#problems.get(root);
@@ -107,7 +106,7 @@ export class GitHistory implements History {
       }
       return ignored;
     } catch (error) {
-      this.#logger.info(`Not known what git ignores in ${root}: ${gitsWords(error)}`);
+      this.#logger.info(`Ignored files in ${root} are not known: ${gitsWords(error)}`);
       return this.#ignoreFiles.ignored(root, paths);
     }
   }
@@ -115,7 +114,7 @@ export class GitHistory implements History {
   async changedSince(root: string, revision: string): Promise<ReadonlySet<string>> {
     const found = await workTree(root);
     if (found === undefined) {
-      throw new UserError(`There is no git repository at ${root} to look for changes in.`);
+      throw new UserError(`There is no git repository at ${root}, so changes cannot be found.`);
     }
     if (found.isBare === true) {
       throw new UserError(
@@ -129,7 +128,7 @@ export class GitHistory implements History {
       if (error instanceof UserError) {
         throw error;
       }
-      throw new UserError(`Git could not tell what has changed in ${found.top}: ${causeOf(found, error)}.`);
+      throw new UserError(`Git could not list the changes in ${found.top}: ${causeOf(found, error)}.`);
     }
   }
 
@@ -142,13 +141,13 @@ export class GitHistory implements History {
     // Something such as "^main" is a way to leave commits out, not a commit.
     if (!/^[0-9a-f]+$/.test(commit)) {
       throw new UserError(
-        `Git knows no revision "${revision}" in ${found.top}. Name a branch, tag or commit that has been fetched; a shallow clone has only the newest.`,
+        `Git does not know the revision "${revision}" in ${found.top}. Name a branch, tag or commit that was fetched. A shallow clone has only the newest commits.`,
       );
     }
     const base = (await this.#answer(found, ['merge-base', commit, 'HEAD'])).trim();
     if (base === '') {
       throw new UserError(
-        `Git finds no commit that "${revision}" and HEAD have in common in ${found.top}. In a shallow clone, fetch the whole history (git fetch --unshallow; fetch-depth: 0 in GitHub Actions).`,
+        `"${revision}" and HEAD have no commit in common in ${found.top}. In a shallow clone, fetch the whole history (git fetch --unshallow; fetch-depth: 0 in GitHub Actions).`,
       );
     }
     return base;
@@ -172,7 +171,7 @@ export class GitHistory implements History {
       const args = [...peopleArguments, `--max-count=${latestCommits}`];
       return found === undefined ? [] : readPeople(await this.#git.read(found, args));
     } catch (error) {
-      this.#logger.info(`No people known of ${root}: ${gitsWords(error)}`);
+      this.#logger.info(`Authors in ${root} are not known: ${gitsWords(error)}`);
       return [];
     }
   }
@@ -187,7 +186,7 @@ export class GitHistory implements History {
       const args = ['log', '-z', `--max-count=${latestSubjects}`, '--no-merges', '--format=%s', '--', ...paths];
       return namesIn(await this.#git.read(found, literally(args)));
     } catch (error) {
-      this.#logger.info(`No commits known of ${root}: ${gitsWords(error)}`);
+      this.#logger.info(`Commits in ${root} are not known: ${gitsWords(error)}`);
       return [];
     }
   }
@@ -259,7 +258,7 @@ export class GitHistory implements History {
     if (!this.#told.has(top)) {
       this.#told.set(top, cause);
       this.#logger.warn(
-        `Git could not be asked about ${top}, so last changes and what it ignores beyond .gitignore files are not known: ${cause}.`,
+        `Git cannot be used for ${top}, so last changes are not known and only .gitignore files say what is ignored: ${cause}.`,
       );
     }
     return cause;
@@ -280,7 +279,7 @@ export class GitHistory implements History {
       this.#logger.info(`No history of ${found.top}: ${gitsWords(error)}`);
     } else if (lacksObjects(said)) {
       this.#logger.warn(
-        `Last changes in ${found.top} are not known: this clone lacks a part of the history, and nothing is fetched; clone without a filter, or with --filter=blob:none, to have them.`,
+        `Last changes in ${found.top} are not known, because this clone has only a part of the history. To see them, clone without a filter, or with --filter=blob:none.`,
       );
     } else {
       this.#tell(found, error);

@@ -72,11 +72,11 @@ export class GitRepository implements Repository {
     const { root, path, message, newBranch, signal } = request;
     const { git, file, head: before, untracked } = await this.#ready(root, path);
     if (before.branch === undefined && newBranch === undefined) {
-      throw new UserError('HEAD is at no branch, where a commit is soon lost. Commit the record on a new branch.');
+      throw new UserError('HEAD is not on a branch, so a commit could be lost. Commit the record on a new branch.');
     }
     const problem = newBranch === undefined ? undefined : await branchProblem(git, newBranch);
     if (problem !== undefined) {
-      throw new UserError(`The branch cannot be made: ${problem}.`);
+      throw new UserError(`The branch cannot be created: ${problem}.`);
     }
     await git.read(['var', 'GIT_COMMITTER_IDENT']).catch((error: unknown) => {
       throw new UserError(
@@ -102,7 +102,7 @@ export class GitRepository implements Repository {
       }
       // What is stopped, or fails, behind the commit leaves it where it is, but perhaps not yet in the index.
       await git.write(literally(['reset', '--quiet', '--', file])).catch((reason: unknown) => {
-        this.#logger.error(`${path} was committed, and git was stopped before it had done with it`, reason);
+        this.#logger.error(`${path} was committed, but git was stopped before it finished`, reason);
       });
     }
     const after = await headOf(git);
@@ -140,8 +140,8 @@ export class GitRepository implements Repository {
       }
       return undefined;
     } catch (error) {
-      this.#logger.error('What was done in front of a commit could not be taken back', error);
-      return `Not everything could be put back as it was (${gitsWords(error)}); look at "git status".`;
+      this.#logger.error('Changes made before a failed commit could not be undone', error);
+      return `Not everything could be restored (${gitsWords(error)}). Check "git status".`;
     }
   }
 
@@ -160,14 +160,16 @@ export class GitRepository implements Repository {
     });
     if (unmerged) {
       throw new UserError(
-        `Git has a merge conflict in ${path}. Keep what is right, stage the file (git add), then commit the record again.`,
+        `Git has a merge conflict in ${path}. Resolve it, stage the file (git add), then commit the record again.`,
       );
     }
     if (ignored) {
-      throw new UserError(`Git ignores ${path}, so it cannot be committed. Mend the .gitignore that names it first.`);
+      throw new UserError(
+        `Git ignores ${path}, so it cannot be committed. Correct the .gitignore file that names it first.`,
+      );
     }
     if (!changed) {
-      throw new UserError(`There is nothing to commit: ${path} is as in the last commit.`);
+      throw new UserError(`Nothing to commit: ${path} has not changed since the last commit.`);
     }
     return { ...place, head, untracked };
   }
@@ -182,7 +184,7 @@ export class GitRepository implements Repository {
       throw new UserError(`${path} cannot be committed: not a git repository.`);
     }
     if (isGitsOwn(found)) {
-      throw new UserError(`${path} cannot be committed: it stands in git's own folder.`);
+      throw new UserError(`${path} cannot be committed: it is in git's own folder.`);
     }
     if (found.broken !== undefined) {
       throw new UserError(`${path} cannot be committed: ${found.broken}.`);
@@ -219,13 +221,13 @@ async function branchProblem(git: GitThere, name: string): Promise<string | unde
     if (error instanceof GitFailure && error.kind === 'refused') {
       return undefined;
     }
-    throw new UserError(`Git could not say whether "${name}" can be a branch: ${gitsWords(error)}.`);
+    throw new UserError(`Git could not check the branch name "${name}": ${gitsWords(error)}.`);
   });
   if (found === undefined || found.replace(/\n$/, '') !== name) {
-    return `git takes no branch named "${name}"; use letters, digits, dashes and slashes`;
+    return `"${name}" is not a valid branch name; use letters, digits, dashes and slashes`;
   }
   return (await succeeds(git, ['show-ref', '--verify', '--quiet', `${branchFolder}${name}`]))
-    ? `there is a branch "${name}" already; choose another name`
+    ? `the branch "${name}" already exists; choose another name`
     : undefined;
 }
 

@@ -21,7 +21,7 @@ export async function placeProblem(root: string, path: string): Promise<string |
     }
     if (real !== undefined) {
       if (!isBelow(real, top)) {
-        return `its folder is a link to one outside ${root}`;
+        return `its folder is a link to a folder outside ${root}`;
       }
       const acting = actingFolderIn([...relative(top, real).split(sep), ...rest]);
       return acting && `its folder is a link into ${acting}/, whose files are run or obeyed`;

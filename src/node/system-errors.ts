@@ -1,15 +1,15 @@
 /** What the system says to a file that it does not read or write, in words for a user; its own message for what is rare. */
 const words: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
-  ELOOP: 'it is a link that leads in a circle',
+  ELOOP: 'it is a circular link',
   ENAMETOOLONG: 'its path is too long for this system',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   EIO: 'the disk has an error',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
-  EFBIG: 'it would be larger than is allowed here',
-  EROFS: 'the disk can only be read',
+  EFBIG: 'it would be larger than this system allows',
+  EROFS: 'the disk is read-only',
   EBUSY: 'another program has it open',
 };
 
@@ -22,7 +22,7 @@ export function readingProblem(error: unknown): string {
       return pathOf(error).includes('\ufffd') ? 'its name is not UTF-8, or it no longer exists' : 'it no longer exists';
     case 'EACCES':
     case 'EPERM':
-      return 'reading it is not permitted';
+      return 'permission denied';
     default:
       return inWords(error);
   }
@@ -38,8 +38,8 @@ export function writingProblem(error: unknown): string {
     case 'EPERM':
       // Windows says the same of a file that another program has open.
       return process.platform === 'win32'
-        ? 'it is read-only, its folder may not be written to, or another program has it open'
-        : 'it or its folder may not be written to';
+        ? 'it or its folder is read-only, or another program has it open'
+        : 'write permission is missing for it or its folder';
     default:
       return inWords(error);
   }

@@ -38,7 +38,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
       }
       if (!isSame(before, await factsOf(file))) {
         await unlink(beside);
-        return 'it was changed meanwhile; run the command again';
+        return 'it changed in the meantime; run the command again';
       }
       await rename(beside, file);
     } catch (error) {
@@ -64,7 +64,7 @@ async function factsOf(file: string): Promise<Stats | undefined> {
 
 function problemOf(found: Stats): string | undefined {
   if (found.isSymbolicLink()) {
-    return 'it is a link, and what it leads to may belong to somebody else';
+    return 'it is a link, and its target may belong to somebody else';
   }
   const kind = irregularity(found);
   return kind && `it is ${kind}`;

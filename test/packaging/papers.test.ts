@@ -304,7 +304,7 @@ describe('the papers of a build', function () {
     [
       'a licence that asks for more',
       { 'node_modules/good/package.json': '{"name":"good","version":"1.2.3","license":"AGPL-3.0-only"}' },
-      /^good 1\.2\.3 has the licence AGPL-3\.0-only, which is not among /,
+      /^good 1\.2\.3 has the licence AGPL-3\.0-only, which is not one of /,
     ],
     [
       'no licence',
@@ -314,7 +314,7 @@ describe('the papers of a build', function () {
     [
       'an empty licence text',
       { 'node_modules/good/LICENCE-MIT': '', 'node_modules/good/Notice.txt': ' \n' },
-      /^good 1\.2\.3 has no file with its licence\./,
+      /^good 1\.2\.3 has no licence file\./,
     ],
     [
       'another version than the locked one',
@@ -355,7 +355,7 @@ describe('the papers of a build', function () {
     assert.equal((await papers(change('1.0.3'))).err, '');
     assert.match(
       (await contents())[0] ?? '',
-      /no file with its licence; .*\n=+\n\nThe MIT License.*\n\nCopyright \(c\) Jason Quense\n/,
+      /no licence file\. .*\n=+\n\nThe MIT License.*\n\nCopyright \(c\) Jason Quense\n/,
     );
     assert.match((await papers(change('1.0.4'))).err, /^tiny-case 1\.0\.4 has no file/);
   });

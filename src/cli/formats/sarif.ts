@@ -27,7 +27,7 @@ export function toSarif({ findings }: Report): string {
           driver: { name: 'Runbook Lens', version, semanticVersion: version, informationUri: home, rules: ruleList() },
         },
         originalUriBaseIds: {
-          [base]: { description: { text: 'The top of the repository; without one, the folder that was checked.' } },
+          [base]: { description: { text: 'The top of the repository, or without a repository the checked folder.' } },
         },
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => resultOf(finding, counts)),

@@ -225,7 +225,7 @@ export class GitDoor {
     const names = [...new Set(all.filter((name) => name.startsWith('filter.')))];
     // What is no UTF-8 was read as this character, and another filter would be emptied.
     if (names.length > mostFilters || names.some((name) => name.includes('\uFFFD'))) {
-      throw new GitFailure('refused', 'the configuration names filters that cannot be turned off; take them out of it');
+      throw new GitFailure('refused', 'the configuration names filters that cannot be turned off; remove them');
     }
     return names.flatMap((name) =>
       // Git takes what stands before the first "=" for the key, but in the other form what stands before the last.
@@ -258,7 +258,7 @@ export class GitDoor {
         reject(failed);
       };
       const stop = (): void => giveUp(stopped());
-      flooded = () => giveUp(new GitFailure('refused', `"git ${commandIn(args)}" printed more than can be read`));
+      flooded = () => giveUp(new GitFailure('refused', `"git ${commandIn(args)}" printed too much output`));
       const timer = setTimeout(() => giveUp(silence(args, limit)), limit);
       signals.forEach((signal) => signal.addEventListener('abort', stop));
       end = (): void => {
@@ -328,7 +328,7 @@ function refuseStopped(signals: readonly AbortSignal[]): void {
 async function binary(top: string): Promise<string> {
   const found = await gitBinary(process.env, top);
   if (found === undefined) {
-    throw new GitFailure('missing', 'there is no program "git" in the folders that PATH names');
+    throw new GitFailure('missing', 'there is no program "git" in the folders of PATH');
   }
   return found;
 }

@@ -53,12 +53,12 @@ async function repositoryAt(top: string): Promise<There | undefined> {
   }
   const text = await beginning(path).catch(() => undefined);
   if (text === undefined) {
-    return { gitFolder: path, broken: `reading ${path} is not permitted; mend its permissions` };
+    return { gitFolder: path, broken: `${path} cannot be read: permission denied; fix its permissions` };
   }
   // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 8 KB are read.
   const named = /^gitdir: (.+?)[\r\n]*$/s.exec(text)?.[1];
   if (named === undefined) {
-    return { gitFolder: path, broken: `${path} does not say where the repository is; mend it, or clone anew` };
+    return { gitFolder: path, broken: `${path} does not name the repository folder; correct it, or clone again` };
   }
   return withProblem(resolve(top, named));
 }
@@ -96,12 +96,12 @@ async function problemOf(gitFolder: string): Promise<string | undefined> {
     const text = kind.isFile() ? await beginning(head) : '';
     return /^ref:\s*refs\/|^[\da-f]{40}/.test(text)
       ? undefined
-      : `${head} is damaged; write "ref: refs/heads/BRANCH" into it, or clone anew`;
+      : `${head} is damaged; write "ref: refs/heads/BRANCH" into it, or clone again`;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'EACCES' || code === 'EPERM'
-      ? `reading ${head} is not permitted; mend the permissions of ${gitFolder}`
-      : `${head} cannot be read; if the repository was moved, run "git worktree repair" in it, else clone anew`;
+      ? `${head} cannot be read: permission denied; fix the permissions of ${gitFolder}`
+      : `${head} cannot be read; if the repository was moved, run "git worktree repair" in it, otherwise clone again`;
   }
 }
 

@@ -19,7 +19,7 @@ export function gitsWords(error: unknown): string {
   // oxlint-disable-next-line regexp/no-super-linear-move -- The last lines of what git said.
   const words = [...new Set(errors.length > 0 ? errors : lines.slice(-lastLines))].join('; ').replace(/[.:;\s]+$/, '');
   if (words === '') {
-    return 'git, or one of its hooks, refused without saying why';
+    return 'git, or one of its hooks, failed without a message';
   }
   return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }

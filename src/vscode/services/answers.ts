@@ -44,7 +44,7 @@ export class Answers {
     try {
       return Uri.parse(text, true);
     } catch {
-      throw new UserError(l10n.t('"{0}" is no URI.', text));
+      throw new UserError(l10n.t('Not a valid URI: "{0}".', text));
     }
   }
 }

@@ -78,7 +78,7 @@ export class DocumentEditor {
         if (attempt < attempts) {
           continue;
         }
-        throw new UserError(l10n.t('{0} could not be changed. Check that it may be written to, then try again.', name));
+        throw new UserError(l10n.t('{0} could not be changed. Check that you can write to it, then try again.', name));
       }
       this.#index.sync(document);
       const isSaved = await saved(document, base, this.#files);
@@ -88,7 +88,7 @@ export class DocumentEditor {
       if (attempt === attempts || (wasDirty && !isSaved)) {
         throw new UserError(
           l10n.t(
-            '{0} could not be saved: the file is read-only, or somebody else changed it. The change is in the editor; save it from there.',
+            '{0} could not be saved. The file is read-only, or someone else changed it. Your change is in the editor. Save it from there.',
             name,
           ),
         );

@@ -43,7 +43,7 @@ export class Files {
     try {
       const { size, type } = await workspace.fs.stat(uri);
       if ((type & FileType.File) === 0) {
-        return { skipped: (type & FileType.Directory) === 0 ? 'it is no regular file' : 'it is a folder' };
+        return { skipped: (type & FileType.Directory) === 0 ? 'it is not a regular file' : 'it is a folder' };
       }
       if (size > maxFileSize) {
         return { skipped: `it is larger than ${maxFileSize / 1024 / 1024} MB` };
@@ -70,7 +70,7 @@ export class Files {
     edit.createFile(uri, { overwrite: false, contents: local === undefined ? bytes : new Uint8Array() });
     if (!(await workspace.applyEdit(edit))) {
       throw new UserError(
-        l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', name),
+        l10n.t('{0} could not be created. Check that you can write to its folder, then try again.', name),
       );
     }
     const problem = text === '' ? undefined : await local?.write(uri.fsPath, bytes);
@@ -110,7 +110,7 @@ function reasonOf(error: unknown): string {
     return error.code === 'FileNotFound'
       ? 'it no longer exists'
       : error.code === 'NoPermissions'
-        ? 'reading it is not permitted'
+        ? 'permission denied'
         : error.message;
   }
   return error instanceof Error ? error.message : String(error);

@@ -96,7 +96,7 @@ export class IndexService {
     const problem = folders
       .map(({ folder }) => this.history?.problem(folder.uri.fsPath))
       .find((found) => found !== undefined);
-    return problem && l10n.t('Git could not be asked: {0}.', problem);
+    return problem && l10n.t('Git cannot be used: {0}.', problem);
   }
 
   /** What commits, as long as the workspace is trusted. */

@@ -42,7 +42,7 @@ export function kindWords(kind: DocumentKind): KindWords {
 
 /** What a document counts as: "a runbook". */
 export function kindInWords(kind: Kind): string {
-  return isDocumentKind(kind) ? kindWords(kind).one : l10n.t('neither runbook nor postmortem');
+  return isDocumentKind(kind) ? kindWords(kind).one : l10n.t('neither a runbook nor a postmortem');
 }
 
 /** The icon of a kind of document; a plain file's where it is of none. */

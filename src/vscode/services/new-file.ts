@@ -11,7 +11,7 @@ export async function targetProblem(folder: WorkspaceFolder, path: string): Prom
     return l10n.t('The name must end in .md (or .markdown, .mdx).');
   }
   return (await fileExists(Uri.joinPath(folder.uri, path)))
-    ? l10n.t('{0} exists already; choose another name.', path)
+    ? l10n.t('{0} already exists. Choose another name.', path)
     : undefined;
 }
 

@@ -7,7 +7,7 @@ export async function openDocument(uri: Uri): Promise<TextDocument> {
     return await workspace.openTextDocument(uri);
   } catch {
     throw new UserError(
-      l10n.t('{0} could not be opened; it may have been moved or deleted.', workspace.asRelativePath(uri)),
+      l10n.t('{0} could not be opened. It may have been moved or deleted.', workspace.asRelativePath(uri)),
     );
   }
 }

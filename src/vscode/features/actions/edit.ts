@@ -28,7 +28,7 @@ export async function editItem(
     if (now === undefined) {
       throw new UserError(
         l10n.t(
-          '"{0}" is no longer in {1}, or reads otherwise now. Nothing was changed.',
+          '"{0}" is no longer in {1}, or its text has changed. Nothing was changed.',
           shortened(item.text, longestShown),
           name,
         ),
@@ -38,7 +38,7 @@ export async function editItem(
     if (edits === undefined) {
       throw new UserError(
         l10n.t(
-          '"{0}" cannot be changed from here without changing something else. Open {1} and edit it there.',
+          '"{0}" cannot be changed safely from here. Open {1} and edit it there.',
           shortened(item.text, longestShown),
           name,
         ),

@@ -40,7 +40,7 @@ export function groupName(grouping: ActionGrouping, label: string): string {
 function ageNames(): Readonly<Record<ActionAge, string>> {
   return {
     'this-month': l10n.t('This month'),
-    'last-three-months': l10n.t('The three months before'),
+    'last-three-months': l10n.t('One to three months ago'),
     'last-half-year': l10n.t('Four to six months ago'),
     'last-year': l10n.t('Seven to twelve months ago'),
     older: l10n.t('More than a year ago'),

@@ -120,7 +120,7 @@ async function pickGrouping(current: ActionGrouping): Promise<ActionGrouping | u
 
 async function pickStates(current: readonly ActionState[]): Promise<readonly ActionState[] | undefined> {
   const items = actionStates.map((state) => ({ label: stateName(state), state, picked: current.includes(state) }));
-  const placeHolder = l10n.t('Show action items that are …');
+  const placeHolder = l10n.t('Choose the states to show.');
   const picked = await chooseItems(items, { placeHolder });
   // Nothing chosen means the usual ones: a view that never shows anything helps nobody.
   return picked && (statesIn(picked.map(({ state }) => state)) ?? defaultStates);

@@ -30,7 +30,7 @@ export function registerFixAll({ index, findings, log }: Deps): Disposable {
       void tell(l10n.t('Nothing to fix: no problem in this workspace has an automatic fix.'));
       return;
     }
-    const hint = l10n.t('Well-founded fixes are ticked. Tick others that you want, then Apply.');
+    const hint = l10n.t('Fixes for errors and warnings are selected. Select others that you want, then choose Apply.');
     window.setStatusBarMessage(hint, 20_000);
     await workspace.applyEdit(toReview(changes), { isRefactoring: true });
   });

@@ -43,7 +43,7 @@ export class Publisher {
     if (documents.length === 0) {
       await tell(l10n.t('There are no runbooks or postmortems in this workspace.'));
     } else if (total === 0) {
-      await tell(l10n.t('{0} documents checked, nothing found.', documents.length));
+      await tell(l10n.t('{0} documents checked, no findings.', documents.length));
     } else {
       await commands.executeCommand('workbench.actions.view.problems');
       window.setStatusBarMessage(

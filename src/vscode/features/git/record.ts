@@ -28,7 +28,7 @@ export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promi
   }
   const [only, ...others] = openIncidents(catalog.telling('incident'));
   if (only === undefined || others.length > 0) {
-    throw new UserError(l10n.t('Open the incident record that is to be committed, or select it in the sidebar.'));
+    throw new UserError(l10n.t('Open the incident record to commit, or select it in the sidebar.'));
   }
   return Uri.parse(only.document.uri);
 }
@@ -38,20 +38,17 @@ export async function saveRecord({ index }: Deps, uri: Uri): Promise<SavedRecord
   const name = workspace.asRelativePath(uri);
   if (!workspace.isTrusted) {
     throw new UserError(
-      l10n.t(
-        'In Restricted Mode no git process is started, so {0} cannot be committed. Trust the workspace first.',
-        name,
-      ),
+      l10n.t('Git does not run in Restricted Mode, so {0} cannot be committed. Trust the workspace first.', name),
     );
   }
   const folder = workspace.getWorkspaceFolder(uri);
   const path = folder && pathBelow(folder.uri, uri);
   if (folder === undefined || path === undefined) {
-    throw new UserError(l10n.t('{0} is in no folder of the workspace. Open its folder, then commit it.', name));
+    throw new UserError(l10n.t('{0} is not in a workspace folder. Open its folder, then commit it.', name));
   }
   const { repository } = index;
   if (repository === undefined || uri.scheme !== 'file') {
-    throw new UserError(l10n.t('{0} is not on a local file system, where git could commit it.', name));
+    throw new UserError(l10n.t('{0} is not on a local file system, so git cannot commit it.', name));
   }
   const document = await openDocument(uri);
   if (conflictsOf(index.read(document)).length > 0) {
@@ -59,7 +56,7 @@ export async function saveRecord({ index }: Deps, uri: Uri): Promise<SavedRecord
   }
   if (document.isDirty && !(await document.save())) {
     throw new UserError(
-      l10n.t('{0} could not be saved, so it was not committed. Save it from its editor, then try again.', name),
+      l10n.t('{0} could not be saved, so it was not committed. Save it in the editor, then try again.', name),
     );
   }
   return { document, repository, root: folder.uri.fsPath, path };

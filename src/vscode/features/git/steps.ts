@@ -15,10 +15,10 @@ export function messageStep(draft: Draft, body: string): Step {
     const answer = await askText(place, {
       prompt:
         below === ''
-          ? l10n.t('What does the commit do?')
-          : l10n.t('What does the commit do? Below this line it says: {0}', below),
+          ? l10n.t('Subject line of the commit message')
+          : l10n.t('Subject line of the commit message. The body is: {0}', below),
       value: draft.subject,
-      problem: (value) => (value.trim() === '' ? l10n.t('Say in a few words what is committed.') : undefined),
+      problem: (value) => (value.trim() === '' ? l10n.t('Enter a subject line.') : undefined),
     });
     if (answer === 'back' || answer === 'cancel') {
       return answer;
@@ -42,10 +42,10 @@ export function branchStep(draft: Draft, { current, suggested, problem }: Branch
   return async (place) => {
     for (;;) {
       const here: QuickPickItem[] =
-        current === undefined ? [] : [{ label: l10n.t('On {0}', current), description: l10n.t('the current branch') }];
+        current === undefined ? [] : [{ label: l10n.t('On {0}', current), description: l10n.t('current branch') }];
       const fresh: QuickPickItem = { label: l10n.t('On a New Branch…'), description: suggested };
       const where = await askChoice(place, {
-        placeholder: l10n.t('Where is it committed?'),
+        placeholder: l10n.t('Choose a branch for the commit.'),
         items: [...here, fresh],
         active: typeof draft.newBranch === 'string' ? fresh : undefined,
       });
@@ -57,7 +57,7 @@ export function branchStep(draft: Draft, { current, suggested, problem }: Branch
         return 'next';
       }
       const name = await askText(place, {
-        prompt: l10n.t('The name of the new branch; you are on it afterwards.'),
+        prompt: l10n.t('Name of the new branch. Git switches to it.'),
         value: draft.newBranch || suggested,
         problem: (value) => problem(value.trim()),
       });

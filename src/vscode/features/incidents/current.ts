@@ -23,7 +23,7 @@ export async function currentIncident(
     if (incident === undefined) {
       throw new UserError(
         l10n.t(
-          'This is not the record of an incident that is going on: its status says neither investigating, identified, mitigated nor resolved.',
+          'This document is not the record of an incident. The status of a record is investigating, identified, mitigated or resolved.',
         ),
       );
     }
@@ -34,7 +34,7 @@ export async function currentIncident(
   const here = incidents.find(({ document }) => document.uri === active);
   const [first, ...others] = incidents;
   if (first === undefined) {
-    throw new UserError(l10n.t('No incident is going on. Start one with “Declare Incident…”.'));
+    throw new UserError(l10n.t('No incident is open. Start one with "Declare Incident…".'));
   }
   return here ?? (others.length === 0 ? first : choose(incidents, deps));
 }
@@ -60,7 +60,7 @@ async function choose(incidents: readonly Incident[], { clock }: Deps): Promise<
       incident,
     };
   });
-  return (await chooseItem(items, { placeHolder: l10n.t('Which incident?') }))?.incident;
+  return (await chooseItem(items, { placeHolder: l10n.t('Choose an incident.') }))?.incident;
 }
 
 /** Where a record is. */

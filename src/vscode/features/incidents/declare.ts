@@ -57,7 +57,7 @@ function folderFor(uri: Uri | undefined): WorkspaceFolder {
   const active = uri ?? window.activeTextEditor?.document.uri;
   const folder = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
   if (folder === undefined) {
-    throw new UserError(l10n.t('Open a folder first: the record of an incident is a file in it.'));
+    throw new UserError(l10n.t('Open a folder first. The incident record is a file in that folder.'));
   }
   return folder;
 }
@@ -65,10 +65,10 @@ function folderFor(uri: Uri | undefined): WorkspaceFolder {
 function titleStep(draft: Draft, usual: string): Step {
   return async (place) => {
     const answer = await askText(place, {
-      prompt: l10n.t('What is broken, for whom? Enter takes this title; it can be mended later.'),
+      prompt: l10n.t('What is broken, and for whom? Press Enter to use this title. You can change it later.'),
       placeholder: l10n.t('Checkout fails for cards from one bank'),
       value: draft.title || usual,
-      problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Give it a title.')),
+      problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Enter a title.')),
     });
     if (typeof answer === 'string') {
       return answer;
@@ -96,14 +96,14 @@ function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
         { label: l10n.t('service'), kind: QuickPickItemKind.Separator },
         {
           icon: 'server',
-          label: l10n.t('Service: {0}', draft.service || l10n.t('not known')),
-          description: l10n.t('choose another'),
+          label: l10n.t('Service: {0}', draft.service || l10n.t('unknown')),
+          description: l10n.t('change'),
         },
       ];
       const placeholder =
         draft.service === ''
-          ? l10n.t('How severe? It can be changed at any time.')
-          : l10n.t('How severe? The service is {0}.', draft.service);
+          ? l10n.t('Choose a severity. You can change it at any time.')
+          : l10n.t('Choose a severity. Service: {0}.', draft.service);
       const answer = await askChoice<SeverityItem>(place, {
         placeholder,
         items,
@@ -117,7 +117,7 @@ function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
         return 'next';
       }
       const chosen = await askChoice<Item>(place, {
-        placeholder: l10n.t('Which service? Choose one, or type a new name.'),
+        placeholder: l10n.t('Choose a service, or type a new name.'),
         items: services.map((label) => ({ label })),
         typed: (label) => ({ label }),
       });

@@ -38,7 +38,7 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
       if (given !== undefined) {
         const at = timeFrom(given, zone);
         if (at === undefined && given.trim() !== '') {
-          throw new UserError(l10n.t('“{0}” is no time. Write it as {1}.', given, wallClock(now, zone)));
+          throw new UserError(l10n.t('Not a valid time: "{0}". Example: {1}.', given, wallClock(now, zone)));
         }
         Object.assign(times, at === undefined ? {} : { [step]: at });
         return [];
@@ -63,9 +63,9 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
 
 const questions: Readonly<Record<KeyTime, (zone: string) => string>> = {
   start: (zone) => l10n.t('When did it start? YYYY-MM-DD hh:mm in {0}.', zone),
-  detected: (zone) => l10n.t('When was it detected? YYYY-MM-DD hh:mm in {0}; empty if nobody knows.', zone),
-  mitigated: (zone) => l10n.t('When had the harm stopped? YYYY-MM-DD hh:mm in {0}; empty if nobody knows.', zone),
-  resolved: (zone) => l10n.t('When was it over? YYYY-MM-DD hh:mm in {0}.', zone),
+  detected: (zone) => l10n.t('When was it detected? YYYY-MM-DD hh:mm in {0}. Leave it empty if unknown.', zone),
+  mitigated: (zone) => l10n.t('When was it mitigated? YYYY-MM-DD hh:mm in {0}. Leave it empty if unknown.', zone),
+  resolved: (zone) => l10n.t('When was it resolved? YYYY-MM-DD hh:mm in {0}.', zone),
 };
 
 /** A time may be left empty where a postmortem can do without it. */
@@ -82,8 +82,8 @@ function timeStep(step: KeyTime, suggested: string, zone: string, times: Partial
         const at = timeFrom(value, zone);
         const problem = at === undefined ? undefined : timesProblem({ ...times, [step]: at });
         return at === undefined
-          ? l10n.t('This is no time. Write it as {0}.', suggested || wallClock(new Date(0), zone))
-          : problem && l10n.t('This cannot be: {0}.', problem);
+          ? l10n.t('Not a valid time. Example: {0}.', suggested || wallClock(new Date(0), zone))
+          : problem && l10n.t('Not possible: {0}.', problem);
       },
     });
     if (typeof answer === 'string') {

@@ -72,20 +72,20 @@ export class IncidentStatusBar implements Disposable {
     if (incident.conflicted) {
       item.text = l10n.t('$(git-merge) merge conflict  {0}', shown);
       item.accessibilityInformation = {
-        label: l10n.t('{0}, incident: merge conflict. Opens its record.', whole),
+        label: l10n.t('{0}, incident: merge conflict. Opens the record.', whole),
       };
-      item.tooltip = l10n.t('The record of “{0}” has a merge conflict. Click to resolve it.', whole);
+      item.tooltip = l10n.t('The record of "{0}" has a merge conflict. Click to resolve it.', whole);
       item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
       item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [recordUri(incident)] };
       return;
     }
     item.text = `$(flame) ${facts.join(' · ')}  ${shown}`;
     item.accessibilityInformation = {
-      label: l10n.t('{0}, incident: {1}. Shows its commands.', whole, facts.join(', ')),
+      label: l10n.t('{0}, incident: {1}. Shows the incident commands.', whole, facts.join(', ')),
     };
     const tooltip = new MarkdownString(`**${plainText(document.title)}**\n\n`);
     tooltip.appendMarkdown(facts.map((fact) => `- ${plainText(fact)}\n`).join(''));
-    tooltip.appendMarkdown(`\n${plainText(document.path)}\n\n${l10n.t('Click for the incident’s commands.')}`);
+    tooltip.appendMarkdown(`\n${plainText(document.path)}\n\n${l10n.t('Click to show the incident commands.')}`);
     item.tooltip = tooltip;
     item.backgroundColor = new ThemeColor(
       phase === 'mitigated' ? 'statusBarItem.warningBackground' : 'statusBarItem.errorBackground',

@@ -132,12 +132,12 @@ function roleItem({ role, holder, parent, document }: RoleNode): TreeItem {
   const item = new TreeItem(role.name, TreeItemCollapsibleState.None);
   item.id = `${parent.parent.document.uri}#role#${role.key}`;
   item.contextValue = 'role';
-  item.description = holder ?? l10n.t('nobody yet');
+  item.description = holder ?? l10n.t('unassigned');
   item.iconPath = new ThemeIcon(holder === undefined ? 'circle-large-outline' : 'person');
   item.tooltip =
     holder === undefined
-      ? l10n.t('Nobody is {0}. Click to assign the role.', role.name)
-      : l10n.t('{0} is {1}. Click to assign the role to somebody else.', holder, role.name);
+      ? l10n.t('{0}: unassigned. Click to assign the role.', role.name)
+      : l10n.t('{1}: {0}. Click to assign the role to someone else.', holder, role.name);
   item.command = {
     command: 'runbookLens.assignRole',
     title: l10n.t('Assign Role'),
@@ -154,7 +154,7 @@ function checkItem({ item: { text, checked }, parent }: CheckNode): TreeItem {
   item.tooltip = text;
   item.checkboxState = {
     state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
-    tooltip: checked ? l10n.t('Done; kept in the record') : l10n.t('Not done yet'),
+    tooltip: checked ? l10n.t('Done (saved in the record)') : l10n.t('Not done yet'),
     accessibilityInformation: { label: text },
   };
   return item;

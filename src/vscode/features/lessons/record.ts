@@ -17,13 +17,13 @@ export async function recordOf({ index }: Deps, { target }: Answers): Promise<Op
   const uri = target ?? window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
   if (uri === undefined || folder === undefined) {
-    throw new UserError(l10n.t('Open a postmortem of this workspace first, or select one in the sidebar.'));
+    throw new UserError(l10n.t('Open a postmortem in this workspace first, or select one in the sidebar.'));
   }
   const opened = await openDocument(uri);
   await index.whenReady();
   const document = index.read(opened);
   if (!tellsIncident(document)) {
-    throw new UserError(l10n.t('{0} is no postmortem. Open one, or select one in the sidebar.', document.path));
+    throw new UserError(l10n.t('{0} is not a postmortem. Open one, or select one in the sidebar.', document.path));
   }
   return { uri, folder, document };
 }
@@ -34,7 +34,7 @@ export async function tellUnlessLinked({ index }: Deps, record: Uri, path: strin
   if (!linkedPaths(document).has(path)) {
     void warn(
       l10n.t(
-        '{0} has no place where a link can be put safely, such as behind a code block that is never closed. Link it to {1} by hand.',
+        '{0} has no safe place for a link. Look for a code block that is not closed, then add a link to {1} by hand.',
         document.path,
         path,
       ),

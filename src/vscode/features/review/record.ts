@@ -26,7 +26,7 @@ export async function recordOf({ index }: Deps, { target }: Answers): Promise<Op
   if (context === undefined || !tellsIncident(context.document)) {
     throw new UserError(
       l10n.t(
-        '{0} is no postmortem. Open one, or choose one in the Postmortems view; if it is one, use "Set Kind of This Document".',
+        '{0} is not a postmortem. Open one, or choose one in the Postmortems view. If it is a postmortem, use "Set Kind of This Document…".',
         workspace.asRelativePath(uri),
       ),
     );

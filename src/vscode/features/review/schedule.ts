@@ -57,7 +57,7 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   }
   const iso = zonedIso(plan.start, plan.zone);
   if (iso === undefined) {
-    throw new UserError(l10n.t('"{0}" is no time. Write it as YYYY-MM-DD hh:mm.', plan.start));
+    throw new UserError(l10n.t('Not a valid time: "{0}". Use the form YYYY-MM-DD hh:mm.', plan.start));
   }
   const { known, organizer } = await peopleFor(deps, record.uri);
   const { document, words } = record.context;
@@ -85,7 +85,11 @@ async function existingAt(files: Files, file: Uri): Promise<KnownEvent | undefin
   const result = await files.read(file, async () => ({ root: Uri.joinPath(file, '..'), prefix: '' }));
   if ('skipped' in result) {
     throw new UserError(
-      l10n.t('{0} cannot be read: {1}. Move it away, then try again.', workspace.asRelativePath(file), result.skipped),
+      l10n.t(
+        '{0} cannot be read: {1}. Move or rename it, then try again.',
+        workspace.asRelativePath(file),
+        result.skipped,
+      ),
     );
   }
   return eventIn(file, result.text);
@@ -95,7 +99,10 @@ function eventIn(file: Uri, text: string): KnownEvent {
   const event = readEvent(text);
   if (event === undefined) {
     throw new UserError(
-      l10n.t('{0} exists and holds no calendar event. Move it away, then try again.', workspace.asRelativePath(file)),
+      l10n.t(
+        '{0} exists but has no calendar event in it. Move or rename it, then try again.',
+        workspace.asRelativePath(file),
+      ),
     );
   }
   return event;
@@ -107,9 +114,9 @@ async function confirmed(file: Uri, event: KnownEvent): Promise<boolean> {
   const when = event.start === undefined ? undefined : `${wallClock(event.start, localZone())} (${localZone()})`;
   const answer = await tellAtOnce(
     when === undefined
-      ? l10n.t('A retrospective is scheduled already, in {0}.', name)
-      : l10n.t('A retrospective is scheduled already for {0}, in {1}.', when, name),
-    l10n.t('Its event gets the new date; calendars that have it take that as a change.'),
+      ? l10n.t('A retrospective is already scheduled, in {0}.', name)
+      : l10n.t('A retrospective is already scheduled for {0}, in {1}.', when, name),
+    l10n.t('The event gets the new date. Calendars show it as an update.'),
     reschedule,
   );
   return answer === reschedule;
@@ -213,14 +220,14 @@ function startStep({ clock }: Deps, plan: Plan): Step {
   return async (place) => {
     const suggested = plan.start;
     const answer = await askText(place, {
-      prompt: l10n.t('When? YYYY-MM-DD hh:mm in {0}; the zone can be changed next.', plan.zone),
+      prompt: l10n.t('When? YYYY-MM-DD hh:mm in {0}. You can change the time zone in the next step.', plan.zone),
       value: suggested,
       problem: (value) => {
         const iso = zonedIso(value, plan.zone);
         return iso === undefined
-          ? l10n.t('This is no time. Write it as {0}.', suggested)
+          ? l10n.t('Not a valid time. Example: {0}.', suggested)
           : new Date(iso) < clock.now()
-            ? l10n.t('This has passed.')
+            ? l10n.t('This time is in the past.')
             : undefined;
       },
     });
@@ -234,7 +241,7 @@ function startStep({ clock }: Deps, plan: Plan): Step {
 
 function zoneStep(plan: Plan): Step {
   return async (place) => {
-    const answer = await askZone(place, l10n.t('In which time zone is {0}?', plan.start), plan.zone);
+    const answer = await askZone(place, l10n.t('Time zone of {0}', plan.start), plan.zone);
     if (typeof answer === 'string') {
       return answer;
     }
@@ -262,10 +269,15 @@ async function peopleFor(
 async function offer(file: Uri, invited: number, changed: boolean): Promise<void> {
   const [open, reveal] = [l10n.t('Open'), l10n.t('Reveal')];
   const name = workspace.asRelativePath(file);
-  const guests = invited === 1 ? l10n.t('1 guest') : l10n.t('{0} guests', invited);
+  const guests =
+    invited === 0
+      ? l10n.t('without guests')
+      : invited === 1
+        ? l10n.t('with 1 guest')
+        : l10n.t('with {0} guests', invited);
   const message = changed
-    ? l10n.t('{0} has the new date, with {1}. Open it with your calendar and send the change from there.', name, guests)
-    : l10n.t('{0} is written, with {1}. Open it with your calendar and send the invitations from there.', name, guests);
+    ? l10n.t('{0} has the new date, {1}. Open it in your calendar and send the update from there.', name, guests)
+    : l10n.t('{0} was created, {1}. Open it in your calendar and send the invitations from there.', name, guests);
   const answer = await tell(message, open, reveal);
   if (answer === open) {
     await commands.executeCommand('vscode.open', file);

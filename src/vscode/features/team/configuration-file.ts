@@ -54,7 +54,7 @@ export async function updateConfiguration(files: Files, uri: Uri, change: (text:
   edit.replace(uri, new Range(document.positionAt(0), document.positionAt(text.length)), changed);
   if (!(await workspace.applyEdit(edit))) {
     throw new UserError(
-      l10n.t('{0} could not be changed. Check that it may be written to, then try again.', configurationName),
+      l10n.t('{0} could not be changed. Check that you can write to it, then try again.', configurationName),
     );
   }
   // What somebody has typed in it and not saved is left for them to save.

@@ -37,7 +37,10 @@ export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
       const draft = adoptedTemplate(path, documents);
       if (draft === undefined) {
         throw new UserError(
-          l10n.t('The {0} documents there share no sections that a template could be made of.', documents.length),
+          l10n.t(
+            'The {0} documents in this folder have no sections in common, so they give no template.',
+            documents.length,
+          ),
         );
       }
       await createTemplate(files, folder, draft);
@@ -51,7 +54,7 @@ export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
         template,
       }));
       const placeHolder = l10n.t(
-        'Which template shall become your own? New documents are made from it, and checked by it.',
+        'Choose a template to customize. New documents are created from it and checked against it.',
       );
       const picked = await chooseItem(items, { placeHolder, matchOnDetail: true });
       await index.whenReady();
@@ -84,18 +87,18 @@ async function governedFolders(
       ? []
       : [
           {
-            label: l10n.t('Where It Is Followed Already'),
+            label: l10n.t('Only Where Documents Follow It Already'),
             detail: folders.map((path) => `${path}/`).join(', '),
             folders,
           },
         ]),
     {
       label: kindWords(kind).all(all),
-      detail: l10n.t('Those that are built otherwise will be told what they lack.'),
+      detail: l10n.t('Documents that do not follow it get findings about missing sections.'),
       folders: [''],
     },
   ];
-  const picked = await chooseItem(items, { placeHolder: l10n.t('Which documents shall it govern?') });
+  const picked = await chooseItem(items, { placeHolder: l10n.t('Choose the documents that the template applies to.') });
   return picked?.folders;
 }
 
@@ -115,7 +118,7 @@ async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chose
   const uri = targetUri(target) ?? member ?? window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
   if (uri === undefined || folder === undefined) {
-    throw new UserError(l10n.t('Select a folder of runbooks or postmortems, or open one of its documents, first.'));
+    throw new UserError(l10n.t('Select a folder with runbooks or postmortems first, or open a document in it.'));
   }
   const around = catalog.context(uri.toString())?.neighbourhood;
   if (around !== undefined && member === undefined) {
@@ -138,7 +141,7 @@ async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chose
   }
   const documents = below.filter((candidate) => candidate.kind === wanted);
   if (documents.length === 0) {
-    throw new UserError(l10n.t('There are no runbooks or postmortems below {0}.', path === '' ? folder.name : path));
+    throw new UserError(l10n.t('There are no runbooks or postmortems in {0}.', path === '' ? folder.name : path));
   }
   return { folder, path, documents };
 }
@@ -152,7 +155,7 @@ async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind |
   if (items.length < 2) {
     return items[0]?.means ?? 'other';
   }
-  const picked = await chooseItem(items, { placeHolder: l10n.t('Whose convention?') });
+  const picked = await chooseItem(items, { placeHolder: l10n.t('Choose the kind of document.') });
   return picked?.means;
 }
 
@@ -167,7 +170,7 @@ async function chosenFolder(): Promise<WorkspaceFolder> {
   const folders = workspace.workspaceFolders ?? [];
   const folder = folders.length > 1 ? await window.showWorkspaceFolderPick() : folders[0];
   if (folder === undefined) {
-    throw new UserError(l10n.t('Open a folder first: a template is a file in it.'));
+    throw new UserError(l10n.t('Open a folder first. A template is a file in that folder.'));
   }
   return folder;
 }
@@ -176,7 +179,7 @@ async function chosenFolder(): Promise<WorkspaceFolder> {
 async function createTemplate(files: Files, folder: WorkspaceFolder, { path, text }: TemplateDraft): Promise<void> {
   const uri = Uri.joinPath(folder.uri, path);
   if (await fileExists(uri)) {
-    void tell(l10n.t('{0} exists already; it was not changed.', path));
+    void tell(l10n.t('{0} already exists. It was not changed.', path));
   } else {
     await files.create(uri, text);
   }

@@ -12,7 +12,7 @@ export function registerTurnOff({ files, index, log }: Deps): Disposable {
     const folder = uri instanceof Uri ? workspace.getWorkspaceFolder(uri) : undefined;
     if (!(uri instanceof Uri) || folder === undefined || typeof rule !== 'string') {
       throw new UserError(
-        l10n.t('This document is in no folder of the workspace, so there is no configuration to write to.'),
+        l10n.t('This document is not in a workspace folder, so there is no configuration to change.'),
       );
     }
     // A nearer file that speaks of the rule would win over the folder's own.
@@ -22,9 +22,9 @@ export function registerTurnOff({ files, index, log }: Deps): Disposable {
     const own = readSetting('rules', folder)[rule];
     const message =
       own === undefined
-        ? l10n.t('{0} is off, by {1}.', rule, workspace.asRelativePath(configuration))
+        ? l10n.t('{0} is now off, as set in {1}.', rule, workspace.asRelativePath(configuration))
         : l10n.t(
-            '{0} is off in {1}, but your own setting runbookLens.rules says "{2}", which wins.',
+            '{0} is off in {1}, but your own setting runbookLens.rules is "{2}" and overrides it.',
             rule,
             workspace.asRelativePath(configuration),
             own,

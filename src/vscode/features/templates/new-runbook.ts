@@ -23,7 +23,7 @@ export async function newRunbook(deps: Deps): Promise<void> {
     ...folderSteps(draft),
     templateStep(deps.index.catalog, 'runbook', draft, () => undefined),
     titleStep(
-      l10n.t('The alert, symptom or task that it is for.'),
+      l10n.t('Alert, symptom or task that the runbook is for'),
       l10n.t('DiskAlmostFull, or Rotate the database password'),
       draft,
     ),

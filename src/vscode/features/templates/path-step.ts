@@ -33,7 +33,7 @@ export function createStep({ files, index, log }: Deps, draft: Draft, request: C
       }
       draft.suggested = suggested;
       const answer = await askText(place, {
-        prompt: l10n.t('The new file, relative to {0}. Enter creates it.', draft.folder.name),
+        prompt: l10n.t('Path of the new file, relative to {0}. Press Enter to create it.', draft.folder.name),
         value: draft.path,
         problem: (value) => targetProblem(draft.folder, value.trim()),
       });

@@ -30,7 +30,7 @@ export function startFolder(): WorkspaceFolder {
   const active = window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
   const folder = active ?? workspace.workspaceFolders?.[0];
   if (folder === undefined) {
-    throw new UserError(l10n.t('Open a folder first: runbooks and postmortems are files in it.'));
+    throw new UserError(l10n.t('Open a folder first. Runbooks and postmortems are files in that folder.'));
   }
   return folder;
 }
@@ -45,7 +45,7 @@ export function folderSteps(draft: Draft): Step[] {
     async (place) => {
       const items = folders.map((folder) => ({ label: folder.name, description: folder.uri.fsPath, folder }));
       const active = items.find(({ folder }) => folder.index === draft.folder.index);
-      return keep(await askChoice(place, { placeholder: l10n.t('In which folder?'), items, active }), (item) => {
+      return keep(await askChoice(place, { placeholder: l10n.t('Choose a folder.'), items, active }), (item) => {
         draft.folder = item.folder;
       });
     },
@@ -73,10 +73,10 @@ export function templateStep(
       .map((template) => ({
         label: template.name,
         detail: template.description,
-        ...('file' in template && { description: l10n.t("your team's") }),
+        ...('file' in template && { description: l10n.t('team template') }),
         template,
       }));
-    return keep(await askChoice(place, { placeholder: l10n.t('Which template?'), items }), (item) => {
+    return keep(await askChoice(place, { placeholder: l10n.t('Choose a template.'), items }), (item) => {
       draft.template = item.template;
     });
   };
@@ -90,7 +90,7 @@ export function titleStep(prompt: string, placeholder: string, draft: Draft): St
         prompt,
         placeholder,
         value: draft.title,
-        problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Give it a title.')),
+        problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Enter a title.')),
       }),
       (value) => {
         draft.title = value.trim();
@@ -111,7 +111,7 @@ export function serviceStep(draft: Draft, services: () => readonly string[]): St
     });
     return keep(
       await askChoice(place, {
-        placeholder: l10n.t('Which service? Choose one, or type a new name.'),
+        placeholder: l10n.t('Choose a service, or type a new name.'),
         items,
         active,
         typed,

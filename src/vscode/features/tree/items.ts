@@ -58,7 +58,7 @@ function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeI
   item.description =
     unhealthy > 0 ? l10n.t('{0} · {1} with problems', documents.length, unhealthy) : String(documents.length);
   item.accessibilityInformation = {
-    label: l10n.t('{0}, {1} documents, {2} of them with problems', node.label, documents.length, unhealthy),
+    label: l10n.t('{0}, {1} documents, {2} with problems', node.label, documents.length, unhealthy),
   };
   return item;
 }
@@ -131,7 +131,7 @@ function healthText(facts: DocumentFacts): string {
   if (length > 0) {
     return length === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', length);
   }
-  return unwritten(facts).length > 0 ? l10n.t('sections still to be written') : l10n.t('complete');
+  return unwritten(facts).length > 0 ? l10n.t('some sections are not written yet') : l10n.t('complete');
 }
 
 function unwritten({ context }: DocumentFacts): string[] {
@@ -161,8 +161,8 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
     row(
       l10n.t('Merge conflict'),
       conflicts === 1
-        ? l10n.t('in 1 place; resolve it, then the document is read again')
-        : l10n.t('in {0} places; resolve them, then the document is read again', conflicts),
+        ? l10n.t('in 1 place. Resolve it to have the document read again.')
+        : l10n.t('in {0} places. Resolve them to have the document read again.', conflicts),
     );
     row(l10n.t('Last change'), changed);
     row(l10n.t('Listed because'), document.why);
@@ -180,10 +180,6 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   row(l10n.t('Services'), services?.join(', '));
   row(l10n.t('Owner'), owners?.join(', '));
   row(l10n.t('Last change'), changed);
-  row(
-    l10n.t('Last change'),
-    lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author),
-  );
   const named = facts.incidents.slice(0, mostIncidents).map(incidentLine);
   const more = facts.incidents.length - named.length;
   row(l10n.t('Past incidents'), [...named, ...(more > 0 ? [l10n.t('{0} more', more)] : [])].join('; '));

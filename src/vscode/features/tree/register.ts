@@ -59,7 +59,7 @@ function registerTree(
       }
     }),
     index.onDidChangeState((state) => {
-      const incomplete = l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.');
+      const incomplete = l10n.t('Indexing was stopped. The list may be incomplete. Refresh to continue.');
       // Once is enough: the first of the views tells of git.
       const problem = kind === documentKinds[0] ? index.gitProblem : undefined;
       view.message = state === 'stopped' ? incomplete : (problem ?? '');
