@@ -1,4 +1,4 @@
-import { run } from './run.ts';
+import { answerTo } from './answers.ts';
 
 // A reader that has seen enough, such as head, closes the pipe; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,11 +7,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   }
 });
 
-// The exit code is set rather than exited with, so that a long output is written whole into a pipe.
-void run(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  cwd: process.cwd(),
-}).then((code) => {
-  process.exitCode = code;
-});
+const argv = process.argv.slice(2);
+const answer = answerTo(argv);
+if (answer === undefined) {
+  // The commands are a separate bundle, which takes longer to load than all of Node.js.
+  void import('./run.ts')
+    .then(async ({ run }) =>
+      run(argv, {
+        out: (text) => void process.stdout.write(text),
+        err: (text) => void process.stderr.write(text),
+        cwd: process.cwd(),
+      }),
+    )
+    // The exit code is set rather than exited with, so that a long output is written whole into a pipe.
+    .then((code) => {
+      process.exitCode = code;
+    });
+} else {
+  process.stdout.write(answer);
+}

@@ -312,7 +312,10 @@ function firstEndingBehind(parts: ReadonlyArray<Pick<Mark, 'end'>>, offset: numb
   return low;
 }
 
+/** What `fold` changes; most texts have none of it. */
+const unfolded = /[^\S ]|[\u200b-\u200d\u2060]| {2}|^ | $/;
+
 /** Folds every run of white space, including no-break and zero-width spaces, into one space. */
 export function fold(text: string): string {
-  return text.replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff]+/g, ' ').trim();
+  return !unfolded.test(text) ? text : text.replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff]+/g, ' ').trim();
 }

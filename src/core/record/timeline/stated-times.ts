@@ -156,6 +156,16 @@ const joint = once(() => {
   return new RegExp(`(?:${lead}\\s|[-–—@|]\\s?){0,3}`, 'iuy');
 });
 
+/** The first words of the names of steps: for "time of detection" also "time" and "time of". */
+const beginnings = once(
+  () =>
+    new Set(
+      [...steps().keys()].flatMap((name) =>
+        name.split(' ').map((_, index, words) => words.slice(0, index + 1).join(' ')),
+      ),
+    ),
+);
+
 /** Where the time begins after the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
 function behindStep(text: string): number | undefined {
   let at = 0;
@@ -165,7 +175,12 @@ function behindStep(text: string): number | undefined {
       return undefined;
     }
     at += word.length;
-    if (steps().has(labelName(text.slice(0, at)))) {
+    const name = labelName(text.slice(0, at));
+    // A hyphen or an apostrophe at the end changes the name when more words follow.
+    if (!beginnings().has(name) && !/['’-]/.test(text.slice(0, at))) {
+      return undefined;
+    }
+    if (steps().has(name)) {
       const begin = take(joint(), text, at);
       return readStamp(text.slice(begin))?.day === undefined ? undefined : begin;
     }
