@@ -342,7 +342,7 @@ describe('the papers of a build', function () {
     await rm(path.join(folder, 'node_modules', 'good', 'node_modules', '@in', 'ner', 'COPYING'));
     const { code, err } = await ended(process.execPath, [path.join(root, 'scripts', 'papers.ts')], { cwd: folder });
     assert.equal(code, 1);
-    assert.match(err, /^@in\/ner 1\.0\.0 has no file .* scripts\/papers\/licence-texts\/@in\+ner@1\.0\.0\.txt/m);
+    assert.match(err, /^@in\/ner 1\.0\.0 has no licence file.* scripts\/papers\/licence-texts\/@in\+ner@1\.0\.0\.txt/m);
   });
 
   it('take the text of ours for exactly the version that it was written for', async () => {
@@ -363,6 +363,6 @@ describe('the papers of a build', function () {
       (await contents())[0] ?? '',
       /no licence file\. .*\n=+\n\nThe MIT License.*\n\nCopyright \(c\) Jason Quense\n/,
     );
-    assert.match((await papers(change('1.0.4'))).err, /^tiny-case 1\.0\.4 has no file/);
+    assert.match((await papers(change('1.0.4'))).err, /^tiny-case 1\.0\.4 has no licence file/);
   });
 });
