@@ -32,6 +32,7 @@ const common = {
 /** What is not always needed is a bundle of its own, which is loaded on first use: the file with which it begins, by the bundle. */
 const onDemand = {
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
+  'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
 };
 
@@ -47,7 +48,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, git, cli] = await Promise.all([
+const [extension, calendar, commands, git, cli] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
@@ -61,6 +62,13 @@ const [extension, calendar, git, cli] = await Promise.all([
     entryPoints: [onDemand['calendar.cjs']],
     outfile: 'dist/calendar.cjs',
     target: 'node22',
+  }),
+  build({
+    ...common,
+    entryPoints: [onDemand['commands.cjs']],
+    outfile: 'dist/commands.cjs',
+    target: 'node20',
+    plugins: [...common.plugins, loadOnDemand],
   }),
   build({
     ...common,
@@ -93,6 +101,7 @@ await writeFile(
   JSON.stringify({
     'dist/calendar.cjs': calendar.metafile,
     'dist/cli.cjs': cli.metafile,
+    'dist/commands.cjs': commands.metafile,
     'dist/extension.cjs': extension.metafile,
     'dist/git.cjs': git.metafile,
   }),

@@ -47,6 +47,7 @@ describe('the npm package', function () {
       'README.md',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/cli.cjs',
+      'dist/commands.cjs',
       'dist/git.cjs',
       'dist/npm.cdx.json',
       'package.json',

@@ -372,6 +372,34 @@ describe('the ladder of the core', () => {
   });
 });
 
+describe('the one reading of documents', () => {
+  /** Patterns over raw markdown, and readings of it: markers of lists, headings, quotations and tables, emphasis, and splitting of texts. */
+  const ownReadings = [
+    /\[-\*\+\]|#\{1,6\}|\\\*\\\*|\[\\s>\]\*|\[ \\t>\]\*|\(\?:\\\||\\\|\[ \\t/,
+    /\bnew Lexer\b|\bLines\.of\(|\b(?:readInline|plainText|cellsOf)\(|\btext\.split\((?:'\\n'|\/\\r)/,
+  ];
+  /** How many lines of code outside of `document/` and `text/` still have such. Commands that write in the style of a line may look at it. */
+  const most = 52;
+
+  it('is asked, and no room above it reads markdown by patterns of its own more than it did', () => {
+    const rooms = ['record', 'workflow', 'check', 'convention', 'catalog', 'team'];
+    const files = rooms.flatMap((room) => filesBelow(`src/core/${room}`, '.ts'));
+    const found = files
+      .filter((file) => !file.startsWith('src/core/team/templates/'))
+      .flatMap((file) =>
+        read(file)
+          .split('\n')
+          .filter((line) => !/^\s*(?:\/\/|\*|\/\*\*|import)/.test(line) && ownReadings.some((own) => own.test(line)))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    assert.ok(found.length > 10, 'Nothing is found: the patterns of this test are out of date.');
+    assert.ok(
+      found.length <= most,
+      `${found.length} lines read markdown by themselves, ${most} did: ask document/ instead.\n${found.join('\n')}`,
+    );
+  });
+});
+
 describe('docs/security.md', () => {
   const page = read('docs/security.md');
 

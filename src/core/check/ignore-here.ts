@@ -1,3 +1,4 @@
+import { blockAt } from '../document/block-at.ts';
 import { readDocument, type CatalogDocument } from '../document/document.ts';
 import { applyEdits } from '../text/edit.ts';
 import type { Block } from '../document/model.ts';
@@ -24,7 +25,7 @@ export function ignoreHere(document: CatalogDocument, { rule, range }: Finding):
     const newText = `# runbook-lens-${directive} ${rule}${document.eol}`;
     return { title, edits: [{ range: { start: at, end: at }, newText }] };
   }
-  const block = document.blocks.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine);
+  const block = blockAt(document, line);
   if (block?.type === 'text') {
     const end = lines.trimmedRange(line).end;
     const edits = [{ range: { start: end, end }, newText: ` <!-- runbook-lens-disable-line ${rule} -->` }];

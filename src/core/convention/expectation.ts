@@ -2,6 +2,7 @@ import type { CatalogDocument } from '../document/document.ts';
 import { isDocumentKind, matterOf, nounOf, pluralOf, tellsProcedure, type Kind } from '../vocabulary/kind.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { builtInConventions, genericTemplates } from '../team/templates/builtin/index.ts';
+import { once } from '../util/memo.ts';
 import { hasSection } from './coverage.ts';
 import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
@@ -233,14 +234,17 @@ function byMarkers(document: CatalogDocument, customary: readonly ExpectedSectio
 }
 
 /** Steps are not a marker: any procedure can have them, and the fix for a runbook without steps inserts them. */
-const markers: ReadonlyMap<Convention, ReadonlySet<string>> = new Map(
-  builtInConventions.map((convention) => {
-    const others = builtInConventions.filter(
-      (other) => other !== convention && other.template.kind === convention.template.kind,
-    );
-    const taken = new Set(['steps', ...others.flatMap(namesOf)]);
-    return [convention, new Set(namesOf(convention).filter((name) => !taken.has(name)))] as const;
-  }),
+const markers = once(
+  (): ReadonlyMap<Convention, ReadonlySet<string>> =>
+    new Map(
+      builtInConventions().map((convention) => {
+        const others = builtInConventions().filter(
+          (other) => other !== convention && other.template.kind === convention.template.kind,
+        );
+        const taken = new Set(['steps', ...others.flatMap(namesOf)]);
+        return [convention, new Set(namesOf(convention).filter((name) => !taken.has(name)))] as const;
+      }),
+    ),
 );
 
 function namesOf({ sections }: Convention): string[] {
@@ -248,16 +252,16 @@ function namesOf({ sections }: Convention): string[] {
 }
 
 function markersOf(convention: Convention): ReadonlySet<string> {
-  return markers.get(convention) ?? new Set();
+  return markers().get(convention) ?? new Set();
 }
 
 function candidatesFor(kind: Kind): Convention[] {
-  return builtInConventions.filter(({ template }) => template.kind === kind);
+  return builtInConventions().filter(({ template }) => template.kind === kind);
 }
 
 function genericConvention(kind: Kind): Convention {
   const generic = isDocumentKind(kind) ? genericTemplates[kind] : undefined;
-  const found = builtInConventions.find(({ template }) => template === generic);
+  const found = builtInConventions().find(({ template }) => template === generic);
   if (found === undefined) {
     throw new Error(`There is no convention for documents of kind ${kind}`);
   }

@@ -129,7 +129,7 @@ function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefi
 
 /** The help of a built-in template for such a section; a general sentence if there is none. */
 function helpFor(kind: CatalogDocument['kind'], keys: readonly SectionKey[]): string {
-  const found = builtInConventions
+  const found = builtInConventions()
     .filter(({ template }) => template.kind === kind)
     .flatMap(({ sections }) => sections)
     .find((section) => section.keys.some((key) => keys.includes(key)));

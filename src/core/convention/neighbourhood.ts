@@ -135,7 +135,7 @@ export class Neighbourhood {
   #sumCoverages(): ReadonlyMap<Convention, number> {
     const kind = this.documents[0]?.kind;
     return new Map(
-      builtInConventions
+      builtInConventions()
         .filter(({ template }) => template.kind === kind)
         .map((convention) => [
           convention,

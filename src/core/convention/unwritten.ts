@@ -15,7 +15,7 @@ export function isUnwritten(section: Section, expected: readonly ExpectedSection
     section.state === 'blank' &&
     section.comments.some(
       (comment) =>
-        builtInHelp.has(comment) ||
+        builtInHelp().has(comment) ||
         comment === generalHelp ||
         expected.some(({ help }) => help !== '' && withoutMark(help) === withoutMark(comment)),
     )

@@ -1,4 +1,5 @@
 import { getDefaults, Lexer, Tokenizer, type Links, type Token, type Tokens, type TokensList } from 'marked';
+import { once } from '../util/memo.ts';
 
 /** Longest setext title in a list item, in lines. At the top level there is no limit. */
 const mostTitleLines = 8;
@@ -11,11 +12,19 @@ const mostTitleLines = 8;
 export function blockTokens(source: string): { tokens: Token[]; links: Links } {
   const tokenizer = new BlockTokenizer();
   const lexer = new BlockLexer({ ...getDefaults(), tokenizer });
-  const { block } = tokenizer.rules;
-  tokenizer.rules = { ...tokenizer.rules, block: { ...block, paragraph: shortSighted(block.paragraph, block.table) } };
+  tokenizer.rules = rules();
   const tokens = lexer.blockTokens(withoutDepth(source), []);
   return { tokens, links: lexer.tokens.links };
 }
+
+/** The rules of marked, except for the end of a paragraph. */
+const rules = once((): Tokenizer['rules'] => {
+  const tokenizer = new Tokenizer();
+  // A lexer gives its tokenizer the rules for its options.
+  const { options } = new Lexer({ ...getDefaults(), tokenizer });
+  const { rules: own } = options.tokenizer ?? tokenizer;
+  return { ...own, block: { ...own.block, paragraph: shortSighted(own.block.paragraph, own.block.table) } };
+});
 
 /**
  * Returns the pattern of a paragraph that ends before a table, without looking at its rows. Throws if the pattern of marked no longer

@@ -1,7 +1,6 @@
 import { heldText, visibleText, type Inline } from '../text/inline.ts';
 import type { Position, Range } from '../text/position.ts';
 import type { Span } from '../text/span.ts';
-import { cellsOf } from '../text/table-cells.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { fieldNamed, isLabelName, isUsualValue } from './fields.ts';
 import { inlineOf } from './inline.ts';
@@ -9,6 +8,7 @@ import { labelPieces } from './label-pieces.ts';
 import { labelValue } from './label-value.ts';
 import type { Block, ParsedDocument } from './model.ts';
 import { positionsIn, type Positions } from './positions.ts';
+import { tableOf } from './tables.ts';
 
 /** A text and its range. */
 interface Part {
@@ -89,7 +89,7 @@ function read(source: LabelSource, block: Block, before: Block | undefined): Lab
 }
 
 /** No line that states a fact is longer. */
-const longestLine = 400;
+const longestLine = 1000;
 
 function mayHaveLabel(text: string): boolean {
   return text.includes(':') || text.includes('：');
@@ -135,7 +135,7 @@ function labelOf(
   { title, form, block }: Pick<Label, 'title' | 'form' | 'block'>,
   { text, start, end, coreStart, coreEnd }: Value,
   inline: Inline,
-  positions: Positions,
+  positions: Pick<Positions, 'range'>,
 ): Label {
   const core = { text: heldText(inline, coreStart, coreEnd), range: positions.range(coreStart, coreEnd) };
   return { name: normaliseName(title), title, value: { text, range: positions.range(start, end) }, core, form, block };
@@ -170,7 +170,7 @@ function titleOf(source: LabelSource, before: Block): string | undefined {
     return undefined;
   }
   const inline = inlineOf(before, source);
-  const title = visibleText(inline).replace(/ ?[:：]$/, '');
+  const title = withoutColon(visibleText(inline));
   const [bold] = inline.marks;
   const whole = bold?.type === 'strong' && visibleText(inline, bold.end).replace(/^[:：]/, '') === '';
   return whole && fieldNamed(title) !== undefined ? title : undefined;
@@ -181,23 +181,26 @@ function titleOf(source: LabelSource, before: Block): string | undefined {
  * names the columns. A table of one row whose columns are all named for facts states one in each.
  */
 function inTable(source: LabelSource, block: Block): Label[] {
-  const { header = [], rows = [] } = block;
-  const names = header.map((cell) => cellTitle(source, block, cell));
-  const cells = (row: number): Span[] => cellsOf(source.lines, block.firstLine + (row === 0 ? 0 : row + 1));
+  if (block.header?.length !== 2 && block.rows?.length !== 1) {
+    return [];
+  }
+  const { header, titles, rows } = tableOf(source, block);
+  const names = titles.map(withoutColon);
+  const [only, ...more] = rows;
   if (
-    rows.length === 1 &&
+    only !== undefined &&
+    more.length === 0 &&
     header.length > 1 &&
     names.every(isLabelName) &&
-    !isLabelName(cellTitle(source, block, rows[0]?.[0]))
+    !isLabelName(cellTitle(source, block, only[0]?.text))
   ) {
-    return cells(1).flatMap((cell, index) => rowLabel(source, block, names[index], cell) ?? []);
+    return only.flatMap((cell, index) => rowLabel(source, block, names[index], cell) ?? []);
   }
   if (header.length !== 2) {
     return [];
   }
-  const labels = [header, ...rows].flatMap((_, row): Label[] => {
-    const [name, value, ...more] = cells(row);
-    const title = name === undefined || more.length > 0 ? '' : cellTitle(source, block, name.text);
+  const labels = [header, ...rows].flatMap(([name, value, ...others]): Label[] => {
+    const title = name === undefined || others.length > 0 ? '' : cellTitle(source, block, name.text);
     const label = value === undefined ? undefined : rowLabel(source, block, title, value);
     return label === undefined ? [] : [label];
   });
@@ -211,7 +214,11 @@ function inTable(source: LabelSource, block: Block): Label[] {
 }
 
 function cellTitle(source: LabelSource, block: Block, cell = ''): string {
-  return visibleText(inlineOf(block, source, cell)).replace(/ ?[:：]$/, '');
+  return withoutColon(visibleText(inlineOf(block, source, cell)));
+}
+
+function withoutColon(title: string): string {
+  return title.replace(/ ?[:：]$/, '');
 }
 
 function rowLabel(source: LabelSource, block: Block, title: string | undefined, value: Span): Label | undefined {
@@ -220,7 +227,7 @@ function rowLabel(source: LabelSource, block: Block, title: string | undefined, 
   }
   const inline = inlineOf(block, source, value.text);
   const at = (offset: number): Position => ({ line: value.line, character: value.from + offset });
-  const positions: Positions = { at, range: (from, to) => ({ start: at(from), end: at(to) }) };
+  const positions = { range: (from: number, to: number): Range => ({ start: at(from), end: at(to) }) };
   return labelOf({ title, form: 'row', block }, labelValue(inline, 0, value.text.length), inline, positions);
 }
 

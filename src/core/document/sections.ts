@@ -204,9 +204,12 @@ function commentsOf(text: string): string[] {
   return text.includes('<!--') ? matchesOf(commentPattern, text).map((match) => fold(match[1] ?? '')) : [];
 }
 
+/** A text of which `fold` leaves nothing. */
+const blank = /^[\s\u200b-\u200d\u2060]*$/;
+
 function stateOfText(text: string): SectionState {
   const bare = withoutComments(text);
-  if (fold(bare) === '') {
+  if (blank.test(bare)) {
     return 'blank';
   }
   return isPlaceholder(bare) ? 'placeholder' : 'written';

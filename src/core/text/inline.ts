@@ -239,6 +239,19 @@ export function heldText(inline: Inline, start = 0, end = inline.markdown.length
   return fold(textBetween(inline, start, end, inline.struck));
 }
 
+/**
+ * Returns what a reader sees in a part of the markdown, other parts left out.
+ * @param left in the order of their starts.
+ */
+export function visibleTextWithout(
+  inline: Inline,
+  start: number,
+  end: number,
+  left: ReadonlyArray<Pick<Mark, 'start' | 'end'>>,
+): string {
+  return fold(textBetween(inline, start, end, left));
+}
+
 /** Returns the marks of some types that are in no other of them, in order. */
 function outermost(marks: readonly Mark[], types: ReadonlyArray<Mark['type']>): Mark[] {
   const found: Mark[] = [];
@@ -250,14 +263,19 @@ function outermost(marks: readonly Mark[], types: ReadonlyArray<Mark['type']>): 
   return found;
 }
 
-/** @param left parts that are left out, in order and apart from each other. */
-function textBetween({ leaves }: Inline, start: number, end: number, left: readonly Mark[]): string {
+/** @param left parts that are left out, in the order of their starts. */
+function textBetween(
+  { leaves }: Inline,
+  start: number,
+  end: number,
+  left: ReadonlyArray<Pick<Mark, 'start' | 'end'>>,
+): string {
   let from = start;
   const pieces: string[] = [];
   for (let at = firstEndingBehind(left, start); (left[at]?.start ?? Infinity) < end; at += 1) {
     const { start: next, end: behind } = left[at] ?? { start: end, end };
     pieces.push(...piecesOf(leaves, from, Math.max(from, next)));
-    from = behind;
+    from = Math.max(from, behind);
   }
   return [...pieces, ...piecesOf(leaves, from, end)].join('');
 }
@@ -294,7 +312,10 @@ function firstEndingBehind(parts: ReadonlyArray<Pick<Mark, 'end'>>, offset: numb
   return low;
 }
 
+/** What `fold` changes; most texts have none of it. */
+const unfolded = /[^\S ]|[\u200b-\u200d\u2060]| {2}|^ | $/;
+
 /** Folds every run of white space, including no-break and zero-width spaces, into one space. */
 export function fold(text: string): string {
-  return text.replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff]+/g, ' ').trim();
+  return !unfolded.test(text) ? text : text.replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff]+/g, ' ').trim();
 }

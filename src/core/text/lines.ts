@@ -1,9 +1,9 @@
+import { matchesOf } from './matches.ts';
 import type { Position, Range } from './position.ts';
 
 /** A line break. */
 export type LineBreak = '\n' | '\r\n' | '\r';
 
-const lineFeed = 10;
 const carriageReturn = 13;
 
 /**
@@ -12,25 +12,26 @@ const carriageReturn = 13;
  */
 export class Lines {
   readonly #text: string;
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
+  readonly #starts: readonly number[];
+  readonly #ends: readonly number[];
 
   private constructor(text: string) {
     this.#text = text;
-    const breaks = countBreaks(text);
-    this.#starts = new Int32Array(breaks + 1);
-    this.#ends = new Int32Array(breaks + 1);
-    let line = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === lineFeed || code === carriageReturn) {
-        this.#ends[line] = at;
-        at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 1 : 0;
-        line += 1;
-        this.#starts[line] = at + 1;
+    const starts = [0];
+    const ends: number[] = [];
+    const end = (at: number, length: number): void => {
+      ends.push(at);
+      starts.push(at + length);
+    };
+    if (text.includes('\r')) {
+      matchesOf(/\r\n?|\n/g, text).forEach(({ 0: found, index }) => end(index, found.length));
+    } else {
+      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+        end(at, 1);
       }
     }
-    this.#ends[line] = text.length;
+    this.#starts = starts;
+    this.#ends = [...ends, text.length];
   }
 
   /** Returns the lines of a text. */
@@ -74,10 +75,8 @@ export class Lines {
   /** Returns (`line`, `character`), moved to the nearest position inside the text. */
   clamp(line: number, character: number): Position {
     const onLine = Math.min(Math.max(line, 0), this.count - 1);
-    if (line > onLine) {
-      return { line: onLine, character: this.text(onLine).length };
-    }
-    return { line: onLine, character: Math.min(Math.max(character, 0), this.text(onLine).length) };
+    const length = (this.#ends[onLine] ?? 0) - (this.#starts[onLine] ?? 0);
+    return { line: onLine, character: line > onLine ? length : Math.min(Math.max(character, 0), length) };
   }
 
   /** Returns the position after the last character. */
@@ -117,13 +116,4 @@ export class Lines {
     const { line, character } = this.clamp(position.line, position.character);
     return (this.#starts[line] ?? 0) + character;
   }
-}
-
-function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    count += code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed) ? 1 : 0;
-  }
-  return count;
 }

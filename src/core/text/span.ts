@@ -1,4 +1,3 @@
-import type { Lines } from './lines.ts';
 import type { Range } from './position.ts';
 
 /** A piece of one line of a document, as written. */
@@ -13,27 +12,6 @@ export interface Span {
 export interface Placed {
   readonly text: string;
   readonly range: Range;
-}
-
-const quotation = /^(?:[ \t]*>)*[ \t]*/;
-const marker = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const box = /^\\?`?\[[ xX]\]`?(?:[ \t]+|$)/;
-const headingMarks = /^#{1,6}(?:[ \t]+|$)/;
-
-/**
- * Returns the content of a line: `Restart it` of `> - [ ] Restart it`. Indentation, the markers of quotations, list items, task boxes and
- * headings, and white space at the end are left out.
- */
-export function contentOf(lines: Lines, line: number): Span {
-  const text = lines.text(line);
-  let from = quotation.exec(text)?.[0].length ?? 0;
-  for (let next = marker.exec(text.slice(from, from + 40)); next !== null;) {
-    from += next[0].length;
-    next = marker.exec(text.slice(from, from + 40));
-  }
-  const rest = text.slice(from, from + 40);
-  from += (box.exec(rest) ?? headingMarks.exec(rest))?.[0].length ?? 0;
-  return { line, from, text: text.slice(from).trimEnd() };
 }
 
 /** Returns a part of a span, by offsets in its text. */

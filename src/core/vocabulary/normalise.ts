@@ -8,6 +8,9 @@ import { folded, plain, wordsIn } from './words.ts';
  * case, possessive and outer punctuation. Different spellings of a title give the same name. Empty if nothing is left.
  */
 export const normaliseName = remembering(20_000, (title: string): string => {
+  if (plainWords.test(title)) {
+    return title.toLowerCase();
+  }
   const bare = replacedBetween(title.replace(/<[^<>]*>/g, ' '), '{#', '}', ' ')
     .replace(/:[a-z][a-z0-9_+-]*:/gi, ' ')
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)/gu, ' ')
@@ -22,6 +25,9 @@ export const normaliseName = remembering(20_000, (title: string): string => {
       .replace(/[-_/]/g, ' '),
   );
 });
+
+/** Most names are plain words, and only their case changes. */
+const plainWords = /^[a-z]+(?: [a-z]+)*$/i;
 
 const numbering = once(() => {
   const { spaced, unspaced } = plain(({ grammar }) => grammar.step);

@@ -5,6 +5,8 @@ import { ended, folded, plain, wordsIn } from './words.ts';
 /** Placeholder words; the whole text must be one of them. */
 const words = once(() => new Set(wordsIn(({ grammar }) => grammar.placeholders).map(folded)));
 
+const longestWords = once(() => Math.max(...[...words()].map(({ length }) => length)));
+
 /** A text that begins like this is a placeholder, whatever follows. */
 const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*/;
 const mostReminding = 8;
@@ -21,9 +23,10 @@ const htmlElement =
  * are tested, not length.
  */
 export function isPlaceholder(markdown: string): boolean {
-  const text = markdown
-    .replace(/^[\s>*+-]+(?=\s)|^[^\S\n\r\u2028\u2029]*\d+[.)]\s+|^[^\S\n\r\u2028\u2029]*\[[ xX]\]\s+/gm, '')
-    .trim();
+  if (markdown.length > opening && goesOn(markdown.slice(0, opening))) {
+    return false;
+  }
+  const text = withoutMarks(markdown);
   if (/^<[^<>]+>$/.test(text)) {
     return !htmlElement.test(text) && !text.includes('://') && !text.includes('@');
   }
@@ -36,6 +39,22 @@ export function isPlaceholder(markdown: string): boolean {
   }
   const bare = bareText(text);
   return words().has(bare) || isReminder(bare) || (bare === '' && /^[.…?*_\s-]+$/.test(text));
+}
+
+/** These first characters of a long text mostly show that it is not a placeholder. */
+const opening = 200;
+
+/** Returns whether a text that begins like this is not a placeholder, whatever follows: it is longer than the words, no prompt and no reminder. */
+function goesOn(beginning: string): boolean {
+  const text = withoutMarks(beginning);
+  const bare = /^[<{*_[]/.test(text) ? '' : bareText(text);
+  return bare.length > longestWords() && !reminder.test(bare);
+}
+
+function withoutMarks(markdown: string): string {
+  return markdown
+    .replace(/^[\s>*+-]+(?=\s)|^[^\S\n\r\u2028\u2029]*\d+[.)]\s+|^[^\S\n\r\u2028\u2029]*\[[ xX]\]\s+/gm, '')
+    .trim();
 }
 
 function isReminder(bare: string): boolean {

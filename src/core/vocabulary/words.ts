@@ -99,9 +99,12 @@ export function anywhere({ spaced, unspaced }: Alternatives): string {
   return `(?:${spaced}|${unspaced})`;
 }
 
+/** Only these characters have accents. */
+const beyondAscii = /[^\0-\x7f]/;
+
 /** Returns the text without diacritics, in Japanese too. Compare the result only with other results of this function. */
 export function withoutAccents(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return !beyondAscii.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /** Returns a name in lower case, without accents. */

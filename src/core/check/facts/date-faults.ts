@@ -78,11 +78,10 @@ function inWords({ document }: RuleContext, fact: Stated, found: DateFault): Met
 
 /** The date of an incident cannot be after tomorrow, which can already be today in another zone. */
 function stillToCome({ document, today }: RuleContext, dates: readonly Stated[]): MetadataFault[] {
-  const tomorrow = formatISO(addDays(parseISO(today), 1), { representation: 'date' });
   const own = dates.filter(({ name }) => fieldNamed(name) === 'date');
   const fact = own.find(({ inFrontMatter }) => inFrontMatter) ?? own[0];
   const day = fact === undefined || !tellsIncident(document) ? undefined : findDate(fact.text);
-  return fact !== undefined && day?.length === 10 && day > tomorrow
+  return fact !== undefined && day?.length === 10 && day > dayAfter(today)
     ? [
         {
           range: fact.range,
@@ -92,6 +91,11 @@ function stillToCome({ document, today }: RuleContext, dates: readonly Stated[])
         },
       ]
     : [];
+}
+
+/** The day after a day; both YYYY-MM-DD. */
+function dayAfter(day: string): string {
+  return formatISO(addDays(parseISO(day), 1), { representation: 'date' });
 }
 
 /** The range of a text in a stated value; the whole value if markup interrupts the text. */

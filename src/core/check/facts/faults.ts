@@ -74,9 +74,8 @@ function brokenFrontMatter(document: CatalogDocument): MetadataFault[] {
 }
 
 /** Whether front matter is a template of a site generator. */
-function generated({ text, frontMatter }: CatalogDocument): boolean {
-  const front = text.split(/\r\n|\r|\n/, (frontMatter?.range.end.line ?? -1) + 1).join('\n');
-  return /\{\{|\{%|<%|\$\{/.test(front);
+function generated({ lines, frontMatter }: CatalogDocument): boolean {
+  return frontMatter !== undefined && /\{\{|\{%|<%|\$\{/.test(lines.slice(frontMatter.range));
 }
 
 /** The facts that count for a field: those in front matter, else the first one below. */

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Scalar, type YAMLMap } from 'yaml';
 import { perDocument } from '../per-document.ts';
 import type { ParsedDocument } from '../model.ts';
 import { Lines } from '../../text/lines.ts';
@@ -18,7 +18,7 @@ export interface FrontMatterEntry {
   /** As written. */
   readonly key: string;
   readonly keyRange: Range;
-  /** Undefined if the key is not plain text. Null if there is nothing after the key. */
+  /** Undefined if the key is not plain text, or is in another. Null if there is nothing after the key. */
   readonly value: unknown;
   /** With quotation marks. Empty, after the colon, if there is no value. */
   readonly valueRange: Range;
@@ -26,6 +26,8 @@ export interface FrontMatterEntry {
   readonly flow: boolean;
   /** The value, or the items of a list, if they are scalars; without empty values. */
   readonly parts: readonly ValuePart[];
+  /** The keys of a mapping as its value, or of mappings in a list. */
+  readonly inner: readonly FrontMatterEntry[];
 }
 
 type WithFrontMatter = Pick<ParsedDocument, 'frontMatter' | 'lines'>;
@@ -40,9 +42,15 @@ export const frontMatterEntries = perDocument((document: WithFrontMatter): reado
   if (yaml.errors.length > 0 || !isMap(yaml.contents)) {
     return [];
   }
-  const values = document.frontMatter?.values ?? {};
-  const inBraces = yaml.contents.flow === true;
-  return yaml.contents.items.flatMap(({ key, value }): FrontMatterEntry[] => {
+  return entriesOf(yaml.contents, document.frontMatter?.values ?? {}, place);
+});
+
+function entriesOf(
+  map: YAMLMap,
+  values: Readonly<Record<string, unknown>>,
+  place: Source['place'],
+): FrontMatterEntry[] {
+  return map.items.flatMap(({ key, value }): FrontMatterEntry[] => {
     if (!isScalar(key) || !key.range) {
       return [];
     }
@@ -55,12 +63,15 @@ export const frontMatterEntries = perDocument((document: WithFrontMatter): reado
         keyRange: place(start, end),
         value: values[name.toLowerCase()],
         valueRange: isNode(value) && value.range ? place(value.range[0], value.range[1]) : behind,
-        flow: inBraces || (isCollection(value) && value.flow === true),
+        flow: map.flow === true || (isCollection(value) && value.flow === true),
         parts: scalarsOf(value).flatMap((scalar) => partOf(scalar, place)),
+        inner: (isSeq(value) ? value.items : [value])
+          .filter((each) => isMap(each))
+          .flatMap((each) => entriesOf(each, {}, place)),
       },
     ];
   });
-});
+}
 
 /** Returns where the YAML of the front matter stops being valid, as exactly as possible; undefined if it is valid. */
 export function frontMatterFault(document: WithFrontMatter): Range | undefined {

@@ -1,4 +1,5 @@
 import type { Block, ParsedDocument } from '../model.ts';
+import { matchesOf } from '../../text/matches.ts';
 import { once } from '../../util/memo.ts';
 import { matchAt } from '../../time/sticky.ts';
 import { anywhere, languages, plain, whole, withoutAccents, written } from '../../vocabulary/words.ts';
@@ -120,8 +121,9 @@ const accounts = once(() => {
       `\\b(?:began|started|ended|occurred|resolved) (?:at|on|around) (?:approximately |about )?(?:\\d|${month})`,
       'u',
     ),
-    /\b(?:at|around|by|until|from|between) ~?\d{1,2}[:.h]\d{2}\b/,
-    /\b(?:for|lasted|took|about|approximately|roughly) (?:about |approximately )?\d+ ?(?:minutes?|mins?|hours?|hrs?|days?)\b/,
+    // Digits are rarer than the words before them, so the search begins with the digits.
+    /(?<=\b(?:at|around|by|until|from|between) ~?)\d{1,2}[:.h]\d{2}\b/,
+    /(?<=\b(?:for|lasted|took|about|approximately|roughly) (?:about |approximately )?)\d+ ?(?:minutes?|mins?|hours?|hrs?|days?)\b/,
     /\blessons? learn(?:ed|t)\b|\bwent (?:well|wrong)\b|\bgot lucky\b/,
     /\bto (?:prevent|avoid) (?:this|it|a recurrence|such|similar|these|future)\b|\b(?:going|moving) forward\b/,
     new RegExp(
@@ -188,10 +190,10 @@ function isInstruction(sentence: string): boolean {
 }
 
 function countPrompts(text: string): number {
-  const places = prompts().flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index));
+  const places = prompts().flatMap((pattern) => matchesOf(pattern, text).map(({ index }) => index));
   return new Set(places).size;
 }
 
 function distinct(text: string, pattern: RegExp): number {
-  return new Set([...text.matchAll(pattern)].map(([word]) => word.replace(/e?s$/, ''))).size;
+  return new Set(matchesOf(pattern, text).map(([word]) => word.replace(/e?s$/, ''))).size;
 }

@@ -1,7 +1,10 @@
 import { once } from '../../util/memo.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
-import { fold, plainText } from '../../text/plain-text.ts';
+import { fold, visibleText } from '../../text/inline.ts';
+import { blockAt } from '../../document/block-at.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { partAt } from '../../document/part.ts';
 import { doneWords } from './done.ts';
 import { flat } from './flat.ts';
 import type { ActionItem } from './item.ts';
@@ -25,23 +28,27 @@ const signs = once(
 );
 
 /**
- * The items of a section without those that only explain the words of a column, the priorities or the signs of the others: "Prevent:
- * measures so that it does not happen again". What has a box, an owner, a date or a ticket is work.
+ * Returns the items of a section without those that only explain the words of a column, the priorities or the signs of the others:
+ * "Prevent: measures so that it does not happen again". What has a box, an owner, a date or a ticket is work.
  */
-export function withoutLegend(items: readonly ActionItem[], lines: Lines): ActionItem[] {
-  const runs = runsOf(items, lines);
-  const known = new Set(runs.flatMap((run) => (run.length > 1 ? [] : run.flatMap((item) => wordsOf(item, lines)))));
+export function withoutLegend(document: CatalogDocument, items: readonly ActionItem[]): ActionItem[] {
+  const runs = runsOf(document, items);
+  const known = new Set(
+    runs.flatMap((run) => (run.length > 1 ? [] : run.flatMap((item) => wordsOf(item, document.lines)))),
+  );
   return runs.flatMap((run) =>
-    isLegend(run, known, lines) ? [] : run.filter((item) => !isBare(item) || !signs().test(cut(lines, item.textRange))),
+    isLegend(document, run, known)
+      ? []
+      : run.filter((item) => !isBare(item) || !signs().test(cut(document.lines, item.textRange))),
   );
 }
 
 /** Items in groups: those that stand together and each explain a label; every other one alone. */
-function runsOf(items: readonly ActionItem[], lines: Lines): ActionItem[][] {
+function runsOf(document: CatalogDocument, items: readonly ActionItem[]): ActionItem[][] {
   const runs: ActionItem[][] = [];
   let before: ActionItem | undefined;
   for (const item of items) {
-    const explaining = item.shape !== 'row' && isBare(item) && labelOf(item, lines) !== undefined ? item : undefined;
+    const explaining = item.shape !== 'row' && isBare(item) && labelOf(document, item) !== undefined ? item : undefined;
     if (explaining !== undefined && before?.group === item.group && before?.shape === item.shape) {
       runs.at(-1)?.push(item);
     } else {
@@ -63,17 +70,30 @@ function isBare({ box, owner, due, tracking, doneBy }: ActionItem): boolean {
 }
 
 function labelOf(
+  document: CatalogDocument,
   { textRange }: ActionItem,
-  lines: Lines,
 ): { readonly label: string; readonly meaning: string } | undefined {
-  const { label, meaning } = entry.exec(plainText(cut(lines, textRange).slice(0, 400)))?.groups ?? {};
+  const { start: at } = textRange;
+  const block = blockAt(document, at.line);
+  if (block === undefined) {
+    return undefined;
+  }
+  const { inline, start, end } = partAt(document, block, {
+    line: at.line,
+    from: at.character,
+    text: cut(document.lines, textRange),
+  });
+  const { label, meaning } = entry.exec(visibleText(inline, start, Math.min(end, start + 400)))?.groups ?? {};
   return label === undefined || meaning === undefined ? undefined : { label: bare(label), meaning };
 }
 
-function isLegend(run: readonly ActionItem[], known: ReadonlySet<string>, lines: Lines): boolean {
+function isLegend(document: CatalogDocument, run: readonly ActionItem[], known: ReadonlySet<string>): boolean {
   const [first] = run;
-  const entries = run.flatMap((item) => (isBare(item) ? (labelOf(item, lines) ?? []) : []));
-  if (first === undefined || first.shape === 'row' || entries.length < run.length) {
+  if (first === undefined || first.shape === 'row') {
+    return false;
+  }
+  const entries = run.flatMap((item) => (isBare(item) ? (labelOf(document, item) ?? []) : []));
+  if (entries.length < run.length) {
     return false;
   }
   if (first.group !== undefined && legendTitle().test(bare(first.group))) {

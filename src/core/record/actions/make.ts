@@ -1,6 +1,8 @@
 import { trimmedEnd } from '../../text/ends.ts';
-import type { Lines } from '../../text/lines.ts';
-import { plainText } from '../../text/plain-text.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import type { Block } from '../../document/model.ts';
+import { heldAt, partAt } from '../../document/part.ts';
+import { fold, heldText } from '../../text/inline.ts';
 import { placed, rangeOf, within, type Span } from '../../text/span.ts';
 import { firstDefined } from '../../util/first-defined.ts';
 import { boxIn, boxOf, itemContent, type Box } from './box.ts';
@@ -8,6 +10,7 @@ import { doneBesideTicket, doneIn, doneInRemark, type DoneMark } from './done.ts
 import { dueIn, dueOf, movedDue } from './due.ts';
 import { noteMark, noteOfCell, stateUnder, statusField } from './fields.ts';
 import type { ActionItem, Tracking } from './item.ts';
+import { ownTextOf } from './own-text.ts';
 import { ownerIn } from './owner.ts';
 import { isNoValue } from './patterns.ts';
 import { priorityIn } from './priority.ts';
@@ -17,7 +20,7 @@ import { trackingIn } from './tracking.ts';
 
 /** What the items of one section have in common. */
 export interface Place {
-  readonly lines: Lines;
+  readonly document: CatalogDocument;
   readonly section: number;
   /** A date, for years that are not written. */
   readonly reference: string | undefined;
@@ -27,39 +30,43 @@ export interface Place {
 }
 
 /**
- * An item that takes up some lines of running text.
- * @param own the last line of its own text; what stands below it are details. They too may name an owner, a date, a ticket or its state.
+ * Returns an item that takes up some lines of running text.
+ * @param block that its text begins in.
+ * @param own the last line of its own text; what is below it are details. They too may name an owner, a date, a ticket or its state.
  */
 export function itemOfLines(
   shape: ActionItem['shape'],
-  { first, own, last }: { first: number; own: number; last: number },
-  { lines, section, reference, group, doneBy }: Place,
+  block: Block,
+  { first, own: ownLast, last }: { first: number; own: number; last: number },
+  { document, section, reference, group, doneBy }: Place,
 ): ActionItem {
+  const { lines } = document;
   const spans = Array.from({ length: last - first + 1 }, (_, index) => {
     const span = itemContent(lines, first + index);
     return index === 0 && shape === 'heading' ? withoutClosing(span) : span;
   });
-  const ownSpans = spans.slice(0, own - first + 1);
+  const ownSpans = spans.slice(0, ownLast - first + 1);
   const opening = ownSpans[0] ?? itemContent(lines, first);
-  const strike = strikeOf(ownSpans);
-  const all = [...heldIn(ownSpans, strike !== undefined), ...spans.slice(ownSpans.length).map((span) => said(span))];
-  const ownText = all.slice(0, ownSpans.length);
   const box = boxOf(lines, first);
+  const ownText = ownTextOf(document, block, ownSpans, box !== undefined && block.item?.checked === undefined);
+  const strike = strikeOf(ownText);
+  const own = heldIn(ownText, strike !== undefined);
+  const details = spans.slice(own.length).map((span) => said(span, heldAt(document, span)));
+  const all = [...own, ...details];
   const remark =
-    firstDefined(all.slice(1), statusField) ??
-    firstDefined(all.slice(ownSpans.length), (span) => doneInRemark(span) ?? noteMark(span));
-  const mark = strike ?? firstDefined(ownText, doneIn) ?? remark;
+    firstDefined(all.slice(1), statusField) ?? firstDefined(details, (span) => doneInRemark(span) ?? noteMark(span));
+  const mark = strike ?? firstDefined(own, doneIn) ?? remark;
   const done = doneOf(box, mark, doneBy);
   const owner = firstDefined(all, ownerIn);
   const stated = firstDefined(all, (span) => dueIn(span, reference));
-  const moved = all.slice(ownSpans.length).findLast((span) => movedDue(span, reference) !== undefined);
+  const moved = details.findLast((span) => movedDue(span, reference) !== undefined);
   const due = moved === undefined || stated === undefined ? stated : movedDue(moved, reference);
   const priority = firstDefined(all, priorityIn);
   return {
     shape,
     section,
     range: lines.range(first, last),
-    text: shown(ownSpans, strike !== undefined, strike === undefined ? (mark ?? done) : besideStrike(ownSpans)),
+    text: shown(ownText, strike !== undefined, strike === undefined ? (mark ?? done) : besideStrike(ownText)),
     textRange: rangeOf(opening),
     textEnd: rangeOf((shape === 'heading' ? undefined : ownSpans.findLast(({ text }) => text !== '')) ?? opening).end,
     done: done !== undefined,
@@ -86,7 +93,7 @@ function withoutClosing(span: Span): Span {
   return within(span, 0, textLength(span.text));
 }
 
-/** How long a text is without number signs that stand behind a space at its end. */
+/** How long a text is without number signs that come after a space at its end. */
 function textLength(text: string): number {
   const open = trimmedEnd(text, /#/);
   const bare = open.trimEnd();
@@ -110,35 +117,46 @@ export interface RowCells {
   readonly note?: Span | undefined;
 }
 
-/** An item from a row of a table. */
-export function itemOfRow(cells: RowCells, { lines, section, reference, group, doneBy }: Place): ActionItem {
+/** Returns an item from a row of a table. */
+export function itemOfRow(
+  table: Block,
+  cells: RowCells,
+  { document, section, reference, group, doneBy }: Place,
+): ActionItem {
   const { item, status, note } = cells;
   const [owner, due, tracking, priority] = [cells.owner, cells.due, cells.tracking, cells.priority].map(
-    (cell) => cell && held(cell),
+    (cell) => cell && held(document, cell),
   );
+  const seen = (cell: Span): string => {
+    const { inline, start, end } = partAt(document, table, cell);
+    return heldText(inline, start, end);
+  };
   const marked = boxIn(item);
   const box = marked && { range: marked.range, state: marked.state };
   const text = within(item, marked?.end ?? 0, item.text.length);
-  const strike = strikeOf([text]);
-  const [own = said(text)] = heldIn([text], strike !== undefined);
-  const state = status === undefined ? undefined : stateUnder(cells.statusTitle ?? '', held(status).text);
-  const isOpen = status !== undefined && !isNoStatus(held(status).text);
+  const ownText = ownTextOf(document, table, [text], false);
+  const strike = strikeOf(ownText);
+  const [own = said(text)] = heldIn(ownText, strike !== undefined);
+  const stated = status && held(document, status).text;
+  const state = stated === undefined ? undefined : stateUnder(cells.statusTitle ?? '', stated);
+  const isOpen = stated !== undefined && !isNoStatus(stated);
   const mark =
     status !== undefined && state !== undefined
       ? { by: 'status' as const, range: rangeOf(status), wontDo: state === 'wont-do' }
       : (strike ??
         doneIn(own) ??
         (tracking === undefined ? undefined : doneBesideTicket(said(tracking))) ??
-        (isOpen ? undefined : firstDefined(cells.notes, noteOfCell)));
+        (isOpen ? undefined : firstDefined(cells.notes, (cell) => noteOfCell(document, cell))));
   const done = doneOf(box, mark, isOpen ? undefined : doneBy);
-  const named = owner !== undefined && !isNoValue(owner.text) ? placed(owner) : ownerIn(own);
+  const named =
+    owner !== undefined && !isNoValue(owner.text) ? { ...placed(owner), text: fold(owner.text) } : ownerIn(own);
   const when = due !== undefined && !isNoValue(due.text) ? dueOf(due, reference) : dueIn(own, reference);
-  const kind = cells.group === undefined ? group : held(cells.group).text;
+  const kind = cells.group === undefined ? group : seen(cells.group);
   return {
     shape: 'row',
     section,
-    range: lines.range(item.line, item.line),
-    text: shown([text], strike !== undefined, strike === undefined ? mark : besideStrike([text])),
+    range: document.lines.range(item.line, item.line),
+    text: shown(ownText, strike !== undefined, strike === undefined ? mark : besideStrike(ownText)),
     textRange: rangeOf(item),
     textEnd: rangeOf(item).end,
     done: done !== undefined,
@@ -153,8 +171,8 @@ export function itemOfRow(cells: RowCells, { lines, section, reference, group, d
     ...(cells.tracking && { trackingCell: rangeOf(cells.tracking) }),
     ...(when && { due: when }),
     tracking: [...trackingIn(own), ...(tracking === undefined ? [] : trackingOfCell(tracking))],
-    ...(priority !== undefined && !isNoValue(priority.text) && { priority: plainText(priority.text) }),
-    ...(kind !== undefined && kind !== '' && { group: plainText(kind) }),
+    ...(cells.priority && priority !== undefined && !isNoValue(priority.text) && { priority: seen(cells.priority) }),
+    ...(kind !== undefined && kind !== '' && { group: kind }),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { CatalogDocument } from '../../document/document.ts';
+import { blocksWithin } from '../../document/block-at.ts';
 import { LineRanges } from '../../text/line-ranges.ts';
 import type { Block, ListItem } from '../../document/model.ts';
 import type { SectionId } from '../../vocabulary/section-ids.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
-/** A list item with what stands in it. */
+/** A list item with what is in it. */
 export interface ItemNode {
   readonly item: ListItem;
   /** Its own blocks, without those of the items in it; the first holds its text. */
@@ -12,7 +13,7 @@ export interface ItemNode {
   readonly children: ItemNode[];
 }
 
-/** What stands in a section of follow-ups, in order: lists are made into trees. */
+/** What is in a section of follow-ups, in order: lists are made into trees. */
 export type Part =
   | { readonly type: 'node'; readonly node: ItemNode; readonly heading: Block | undefined }
   | { readonly type: 'block'; readonly block: Block; readonly heading: Block | undefined };
@@ -23,7 +24,7 @@ export interface ActionSection {
   readonly parts: readonly Part[];
 }
 
-/** What may stand under follow-ups and is none. */
+/** What may be under follow-ups and is none. */
 const foreign: readonly SectionId[] = [
   'timeline',
   'lessons',
@@ -39,12 +40,12 @@ const foreign: readonly SectionId[] = [
   'causes',
 ];
 
-/** The sections of a postmortem that hold follow-ups, without those that stand in another of them. */
+/** Returns the sections of a postmortem that hold follow-ups, without those that are in another of them. */
 export function actionSections(document: CatalogDocument): ActionSection[] {
   if (!tellsIncident(document)) {
     return [];
   }
-  const { sections, keys, blocks } = document;
+  const { sections, keys } = document;
   const wanted = new Set(keys.get('action-items'));
   const skipped = new LineRanges(
     foreign
@@ -53,43 +54,17 @@ export function actionSections(document: CatalogDocument): ActionSection[] {
       .flatMap((index) => sections[index] ?? [])
       .map(({ range: { start, end } }) => ({ first: start.line, last: end.line })),
   );
-  const inOrder = [...blocks.entries()].toSorted(([, a], [, b]) => a.firstLine - b.firstLine);
   return [...wanted]
     .filter((index) => !isUnder(document, index, wanted))
     .map((index): ActionSection => {
       const { start, end } = sections[index]?.range ?? document.titleRange;
       const title = sections[index]?.titleRange.end.line ?? 0;
-      const own: Array<readonly [index: number, block: Block]> = [];
-      for (let at = firstFrom(inOrder, start.line); (inOrder[at]?.[1].firstLine ?? Infinity) <= end.line; at += 1) {
-        const entry = inOrder[at];
-        const block = entry?.[1];
-        if (
-          entry !== undefined &&
-          block !== undefined &&
-          block.lastLine <= end.line &&
-          !(block.type === 'heading' && block.firstLine <= title) &&
-          !skipped.holds(block.firstLine, block.lastLine)
-        ) {
-          own.push(entry);
-        }
-      }
-      return { index, parts: partsOf(own.toSorted(([a], [b]) => a - b).map(([, block]) => block)) };
+      const own = [...blocksWithin(document, start.line, end.line)].filter(
+        (block) =>
+          !(block.type === 'heading' && block.firstLine <= title) && !skipped.holds(block.firstLine, block.lastLine),
+      );
+      return { index, parts: partsOf(own) };
     });
-}
-
-/** The position of the first block that begins on a line or behind it. */
-function firstFrom(blocks: ReadonlyArray<readonly [index: number, block: Block]>, line: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((blocks[middle]?.[1].firstLine ?? 0) < line) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 function isUnder({ sections }: CatalogDocument, index: number, wanted: ReadonlySet<number>): boolean {

@@ -1,31 +1,32 @@
 import { once } from '../../util/memo.ts';
-import { cellsOf } from '../../text/table-cells.ts';
+import { roleOf } from '../../document/columns.ts';
+import { tableOf } from '../../document/tables.ts';
 import type { Block } from '../../document/model.ts';
-import { plainText } from '../../text/plain-text.ts';
 import type { ActionItem } from './item.ts';
 import { noteOfCell } from './fields.ts';
 import { itemOfRow, type Place } from './make.ts';
+import type { Span } from '../../text/span.ts';
 import { isNoItem } from './patterns.ts';
 import type { FieldRole } from '../../vocabulary/language.ts';
-import { roleOf, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 
 /** The second column of a table that explains the words of another. */
 const meaning = once(() => new RegExp(`^${wordsFor('meaning')}$`, 'iu'));
 
-/** The items of a table; none for one whose columns are not those of follow-ups. */
+/** Returns the items of a table; none for one whose columns are not those of follow-ups. */
 export function readActionTable(table: Block, place: Place): ActionItem[] {
-  const titles = (table.header ?? []).map((cell) => plainText(cell));
-  const columns = columnsOf(titles, table.rows ?? []);
+  const { titles, rows } = tableOf(place.document, table);
+  const columns = columnsOf(titles, rows);
   const main = columns?.get('item');
   if (columns === undefined || main === undefined || titles.some((title) => meaning().test(title))) {
     return [];
   }
-  const rows = (table.rows ?? []).map((_, index) => cellsOf(place.lines, table.firstLine + 2 + index));
   const known = new Set([...columns].flatMap(([role, index]) => (role === 'due' ? [] : [index])));
   const notes = titles.map((_, index) => index).filter((index) => !known.has(index));
   const note = notes.find(
     (index) =>
-      index !== columns.get('due') && rows.some((cells) => cells[index] !== undefined && noteOfCell(cells[index])),
+      index !== columns.get('due') &&
+      rows.some((cells) => cells[index] !== undefined && noteOfCell(place.document, cells[index])),
   );
   const at = (cells: (typeof rows)[number], role: FieldRole): (typeof cells)[number] | undefined =>
     cells[columns.get(role) ?? -1];
@@ -35,6 +36,7 @@ export function readActionTable(table: Block, place: Place): ActionItem[] {
       ? []
       : [
           itemOfRow(
+            table,
             {
               item,
               owner: at(cells, 'owner'),
@@ -56,7 +58,7 @@ export function readActionTable(table: Block, place: Place): ActionItem[] {
 /** Which column is for what; where no title names the items, they are the longest texts. */
 function columnsOf(
   header: readonly string[],
-  rows: ReadonlyArray<readonly string[]>,
+  rows: ReadonlyArray<readonly Span[]>,
 ): ReadonlyMap<FieldRole, number> | undefined {
   const columns = new Map<FieldRole, number>();
   for (const [index, title] of header.entries()) {
@@ -70,7 +72,7 @@ function columnsOf(
   }
   if (!columns.has('item')) {
     const taken = new Set(columns.values());
-    const lengths = header.map((_, index) => rows.reduce((sum, row) => sum + (row[index]?.length ?? 0), 0));
+    const lengths = header.map((_, index) => rows.reduce((sum, row) => sum + (row[index]?.text.length ?? 0), 0));
     const free = lengths.map((length, index) => ({ length, index })).filter(({ index }) => !taken.has(index));
     const longest = free.toSorted((a, b) => b.length - a.length)[0] ?? tracked(columns);
     if (longest === undefined) {

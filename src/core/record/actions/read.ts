@@ -3,8 +3,9 @@ import { perDocument } from '../../document/per-document.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
 import type { Span } from '../../text/span.ts';
 import type { Block } from '../../document/model.ts';
-import type { Lines } from '../../text/lines.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { visibleText, type Inline } from '../../text/inline.ts';
+import { inlineOf } from '../../document/inline.ts';
+import { heldAt } from '../../document/part.ts';
 import type { ActionItem } from './item.ts';
 import { boxOf, itemContent } from './box.ts';
 import type { DoneMark } from './done.ts';
@@ -21,8 +22,8 @@ import { withNamedOwners } from './section-owners.ts';
 import { stateByTitle } from './titles.ts';
 
 /**
- * The follow-ups of a postmortem, in the order in which they stand: list items, rows, labelled paragraphs and headings of the sections
- * that are for them. None for other documents, nor for one with a merge conflict. Never throws.
+ * Returns the action items of a postmortem, in order: list items, rows, labelled paragraphs and headings of their sections. None for
+ * other documents, or for one with a merge conflict. Never throws.
  */
 export const readActionItems: (document: CatalogDocument) => readonly ActionItem[] = perDocument((document) => {
   if (conflictsOf(document).length > 0) {
@@ -32,15 +33,15 @@ export const readActionItems: (document: CatalogDocument) => readonly ActionItem
   return actionSections(document).flatMap((section) => {
     const { title, titleRange } = document.sections[section.index] ?? { title: '', titleRange: document.titleRange };
     const doneBy = stateByTitle(title, titleRange);
-    const items = itemsOf(section, { lines, section: section.index, reference: document.metadata.date, doneBy });
-    return withNamedOwners(document, lines, withoutLegend(items, lines));
+    const items = itemsOf(section, { document, section: section.index, reference: document.metadata.date, doneBy });
+    return withNamedOwners(document, lines, withoutLegend(document, items));
   });
 });
 
 function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
   const items: ActionItem[][] = [];
-  const groupOf = titlesOf();
-  const stateUnder = statesOf(place.lines);
+  const seen = (block: Block): string => visibleText(inlineOf(block, place.document));
+  const stateUnder = statesOf(place.document);
   let label: string | undefined;
   let doneByLabel: DoneMark | undefined;
   let itemHeading: Block | undefined;
@@ -51,7 +52,7 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
     if (heading !== undefined && heading === itemHeading) {
       continue;
     }
-    const here = { ...place, group: label ?? groupOf(heading), doneBy: doneByLabel ?? doneBy };
+    const here = { ...place, group: label ?? (heading && seen(heading)), doneBy: doneByLabel ?? doneBy };
     const under = byHeading.get(heading) ?? [];
     if (part.type === 'node') {
       items.push(itemsOfNode(part.node, here));
@@ -65,11 +66,11 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
       items.push(readActionTable(part.block, here));
     } else if (part.block.type === 'text') {
       const next = parts[index + 1];
-      const title = labelOf(part.block.text);
+      const title = labelOf(inlineOf(part.block, place.document));
       const alone = heading !== undefined && under.length === 1;
       if (title !== undefined && next !== undefined) {
         label = title;
-        doneByLabel = stateByTitle(title, place.lines.trimmedRange(part.block.firstLine));
+        doneByLabel = stateByTitle(title, place.document.lines.trimmedRange(part.block.firstLine));
       } else {
         items.push(itemsOfParagraph(part.block, alone, here));
       }
@@ -80,33 +81,21 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
   return items.flat();
 }
 
-/** Gives headings' titles as a reader sees them, and reads each once for all that stands under it. */
-function titlesOf(): (heading: Block | undefined) => string | undefined {
-  const known = new Map<Block, string>();
-  return (heading) => {
-    if (heading === undefined) {
-      return undefined;
-    }
-    const title = known.get(heading) ?? plainText(heading.text);
-    known.set(heading, title);
-    return title;
-  };
-}
-
-/** Gives what a heading, or one above it, says of all that stands under it; asked in the order in which headings stand. */
-function statesOf(lines: Lines): (heading: Block | undefined) => DoneMark | undefined {
+/** Gives what a heading, or one above it, says of all that is under it; asked in the order in which headings stand. */
+function statesOf(document: CatalogDocument): (heading: Block | undefined) => DoneMark | undefined {
   let open: Array<{ readonly heading: Block; readonly doneBy: DoneMark | undefined }> = [];
   return (heading) => {
     if (heading !== undefined && open.at(-1)?.heading !== heading) {
       const depth = heading.depth ?? 1;
       open = open.filter((above) => (above.heading.depth ?? 1) < depth);
-      open.push({ heading, doneBy: stateByTitle(heading.text, lines.trimmedRange(heading.firstLine)) });
+      const title = visibleText(inlineOf(heading, document));
+      open.push({ heading, doneBy: stateByTitle(title, document.lines.trimmedRange(heading.firstLine)) });
     }
     return heading === undefined ? undefined : open.findLast(({ doneBy }) => doneBy !== undefined)?.doneBy;
   };
 }
 
-/** What stands under each heading, in front of the next. */
+/** What is under each heading, before the next. */
 function partsByHeading(parts: readonly Part[]): ReadonlyMap<Block | undefined, readonly Part[]> {
   const found = new Map<Block | undefined, Part[]>();
   for (const part of parts) {
@@ -121,24 +110,34 @@ function partsByHeading(parts: readonly Part[]): ReadonlyMap<Block | undefined, 
 }
 
 /** A paragraph that only titles what follows: "**Process**", "Long term:". */
-function labelOf(text: string): string | undefined {
-  const bare = plainText(text);
-  const bold = /^(?:\*\*|__)[^*_]{2,60}(?:\*\*|__):?$/.test(text.trim());
-  return bold || (bare.endsWith(':') && bare.length <= 60) ? bare.replace(/:$/, '') : undefined;
+function labelOf(inline: Inline): string | undefined {
+  const text = visibleText(inline);
+  return isBoldTitle(inline) || (text.endsWith(':') && text.length <= 60) ? text.replace(/:$/, '') : undefined;
+}
+
+/** Whether all of a text is bold, but for a colon after it. */
+function isBoldTitle(inline: Inline): boolean {
+  const [bold] = inline.marks;
+  return (
+    bold?.type === 'strong' &&
+    bold.start === 0 &&
+    visibleText(inline).length <= 60 &&
+    /^:?$/.test(visibleText(inline, bold.end))
+  );
 }
 
 function itemsOfNode(node: ItemNode, place: Place): ActionItem[] {
-  const { lines } = place;
+  const { lines } = place.document;
   const [block] = node.blocks;
   const first = block?.firstLine ?? node.item.firstLine;
   const span = itemContent(lines, first);
   const { text } = span;
-  if (namesKind(node, text, lines)) {
-    const group = plainText(text).replace(/:$/, '');
+  if (block !== undefined && namesKind(node, place.document)) {
+    const group = visibleText(inlineOf(block, place.document)).replace(/:$/, '');
     const doneBy = stateByTitle(group, lines.trimmedRange(first)) ?? place.doneBy;
     return node.children.flatMap((child) => itemsOfNode(child, { ...place, group: group || place.group, doneBy }));
   }
-  if (block === undefined || (isOwnField(span) && node.children.length === 0) || isNoItem(text)) {
+  if (block === undefined || (isOwnField(span, place) && node.children.length === 0) || isNoItem(text)) {
     return node.children.flatMap((child) => itemsOfNode(child, place));
   }
   if (!['text', 'heading', 'html'].includes(block.type)) {
@@ -148,21 +147,22 @@ function itemsOfNode(node: ItemNode, place: Place): ActionItem[] {
   const last = apart.length === 0 ? node.item.lastLine : (apart[0]?.item.firstLine ?? block.lastLine + 1) - 1;
   const item = itemOfLines(
     'item',
+    block,
     { first, own: Math.max(first, block.lastLine), last: Math.max(first, block.lastLine, last) },
     place,
   );
   return [item, ...apart.flatMap((child) => itemsOfNode(child, place))];
 }
 
-/** Whether a line tells of the item above it, though it stands beside it; "Bug: …" and "Link: …" are items themselves. */
-function isOwnField(span: Span): boolean {
+/** Whether a line tells of the item above it, though it is beside it; "Bug: …" and "Link: …" are items themselves. */
+function isOwnField(span: Span, place: Place): boolean {
   const found = fieldLineOf(span);
-  return found !== undefined && ['owner', 'due', 'status', 'priority'].includes(found.role) && !tellsWork(span);
+  return found !== undefined && ['owner', 'due', 'status', 'priority'].includes(found.role) && !tellsWork(span, place);
 }
 
-/** Whether behind the owner and the due date with which a line begins stands what is to be done. */
-function tellsWork(span: Span): boolean {
-  const here = said(span);
+/** Whether after the owner and the due date with which a line begins stands what is to be done. */
+function tellsWork(span: Span, { document }: Place): boolean {
+  const here = said(span, heldAt(document, span));
   const [owner, due] = [ownerIn(here), dueIn(here, undefined)];
   if (owner === undefined || due === undefined) {
     return false;
@@ -176,16 +176,18 @@ function tellsWork(span: Span): boolean {
 }
 
 /** Whether a list item only says what those in it are about, so that they are the follow-ups. */
-function namesKind({ children, item, blocks }: ItemNode, text: string, lines: Lines): boolean {
-  if (children.length === 0 || boxOf(lines, item.firstLine) !== undefined) {
+function namesKind({ children, item, blocks: [block] }: ItemNode, document: CatalogDocument): boolean {
+  const { lines } = document;
+  if (block === undefined || children.length === 0 || boxOf(lines, item.firstLine) !== undefined) {
     return false;
   }
-  const bare = plainText(blocks[0]?.text ?? text);
+  const inline = inlineOf(block, document);
+  const bare = visibleText(inline);
   const fields = children.every((child) => fieldOf(itemContent(lines, child.item.firstLine).text) !== undefined);
   return (
     !fields &&
     (bare.endsWith(':') ||
-      /^(?:\*\*|__)[^*_]{2,60}(?:\*\*|__):?$/.test(text.trim()) ||
+      isBoldTitle(inline) ||
       bare.split(' ').length <= 2 ||
       children.every((child) => boxOf(lines, child.item.firstLine) !== undefined))
   );
@@ -194,10 +196,11 @@ function namesKind({ children, item, blocks }: ItemNode, text: string, lines: Li
 /** A heading under which nothing but an item's fields stand is the item. */
 function headingItem(block: Block, under: readonly Part[], place: Place): ActionItem | undefined {
   const texts = under.map(
-    (part) => itemContent(place.lines, part.type === 'node' ? part.node.item.firstLine : part.block.firstLine).text,
+    (part) =>
+      itemContent(place.document.lines, part.type === 'node' ? part.node.item.firstLine : part.block.firstLine).text,
   );
   const fields = texts.filter((text) => fieldOf(text) !== undefined).length;
-  if (fields === 0 || fields * 2 < texts.length || isNoItem(plainText(block.text))) {
+  if (fields === 0 || fields * 2 < texts.length || isNoItem(visibleText(inlineOf(block, place.document)))) {
     return undefined;
   }
   const last = under.reduce(
@@ -206,6 +209,7 @@ function headingItem(block: Block, under: readonly Part[], place: Place): Action
   );
   return itemOfLines(
     'heading',
+    block,
     { first: block.firstLine, own: block.lastLine, last: Math.max(block.lastLine, last) },
     place,
   );
@@ -216,7 +220,7 @@ const begins =
 
 /** Paragraphs are follow-ups where a label or box at their beginning, or a ticket under a heading of their own, shows it. */
 function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionItem[] {
-  const { lines } = place;
+  const { lines } = place.document;
   const starts = Array.from(
     { length: block.lastLine - block.firstLine + 1 },
     (_, index) => block.firstLine + index,
@@ -225,18 +229,18 @@ function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionIte
     return starts.flatMap((first, index) => {
       const { text } = itemContent(lines, first);
       const last = (starts[index + 1] ?? block.lastLine + 1) - 1;
-      return isOwnField(itemContent(lines, first)) || isNoItem(text)
+      return isOwnField(itemContent(lines, first), place) || isNoItem(text)
         ? []
-        : [itemOfLines('line', { first, own: last, last }, place)];
+        : [itemOfLines('line', block, { first, own: last, last }, place)];
     });
   }
   if (!alone) {
     return [];
   }
-  const item = itemOfLines('line', { first: block.firstLine, own: block.lastLine, last: block.lastLine }, place);
+  const item = itemOfLines('line', block, { first: block.firstLine, own: block.lastLine, last: block.lastLine }, place);
   const followed = item.tracking.length > 0 || item.owner !== undefined || item.due !== undefined;
   return followed &&
-    !isOwnField(itemContent(lines, block.firstLine)) &&
+    !isOwnField(itemContent(lines, block.firstLine), place) &&
     !/^(?:see|these|the following|all |tracked|each|every)\b/i.test(item.text)
     ? [item]
     : [];
@@ -244,12 +248,12 @@ function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionIte
 
 /** The items of a list that is written in HTML, one to a line. */
 function itemsOfHtml(block: Block, place: Place): ActionItem[] {
-  const { lines } = place;
+  const { lines } = place.document;
   return Array.from({ length: block.lastLine - block.firstLine + 1 }, (_, index) => block.firstLine + index)
     .filter((line) => /^\s*(?:<[uo]l>\s*)?<li\b/i.test(lines.text(line)))
     .filter((line) => {
       const span = itemContent(lines, line);
-      return !isOwnField(span) && !isNoItem(withoutTags(span.text));
+      return !isOwnField(span, place) && !isNoItem(withoutTags(span.text));
     })
-    .map((line) => itemOfLines('line', { first: line, own: line, last: line }, place));
+    .map((line) => itemOfLines('line', block, { first: line, own: line, last: line }, place));
 }

@@ -1,6 +1,5 @@
 import type { Span } from '../../text/span.ts';
 import { flat } from './flat.ts';
-import { withoutStruck } from '../../text/struck.ts';
 
 /** Nothing about an item stands further to the right. */
 const longest = 4000;
@@ -12,7 +11,7 @@ export interface Said {
   readonly text: string;
 }
 
-/** What a piece of a line says. @param text of the same length, where other parts of it hold than those that are not struck out. */
-export function said(span: Span, text: string = withoutStruck(span.text)): Said {
+/** Returns what a piece of a line says. @param text of the same length, with spaces for what does not hold in it. */
+export function said(span: Span, text: string = span.text): Said {
   return { span, text: flat(text.slice(0, longest)) };
 }

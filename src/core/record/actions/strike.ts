@@ -1,36 +1,45 @@
 import { once } from '../../util/memo.ts';
-import { plainText } from '../../text/plain-text.ts';
-import { rangeOf, within, type Span } from '../../text/span.ts';
+import { heldAt } from '../../document/part.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { fold, visibleTextWithout } from '../../text/inline.ts';
+import { rangeOf, trimmed, within, type Span } from '../../text/span.ts';
 import { firstDefined } from '../../util/first-defined.ts';
 import { doneIn, doneWords, isGivenUp, type DoneMark } from './done.ts';
 import { flat } from './flat.ts';
 import { withoutFacts } from './patterns.ts';
 import { said, type Said } from './said.ts';
 import { withoutStruck } from '../../text/struck.ts';
-import { struckIn, unstruck } from './struck.ts';
+import type { OwnText } from './own-text.ts';
 
-/** What the lines of an item say; where all of it is struck out, that holds of what was to be done. */
-export function heldIn(spans: readonly Span[], isStruck: boolean): Said[] {
-  const joined = spans.map(({ text }) => text).join('\n');
-  const texts = (isStruck ? joined : withoutStruck(joined)).split('\n');
-  return spans.map((span, index) => said(span, texts[index] ?? ''));
+/** Returns what the lines of an item say; where all of it is struck out, that holds of what was to be done. */
+export function heldIn({ spans, inline, starts }: OwnText, isStruck: boolean): Said[] {
+  const text = isStruck ? inline.markdown : withoutStruck(inline);
+  return spans.map((span, index) => said(span, text.slice(starts[index], (starts[index] ?? 0) + span.text.length)));
 }
 
 const remark = once(() => new RegExp(doneWords(), 'giu'));
 /** How much of a text a line goes through where it strikes out the item, whatever is written beside it. */
 const mostOfIt = 0.6;
 
-/** The line through an item, where the item is struck out and not only a part of it: nothing but facts about it is left beside. */
-export function strikeOf(spans: readonly Span[]): DoneMark | undefined {
+/** Returns the line through an item, where the item is struck out and not only a part of it: nothing but facts about it is left beside. */
+export function strikeOf({ spans, inline, starts }: OwnText): DoneMark | undefined {
   const [first] = spans;
-  const text = spans.map((span) => span.text).join('\n');
-  const parts = struckIn(text);
+  const [offset = 0] = starts;
+  const stop = (starts.at(-1) ?? 0) + (spans.at(-1)?.text.length ?? 0);
+  const text = inline.markdown.slice(offset, stop);
+  const parts = inline.struck
+    .filter(({ start, end }) => start >= offset && end <= stop)
+    .map(({ start, end, innerStart, innerEnd }) => ({
+      from: start - offset,
+      to: end - offset,
+      inner: { from: innerStart - offset, to: innerEnd - offset },
+    }));
   const [begin] = parts;
   const end = parts.at(-1);
   if (first === undefined || begin === undefined || end === undefined || begin.from >= first.text.length) {
     return undefined;
   }
-  const beside = withoutStruck(text);
+  const beside = withoutStruck(inline).slice(offset, stop);
   const atStart = /^\s*(?:\*\*|__)?$/.test(text.slice(0, begin.from));
   const isMost = atStart && begin.to >= mostOfIt * text.length;
   const left = withoutFacts(flat(beside).replace(/^[^~<:]{0,40}:/, '')).replace(remark(), '');
@@ -46,44 +55,48 @@ export function strikeOf(spans: readonly Span[]): DoneMark | undefined {
   return { by: 'strike', range: rangeOf(within(first, from, to)), wontDo: isGivenUp(kept) };
 }
 
-/** What says beside the line through an item that it is done, or why it is not to be done. */
-export function besideStrike(spans: readonly Span[]): DoneMark | undefined {
-  return firstDefined(heldIn(spans, false), doneIn);
+/** Returns what says beside the line through an item that it is done, or why it is not to be done. */
+export function besideStrike(own: OwnText): DoneMark | undefined {
+  return firstDefined(heldIn(own, false), doneIn);
 }
 
-/** A text as a reader takes it: without what says that it is done, and without what is struck out in it. */
+/** Returns a text as a reader takes it: without what says that it is done, a box that is not a markdown, and what is struck out in it. */
 export function shown(
-  spans: readonly Span[],
+  { spans, inline, starts }: OwnText,
   isStruck: boolean,
   mark: Pick<DoneMark, 'by' | 'range'> | undefined,
 ): string {
-  const joined = spans.map((span) => withoutMark(span, mark)).join(' ');
-  if (isStruck) {
-    return plainText(unstruck(joined));
-  }
-  const held = struckIn(joined).reduceRight(
-    (left, { from, to }) => left.slice(0, from) + left.slice(to).trimStart(),
-    joined,
-  );
-  return plainText(held);
+  const texts = spans.map((span, index) => {
+    const start = starts[index] ?? 0;
+    const end = start + span.text.length;
+    const cuts = [...boxSign(span), ...cutOf(span, mark)].map(([from, to]) => ({
+      start: start + from,
+      end: start + to,
+    }));
+    const left = [...(isStruck ? [] : inline.struck), ...cuts].toSorted((a, b) => a.start - b.start);
+    return visibleTextWithout(inline, start, end, left);
+  });
+  return fold(texts.join(' '));
 }
 
-/** What holds in a cell: all of it, or what stands beside what is struck out. Of several pieces, all from the first to the last. */
-export function held(cell: Span): Span {
-  const text = withoutStruck(cell.text);
-  const from = text.length - text.trimStart().length;
-  return within(cell, Math.min(from, cell.text.length), Math.max(from, text.trimEnd().length));
+type Cut = readonly [from: number, to: number];
+
+function boxSign({ text }: Span): Cut[] {
+  const sign = /^\s*(?:☐|☑️?|🔲|⬜)/u.exec(text)?.[0].length;
+  return sign === undefined ? [] : [[0, sign]];
 }
 
-/** A line without the words or sign that say that its item is done, and without a box that is no markdown. */
-function withoutMark({ line, from, text }: Span, done: Pick<DoneMark, 'by' | 'range'> | undefined): string {
-  const { start, end } = done?.range ?? { start: { line: -1, character: 0 }, end: { line: -1, character: 0 } };
-  const marked =
-    start.line === line &&
-    done?.by !== 'strike' &&
-    done?.by !== 'box' &&
-    done?.by !== 'title' &&
-    start.character >= from;
-  const left = marked ? text.slice(0, start.character - from) + text.slice(end.character - from) : text;
-  return left.replace(/^\s*(?:☐|☑️?|🔲|⬜)\s*/u, '');
+/** What says in a line that its item is done. */
+function cutOf({ line, from }: Span, mark: Pick<DoneMark, 'by' | 'range'> | undefined): Cut[] {
+  return mark === undefined ||
+    mark.range.start.line !== line ||
+    mark.range.start.character < from ||
+    ['strike', 'box', 'title'].includes(mark.by)
+    ? []
+    : [[mark.range.start.character - from, mark.range.end.character - from]];
+}
+
+/** Returns what holds in a cell: all of it, or what is beside what is struck out, with spaces for what is struck out in its middle. */
+export function held(document: CatalogDocument, cell: Span): Span {
+  return trimmed({ ...cell, text: heldAt(document, cell) });
 }

@@ -1,5 +1,4 @@
 import { once } from '../../util/memo.ts';
-import { plainText } from '../../text/plain-text.ts';
 import type { Range } from '../../text/position.ts';
 import { doneWords, isGivenUp, isHalf, type DoneMark } from './done.ts';
 import { flat } from './flat.ts';
@@ -23,9 +22,12 @@ const last = once(
 );
 const otherwise = /(?<![\p{L}])(?:not|open|un\w+|pending|todo|to be|or)(?![\p{L}])/iu;
 
-/** What a title says of all that stands under it: "Completed", "Action items (done)", "Won't do"; undefined where it says nothing. */
+/**
+ * Returns the state that a visible title gives to everything under it: "Completed", "Action items (done)", "Won't do"; undefined if it
+ * gives none.
+ */
 export function stateByTitle(title: string, range: Range): DoneMark | undefined {
-  const text = flat(plainText(title)).slice(0, 200);
+  const text = flat(title).slice(0, 200);
   const found = first().exec(text) ?? last().exec(text);
   const wontDo = found !== null && isGivenUp(found[0]);
   return found === null || isHalf(text) || (!wontDo && otherwise.test(text))

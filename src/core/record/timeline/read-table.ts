@@ -1,8 +1,10 @@
-import { cellsOf } from '../../text/table-cells.ts';
+import { heldText } from '../../text/inline.ts';
+import { isLengthColumn, isTimelineColumn } from '../../document/columns.ts';
+import { inlineOf } from '../../document/inline.ts';
+import { tableOf } from '../../document/tables.ts';
 import { placed, within, type Span } from '../../text/span.ts';
 import type { Block } from '../../document/model.ts';
-import { plainText } from '../../text/plain-text.ts';
-import { withoutStruck } from '../../text/struck.ts';
+import { mayStrike, withoutStruck } from '../../text/struck.ts';
 import type { DateOrder } from '../../time/day.ts';
 import {
   candidateOf,
@@ -11,25 +13,18 @@ import {
   unreadableOf,
   type Candidate,
   type Piece,
+  type See,
   type Source,
 } from './candidates.ts';
-import { once } from '../../util/memo.ts';
-import { anyOfNames, whole, wordsIn, written } from '../../vocabulary/words.ts';
-import { findZone } from '../../time/zone.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
-const named = once(() => new RegExp(whole(written(({ timeline }) => timeline.time)), 'iu'));
-
-function isTimeHeader(title: string): boolean {
-  return named().test(title) || findZone(title) !== undefined;
-}
-
-/** Times stand in one of the first columns. */
+/** Times are in one of the first columns. */
 const firstColumns = 4;
 
 interface Row {
   readonly cells: readonly Span[];
   readonly stamps: ReadonlyArray<Stamp | undefined>;
+  readonly see: See;
   /** Whether all that some cell says is struck out. */
   readonly struck: boolean;
 }
@@ -43,10 +38,10 @@ interface Columns {
   readonly clear: boolean;
 }
 
-/** The rows of a table as entries; a piece of prose alone for a table that is no timeline. */
+/** The rows of a table as entries; a piece of prose alone for a table that is not a timeline. */
 export function* readTable(source: Source, block: Block): Generator<Piece> {
-  const header = (block.header ?? []).map((cell) => plainText(cell));
-  const rows = (block.rows ?? []).map((_, index) => rowOf(source, block.firstLine + 2 + index));
+  const header = tableOf(source, block).titles;
+  const rows = rowsOf(source, block);
   const columns = columnsOf(header, rows);
   yield {
     kind: 'prose',
@@ -62,12 +57,28 @@ export function* readTable(source: Source, block: Block): Generator<Piece> {
   }
 }
 
-function rowOf({ lines, order }: Source, line: number): Row {
-  const written = cellsOf(lines, line);
-  const cells = written.map((cell) => ({ ...cell, text: withoutBreaks(withoutStruck(cell.text)).trimEnd() }));
+function rowsOf(source: Source, block: Block): Row[] {
+  return tableOf(source, block).rows.map((cells) => rowOf(source, block, cells));
+}
+
+/** In which columns of a table its times and days stand; undefined for one that is not a timeline. */
+export function timeColumns(source: Source, block: Block): Pick<Columns, 'time' | 'day'> | undefined {
+  return columnsOf(tableOf(source, block).titles, rowsOf(source, block));
+}
+
+function rowOf(source: Source, block: Block, written: readonly Span[]): Row {
+  const cells = written.map((cell) => {
+    const text = mayStrike(cell.text) ? withoutStruck(inlineOf(block, source, cell.text)) : cell.text;
+    return { ...cell, text: withoutBreaks(text).trimEnd() };
+  });
   return {
     cells,
-    stamps: cells.slice(0, firstColumns).map(({ text }) => wholeStamp(text, order)),
+    stamps: cells.slice(0, firstColumns).map(({ text }) => wholeStamp(text, source.order)),
+    see: ({ from, text }) => {
+      const cell = written.findLast((other) => other.from <= from);
+      const start = from - (cell?.from ?? from);
+      return heldText(inlineOf(block, source, cell?.text), start, start + text.length);
+    },
     struck: cells.some(({ text }, column) => text.trim() === '' && written[column]?.text !== ''),
   };
 }
@@ -101,10 +112,10 @@ function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | u
   const words = count(({ dayWord, clock }) => dayWord !== undefined && clock === undefined);
   const days = dates.some((found) => found > 0) ? dates : words;
   const time = clocks.indexOf(Math.max(...clocks));
-  const named = header.slice(0, firstColumns).findIndex((title) => isTimeHeader(title));
+  const named = header.slice(0, firstColumns).findIndex((title) => isTimelineColumn('time', title));
   if ((clocks[time] ?? 0) > 0) {
     const day = days.findIndex((found, column) => found > 0 && column !== time);
-    const clear = time === 0 || day === 0 || isTimeHeader(header[time] ?? '');
+    const clear = time === 0 || day === 0 || isTimelineColumn('time', header[time] ?? '');
     const others = clocks.flatMap((_, column) =>
       column !== time && column !== day && isOfTimes(header[column] ?? '', rows, column) ? [column] : [],
     );
@@ -120,17 +131,12 @@ function columnsOf(header: readonly string[], rows: readonly Row[]): Columns | u
   return { time: named, day: (days[day] ?? 0) > 0 && day !== named ? day : undefined, others: [], clear: true };
 }
 
-/** Titles of columns that hold lengths of time. */
-const lengthHeader = once(
-  () => new RegExp(`\b(?:elapsed|delta|offset)\b|${whole(anyOfNames(wordsIn(({ labels }) => labels.duration)))}`, 'iu'),
-);
-
 /** Whether a column holds further times and nothing else. */
 function isOfTimes(title: string, rows: readonly Row[], column: number): boolean {
   const filled = rows.filter(({ cells }) => (cells[column]?.text ?? '').trim() !== '');
   return (
     filled.length > 0 &&
-    !lengthHeader().test(title) &&
+    !isLengthColumn(title) &&
     filled.every(({ cells, stamps }) => {
       const stamp = stamps[column];
       const told = stamp?.clock ?? stamp?.dayWord;
@@ -140,7 +146,7 @@ function isOfTimes(title: string, rows: readonly Row[], column: number): boolean
 }
 
 function* readRow(
-  { cells, stamps, struck }: Row,
+  { cells, stamps, see, struck }: Row,
   { time, day, others: clocks, clear }: Columns,
   block: Block,
 ): Generator<Piece> {
@@ -150,8 +156,8 @@ function* readRow(
   const others = cells.filter(
     ({ text }, column) => column !== time && column !== day && !clocks.includes(column) && text.trim() !== '',
   );
-  const text = others.map((other) => other.text.trim()).join(' | ');
-  const place = { lastLine: cell?.line ?? block.firstLine, depth: proseDepth, container: block, aside: !clear };
+  const text = others.map((other) => see(other)).join(' | ');
+  const place = { lastLine: cell?.line ?? block.firstLine, depth: proseDepth, container: block, aside: !clear, see };
   const timeless = cell?.text.trim() === '';
   if (cell === undefined || (timeless && dayStamp === undefined && text === '') || (timeless && struck)) {
     return;
@@ -172,7 +178,7 @@ function* readRow(
     }
     return;
   }
-  const note = textBehind(cell.text, stamp).trim();
+  const note = textBehind(cell, stamp, see);
   const entry: Candidate = {
     ...candidateOf('row', cell, stamp, place),
     text: [note, text].filter((part) => part !== '').join(' | '),

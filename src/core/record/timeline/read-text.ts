@@ -1,16 +1,19 @@
-import { contentOf, within, type Span } from '../../text/span.ts';
+import { within, type Span } from '../../text/span.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Position } from '../../text/position.ts';
-import { withoutStruck } from '../../text/struck.ts';
+import { heldLinesOf } from '../../document/held.ts';
+import { inlineOf } from '../../document/inline.ts';
 import { linesOfCode } from '../../document/places.ts';
 import {
   candidateOf,
   labelledStamp,
   proseDepth,
+  seeIn,
   taggedStamp,
   unreadableOf,
   type Piece,
+  type See,
   type Source,
 } from './candidates.ts';
 import { lastLineOf, segmentsOf, type Segment } from './segments.ts';
@@ -18,7 +21,7 @@ import { readStamp, type Stamp } from '../../time/stamp.ts';
 import { once } from '../../util/memo.ts';
 import { anyOfNames, joined, whole, wordsIn, written } from '../../vocabulary/words.ts';
 
-/** The pieces of one block that is no table, as a reader of a timeline meets them. */
+/** The pieces of one block that is not a table, as a reader of a timeline meets them. */
 export function* readText(source: Source, block: Block, opensItem: boolean): Generator<Piece> {
   if (block.type === 'heading') {
     yield readHeading(source, block);
@@ -32,7 +35,8 @@ export function* readText(source: Source, block: Block, opensItem: boolean): Gen
 }
 
 /** The lines of a code block that begin with times, for timelines that were pasted into one. */
-export function* readCode({ lines, order }: Source, block: Block): Generator<Piece> {
+export function* readCode(source: Source, block: Block): Generator<Piece> {
+  const { lines, order } = source;
   for (const span of linesOfCode(lines, block) ?? []) {
     const stamp = readStamp(span.text, order);
     if (stamp !== undefined && isEntry(stamp) && stamp.clock !== undefined) {
@@ -41,6 +45,7 @@ export function* readCode({ lines, order }: Source, block: Block): Generator<Pie
         depth: proseDepth,
         container: block,
         aside: false,
+        see: seeIn(source, block),
       });
     }
   }
@@ -50,16 +55,16 @@ function prose(block: Block, heading = false): Piece {
   return { kind: 'prose', block, heading, text: block.text };
 }
 
-function readHeading({ lines, order }: Source, block: Block): Piece {
-  const content = contentOf(lines, block.firstLine);
-  const span = { ...content, text: withoutStruck(content.text) };
-  const stamp = readStamp(span.text, order);
+function readHeading(source: Source, block: Block): Piece {
+  const [span] = heldLinesOf(source, block);
+  const stamp = span && readStamp(span.text, source.order);
   const depth = block.depth ?? 1;
-  if (stamp?.unreadable === true) {
+  if (span !== undefined && stamp?.unreadable === true) {
     return unreadableOf(span, 'unknown time', { depth, container: undefined });
   }
-  return stamp !== undefined && (stamp.clock !== undefined || stamp.separated)
-    ? candidateOf('heading', span, stamp, { lastLine: block.lastLine, depth, container: undefined, aside: false })
+  const place = { lastLine: block.lastLine, depth, container: undefined, aside: false, see: seeIn(source, block) };
+  return span !== undefined && stamp !== undefined && (stamp.clock !== undefined || stamp.separated)
+    ? candidateOf('heading', span, stamp, place)
     : prose(block, true);
 }
 
@@ -89,9 +94,9 @@ function partsOf(
   return parts;
 }
 
-/** What a part says behind the text of its first line, a line each. */
-function linesBelow({ rest }: Part): string {
-  return rest.map(({ span }) => `\n${span.text}`).join('');
+/** What a part says after the text of its first line, a line each. */
+function linesBelow({ rest }: Part, see: See): string {
+  return rest.map(({ span }) => ` ${see(span)}`).join('');
 }
 
 function endOf(lines: Lines, { head, rest }: Part): Position {
@@ -109,25 +114,26 @@ function startOf({ head: { span, startsLine } }: Part): { readonly start?: Posit
 function* readItem(source: Source, block: Block): Generator<Piece> {
   const { item } = block;
   const [own, ...more] = partsOf(
-    segmentsOf(source.lines, block),
+    segmentsOf(source, block),
     source,
     ({ begins }, stamp) => begins && isEntry(stamp) && stamp.clock !== undefined,
   );
-  if (own === undefined || (own.stamp === undefined && withoutStruck(block.text) !== block.text)) {
+  if (own === undefined || (own.stamp === undefined && inlineOf(block, source).struck.length > 0)) {
     return;
   }
   const { span } = own.head;
   const lastLine = lastLineOf(source.lines, item ?? block);
-  const place = { lastLine, depth: proseDepth + (item?.depth ?? 1), container: item?.parent, aside: false };
+  const see = seeIn(source, block);
+  const place = { lastLine, depth: proseDepth + (item?.depth ?? 1), container: item?.parent, aside: false, see };
   const shared = more.length > 0 ? { end: endOf(source.lines, own) } : undefined;
-  const tagged = own.stamp === undefined ? taggedStamp(span, source.order) : undefined;
-  const labelled = own.stamp === undefined ? labelledStamp(span, source.order) : undefined;
+  const tagged = own.stamp === undefined ? taggedStamp(span, source.order, see) : undefined;
+  const labelled = own.stamp === undefined ? labelledStamp(span, source.order, see) : undefined;
   if (own.stamp !== undefined && isEntry(own.stamp)) {
     const found = candidateOf('item', span, own.stamp, place);
-    yield { ...found, text: `${found.text}${linesBelow(own)}`, ...shared };
+    yield { ...found, text: `${found.text}${linesBelow(own, see)}`, ...shared };
   } else if (tagged !== undefined) {
     const found = candidateOf('item', tagged.span, tagged.stamp, place);
-    yield { ...found, text: `${tagged.text}${linesBelow(own)}`, ...shared };
+    yield { ...found, text: `${tagged.text}${linesBelow(own, see)}`, ...shared };
   } else if (labelled !== undefined) {
     const found = candidateOf('item', labelled.span, labelled.stamp, place);
     yield { ...found, text: labelled.text, aside: true, ...shared };
@@ -140,7 +146,7 @@ function* readItem(source: Source, block: Block): Generator<Piece> {
     if (part.stamp !== undefined) {
       const found = candidateOf('line', part.head.span, part.stamp, place);
       const end = index < more.length - 1 ? endOf(source.lines, part) : source.lines.range(lastLine, lastLine).end;
-      yield { ...found, text: `${found.text}${linesBelow(part)}`, ...startOf(part), end };
+      yield { ...found, text: `${found.text}${linesBelow(part, see)}`, ...startOf(part), end };
     }
   }
 }
@@ -155,13 +161,13 @@ const goesOn = once(() => {
   const and = wordsIn(({ grammar }) => grammar.and).filter((word) => word.length > 1);
   const words = [written(({ time: { at, about, until } }) => joined(at, about, until)), anyOfNames(and)];
   return new RegExp(
-    `(?:${words.map(whole).join('|')}|\b(?:by|from|before|after|since|between)|[(,–—-])(?<!(?:^|\\s)[a-z])$`,
+    `(?:${words.map(whole).join('|')}|\\b(?:by|from|before|after|since|between)|[(,–—-])(?<!(?:^|\\s)[a-z])$`,
     'iu',
   );
 });
 
 function* readParagraph(source: Source, block: Block): Generator<Piece> {
-  const segments = segmentsOf(source.lines, block);
+  const segments = segmentsOf(source, block);
   const isList = isListOfTimes(segments, source);
   let found = false;
   const parts = partsOf(segments, source, (segment, stamp, before) => {
@@ -170,7 +176,7 @@ function* readParagraph(source: Source, block: Block): Generator<Piece> {
     return opens && (isEntry(stamp) || (segment.begins && isAmbiguous(stamp)));
   }).flatMap(chatParts);
   for (const [index, part] of parts.entries()) {
-    const piece = pieceOf(source, part, isList);
+    const piece = pieceOf(source, block, part, isList);
     if (piece !== undefined) {
       found = true;
       yield piece;
@@ -201,7 +207,7 @@ function isListOfTimes(segments: readonly Segment[], { order }: Source): boolean
   );
 }
 
-/** Whether a colon, bar or dash stands behind a time, as in lists. */
+/** Whether a colon, bar or dash comes after a time, as in lists. */
 function isListed({ span }: Segment, { to, rest }: Stamp): boolean {
   return /[:|–—-]/.test(span.text.slice(to, rest));
 }
@@ -214,10 +220,17 @@ function isAmbiguous({ unreadable, day, clock }: Stamp): boolean {
   return unreadable && day === undefined && clock !== undefined;
 }
 
-function pieceOf({ lines }: Source, part: Part & { readonly author?: string }, isList: boolean): Piece | undefined {
+function pieceOf(
+  source: Source,
+  block: Block,
+  part: Part & { readonly author?: string },
+  isList: boolean,
+): Piece | undefined {
+  const { lines } = source;
+  const see = seeIn(source, block);
   const { head, stamp, author } = part;
   const { span } = head;
-  const place = { lastLine: span.line, depth: proseDepth, container: undefined, aside: false };
+  const place = { lastLine: span.line, depth: proseDepth, container: undefined, aside: false, see };
   if (stamp === undefined) {
     return undefined;
   }
@@ -229,7 +242,7 @@ function pieceOf({ lines }: Source, part: Part & { readonly author?: string }, i
   }
   const sentence = (stamp.led || stamp.clock === undefined) && !isListed(head, stamp) && said(span, stamp);
   const found = candidateOf(author === undefined ? 'line' : 'chat', span, stamp, place);
-  const text = `${found.text}${linesBelow(part)}`;
+  const text = `${found.text}${linesBelow(part, see)}`;
   return {
     ...found,
     text,

@@ -7,7 +7,9 @@ import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { findDate } from '../../time/dates.ts';
 import { trimmedEnd } from '../../text/ends.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { fold, heldText, visibleText } from '../../text/inline.ts';
+import { blocksWithin } from '../../document/block-at.ts';
+import { inlineOf } from '../../document/inline.ts';
 import { openStrikes } from '../../text/struck.ts';
 import { proseDepth, type Candidate, type Piece, type Source, type Unreadable } from './candidates.ts';
 import { minutesOf, type Clock } from '../../time/clock.ts';
@@ -28,8 +30,8 @@ const shortestRun = 3;
 const runShare = 0.6;
 
 /**
- * The timelines of a postmortem: what stands in sections that are timelines by name, and runs of entries elsewhere. None for other
- * documents, nor for one with a merge conflict. Never throws; what looks like an entry and cannot be read is listed as unread.
+ * Returns the timelines of a postmortem: sections with the name of a timeline, and runs of entries elsewhere. None for other documents,
+ * or for one with a merge conflict. Never throws. An entry that cannot be read is listed in `unread`.
  */
 export const readTimelines: (document: CatalogDocument) => readonly Timeline[] = perDocument((document) => {
   if (conflictsOf(document).length > 0) {
@@ -43,7 +45,7 @@ export const readTimelines: (document: CatalogDocument) => readonly Timeline[] =
 const statedBy = perDocument((document) => ({
   zone: documentZone(document),
   zoneOfAnyTime: zoneOfAnyTime(document),
-  // The year of the first full date in the text, for a document that states none where documents do.
+  // The year of the first full date in the text, for a document that states none if documents do.
   date:
     document.metadata.date ??
     firstDefined(document.blocks, ({ type, text }) => (type === 'text' ? findDate(text)?.slice(0, 4) : undefined)),
@@ -54,7 +56,7 @@ function timelineOf(document: CatalogDocument, lines: Lines, region: Region): Ti
   if (!region.named && !region.blocks.some(({ text }) => /\d/.test(text))) {
     return undefined;
   }
-  const pieces = piecesOf({ lines, order: dateOrderOf(document) }, region);
+  const pieces = piecesOf({ ...document, order: dateOrderOf(document) }, region);
   const kept = region.named ? pieces : runsIn(pieces);
   const entries = new Assembly(document, lines, region, kept).entries();
   const unread = region.named ? unreadOf(kept) : [];
@@ -100,7 +102,7 @@ function pastedInto(source: Source, blocks: readonly Block[]): Candidate[] {
     });
 }
 
-/** What stands outside of a timeline's section and is one: several times in one list, table or row of headings, and little else in it. */
+/** What is outside of a timeline's section and is one: several times in one list, table or row of headings, and little else in it. */
 function runsIn(pieces: readonly Piece[]): Piece[] {
   const runs = new Set(
     besides(pieces)
@@ -133,7 +135,7 @@ function unreadOf(pieces: readonly Piece[]): Unread[] {
     .map(({ range, text, reason }) => ({ range, text, reason }));
 }
 
-/** Entries, and what stands in the place of one, by the list, table or level of headings that they share. */
+/** Entries, and what is in the place of one, by the list, table or level of headings that they share. */
 function besides(pieces: readonly Piece[]): Array<Array<Candidate | Unreadable>> {
   const groups = new Map<unknown, Map<number, Array<Candidate | Unreadable>>>();
   for (const piece of pieces) {
@@ -224,7 +226,7 @@ class Assembly {
           piece.shape === 'row' && table !== undefined ? ({ zone: table, from: 'heading' } as const) : undefined;
         const own = piece.stamp.zone && ({ zone: piece.stamp.zone.text, from: 'entry' } as const);
         const zone = own ?? column ?? stated;
-        // Running text beside a list or table tells again what stands there, and a day alone leads a sentence in.
+        // Running text beside a list or table tells again what is there, and a day alone leads a sentence in.
         if (piece.running && (!isStory || clock === undefined)) {
           const day = dayNamedIn(piece.text, true) ?? piece.stamp.day;
           if (day !== undefined) {
@@ -258,15 +260,15 @@ class Assembly {
       .filter(
         ({ text, header }) => header !== undefined || (text.length < 200 && /\b(?:times?|dates?|day)\b/i.test(text)),
       )
-      .map(({ text, header = '' }) => `${text} ${header}`);
+      .map(({ block, text, header = '' }) => `${visibleText(inlineOf(block, this.#document, text))} ${header}`);
     const stated = firstDefined([title, ...intro], (text) => {
-      const found = findDate(plainText(text));
+      const found = findDate(text);
       return found?.length === 10 ? found : undefined;
     });
     return new Dating(stated, statedBy(this.#document).date, isNewestFirst(this.#pieces, zone));
   }
 
-  /** Whether a day alone only says when what stands under it happened. */
+  /** Returns whether a day alone only says when what is under it happened. */
   #isContext({ stamp, shape, text, depth }: Candidate, index: number): boolean {
     if (stamp.clock !== undefined || !tellsDay(stamp) || shape === 'row') {
       return false;
@@ -276,7 +278,7 @@ class Assembly {
     return undated && (text.trim() === '' || next.depth > depth);
   }
 
-  /** The position of the first piece from `start` on that passes a test; the number of pieces where none does. */
+  /** Returns the position of the first piece from `start` on that passes a test; the number of pieces where none does. */
   #find(start: number, test: (piece: Piece) => boolean): number {
     let at = start;
     for (let piece = this.#pieces[at]; piece !== undefined && !test(piece); piece = this.#pieces[at]) {
@@ -293,7 +295,7 @@ class Assembly {
     return {
       shape,
       range: { start: piece.start ?? lines.start, end: piece.end ?? lines.end },
-      // As it stands there, with what the reading left out.
+      // As it is there, with what the reading left out.
       time: { text: this.#lines.text(begin.line).slice(begin.character, end.character), range: time.range },
       ...dated,
       ...(clock && { clock }),
@@ -322,24 +324,24 @@ class Assembly {
     return line;
   }
 
-  /** The first text that stands under an entry whose line holds the time alone. */
+  /** Returns the first text that is under an entry whose line holds the time alone: the blocks up to an empty line. */
   #textBelow(from: number, to: number): string {
     const texts: string[] = [];
-    for (let line = from; line <= to && texts.join(' ').length < 300; line += 1) {
-      const text = this.#lines.text(line).trim();
-      if (text === '' && texts.length > 0) {
+    let next: number | undefined;
+    for (const block of blocksWithin(this.#document, from, to)) {
+      if ((next !== undefined && block.firstLine > next) || texts.join(' ').length >= 300) {
         break;
       }
-      texts.push(text);
+      next = block.lastLine + 1;
+      texts.push(block.type === 'code' ? fold(block.text) : heldText(inlineOf(block, this.#document)));
     }
-    return said(texts.join('\n'));
+    return said(texts.join(' - '));
   }
 }
 
-/** A text as plain text, without the mark of a definition, and a hard break or the end of a container behind it. */
-function said(markdown: string): string {
-  const bare = markdown.trim().replace(/^[:：](?=\s)/, '');
-  return plainText(trimmedEnd(bare.replace(/\n:{3,}$/, ''), /[\s\\]/));
+/** A text without the mark of a definition in front, and a hard break after it. */
+function said(text: string): string {
+  return trimmedEnd(fold(text).replace(/^[:：] /, ''), /[\s\\]/);
 }
 
 function firstLineOf(piece: Piece): number {

@@ -1,18 +1,17 @@
-import { linesOfBlock } from '../../document/places.ts';
-import type { Block, ListItem } from '../../document/model.ts';
+import { heldLinesOf } from '../../document/held.ts';
+import type { Block, ListItem, ParsedDocument } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { trimmed, within, type Span } from '../../text/span.ts';
-import { withoutStruck } from '../../text/struck.ts';
 
-/** A part of a block's text that stands on one line of the document. */
+/** A part of a block's text that is on one line of the document. */
 export interface Segment {
   /** Without white space around it, without line breaks of its own, and with spaces for what is struck out. */
   readonly span: Span;
-  /** Whether a reader sees it begin on a new line: it is the first, or stands behind a hard break. */
+  /** Whether a reader sees it begin on a new line: it is the first, or comes after a hard break. */
   readonly begins: boolean;
-  /** Whether nothing stands in front of it on its line but marks. */
+  /** Whether nothing is before it on its line but marks. */
   readonly startsLine: boolean;
-  /** Whether nothing stands behind it on its line but the break that ends it. */
+  /** Whether nothing comes after it on its line but the break that ends it. */
   readonly endsLine: boolean;
 }
 
@@ -20,18 +19,16 @@ const breakTag = /<br\b[^<>]{0,40}>/gi;
 /** The marks of a container that markdown does not know: `:::info`, `:::`, `[!NOTE]`. */
 const containerMark = /^\s*(?::::|\[![A-Za-z]+\])/;
 
-/** What ends a line of markdown so that the next one begins anew. */
+/** What ends a line of markdown so that the next one begins again. */
 export const hardBreak = /(?:(?<! ) {2,}|\\|<br\b[^<>]{0,40}>[ \t]{0,9})$/i;
 
-/** The parts of a block's text, in order; none for what is empty, struck out or a mark of a container. */
-export function segmentsOf(lines: Lines, block: Block): Segment[] {
-  const spans = linesOfBlock(lines, block);
-  const texts = withoutStruck(spans.map(({ text }) => text).join('\n')).split('\n');
+/** Returns the parts of a block's text, in order; none for what is empty, struck out or a mark of a container. */
+export function segmentsOf(document: Pick<ParsedDocument, 'lines' | 'definitions'>, block: Block): Segment[] {
   const segments: Segment[] = [];
   let begins = true;
-  for (const [index, span] of spans.entries()) {
-    const text = texts[index] ?? '';
-    const broken = hardBreak.test(lines.text(span.line));
+  for (const span of heldLinesOf(document, block)) {
+    const { text } = span;
+    const broken = hardBreak.test(document.lines.text(span.line));
     if (containerMark.test(text)) {
       begins = true;
       continue;
@@ -39,7 +36,7 @@ export function segmentsOf(lines: Lines, block: Block): Segment[] {
     let at = 0;
     const bounds = [...text.matchAll(breakTag)].map(({ index: from, 0: { length } }) => [from, from + length] as const);
     for (const [from, to] of [...bounds, [text.length, text.length] as const]) {
-      const part = trimmed(within({ ...span, text }, at, from));
+      const part = trimmed(within(span, at, from));
       const bare = part.text.replace(/\\$/, (mark) => (from === text.length && broken ? '' : mark));
       if (bare !== '') {
         const endsLine = text.slice(to).replace(breakTag, '').trim() === '';
@@ -55,7 +52,7 @@ export function segmentsOf(lines: Lines, block: Block): Segment[] {
   return segments;
 }
 
-/** The last line of a list item, without the mark that ends a container around its list. */
+/** Returns the last line of a list item, without the mark that ends a container around its list. */
 export function lastLineOf(lines: Lines, { firstLine, lastLine }: Pick<ListItem, 'firstLine' | 'lastLine'>): number {
   let line = lastLine;
   while (line > firstLine && /^(?::{3,})?$/.test(lines.text(line).trim())) {

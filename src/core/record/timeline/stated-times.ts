@@ -1,8 +1,12 @@
 import type { CatalogDocument } from '../../document/document.ts';
-import { cellsOf } from '../../text/table-cells.ts';
-import { contentOf, placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
-import type { Lines } from '../../text/lines.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { frontMatterEntries, type FrontMatterEntry } from '../../document/facts/front-matter-entries.ts';
+import { labelsOfBlock } from '../../document/labels.ts';
+import type { Block } from '../../document/model.ts';
+import { partAt } from '../../document/part.ts';
+import { visibleText } from '../../text/inline.ts';
+import { linesOfBlock } from '../../document/places.ts';
+import type { Range } from '../../text/position.ts';
+import { placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
 import type { Step, Words } from '../../vocabulary/language.ts';
 import { idsByName, namesById, nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
@@ -28,7 +32,7 @@ const steps = idsByName(({ labels }): Readonly<Record<StatedStep, Words>> => ({
 }));
 /** The names under which documents state how long an incident lasted. */
 export const durationNames = nameSet(({ labels }) => labels.duration);
-/** Those under which they state how long it took to mend, from wherever they count. */
+/** Those under which they state how long it took to fix, from wherever they count. */
 const mendingNames = nameSet(({ labels }) => labels.mending);
 /** Counted by another clock than that on the wall: "5h 9m (during support hours)". */
 const otherHours = /\b(?:support|business|working|office|staffed) (?:hours|days|time)\b/i;
@@ -46,7 +50,7 @@ export interface StatedTimes {
   readonly times: readonly StatedTime[];
   /** How long it lasted. */
   readonly duration?: StatedDuration;
-  /** How long it took to mend, by each name. */
+  /** How long it took to fix, by each name. */
   readonly mending: readonly StatedDuration[];
 }
 
@@ -55,10 +59,9 @@ export interface StatedDuration extends Placed {
   readonly minutes: number;
 }
 
-/** The times that a document states by name, place by place. */
+/** Returns the times that a document states with a label, for each place. */
 export function statedTimes(document: CatalogDocument): StatedTimes[] {
-  const { lines } = document;
-  const sections = [[frontMatterPairs(document, lines)], ...bodyPairs(document, lines)];
+  const sections = [[frontMatterPairs(document)], ...bodyPairs(document)];
   return sections.flatMap((places) => {
     const stated = places.map((pairs) => statedIn(pairs, document.metadata.date));
     const timed = stated.filter(({ times }) => times.length > 0);
@@ -69,7 +72,7 @@ export function statedTimes(document: CatalogDocument): StatedTimes[] {
     if (only === undefined || more.length > 0) {
       return timed;
     }
-    // What stands beside the one list of times speaks of them.
+    // What is beside the one list of times speaks of them.
     const duration = only.duration ?? (durations.length === 1 ? durations[0] : undefined);
     return [{ times: only.times, ...(duration && { duration }), mending: [...only.mending, ...mending] }];
   });
@@ -77,19 +80,20 @@ export function statedTimes(document: CatalogDocument): StatedTimes[] {
 
 interface Pair {
   readonly label: string;
+  /** As written, on one line. */
   readonly value: Span;
 }
 
-function frontMatterPairs({ frontMatter }: CatalogDocument, lines: Lines): Pair[] {
-  const pairs: Pair[] = [];
-  for (let line = 1; line < (frontMatter?.range.end.line ?? 0); line += 1) {
-    pairs.push(...pairOf({ line, from: 0, text: lines.text(line) }));
-  }
-  return pairs;
+function frontMatterPairs(document: CatalogDocument): Pair[] {
+  const pairsOf = ({ key, parts, inner }: FrontMatterEntry): Pair[] => [
+    ...(parts.length === 1 ? parts.map(({ range }) => ({ label: key, value: spanOf(document, range) })) : []),
+    ...inner.flatMap(pairsOf),
+  ];
+  return frontMatterEntries(document).flatMap(pairsOf);
 }
 
-/** What stands under each heading, and in it apart what each item of an outer list holds: each speaks of an incident of its own. */
-function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
+/** What is under each heading, and in it apart what each item of an outer list holds: each speaks of an incident of its own. */
+function bodyPairs(document: CatalogDocument): Pair[][][] {
   const sections: Pair[][][] = [];
   let places: Pair[][] = [];
   let here: Pair[] = [];
@@ -98,7 +102,7 @@ function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
     places.push(here);
     here = [];
   };
-  for (const block of blocks) {
+  for (const [index, block] of document.blocks.entries()) {
     const container = block.item?.parent ?? block.item?.depth;
     if (block.type === 'heading' || container !== outer) {
       close();
@@ -107,18 +111,17 @@ function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
     if (block.type === 'heading') {
       sections.push(places);
       places = [];
-    } else if (block.type === 'table') {
-      for (let line = block.firstLine; line <= block.lastLine; line += 1) {
-        const [label, value, ...more] = cellsOf(lines, line);
+    } else if (block.type === 'table' || block.type === 'text') {
+      const labels = labelsOfBlock(document, index).filter(({ form }) => form !== 'heading');
+      const known = labels.filter(({ title }) => isKnown(labelName(title)));
+      const labelled = new Set(known.map(({ value }) => value.range.start.line));
+      here.push(...known.map(({ title, value }) => ({ label: title, value: spanOf(document, value.range) })));
+      if (block.type === 'text') {
         here.push(
-          ...(label !== undefined && value !== undefined && more.length === 0
-            ? [{ label: plainText(label.text), value }]
-            : []),
+          ...linesOfBlock(document.lines, block).flatMap((span) =>
+            labelled.has(span.line) ? [] : pairOf(document, block, span),
+          ),
         );
-      }
-    } else if (block.type === 'text') {
-      for (let line = block.firstLine; line <= block.lastLine; line += 1) {
-        here.push(...pairOf(contentOf(lines, line)));
       }
     }
   }
@@ -126,24 +129,25 @@ function bodyPairs({ blocks }: CatalogDocument, lines: Lines): Pair[][][] {
   return [...sections, places];
 }
 
-const colon = /^([^:：|]{2,60}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?:\s+|$|(?<=：(?:\*\*|__)?))/;
-/** What a label has at most, in characters, and in words where no colon ends it. */
-const longestLabel = 80;
+function isKnown(name: string): boolean {
+  return steps().has(name) || durationNames().has(name) || mendingNames().has(name);
+}
+
+function spanOf({ lines }: CatalogDocument, { start, end }: Range): Span {
+  const text = lines.text(start.line).slice(0, end.line === start.line ? end.character : undefined);
+  return { line: start.line, from: start.character, text: text.slice(start.character) };
+}
+
+/** The name of a step that no colon ends has at most so many words. */
 const mostWords = 4;
 
-function pairOf(span: Span): Pair[] {
-  const head = span.text.slice(0, 300);
-  const match = colon.exec(head);
-  const at = match === null ? behindStep(head) : match[0].length;
-  if (at === undefined || at > longestLabel) {
+function pairOf(document: CatalogDocument, block: Block, span: Span): Pair[] {
+  const at = behindStep(span.text.slice(0, 300));
+  if (at === undefined) {
     return [];
   }
-  return [
-    {
-      label: plainText(head.slice(0, match?.[1]?.length ?? at).replace(/\*\*|__/g, '')),
-      value: trimmed(within(span, at, span.text.length)),
-    },
-  ];
+  const { inline, start } = partAt(document, block, span);
+  return [{ label: visibleText(inline, start, start + at), value: trimmed(within(span, at, span.text.length)) }];
 }
 
 const wordsOf = /^[*_`]{0,3}(?:\p{L}[\p{L}\p{Mark}'’-]{0,20}[*_`]{0,3}\s+)/u;
@@ -152,7 +156,17 @@ const joint = once(() => {
   return new RegExp(`(?:${lead}\\s|[-–—@|]\\s?){0,3}`, 'iuy');
 });
 
-/** Where the time begins behind the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
+/** The first words of the names of steps: for "time of detection" also "time" and "time of". */
+const beginnings = once(
+  () =>
+    new Set(
+      [...steps().keys()].flatMap((name) =>
+        name.split(' ').map((_, index, words) => words.slice(0, index + 1).join(' ')),
+      ),
+    ),
+);
+
+/** Where the time begins after the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
 function behindStep(text: string): number | undefined {
   let at = 0;
   for (let words = 0; words < mostWords; words += 1) {
@@ -161,7 +175,12 @@ function behindStep(text: string): number | undefined {
       return undefined;
     }
     at += word.length;
-    if (steps().has(labelName(text.slice(0, at)))) {
+    const name = labelName(text.slice(0, at));
+    // A hyphen or an apostrophe at the end changes the name when more words follow.
+    if (!beginnings().has(name) && !/['’-]/.test(text.slice(0, at))) {
+      return undefined;
+    }
+    if (steps().has(name)) {
       const begin = take(joint(), text, at);
       return readStamp(text.slice(begin))?.day === undefined ? undefined : begin;
     }
@@ -203,8 +222,7 @@ function timeOf(
   value: Span,
   documentDate: string | undefined,
 ): StatedTime | undefined {
-  const quote = /^["']/.test(value.text) ? 1 : 0;
-  const stamp = readStamp(value.text.slice(quote));
+  const stamp = readStamp(value.text);
   if (stamp?.day === undefined || stamp.unreadable || stamp.approximate) {
     return undefined;
   }
@@ -216,6 +234,6 @@ function timeOf(
         step,
         label,
         moment: { date, clock: stamp.clock, zone },
-        ...placed(within(value, quote + stamp.from, quote + stamp.to)),
+        ...placed(within(value, stamp.from, stamp.to)),
       };
 }

@@ -1,6 +1,8 @@
 import type { CatalogDocument } from '../../document/document.ts';
-import { contentOf } from '../../text/span.ts';
-import { cellsOf } from '../../text/table-cells.ts';
+import { blockAt } from '../../document/block-at.ts';
+import { contentAt } from '../../document/content-at.ts';
+import { tableOf } from '../../document/tables.ts';
+import type { Span } from '../../text/span.ts';
 import { isAboutTheResponse } from '../../record/own-entries.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
@@ -20,8 +22,8 @@ export interface Told {
 }
 
 /**
- * What the entries of a timeline tell: what was looked at and what was seen (diagnosis), what was done about it once somebody knew
- * (mitigation), and how it was first noticed (meaning). Each in the order in which it happened.
+ * Returns what the entries of a timeline tell: what was looked at and what was seen (diagnosis), what was done about it once somebody
+ * knew (mitigation), and how it was first noticed (meaning). Each in the order in which it happened.
  * @param detectionTold whether the document tells elsewhere how it was noticed; then its entry is one like the others.
  */
 export function toldBy(
@@ -35,7 +37,7 @@ export function toldBy(
   const starts = new Set(entries.map(({ range }) => range.start.line));
   const read = inOrder([
     ...telling.map((entry) => ({ entry, place: entry.range, units: unitsOfEntry(document, lines, entry, starts) })),
-    ...unread.map((row) => ({ entry: undefined, place: row.range, units: unitsOfRow(lines, row) })),
+    ...unread.map((row) => ({ entry: undefined, place: row.range, units: unitsOfRow(document, row) })),
   ]);
   const all = read.flatMap(({ units }) => units);
   const detected = all.findIndex((unit) => tellsOfDetection(textOf(unit)));
@@ -53,7 +55,7 @@ function topicOf(unit: Unit, known: boolean): LessonTopic | undefined {
   return known && (purpose === 'acting' || unit.commands.length > 0) ? 'mitigation' : undefined;
 }
 
-/** What a unit says in its own words, without code and what it quotes. */
+/** Returns what a unit says in its own words, without code and what it quotes. */
 export function textOf({ lines, form }: Unit): string {
   return form === 'code' ? '' : plainText(lines.join('\n').replace(/`[^`]*`|"[^"]*"|“[^“”]*”/g, ' '));
 }
@@ -78,14 +80,16 @@ function inOrder(all: readonly Read[]): readonly Read[] {
 }
 
 /** A row whose time nobody filled in still tells what happened. */
-function unitsOfRow(lines: Lines, { range }: Unread): Unit[] {
+function unitsOfRow(document: CatalogDocument, { range }: Unread): Unit[] {
   const { line } = range.start;
-  const said = isRow(lines, line) ? cellsOf(lines, line).at(-1)?.text : undefined;
-  return said === undefined ? [] : [whole(lines, line, line, [unescaped(said)], [])];
+  const said = cellsAt(document, line).at(-1)?.text;
+  return said === undefined ? [] : [whole(document.lines, line, line, [unescaped(said)], [])];
 }
 
-function isRow(lines: Lines, line: number): boolean {
-  return cellsOf(lines, line).length > 1;
+/** The cells of a row of a table; none for other lines. */
+function cellsAt(document: CatalogDocument, line: number): readonly Span[] {
+  const block = blockAt(document, line);
+  return block === undefined ? [] : (tableOf(document, block).rows[line - block.firstLine - 2] ?? []);
 }
 
 function unescaped(cell: string): string {
@@ -100,7 +104,7 @@ function unitsOfEntry(
 ): Unit[] {
   const { shape, range, time } = entry;
   const [first, last] = [range.start.line, range.end.line];
-  const said = behindTime(lines, entry);
+  const said = behindTime(document, entry);
   if (shape === 'row') {
     return withTime([whole(lines, first, first, [said], [])], time.text);
   }
@@ -131,7 +135,7 @@ function isOther(line: number, first: number, starts: ReadonlySet<number>): bool
   return false;
 }
 
-/** An entry as one item: what stands behind its time, then the lines below it; commands in code blocks are taken out. */
+/** An entry as one item: what comes after its time, then the lines below it; commands in code blocks are taken out. */
 function whole(
   lines: Lines,
   first: number,
@@ -177,17 +181,18 @@ function withTime(units: readonly Unit[], time: string): Unit[] {
 }
 
 /** Markdown of an entry's first line without the time that it begins with. */
-function behindTime(lines: Lines, { shape, range, time }: TimelineEntry): string {
+function behindTime(document: CatalogDocument, { shape, range, time }: TimelineEntry): string {
+  const { lines } = document;
   const { line } = range.start;
   const { start, end } = time.range;
   if (shape === 'row') {
-    const cells = cellsOf(lines, line).filter(
+    const cells = cellsAt(document, line).filter(
       ({ from, text }) => from + text.length < start.character || from > end.character,
     );
     const later = cells.filter(({ from, text }) => text !== '' && from > end.character);
     return (later.length === 0 ? cells : later).map(({ text }) => unescaped(text)).join(' — ');
   }
-  const content = contentOf(lines, line);
+  const content = contentAt(document, line);
   const opening = lines.text(line).slice(content.from, start.character);
   if (start.line !== line || end.line !== line || /[\p{L}\p{N}]/u.test(opening)) {
     return content.text;

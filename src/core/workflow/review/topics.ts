@@ -2,20 +2,21 @@ import { trimmedEnd } from '../../text/ends.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import { shortened } from '../../text/shorten.ts';
 import type { Block, Section } from '../../document/model.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { visibleText } from '../../text/inline.ts';
+import { inlineOf } from '../../document/inline.ts';
 import { isPlaceholder } from '../../vocabulary/placeholder.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import { headingTitle } from '../../document/title-and-name.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import type { SectionId } from '../../vocabulary/section-ids.ts';
 
-/** A part of a record that a retrospective talks about. */
+/** A part of a record for a retrospective. */
 export interface Topic {
   readonly section: Section;
   /** What its title stands for; empty for a team's own titles. */
   readonly ids: readonly SectionId[];
   readonly written: boolean;
-  /** What stands in it, in the record's words, shortened; nothing where it is not written or only holds other topics. */
+  /** What is in it, in the record's words, shortened; nothing if it is not written or only holds other topics. */
   readonly points: readonly string[];
 }
 
@@ -25,8 +26,8 @@ const mostPoints = 3;
 const longestPoint = 160;
 
 /**
- * The topics of a record in its order: its main sections, and what stands in them under a usual name ("What went well"). Bold labels count
- * where there are no headings below the title.
+ * Returns the topics of a record in its order: its main sections, and what is in them under a usual name ("What went well"). Bold labels
+ * count where there are no headings below the title.
  */
 export function topicsOf(document: CatalogDocument): Topic[] {
   const { sections, kind } = document;
@@ -57,13 +58,13 @@ function isInList({ sections, kind }: CatalogDocument, { parent }: Section): boo
 }
 
 /** What a record says first under a section, shortened: a paragraph, or some items of a list. */
-function pointsOf({ blocks }: CatalogDocument, section: Section, topics: readonly Section[]): string[] {
+function pointsOf(document: CatalogDocument, section: Section, topics: readonly Section[]): string[] {
   const { start, end } = section.range;
   const inner = topics
     .filter(({ range }) => range.start.line > start.line && range.start.line <= end.line)
     .map(({ range }) => range.start.line);
   const last = Math.min(end.line, ...inner.map((line) => line - 1));
-  const own = blocks.filter(
+  const own = document.blocks.filter(
     (block) =>
       (block.type === 'text' || block.type === 'table') &&
       !isPlaceholder(block.text) &&
@@ -82,17 +83,19 @@ function pointsOf({ blocks }: CatalogDocument, section: Section, topics: readonl
   const listed = introduces ? own.slice(1) : own;
   const depth = listed[0]?.item?.depth;
   if (depth === undefined || section.style === 'label') {
-    const said = opening(first, section);
+    const said = opening(document, first, section);
     return said === '' ? [] : [said];
   }
   const items = listed.filter((block, index) => block.item?.depth === depth && listed[index - 1]?.item !== block.item);
-  const shown = items.slice(0, mostPoints).map(({ text }) => shortened(readable(text), longestPoint));
+  const shown = items
+    .slice(0, mostPoints)
+    .map((item) => shortened(visibleText(inlineOf(item, document)), longestPoint));
   return items.length > mostPoints ? [...shown, `… and ${items.length - mostPoints} more`] : shown;
 }
 
 /** A paragraph without the label that it begins with. */
-function opening({ text }: Block, section: Section): string {
-  const said = readable(text);
+function opening(document: CatalogDocument, block: Block, section: Section): string {
+  const said = visibleText(inlineOf(block, document));
   const bare =
     section.style === 'label' && said.toLowerCase().startsWith(section.title.toLowerCase())
       ? said.slice(section.title.length).replace(/^[\s:–—-]+/, '')
@@ -100,7 +103,7 @@ function opening({ text }: Block, section: Section): string {
   return shortened(bare, longestPoint);
 }
 
-/** The first paragraph of a record's summary as plain text, else of what stands above its sections; undefined where neither is written. */
+/** Returns the first paragraph of a record's summary as plain text, else of what is above its sections; undefined if neither is written. */
 export function summaryParagraph(document: CatalogDocument): string | undefined {
   const { sections, blocks, titleRange, frontMatter } = document;
   const summary = sectionsWith(document, ['summary']).find(({ state }) => state === 'written');
@@ -118,18 +121,13 @@ export function summaryParagraph(document: CatalogDocument): string | undefined 
   if (found === undefined) {
     return undefined;
   }
-  const said = readable(found.text);
+  const said = visibleText(inlineOf(found, document));
   const label = summary?.style === 'label' ? summary.title : '';
   const bare = said.toLowerCase().startsWith(label.toLowerCase()) ? said.slice(label.length) : said;
   return bare.replace(/^[\s:–—-]+/, '');
 }
 
-/** Markdown as a reader sees it; links whose address stands elsewhere in the document give their text, too. */
-function readable(markdown: string): string {
-  return plainText(markdown.replace(/\[([^\][\n]{1,200})\]\[[^\][\n]{0,100}\]/g, '$1'));
-}
-
-/** Whether a colon stands at the end of a text, or only signs behind it. */
+/** Whether a colon is at the end of a text, or only signs after it. */
 function endsWithColon(text: string): boolean {
   return text.slice(trimmedEnd(text, /\W/).length).includes(':');
 }

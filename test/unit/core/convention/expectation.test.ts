@@ -248,7 +248,7 @@ describe('a set of documents made from a built-in template', () => {
 
 describe('countCovered', () => {
   it('is the number of the required sections', () => {
-    const alert = builtInConventions.find(({ template }) => template.id === 'alert');
+    const alert = builtInConventions().find(({ template }) => template.id === 'alert');
     assert.ok(alert);
     assert.equal(countCovered(runbook('a', alertSections), alert), 4);
     assert.equal(countCovered(runbook('a', ['Impact', 'Escalation']), alert), 1);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { contentOf } from '../../../../src/core/text/span.ts';
 import { cellsOf } from '../../../../src/core/text/table-cells.ts';
 import { Lines } from '../../../../src/core/text/lines.ts';
 import { anyText } from '../../support/markdown.ts';
@@ -26,27 +25,12 @@ describe('cellsOf', () => {
         (text) => {
           const lines = Lines.of(text);
           for (let line = 0; line < lines.count; line += 1) {
-            for (const cell of [...cellsOf(lines, line), contentOf(lines, line)]) {
+            for (const cell of cellsOf(lines, line)) {
               assert.equal(lines.text(line).slice(cell.from, cell.from + cell.text.length), cell.text);
             }
           }
         },
       ),
     );
-  });
-});
-
-describe('contentOf', () => {
-  const content = (line: string): string => contentOf(Lines.of(line), 0).text;
-
-  it('leaves out what is no content', () => {
-    assert.equal(content('  - [ ] a  '), 'a');
-    assert.equal(content('> 1. [x] a'), 'a');
-    assert.equal(content('- - a'), 'a');
-    assert.equal(content('2. `[x]` a'), 'a');
-    assert.equal(content('### a'), 'a');
-    assert.equal(content('[10:20] a'), '[10:20] a');
-    assert.equal(content('-5 a'), '-5 a');
-    assert.equal(content(''), '');
   });
 });

@@ -24,7 +24,7 @@ describe('the vocabulary', () => {
   }
 
   it('knows every section that the built-in templates have', () => {
-    for (const { template, sections } of builtInConventions) {
+    for (const { template, sections } of builtInConventions()) {
       for (const { title, keys } of sections) {
         assert.ok(
           keys.length > 0 && keys.every((key) => !key.startsWith('=')),
@@ -35,7 +35,7 @@ describe('the vocabulary', () => {
   });
 
   it('tells the sections of each built-in template apart', () => {
-    for (const { template, sections } of builtInConventions) {
+    for (const { template, sections } of builtInConventions()) {
       const keys = sections.flatMap((section) => section.keys);
       assert.deepEqual(
         keys.filter((key, index) => keys.indexOf(key) !== index),
@@ -109,7 +109,7 @@ describe('conventionOf', () => {
   });
 
   it('finds help under every section of the built-in templates', () => {
-    for (const { template, sections } of builtInConventions) {
+    for (const { template, sections } of builtInConventions()) {
       assert.ok(sections.length >= 5, template.id);
       for (const { title, help } of sections) {
         assert.match(help, /\w.*\.$/, `${template.id}: ${title}`);

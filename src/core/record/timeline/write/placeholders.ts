@@ -1,17 +1,18 @@
 import type { CatalogDocument } from '../../../document/document.ts';
-import { contentOf } from '../../../text/span.ts';
+import { blockAt } from '../../../document/block-at.ts';
+import { contentAt } from '../../../document/content-at.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Lines } from '../../../text/lines.ts';
 import { readTimelines } from '../read.ts';
 import { readStamp } from '../../../time/stamp.ts';
 import { findZone } from '../../../time/zone.ts';
-import type { LineForm } from './line.ts';
+import { indentBelow, type LineForm } from './line.ts';
 
 /** Letters where digits belong: "hh:mm", "YYYY-MM-DD HH:MM", "??:??". A time that is known in part is none. */
 const letters =
   /^[^\p{L}\p{N}?]*(?:[YyXx?]{2,4}-[MmXx?]{2}-[DdXx?]{2}[T ]+)?[HhXx?]{1,2}[:h][MmXx?]{2}(?:[:.][SsXx?]{2})?(?![\p{L}\p{N}])/u;
 
-/** Whether a text is an example of an entry rather than one. */
+/** Returns whether a text is an example of an entry, not a real one. */
 export function isExample(text: string): boolean {
   return letters.test(text);
 }
@@ -30,7 +31,7 @@ export interface Placeholder {
   readonly zone?: string;
 }
 
-/** The examples in the timeline that a section holds, in order. */
+/** Returns the examples in the timeline that a section holds, in order. */
 export function placeholdersIn(document: CatalogDocument, lines: Lines, section: number): Placeholder[] {
   const timeline = readTimelines(document).find((found) => found.section === section);
   return (timeline?.unread ?? [])
@@ -39,11 +40,11 @@ export function placeholdersIn(document: CatalogDocument, lines: Lines, section:
 }
 
 function placeholderAt(document: CatalogDocument, lines: Lines, line: number): Placeholder | undefined {
-  const block = document.blocks.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine);
+  const block = blockAt(document, line);
   if (block?.type === 'table') {
     return { line, lastLine: line, shape: 'row', withDay: showsDay(lines.text(line)) };
   }
-  const content = contentOf(lines, line);
+  const content = contentAt(document, line);
   const stamp = readStamp(content.text);
   if (block === undefined || stamp === undefined || (block.type !== 'heading' && block.item === undefined)) {
     return undefined;
@@ -51,8 +52,7 @@ function placeholderAt(document: CatalogDocument, lines: Lines, line: number): P
   const isHeading = block.type === 'heading';
   const between = content.text.slice(stamp.to, stamp.rest);
   const textBelow = isHeading && content.text.slice(stamp.rest).trim() === '';
-  const raw = lines.text(line);
-  const marker = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(raw)?.[0] ?? '';
+  const margin = lines.text(line).slice(0, content.from);
   const zone = findZone(content.text.slice(0, stamp.rest));
   const section = document.sections.find(({ titleRange }) => titleRange.start.line === line);
   return {
@@ -67,12 +67,12 @@ function placeholderAt(document: CatalogDocument, lines: Lines, line: number): P
     ...(zone !== undefined && { zone }),
     form: {
       shape: isHeading ? 'heading' : 'item',
-      margin: raw.slice(0, content.from),
+      margin,
       opening: content.text.slice(0, stamp.from),
       between: textBelow ? '' : between || ' – ',
       textBelow,
       behind: '',
-      indent: marker.replace(/[^>\t]/g, ' '),
+      indent: isHeading ? '' : indentBelow(margin),
     },
   };
 }
@@ -89,7 +89,7 @@ function lastText(lines: Lines, from: number, to: number): number {
   return line;
 }
 
-/** Edits that take examples out, with the lines that they stand on. */
+/** Returns edits that take examples out, with the lines that they are on. */
 export function withoutPlaceholders(lines: Lines, placeholders: readonly Placeholder[]): TextEdit[] {
   return placeholders
     .filter(({ shape, lastLine }) => shape !== 'heading' && lastLine + 1 < lines.count)

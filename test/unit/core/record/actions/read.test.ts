@@ -49,6 +49,19 @@ describe('readActionItems', () => {
     assert.deepEqual(readActionItems(documentOf('runbook', '## Action items\n- Add a worker')), []);
   });
 
+  it('shows what a reader sees: the text of references and of emphasis that is cut, not what is struck out', () => {
+    const link = ['', '[r]: https://r.example'];
+    assert.deepEqual(textsOf('- [ ] **Add** [a worker][r]', '- **Done:** Page earlier', ...link), [
+      'Add a worker',
+      'Page earlier',
+    ]);
+    assert.deepEqual(textsOf('| Action | Owner |', '| - | - |', '| **Add** [it][r] ~~now~~ | Ada |', ...link), [
+      'Add it',
+    ]);
+    assert.deepEqual(ownersOf('| Action | Owner |', '| - | - |', '| Add it | Ada ~~Bo~~, Cy |'), ['Ada , Cy']);
+    assert.deepEqual(textsOf('- [~] takes (~5 min)', '- [x] ~~drawn~~'), ['takes (~5 min)', 'drawn']);
+  });
+
   it('leaves what is no item', () => {
     assert.deepEqual(
       textsOf(

@@ -51,6 +51,40 @@ describe('readTimelines, by entry', () => {
     );
   });
 
+  it('tells what a reader sees: the text of references, of each cell by itself, and of what stands below', () => {
+    assert.deepEqual(
+      shownOf(
+        '## Timeline (UTC)',
+        '### 10:20',
+        '- **see [the change][c]**',
+        '- ~~wrong~~ right',
+        '',
+        'Later.',
+        '',
+        '### 10:30 – *done*, see [it][c]',
+        '',
+        '[c]: https://c.example',
+      ),
+      ['10:20 UTC see the change - right', '10:30 UTC done, see it'],
+    );
+    assert.deepEqual(
+      shownOf(
+        '## Timeline (UTC)',
+        '| Time | Who | Event |',
+        '| - | - | - |',
+        '| 10:20 | a * b | c * d [e][c] |',
+        '',
+        '[c]: x',
+      ),
+      ['10:20 UTC a * b | c * d e'],
+    );
+    assert.deepEqual(shownOf('## Timeline (UTC)', '```', '10:20 Accept: */*', '10:30 b', '10:40 c', '```'), [
+      '10:20 UTC Accept: */*',
+      '10:30 UTC b',
+      '10:40 UTC c',
+    ]);
+  });
+
   it('reads tables with a column for dates and one for times, where a blank date is the one above', () => {
     assert.deepEqual(
       shownOf(

@@ -10,7 +10,7 @@ import { documentOf } from '../../../support/context.ts';
 import { examples } from '../../../support/examples.ts';
 import { plausibleDocument, wildMarkdown } from '../../../support/markdown.ts';
 
-const expected = builtInConventions.find(({ template }) => template.id === 'alert')?.sections ?? [];
+const expected = builtInConventions().find(({ template }) => template.id === 'alert')?.sections ?? [];
 const recordText = `---
 date: 2026-03-03
 ---

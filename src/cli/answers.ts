@@ -1,0 +1,27 @@
+import { version } from './version.ts';
+
+/** How the command line is used, in a few lines. */
+export const help = `Usage: runbook-lens <command> [PATH...] [options]
+
+Commands:
+  check    Check runbooks and postmortems. Reports as text, JSON, SARIF and more.
+  list     List runbooks and postmortems with their facts.
+  actions  List the action items of postmortems. Can fail if some are overdue.
+
+For more, run runbook-lens <command> --help. For the version, run runbook-lens --version.
+Only --fix, --output and --update-baseline write files.
+`;
+
+/** Returns what is printed without reading any file: the version, or the help. Undefined for other arguments. */
+export function answerTo([asked]: readonly string[]): string | undefined {
+  switch (asked) {
+    case '--help':
+    case '-h':
+    case 'help':
+      return help;
+    case '--version':
+      return `${version}\n`;
+    default:
+      return undefined;
+  }
+}
