@@ -3,13 +3,13 @@ import { severities, type Advisory, type Answer } from './ask.ts';
 import { shippedLocations } from './project.ts';
 import { wayIn } from './way-in.ts';
 
-/** What to print, and the exit code: 0 clean, 1 advisories, 2 the registry could not be asked. */
+/** The text to print, and the exit code: 0: no advisories, 1: advisories, 2: the registry is not available. */
 export interface Report {
   readonly text: string;
   readonly code: 0 | 1 | 2;
 }
 
-/** Advisories below `level` are told and do not fail. */
+/** Returns the report. Advisories below `level` are printed but do not fail. */
 export function auditReport(
   answer: Answer,
   { manifest, lockfile, level }: { manifest: Manifest; lockfile: Lockfile; level: Advisory['severity'] },

@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.ts';
 
-/** What package.json says that the papers need. */
+/** The used part of package.json. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -8,15 +8,15 @@ export interface Manifest {
   readonly license: string;
   readonly devDependencies: Readonly<Record<string, string>>;
   /**
-   * What ships. For each bundle the packages in it, sorted, by where they are below node_modules. Nothing is installed where
-   * the product runs, so that all of them are development dependencies, or dependencies of these.
+   * What ships: for each bundle its packages, sorted, by location below node_modules. Nothing else is installed, so all
+   * are development dependencies or dependencies of these.
    */
   readonly bundled: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What package-lock.json says of a package. */
+/** A package in package-lock.json. */
 export interface LockedPackage {
-  /** Its own name, where it is installed under another one. */
+  /** Its own name, if it is installed under another one. */
   readonly name?: string;
   readonly version?: string;
   readonly integrity?: string;
@@ -24,11 +24,11 @@ export interface LockedPackage {
 }
 export interface Lockfile {
   readonly lockfileVersion: number;
-  /** By paths such as `node_modules/marked`. */
+  /** By path, such as `node_modules/marked`. */
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
 
-/** What package-lock.json says of the package at a location below node_modules. Throws when it is not locked. */
+/** Returns the package in package-lock.json at a location below node_modules. Throws if it is not locked. */
 export function lockedPackage(lockfile: Lockfile, location: string): LockedPackage & { readonly version: string } {
   const locked = lockfile.packages[`node_modules/${location}`];
   if (locked?.version === undefined) {
@@ -37,7 +37,7 @@ export function lockedPackage(lockfile: Lockfile, location: string): LockedPacka
   return { ...locked, version: locked.version };
 }
 
-/** Where the packages in the bundles are not those that package.json names, a sentence for each. */
+/** Returns the differences between bundled packages and package.json, as sentences. */
 export function bundledProblems(bundles: readonly Bundle[], { bundled }: Manifest): string[] {
   const unknown = Object.keys(bundled).filter((file) => bundles.every((bundle) => bundle.file !== file));
   return [

@@ -4,8 +4,8 @@ import type { InstalledPackage } from './installed-package.ts';
 const rule = '='.repeat(80);
 
 /**
- * The licence notices of the packages in the bundles: a text for people, the same for the same packages.
- * @param comments what esbuild says of the comments about rights in the code of each bundle that has some.
+ * Returns the licence notices of the bundled packages as text. The same packages give the same text.
+ * @param comments about rights in the code of each bundle, from esbuild.
  */
 export function notices(
   packages: readonly InstalledPackage[],

@@ -13,21 +13,18 @@ export const HELP = `Opens VS Code with Runbook Lens.
 Opens your VS Code if it is installed. Otherwise runs VS Code in the browser (code-server)
 until Ctrl-C.`;
 
-/** What the user asks for. */
+/** The parsed arguments. */
 export interface StartArguments {
   readonly help: boolean;
-  /** The user's folder or workspace file by its absolute path; the sample when there is none. */
+  /** Absolute path of the user's folder or workspace file; undefined for the sample. */
   readonly path: string | undefined;
-  /** Use code-server even where VS Code is installed. */
+  /** Use code-server even if VS Code is installed. */
   readonly web: boolean;
-  /** Open the browser where there is one. */
+  /** Open the browser, if there is one. */
   readonly open: boolean;
 }
 
-/**
- * Reads the arguments; a relative path counts from `base`. Throws an Error that tells the user what is wrong with
- * them.
- */
+/** Parses the arguments. A relative path starts at `base`. Throws an Error with a message for the user. */
 export function parseStartArguments(args: readonly string[], base: string): StartArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -46,13 +43,13 @@ export function parseStartArguments(args: readonly string[], base: string): Star
   return {
     help: values.help,
     path: named === undefined ? undefined : existing(path.resolve(base, named)),
-    // Only the browser can be left closed.
+    // Only the browser can stay closed.
     web: values.web || !values.open,
     open: values.open,
   };
 }
 
-/** The path when it is a folder or workspace file. */
+/** Returns the path of a folder or workspace file. Throws an Error if it does not exist. */
 function existing(opened: string): string {
   if (!existsSync(opened)) {
     throw new Error(`${opened} does not exist.`);

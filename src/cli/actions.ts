@@ -105,7 +105,7 @@ function toLines(followUps: readonly FollowUp[], states: readonly ActionState[])
     const { path } = document;
     const due = item.due && `due ${item.due.date ?? item.due.text}`;
     const links = item.tracking.map((found) => (found.kind === 'url' ? trackerUrl(found, {}, document) : found.text));
-    // What the item's own words say is not said again.
+    // Do not repeat what the text of the item says.
     const facts = [...actionOwnersOf(item), due, ...links].filter(
       (fact) => fact !== undefined && !item.text.includes(fact),
     );

@@ -72,7 +72,7 @@ const formats: Readonly<Record<FormatName, (report: Report) => string>> = {
   junit: toJunit,
 };
 
-/** The formats in which notes and summary have a place; those of the others go to the error stream. */
+/** The formats that contain notes and summary. For others they go to standard error. */
 const formatsWithNotes: ReadonlySet<FormatName> = new Set(['text', 'github']);
 
 /** `runbook-lens check`. */
@@ -107,13 +107,13 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
   return left.some(({ severity }) => fails(severity, options.failOn)) ? exitCode.findings : exitCode.clean;
 }
 
-/** Where a file is that the user named. */
+/** Locates a file that the user named. */
 type Naming = (file: string) => NamedFile;
 
-/** What git tells in passing while PATHs are looked up; what matters comes as an error. */
+/** Ignores git's log while PATHs are resolved. Errors are thrown. */
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Tells of files that were asked for by name and are not among those that are read, unless that was told already. */
+/** Reports named files that were not read, unless that was reported already. */
 async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: History, io: Io): Promise<void> {
   const read = new Set([...catalog.documents().map(pathFromTop), ...catalog.teamFiles().map(({ path }) => path)]);
   const unread = scope.named.filter((file) => !read.has(file) && !skipped.has(file.slice(scope.prefix.length)));
@@ -122,7 +122,7 @@ async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: 
   }
 }
 
-/** Why a file that was asked for by name was not read. */
+/** Returns why a named file was not read. */
 async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: History): Promise<string> {
   const path = file.slice(scope.prefix.length);
   if (!catalog.team(scope.root).reads(file)) {
@@ -138,7 +138,7 @@ async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: 
   return 'skipped' in result ? result.skipped : 'git does not list it';
 }
 
-/** The runbooks and postmortems to check, sorted by path. */
+/** Returns the runbooks and postmortems to check, sorted by path. */
 function documentsIn(catalog: Catalog, scope: Scope): CatalogDocument[] {
   return catalog
     .documents()
@@ -146,7 +146,7 @@ function documentsIn(catalog: Catalog, scope: Scope): CatalogDocument[] {
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The findings of documents and of the team's own files. */
+/** Returns the findings of documents and of team files. */
 function findingsIn(catalog: Catalog, scope: Scope): Located[] {
   const documents = documentsIn(catalog, scope).map((document) => ({ uri: document.uri, file: pathFromTop(document) }));
   const teamFiles = catalog
@@ -160,14 +160,14 @@ function findingsIn(catalog: Catalog, scope: Scope): Located[] {
     );
 }
 
-/** Whether a team's file speaks of some of the documents: it stands in a folder above them, whatever was asked for. */
+/** Whether a team file governs some of the documents, because its folder is above them. */
 function governs(file: string, documents: ReadonlyArray<{ readonly file: string }>): boolean {
   // oxlint-disable-next-line regexp/no-super-linear-move -- A file's path.
   const folder = file.replace(/(?:\.runbook-lens\/templates\/)?[^/]*$/, '');
   return documents.some((document) => document.file.startsWith(folder));
 }
 
-/** The findings that a baseline does not answer for, and what to say about it; writes it first when that is asked for. */
+/** Returns the findings that are not in the baseline, with notes about it. Writes the baseline first if asked for. */
 async function compare(
   baseline: Baseline,
   findings: readonly Located[],
@@ -204,7 +204,7 @@ async function print(report: Report, { format, output }: CheckArguments, named: 
 async function writeReport(place: NamedFile, text: string, io: Io): Promise<void> {
   const full = await fullPath(place, 'report');
   switch (full) {
-    // Opened by these names they would be refused where they are sockets.
+    // Opening these names fails if they are sockets.
     case '/dev/stdout':
       io.raw(text);
       break;

@@ -1,6 +1,6 @@
 import { answerTo } from './answers.ts';
 
-// A reader that has seen enough, such as head, closes the pipe; that is no failure.
+// A reader such as head may close the pipe early. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') {
     throw error;
@@ -19,7 +19,7 @@ if (answer === undefined) {
         cwd: process.cwd(),
       }),
     )
-    // The exit code is set rather than exited with, so that a long output is written whole into a pipe.
+    // Set the exit code instead of exiting, so that long output is written completely to a pipe.
     .then((code) => {
       process.exitCode = code;
     });

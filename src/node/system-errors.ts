@@ -1,4 +1,4 @@
-/** What the system says to a file that it does not read or write, in words for a user; its own message for what is rare. */
+/** Words for system errors. Rare errors keep the message of the system. */
 const words: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'it is a circular link',
@@ -13,12 +13,12 @@ const words: Readonly<Record<string, string>> = {
   EBUSY: 'another program has it open',
 };
 
-/** Why something could not be read, in words that follow "Not read: a.md: ". */
+/** Returns why a file could not be read, as in "Not read: a.md: permission denied". */
 export function readingProblem(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      // Of a name that is not UTF-8 only what stands for its bytes is known, and by that it is not found.
+      // A name that is not UTF-8 is read with replacement characters, so it is not found.
       return pathOf(error).includes('\ufffd') ? 'its name is not UTF-8, or it no longer exists' : 'it no longer exists';
     case 'EACCES':
     case 'EPERM':
@@ -28,7 +28,7 @@ export function readingProblem(error: unknown): string {
   }
 }
 
-/** Why something could not be written, in words that follow "Not written: a.md: ". */
+/** Returns why a file could not be written, as in "Not written: a.md: the disk is full". */
 export function writingProblem(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
@@ -36,7 +36,7 @@ export function writingProblem(error: unknown): string {
       return 'its folder does not exist';
     case 'EACCES':
     case 'EPERM':
-      // Windows says the same of a file that another program has open.
+      // Windows reports the same for a file that is open in another program.
       return process.platform === 'win32'
         ? 'it or its folder is read-only, or another program has it open'
         : 'write permission is missing for it or its folder';
@@ -45,7 +45,7 @@ export function writingProblem(error: unknown): string {
   }
 }
 
-/** The system's name of an error, such as `ENOENT`; undefined for what the system did not say. */
+/** Returns the system's error code, such as `ENOENT`, or undefined for other errors. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

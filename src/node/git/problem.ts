@@ -2,7 +2,7 @@ import type { Found } from './find.ts';
 import { GitFailure } from './door.ts';
 import { gitsWords } from './words.ts';
 
-/** Why git could not be asked about a repository: a part of a sentence, with the way out. */
+/** Returns why git cannot be used for a repository: part of a sentence, with advice. */
 export function causeOf({ top, broken }: Pick<Found, 'top' | 'broken'>, error: unknown): string {
   if (broken !== undefined) {
     return broken;
@@ -42,7 +42,7 @@ function refusal(top: string, said: string, words: string): string {
   return `${words}; run "git status" there`;
 }
 
-/** A path as a shell takes it. */
+/** Returns a path as a shell argument. */
 function quoted(path: string): string {
   return /^[\w./~+@%:=-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,10 +1,11 @@
-/** So much of what git and its hooks say is shown in a message. In characters. */
+/** The longest quotation of git or a hook in a message. In characters. */
 const longest = 300;
-/** How many of a hook's last lines tell what is wrong. */
+/** The number of last lines of a hook that are quoted. */
 const lastLines = 3;
 
 /**
- * What git, or a hook of its, says about a failure, as a part of a sentence: the lines that it marks as errors, else the last that there are.
+ * Returns what git or a hook says about a failure, as part of a sentence: the lines marked as errors, or the last
+ * lines.
  */
 export function gitsWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import { l10n, workspace, type TextDocument, type Uri } from 'vscode';
 import { UserError } from '../../core/index.ts';
 
-/** A document with its unsaved text. Throws a UserError when it cannot be opened. */
+/** Opens a document with its unsaved text. Throws a UserError if that fails. */
 export async function openDocument(uri: Uri): Promise<TextDocument> {
   try {
     return await workspace.openTextDocument(uri);

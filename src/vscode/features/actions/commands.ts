@@ -24,8 +24,8 @@ import type { ActionTree } from './provider.ts';
 import { targetItem, type ItemTarget } from './target.ts';
 
 /**
- * What can be done with an action item. Each command is called on what `targetItem` takes, and with the answers to its questions as
- * further properties: `done`, `owner`, `due`, `url`.
+ * Registers the commands on one action item. Each takes what `targetItem` takes. Answers are further properties:
+ * `done`, `owner`, `due`, `url`.
  */
 export function registerItemCommands({ index, editor, clock, log }: Deps, tree: ActionTree): Disposable {
   const store = new DisposableStore();
@@ -76,14 +76,14 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
   return store;
 }
 
-/** Says in an item's record that it is done, or open again; nothing where the record says so already. */
+/** Marks an action item in its record as done, or as open again. Does nothing if the record says so already. */
 export function setDone({ editor }: Pick<Deps, 'editor'>, target: ItemTarget, done: boolean): Promise<void> {
   return editItem(editor, target, (document, item) =>
     done ? tickActionItem(document, item) : untickActionItem(document, item),
   );
 }
 
-/** Shows an item in its record; where it no longer is, the place where it was. */
+/** Shows an action item in its record, or its last known place if it is gone. */
 async function open({ uri, document: before, item }: ItemTarget, index: IndexService): Promise<void> {
   const document = await openDocument(uri);
   const now = findAgain(index.read(document), before, item) ?? item;
@@ -115,7 +115,7 @@ async function askOwner({ item }: ItemTarget, known: readonly string[]): Promise
   return owner;
 }
 
-/** So long somebody has for an item where nothing else is said. */
+/** The suggested time until a new due date. */
 const usualTime = { weeks: 2 };
 
 async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefined> {

@@ -4,17 +4,20 @@ import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
-/** A record that is saved and that git can be asked about. */
+/** A saved record in a git repository. */
 export interface SavedRecord {
   readonly document: TextDocument;
   readonly repository: Repository;
-  /** The workspace folder that it stands in, as a path of the file system. */
+  /** The path of its workspace folder. */
   readonly root: string;
   /** Relative to the root, with `/`. */
   readonly path: string;
 }
 
-/** The record that is meant: what the command was called on, else the active editor's, else that of the only incident that is going on. */
+/**
+ * Returns the record to commit: the one that the command was called on, the one in the active editor, or the only open
+ * incident. Throws a UserError if there is none.
+ */
 export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promise<Uri> {
   if (uri !== undefined) {
     return uri;
@@ -33,7 +36,10 @@ export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promi
   return Uri.parse(only.document.uri);
 }
 
-/** Saves a record, unsaved text and all. Throws a UserError where git cannot be asked, or the record is not to be committed as it is. */
+/**
+ * Saves a record with its unsaved text. Throws a UserError if git cannot be used, or if the record cannot be committed
+ * now.
+ */
 export async function saveRecord({ index }: Deps, uri: Uri): Promise<SavedRecord> {
   const name = workspace.asRelativePath(uri);
   if (!workspace.isTrusted) {

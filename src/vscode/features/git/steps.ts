@@ -1,14 +1,17 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import { askChoice, askText, type Step } from '../../services/wizard.ts';
 
-/** What the questions fill in. */
+/** The answers of the steps. */
 export interface Draft {
   subject: string;
-  /** The name of a branch to be made; false for the branch that HEAD is on. */
+  /** Name of a new branch; false for the current branch. */
   newBranch: string | false | undefined;
 }
 
-/** Asks for the first line of the message. @param body what stands below it, which is not asked for. */
+/**
+ * Asks for the first line of the message.
+ * @param body the rest, which is only shown.
+ */
 export function messageStep(draft: Draft, body: string): Step {
   return async (place) => {
     const below = body.replaceAll('\n', ', ');
@@ -28,16 +31,16 @@ export function messageStep(draft: Draft, body: string): Step {
   };
 }
 
-/** Where a commit can go. */
+/** The branches for a commit. */
 export interface Branches {
-  /** Undefined where HEAD is at no branch: then there must be a new one. */
+  /** Undefined if HEAD is not on a branch. Then the branch must be new. */
   readonly current: string | undefined;
   readonly suggested: string;
-  /** Why a branch of this name cannot be made. */
+  /** Returns why a branch name cannot be used, or undefined. */
   readonly problem: (name: string) => Promise<string | undefined>;
 }
 
-/** Asks for the branch: the current one, or the name of a new one. */
+/** Asks for the branch: the current one or a new one. */
 export function branchStep(draft: Draft, { current, suggested, problem }: Branches): Step {
   return async (place) => {
     for (;;) {

@@ -3,12 +3,12 @@ import { durationText, incidentOf, openIncidents, UserError, type Incident } fro
 import type { Deps } from '../../deps.ts';
 import { chooseItem } from '../../services/ask.ts';
 
-/** Which incidents a command is for: those that go on, or also those that are over and no postmortem yet. */
+/** Which incidents a command accepts: open ones, or also resolved ones that are not a postmortem yet. */
 export type Which = 'open' | 'unfinished';
 
 /**
- * The incident that a command is about: the one of the document that it was called on; else the one in the active editor, the only one,
- * or the one that is chosen. Undefined when the choice is left. Throws a UserError where there is none.
+ * Returns the incident for a command: the document that it was called on, otherwise the active editor, the only
+ * incident, or the user's choice. Undefined if the user cancels. Throws a UserError if there is none.
  */
 export async function currentIncident(
   deps: Deps,
@@ -39,13 +39,13 @@ export async function currentIncident(
   return here ?? (others.length === 0 ? first : choose(incidents, deps));
 }
 
-/** The incidents of all folders, the most urgent first. */
+/** Returns the incidents of all folders, the most urgent first. */
 export function incidentsOf({ index }: Deps, which: Which): Incident[] {
   const documents = index.catalog.telling('incident');
   return which === 'open' ? openIncidents(documents) : documents.flatMap((document) => incidentOf(document) ?? []);
 }
 
-/** How long an incident has lasted; empty where nothing tells when it began. */
+/** Returns the elapsed time of an incident, or an empty text if its start is not known. */
 export function elapsed({ started }: Incident, now: Date): string {
   return started === undefined ? '' : durationText(Math.max(0, now.getTime() - started.getTime()) / 60_000);
 }
@@ -63,7 +63,7 @@ async function choose(incidents: readonly Incident[], { clock }: Deps): Promise<
   return (await chooseItem(items, { placeHolder: l10n.t('Choose an incident.') }))?.incident;
 }
 
-/** Where a record is. */
+/** Returns the URI of a record. */
 export function recordUri({ document }: Incident): Uri {
   return Uri.parse(document.uri);
 }

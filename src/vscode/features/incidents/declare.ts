@@ -23,20 +23,20 @@ import { sourceOf, type Source } from './source.ts';
 interface Draft {
   title: string;
   severity: string;
-  /** Empty where it is not known. */
+  /** Empty if not known. */
   service: string;
 }
 
 /**
- * Declares an incident: two questions, a file, and the file in an editor. From a runbook or an alert its service is known and the record
- * links to it.
+ * Declares an incident: asks two questions, creates the record and opens it. From a runbook or an alert, the record
+ * takes the service and links to it.
  */
 export async function declareIncident(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const source = await sourceOf(deps, answers.target);
   const folder = folderFor(source?.uri ?? answers.target);
   const at = deps.clock.now();
-  // Git is asked while the questions are.
+  // Git runs while the user answers.
   const me = deps.people.me(folder.uri);
   const draft: Draft = {
     title: answers.text('title') ?? '',
@@ -80,11 +80,11 @@ function titleStep(draft: Draft, usual: string): Step {
 
 type SeverityItem = Item & { readonly severity?: string };
 
-/** Asks for the severity; the service that is supposed can be changed on the way. */
+/** Asks for the severity. The user can change the suggested service here. */
 function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
   const { catalog } = deps.index;
   return async (place) => {
-    // The team's words are known when all has been read; that goes on while the title is being typed.
+    // The team's words are known after indexing, which continues while the user types the title.
     await deps.index.whenReady();
     const words = wordsIn(deps, folder);
     const services = knownServices(catalog.documents(), words);
@@ -161,7 +161,7 @@ async function create(
   await deps.files.create(uri, text);
   const document = await workspace.openTextDocument(uri);
   await window.showTextDocument(document);
-  // A new document has all others looked at again; nobody should wait for that.
+  // A new document makes all others be checked again. The user must not wait for that.
   index.adopt(document);
   if (source?.runbook !== undefined) {
     const record = index.read(document);

@@ -14,7 +14,7 @@ import { Answers } from '../../services/answers.ts';
 import { changeRecord } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** Asks what happened and writes it into the timeline; a selection comes with it as a code block. */
+/** Asks what happened and adds it to the timeline, with the selection as a code block. */
 export async function logTimelineEntry(deps: Deps, target: unknown, attachment?: Attachment): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -49,7 +49,7 @@ interface Typed {
   readonly attachment: Attachment | undefined;
 }
 
-/** One question; a button leaves the selection out. */
+/** Asks for the text. A button removes the selection. */
 function ask({ document }: Incident, selected: Attachment | undefined): Promise<Typed | undefined> {
   const box = window.createInputBox();
   let attachment = selected;
@@ -91,7 +91,7 @@ function ask({ document }: Incident, selected: Attachment | undefined): Promise<
   });
 }
 
-/** What is selected in the active editor, other than the record itself. */
+/** Returns the selection in the active editor, unless the editor shows the record itself. */
 function editorSelection({ document: record }: Incident): Attachment | undefined {
   const editor = window.activeTextEditor;
   const text = editor?.document.getText(editor.selection) ?? '';

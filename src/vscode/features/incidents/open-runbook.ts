@@ -6,7 +6,7 @@ import { chooseItem } from '../../services/ask.ts';
 import type { Item } from '../../services/shown.ts';
 import { currentIncident } from './current.ts';
 
-/** Offers the runbooks that may help, the likeliest first, then all others. */
+/** Shows all runbooks, best matches first, and opens the chosen one. */
 export async function openRunbookForIncident(deps: Deps, target: unknown): Promise<void> {
   const incident = await currentIncident(deps, new Answers(target).target);
   if (incident === undefined) {

@@ -17,7 +17,7 @@ import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { changeRecord, wordsOf } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** Asks for the times that the record does not tell, and makes a draft of a postmortem of it. */
+/** Asks for the times that the record does not state, and makes it a postmortem draft. */
 export async function resolveIncident(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target, 'unfinished');
@@ -68,7 +68,7 @@ const questions: Readonly<Record<KeyTime, (zone: string) => string>> = {
   resolved: (zone) => l10n.t('When was it resolved? YYYY-MM-DD hh:mm in {0}.', zone),
 };
 
-/** A time may be left empty where a postmortem can do without it. */
+/** Asks for one time. Detection and mitigation may be empty. */
 function timeStep(step: KeyTime, suggested: string, zone: string, times: Partial<Record<KeyTime, Date>>): Step {
   const optional = step === 'detected' || step === 'mitigated';
   return async (place) => {
@@ -99,7 +99,7 @@ function timeStep(step: KeyTime, suggested: string, zone: string, times: Partial
   };
 }
 
-/** A time that was typed, or given in ISO 8601. */
+/** Returns a typed time or an ISO 8601 time as a date, or undefined. */
 function timeFrom(text: string, zone: string): Date | undefined {
   // oxlint-disable-next-line regexp/no-super-linear-move -- A time that was typed.
   const iso = zonedIso(text, zone) ?? (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text.trim()) ? text.trim() : undefined);
@@ -107,7 +107,7 @@ function timeFrom(text: string, zone: string): Date | undefined {
   return at === undefined || Number.isNaN(at.getTime()) ? undefined : at;
 }
 
-/** Times are typed in the timeline's zone where that has a name of its own, else in UTC. */
+/** Returns the time zone for typed times: the zone of the timeline if it has an IANA name, otherwise UTC. */
 function zoneForTyping(zone: string): string {
   return zone.includes('/') && zonedIso('2000-01-01 00:00', zone) !== undefined ? zone : 'UTC';
 }

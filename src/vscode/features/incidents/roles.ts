@@ -17,7 +17,7 @@ import { currentIncident, recordUri } from './current.ts';
 import { askPerson } from './people-step.ts';
 import { roleOfNode } from './view-nodes.ts';
 
-/** Asks for a role and a person, and writes both down. */
+/** Asks for a role and a person, and assigns the role. */
 export async function assignIncidentRole(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -36,7 +36,7 @@ export async function assignIncidentRole(deps: Deps, target: unknown): Promise<v
   }
 }
 
-/** Asks for a role, who takes it over, and what they need to know. */
+/** Asks for a role, the next person and what that person must know, and hands over the role. */
 export async function handOverRole(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -79,7 +79,7 @@ export async function handOverRole(deps: Deps, target: unknown): Promise<void> {
   }
 }
 
-/** What the steps fill in. */
+/** The answers of the steps. */
 interface Draft {
   role: Role | undefined;
   person: string;

@@ -14,7 +14,7 @@ import { tell } from '../../services/tell.ts';
 import { changeRecord, wordsOf } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** Asks how severe an incident is now. */
+/** Asks for the severity and changes it. */
 export async function changeIncidentSeverity(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -35,7 +35,7 @@ async function askSeverity({ index, ...deps }: Deps, { document }: Incident): Pr
   return (await chooseItem(items, { title: document.title, placeHolder }))?.label;
 }
 
-/** Asks how far an incident has come; one that is over can be made a postmortem at once. */
+/** Asks for the status and changes it. If the incident is resolved, offers to make a postmortem draft. */
 export async function changeIncidentStatus(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target, 'unfinished');

@@ -13,11 +13,11 @@ import { DisposableStore } from '../../services/disposables.ts';
 import { plainText } from '../../services/plain-text.ts';
 import { elapsed, recordUri } from './current.ts';
 
-/** So many incidents have an item of their own; more share one. */
+/** The largest number of incidents with their own status bar item. Further incidents share one. */
 const mostItems = 3;
 const longestTitle = 28;
 
-/** Items of the status bar for the incidents that go on. */
+/** The status bar items of the open incidents. */
 export class IncidentStatusBar implements Disposable {
   readonly #deps: Deps;
   readonly #store = new DisposableStore();
@@ -31,7 +31,7 @@ export class IncidentStatusBar implements Disposable {
     }
   }
 
-  /** Shows these, the most urgent first, as they are now. */
+  /** Shows incidents, the most urgent first. */
   show(incidents: readonly Incident[]): void {
     for (const [index, item] of this.#items.entries()) {
       const incident = incidents[index];

@@ -16,10 +16,13 @@ import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { changeRecord } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** The next update is promised for so much later. In milliseconds. */
+/** The suggested time until the next update. In milliseconds. */
 const interval = 30 * 60_000;
 
-/** Asks for what an update says, with what the record knows filled in; copies it, and writes it into the timeline. */
+/**
+ * Asks for the parts of a status update, with suggestions from the record. Copies the message and adds a timeline
+ * entry.
+ */
 export async function draftStatusUpdate(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);

@@ -16,7 +16,7 @@ import { wordsOf } from './change.ts';
 import { recordUri } from './current.ts';
 import type { CheckNode, IncidentNode, IncidentViewNode, PartNode, RoleNode } from './view-nodes.ts';
 
-/** The incidents that go on: who holds which role, and the incident commander's checklist with its check marks. */
+/** The view of open incidents: roles and the checklist. */
 export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposable {
   readonly #deps: Deps;
   readonly #changed = new EventEmitter<undefined>();
@@ -27,7 +27,7 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
     this.#deps = deps;
   }
 
-  /** Shows these, the most urgent first. */
+  /** Shows incidents, the most urgent first. */
   show(incidents: readonly Incident[]): void {
     this.#incidents = incidents;
     this.#changed.fire(undefined);
@@ -115,7 +115,7 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
   }
 }
 
-/** @param done for each of its parts whether it is seen to. */
+/** @param done for each part, whether it is done. */
 function partItem({ type, parent }: PartNode, done: readonly boolean[]): TreeItem {
   const isRoles = type === 'roles';
   const item = isRoles

@@ -28,8 +28,8 @@ interface Choice {
 }
 
 /**
- * Adds what a postmortem says to a runbook that exists, and links both. Asks for the runbook and for what to add, unless the argument
- * answers with `runbook` (a URI) or `topics` (a list of what quotations are about, such as `diagnosis`).
+ * Adds lessons of a postmortem to an existing runbook and links both documents. Asks for the runbook and the lessons,
+ * unless the argument has `runbook` (a URI) or `topics` (a list such as `diagnosis`).
  */
 export async function addLessons(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
@@ -62,7 +62,7 @@ export async function addLessons(deps: Deps, target: unknown): Promise<void> {
   await add(deps, record, runbook, quotations);
 }
 
-/** The postmortem as it will be, with its link to the runbook: its lines are those that are quoted. */
+/** Returns the postmortem with its future link to the runbook, so that the quoted line numbers are right. */
 function linkedRecord({ document }: OpenRecord, runbook: CatalogDocument): CatalogDocument {
   return readDocument(document, applyEdits(document.text, linkRunbook(document, runbook)), document);
 }
@@ -170,7 +170,7 @@ function quotationsStep(deps: Deps, record: OpenRecord, choice: Choice): Step {
   };
 }
 
-/** What does not fit into a label is told in a line of its own. */
+/** The longest label. The rest of the text is shown as detail. In characters. */
 const longestLabel = 80;
 
 function toItem(quotation: Quotation, runbook: CatalogDocument): QuotationItem {

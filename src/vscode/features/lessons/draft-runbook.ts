@@ -27,8 +27,8 @@ interface Draft {
 }
 
 /**
- * Makes a runbook of what a postmortem says, and links both. Asks for its title, template and place, unless the argument answers with
- * `title`, `template` (an id) or `path`.
+ * Creates a runbook from a postmortem and links both documents. Asks for title, template and path, unless the argument
+ * has `title`, `template` (an id) or `path`.
  */
 export async function draftFromPostmortem(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
@@ -64,7 +64,7 @@ export async function draftFromPostmortem(deps: Deps, target: unknown): Promise<
   }
 }
 
-/** The team's own templates first. */
+/** Team templates come first. */
 function templatesFor({ index }: Deps, { document: { root } }: OpenRecord): Template[] {
   return [...index.catalog.team(root).templates, ...builtInTemplates].filter(({ kind }) => kind === 'runbook');
 }
@@ -102,7 +102,7 @@ function templateStep(templates: readonly Template[], draft: Draft): Step {
   };
 }
 
-/** Asks where the file will be, and creates it; when that fails the reason is told and the question asked again. */
+/** Asks for the path and creates the file. If that fails, shows the reason and asks again. */
 function pathStep(deps: Deps, record: OpenRecord, draft: Draft): Step {
   return async (place) => {
     draft.path = suggestion(deps, record, draft);
@@ -154,7 +154,7 @@ async function create(deps: Deps, { uri, folder, document }: OpenRecord, draft: 
   const { root, prefix } = document;
   const runbook = Uri.joinPath(folder.uri, path);
   const place = { uri: runbook.toString(), root, path, ...(prefix !== undefined && { prefix }) };
-  // The lines that are quoted are those of the record as it will be, with its link to the runbook.
+  // Quote the record with its future link to the runbook, so that the line numbers are right.
   const linked = readDocument(document, applyEdits(document.text, linkRunbook(document, { path, title })), document);
   const text = draftRunbook(linked, {
     template,

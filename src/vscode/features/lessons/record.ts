@@ -5,14 +5,17 @@ import type { Answers } from '../../services/answers.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { warn } from '../../services/tell.ts';
 
-/** A postmortem, and the folder that it belongs to. */
+/** A postmortem and its workspace folder. */
 export interface OpenRecord {
   readonly uri: Uri;
   readonly folder: WorkspaceFolder;
   readonly document: CatalogDocument;
 }
 
-/** The postmortem that a command was called on, else the active editor's. Throws a UserError for what is none. */
+/**
+ * Returns the postmortem that a command was called on, or the one in the active editor. Throws a UserError for other
+ * documents.
+ */
 export async function recordOf({ index }: Deps, { target }: Answers): Promise<OpenRecord> {
   const uri = target ?? window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
@@ -28,7 +31,7 @@ export async function recordOf({ index }: Deps, { target }: Answers): Promise<Op
   return { uri, folder, document };
 }
 
-/** Tells the user when a postmortem could not be made to link to its runbook. */
+/** Warns the user if a postmortem could not be linked to its runbook. */
 export async function tellUnlessLinked({ index }: Deps, record: Uri, path: string): Promise<void> {
   const document = index.read(await workspace.openTextDocument(record));
   if (!linkedPaths(document).has(path)) {

@@ -25,9 +25,9 @@ interface BlockerItem extends QuickPickItem {
 }
 
 /**
- * Lets choose where a postmortem's review stands, and writes it into the record. For a step that something stands in the way of, what that
- * is is shown instead, and nothing is written.
- * @param target a document, or answers: `status`, in any words that the team uses, and `uri`.
+ * Asks for a review status and writes it into the record. If something is missing for it, shows that instead and writes
+ * nothing.
+ * @param target a document, or answers: `status`, in any words of the team, and `uri`.
  */
 export async function changeReviewStatus(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
@@ -43,7 +43,7 @@ export async function changeReviewStatus(deps: Deps, target: unknown): Promise<v
     return;
   }
   await deps.editor.change(record.uri, ({ uri }) => {
-    // The text may have changed since it was looked at.
+    // The text may have changed since the last check.
     const context = deps.index.catalog.context(uri);
     if (context === undefined || blockersOf({ ...record, context }, status).length > 0) {
       throw new UserError(l10n.t('The record changed in the meantime. Change its review status again.'));
@@ -98,14 +98,14 @@ async function askStatus(record: OpenRecord): Promise<ReviewStatus | undefined> 
     {
       placeholder: unknown ? l10n.t('Unknown status "{0}". Choose one.', stated) : l10n.t('Review status'),
       items,
-      // The next step is what most come for.
+      // Most users want the next step.
       active: items[Math.min(at + 1, items.length - 1)],
     },
   );
   return typeof answer === 'string' ? undefined : answer.value.status;
 }
 
-/** Shows what stands in the way; choosing something leads there. */
+/** Shows what is missing. A choice goes to its line. */
 async function showBlockers(record: OpenRecord, status: ReviewStatus, blockers: readonly Blocker[]): Promise<void> {
   const items = reviewStatuses.flatMap((step): BlockerItem[] => {
     const own = blockers.filter((blocker) => blocker.step === step);

@@ -38,10 +38,10 @@ interface Plan {
 }
 
 /**
- * Writes a calendar file for a record's retrospective beside it. Where there is one, its event is given the new date after a question, so
- * that calendars take it as a change. Resolves to the file; undefined when the user leaves.
- * @param target a document, or answers: `start` (YYYY-MM-DD hh:mm), `zone`, `minutes`, `reschedule` (true where a file that exists may be
- * changed) and `uri`.
+ * Writes a calendar file for the retrospective beside the record. If the file exists, asks, then gives its event the
+ * new date, so that calendars show an update. Resolves to the file, or to undefined if the user cancels.
+ * @param target a document, or answers: `start` (YYYY-MM-DD hh:mm), `zone`, `minutes`, `reschedule` (true to change an
+ *   existing file) and `uri`.
  */
 export async function scheduleRetrospective(deps: Deps, target: unknown): Promise<Uri | undefined> {
   const answers = new Answers(target);
@@ -66,7 +66,7 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   const made = (previous: KnownEvent | undefined): RetrospectiveEvent =>
     retrospectiveEvent(document, { ...request, previous });
   const now = deps.clock.now();
-  // A bundle of its own: few schedule a retrospective.
+  // A separate bundle, because it is used rarely.
   const { calendarFile } = await import('./calendar-file.ts');
   await (existing === undefined
     ? deps.files.create(file, calendarFile(made(undefined), now))
@@ -77,7 +77,10 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   return file;
 }
 
-/** The event of the file, where there is one. Throws a UserError for a file that holds something else, or cannot be read. */
+/**
+ * Returns the event in the file, or undefined without a file. Throws a UserError if the file cannot be read or has no
+ * event.
+ */
 async function existingAt(files: Files, file: Uri): Promise<KnownEvent | undefined> {
   if (!(await fileExists(file))) {
     return undefined;
@@ -122,7 +125,7 @@ async function confirmed(file: Uri, event: KnownEvent): Promise<boolean> {
   return answer === reschedule;
 }
 
-/** What was answered already, and what the user says to the rest. */
+/** Returns the given answers and the user's answers to the other questions. */
 async function planned(
   deps: Deps,
   record: OpenRecord,
@@ -152,7 +155,7 @@ async function planned(
   return plan;
 }
 
-/** The date that stands in the file, while it is to come; else by the severity of the incident. */
+/** Returns the date in the file if it is in the future, otherwise a date by the severity of the incident. */
 function usualStart(
   { clock, index }: Deps,
   { context }: OpenRecord,
@@ -250,7 +253,7 @@ function zoneStep(plan: Plan): Step {
   };
 }
 
-/** Those whose addresses git knows; nobody where it may not be asked. */
+/** Returns the authors with addresses in git; none if git cannot be used. */
 async function peopleFor(
   { index }: Deps,
   uri: Uri,
@@ -265,7 +268,7 @@ async function peopleFor(
   return { known, organizer };
 }
 
-/** Says what was written, and leads there. */
+/** Tells the user what was written, and offers to open it. */
 async function offer(file: Uri, invited: number, changed: boolean): Promise<void> {
   const [open, reveal] = [l10n.t('Open'), l10n.t('Reveal')];
   const name = workspace.asRelativePath(file);

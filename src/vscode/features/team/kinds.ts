@@ -11,7 +11,7 @@ import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 import { configurationUri, decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
-/** Lets the team say what a document is where that is not found out rightly; writes it into the repository's configuration. */
+/** Registers the commands that set the kind of a document in the team configuration. */
 export function registerKinds({ files, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   const on = (target: unknown): Uri => {
@@ -55,7 +55,7 @@ export function registerKinds({ files, index, log }: Deps): Disposable {
   return store;
 }
 
-/** Writes what a document is into the configuration that decides about it. */
+/** Writes the kind of a document into the configuration that governs it. */
 async function setKind(
   { files, index }: Pick<Deps, 'files' | 'index'>,
   uri: Uri,

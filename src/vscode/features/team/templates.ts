@@ -23,7 +23,7 @@ import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
-/** Makes templates of the team's own: from what a folder's documents have in common, or from a built-in one. */
+/** Registers the commands that create team templates, from the documents in a folder or from a built-in template. */
 export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   store.add(
@@ -67,7 +67,10 @@ export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
   return store;
 }
 
-/** The folders that a template shall govern; asked for where documents of its kind follow another, undefined when that is dismissed. */
+/**
+ * Returns the folders that a template should govern. Asks if documents of its kind follow another template. Undefined
+ * if the user cancels.
+ */
 async function governedFolders(
   catalog: Catalog,
   folder: WorkspaceFolder,
@@ -110,8 +113,8 @@ interface Chosen {
 }
 
 /**
- * The documents that a command is about: those below a folder of the tree; else those around a document, in the nearest folder
- * with enough of them to show a convention. Undefined when the question which kind is meant is dismissed.
+ * Returns the documents for a command: those below a folder of the tree, or those around a document, in the nearest
+ * folder with enough of them. Undefined if the user cancels.
  */
 async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chosen | undefined> {
   const member = groupMember(target);
@@ -146,7 +149,7 @@ async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chose
   return { folder, path, documents };
 }
 
-/** The kind that the documents are; asked for where several occur, undefined when that is dismissed. */
+/** Returns the kind of the documents. Asks if there are several kinds. Undefined if the user cancels. */
 async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind | undefined> {
   const items = documentKinds
     .map((kind) => ({ means: kind, number: documents.filter((document) => document.kind === kind).length }))
@@ -159,7 +162,7 @@ async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind |
   return picked?.means;
 }
 
-/** A document of the tree's group of one folder; undefined for other groups. */
+/** Returns the first document of a folder group in the tree, or undefined for other values. */
 function groupMember(target: unknown): Uri | undefined {
   const isGroup = typeof target === 'object' && target !== null && 'grouping' in target && target.grouping === 'folder';
   const children: unknown = isGroup && 'children' in target ? target.children : undefined;
@@ -175,7 +178,7 @@ async function chosenFolder(): Promise<WorkspaceFolder> {
   return folder;
 }
 
-/** Creates the template as one undoable edit and opens it. One that exists already is opened as it is. */
+/** Creates a template as one undoable edit and opens it. Opens an existing one unchanged. */
 async function createTemplate(files: Files, folder: WorkspaceFolder, { path, text }: TemplateDraft): Promise<void> {
   const uri = Uri.joinPath(folder.uri, path);
   if (await fileExists(uri)) {

@@ -6,7 +6,7 @@ import { readSetting } from '../../services/settings.ts';
 import { tell } from '../../services/tell.ts';
 import { decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
-/** Turns a rule off for the repository that a document is in; offered as a quick fix. */
+/** Registers the command that turns a rule off in the team configuration. Quick fixes use it. */
 export function registerTurnOff({ files, index, log }: Deps): Disposable {
   return registerCommand('runbookLens.turnOffRule', log, async (uri, rule) => {
     const folder = uri instanceof Uri ? workspace.getWorkspaceFolder(uri) : undefined;
@@ -15,7 +15,7 @@ export function registerTurnOff({ files, index, log }: Deps): Disposable {
         l10n.t('This document is not in a workspace folder, so there is no configuration to change.'),
       );
     }
-    // A nearer file that speaks of the rule would win over the folder's own.
+    // A nearer file that mentions the rule would override the folder's own.
     const configuration = decidingConfiguration(index.catalog, folder, uri, (text) => text.includes(`"${rule}"`));
     await updateConfiguration(files, configuration, (text) => withRuleLevel(text, rule, 'off'));
     const open = l10n.t('Open {0}', configurationName);

@@ -19,8 +19,8 @@ import {
 const zoneMemory = 'postmortem.zone';
 
 /**
- * Asks for a postmortem's facts, with a way back to each question, and creates it.
- * @param service known already when it is asked for from a runbook or service; then it is not asked for.
+ * Asks for the facts of a postmortem, with a way back, and creates it.
+ * @param service known already, so it is not asked for.
  */
 export async function newPostmortem(deps: Deps, service?: string): Promise<void> {
   const { context, index } = deps;
@@ -104,7 +104,7 @@ function zoneStep(draft: Draft): Step {
     });
 }
 
-/** The template that most postmortems of the folder follow. */
+/** Returns the template that the postmortems of the folder follow, or undefined. */
 function usualTemplate({ index }: Deps, { folder }: Draft): string | undefined {
   const root = folder.uri.toString();
   const first = index.catalog.documents('postmortem').find((document) => document.root === root);
