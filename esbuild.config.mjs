@@ -1,7 +1,5 @@
-// Bundles the extension and the command line. The command line does not mark "vscode" external, so a stray
-// import of it from the shared code breaks the build here.
-//
-// What each bundle is made of goes to out/bundles.json, from which scripts/papers.ts writes what accompanies the code.
+// Bundles the extension and the command line. The command line does not mark "vscode" external, so an accidental import
+// of it from shared code breaks the build here. out/bundles.json gets the parts of each bundle, for scripts/papers.ts.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -10,7 +8,7 @@ import { packLanguages } from './scripts/pack-languages.mjs';
 const production = !process.argv.includes('--dev');
 /** @type {import('esbuild').BuildOptions} */
 const common = {
-  // What is loaded on demand is loaded by require, in which the extension host is at home too.
+  // Load on demand with require, which also works in the extension host.
   supported: { 'dynamic-import': false },
   bundle: true,
   metafile: true,
@@ -19,9 +17,9 @@ const common = {
   charset: 'utf8',
   minify: production,
   sourcemap: production ? false : 'linked',
-  // Beside the bundle; scripts/papers.ts passes them on.
+  // Write comments about rights beside the bundle; scripts/papers.ts uses them.
   legalComments: 'external',
-  // Some libraries' main file is a wrapper whose inner requires cannot be bundled; their ES modules can, and are smaller.
+  // The main file of some libraries is a wrapper that cannot be bundled. Their ES modules can, and are smaller.
   mainFields: ['module', 'main'],
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   logOverride: { 'import-is-undefined': 'error' },
@@ -29,7 +27,7 @@ const common = {
   plugins: [packLanguages],
 };
 
-/** What is not always needed is a bundle of its own, which is loaded on first use: the file with which it begins, by the bundle. */
+/** Bundles that load on first use, with the file that each starts with. */
 const onDemand = {
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',

@@ -1,6 +1,6 @@
-// npm run audit [-- --level=SEVERITY]: asks the registry for advisories about exactly what ships. npm audit knows only what is
-// installed, where all that ships is a development dependency among many others. Exit code 0 clean, 1 advisories of this
-// severity or worse (without one: any), 2 the registry could not be asked.
+// npm run audit [-- --level=SEVERITY]: asks the registry for advisories about exactly what ships. npm audit alone checks
+// all installed packages, most of which do not ship. Exit code 0: no advisories, 1: advisories of this severity or worse
+// (default: any), 2: the registry is not available.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import type { Lockfile, Manifest } from './papers/manifest.ts';
 const { values } = parseArgs({ options: { level: { type: 'string', default: 'info' } } });
 const level = severities.find((severity) => severity === values.level);
 if (level === undefined) {
-  console.error(`There is no severity "${values.level}". Give one of ${severities.join(', ')}.`);
+  console.error(`Unknown severity "${values.level}". Use one of ${severities.join(', ')}.`);
   process.exitCode = 2;
 } else {
   const manifest = await json<Manifest>('package.json');

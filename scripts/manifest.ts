@@ -1,13 +1,13 @@
 // npm run manifest [-- --check]
-// Writes what follows from the tables of rules, commands, views and settings: parts of package.json, package.nls.json and README.md, and
-// the schema by which editors complete and check .runbook-lens.json. With --check it only says which are not as they should be.
+// Generates from the tables of rules, commands, views and settings: parts of package.json, package.nls.json and
+// README.md, and the JSON schema of .runbook-lens.json. With --check it only reports files that are not current.
 import { writeFile } from 'node:fs/promises';
 import { generatedFiles, stale } from './manifest/generated.ts';
 
 const files = stale(await generatedFiles());
 if (process.argv.includes('--check')) {
   for (const { path } of files) {
-    console.error(`${path} is not what follows from the tables in src. "npm run manifest" writes it anew.`);
+    console.error(`${path} does not match the tables in src. Run "npm run manifest" to update it.`);
   }
   process.exitCode = files.length === 0 ? 0 : 1;
 } else {

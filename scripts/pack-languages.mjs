@@ -1,22 +1,26 @@
-// For esbuild: writes the languages but English into the bundles without the names of their groups, which are the same in each and take
-// as much room as a quarter of the words. src/core/vocabulary/unpack.ts reads them. Runs in every Node.js that builds the command line.
+// For esbuild: writes all languages except English into the bundles without their keys, which are the same in each and
+// take a quarter of the space. src/core/vocabulary/unpack.ts reads them. Runs in every Node.js that builds the command
+// line.
 import path from 'node:path';
 import { build as bundle } from 'esbuild';
 
-/** The texts in a tree, in the order of another of the same shape. */
+/** Returns the texts of a tree, in the order of another tree of the same shape. */
 function linesOf(shape, words) {
   return Object.entries(shape).flatMap(([key, value]) =>
     typeof value === 'object' ? linesOf(value, words[key]) : [words[key]],
   );
 }
 
-/** A language's words in the order of the English ones, one group a line, without its code and its parts of titles. */
+/**
+ * Returns the words of a language in the order of the English ones, one group per line, without its code and its parts
+ * of titles.
+ */
 export function packed(english, language) {
   const shape = Object.fromEntries(Object.entries(english).filter(([key]) => key !== 'code' && key !== 'parts'));
   return linesOf(shape, language).join('\n');
 }
 
-/** Every language by its code, read from its sources. */
+/** Returns every language by its code, from its sources. */
 async function languagesIn(folder) {
   const { outputFiles } = await bundle({
     entryPoints: [path.join(folder, 'languages.ts')],
@@ -28,7 +32,7 @@ async function languagesIn(folder) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-/** Packs each language that has more words than gaps. */
+/** Packs each language, except those that are mostly empty. */
 export const packLanguages = {
   name: 'pack-languages',
   setup(build) {

@@ -1,6 +1,6 @@
-// Part of npm run build: writes what accompanies the bundles in dist/: the licence notices of the packages in them, and a bill
-// of materials for each package that is published. Ends with exit code 1 and writes nothing when a bundle holds a package that
-// package.json does not name as bundled, or whose licence asks for more than its text to be passed on.
+// Part of npm run build: writes the licence notices of the bundled packages and a bill of materials for each published
+// package to dist/. Exits with code 1 and writes nothing if a bundle contains a package that package.json does not
+// name, or one whose licence is not allowed.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { billOfMaterials } from './papers/bill-of-materials.ts';
@@ -11,7 +11,7 @@ import { bundledProblems, type Lockfile, type Manifest } from './papers/manifest
 import { notices } from './papers/notices.ts';
 import { published } from './papers/published.ts';
 
-// As for esbuild, the project is where it is run.
+// As for esbuild, the project is the current folder.
 const root = process.cwd();
 const manifest = await json<Manifest>('package.json');
 const lockfile = await json<Lockfile>('package-lock.json');

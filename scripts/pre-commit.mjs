@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// What the hooks in .pre-commit-hooks.yaml run: `runbook-lens check`, built from this clone when they run first. It is not
-// left to npm ("language: node"), because npm cannot build a package that is installed globally from git:
-// https://github.com/npm/cli/issues/8440
+// Runs `runbook-lens check` for the hooks in .pre-commit-hooks.yaml. The first run builds it from this clone. npm
+// ("language: node") cannot build a package that is installed globally from git: https://github.com/npm/cli/issues/8440
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = path.join(root, 'dist', 'cli.cjs');
 
-/** Runs a step of the build; ends with exit code 1, which means that no check was made, when it fails. */
+/** Runs a step of the build. If it fails, exits with code 1, which means that nothing was checked. */
 function build(program, args) {
   const { status, error } = spawnSync(program, args, {
     cwd: root,

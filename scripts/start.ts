@@ -1,4 +1,4 @@
-// Shows the extension at work, see start/arguments.ts: npm start [-- PATH]
+// Opens VS Code with the extension; see start/arguments.ts: npm start [-- PATH]
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { runWebCode } from './start/web-code.ts';
 const root = path.resolve(import.meta.dirname, '..');
 
 try {
-  // npm changes into the project; INIT_CWD is where the user is.
+  // npm changes the current folder to the project. INIT_CWD is the user's folder.
   const base = process.env['INIT_CWD'] ?? process.cwd();
   await start(parseStartArguments(process.argv.slice(2), base));
 } catch (error) {
@@ -19,7 +19,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Does what the arguments say; with code-server it returns after Ctrl-C. */
+/** Runs with parsed arguments. With code-server it returns after Ctrl-C. */
 async function start(args: StartArguments): Promise<void> {
   if (args.help) {
     console.log(HELP);
@@ -33,11 +33,11 @@ async function start(args: StartArguments): Promise<void> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'runbook-lens-'));
   const sample = path.join(temporary, 'runbook-lens-sample');
   await createSampleRepository(sample);
-  console.log(`Made a sample repository in ${sample}`);
+  console.log(`Created a sample repository in ${sample}`);
   await show(args, { opened: sample, trusted: true });
 }
 
-/** Shows a folder in the user's VS Code, or in code-server where there is none. */
+/** Opens a folder in the user's VS Code, or in code-server if there is none. */
 async function show(
   args: StartArguments,
   shown: { readonly opened: string; readonly trusted: boolean },
@@ -48,7 +48,7 @@ async function show(
       await openInDesktopCode(command, { root, ...shown });
       return;
     } catch (error) {
-      console.error(`${String(error)}\nTaking code-server instead.`);
+      console.error(`${String(error)}\nUsing code-server instead.`);
     }
   }
   await runWebCode({ root, open: args.open, ...shown });

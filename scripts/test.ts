@@ -1,11 +1,11 @@
-// npm test: the static checks and every suite that runs without a download of VS Code. Goes on after a failure, so that one
-// run tells everything, and ends with one line that counts all tests.
+// npm test: static checks and every suite that needs no download of VS Code. Continues after a failure, and ends with
+// one line that counts all tests.
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
 interface Stage {
   readonly script: string;
-  /** Reads how many tests passed and failed from what the script printed; absent for a script without tests. */
+  /** Returns the numbers of passed and failed tests in the output; absent for a script without tests. */
   readonly count?: (output: string) => { readonly passed: number; readonly failed: number } | undefined;
 }
 
@@ -23,7 +23,7 @@ for (const { script, count } of stages) {
   const { output, code } = await run(script);
   const counts = count?.(output);
   passed += counts?.passed ?? 0;
-  // A script that fails without a failed test, or has tests and counts none, failed as a whole.
+  // A script failed as a whole if it fails without a failed test, or should have tests and counts none.
   const broken = (code !== 0 && (counts?.failed ?? 0) === 0) || (count !== undefined && (counts?.passed ?? 0) === 0);
   failed += (counts?.failed ?? 0) + (broken ? 1 : 0);
   if (broken) {
@@ -33,7 +33,7 @@ for (const { script, count } of stages) {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-/** Runs an npm script; its output is shown and kept. */
+/** Runs an npm script. Its output is shown and returned. */
 async function run(script: string): Promise<{ readonly output: string; readonly code: number | null }> {
   console.log(`\n> npm run ${script}`);
   const child = spawn('npm', ['run', '--silent', script], {

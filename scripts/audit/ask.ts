@@ -6,21 +6,21 @@ import type { AuditProject } from './project.ts';
 
 export const severities = ['info', 'low', 'moderate', 'high', 'critical'] as const;
 
-/** An advisory about a version that ships. */
+/** An advisory about a shipped version. */
 export interface Advisory {
-  /** Where the package is below node_modules. */
+  /** Location of the package below node_modules. */
   readonly location: string;
   readonly severity: (typeof severities)[number];
   readonly title: string;
   readonly url: string;
-  /** The versions that it is about, such as `<2.0.1`. */
+  /** The affected versions, such as `<2.0.1`. */
   readonly range: string;
 }
 
-/** What the registry knows, sorted by place; or why it could not be asked, in one line. */
+/** The known advisories, sorted by location; or why the registry is not available, in one line. */
 export type Answer = { readonly advisories: readonly Advisory[] } | { readonly unanswered: string };
 
-/** What npm audit --json prints: a report, or an error. */
+/** Output of npm audit --json: a report, or an error. */
 interface Printed {
   readonly vulnerabilities?: Readonly<
     Record<
@@ -32,8 +32,8 @@ interface Printed {
 }
 
 /**
- * Asks the registry that npm is set up for about a project, by npm itself. Nothing is installed. `env` is added to the
- * environment of npm.
+ * Asks the npm registry about a project, with npm itself. Nothing is installed. `env` is added to the environment of
+ * npm.
  */
 export async function askRegistry({ manifest, lockfile }: AuditProject, env: NodeJS.ProcessEnv = {}): Promise<Answer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'runbook-lens-audit-'));
@@ -46,7 +46,10 @@ export async function askRegistry({ manifest, lockfile }: AuditProject, env: Nod
   }
 }
 
-/** Its exit code says too little: it is 1 for an advisory, and for a registry that cannot be asked. Offline it asks nobody and is content. */
+/**
+ * Returns the output of npm audit. Its exit code is 1 both for an advisory and for a registry that is not available.
+ * Offline it would ask nobody and succeed.
+ */
 async function npmAudit(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
   const child = spawn('npm', ['audit', '--json', '--package-lock-only', '--offline=false'], {
     cwd: folder,
@@ -75,7 +78,7 @@ function answerIn(printed: string): Answer {
   }
   const advisories = Object.values(read.vulnerabilities).flatMap(({ nodes, via }) =>
     via
-      // A name instead of an advisory stands for a package that is only affected through another one.
+      // A name instead of an advisory is a package that is affected only through another one.
       .filter((reason) => typeof reason !== 'string')
       .flatMap(({ severity, title, url, range }) =>
         nodes.map((node) => ({ location: node.replace(/^node_modules\//, ''), severity, title, url, range })),

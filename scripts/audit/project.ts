@@ -1,6 +1,6 @@
 import { lockedPackage, type LockedPackage, type Lockfile, type Manifest } from '../papers/manifest.ts';
 
-/** A project that depends on nothing but what ships, in the versions that ship: the two files by which npm knows it. */
+/** A project that depends only on what ships: the two files that npm needs. */
 export interface AuditProject {
   readonly manifest: {
     readonly name: string;
@@ -10,7 +10,7 @@ export interface AuditProject {
   readonly lockfile: Lockfile;
 }
 
-/** Throws when something that ships is not locked. */
+/** Returns a project with the shipped packages. Throws if one of them is not locked. */
 export function auditProject({ name, version, bundled }: Manifest, lockfile: Lockfile): AuditProject {
   const locations = shippedLocations(bundled);
   const locked = locations.map((location) => ({ location, ...lockedPackage(lockfile, location) }));
@@ -37,7 +37,7 @@ export function auditProject({ name, version, bundled }: Manifest, lockfile: Loc
   };
 }
 
-/** Everything that ships in any bundle, by where it is below node_modules, sorted. */
+/** Returns the locations of all shipped packages below node_modules, sorted. */
 export function shippedLocations(bundled: Manifest['bundled']): string[] {
   return [...new Set(Object.values(bundled).flat())].toSorted();
 }

@@ -1,13 +1,13 @@
 import type { Lockfile, Manifest } from '../papers/manifest.ts';
 
 /**
- * How a package came to ship: the shortest chain of packages that need one another, from one that package.json names to the
- * one at `location`. Only the latter when no chain leads there.
+ * Returns why a package ships: the shortest chain of dependencies from a package that package.json names to the one at
+ * `location`. Only the latter if there is no chain.
  */
 export function wayIn(location: string, { devDependencies }: Manifest, lockfile: Lockfile): readonly string[] {
   const ways: Array<readonly string[]> = Object.keys(devDependencies).map((name) => [name]);
   const seen = new Set(ways.flat());
-  // The list grows while it is gone through: what a package needs comes after everything that is nearer.
+  // The list grows during the loop: dependencies of a package come after everything that is nearer.
   for (const way of ways) {
     const at = way.at(-1)!;
     if (at === location) {
@@ -24,7 +24,7 @@ export function wayIn(location: string, { devDependencies }: Manifest, lockfile:
   return [location];
 }
 
-/** Where node finds a package: below the one that asks, else below one that that is nested in, else at the top. */
+/** Returns where node finds a package: below the package that asks, below one that it is nested in, or at the top. */
 function foundFrom(at: string, name: string, { packages }: Lockfile): string | undefined {
   const outer = at.split('/node_modules/');
   return outer

@@ -1,7 +1,7 @@
 import { readActionItems, readTimelines } from '../../src/core/index.ts';
 import { readRepositories } from './repositories.ts';
 
-/** Prints how many timeline entries and action items are read from each postmortem, to compare with a count by hand. */
+/** Prints the number of timeline entries and action items in each postmortem, to compare with a count by hand. */
 export async function printCounts(folder: string): Promise<void> {
   const sums = { documents: 0, entries: 0, unread: 0, items: 0 };
   for (const { name, catalog } of await readRepositories(folder)) {

@@ -8,7 +8,7 @@ interface Located {
   readonly finding: Finding;
 }
 
-/** Prints how often each rule speaks, and of each a random sample with the lines that the findings are about. */
+/** Prints the number of findings of each rule, and a random sample with the lines of the findings. */
 export async function printFindings(folder: string, sample: number, seed: number): Promise<void> {
   const all: Located[] = [];
   let documents = 0;

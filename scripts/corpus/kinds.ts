@@ -5,8 +5,8 @@ import { decode, readDocument, type Kind } from '../../src/core/index.ts';
 const kinds: readonly Kind[] = ['runbook', 'postmortem', 'other'];
 
 /**
- * Compares the kinds that the classifier gives with those of a CSV file (path,kind), less the paths of another, and prints
- * accuracy, a confusion table, and the misses.
+ * Compares the detected kinds with those in a CSV file (path,kind), without the paths in another one. Prints accuracy,
+ * a confusion table, and the errors.
  */
 export async function compareKinds(folder: string, labels: string, without: string | undefined): Promise<void> {
   const left = without === undefined ? [] : (await readCsv(without)).map(([file]) => file);
@@ -18,7 +18,7 @@ interface Label {
   readonly kind: string;
 }
 
-/** Prints how the classifier does on the labelled files that are not left out. */
+/** Prints the results for the labelled files. */
 async function compare(dir: string, all: readonly Label[], without: ReadonlySet<string | undefined>): Promise<void> {
   const confusion = new Map<string, number>();
   const repositories = new Map<string, { right: number; total: number }>();
@@ -79,7 +79,7 @@ async function readLabels(file: string): Promise<Label[]> {
   return (await readCsv(file)).map(([name = '', kind = '']) => ({ file: name, kind }));
 }
 
-/** The rows of a CSV file without its header. Fields may be quoted; none spans lines. */
+/** Returns the rows of a CSV file without its header. Fields may be quoted, but not span lines. */
 async function readCsv(file: string): Promise<string[][]> {
   const [, ...rows] = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
   return rows.map((row) =>

@@ -2,8 +2,8 @@ import { applyEdits, type Catalog, type CatalogDocument, type Expected } from '.
 import { randomNumbers, readRepositories } from './repositories.ts';
 
 /**
- * Takes one expected section at random out of each conforming document and counts how often the finding names it; then counts
- * the warnings on the documents as they are. Conforming is a document that has every section that is required of it.
+ * Removes one random expected section from each conforming document and counts how often a finding names it. Then
+ * counts the warnings on the unchanged documents. A document conforms if it has every required section.
  */
 export async function testRemoval(folder: string, seed: number): Promise<void> {
   const random = randomNumbers(seed);
@@ -46,7 +46,7 @@ function print(name: string, sums: { removed: number; named: number; documents: 
   );
 }
 
-/** Whether a document follows a convention and has every section that is required of it. */
+/** Whether a document follows a convention and has every required section. */
 function conforms(catalog: Catalog, { uri }: CatalogDocument): boolean {
   const context = catalog.context(uri);
   return (
@@ -55,7 +55,7 @@ function conforms(catalog: Catalog, { uri }: CatalogDocument): boolean {
   );
 }
 
-/** The required sections that stand in the document under a title of their own, not inside one another. */
+/** Returns the required sections with a title of their own in the document. */
 function removable(catalog: Catalog, document: CatalogDocument): Expected[] {
   const sections = catalog.context(document.uri)?.expectation.sections ?? [];
   return sections.filter((section) => {
@@ -69,7 +69,7 @@ function answering(document: CatalogDocument, { keys }: Expected): CatalogDocume
   return document.sections.filter((_, position) => positions.has(position));
 }
 
-/** Whether the finding names the section when every section that answers it is taken out. The catalog is as before afterwards. */
+/** Whether a finding names a section after its removal. The catalog is unchanged afterwards. */
 function isNamed(catalog: Catalog, document: CatalogDocument, section: Expected): boolean {
   const edits = answering(document, section).map(({ range }) => ({ range, newText: '' }));
   const { uri, root, path, text } = document;

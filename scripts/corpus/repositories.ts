@@ -6,7 +6,7 @@ import { GitHistory } from '../../src/node/git-history.ts';
 
 const quiet: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A repository of a corpus, indexed. */
+/** An indexed repository of a corpus. */
 export interface Repository {
   readonly name: string;
   readonly catalog: Catalog;
@@ -27,7 +27,7 @@ async function index(root: string): Promise<Catalog> {
   return catalog;
 }
 
-/** Numbers from 0 to 1 that look random and are the same for a seed (mulberry32). */
+/** Returns a generator of random numbers from 0 to 1, the same for a seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -4,7 +4,7 @@ import { settingGroups, type Setting } from '../../src/vscode/contributes/settin
 import { viewList } from '../../src/vscode/contributes/views.ts';
 import { settingsSection, viewContainer } from '../../src/vscode/ids.ts';
 
-/** What package.json contributes of commands, views and settings. Texts are keys of package.nls.json. */
+/** Returns the commands, views and settings for package.json. Texts are keys of package.nls.json. */
 export function contributions(): Readonly<Record<string, unknown>> {
   return {
     commands: commands.map(([command, { icon }]) => ({
@@ -49,17 +49,17 @@ export function contributions(): Readonly<Record<string, unknown>> {
   };
 }
 
-/** The texts of package.nls.json that say what the rules find, by key. */
+/** Returns the summaries of rules for package.nls.json, by key. */
 export function ruleTexts(): Readonly<Record<string, string>> {
   return Object.fromEntries([...rules, ...teamRules].map(({ id, summary }) => [textKey(id), summary]));
 }
 
-/** An id without what all ids begin with. */
+/** Returns an id without its prefix. */
 function nameOf(id: string): string {
   return id.slice(settingsSection.length + 1);
 }
 
-/** Each menu with its items, in the order of the commands: the editor sorts them by their groups. */
+/** Returns each menu with its items, in the order of the commands. VS Code sorts them by group. */
 function menus(): Readonly<Record<string, readonly object[]>> {
   const palette = commands.flatMap(([command, { palette: when }]) => (when === undefined ? [] : { command, when }));
   const items = commands.flatMap(([command, { menus: places = [] }]) =>

@@ -5,15 +5,15 @@ import { contributions, ruleTexts } from './contributions.ts';
 
 const root = new URL('../../', import.meta.url);
 
-/** A file that is generated, or has a part that is: as it is now, and as it should be. */
+/** A generated file, or one with a generated part: its current and its wanted text. */
 export interface Generated {
-  /** Relative to the project. */
+  /** Path relative to the project. */
   readonly path: string;
   readonly now: string;
   readonly wanted: string;
 }
 
-/** Every generated file. What is written by hand in them stays as it is. */
+/** Returns all generated files. Parts written by hand stay as they are. */
 export async function generatedFiles(): Promise<Generated[]> {
   const make: ReadonlyArray<readonly [path: string, write: (now: string) => string]> = [
     ['package.json', manifest],
@@ -29,7 +29,7 @@ export async function generatedFiles(): Promise<Generated[]> {
   );
 }
 
-/** Writes those files that are not as they should be; gives their paths. */
+/** Returns the files whose text is not current. */
 export function stale(files: readonly Generated[]): Generated[] {
   return files.filter(({ now, wanted }) => now !== wanted);
 }
@@ -39,7 +39,7 @@ function manifest(now: string): string {
   return asText({ ...content, contributes: { ...content.contributes, ...contributions() } });
 }
 
-/** The texts of rules stand behind that of the setting that holds them. */
+/** Puts the summaries of rules after the text of their setting. */
 function texts(now: string): string {
   const setting = 'config.rules';
   const byHand = Object.entries(JSON.parse(now) as object).filter(([key]) => !key.startsWith(`${setting}.`));
@@ -50,7 +50,7 @@ function texts(now: string): string {
   );
 }
 
-/** The table of rules, in place of the rows that there are. */
+/** Replaces the table of rules. */
 function readme(now: string): string {
   const cells = [...rules, ...teamRules].map(({ id, defaultSeverity, summary }) => [
     `[${id}](docs/rules/${id}.md)`,

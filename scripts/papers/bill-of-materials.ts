@@ -10,8 +10,8 @@ import type { Manifest } from './manifest.ts';
 import type { Published } from './published.ts';
 
 /**
- * The CycloneDX bill of materials of a package that is published: what is in its bundles, and what imports what. It has
- * neither a time nor a serial number, so that the same source gives the same text.
+ * Returns the CycloneDX bill of materials of a published package: its bundled packages and their imports. It has no
+ * time or serial number, so the same source gives the same text.
  */
 export function billOfMaterials(
   { name, version, publisher, license }: Manifest,
@@ -54,7 +54,7 @@ function componentOf({ name, version, licence, integrity }: InstalledPackage): M
   return item;
 }
 
-/** A component with the parts of its package URL, by which others refer to it. */
+/** Returns a component with its package URL. */
 function component(
   type: ComponentType,
   { purl, licence }: { readonly purl: PackageURL; readonly licence: string | undefined },

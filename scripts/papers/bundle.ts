@@ -1,26 +1,26 @@
 import type { Metafile } from 'esbuild';
 
 /**
- * What a bundle is made of. Packages are named by where they are below node_modules: by their name, or, for a further version
- * of one, as `outer/node_modules/inner`.
+ * The parts of a bundle. Packages are named by their location below node_modules: their name, or
+ * `outer/node_modules/inner` for another version.
  */
 export interface Bundle {
   readonly file: string;
-  /** The file with the comments about rights that stood in its code; absent without any. */
+  /** The file with comments about rights from the code; absent if there are none. */
   readonly comments?: string;
-  /** The packages with code in it, sorted. */
+  /** The packages in the bundle, sorted. */
   readonly packages: readonly string[];
-  /** The packages in it that its own code imports, sorted. */
+  /** The packages that its own code imports, sorted. */
   readonly imported: readonly string[];
-  /** For each package the packages in the bundle that it imports, sorted. */
+  /** For each package, the packages in the bundle that it imports, sorted. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads what esbuild says of one bundle. Throws when it says nothing of it. */
+/** Reads esbuild's data about one bundle. Throws if there is none. */
 export function readBundle(file: string, metafile: Metafile): Bundle {
   const output = metafile.outputs[file];
   if (output === undefined) {
-    throw new Error(`esbuild says nothing of ${file}.`);
+    throw new Error(`esbuild has no data about ${file}.`);
   }
   const packages = sorted(
     Object.entries(output.inputs)
@@ -44,7 +44,7 @@ export function readBundle(file: string, metafile: Metafile): Bundle {
   };
 }
 
-/** The package that a file is of; nothing for a file of this project. */
+/** Returns the package of a file, or undefined for a file of this project. */
 function locationOf(input: string): string | undefined {
   return /(?:^|[/:])node_modules\/((?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
 }

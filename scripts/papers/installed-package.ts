@@ -2,20 +2,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { lockedPackage, type Lockfile } from './manifest.ts';
 
-/** A bundled package as it is installed. */
+/** An installed bundled package. */
 export interface InstalledPackage {
   readonly location: string;
   readonly name: string;
   readonly version: string;
-  /** The licence that it states; nothing when it states none. */
+  /** The licence that it names; undefined if none. */
   readonly licence: string | undefined;
-  /** Where it is at home, when it says so. */
+  /** Its home page, if it names one. */
   readonly homepage: string | undefined;
-  /** What package-lock.json says the downloaded package must hash to. */
+  /** The hash of the package in package-lock.json. */
   readonly integrity: string | undefined;
-  /** Its files with licences, notices and copyrights, whole, in the order of their names; then what we know that it lacks. */
+  /** Its files with licences, notices and copyrights, in the order of their names, then our additions. */
   readonly texts: readonly string[];
-  /** Whether all of the text is ours, because the package has none. */
+  /** Whether all texts are ours, because the package has none. */
   readonly supplied: boolean;
 }
 
@@ -26,10 +26,12 @@ interface PackageJson {
   readonly homepage?: unknown;
 }
 
-/** Texts for packages that lack one for themselves, or for code of others in them; each for one version. */
+/** Texts for packages without their own, or for other code in them, by version. */
 const ours = path.join(import.meta.dirname, 'licence-texts');
 
-/** Reads a package below node_modules of `root`. Rejects when it is not installed, or in another version than the locked one. */
+/**
+ * Reads a package below node_modules of `root`. Rejects if it is not installed or its version is not the locked one.
+ */
 export async function installedPackage(root: string, location: string, lockfile: Lockfile): Promise<InstalledPackage> {
   const folder = path.join(root, 'node_modules', location);
   const { name, version, license, homepage } = JSON.parse(

@@ -1,6 +1,6 @@
 import type { InstalledPackage } from './installed-package.ts';
 
-/** Licences that let code be bundled when their text comes along. Any other is for people to decide on. */
+/** Licences that allow bundling with their text. People must decide on any other. */
 const fine: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',
@@ -11,19 +11,19 @@ const fine: ReadonlySet<string> = new Set([
   'MIT',
 ]);
 
-/** Why packages may not be bundled, a sentence for each reason. */
+/** Returns why packages cannot be bundled, as sentences. */
 export function licenceProblems(packages: readonly InstalledPackage[]): string[] {
   return packages.flatMap(({ name, version, licence, texts }) => [
     ...(licence !== undefined && fine.has(licence)
       ? []
       : [
-          `${name} ${version} has the licence ${licence ?? '(none stated)'}, which is not among ${[...fine].join(', ')}. ` +
+          `${name} ${version} has the licence ${licence ?? '(none stated)'}, which is not one of ${[...fine].join(', ')}. ` +
             'Use another package, or decide on this licence in scripts/papers/licences.ts.',
         ]),
     ...(texts.some((text) => text !== '')
       ? []
       : [
-          `${name} ${version} has no file with its licence. Put the text into ` +
+          `${name} ${version} has no licence file. Put the text into ` +
             `scripts/papers/licence-texts/${name.replace('/', '+')}@${version}.txt, with the copyright of its author.`,
         ]),
   ]);

@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.ts';
 
-/** What package.json says that the papers need. */
+/** The used part of package.json. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -8,15 +8,15 @@ export interface Manifest {
   readonly license: string;
   readonly devDependencies: Readonly<Record<string, string>>;
   /**
-   * What ships. For each bundle the packages in it, sorted, by where they are below node_modules. Nothing is installed where
-   * the product runs, so that all of them are development dependencies, or dependencies of these.
+   * What ships: for each bundle its packages, sorted, by location below node_modules. Nothing else is installed, so all
+   * are development dependencies or dependencies of these.
    */
   readonly bundled: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What package-lock.json says of a package. */
+/** A package in package-lock.json. */
 export interface LockedPackage {
-  /** Its own name, where it is installed under another one. */
+  /** Its own name, if it is installed under another one. */
   readonly name?: string;
   readonly version?: string;
   readonly integrity?: string;
@@ -24,24 +24,24 @@ export interface LockedPackage {
 }
 export interface Lockfile {
   readonly lockfileVersion: number;
-  /** By paths such as `node_modules/marked`. */
+  /** By path, such as `node_modules/marked`. */
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
 
-/** What package-lock.json says of the package at a location below node_modules. Throws when it is not locked. */
+/** Returns the package in package-lock.json at a location below node_modules. Throws if it is not locked. */
 export function lockedPackage(lockfile: Lockfile, location: string): LockedPackage & { readonly version: string } {
   const locked = lockfile.packages[`node_modules/${location}`];
   if (locked?.version === undefined) {
-    throw new Error(`package-lock.json does not have ${location}, which ships. Run npm install.`);
+    throw new Error(`package-lock.json does not contain ${location}, which ships. Run npm install.`);
   }
   return { ...locked, version: locked.version };
 }
 
-/** Where the packages in the bundles are not those that package.json names, a sentence for each. */
+/** Returns the differences between bundled packages and package.json, as sentences. */
 export function bundledProblems(bundles: readonly Bundle[], { bundled }: Manifest): string[] {
   const unknown = Object.keys(bundled).filter((file) => bundles.every((bundle) => bundle.file !== file));
   return [
-    ...unknown.map((file) => `package.json: "bundled" names ${file}, which is not built. Take it out.`),
+    ...unknown.map((file) => `package.json: "bundled" names ${file}, which is not built. Remove it.`),
     ...bundles.flatMap(({ file, packages }) => {
       const named = bundled[file] ?? [];
       return [
@@ -49,11 +49,11 @@ export function bundledProblems(bundles: readonly Bundle[], { bundled }: Manifes
           .filter((location) => !named.includes(location))
           .map(
             (location) =>
-              `${file} holds ${location}, which package.json does not name. Look at who makes it; to ship it, add it to "bundled".`,
+              `${file} holds ${location}, which package.json does not name. Review the package. To ship it, add it to "bundled".`,
           ),
         ...named
           .filter((location) => !packages.includes(location))
-          .map((location) => `package.json: "bundled" names ${location}, which is not in ${file}. Take it out.`),
+          .map((location) => `package.json: "bundled" names ${location}, which is not in ${file}. Remove it.`),
       ];
     }),
   ];

@@ -4,8 +4,8 @@ import type { InstalledPackage } from './installed-package.ts';
 const rule = '='.repeat(80);
 
 /**
- * The licence notices of the packages in the bundles: a text for people, the same for the same packages.
- * @param comments what esbuild says of the comments about rights in the code of each bundle that has some.
+ * Returns the licence notices of the bundled packages as text. The same packages give the same text.
+ * @param comments about rights in the code of each bundle, from esbuild.
  */
 export function notices(
   packages: readonly InstalledPackage[],
@@ -20,7 +20,7 @@ export function notices(
       `Licence: ${licence ?? 'not stated'}`,
       `Part of: ${holders.join(', ')}`,
       ...(homepage === undefined ? [] : [`Home: ${homepage}`]),
-      ...(supplied ? ['The package has no file with its licence; this is the text of the one that it states.'] : []),
+      ...(supplied ? ['The package has no licence file. This is the text of the licence that it names.'] : []),
       rule,
       '',
       texts.join('\n\n'),

@@ -1,10 +1,10 @@
-/** A package that is published, with its bill of materials. */
+/** A published package. */
 export interface Published {
-  /** The file with the bill of materials, which is part of the package. */
+  /** The file of its bill of materials, which is part of the package. */
   readonly bill: string;
-  /** The bundles in the package. */
+  /** Its bundles. */
   readonly contents: readonly string[];
-  /** What kind of package it is, as a package URL says it. */
+  /** Its type in a package URL. */
   readonly purlType: 'npm' | 'vscode-extension';
 }
 

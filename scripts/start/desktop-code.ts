@@ -3,10 +3,10 @@ import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { hasDesktop } from './desktop.ts';
 
-/** Commands of VS Code and its variants, most usual first. */
+/** Commands of VS Code and its variants, the most usual first. */
 const COMMANDS = ['code', 'code-insiders', 'codium'];
 
-/** Path of the command of an installed VS Code that can show a window, if there is one. */
+/** Returns the path of an installed VS Code command, or undefined if there is none or no desktop. */
 export function findDesktopCode(): string | undefined {
   if (!hasDesktop()) {
     return undefined;
@@ -19,8 +19,8 @@ export function findDesktopCode(): string | undefined {
 }
 
 /**
- * Opens a new window of the VS Code with this command, showing `opened` with the extension at `root` loaded from its
- * folder. Resolves when the command has handed over to VS Code; rejects when it fails.
+ * Opens a new VS Code window on `opened`, with the extension from the folder `root`. Resolves when the command has
+ * ended; rejects if it fails.
  */
 export function openInDesktopCode(
   command: string,

@@ -6,7 +6,7 @@ export function hasDesktop(): boolean {
   return platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
 }
 
-/** Opens an address in the user's browser. That there is none is no error: the address is printed too. */
+/** Opens an address in the user's browser. Without a browser it does nothing: the address is printed too. */
 export function openInBrowser(address: string): void {
   if (!hasDesktop()) {
     return;

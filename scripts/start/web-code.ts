@@ -7,7 +7,7 @@ import { packageExtension } from '../vscode/package-extension.ts';
 import { installVsix, startServer } from '../vscode/server.ts';
 import { openInBrowser } from './desktop.ts';
 
-/** What `runWebCode` shows, and how. */
+/** Options of `runWebCode`. */
 export interface WebCodeOptions {
   readonly root: string;
   readonly opened: string;
@@ -18,9 +18,9 @@ export interface WebCodeOptions {
 }
 
 /**
- * Serves a VS Code with the extension at `root`, packaged, installed in it, prints its address and returns after
- * Ctrl-C, when the server is gone. The user's settings and layout stay for the next time. Throws when the server
- * cannot be installed or started, or ends by itself.
+ * Starts a VS Code server with the packaged extension, prints its address and returns after Ctrl-C, when the server has
+ * stopped. The user's settings and layout are kept. Throws if the server cannot be installed or started, or stops by
+ * itself.
  */
 export async function runWebCode(options: WebCodeOptions): Promise<void> {
   const { root } = options;

@@ -1,9 +1,9 @@
-/** What a window shows: a folder or `.code-workspace` file by its absolute path, or nothing. */
+/** What a window opens: absolute path of a folder or `.code-workspace` file, or nothing. */
 export type Opened = string | undefined;
 
 /**
- * Address of a window of the server at `url` that shows `opened`. `payload` holds what only a server with the
- * smoke-test driver honours, such as the extension under development.
+ * Returns the address of a window that shows `opened`, on the server at `url`. `payload` is only for a server with the
+ * smoke-test driver, for example the extension under development.
  */
 export function windowAddress(
   url: string,
@@ -18,12 +18,12 @@ export function windowAddress(
   return `${url}/?${text.join('&')}`;
 }
 
-/** Address of a file of the machine the server at `url` runs on. */
+/** Returns the address of a file on the machine of the server at `url`. */
 export function remoteFile(url: string, file: string): string {
   return `vscode-remote://${new URL(url).host}${file}`;
 }
 
-/** The part of the address that says what is opened. */
+/** Returns the query parameter for what is opened. */
 function openedParameter(opened: Opened): [string, string] {
   if (opened === undefined) {
     return ['ew', 'true'];

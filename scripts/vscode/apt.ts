@@ -6,7 +6,7 @@ export function canInstallAptPackages(): boolean {
   return existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
 }
 
-/** Installs Debian packages without asking anything. Rejects when apt-get fails. */
+/** Installs Debian packages without questions. Rejects if apt-get fails. */
 export async function installAptPackages(names: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   console.log(`Installing ${names.join(', ')} with apt-get ...`);

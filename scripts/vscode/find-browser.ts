@@ -4,7 +4,7 @@ import { installAptPackages, canInstallAptPackages } from './apt.ts';
 import { installFonts } from './fonts.ts';
 import { installNpmChromium } from './npm-chromium.ts';
 
-/** Executable names of Chrome, Chromium and Edge, most usual first. */
+/** Names of Chrome, Chromium and Edge, the most usual first. */
 const NAMES = [
   'google-chrome-stable',
   'google-chrome',
@@ -15,14 +15,14 @@ const NAMES = [
   'chrome',
 ];
 
-/** Places below the application folders of macOS. */
+/** Locations in the application folders of macOS. */
 const MAC_PLACES = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
   'Chromium.app/Contents/MacOS/Chromium',
   'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ];
 
-/** Places below the program folders of Windows. */
+/** Locations in the program folders of Windows. */
 const WINDOWS_PLACES = [
   String.raw`Google\Chrome\Application\chrome.exe`,
   String.raw`Chromium\Application\chrome.exe`,
@@ -30,10 +30,9 @@ const WINDOWS_PLACES = [
 ];
 
 /**
- * Path of a Chromium-based browser that playwright can drive headless: the one `CHROME_PATH` names, else an
- * installed Chrome, Chromium or Edge, else one that this call installs (from npm below `<root>/.vscode-test/`, or
- * Debian's package where npm's does not run). Also installs fonts where that is possible and they are missing.
- * Throws an Error that says what to do when there is none.
+ * Returns the path of a Chromium-based browser for playwright: the one in `CHROME_PATH`, or an installed Chrome,
+ * Chromium or Edge, or one that this call installs (from npm below `<root>/.vscode-test/`, or Debian's package if npm's
+ * does not run). Also installs missing fonts, if possible. Throws an Error with advice if there is none.
  */
 export async function findBrowser(root: string): Promise<string> {
   const named = process.env['CHROME_PATH'];
@@ -47,12 +46,12 @@ export async function findBrowser(root: string): Promise<string> {
   return installedBrowser() ?? (await installBrowser(root));
 }
 
-/** Path of a browser that is on this machine already. */
+/** Returns the path of an installed browser, or undefined. */
 function installedBrowser(): string | undefined {
   return candidates().find((file) => existsSync(file));
 }
 
-/** Every place where a browser usually is on this platform. */
+/** Returns the usual paths of browsers on this platform. */
 function candidates(): string[] {
   const { env, platform } = process;
   if (platform === 'win32') {
@@ -67,14 +66,14 @@ function candidates(): string[] {
   return onPath;
 }
 
-/** Every one of `places` below every base that is set. */
+/** Returns all `places` below all bases that are set. */
 function under(bases: readonly (string | undefined)[], places: readonly string[]): string[] {
   return bases
     .filter((base): base is string => base !== undefined && base !== '')
     .flatMap((base) => places.map((place) => path.join(base, place)));
 }
 
-/** Installs a browser by the first way that works. */
+/** Installs a browser in the first way that works. */
 async function installBrowser(root: string): Promise<string> {
   const failures: string[] = [];
   const ways = [() => installNpmChromium(root), installDebianChromium];
@@ -93,12 +92,12 @@ async function installBrowser(root: string): Promise<string> {
 /** Installs Debian's Chromium and resolves to its path. */
 async function installDebianChromium(): Promise<string> {
   if (!canInstallAptPackages()) {
-    throw new Error('apt-get needs Debian or Ubuntu, and root.');
+    throw new Error('apt-get needs Debian or Ubuntu, and root permissions.');
   }
   await installAptPackages(['chromium']);
   const installed = installedBrowser();
   if (installed === undefined) {
-    throw new Error('apt-get installed chromium, but there is no such command on PATH.');
+    throw new Error('apt-get installed chromium, but the command is not on PATH.');
   }
   return installed;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { canInstallAptPackages, installAptPackages } from './apt.ts';
 
-/** Debian packages that give a page text, code and emoji, and a file that each of them installs. */
+/** Debian packages with fonts for text, code and emoji, and one file of each. */
 const PACKAGES = new Map([
   ['fontconfig-config', '/etc/fonts/fonts.conf'],
   ['fonts-dejavu-core', '/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf'],
@@ -10,8 +10,7 @@ const PACKAGES = new Map([
 ]);
 
 /**
- * Installs the fonts that screenshots need where this process may do so and they are missing. Pages work without
- * them, so a failure is printed and not thrown.
+ * Installs missing fonts for screenshots, if this process may. Pages work without them, so a failure is only printed.
  */
 export async function installFonts(): Promise<void> {
   if (!canInstallAptPackages()) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { findNode24 } from './node-24.ts';
 import { npmInstall } from './npm-install.ts';
 
-/** The pinned release of the npm package `code-server`; 4.139.1 carries VS Code 1.139.1. */
+/** The pinned release of the npm package `code-server`; 4.139.1 contains VS Code 1.139.1. */
 const VERSION = '4.139.1';
 
 /** An installed VS Code server and the Node executable that runs it. */
@@ -16,9 +16,9 @@ export interface CodeServer {
 }
 
 /**
- * Makes sure that the pinned code-server is installed under `<root>/.vscode-test/` and says how to run it.
- * The first call downloads it from the npm registry and prints its progress; later calls return at once. An
- * interrupted installation is done again. Throws on Windows, which code-server does not support.
+ * Installs the pinned code-server under `<root>/.vscode-test/` if needed, and returns how to run it. The first call
+ * downloads it from the npm registry. An interrupted installation starts again. Throws on Windows, which code-server
+ * does not support.
  */
 export async function ensureCodeServer(root: string): Promise<CodeServer> {
   if (process.platform === 'win32') {
@@ -37,7 +37,7 @@ export async function ensureCodeServer(root: string): Promise<CodeServer> {
   return { nodePath, serverMain: path.join(vscode, 'out', 'server-main.js'), version: VERSION };
 }
 
-/** Installs into an empty `folder` and writes `marker` last, so that only a finished installation has it. */
+/** Installs into an empty `folder`. `marker` is written last, so only a complete installation has it. */
 async function install(folder: string, vscode: string, marker: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

@@ -1,7 +1,6 @@
 /**
- * A signal that aborts when this process is asked to end (Ctrl-C or SIGTERM), which from now on does not end it: the
- * caller has to clean up and exit. Further requests change nothing, since npm passes on a Ctrl-C that this process
- * has received already.
+ * Returns a signal that aborts on Ctrl-C or SIGTERM. They no longer end the process: the caller must clean up and exit.
+ * Later signals change nothing, because npm repeats a Ctrl-C.
  */
 export function interruptedSignal(): AbortSignal {
   const controller = new AbortController();

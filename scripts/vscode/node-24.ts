@@ -5,8 +5,8 @@ import path from 'node:path';
 const REQUIRED_MAJOR = 24;
 
 /**
- * Path of a Node executable that is new enough to run the pinned VS Code: the running one, else the project's
- * `node` dev dependency under `root`. Throws an Error saying what to do when neither is.
+ * Returns the path of a Node that can run the pinned VS Code: the current one, or the dev dependency `node` under
+ * `root`. Throws an Error with advice if neither can.
  */
 export function findNode24(root: string): string {
   const major = Number(process.versions.node.split('.')[0]);
@@ -19,6 +19,6 @@ export function findNode24(root: string): string {
     return installed;
   }
   throw new Error(
-    `Node ${REQUIRED_MAJOR} is needed, and this is ${process.version}. Run \`npm ci\`, which installs one into node_modules.`,
+    `Node ${REQUIRED_MAJOR} is required, but this is ${process.version}. Run \`npm ci\` to install it into node_modules.`,
   );
 }

@@ -5,10 +5,10 @@ import { findNode24 } from './node-24.ts';
 import { npmInstall } from './npm-install.ts';
 import { runCommand } from './run-command.ts';
 
-/** The pinned release of the npm package `@sparticuz/chromium`, which carries a compressed Chromium for x64 Linux. */
+/** The pinned release of the npm package `@sparticuz/chromium`, which contains a compressed Chromium for x64 Linux. */
 const VERSION = '153.0.0';
 
-/** Unpacks the browser, its fonts and the libraries a bare machine lacks into the folder that TMPDIR names. */
+/** Unpacks the browser, its fonts and missing libraries into the folder TMPDIR. */
 const UNPACK = `
   import { createRequire } from 'node:module';
   import path from 'node:path';
@@ -19,13 +19,13 @@ const UNPACK = `
 `;
 
 /**
- * Makes sure that npm's Chromium is under `<root>/.vscode-test/` and resolves to a start script for it. The first
- * call downloads about 70 MB. An interrupted installation is done again. Throws where it does not run: only x64
- * Linux with the GNU C library is supported.
+ * Installs npm's Chromium under `<root>/.vscode-test/` if needed, and resolves to its start script. The first call
+ * downloads about 70 MB. An interrupted installation starts again. Throws on other systems than x64 Linux with the GNU
+ * C library.
  */
 export async function installNpmChromium(root: string): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`npm's Chromium is for x64 Linux, and this is ${process.platform} ${process.arch}.`);
+    throw new Error(`npm's Chromium is for x64 Linux, but this is ${process.platform} ${process.arch}.`);
   }
   const folder = path.join(root, '.vscode-test', `chromium-${VERSION}`);
   const start = path.join(folder, 'chromium.sh');
@@ -35,7 +35,7 @@ export async function installNpmChromium(root: string): Promise<string> {
   return start;
 }
 
-/** Installs into an empty `folder`; the start script comes last, so that only a finished installation has it. */
+/** Installs into an empty `folder`. The start script is written last, so only a complete installation has it. */
 async function install(folder: string, start: string, nodePath: string): Promise<void> {
   const unpacked = path.join(folder, 'unpacked');
   await rm(folder, { recursive: true, force: true });
@@ -55,7 +55,10 @@ async function install(folder: string, start: string, nodePath: string): Promise
   console.log('Installed Chromium.');
 }
 
-/** Starts the browser with its own libraries, and with its own font where the system has no font configuration. */
+/**
+ * Returns a script that starts the browser with its own libraries, and with its own font if the system has no font
+ * configuration.
+ */
 function startScript(unpacked: string): string {
   return `#!/bin/sh
 here='${unpacked.replaceAll("'", String.raw`'\''`)}'
@@ -65,7 +68,7 @@ exec "$here/chromium" "$@"
 `;
 }
 
-/** Finds the one font that the package brings. */
+/** Returns a font configuration for the one font of the package. */
 function fontConfiguration(unpacked: string): string {
   const dir = path.join(unpacked, 'fonts').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<?xml version="1.0"?>

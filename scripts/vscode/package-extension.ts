@@ -3,8 +3,8 @@ import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 
 /**
- * Packs the built extension at `root` into a VSIX at `packagePath`. What goes in is the allow-list of .vscodeignore. Rejects
- * when the manifest or a listed file is not as it must be.
+ * Packs the built extension at `root` into a VSIX at `packagePath`, with the files in .vscodeignore's allow-list.
+ * Rejects if the manifest or a listed file is not valid.
  */
 export async function packageExtension(root: string, packagePath: string): Promise<void> {
   await mkdir(path.dirname(packagePath), { recursive: true });
@@ -13,7 +13,7 @@ export async function packageExtension(root: string, packagePath: string): Promi
     packagePath,
     dependencies: false,
     allowMissingRepository: true,
-    // The README's pictures are in the package.
+    // The images of the README are in the package.
     rewriteRelativeLinks: false,
   });
 }

@@ -1,4 +1,4 @@
-/** User settings that keep VS Code from showing or fetching what has nothing to do with this extension. */
+/** User settings that stop VS Code from showing or fetching anything unrelated to this extension. */
 export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,

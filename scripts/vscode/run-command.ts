@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process';
 
-/** Where and with which environment a command runs. */
+/** Folder and environment of a command. */
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** How much of a failed command's output its error quotes. */
+/** The longest output in the error of a failed command. */
 const QUOTED_OUTPUT = 4000;
 
 /**
- * Runs `command` without a shell and resolves to its standard output.
- * Rejects with an Error that names the command and quotes the end of its output when it cannot be started or
- * ends with anything but exit code 0.
+ * Runs `command` without a shell and resolves to its standard output. Rejects with an Error that has the command and
+ * the end of its output, if it cannot start or its exit code is not 0.
  */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -8,22 +8,22 @@ import type { CodeServer } from './install-code-server.ts';
 import { runCommand } from './run-command.ts';
 import { QUIET_SETTINGS } from './quiet-settings.ts';
 
-/** The folders one server works in; two servers must not share them. */
+/** The folders of one server. Servers must not share them. */
 export interface ServerFolders {
   readonly userDataDir: string;
   readonly extensionsDir: string;
 }
 
-/** How to start a server. */
+/** Options of a server. */
 export interface ServerOptions extends ServerFolders {
   readonly codeServer: CodeServer;
-  /** User settings on top of the quiet ones, for a user data folder that has none yet. */
+  /** User settings besides the quiet ones, for a new user data folder. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** Lets the page's address load an extension under development and its tests. */
+  /** Lets an address load an extension under development and its tests. */
   readonly smokeTestDriver: boolean;
-  /** When false, every folder is trusted without asking. */
+  /** If false, every folder is trusted without a question. */
   readonly workspaceTrust: boolean;
-  /** Environment variables on top of this process's, for the extension host as well. */
+  /** Environment variables besides those of this process, also for the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -32,11 +32,11 @@ export interface Server {
   /** Address without a path, such as `http://127.0.0.1:41234`. */
   readonly url: string;
   readonly port: number;
-  /** The server's process, of which each window's extension host is a child. */
+  /** The process of the server, which is the parent of each extension host. */
   readonly pid: number;
-  /** Resolves when the server has ended, whoever ended it. */
+  /** Resolves when the server has ended, for any reason. */
   readonly ended: Promise<void>;
-  /** Ends the server and every process it started; resolves when it is gone. May be called again. */
+  /** Stops the server and all its processes. Resolves when they are gone. Can be called again. */
   stop(): Promise<void>;
 }
 
@@ -45,18 +45,18 @@ const STOP_TIMEOUT_MS = 5000;
 const LISTENING = /Extension host agent listening on (\d+)/;
 
 /**
- * Starts the VS Code server on a free port of 127.0.0.1 and resolves when it answers. Writes the user settings
- * unless the user data folder has some. Rejects with the server's output when it ends or stays silent instead.
+ * Starts the VS Code server on a free port of 127.0.0.1 and resolves when it answers. Writes the user settings unless
+ * the folder has some. Rejects with the server's output if it ends or does not answer.
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
   await prepareFolders(options);
   const child = spawn(options.codeServer.nodePath, serverArguments(options), {
-    // A process group of its own, so that stop() reaches the extension host and its children too.
+    // A separate process group, so that stop() also reaches the extension host and its children.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env },
   });
-  // For the case that this process ends without a call of stop().
+  // If this process ends without stop().
   const kill = (): void => signalGroup(child.pid, 'SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
@@ -67,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const port = await listeningPort(child);
     const url = `http://127.0.0.1:${port}`;
     await answers(url);
-    // A process that listens has an id.
+    // A listening process has an id.
     return { url, port, pid: child.pid ?? 0, ended, stop };
   } catch (error) {
     await stop();
@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-/** Installs an extension package into the extensions folder. Rejects with the installer's output when it fails. */
+/** Installs an extension package into the extensions folder. Rejects with the installer's output if that fails. */
 export async function installVsix(codeServer: CodeServer, vsix: string, folders: ServerFolders): Promise<void> {
   const args = [codeServer.serverMain, '--install-extension', vsix, '--force', ...folderArguments(folders)];
   await runCommand(codeServer.nodePath, [...args, '--accept-server-license-terms']);
@@ -92,7 +92,7 @@ async function prepareFolders(options: ServerOptions): Promise<void> {
   }
 }
 
-/** The arguments of Node that start the server. */
+/** Returns the arguments of Node for the server. */
 function serverArguments(options: ServerOptions): string[] {
   return [
     options.codeServer.serverMain,
@@ -107,13 +107,13 @@ function serverArguments(options: ServerOptions): string[] {
   ];
 }
 
-/** The arguments that keep everything the server writes in its own folders. */
+/** Returns the arguments that keep all files of the server in its own folders. */
 function folderArguments(folders: ServerFolders): string[] {
   const { userDataDir, extensionsDir } = folders;
   return ['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir, '--server-data-dir', userDataDir];
 }
 
-/** The port that a starting server prints. */
+/** Resolves to the port that a starting server prints. */
 function listeningPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = '';
@@ -123,7 +123,7 @@ function listeningPort(child: ChildProcess): Promise<number> {
     };
     const timer = setTimeout(fail, START_TIMEOUT_MS, `did not start within ${START_TIMEOUT_MS / 1000} s`);
     const read = (chunk: Buffer): void => {
-      // The end is kept for an error message, and the pipe is read on so that the server never blocks on it.
+      // Keep the end for an error message, and keep reading, so that the server never blocks on the pipe.
       output = (output + chunk.toString()).slice(-8000);
       const port = LISTENING.exec(output)?.[1];
       if (port !== undefined) {
@@ -138,7 +138,7 @@ function listeningPort(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Resolves when `url` answers with success; rejects when it has not within the start timeout. */
+/** Resolves when `url` answers with success. Rejects after the start timeout. */
 async function answers(url: string): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
@@ -156,7 +156,7 @@ async function answers(url: string): Promise<void> {
   }
 }
 
-/** Asks the process group of `child` to end, waits for `child`, and kills what is left of the group. */
+/** Asks the process group of `child` to end, waits for `child`, then kills the rest of the group. */
 async function stopGroup(child: ChildProcess): Promise<void> {
   signalGroup(child.pid, 'SIGTERM');
   const deadline = Date.now() + STOP_TIMEOUT_MS;
@@ -166,10 +166,10 @@ async function stopGroup(child: ChildProcess): Promise<void> {
   signalGroup(child.pid, 'SIGKILL');
 }
 
-/** Sends a signal to a process group; that nothing in the group runs any more (EPERM on macOS) is no error. */
+/** Sends a signal to a process group. It is not an error if nothing in the group runs any more (EPERM on macOS). */
 function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) {
-    // It could not be started.
+    // The process could not be started.
     return;
   }
   try {

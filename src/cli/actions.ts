@@ -17,21 +17,21 @@ import { count } from './summary.ts';
 
 export const actionsHelp = `Usage: runbook-lens actions [PATH] [options]
 
-Lists the action items of the postmortems below PATH (default: the working directory).
+Lists the action items of the postmortems in the folder PATH (default: the working directory).
 
 Options:
-  --open               Only what is still to be done, overdue or not.
-  --overdue            Only what is overdue: not done, and due before today (UTC).
-  --format text|json   How to print them (default: text). JSON is an array of
+  --open               Only action items that are not done, overdue or not.
+  --overdue            Only overdue action items: not done, and due before today (UTC).
+  --format text|json   Output format (default: text). JSON is an array of
                        {path, range, text, state, owners, due?, tracking, priority?, group?,
-                       postmortem, date?, services}; the state is overdue, open, done or
-                       wont-do, due is {text, date?}, tracking an array of {text, url?};
-                       lines and characters in ranges count from 0.
-  --include GLOB       Only files that match; may be repeated.
-  --exclude GLOB       No files that match; may be repeated.
+                       postmortem, date?, services}; state is overdue, open, done or
+                       wont-do, due is {text, date?}, tracking is an array of {text, url?};
+                       lines and characters in ranges are 0-based.
+  --include GLOB       Only files that match. Can be repeated.
+  --exclude GLOB       Skip files that match. Can be repeated.
   -h, --help           Show this help.
 
-Exit code: 0, or with --overdue 2 when something is overdue; 1 when listing failed.
+Exit code: 0: success, 2: --overdue found overdue action items, 1: failure.
 `;
 
 /** `runbook-lens actions`. */
@@ -59,7 +59,7 @@ function readArguments(args: readonly string[]) {
     overdue: { type: 'boolean' },
   });
   if (positionals.length > 1) {
-    throw new UserError(`actions takes one path, not ${positionals.length}: ${positionals.join(' ')}`);
+    throw new UserError(`actions accepts one path, not ${positionals.length}: ${positionals.join(' ')}`);
   }
   const overdue = values.overdue ?? false;
   const states: readonly ActionState[] = overdue
@@ -99,13 +99,13 @@ function toPlain(followUps: readonly FollowUp[], catalog: Catalog): object[] {
 
 function toLines(followUps: readonly FollowUp[], states: readonly ActionState[]): string[] {
   if (followUps.length === 0) {
-    return states.length === 1 ? ['Nothing is overdue.'] : ['No action items found.'];
+    return states.length === 1 ? ['No overdue action items.'] : ['No action items found.'];
   }
   const lines = followUps.map(({ document, item, state }) => {
     const { path } = document;
     const due = item.due && `due ${item.due.date ?? item.due.text}`;
     const links = item.tracking.map((found) => (found.kind === 'url' ? trackerUrl(found, {}, document) : found.text));
-    // What the item's own words say is not said again.
+    // Do not repeat what the text of the item says.
     const facts = [...actionOwnersOf(item), due, ...links].filter(
       (fact) => fact !== undefined && !item.text.includes(fact),
     );
@@ -119,7 +119,7 @@ const names: Readonly<Record<ActionState, string>> = {
   overdue: 'overdue',
   open: 'open',
   done: 'done',
-  'wont-do': "won't be done",
+  'wont-do': "won't do",
 };
 
 function summary(followUps: readonly FollowUp[], states: readonly ActionState[]): string {

@@ -4,12 +4,12 @@ import { version } from './version.ts';
 export const help = `Usage: runbook-lens <command> [PATH...] [options]
 
 Commands:
-  check    Check runbooks and postmortems, as text, JSON, SARIF and more.
-  list     List runbooks and postmortems with what is known of each.
-  actions  List the action items of postmortems, and fail when some are overdue.
+  check    Check runbooks and postmortems. Reports as text, JSON, SARIF and more.
+  list     List runbooks and postmortems with their facts.
+  actions  List the action items of postmortems. Can fail if some are overdue.
 
-runbook-lens <command> --help tells more; runbook-lens --version tells the version. Files
-are only read, unless --fix, --output or --update-baseline asks to write some.
+For more, run runbook-lens <command> --help. For the version, run runbook-lens --version.
+Only --fix, --output and --update-baseline write files.
 `;
 
 /** Returns what is printed without reading any file: the version, or the help. Undefined for other arguments. */

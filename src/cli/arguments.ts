@@ -3,7 +3,7 @@ import { refusedGlobs, UserError, type FileRules } from '../core/index.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** The options that every subcommand has. */
+/** The options of every subcommand. */
 export const commonOptions = {
   format: { type: 'string' },
   include: { type: 'string', multiple: true },
@@ -11,7 +11,7 @@ export const commonOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const satisfies Options;
 
-/** Reads a subcommand's arguments. Throws a UserError that names the argument it does not know. */
+/** Parses the arguments of a subcommand. Throws a UserError that names an unknown argument. */
 export function parseOptions<Known extends Options>(command: string, args: readonly string[], options: Known) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
@@ -23,7 +23,7 @@ export function parseOptions<Known extends Options>(command: string, args: reado
   }
 }
 
-/** The globs of --include and --exclude. Throws a UserError that says what is wrong with one that cannot be used. */
+/** Returns the globs of --include and --exclude. Throws a UserError for an invalid glob. */
 export function globOptions({ include = [], exclude = [] }: Partial<FileRules>): FileRules {
   const [refused] = refusedGlobs({ include, exclude });
   if (refused !== undefined) {
@@ -32,7 +32,10 @@ export function globOptions({ include = [], exclude = [] }: Partial<FileRules>):
   return { include, exclude };
 }
 
-/** The value of an option that takes one of a few words. Throws a UserError that names them. */
+/**
+ * Returns the value of an option with a fixed list of values, or the first if absent. Throws a UserError that lists
+ * them.
+ */
 export function oneOf<Choice extends string>(
   noun: string,
   value: string | undefined,

@@ -6,9 +6,9 @@ import { fullPath, type NamedFile } from './named-file.ts';
 import { writeText } from './write-text.ts';
 
 /**
- * Reads a baseline file. Throws a UserError when it cannot be read or understood, is a link that leads out of the repository, or when there
- * is none.
- * @param create whether no file is as good as an empty one, because it is about to be written.
+ * Reads a baseline file. Throws a UserError if it cannot be read or parsed, does not exist, or is a link out of the
+ * repository.
+ * @param create whether a missing file counts as empty, because it will be written.
  */
 export async function readBaseline(place: NamedFile, create: boolean): Promise<Baseline> {
   const full = await fullPath(place, 'baseline');
@@ -22,10 +22,10 @@ export async function readBaseline(place: NamedFile, create: boolean): Promise<B
     if (create) {
       return [];
     }
-    throw new UserError(`There is no baseline ${full}. Write it with --update-baseline.`);
+    throw new UserError(`The baseline ${full} does not exist. Create it with --update-baseline.`);
   }
   const bounds = async (): Promise<Bounds> => ({ root: place.top, prefix: '' });
-  // The folders on the way were looked at above, and one that is not in the repository may stand behind links.
+  // `fullPath` has checked the folders. A file outside the repository may be behind links.
   const result = await readText(full, found.isSymbolicLink() ? bounds : undefined);
   if ('skipped' in result) {
     throw unreadable(full, result.skipped);
@@ -34,10 +34,12 @@ export async function readBaseline(place: NamedFile, create: boolean): Promise<B
 }
 
 function unreadable(full: string, why: string): UserError {
-  return new UserError(`The baseline ${full} cannot be read: ${why}. Name a file that --update-baseline wrote.`);
+  return new UserError(
+    `The baseline ${full} cannot be read: ${why}. Name a file that was created with --update-baseline.`,
+  );
 }
 
-/** Writes a baseline file whole or not at all. Throws a UserError when that is not possible. */
+/** Writes a baseline file whole or not at all. Throws a UserError if that fails. */
 export async function writeBaseline(place: NamedFile, baseline: Baseline): Promise<void> {
   await writeText(await fullPath(place, 'baseline'), printBaseline(baseline), 'baseline');
 }

@@ -5,9 +5,9 @@ import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts'
 const formatNames = ['text', 'json', 'sarif', 'github', 'junit'] as const;
 export type FormatName = (typeof formatNames)[number];
 
-/** What `check` was given. Absent is what was not asked for. */
+/** The arguments of `check`. Absent means not given. */
 export interface CheckArguments {
-  /** Files and folders, as written; none means the working directory. */
+  /** Files and folders as written; empty means the working directory. */
   readonly paths: readonly string[];
   readonly format: FormatName;
   readonly output?: string;
@@ -21,7 +21,7 @@ export interface CheckArguments {
   readonly help: boolean;
 }
 
-/** Reads the arguments of `check`. Throws a UserError that says what is wrong with them. */
+/** Reads the arguments of `check`. Throws a UserError if one is not valid. */
 export function readCheckArguments(args: readonly string[]): CheckArguments {
   const { values, positionals } = parseOptions('check', args, {
     ...commonOptions,
@@ -37,7 +37,7 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
   refuseEmpty('--baseline', baseline, 'a file');
   refuseEmpty('--changed-since', changedSince, 'a branch, tag or commit');
   if (positionals.includes('')) {
-    throw new UserError('A PATH is empty. Name a file or folder, or leave it out to check the working directory.');
+    throw new UserError('A PATH is empty. Name a file or folder, or omit it to check the working directory.');
   }
   if (values['update-baseline'] === true && baseline === undefined) {
     throw new UserError('--update-baseline needs --baseline FILE, the file to write.');

@@ -30,38 +30,38 @@ import { writeText } from './write-text.ts';
 
 export const checkHelp = `Usage: runbook-lens check [PATH...] [options]
 
-Checks the runbooks and postmortems below PATH (default: the working directory). A file is
-checked alone. Files and several PATHs are checked as parts of their repository, so that
-what is expected of them is the same as in a check of everything.
+Checks the runbooks and postmortems in PATH, which is a file or folder (default: the working
+directory). For files, and for several PATHs, the whole repository is read. So their findings
+are the same as in a check of the repository.
 
 What to check:
-  --changed-since REV  Only documents that changed, committed or not, since HEAD and REV
-                       (a branch, tag or commit) parted. The others are still read.
-  --include GLOB       Only files that match; may be repeated. Globs are relative to the
-                       folder PATH, or to the repository for files and several PATHs.
-  --exclude GLOB       No files that match; may be repeated.
-  --baseline FILE      Leave out the findings that are recorded in FILE.
-  --update-baseline    Record today's findings in the --baseline FILE. Entries of files that
-                       are not checked now are kept.
+  --changed-since REV  Check only documents that changed, committed or not, since HEAD
+                       and REV (a branch, tag or commit) diverged. All others are read.
+  --include GLOB       Check only files that match. Can be repeated. Globs are relative to
+                       the folder PATH, or to the repository for files and several PATHs.
+  --exclude GLOB       Skip files that match. Can be repeated.
+  --baseline FILE      Do not report the findings in FILE.
+  --update-baseline    Write the current findings to the --baseline FILE. Entries of files
+                       that are not checked are kept.
 
 What to do:
   --fix                Apply all safe fixes to the files, then report what is left.
-  --fail-on SEVERITY   The lowest severity that gives exit code 2: error, warning,
-                       information or hint (default: hint, which is any finding).
-  --format FORMAT      How to print findings (default: text). Paths are relative to what
-                       globs are relative to in text and json, else to the repository.
-                         text    one line each
+  --fail-on SEVERITY   Lowest severity that gives exit code 2: error, warning, information
+                       or hint (default: hint, which is any finding).
+  --format FORMAT      Format of the findings (default: text). In text and json, paths are
+                       relative to the same folder as globs, otherwise to the repository.
+                         text    one line per finding
                          json    an array of
                                  {path, rule, severity, range, message, section?};
-                                 lines and characters in a range count from 0
+                                 lines and characters in a range are 0-based
                          sarif   SARIF 2.1.0, for code scanning
                          github  annotations of GitHub Actions
                          junit   JUnit XML, for GitLab, Jenkins and others
   --output FILE        Write the findings to FILE, whole or not at all, and print only the
-                       summary. FILE may be a pipe or device, but no link.
+                       summary. FILE can be a pipe or device, but not a link.
   -h, --help           Show this help.
 
-Exit code: 0 no findings that fail the check, 2 findings, 1 the check itself failed.
+Exit code: 0: no findings that fail the check, 2: findings, 1: the check itself failed.
 `;
 
 const formats: Readonly<Record<FormatName, (report: Report) => string>> = {
@@ -72,7 +72,7 @@ const formats: Readonly<Record<FormatName, (report: Report) => string>> = {
   junit: toJunit,
 };
 
-/** The formats in which notes and summary have a place; those of the others go to the error stream. */
+/** The formats that contain notes and summary. For others they go to standard error. */
 const formatsWithNotes: ReadonlySet<FormatName> = new Set(['text', 'github']);
 
 /** `runbook-lens check`. */
@@ -107,13 +107,13 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
   return left.some(({ severity }) => fails(severity, options.failOn)) ? exitCode.findings : exitCode.clean;
 }
 
-/** Where a file is that the user named. */
+/** Locates a file that the user named. */
 type Naming = (file: string) => NamedFile;
 
-/** What git tells in passing while PATHs are looked up; what matters comes as an error. */
+/** Ignores git's log while PATHs are resolved. Errors are thrown. */
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Tells of files that were asked for by name and are not among those that are read, unless that was told already. */
+/** Reports named files that were not read, unless that was reported already. */
 async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: History, io: Io): Promise<void> {
   const read = new Set([...catalog.documents().map(pathFromTop), ...catalog.teamFiles().map(({ path }) => path)]);
   const unread = scope.named.filter((file) => !read.has(file) && !skipped.has(file.slice(scope.prefix.length)));
@@ -122,14 +122,14 @@ async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: 
   }
 }
 
-/** Why a file that was asked for by name was not read. */
+/** Returns why a named file was not read. */
 async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: History): Promise<string> {
   const path = file.slice(scope.prefix.length);
   if (!catalog.team(scope.root).reads(file)) {
-    return isMarkdown(file) ? 'the configuration of the team leaves it out' : 'it is no markdown file';
+    return isMarkdown(file) ? 'the team configuration excludes it' : 'it is not a markdown file';
   }
   if (!scope.holds(file)) {
-    return 'it is left out by --include or --exclude, or stands in node_modules or .git';
+    return '--include or --exclude leaves it out, or it is in node_modules or .git';
   }
   if ((await history.ignored(scope.root, [path])).has(path)) {
     return 'git ignores it';
@@ -138,7 +138,7 @@ async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: 
   return 'skipped' in result ? result.skipped : 'git does not list it';
 }
 
-/** The runbooks and postmortems to check, sorted by path. */
+/** Returns the runbooks and postmortems to check, sorted by path. */
 function documentsIn(catalog: Catalog, scope: Scope): CatalogDocument[] {
   return catalog
     .documents()
@@ -146,7 +146,7 @@ function documentsIn(catalog: Catalog, scope: Scope): CatalogDocument[] {
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The findings of documents and of the team's own files. */
+/** Returns the findings of documents and of team files. */
 function findingsIn(catalog: Catalog, scope: Scope): Located[] {
   const documents = documentsIn(catalog, scope).map((document) => ({ uri: document.uri, file: pathFromTop(document) }));
   const teamFiles = catalog
@@ -160,14 +160,14 @@ function findingsIn(catalog: Catalog, scope: Scope): Located[] {
     );
 }
 
-/** Whether a team's file speaks of some of the documents: it stands in a folder above them, whatever was asked for. */
+/** Whether a team file governs some of the documents, because its folder is above them. */
 function governs(file: string, documents: ReadonlyArray<{ readonly file: string }>): boolean {
   // oxlint-disable-next-line regexp/no-super-linear-move -- A file's path.
   const folder = file.replace(/(?:\.runbook-lens\/templates\/)?[^/]*$/, '');
   return documents.some((document) => document.file.startsWith(folder));
 }
 
-/** The findings that a baseline does not answer for, and what to say about it; writes it first when that is asked for. */
+/** Returns the findings that are not in the baseline, with notes about it. Writes the baseline first if asked for. */
 async function compare(
   baseline: Baseline,
   findings: readonly Located[],
@@ -204,7 +204,7 @@ async function print(report: Report, { format, output }: CheckArguments, named: 
 async function writeReport(place: NamedFile, text: string, io: Io): Promise<void> {
   const full = await fullPath(place, 'report');
   switch (full) {
-    // Opened by these names they would be refused where they are sockets.
+    // Opening these names fails if they are sockets.
     case '/dev/stdout':
       io.raw(text);
       break;

@@ -12,22 +12,23 @@ import {
 import { readRegularFile } from '../node/read-file.ts';
 import { writeWhole } from '../node/write-file.ts';
 
-/** What `--fix` did. */
+/** The result of `--fix`. */
 export interface FixOutcome {
-  /** How many findings were answered. */
+  /** The number of fixed findings. */
   readonly findings: number;
-  /** The documents that were written. */
+  /** The paths of the written documents. */
   readonly written: readonly string[];
-  /** The documents that could have been mended and were not written, with the reason in words for a user. */
+  /** The documents that have fixes but were not written, with the reason. */
   readonly refused: ReadonlyArray<{ readonly path: string; readonly reason: string }>;
 }
 
-/** A mended document can ask for more, because its neighbours look at it; after this many passes it is left at that. */
+/** The largest number of passes. A fixed document can cause new findings in its neighbours. */
 const mostPasses = 4;
 
 /**
- * Applies all safe fixes to documents and writes them. The catalog then has what is on disk. A file that changed since
- * it was read, or that is a link, is not written. A file is written whole or not at all; byte order marks, line endings and modes are kept.
+ * Applies all safe fixes and writes the documents. Then the catalog has what is on disk. Links, and files that changed
+ * since they were read, are not written. A file is written whole or not at all, with its byte order mark, line endings
+ * and mode.
  */
 export async function fixDocuments(
   catalog: Catalog,
@@ -44,19 +45,19 @@ export async function fixDocuments(
         originals.set(document.uri, { document, findings });
       }
     }
-    // All at once after the pass, so that the order of documents makes no difference.
+    // Update all documents after the pass, so that their order makes no difference.
     catalog.upsert(mended.map(({ document, text }) => ({ ...placeOf(document), text })));
   }
   return writeAll(catalog, originals);
 }
 
-/** A document as it was, and what was found in it. */
+/** A document before its fixes, and its findings. */
 interface Original {
   readonly document: CatalogDocument;
   readonly findings: readonly Finding[];
 }
 
-/** One document and its text with its fixes applied; undefined when they answer nothing. */
+/** Returns a document with its fixes applied, or undefined if they fix nothing. */
 function mendedDocument(checked: Checked | undefined): (Original & { readonly text: string }) | undefined {
   const text = checked && mend(checked);
   return checked && text !== undefined
@@ -82,11 +83,11 @@ async function writeAll(catalog: Catalog, originals: ReadonlyMap<string, Origina
   return { findings: answered, written, refused };
 }
 
-/** Writes a document over the one that was read; gives the reason when it does not. */
+/** Writes a document. Returns the reason if it cannot be written. */
 async function write(original: CatalogDocument, text: string): Promise<string | undefined> {
   const file = join(original.root, original.path);
   if (!isMarkdown(original.path)) {
-    return 'its name does not say that it is markdown';
+    return 'its name is not that of a markdown file';
   }
   const read = await readRegularFile(file);
   if ('skipped' in read) {
@@ -94,7 +95,7 @@ async function write(original: CatalogDocument, text: string): Promise<string | 
   }
   const now = decode(read.bytes);
   if (!('text' in now) || now.text !== original.text) {
-    return 'it was changed meanwhile; run the command again';
+    return 'it changed in the meantime; run the command again';
   }
   const mark = byteOrderMark.equals(read.bytes.subarray(0, 3)) ? byteOrderMark : Buffer.alloc(0);
   return writeWhole(file, Buffer.concat([mark, Buffer.from(text, 'utf8')]));

@@ -5,34 +5,34 @@ import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import type { Io } from './io.ts';
 
-/** What both commands take from their arguments. */
+/** The arguments that all commands share. */
 export interface IndexOptions {
-  /** The folder, relative to the working directory; the working directory itself when not given. */
+  /** The folder, relative to the working directory; undefined for the working directory. */
   readonly path: string | undefined;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Whether to ask git for each file's last change. */
+  /** Whether to read the last change of each file from git. */
   readonly history: boolean;
 }
 
-/** A folder that was read. */
+/** An indexed folder. */
 export interface Indexed {
   readonly catalog: Catalog;
-  /** The paths, relative to the folder, of the files that could not be read; each was told of, with its reason. */
+  /** Paths of files that could not be read, relative to the folder. Each was reported with its reason. */
   readonly skipped: ReadonlySet<string>;
 }
 
-/** Indexes a folder. What cannot be read is told on the error stream. Throws a UserError when there is no such folder. */
+/** Indexes a folder. Reports unreadable files on standard error. Throws a UserError if the folder does not exist. */
 export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexed> {
   const named = resolve(io.cwd, options.path ?? '.');
   const found = await stat(named).catch(() => undefined);
   if (found === undefined) {
-    throw new UserError(`There is no folder ${named}.`);
+    throw new UserError(`The folder ${named} does not exist.`);
   }
   if (!found.isDirectory()) {
-    throw new UserError(`${named} is a file; give the folder that holds the runbooks.`);
+    throw new UserError(`${named} is a file. Name the folder with the runbooks.`);
   }
-  // What is above a link is not above the folder that it leads to.
+  // The parents of a link are not the parents of its target.
   const root = await realpath(named);
   const logger: Logger = {
     info: () => undefined,

@@ -1,28 +1,28 @@
 import { logLine } from '../core/index.ts';
 
-/** What a process has to print to. */
+/** The streams of a process. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Where relative paths begin. */
+  /** Base of relative paths. */
   readonly cwd: string;
 }
 
-/** What a command may do to the world besides reading files: print. */
+/** What a command may do besides reading files: print. */
 export interface Io {
-  /** Where relative paths begin. */
+  /** Base of relative paths. */
   readonly cwd: string;
-  /** Prints a line for people. Whatever it holds, it stays one line, steers no terminal and is no command to a CI service. */
+  /** Prints one line. No text can add lines, control a terminal or be a command to a CI service. */
   readonly line: (text: string) => void;
-  /** The same on the error stream. */
+  /** Prints one line to standard error, in the same way. */
   readonly note: (text: string) => void;
-  /** Prints a text of a report format, or of the program's own, as it is. */
+  /** Prints a report or help text as it is. */
   readonly raw: (text: string) => void;
-  /** The same on the error stream. */
+  /** Prints one line to standard error, in the same way. */
   readonly rawNote: (text: string) => void;
 }
 
-/** Printing to streams. */
+/** Returns an `Io` for streams. */
 export function ioOf({ out, err, cwd }: Streams): Io {
   return {
     cwd,
@@ -33,6 +33,6 @@ export function ioOf({ out, err, cwd }: Streams): Io {
   };
 }
 
-/** Exit codes, as `--help` states them. */
+/** Exit codes; see `--help`. */
 export const exitCode = { clean: 0, failure: 1, findings: 2 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

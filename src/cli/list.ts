@@ -6,18 +6,18 @@ import { exitCode, type ExitCode, type Io } from './io.ts';
 
 export const listHelp = `Usage: runbook-lens list [PATH] [options]
 
-Lists the runbooks and postmortems below PATH (default: the working directory).
+Lists the runbooks and postmortems in the folder PATH (default: the working directory).
 
 Options:
-  --all                Also what is neither, with the reason why.
-  --format text|json   How to print them (default: text). JSON is an array of
+  --all                List other documents too, with the reason for their kind.
+  --format text|json   Output format (default: text). JSON is an array of
                        {path, kind, why, title, sections, metadata, frontMatter?, lastChange?,
-                       problems}; lines and characters in ranges count from 0.
-  --include GLOB       Only files that match; may be repeated.
-  --exclude GLOB       No files that match; may be repeated.
+                       problems}; lines and characters in ranges are 0-based.
+  --include GLOB       Only files that match. Can be repeated.
+  --exclude GLOB       Skip files that match. Can be repeated.
   -h, --help           Show this help.
 
-Exit code: 0, or 1 when listing failed.
+Exit code: 0: success, 1: failure.
 `;
 
 /** `runbook-lens list`. */
@@ -43,7 +43,7 @@ export async function runList(args: readonly string[], io: Io): Promise<ExitCode
 function readArguments(args: readonly string[]) {
   const { values, positionals } = parseOptions('list', args, { ...commonOptions, all: { type: 'boolean' } });
   if (positionals.length > 1) {
-    throw new UserError(`list takes one path, not ${positionals.length}: ${positionals.join(' ')}`);
+    throw new UserError(`list accepts one path, not ${positionals.length}: ${positionals.join(' ')}`);
   }
   return {
     path: positionals[0],

@@ -1,6 +1,6 @@
 import { answerTo } from './answers.ts';
 
-// A reader that has seen enough, such as head, closes the pipe; that is no failure.
+// A reader such as head may close the pipe early. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') {
     throw error;
@@ -21,7 +21,7 @@ async function runCommand(): Promise<void> {
   // V8 compiles each pattern twice: first to bytecode, then to machine code. For patterns with many words the first takes longer.
   setFlagsFromString('--no-regexp-tier-up');
   const { run } = await import('./run.ts');
-  // The exit code is set rather than exited with, so that a long output is written whole into a pipe.
+  // Set the exit code instead of exiting, so that long output is written completely to a pipe.
   process.exitCode = await run(argv, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

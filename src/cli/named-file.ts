@@ -3,20 +3,20 @@ import { UserError } from '../core/index.ts';
 import { placeProblem } from '../node/local-files.ts';
 import { isBelow } from '../node/read-file.ts';
 
-/** Where a file is named. */
+/** A file that the user named. */
 export interface NamedFile {
-  /** As the user wrote it; it may stand anywhere. */
+  /** The path as written. It may be anywhere. */
   readonly file: string;
-  /** Where a relative one begins. */
+  /** Base of a relative path. */
   readonly cwd: string;
-  /** The repository's top, or what was checked where there is none. */
+  /** The top of the repository, or the checked folder without one. */
   readonly top: string;
 }
 
 /**
- * The absolute path of a file that the user named. Throws a UserError when it is within the repository and a link among its folders, which
- * anybody may have committed, leads out of it.
- * @param what the file is, for the message.
+ * Returns the absolute path of a named file. Throws a UserError if it is in the repository and a link in its folders,
+ * which anybody may have committed, leads out of it.
+ * @param what kind of file, for the message.
  */
 export async function fullPath({ file, cwd, top }: NamedFile, what: string): Promise<string> {
   const full = resolve(cwd, file);

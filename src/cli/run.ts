@@ -6,8 +6,8 @@ import { exitCode, ioOf, type ExitCode, type Streams } from './io.ts';
 import { runList } from './list.ts';
 
 /**
- * The command line: carries out one command and gives its exit code. Expected failures are told in a sentence; a bug is
- * told with its stack. Both give exit code 1.
+ * Runs one command and returns its exit code. A UserError is printed as one sentence, a bug with its stack. Both return
+ * exit code 1.
  */
 export async function run(argv: readonly string[], streams: Streams): Promise<ExitCode> {
   const io = ioOf(streams);
@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
         io.rawNote(help);
         return exitCode.failure;
       default:
-        throw new UserError(`Unknown command "${command}". Use check, list or actions; see runbook-lens --help.`);
+        throw new UserError(`Unknown command "${command}". Use check, list or actions. See runbook-lens --help.`);
     }
   } catch (error) {
     if (error instanceof UserError) {

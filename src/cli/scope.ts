@@ -2,30 +2,32 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { candidateTest, UserError, type FileRules, type History } from '../core/index.ts';
 
-/** Which folder to read, and which of its files to check. All of the folder is read, so that what neighbours have is known. */
+/** The folder to read and the files to check. All of the folder is read, because neighbours decide what is expected. */
 export interface Scope {
-  /** The folder, absolute. */
+  /** Absolute path of the folder. */
   readonly root: string;
-  /** The path from the repository's top to the folder, ending in `/`; empty at the top or without a repository. */
+  /**
+   * Path from the top of the repository to the folder, with a trailing `/`; empty at the top or without a repository.
+   */
   readonly prefix: string;
-  /** The files that were asked for by name, from the repository's top. */
+  /** The named files, from the top of the repository. */
   readonly named: readonly string[];
-  /** Whether to check a file, by its path from the repository's top. */
+  /** Whether to check a file, by its path from the top of the repository. */
   holds(file: string): boolean;
 }
 
-/** What a command line says about what to check. */
+/** What to check, from the command line. */
 export interface ScopeRequest extends FileRules {
-  /** Files and folders, relative to the working directory; none means the working directory. */
+  /** Files and folders, relative to the working directory; empty means the working directory. */
   readonly paths: readonly string[];
-  /** The revision since which files must have changed. */
+  /** Check only files changed since this revision. */
   readonly changedSince?: string;
 }
 
 /**
- * What to read and check. One folder stands for itself. Files, or several PATHs, are checked as parts of their
- * repository; without a repository, of the working directory or the nearest folder that holds them all. Throws a
- * UserError for a PATH that does not exist, PATHs of several repositories, or an unknown revision.
+ * Returns what to read and check. One folder is read alone. For files or several PATHs, their repository is read;
+ * without a repository, the working directory or the nearest folder that contains them. Throws a UserError for a PATH
+ * that does not exist, PATHs of several repositories, or an unknown revision.
  */
 export async function scopeOf(request: ScopeRequest, cwd: string, history: History): Promise<Scope> {
   const paths = request.paths.length === 0 ? ['.'] : request.paths;
@@ -57,7 +59,7 @@ export async function scopeOf(request: ScopeRequest, cwd: string, history: Histo
 interface Target {
   readonly path: string;
   readonly isFolder: boolean;
-  /** The folder, or the one that the file is in. */
+  /** The folder, or the folder of the file. */
   readonly folder: string;
 }
 
@@ -65,9 +67,9 @@ async function targetOf(path: string, cwd: string): Promise<Target> {
   const full = resolve(cwd, path);
   const found = await stat(full).catch(() => undefined);
   if (found === undefined) {
-    throw new UserError(`There is no file or folder ${full}.`);
+    throw new UserError(`The file or folder ${full} does not exist.`);
   }
-  // Only links among the folders are followed: a file is known by the name that it has here.
+  // Follow links in folders only: a file keeps its name here.
   const folder = await realpath(found.isDirectory() ? full : dirname(full));
   return found.isDirectory()
     ? { path: folder, folder, isFolder: true }
@@ -79,13 +81,13 @@ async function commonRoot(targets: readonly Target[], cwd: string, history: Hist
   const tops = new Set(await Promise.all(folders.map(async (folder) => topOf(folder, history))));
   if (tops.size > 1) {
     const names = [...tops].map((name) => name ?? 'none');
-    throw new UserError(`The paths belong to different repositories (${names.join(', ')}). Check them one by one.`);
+    throw new UserError(`The paths belong to different repositories (${names.join(', ')}). Check them one at a time.`);
   }
   const [top] = tops;
   return top ?? commonFolder(folders, await realpath(cwd));
 }
 
-/** The top of the repository that a folder is in; undefined without one. */
+/** Returns the top of the repository of a folder, or undefined. */
 async function topOf(folder: string, history: History): Promise<string | undefined> {
   if ((await history.gitFolder(folder)) === undefined) {
     return undefined;

@@ -2,13 +2,13 @@ import { healthOf, type Baseline } from '../core/index.ts';
 import type { FixOutcome } from './fix.ts';
 import type { Located } from './report.ts';
 
-/** How many stale entries are named; the rest are counted. */
+/** The largest number of stale entries in the notes. The rest are counted. */
 const mostNamed = 20;
 
 /**
- * How the check went, in one line.
- * @param documents how many were checked.
- * @param how `hidden` is how many findings a baseline answered for.
+ * Returns the summary of a check, in one line.
+ * @param documents number of checked documents.
+ * @param how `hidden` is the number of findings in the baseline.
  */
 export function summaryOf(
   documents: number,
@@ -21,14 +21,14 @@ export function summaryOf(
       ? `No runbooks or postmortems${since === '' ? ' found' : since}`
       : `${count(documents, 'document')}${since} checked`;
   if (findings.length === 0) {
-    return documents === 0 ? `${checked}.` : `${checked}, nothing ${how.hidden > 0 ? 'new ' : ''}found.`;
+    return documents === 0 ? `${checked}.` : `${checked}, no ${how.hidden > 0 ? 'new ' : ''}findings.`;
   }
   const files = new Set(findings.map(({ path }) => path)).size;
   const worst = healthOf(findings.map(({ severity }) => severity));
-  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, 'document')}; worst severity: ${worst}.`;
+  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, 'document')}; highest severity: ${worst}.`;
 }
 
-/** What `--fix` did, and what it did not do and why. */
+/** Returns what `--fix` did, and what it could not do and why. */
 export function fixNotes({ findings, written, refused }: FixOutcome): string[] {
   return [
     `Fixed ${count(findings, 'finding')} in ${count(written.length, 'file')}.`,
@@ -36,14 +36,14 @@ export function fixNotes({ findings, written, refused }: FixOutcome): string[] {
   ];
 }
 
-/** What a baseline answered for, and what of it no longer applies. */
+/** Returns notes about the known findings and the stale entries of a baseline. */
 export function baselineNotes(file: string, known: number, stale: Baseline): string[] {
   const notes = [`${count(known, 'known finding')} left out (${file}).`];
   if (stale.length > 0) {
     const total = stale.reduce((sum, entry) => sum + entry.count, 0);
     const more = stale.length - mostNamed;
     notes.push(
-      `${count(total, 'finding')} of the baseline no longer there; run with --update-baseline to take ${total === 1 ? 'it' : 'them'} out:`,
+      `${count(total, 'finding')} in the baseline ${total === 1 ? 'is' : 'are'} no longer found. Run with --update-baseline to remove ${total === 1 ? 'it' : 'them'}:`,
       ...stale
         .slice(0, mostNamed)
         .map(
@@ -56,7 +56,7 @@ export function baselineNotes(file: string, known: number, stale: Baseline): str
   return notes;
 }
 
-/** A number and its noun: "1 finding", "2 findings". */
+/** Returns a number and its noun: "1 finding", "2 findings". */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

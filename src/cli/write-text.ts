@@ -6,9 +6,9 @@ import { writingProblem } from '../node/system-errors.ts';
 import { writeWhole } from '../node/write-file.ts';
 
 /**
- * Writes a file that the user asked for by name, whole or not at all. What takes a stream, such as a named pipe or `/dev/null`, is written to as it
- * is. Throws a UserError when that is not possible; a link is not written through.
- * @param what the file is, for the message.
+ * Writes a named file whole or not at all. Pipes and devices, such as `/dev/null`, are written directly. Throws a
+ * UserError if that fails. Links are not followed.
+ * @param what kind of file, for the message.
  */
 export async function writeText(full: string, text: string, what: string): Promise<void> {
   const isStream = await lstat(full).then(
@@ -23,7 +23,7 @@ export async function writeText(full: string, text: string, what: string): Promi
   }
 }
 
-/** The system's own links, such as `/dev/fd/63`, lead to what the process was given to write to. */
+/** Links of the system, such as `/dev/fd/63`, lead to the streams of the process. */
 function takesStream(full: string, found: Stats): boolean {
   return found.isFIFO() || found.isCharacterDevice() || (found.isSymbolicLink() && /^\/(?:dev|proc)\//.test(full));
 }

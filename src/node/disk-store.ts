@@ -5,14 +5,14 @@ import { isFolder } from './is-folder.ts';
 import { readText, type Bounds } from './read-file.ts';
 import { readingProblem } from './system-errors.ts';
 
-/** The file port over the local disk: what git lists where there is a repository, else every file below the root. */
+/** The file port over the local disk: the files that git lists, or without a repository all files below the root. */
 export class DiskStore implements FileStore {
   readonly #history: History;
   readonly #logger: Logger;
-  /** The prefix of each root that a link was met below. */
+  /** The prefix of each root with links. */
   readonly #prefixes = new Map<string, Promise<string>>();
 
-  /** @param logger is told of folders that cannot be read. */
+  /** @param logger receives folders that cannot be read. */
   constructor(history: History, logger: Logger) {
     this.#history = history;
     this.#logger = logger;
@@ -27,7 +27,9 @@ export class DiskStore implements FileStore {
     return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name);
   }
 
-  /** Only regular files are read, and links to such; a link may lead anywhere in the repository, without one below the root. */
+  /**
+   * Reads only regular files and links to them. A link must stay in the repository, or below the root if there is none.
+   */
   async read(root: string, path: string): Promise<ReadResult> {
     return readText(join(root, path), () => this.#bounds(root));
   }

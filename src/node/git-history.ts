@@ -19,27 +19,27 @@ import { afterPrefix, inBatches, literally, pathspec } from './git/paths.ts';
 import { causeOf } from './git/problem.ts';
 import { gitsWords } from './git/words.ts';
 
-/** What documents mostly are; naming them spares git the diffs of all other files. */
+/** Globs of documents. With them git skips the diffs of other files. */
 const documents = markdownEndings.map((ending) => anyCase(`*.${ending}`));
-/** A team's own files; see `isTeamFile`. */
+/** Team files; see `isTeamFile`. */
 const teamFiles = [configurationName, 'OWNERS', 'CODEOWNERS'].flatMap((name) => [name, `*/${name}`]);
 
-/** So many commits tell who is active. */
+/** The number of commits from which people are read. */
 const latestCommits = 2000;
-/** So many commits show how they are called. */
+/** The number of commits from which subjects are read. */
 const latestSubjects = 50;
 
-/** The history of the largest repositories takes a minute to read, and nobody waits for it. */
+/** Factor for the time limit of the history. The largest repositories take a minute, and nobody waits for it. */
 const historyPatience = 4;
 
-/** The history port over git's program. Starts git processes, which only read, at the top of the repository that a root stands in. */
+/** The history port over git. Starts git processes, which only read, at the top of the repository of a root. */
 export class GitHistory implements History {
   readonly #logger: Logger;
   readonly #git: Asking;
   readonly #ignoreFiles = new IgnoreFiles();
-  /** What keeps git from being asked and the way out, by the root for which it was found out. */
+  /** Why git cannot be used, with advice, by root. */
   readonly #problems = new Map<string, string>();
-  /** The cause that was told of each repository, by its top; each is told of once, until it can be asked again. */
+  /** The reported cause by top of the repository. Each is reported once, until git works again. */
   readonly #told = new Map<string, string>();
 
   constructor(logger: Logger, door = new GitDoor()) {
@@ -67,8 +67,7 @@ export class GitHistory implements History {
     }
   }
 
-  readonly #unread = (folder: string): void =>
-    this.#logger.warn(`Not looked into: ${folder}: reading it is not permitted`);
+  readonly #unread = (folder: string): void => this.#logger.warn(`Not read: ${folder}: permission denied`);
 
   problem(root: string): string | undefined {
     return this.#problems.get(root);
@@ -107,7 +106,7 @@ export class GitHistory implements History {
       }
       return ignored;
     } catch (error) {
-      this.#logger.info(`Not known what git ignores in ${root}: ${gitsWords(error)}`);
+      this.#logger.info(`Ignored files in ${root} are not known: ${gitsWords(error)}`);
       return this.#ignoreFiles.ignored(root, paths);
     }
   }
@@ -115,7 +114,7 @@ export class GitHistory implements History {
   async changedSince(root: string, revision: string): Promise<ReadonlySet<string>> {
     const found = await workTree(root);
     if (found === undefined) {
-      throw new UserError(`There is no git repository at ${root} to look for changes in.`);
+      throw new UserError(`There is no git repository at ${root}, so changes cannot be found.`);
     }
     if (found.isBare === true) {
       throw new UserError(
@@ -129,36 +128,36 @@ export class GitHistory implements History {
       if (error instanceof UserError) {
         throw error;
       }
-      throw new UserError(`Git could not tell what has changed in ${found.top}: ${causeOf(found, error)}.`);
+      throw new UserError(`Git could not list the changes in ${found.top}: ${causeOf(found, error)}.`);
     }
   }
 
-  /** The commit at which HEAD and a revision parted. */
+  /** Returns the common ancestor of HEAD and a revision. */
   async #forkPoint(found: Found, revision: string): Promise<string> {
-    // Old versions have no way to tell a revision that begins with "-" from an option, and no name begins so.
+    // Old versions cannot tell a revision that starts with "-" from an option. No name starts so.
     const commit = revision.startsWith('-')
       ? ''
       : (await this.#answer(found, ['rev-parse', '--verify', '--quiet', revision])).trim();
-    // Something such as "^main" is a way to leave commits out, not a commit.
+    // "^main" excludes commits. It is not a commit.
     if (!/^[0-9a-f]+$/.test(commit)) {
       throw new UserError(
-        `Git knows no revision "${revision}" in ${found.top}. Name a branch, tag or commit that has been fetched; a shallow clone has only the newest.`,
+        `Git does not know the revision "${revision}" in ${found.top}. Name a branch, tag or commit that was fetched. A shallow clone has only the newest commits.`,
       );
     }
     const base = (await this.#answer(found, ['merge-base', commit, 'HEAD'])).trim();
     if (base === '') {
       throw new UserError(
-        `Git finds no commit that "${revision}" and HEAD have in common in ${found.top}. In a shallow clone, fetch the whole history (git fetch --unshallow; fetch-depth: 0 in GitHub Actions).`,
+        `"${revision}" and HEAD have no commit in common in ${found.top}. In a shallow clone, fetch the whole history (git fetch --unshallow; fetch-depth: 0 in GitHub Actions).`,
       );
     }
     return base;
   }
 
-  /** What git says to a question that it may answer with "no". */
+  /** Returns git's answer, or an empty text for "no". */
   async #answer(found: Found, args: readonly string[]): Promise<string> {
     return this.#git.read(found, args).catch((error: unknown) => {
       const said = error instanceof GitFailure ? error.message : '';
-      // Git ends with 1 for "no", and with 128 where HEAD or a name is no commit; what else it says is about itself.
+      // Exit code 1 means "no", and 128 that HEAD or a name is not a commit. Other messages are real errors.
       if (error instanceof GitFailure && (error.exitCode === 1 || /[Nn]ot a valid|[Nn]eeded a single/.test(said))) {
         return '';
       }
@@ -172,7 +171,7 @@ export class GitHistory implements History {
       const args = [...peopleArguments, `--max-count=${latestCommits}`];
       return found === undefined ? [] : readPeople(await this.#git.read(found, args));
     } catch (error) {
-      this.#logger.info(`No people known of ${root}: ${gitsWords(error)}`);
+      this.#logger.info(`Authors in ${root} are not known: ${gitsWords(error)}`);
       return [];
     }
   }
@@ -187,13 +186,13 @@ export class GitHistory implements History {
       const args = ['log', '-z', `--max-count=${latestSubjects}`, '--no-merges', '--format=%s', '--', ...paths];
       return namesIn(await this.#git.read(found, literally(args)));
     } catch (error) {
-      this.#logger.info(`No commits known of ${root}: ${gitsWords(error)}`);
+      this.#logger.info(`Commits in ${root} are not known: ${gitsWords(error)}`);
       return [];
     }
   }
 
   async author(root: string): Promise<Author | undefined> {
-    // Without a repository git starts where there is none to be found.
+    // Without a repository, start git where it finds none.
     const nowhere = parse(resolve(root)).root;
     const found = (await workTree(root)) ?? { top: nowhere, prefix: '', gitFolder: nowhere };
     const read = async (key: string): Promise<string | undefined> => {
@@ -225,9 +224,9 @@ export class GitHistory implements History {
     const gone = new Set(entries.filter(({ tag }) => tag === 'R').map(({ path }) => path));
     const paths = new Set<string>();
     for (const { tag, path } of entries) {
-      // What git skips in the work tree is mostly not there: a sparse checkout leaves it out.
+      // Files that git skips are usually missing: a sparse checkout leaves them out.
       const isThere = tag === 'S' ? await exists(join(found.top, path)) : !gone.has(path);
-      // A name that ends in a slash is a repository within this one.
+      // A name with a final slash is a nested repository.
       if (isThere && !path.endsWith('/')) {
         paths.add(afterPrefix(path, found.prefix));
       }
@@ -235,13 +234,13 @@ export class GitHistory implements History {
     return [...paths];
   }
 
-  /** Whether a root is itself ignored, such as a build's output: it has nothing that git would list. */
+  /** Whether a root is ignored itself, such as a build folder. Then git would list nothing. */
   async #isIgnored(found: Found, signal: AbortSignal): Promise<boolean> {
     if (found.prefix === '') {
       return false;
     }
     try {
-      // This command knows no patterns, nor the option that says so; "./" keeps a colon from being a word to it.
+      // This command supports no pathspecs. "./" protects a leading colon.
       await this.#git.read(found, ['check-ignore', '--quiet', '--', `./${found.prefix}`], { signals: [signal] });
       return true;
     } catch (error) {
@@ -252,20 +251,20 @@ export class GitHistory implements History {
     }
   }
 
-  /** Tells once why git cannot be asked about a repository; gives the cause that was told, with paths from the top. */
+  /** Reports once why git cannot be used for a repository. Returns the cause, with paths from the top. */
   #tell(found: Found, error: unknown): string {
     const { top } = found;
     const cause = this.#told.get(top) ?? causeOf(found, error).replaceAll(`${top}${sep}`, '');
     if (!this.#told.has(top)) {
       this.#told.set(top, cause);
       this.#logger.warn(
-        `Git could not be asked about ${top}, so last changes and what it ignores beyond .gitignore files are not known: ${cause}.`,
+        `Git cannot be used for ${top}, so last changes are not known and only .gitignore files say what is ignored: ${cause}.`,
       );
     }
     return cause;
   }
 
-  /** Tells of folders and `.gitignore` files that git could not read. */
+  /** Reports folders and `.gitignore` files that git could not read. */
   #tellOfUnread({ top }: Found, said: string): void {
     for (const [, path = '', reason] of said.matchAll(
       /^warning: (?:could not open directory|unable to access) '(.*)': (.*)$/gm,
@@ -280,7 +279,7 @@ export class GitHistory implements History {
       this.#logger.info(`No history of ${found.top}: ${gitsWords(error)}`);
     } else if (lacksObjects(said)) {
       this.#logger.warn(
-        `Last changes in ${found.top} are not known: this clone lacks a part of the history, and nothing is fetched; clone without a filter, or with --filter=blob:none, to have them.`,
+        `Last changes in ${found.top} are not known, because this clone has only a part of the history. To see them, clone without a filter, or with --filter=blob:none.`,
       );
     } else {
       this.#tell(found, error);
@@ -288,13 +287,13 @@ export class GitHistory implements History {
   }
 }
 
-/** The repository whose work a folder is a part of. */
+/** Returns the repository of a folder, or undefined for git's own folder. */
 async function workTree(root: string): Promise<Found | undefined> {
   const found = await findRepository(root);
   return found === undefined || isGitsOwn(found) ? undefined : found;
 }
 
-/** Whether git misses what a partial clone left at the remote. */
+/** Whether git lacks objects that a partial clone left at the remote. */
 function lacksObjects(said: string): boolean {
   return /lazy fetching disabled|promisor remote|unable to read tree|could not fetch/i.test(said);
 }
@@ -314,7 +313,7 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** A glob that ignores case. Git's own `:(icase)` misses untracked files below the top of a repository. */
+/** Returns a glob that ignores case. Git's `:(icase)` misses untracked files below the top of a repository. */
 function anyCase(glob: string): string {
   return glob.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }

@@ -14,7 +14,10 @@ import { literally } from './git/paths.ts';
 import { causeOf } from './git/problem.ts';
 import { gitsWords } from './git/words.ts';
 
-/** What git keeps while something is not finished, and what that is. A commit would become a part of it, or end it. */
+/**
+ * Files in git's folder during an unfinished operation, and its name. A commit would become part of the operation, or
+ * end it.
+ */
 const unfinished: ReadonlyArray<readonly [file: string, what: string]> = [
   ['MERGE_HEAD', 'a merge'],
   ['CHERRY_PICK_HEAD', 'a cherry-pick'],
@@ -25,26 +28,23 @@ const unfinished: ReadonlyArray<readonly [file: string, what: string]> = [
 
 const branchFolder = 'refs/heads/';
 
-/** A file, and git at the top of the repository that it stands in. */
+/** A file, and git at the top of its repository. */
 interface Place {
   readonly git: GitThere;
   readonly found: Found;
-  /** The file's path from the top. */
+  /** Path of the file from the top. */
   readonly file: string;
 }
 
-/** Where HEAD is. */
+/** State of HEAD. */
 interface Head {
-  /** Absent where HEAD is at no branch. */
+  /** Absent if HEAD is not on a branch. */
   readonly branch?: string;
-  /** The commit's full name; absent before the first. */
+  /** Full name of the commit; absent before the first. */
   readonly commit?: string;
 }
 
-/**
- * The repository port over git's program. Starts git processes, and with the commit hooks, filters and signing: use it in trusted folders
- * only.
- */
+/** The repository port over git. A commit also runs hooks, filters and signing: use it only in trusted folders. */
 export class GitRepository implements Repository {
   readonly #logger: Logger;
   readonly #door: GitDoor;
@@ -72,11 +72,11 @@ export class GitRepository implements Repository {
     const { root, path, message, newBranch, signal } = request;
     const { git, file, head: before, untracked } = await this.#ready(root, path);
     if (before.branch === undefined && newBranch === undefined) {
-      throw new UserError('HEAD is at no branch, where a commit is soon lost. Commit the record on a new branch.');
+      throw new UserError('HEAD is not on a branch, so a commit could be lost. Commit the record on a new branch.');
     }
     const problem = newBranch === undefined ? undefined : await branchProblem(git, newBranch);
     if (problem !== undefined) {
-      throw new UserError(`The branch cannot be made: ${problem}.`);
+      throw new UserError(`The branch cannot be created: ${problem}.`);
     }
     await git.read(['var', 'GIT_COMMITTER_IDENT']).catch((error: unknown) => {
       throw new UserError(
@@ -88,7 +88,7 @@ export class GitRepository implements Repository {
         await git.write(['switch', '--quiet', '--no-guess', '--create', newBranch], signal);
       }
       if (untracked) {
-        // Git commits a file by its path only when it has heard of it.
+        // Git commits a path only if it knows the file.
         await git.write(literally(['add', '--intent-to-add', '--', file]), signal);
       }
       const flags = ['--quiet', '--only', '--cleanup=whitespace', `--message=${message}`];
@@ -100,9 +100,9 @@ export class GitRepository implements Repository {
         const reason = signal?.aborted === true ? 'it was stopped' : gitsWords(error);
         throw new UserError(`${path} was not committed: ${reason}. ${left ?? 'Everything is as it was before.'}`);
       }
-      // What is stopped, or fails, behind the commit leaves it where it is, but perhaps not yet in the index.
+      // If git fails after the commit, the commit stays, but the index may be old.
       await git.write(literally(['reset', '--quiet', '--', file])).catch((reason: unknown) => {
-        this.#logger.error(`${path} was committed, and git was stopped before it had done with it`, reason);
+        this.#logger.error(`${path} was committed, but git was stopped before it finished`, reason);
       });
     }
     const after = await headOf(git);
@@ -110,7 +110,7 @@ export class GitRepository implements Repository {
     return { commit, branch: newBranch ?? after.branch ?? 'HEAD' };
   }
 
-  /** Takes back what was done in front of a commit that was not made; gives what could not be, in a sentence. */
+  /** Reverts the steps before a failed commit. Returns what could not be reverted, as a sentence, or undefined. */
   async #putBack(
     git: GitThere,
     {
@@ -123,7 +123,7 @@ export class GitRepository implements Repository {
       if (file !== undefined) {
         await git.write(['update-index', '--force-remove', '--', file]);
       }
-      // HEAD alone goes back, as both branches are at one commit: no file and no hook has to do with it.
+      // Only HEAD moves back: both branches are at one commit, so no file or hook is involved.
       if (newBranch !== undefined && (await headOf(git)).branch === newBranch) {
         await (before.branch === undefined
           ? git.write(['update-ref', '--no-deref', 'HEAD', before.commit ?? ''])
@@ -140,12 +140,15 @@ export class GitRepository implements Repository {
       }
       return undefined;
     } catch (error) {
-      this.#logger.error('What was done in front of a commit could not be taken back', error);
-      return `Not everything could be put back as it was (${gitsWords(error)}); look at "git status".`;
+      this.#logger.error('Changes made before a failed commit could not be undone', error);
+      return `Not everything could be restored (${gitsWords(error)}). Check "git status".`;
     }
   }
 
-  /** Where a file is that can be committed now, and how the repository is; throws a UserError where it cannot. */
+  /**
+   * Returns the place of a file that can be committed, with the state of the repository. Throws a UserError if it
+   * cannot.
+   */
   async #ready(root: string, path: string): Promise<Place & { head: Head; untracked: boolean }> {
     const place = await this.#open(root, path);
     const { git, found, file } = place;
@@ -160,19 +163,21 @@ export class GitRepository implements Repository {
     });
     if (unmerged) {
       throw new UserError(
-        `Git has a merge conflict in ${path}. Keep what is right, stage the file (git add), then commit the record again.`,
+        `Git has a merge conflict in ${path}. Resolve it, stage the file (git add), then commit the record again.`,
       );
     }
     if (ignored) {
-      throw new UserError(`Git ignores ${path}, so it cannot be committed. Mend the .gitignore that names it first.`);
+      throw new UserError(
+        `Git ignores ${path}, so it cannot be committed. Correct the .gitignore file that names it first.`,
+      );
     }
     if (!changed) {
-      throw new UserError(`There is nothing to commit: ${path} is as in the last commit.`);
+      throw new UserError(`Nothing to commit: ${path} has not changed since the last commit.`);
     }
     return { ...place, head, untracked };
   }
 
-  /** The repository that a file really stands in: it may be another than the root's. */
+  /** Opens the repository of the real file, which may differ from that of the root. */
   async #open(root: string, path: string): Promise<Place> {
     const real = await realpath(join(root, path)).catch(() => {
       throw new UserError(`${path} no longer exists on disk.`);
@@ -182,7 +187,7 @@ export class GitRepository implements Repository {
       throw new UserError(`${path} cannot be committed: not a git repository.`);
     }
     if (isGitsOwn(found)) {
-      throw new UserError(`${path} cannot be committed: it stands in git's own folder.`);
+      throw new UserError(`${path} cannot be committed: it is in git's own folder.`);
     }
     if (found.broken !== undefined) {
       throw new UserError(`${path} cannot be committed: ${found.broken}.`);
@@ -203,7 +208,7 @@ async function refuseUnfinished({ gitFolder }: Found, path: string): Promise<voi
   }
 }
 
-/** Whether there is a new commit, and the file is another one in it. */
+/** Whether there is a new commit that changed the file. */
 async function wasCommitted(git: GitThere, before: Head, file: string): Promise<boolean> {
   const blobIn = (commit: string | undefined): Promise<string> =>
     commit === undefined
@@ -214,18 +219,18 @@ async function wasCommitted(git: GitThere, before: Head, file: string): Promise<
 }
 
 async function branchProblem(git: GitThere, name: string): Promise<string | undefined> {
-  // Git takes "@{-1}" for the name of the branch before this one.
+  // Git resolves "@{-1}" to the previous branch.
   const found = await git.read(['check-ref-format', '--branch', name]).catch((error: unknown) => {
     if (error instanceof GitFailure && error.kind === 'refused') {
       return undefined;
     }
-    throw new UserError(`Git could not say whether "${name}" can be a branch: ${gitsWords(error)}.`);
+    throw new UserError(`Git could not check the branch name "${name}": ${gitsWords(error)}.`);
   });
   if (found === undefined || found.replace(/\n$/, '') !== name) {
-    return `git takes no branch named "${name}"; use letters, digits, dashes and slashes`;
+    return `"${name}" is not a valid branch name; use letters, digits, dashes and slashes`;
   }
   return (await succeeds(git, ['show-ref', '--verify', '--quiet', `${branchFolder}${name}`]))
-    ? `there is a branch "${name}" already; choose another name`
+    ? `the branch "${name}" already exists; choose another name`
     : undefined;
 }
 
@@ -255,7 +260,7 @@ interface State {
   readonly unmerged: boolean;
 }
 
-/** What git says of a file. */
+/** Returns git's status of a file. */
 async function stateOf(git: GitThere, file: string): Promise<State> {
   const flags = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=all', '--ignored=matching'];
   const output = await git.compare(literally(['status', ...flags, '--ignore-submodules=all', '--', file]));

@@ -4,12 +4,12 @@ import { actingFolderIn } from '../core/index.ts';
 import { isBelow, readText } from './read-file.ts';
 import { writeWhole } from './write-file.ts';
 
-/** Files of the local disk, for a host that has one. */
+/** Access to the local disk. */
 export const localFiles = { read: readText, write: writeWhole, placeProblem };
 
 /**
- * Why a file cannot be made at a path below a root, in words, because a link among its folders leads out of the root or into a folder
- * whose files are run or obeyed; undefined when it can. The folders need not exist.
+ * Returns why a file cannot be created at a path below a root, or undefined: a link in its folders leads out of the
+ * root, or into a folder whose files are run or obeyed. The folders need not exist.
  */
 export async function placeProblem(root: string, path: string): Promise<string | undefined> {
   const top = await realpath(root).catch(() => root);
@@ -21,7 +21,7 @@ export async function placeProblem(root: string, path: string): Promise<string |
     }
     if (real !== undefined) {
       if (!isBelow(real, top)) {
-        return `its folder is a link to one outside ${root}`;
+        return `its folder is a link to a folder outside ${root}`;
       }
       const acting = actingFolderIn([...relative(top, real).split(sep), ...rest]);
       return acting && `its folder is a link into ${acting}/, whose files are run or obeyed`;

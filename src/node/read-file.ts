@@ -4,23 +4,22 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { decode, maxFileSize, type ReadResult } from '../core/index.ts';
 import { codeOf, readingProblem } from './system-errors.ts';
 
-/** A file's bytes, or why it was not read, in words for a user ("it is a device"). */
+/** The bytes of a file, or why it was not read ("it is a device"). */
 export type FileBytes = { readonly bytes: Uint8Array } | { readonly skipped: string };
 
-/** The folder that links may not lead out of: that of a repository, as seen from a folder in it. */
+/** The repository that links may not leave, seen from a folder in it. */
 export interface Bounds {
-  /** Absolute. */
+  /** Absolute path. */
   readonly root: string;
-  /** The path from the repository's top to the root, ending in `/`; empty at the top or without a repository. */
+  /** Path from the top of the repository to the root, with a trailing `/`; empty at the top or without a repository. */
   readonly prefix: string;
 }
 
 /**
- * Reads a regular file of at most `maxFileSize` bytes. What is no regular file, such as a device or a named pipe, which may never
- * end, is not even opened. Never rejects.
- * @param file absolute.
- * @param bounds of a link in the file's place, or in that of a folder on the way to it. They are asked for only where there is one; without
- *   them links may lead anywhere.
+ * Reads a regular file of at most `maxFileSize` bytes. Devices and named pipes, which may never end, are not opened.
+ * Never rejects.
+ * @param file absolute path.
+ * @param bounds for links in the path. Called only if there is a link; without it links may lead anywhere.
  */
 export async function readRegularFile(file: string, bounds?: () => Promise<Bounds>): Promise<FileBytes> {
   try {
@@ -35,7 +34,7 @@ export async function readRegularFile(file: string, bounds?: () => Promise<Bound
         return { skipped: `it is a link to a file outside ${top}` };
       }
     }
-    // Between a look at a path and its opening it may have become another file. That one is neither waited for nor followed.
+    // The path may have become another file in the meantime. Do not wait for that file or follow it.
     const handle = await open(
       real,
       constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY | constants.O_NOFOLLOW,
@@ -52,7 +51,7 @@ export async function readRegularFile(file: string, bounds?: () => Promise<Bound
   }
 }
 
-/** The text of a file that `readRegularFile` reads. */
+/** Reads a file like `readRegularFile`, as text. */
 export async function readText(file: string, bounds?: () => Promise<Bounds>): Promise<ReadResult> {
   const result = await readRegularFile(file, bounds);
   return 'skipped' in result ? result : decode(result.bytes);
@@ -61,7 +60,7 @@ export async function readText(file: string, bounds?: () => Promise<Bounds>): Pr
 /** What reading needs of an open file. */
 type Readable = Pick<FileHandle, 'read'>;
 
-/** All bytes of an open file, however long it says it is: some files tell no size, and others grow meanwhile. */
+/** Reads all bytes of an open file, whatever its size: some files state none, others grow. */
 export async function readAll(handle: Readable): Promise<FileBytes> {
   let buffer = Buffer.allocUnsafe(16 * 1024);
   let filled = 0;
@@ -82,7 +81,7 @@ export async function readAll(handle: Readable): Promise<FileBytes> {
 
 const tooLarge = `it is larger than ${maxFileSize / 1024 / 1024} MB`;
 
-/** What `stat` says of a file. */
+/** The used part of `stat`. */
 interface FileFacts {
   readonly size: number;
   isFile(): boolean;
@@ -96,7 +95,7 @@ function problemOf(found: FileFacts): string | undefined {
   return kind === undefined ? (found.size > maxFileSize ? tooLarge : undefined) : `it is ${kind}`;
 }
 
-/** What a file is that is no regular one, with its article: "a device"; undefined for a regular file. */
+/** Returns what a file is if it is not a regular file ("a device"), or undefined. */
 export function irregularity(found: Omit<FileFacts, 'size'>): string | undefined {
   if (found.isFile()) {
     return undefined;
@@ -117,9 +116,9 @@ async function isLink(file: string): Promise<boolean> {
   );
 }
 
-/** The real path of the folder that links may not lead out of. */
+/** Returns the real path of the folder that links may not leave. */
 export async function topOf({ root, prefix }: Bounds): Promise<string> {
-  // Where the root is a link, what is above it is above the folder that it leads to.
+  // If the root is a link, its parents are those of its target.
   return resolve(
     await realpath(root),
     ...prefix
@@ -129,7 +128,7 @@ export async function topOf({ root, prefix }: Bounds): Promise<string> {
   );
 }
 
-/** Whether a path is a folder's own or below it; both absolute. */
+/** Whether a path is a folder or below it; both are absolute. */
 export function isBelow(file: string, folder: string): boolean {
   const path = relative(folder, file);
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);

@@ -1,34 +1,34 @@
-/** What the system says to a file that it does not read or write, in words for a user; its own message for what is rare. */
+/** Words for system errors. Rare errors keep the message of the system. */
 const words: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
-  ELOOP: 'it is a link that leads in a circle',
+  ELOOP: 'it is a circular link',
   ENAMETOOLONG: 'its path is too long for this system',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   EIO: 'the disk has an error',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
-  EFBIG: 'it would be larger than is allowed here',
-  EROFS: 'the disk can only be read',
+  EFBIG: 'it would be larger than this system allows',
+  EROFS: 'the disk is read-only',
   EBUSY: 'another program has it open',
 };
 
-/** Why something could not be read, in words that follow "Not read: a.md: ". */
+/** Returns why a file could not be read, as in "Not read: a.md: permission denied". */
 export function readingProblem(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      // Of a name that is not UTF-8 only what stands for its bytes is known, and by that it is not found.
+      // A name that is not UTF-8 is read with replacement characters, so it is not found.
       return pathOf(error).includes('\ufffd') ? 'its name is not UTF-8, or it no longer exists' : 'it no longer exists';
     case 'EACCES':
     case 'EPERM':
-      return 'reading it is not permitted';
+      return 'permission denied';
     default:
       return inWords(error);
   }
 }
 
-/** Why something could not be written, in words that follow "Not written: a.md: ". */
+/** Returns why a file could not be written, as in "Not written: a.md: the disk is full". */
 export function writingProblem(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
@@ -36,16 +36,16 @@ export function writingProblem(error: unknown): string {
       return 'its folder does not exist';
     case 'EACCES':
     case 'EPERM':
-      // Windows says the same of a file that another program has open.
+      // Windows reports the same for a file that is open in another program.
       return process.platform === 'win32'
-        ? 'it is read-only, its folder may not be written to, or another program has it open'
-        : 'it or its folder may not be written to';
+        ? 'it or its folder is read-only, or another program has it open'
+        : 'write permission is missing for it or its folder';
     default:
       return inWords(error);
   }
 }
 
-/** The system's name of an error, such as `ENOENT`; undefined for what the system did not say. */
+/** Returns the system's error code, such as `ENOENT`, or undefined for other errors. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

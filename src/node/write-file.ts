@@ -6,12 +6,11 @@ import { irregularity } from './read-file.ts';
 import { codeOf, writingProblem } from './system-errors.ts';
 
 /**
- * Writes a file whole or not at all: beside it first, flushed to the disk, then renamed over it. Whoever reads it meanwhile, and whatever
- * ends the process, finds the old text or the new. Its mode is kept, and its owner where that is permitted; a further name of the same
- * file (a hard link) keeps the old text. Never rejects.
- * @param file absolute.
- * @returns why it was not written, in words for a user: it is a link or no regular file, it changed meanwhile, or the system refuses. Then
- *   all is as before.
+ * Writes a file whole or not at all: a temporary file beside it is written, flushed to the disk, then renamed. Readers
+ * always find the old or the new text, even after a crash. Keeps the mode, and the owner if permitted. Another name of
+ * the same file (a hard link) keeps the old text. Never rejects.
+ * @param file absolute path.
+ * @returns why it was not written, or undefined. Then everything is as before.
  */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<string | undefined> {
   try {
@@ -21,7 +20,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
       return problem;
     }
     if (before !== undefined) {
-      // A rename would replace what may not be written to.
+      // A rename would replace a read-only file.
       await access(file, constants.W_OK);
     }
     const beside = join(dirname(file), `.runbook-lens-${randomBytes(8).toString('hex')}.tmp`);
@@ -38,7 +37,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
       }
       if (!isSame(before, await factsOf(file))) {
         await unlink(beside);
-        return 'it was changed meanwhile; run the command again';
+        return 'it changed in the meantime; run the command again';
       }
       await rename(beside, file);
     } catch (error) {
@@ -52,7 +51,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   }
 }
 
-/** What stands at a path, links not followed; undefined when nothing does. */
+/** Returns the facts of a path without following links, or undefined if nothing is there. */
 async function factsOf(file: string): Promise<Stats | undefined> {
   return lstat(file).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') {
@@ -64,7 +63,7 @@ async function factsOf(file: string): Promise<Stats | undefined> {
 
 function problemOf(found: Stats): string | undefined {
   if (found.isSymbolicLink()) {
-    return 'it is a link, and what it leads to may belong to somebody else';
+    return 'it is a link, and its target may belong to somebody else';
   }
   const kind = irregularity(found);
   return kind && `it is ${kind}`;
@@ -77,7 +76,7 @@ function isSame(before: Stats | undefined, now: Stats | undefined): boolean {
 async function keepOwnerAndMode(handle: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
   const made = await handle.stat();
   if (made.uid !== uid || made.gid !== gid) {
-    // Only an administrator can give files away; a group can be kept by its members.
+    // Only an administrator can change the owner. Members can keep the group.
     await handle.chown(uid, gid).catch(() => handle.chown(made.uid, gid).catch(() => undefined));
   }
   if (made.mode !== mode) {
@@ -85,7 +84,7 @@ async function keepOwnerAndMode(handle: FileHandle, { uid, gid, mode }: Stats): 
   }
 }
 
-/** Has the disk remember the new name too. Some systems cannot; the file itself is on the disk then all the same. */
+/** Flushes the new name to the disk too. Some systems cannot; the file itself is safe in any case. */
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);

@@ -23,25 +23,25 @@ import { IndexService, type Git } from './services/index-service.ts';
 import { Log } from './services/log.ts';
 import { People } from './services/people.ts';
 
-/** What the host that the extension runs in can do. */
+/** What the extension host can do. */
 export interface Host {
-  /** Git, where processes can be started. */
+  /** Git, if processes can start. */
   readonly git: ((log: Logger) => Git) | undefined;
-  /** The local disk, where there is one. */
+  /** The local disk, if there is one. */
   readonly files: LocalFiles | undefined;
 }
 
-/** What the extension tells its own tests. */
+/** What the extension exposes to its tests. */
 export interface Api {
   readonly index: IndexService;
   readonly findings: Findings;
-  /** What tells the time everywhere; a test may put another one's `now` in. */
+  /** The clock of the extension. A test may replace its `now`. */
   readonly clock: Clock;
   readonly trees: Readonly<Record<DocumentKind, DocumentTree>>;
   readonly actionItems: ActionTree;
 }
 
-/** Builds the services and registers every feature. Does no I/O itself: indexing begins when it has returned. */
+/** Creates the services and registers every feature. Does no I/O: indexing starts after it has returned. */
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const log = new Log();
   const clock: Clock = { now: () => new Date() };

@@ -7,14 +7,14 @@ import type { IndexService } from './services/index-service.ts';
 import type { Log } from './services/log.ts';
 import type { People } from './services/people.ts';
 
-/** What every feature may use. */
+/** The services for every feature. */
 export interface Deps {
   readonly context: ExtensionContext;
   readonly index: IndexService;
   readonly findings: Findings;
-  /** Changes documents on disk, one change after another. */
+  /** Changes documents on disk, one change at a time. */
   readonly editor: DocumentEditor;
-  /** Reads and makes files. */
+  /** Reads and creates files. */
   readonly files: Files;
   readonly clock: Clock;
   readonly people: People;

@@ -1,22 +1,22 @@
 import { kindTraits, type DocumentKind, type RuleLevels } from '../core/index.ts';
 import type { OwnCommands } from './contributes/commands.ts';
 
-/** What every id begins with. */
+/** The prefix of every id. */
 export const settingsSection = 'runbookLens';
 
-/** The activity bar container of all views. */
+/** The activity bar container of the views. */
 export const viewContainer = settingsSection;
 
-/** The views that are not for the documents of one kind; for those see `kindIds`. */
+/** The views that are not for one kind of document; for those see `kindIds`. */
 export const views = {
   incident: 'runbookLens.incident',
   actionItems: 'runbookLens.actionItems',
 } as const;
 
-/** The id of any view. */
+/** The id of a view. */
 export type ViewId = (typeof views)[keyof typeof views] | KindIds<DocumentKind>['view'];
 
-/** The ids of what there is for each kind of document: view, commands, context key, and the section of its settings. */
+/** Returns the ids for a kind of document: view, commands, context key, and section of its settings. */
 export function kindIds<K extends DocumentKind>(kind: K): KindIds<K> {
   const { noun, plural } = kindTraits[kind];
   const one = capital<(typeof kindTraits)[K]['noun']>(noun);
@@ -52,7 +52,7 @@ function capital<Text extends string>(text: Text): Capitalize<Text> {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}` as Capitalize<Text>;
 }
 
-/** Every command, with what it is called with; see contributes/commands.ts. */
+/** The arguments of every command; see contributes/commands.ts. */
 export type CommandArguments = {
   [Name in keyof OwnCommands as `runbookLens.${Name}`]: ArgumentsOf<OwnCommands[Name]>;
 } & {
@@ -65,19 +65,19 @@ type ArgumentsOf<Command> = Command extends { readonly takes: infer Names extend
   : [];
 export type CommandId = keyof CommandArguments;
 
-/** Every context key that `when` clauses read, with its type. */
+/** The types of the context keys in `when` clauses. */
 export type ContextKeys = {
   'runbookLens.state': 'indexing' | 'ready';
   'runbookLens.actionItemsFiltered': boolean;
   'runbookLens.incidentOpen': boolean;
 } & { [K in DocumentKind as KindIds<K>['filtered']]: boolean };
 
-/** Every setting without its prefix, with its type; contributes/settings.ts holds the defaults. */
+/** The types of the settings, without their prefix. For defaults see contributes/settings.ts. */
 export type Settings = {
   'files.include': readonly string[];
   'files.exclude': readonly string[];
   rules: RuleLevels;
 } & { [K in DocumentKind as `${Plural<K>}.${'folder' | 'fileName'}`]: string };
 
-/** The kind of code action that answers everything it safely can in one file. */
+/** The kind of code action that makes all safe fixes in a file. */
 export const fixAllKind = settingsSection;

@@ -115,7 +115,7 @@ describe('the GitHub Action', function () {
   it('fails with a sentence when an input is wrong', async () => {
     const { code, err } = await check({ 'changed-since': 'no-such-branch' });
     assert.equal(code, 1);
-    assert.match(err, /^runbook-lens: Git knows no revision "no-such-branch"/);
+    assert.match(err, /^runbook-lens: Git does not know the revision "no-such-branch"/);
   });
 
   it('never carries out what an input holds', async () => {

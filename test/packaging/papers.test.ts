@@ -310,7 +310,7 @@ describe('the papers of a build', function () {
     [
       'a licence that asks for more',
       { 'node_modules/good/package.json': '{"name":"good","version":"1.2.3","license":"AGPL-3.0-only"}' },
-      /^good 1\.2\.3 has the licence AGPL-3\.0-only, which is not among /,
+      /^good 1\.2\.3 has the licence AGPL-3\.0-only, which is not one of /,
     ],
     [
       'no licence',
@@ -320,7 +320,7 @@ describe('the papers of a build', function () {
     [
       'an empty licence text',
       { 'node_modules/good/LICENCE-MIT': '', 'node_modules/good/Notice.txt': ' \n' },
-      /^good 1\.2\.3 has no file with its licence\./,
+      /^good 1\.2\.3 has no licence file\./,
     ],
     [
       'another version than the locked one',
@@ -342,7 +342,7 @@ describe('the papers of a build', function () {
     await rm(path.join(folder, 'node_modules', 'good', 'node_modules', '@in', 'ner', 'COPYING'));
     const { code, err } = await ended(process.execPath, [path.join(root, 'scripts', 'papers.ts')], { cwd: folder });
     assert.equal(code, 1);
-    assert.match(err, /^@in\/ner 1\.0\.0 has no file .* scripts\/papers\/licence-texts\/@in\+ner@1\.0\.0\.txt/m);
+    assert.match(err, /^@in\/ner 1\.0\.0 has no licence file.* scripts\/papers\/licence-texts\/@in\+ner@1\.0\.0\.txt/m);
   });
 
   it('take the text of ours for exactly the version that it was written for', async () => {
@@ -361,8 +361,8 @@ describe('the papers of a build', function () {
     assert.equal((await papers(change('1.0.3'))).err, '');
     assert.match(
       (await contents())[0] ?? '',
-      /no file with its licence; .*\n=+\n\nThe MIT License.*\n\nCopyright \(c\) Jason Quense\n/,
+      /no licence file\. .*\n=+\n\nThe MIT License.*\n\nCopyright \(c\) Jason Quense\n/,
     );
-    assert.match((await papers(change('1.0.4'))).err, /^tiny-case 1\.0\.4 has no file/);
+    assert.match((await papers(change('1.0.4'))).err, /^tiny-case 1\.0\.4 has no licence file/);
   });
 });

@@ -78,7 +78,7 @@ export default function actionItemTests(session: Session): void {
     it('get a due date, and stand out when it has passed', async () => {
       await choose('Set Due Date…', `${item} (Somebody New)`);
       await workbench.answerQuickInput('2026-02-30');
-      await workbench.page.locator('.quick-input-widget', { hasText: '"2026-02-30" is no date' }).waitFor();
+      await workbench.page.locator('.quick-input-widget', { hasText: 'Not a valid date: "2026-02-30"' }).waitFor();
       await workbench.answerQuickInput('2020-10-31');
       await workbench.waitForTreeRows('Action Items', (rows) =>
         rows.some(({ description }) => description === 'Somebody New · due 2020-10-31 · overdue'),

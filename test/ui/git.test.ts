@@ -40,10 +40,10 @@ export default function gitTests(session: Session): void {
       await workbench.quickInput().getByText('On a New Branch…').waitFor();
       await workbench.screenshot('commit-2-branch');
       await workbench.pickQuickInput('On a New Branch…');
-      await workbench.quickInput().getByText('The name of the new branch').waitFor();
+      await workbench.quickInput().getByText('Name of the new branch').waitFor();
       assert.match(await input().inputValue(), /^incident\/2026-11-18-/);
       await workbench.answerQuickInput('main');
-      await workbench.quickInput().getByText('there is a branch "main" already').waitFor();
+      await workbench.quickInput().getByText('the branch "main" already exists').waitFor();
       await workbench.screenshot('commit-3-taken');
       await workbench.answerQuickInput('incident/lockers');
       await workbench.waitForNotification('on incident/lockers');
@@ -82,7 +82,7 @@ export default function gitTests(session: Session): void {
       assert.ok(rows.some(({ label }) => label === '$ (flame) burns'));
       await damaged.page
         .locator('.pane', { hasText: 'Runbooks' })
-        .getByText('Git could not be asked: .git/HEAD is damaged')
+        .getByText('Git cannot be used: .git/HEAD is damaged')
         .waitFor();
       await damaged.waitForTreeRows('Runbooks', (all) => all.length > 3);
       const item = damaged.page.locator('.part.statusbar .statusbar-item[id$="runbookLens.incident.0"]');

@@ -63,7 +63,7 @@ export default function incidentTests(session: Session): void {
         assert.match(text, new RegExp(`^title: ${title}\n(?:.*\n)*severity: SEV-1\nstatus: Investigating\n`, 'm'));
         assert.match(text, /^incident_commander: Robin Example$/m);
         assert.deepEqual(eventsIn(text), ['Incident declared']);
-        await waitForStatus(workbench, /SEV-1, \d+ min, Investigating\. Shows its commands\.$/);
+        await waitForStatus(workbench, /SEV-1, \d+ min, Investigating\. Shows the incident commands\.$/);
       });
 
       it('shows its roles and its checklist', async () => {
@@ -75,7 +75,7 @@ export default function incidentTests(session: Session): void {
         assert.deepEqual(names.slice(1, 4), [
           'Roles 1 of 5',
           'Incident Commander: Robin Example',
-          'Deputy: nobody yet',
+          'Deputy: unassigned',
         ]);
         assert.ok(names.includes('Checklist 0 of 11'));
       });
@@ -167,7 +167,10 @@ export default function incidentTests(session: Session): void {
         await keyboard().press('Home');
         await keyboard().press('Shift+End');
         await askForEntry(workbench, 'Followed the runbook');
-        await workbench.quickInput().getByText('With the selection of PostgresReplicationLag.md: 1 line.').waitFor();
+        await workbench
+          .quickInput()
+          .getByText('Includes the selection from PostgresReplicationLag.md (1 line).')
+          .waitFor();
         await keyboard().press('Enter');
         const text = await record.waitForOnce('Followed the runbook', '\n```text\n# PostgresReplicationLag\n```\n');
         assert.match(text, /\| Followed the runbook – output below \(Robin Example\) \|/);
@@ -190,7 +193,7 @@ export default function incidentTests(session: Session): void {
         );
         const outputs = (text: string): number => text.split('\ngateway-down\n').length - 1;
         await workbench.runCommand('Terminal: Select All');
-        const selection = workbench.quickInput().getByText('With the selection of the terminal');
+        const selection = workbench.quickInput().getByText('Includes the selection from the terminal');
         // The palette gives the focus back before all is selected.
         await workbench.insist(
           async () => {
@@ -225,18 +228,18 @@ export default function incidentTests(session: Session): void {
         await workbench.openView('Runbook Lens');
         await workbench.expandRow('Incident', 'Roles');
         await workbench.clickRow('Incident', 'Scribe');
-        await workbench.quickInput().locator('input[placeholder^="Who takes the role of Scribe"]').waitFor();
+        await workbench.quickInput().locator('input[placeholder^="Who takes the role Scribe"]').waitFor();
         await workbench.pickQuickInput('Tomasz Wrona');
         await record.waitForOnce('\nscribe: Tomasz Wrona\n', 'Tomasz Wrona takes the role of Scribe');
         await workbench.waitForTreeRows('Incident', (rows) =>
           rows.some(({ accessibleName }) => accessibleName === 'Scribe: Tomasz Wrona'),
         );
         await workbench.runCommand('Runbooks: Change Incident Severity…');
-        await workbench.quickInput().locator('input[placeholder="How severe is it now?"]').waitFor();
+        await workbench.quickInput().locator('input[placeholder="Choose the new severity."]').waitFor();
         await workbench.pickQuickInput('SEV-2');
         await record.waitForOnce('\nseverity: SEV-2\n', 'Severity changed from SEV-1 to SEV-2');
         await workbench.runCommand('Runbooks: Change Incident Status…');
-        await workbench.quickInput().locator('input[placeholder="How far have we come?"]').waitFor();
+        await workbench.quickInput().locator('input[placeholder="Incident status"]').waitFor();
         await workbench.pickQuickInput('mitigated');
         await record.waitForOnce('\nstatus: Mitigated\n', 'Status changed from Investigating to Mitigated');
         await waitForStatus(workbench, /SEV-2, \d+ min, Mitigated/);
@@ -264,7 +267,7 @@ export default function incidentTests(session: Session): void {
           await workbench.answerQuickInput(text);
         }
         await record.waitForOnce('What we know: A third of the lockers');
-        await workbench.page.locator('.part.statusbar').getByText('The status update is in the clipboard').waitFor();
+        await workbench.page.locator('.part.statusbar').getByText('Status update copied to the clipboard').waitFor();
         assert.match(
           await clipboard(),
           /^\[SEV-2\] Lockers refuse pickup codes \(Mitigated, \d+ min\)\nWhat we know: A third of the lockers\nWhat we do: Restarting gateways\nWhat we need: Nothing\nNext update: 13:00 UTC$/,
@@ -273,7 +276,7 @@ export default function incidentTests(session: Session): void {
 
       it('opens a runbook', async () => {
         await workbench.runCommand('Runbooks: Open Runbook for This Incident…');
-        await workbench.quickInput().locator('input[placeholder^="Which runbook?"]').waitFor();
+        await workbench.quickInput().locator('input[placeholder^="Choose a runbook."]').waitFor();
         await workbench.answerQuickInput('LockerOfflineRatio');
         await tab(workbench, 'LockerOfflineRatioHigh.md').waitFor();
       });
@@ -330,7 +333,7 @@ export default function incidentTests(session: Session): void {
         const conflicted = before.replace('status: Mitigated\n', conflict);
         assert.notEqual(conflicted, before);
         await writeFile(record.file, conflicted);
-        await waitForStatus(workbench, /^Lockers refuse pickup codes, incident: merge conflict\. Opens its record\.$/);
+        await waitForStatus(workbench, /^Lockers refuse pickup codes, incident: merge conflict\. Opens the record\.$/);
         const rows = await workbench.waitForTreeRows('Incident', (all) => all.length === 1);
         assert.equal(rows[0]?.description, 'merge conflict');
         await askForEntry(workbench, 'Into the conflict');
@@ -347,7 +350,7 @@ export default function incidentTests(session: Session): void {
         for (const [index, question] of [
           'When did it start?',
           'When was it detected?',
-          'When was it over?',
+          'When was it resolved?',
         ].entries()) {
           await waitForStep(workbench, index + 1, 3);
           await workbench.quickInput().getByText(question).waitFor();
@@ -389,7 +392,7 @@ export default function incidentTests(session: Session): void {
         await logEntry(workbench, record, 'First after a crash');
         await crash();
         await workbench.runCommand('Runbooks: Change Incident Status…');
-        await workbench.quickInput().locator('input[placeholder="How far have we come?"]').waitFor();
+        await workbench.quickInput().locator('input[placeholder="Incident status"]').waitFor();
         await workbench.pickQuickInput('identified');
         await record.waitForOnce('\nstatus: Identified\n', 'Status changed from Investigating to Identified');
         await crash();

@@ -56,7 +56,7 @@ export default function newDocumentTests(session: Session): void {
       await workbench.answerQuickInput('beeper');
       await step(5);
       await workbench.answerQuickInput('2026-13-40 25:00');
-      await workbench.quickInput().getByText('Write it as').waitFor();
+      await workbench.quickInput().getByText('Not a valid time').waitFor();
       await workbench.answerQuickInput('2026-11-20 02:14');
       await step(6);
       await workbench.pickQuickInput('UTC');
@@ -67,7 +67,7 @@ export default function newDocumentTests(session: Session): void {
       await workbench.quickInput().getByText('must not contain').waitFor();
       await workbench.screenshot('new-postmortem-7-bad-path');
       await workbench.answerQuickInput('postmortems/2026/2026-11-18-belgian-lockers-offline.md');
-      await workbench.quickInput().getByText('exists already').waitFor();
+      await workbench.quickInput().getByText('already exists').waitFor();
       await workbench.answerQuickInput('postmortems/2026/2026-11-20-lockers-beep-all-night.md');
       await workbench.page
         .locator('.tabs-container .tab.active', { hasText: '2026-11-20-lockers-beep-all-night.md' })
@@ -97,7 +97,7 @@ export default function newDocumentTests(session: Session): void {
       await workbench.waitForTreeRows('Postmortems', (all) =>
         all.some(
           ({ label, accessibleName }) =>
-            label.includes('"beep"') && accessibleName.includes('sections still to be written'),
+            label.includes('"beep"') && accessibleName.includes('some sections are not written yet'),
         ),
       );
     });
@@ -158,13 +158,13 @@ export default function newDocumentTests(session: Session): void {
       await workbench.runCommand('Runbooks: Customize Template…');
       await workbench
         .quickInput()
-        .getByPlaceholder(/^Which template/)
+        .getByPlaceholder(/^Choose a template/)
         .waitFor();
       await workbench.screenshot('customize-template');
       await workbench.pickQuickInput('Alert runbook');
       await workbench.quickInput().getByText('runbooks/alerts/').waitFor();
       await workbench.screenshot('customize-template-folders');
-      await workbench.pickQuickInput('Where It Is Followed Already');
+      await workbench.pickQuickInput('Only Where Documents Follow It Already');
       await workbench.page.locator('.tabs-container .tab.active', { hasText: 'alert.md' }).waitFor();
       await line('name: Alert runbook').click();
       await workbench.page.keyboard.press('End');

@@ -17,7 +17,7 @@ export default function reviewTests(session: Session): void {
 
     it('says of each step what stands in its way, and shows it', async () => {
       await workbench.runCommand('Runbooks: Change Review Status…');
-      await workbench.quickInput().getByText('3 things stand in the way').waitFor();
+      await workbench.quickInput().getByText('3 things are missing').waitFor();
       await workbench.screenshot('review-status');
       await workbench.pickQuickInput('Closed');
       await workbench.quickInput().getByText('Empty section: Detection').waitFor();
@@ -32,17 +32,17 @@ export default function reviewTests(session: Session): void {
       await workbench.screenshot('retrospective-date');
       assert.match(await box.inputValue(), /^\d{4}-\d{2}-\d{2} 10:00$/);
       await workbench.answerQuickInput('2031-03-12 10:00');
-      await workbench.quickInput().locator('input[placeholder^="In which time zone is 2031-03-12 10:00"]').waitFor();
+      await workbench.quickInput().locator('input[placeholder^="Time zone of 2031-03-12 10:00"]').waitFor();
       await workbench.screenshot('retrospective-zone');
       await workbench.pickQuickInput('UTC');
-      await workbench.waitForNotification('2026-09-29-kafka-disk-full-retrospective.ics is written');
+      await workbench.waitForNotification('2026-09-29-kafka-disk-full-retrospective.ics was created');
       await workbench.screenshot('retrospective-written');
     });
 
     it('asks before it changes the date', async () => {
       await workbench.runCommand('Runbooks: Schedule Retrospective…');
       const dialog = workbench.page.locator('.monaco-dialog-box');
-      await dialog.getByText('A retrospective is scheduled already for 2031-03-12 10:00').waitFor();
+      await dialog.getByText('A retrospective is already scheduled for 2031-03-12 10:00').waitFor();
       await workbench.screenshot('retrospective-again');
       await keyboard().press('Escape');
       await dialog.waitFor({ state: 'detached' });

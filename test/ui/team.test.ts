@@ -72,10 +72,10 @@ export default function teamTests(session: Session): void {
     it('says what a document is', async () => {
       await workbench.openFile('incident-process.md');
       await workbench.runCommand('Runbooks: Set Kind of This Document…');
-      await workbench.quickInput().getByText('Find Out from the Document').waitFor();
+      await workbench.quickInput().getByText('Detect from the Document').waitFor();
       await workbench.screenshot('set-kind');
       await workbench.pickQuickInput('Runbook');
-      await workbench.waitForNotification('now counts as a runbook');
+      await workbench.waitForNotification('is now a runbook');
       await workbench.openView('Runbook Lens');
       await workbench.waitForTreeRows('Runbooks', (rows) => rows.some(({ label }) => /incident/i.test(label)));
       await workbench.screenshot('set-kind-done');

@@ -15,8 +15,8 @@ export default function welcomeTests(session: Session): void {
       await workbench.page.getByRole('button', { name: 'Create Your First Runbook' }).click();
       await workbench
         .quickInput()
-        .getByText('Which template?')
-        .or(workbench.quickInput().locator('input[placeholder="Which template?"]'))
+        .getByText('Choose a template.')
+        .or(workbench.quickInput().locator('input[placeholder="Choose a template."]'))
         .first()
         .waitFor();
       await workbench.page.keyboard.press('Escape');

@@ -151,6 +151,24 @@ describe('rules', () => {
   });
 });
 
+describe('pages', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'ARCHITECTURE.md'];
+
+  it('have prose of at most 100 columns; tables, code and what has no space to break at may be longer', () => {
+    for (const page of [...pages, ...filesBelow('docs', '.md')]) {
+      const prose = read(page).replace(/^(\s*)(`{3,})[^\n]*\n[\s\S]*?^\1\2$/gm, (code) => code.replace(/[^\n]+/g, ''));
+      const long = prose
+        .split('\n')
+        .flatMap((line, index) =>
+          line.length > 100 && !/^\s*\|/.test(line) && /\S\s/.test(line.slice(0, 100).trimStart())
+            ? `${page}:${index + 1}`
+            : [],
+        );
+      assert.deepEqual(long, []);
+    }
+  });
+});
+
 interface Import {
   readonly file: string;
   readonly specifier: string;

@@ -8,10 +8,7 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/**
- * Workflow commands of GitHub Actions, which become annotations on the lines that a finding is about, then the notes and
- * the summary, which stay in the log.
- */
+/** Returns workflow commands of GitHub Actions, which become annotations, then notes and summary for the log. */
 export function toGithub({ findings, notes, summary }: Report): string {
   return `${[...findings.map(commandOf), ...notes.map(logLine), logLine(summary)].join('\n')}\n`;
 }
@@ -22,7 +19,7 @@ function commandOf({ severity, file, range, rule, message }: Located): string {
     file,
     line: start.line + 1,
     endLine: end.line + 1,
-    // GitHub takes columns only where a finding begins and ends on one line.
+    // GitHub accepts columns only if a finding starts and ends on one line.
     ...(start.line === end.line && { col: start.character + 1, endColumn: end.character + 1 }),
     title: rule,
   };
@@ -30,7 +27,7 @@ function commandOf({ severity, file, range, rule, message }: Located): string {
   return `::${commands[severity]} ${list.join(',')}::${escapeData(message)}`;
 }
 
-/** The service knows escapes for line breaks alone; what else could steer a terminal is shown as it is in logs. */
+/** Escapes line breaks as the service expects them. Other control characters are made visible. */
 function escapeData(text: string): string {
   const lines = text.replaceAll('%', '%25').split(/(\r|\n)/);
   return lines.map((part) => (part === '\r' ? '%0D' : part === '\n' ? '%0A' : withinLogLine(part))).join('');

@@ -1,8 +1,8 @@
 import { replaceHidden } from '../../core/index.ts';
 
 /**
- * A value as indented JSON with a line break at the end. What a terminal or the log of a CI service could take for more than text is
- * written as `\u….`, which reads back the same.
+ * Returns a value as indented JSON with a final line break. Characters that a terminal or CI log could interpret are
+ * written as `\u….`, which parses to the same text.
  */
 export function jsonText(value: unknown): string {
   const json = replaceHidden(JSON.stringify(value, undefined, 2), (character) =>

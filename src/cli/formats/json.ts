@@ -1,7 +1,7 @@
 import { jsonText } from './json-text.ts';
 import type { Report } from '../report.ts';
 
-/** An array of the findings, for scripts. `check --help` states its shape. */
+/** Returns the findings as a JSON array; see `check --help`. */
 export function toJson({ findings }: Report): string {
   const plain = findings.map(({ path, rule, severity, range, message, section }) => ({
     path,

@@ -2,9 +2,8 @@ import { replaceHidden } from '../../core/index.ts';
 import { fails, type Located, type Report } from '../report.ts';
 
 /**
- * JUnit XML, for services that show test results: a test suite for each file, with a failed test for each finding
- * that makes the check fail. A finding below that is a passed test with the finding as its output; a file without
- * findings is one passed test.
+ * Returns JUnit XML: a test suite for each file, with a failed test for each finding that fails the check. Other
+ * findings are passed tests with the finding as output. A file without findings is one passed test.
  */
 export function toJunit({ files, findings, failOn }: Report): string {
   const suites = files.map((file) => {
@@ -37,7 +36,7 @@ function suiteOf(file: string, findings: readonly Located[], failOn: Located['se
   ].join('\n');
 }
 
-/** GitLab knows a test by its class and name, so that no two of a file may have the same. */
+/** Returns a unique test name. GitLab identifies a test by class and name. */
 function nameOf({ rule, section, message }: Located, names: Map<string, number>): string {
   const name = `${rule}: ${section ?? message}`;
   const before = names.get(name) ?? 0;
@@ -64,8 +63,8 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
 }
 
 /**
- * A text as XML: what XML 1.0 cannot hold is taken out, white space in attributes is kept, and what a terminal or a log could take for
- * more than text is written as a number.
+ * Escapes a text for XML. Removes characters that XML 1.0 cannot hold, keeps white space in attributes, and writes
+ * characters that a terminal or log could interpret as references.
  */
 function escape(text: string): string {
   const writable = text

@@ -15,7 +15,9 @@ const rules = [...documentRules, ...teamRules];
 
 const base = '%SRCROOT%';
 
-/** SARIF 2.1.0, for code scanning services and editors. The same findings give the same text on every machine. */
+/**
+ * Returns SARIF 2.1.0, for code scanning services and editors. The same findings give the same text on every machine.
+ */
 export function toSarif({ findings }: Report): string {
   const counts = new Map<string, number>();
   const log = {
@@ -27,7 +29,7 @@ export function toSarif({ findings }: Report): string {
           driver: { name: 'Runbook Lens', version, semanticVersion: version, informationUri: home, rules: ruleList() },
         },
         originalUriBaseIds: {
-          [base]: { description: { text: 'The top of the repository; without one, the folder that was checked.' } },
+          [base]: { description: { text: 'The top of the repository, or without a repository the checked folder.' } },
         },
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => resultOf(finding, counts)),
@@ -47,7 +49,7 @@ function ruleList(): object[] {
   }));
 }
 
-/** @param counts how often each fingerprint was given out, so that no two results share one. */
+/** @param counts how often each fingerprint was used, so that each result has its own. */
 function resultOf(finding: Located, counts: Map<string, number>): object {
   const { file, rule, severity, message, range } = finding;
   return {
@@ -72,7 +74,7 @@ function resultOf(finding: Located, counts: Map<string, number>): object {
   };
 }
 
-/** Stays the same while lines move, so that a service knows a finding again. */
+/** Returns a fingerprint that stays the same when lines move. */
 function fingerprintOf(finding: Located, counts: Map<string, number>): string {
   const about = JSON.stringify([finding.file, finding.rule, aboutOf(finding)]);
   const before = counts.get(about) ?? 0;
@@ -81,6 +83,6 @@ function fingerprintOf(finding: Located, counts: Map<string, number>): string {
 }
 
 function relativeUri(file: string): string {
-  // Through UTF-8 and back, because half a surrogate pair, which a file name on Windows may hold, has no percent-encoding.
+  // Convert through UTF-8: half a surrogate pair, possible in a Windows file name, has no percent-encoding.
   return Buffer.from(file, 'utf8').toString('utf8').split('/').map(encodeURIComponent).join('/');
 }

@@ -1,7 +1,7 @@
 import { logLine, type Position } from '../../core/index.ts';
 import type { Report } from '../report.ts';
 
-/** One line for each finding, then the notes and the summary, for people. */
+/** Returns one line per finding, then notes and summary. */
 export function toText({ findings, notes, summary }: Report): string {
   const lines = findings.map(
     ({ path, range, severity, message, rule }) => `${path}:${place(range.start)} ${severity} ${message} [${rule}]`,

@@ -9,7 +9,7 @@ function inOrder(blocks: readonly Block[]): readonly Block[] {
   return known;
 }
 
-/** The position of the first block that begins on a line or behind it. */
+/** The position of the first block that begins on a line or after it. */
 function firstFrom(blocks: readonly Block[], line: number): number {
   let low = 0;
   let high = blocks.length;

@@ -16,7 +16,7 @@ const timelineTitles = once(() => {
   };
 });
 
-/** Whether a title says that its column holds the times, days, authors or texts of a timeline; a zone stands for times. */
+/** Returns whether a title says that its column holds the times, days, authors or texts of a timeline; a zone stands for times. */
 export function isTimelineColumn(role: keyof TimelineWords, title: string): boolean {
   return timelineTitles()[role].test(title) || (role === 'time' && findZone(title) !== undefined);
 }
@@ -26,7 +26,7 @@ const lengthTitle = once(
     new RegExp(`\\b(?:elapsed|delta|offset)\\b|${whole(anyOfNames(wordsIn(({ labels }) => labels.duration)))}`, 'iu'),
 );
 
-/** Whether a title says that its column holds lengths of time. */
+/** Returns whether a title says that its column holds lengths of time. */
 export function isLengthColumn(title: string): boolean {
   return lengthTitle().test(title);
 }
@@ -42,7 +42,7 @@ const doneTitle = once(
     ),
 );
 
-/** Whether what stands below a title, or behind it, tells since when an action item is done: "Completed on". */
+/** Returns whether what is below a title, or after it, tells since when an action item is done: "Completed on". */
 export function isDoneTitle(title: string): boolean {
   return doneTitle().test(title.trim());
 }

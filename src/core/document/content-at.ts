@@ -4,7 +4,8 @@ import type { ParsedDocument } from './model.ts';
 import { positionsIn } from './positions.ts';
 
 /**
- * Returns what a line says: its part of the text of its block, without the marks of what it stands in. The whole line where it belongs to none.
+ * Returns what a line says: its part of the text of its block, without the marks of what it is in. The whole line where it belongs to
+ * none.
  * @param line 0-based.
  */
 export function contentAt(document: Pick<ParsedDocument, 'blocks' | 'lines'>, line: number): Span {

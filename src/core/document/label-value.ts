@@ -1,5 +1,5 @@
 import { trimmedEnd } from '../text/ends.ts';
-import { heldText, type Inline, type Mark } from '../text/inline.ts';
+import { heldText, marksFrom, type Inline, type Mark } from '../text/inline.ts';
 
 /** What a label states. Offsets count in the markdown. */
 export interface LabelValue {
@@ -20,7 +20,7 @@ const explanation = /[([（,;；，、]|\s[-–—]\s|[.!?](?:$|\s+(?=\p{Lu}))|�
 export function labelValue(inline: Inline, from: number, to: number): LabelValue {
   const [start, end] = held(inline, ...bare(inline, from, to));
   const text = heldText(inline, start, end);
-  const mark = inline.marks.find((each) => each.start === start && each.end <= end);
+  const mark = marksFrom(inline.marks, start, start + 1).find((each) => each.end <= end);
   if (mark !== undefined) {
     const [coreStart, coreEnd] = isEmphasis(mark) ? [mark.innerStart, mark.innerEnd] : [mark.start, mark.end];
     return { text, start, end, coreStart, coreEnd };
@@ -38,9 +38,13 @@ function isEmphasis({ type }: Mark): boolean {
   return type === 'strong' || type === 'em' || type === 'code';
 }
 
+/** A label and its value are on one line, and no line that states a fact is longer. */
+const longestLine = 1000;
+
 /** The part without white space, tags, emphasis and separators around it; at its start where nothing is left. */
-function bare({ markdown, marks }: Inline, from: number, to: number): [start: number, end: number] {
+function bare({ markdown, marks: all }: Inline, from: number, to: number): [start: number, end: number] {
   let [start, end] = [from, to];
+  const marks = marksFrom(all, from - longestLine, to);
   // Emphasis that began in the label ends right after its colon, or with the value.
   const around = marks.filter((mark) => isEmphasis(mark) && mark.start < from && mark.end > from && mark.end <= to);
   for (const mark of around) {
@@ -86,7 +90,7 @@ function isTag(text: string): boolean {
 
 /** The part of a value from the first to the last text that is not struck out; at its end where all is. */
 function held(inline: Inline, start: number, end: number): [start: number, end: number] {
-  const struck = inline.struck.filter((mark) => mark.start < end && mark.end > start);
+  const struck = marksFrom(inline.struck, start - longestLine, end).filter((mark) => mark.end > start);
   if (struck.length === 0) {
     return [start, end];
   }

@@ -14,7 +14,9 @@ export interface Part {
   readonly end: number;
 }
 
-/** Returns a span as a part of its block's inline text; the cell of a table, and what does not stand there letter by letter, as a text of its own. */
+/**
+ * Returns a span as a part of its block's inline text; the cell of a table, and what is not there letter by letter, as a text of its own.
+ */
 export function partAt(document: Pick<ParsedDocument, 'lines' | 'definitions'>, block: Block, span: Span): Part {
   const { text } = span;
   const start = positionsIn(document.lines, block).offset({ line: span.line, character: span.from });

@@ -9,9 +9,9 @@ export interface Positions {
   /** Returns the position of an offset, moved into its line if the parser changed that line. */
   at(offset: number): Position;
   range(start: number, end: number): Range;
-  /** The offset of a position; one outside of the text is moved into its line's part of it. */
+  /** Returns the offset of a position; one outside of the text is moved into its line's part of it. */
   offset(position: Position): number;
-  /** What stands on a line of the document, as `linesOfBlock` gives it; undefined for a line that is none of the text's. */
+  /** Returns what is on a line of the document, as `linesOfBlock` gives it; undefined for a line that is none of the text's. */
   line(line: number): Span | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface Table {
   readonly header: readonly Span[];
   /** The cells of the header as a reader sees them. */
   readonly titles: readonly string[];
-  /** The rows under the header; row `n` stands on line `firstLine + 2 + n` of the block. */
+  /** The rows under the header; row `n` is on line `firstLine + 2 + n` of the block. */
   readonly rows: ReadonlyArray<readonly Span[]>;
 }
 

@@ -7,7 +7,9 @@ const own = [
   /^Status update: /,
 ];
 
-/** Whether an entry of a timeline tells of the response itself, who led it and what was told to others, rather than of the system. */
+/**
+ * Returns whether an entry of a timeline tells of the response itself, who led it and what was told to others, rather than of the system.
+ */
 export function isAboutTheResponse(text: string): boolean {
   return own.some((pattern) => pattern.test(text));
 }

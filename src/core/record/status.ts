@@ -6,20 +6,20 @@ export { incidentPhases, type IncidentPhase } from '../vocabulary/language.ts';
 
 const phases = idsByName(({ phases: names }) => names);
 
-/** The phase that a record's status stands for; undefined for the statuses of a review, and without one. */
+/** Returns the phase of an incident for the status of a record; undefined for the statuses of a review, and without a status. */
 export function phaseOf(status: string | undefined): IncidentPhase | undefined {
   return status === undefined ? undefined : phases().get(normaliseName(status));
 }
 
-/** Whether an incident is still going on. */
+/** Returns whether an incident is still going on. */
 export function isOpenPhase(phase: IncidentPhase | undefined): boolean {
   return phase !== undefined && phase !== 'resolved';
 }
 
 /**
- * A status as a team writes it: as its configuration spells it, else with a capital letter where the record's present one has one.
- * @param current the record's present status.
- * @param configured the statuses that the team's configuration names.
+ * Returns a status in the spelling of the team: as configured, else with a capital letter if the current status has one.
+ * @param current status of the record.
+ * @param configured statuses in the configuration.
  */
 export function spelled(status: string, current: string | undefined, configured: readonly string[] = []): string {
   const own = configured.find((word) => normaliseName(word) === normaliseName(status));

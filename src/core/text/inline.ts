@@ -319,3 +319,27 @@ const unfolded = /[^\S ]|[\u200b-\u200d\u2060]| {2}|^ | $/;
 export function fold(text: string): string {
   return !unfolded.test(text) ? text : text.replace(/[\s\u00a0\u200b-\u200d\u2060\ufeff]+/g, ' ').trim();
 }
+
+/**
+ * Returns the marks that begin in a part of the Markdown, in order.
+ * @param end not included.
+ */
+export function marksFrom(marks: readonly Mark[], start: number, end: number): readonly Mark[] {
+  const first = firstAt(marks, start);
+  return marks.slice(first, firstAt(marks, end));
+}
+
+/** The position of the first of some marks that begins at an offset or after it. */
+function firstAt(marks: readonly Mark[], offset: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((marks[middle]?.start ?? 0) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}

@@ -6,13 +6,13 @@ import { mostCommon } from '../document/most-common.ts';
 import { fold } from '../text/plain-text.ts';
 import { slugOf } from '../team/templates/file-name.ts';
 
-/** A message in git's form: one line, and what stands below it after a blank one; empty where there is nothing more to say. */
+/** A commit message: a subject, and a body, which may be empty. */
 export interface CommitMessage {
   readonly subject: string;
   readonly body: string;
 }
 
-/** How commits of a repository are called, the newest first; merges left out. */
+/** Subjects of commits, newest first, without merges. */
 export interface CommitHabit {
   /** Subjects of the commits that changed the folders with records. */
   readonly records: readonly string[];
@@ -33,9 +33,9 @@ const announced =
   /^(?:(?:incident|outage)?\s*(?:post-?\s?mortem|report|review|retrospective|record)|incident|outage)\b(?:\s+(?:of|for|on))?\s*[:–—-]\s+(?=\S)/i;
 
 /**
- * A message for the commit of one record, as the repository's own habit is: conventional where most of its commits are, with the type
- * that those of records have; else a plain sentence.
- * @param before the record as last committed; undefined for a new one.
+ * Returns a commit message for one record in the style of the repository: a conventional commit if most commits are, with the type that
+ * records have; else a plain sentence.
+ * @param before the record in the last commit; undefined for a new one.
  */
 export function commitMessage(
   document: CatalogDocument,
@@ -56,7 +56,10 @@ export function commitMessage(
   };
 }
 
-/** A name for the branch that a record is committed on, such as `incident/2026-03-04-queue-full`. @param today YYYY-MM-DD, for a record without a date. */
+/**
+ * Returns a branch name for a record, such as `incident/2026-03-04-queue-full`.
+ * @param today YYYY-MM-DD, for a record without a date.
+ */
 export function branchName({ title, metadata }: CatalogDocument, today: string): string {
   const words = slugOf(title.replace(announced, '')).replace(/^\d{4}-\d{2}-\d{2}-/, '');
   const short = trimmedEnd([...words].slice(0, 50).join(''), /-/);
@@ -92,7 +95,7 @@ function fitted(lead: string, text: string, tail: string): string {
   return `${lead}${words.length * 2 > cut.length ? words : cut}…${tail}`;
 }
 
-/** What commits of records begin with, where commits are conventional; undefined where they are not. */
+/** What commits of records begin with, where commits are conventional; undefined if they are not. */
 function prefixOf({ records, all }: CommitHabit): string | undefined {
   const own = records.length >= fewestSubjects;
   const subjects = own ? records : all;
@@ -107,7 +110,7 @@ function prefixOf({ records, all }: CommitHabit): string | undefined {
   return usual ?? 'docs(incident)';
 }
 
-/** What more than half of some texts are; undefined where there is no such. */
+/** What more than half of some texts are; undefined if there is no such. */
 function mostOf(texts: readonly string[]): string | undefined {
   const most = mostCommon(texts);
   return texts.filter((text) => text === most).length * 2 > texts.length ? most : undefined;

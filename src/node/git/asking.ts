@@ -1,27 +1,27 @@
 import { GitFailure, type GitDoor, type Reading } from './door.ts';
 import type { Found } from './find.ts';
 
-/** How long git is left alone where it did not answer, in milliseconds. */
+/** The time before git is tried again after it did not answer. In milliseconds. */
 const retryAfter = 60_000;
 
-/** Where git was silent. */
+/** A repository where git did not answer. */
 interface Silence {
   readonly failure: GitFailure;
   readonly until: number;
 }
 
-/** Reads what git says of repositories. Where one call is not answered in time, the others are not waited for. */
+/** Reads git's output. After one call without an answer, the other calls of the repository are not waited for. */
 export class Asking {
   readonly door: GitDoor;
   readonly #silences = new Map<string, Silence>();
-  /** Ends all calls of a repository. */
+  /** Aborts all calls of a repository. */
   readonly #ends = new Map<string, AbortController>();
 
   constructor(door: GitDoor) {
     this.door = door;
   }
 
-  /** Git's output at the top of a repository; rejects with a `GitFailure`. */
+  /** Returns git's output at the top of a repository. Rejects with a `GitFailure`. */
   async read(found: Found, args: readonly string[], how: Reading = {}): Promise<string> {
     const { top, broken } = found;
     if (broken !== undefined) {

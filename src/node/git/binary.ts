@@ -2,10 +2,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, parse, sep } from 'node:path';
 
 /**
- * Where git's program is, by PATH; undefined where there is none. Only folders with an absolute path count: Windows looks in the folder that a
- * program starts in first, and so would run a `git.exe` that a repository carries. Nor do those in the repository itself, such as the one
- * of programs that npm puts first on PATH.
- * @param top the repository's, without links.
+ * Returns the path of the git program by PATH, or undefined. Only absolute folders count: Windows searches the current
+ * folder first and would run a `git.exe` of the repository. Folders in the repository do not count either, such as the
+ * one that npm adds to PATH.
+ * @param top of the repository, without links.
  */
 export async function gitBinary(environment: NodeJS.ProcessEnv, top: string): Promise<string | undefined> {
   const [, path = ''] = Object.entries(environment).find(([name]) => name.toUpperCase() === 'PATH') ?? [];
@@ -21,7 +21,7 @@ export async function gitBinary(environment: NodeJS.ProcessEnv, top: string): Pr
   return undefined;
 }
 
-/** Whether a file or folder really stands in a repository; everything stands in the root of a file system, which counts as none. */
+/** Whether a file or folder is really in a repository. The root of a file system does not count as one. */
 async function isIn(top: string, path: string): Promise<boolean> {
   const real = await realpath(path).catch(() => path);
   return top !== parse(top).root && `${real}${sep}`.startsWith(`${top}${sep}`);

@@ -7,13 +7,13 @@ import { afterPrefix, inBatches, literally } from './paths.ts';
 /** A file that may differ from a commit. */
 interface Entry {
   readonly path: string;
-  /** The hash that it had, where only its content can tell whether it is the same now. */
+  /** Its old hash, if only its content can tell whether it has changed. */
   readonly before: string | undefined;
 }
 
 /**
- * The files of a folder of a repository that differ from a commit, untracked and deleted ones included, relative to the folder. "git diff" would tell
- * as well, but it writes the index as it goes.
+ * Returns the files in a folder that differ from a commit, relative to the folder, with untracked and deleted ones.
+ * "git diff" would write the index.
  */
 export async function changedFiles(door: GitDoor, { top, prefix }: Found, commit: string): Promise<Set<string>> {
   const specs = ['--', ...(prefix === '' ? [] : [prefix])];
@@ -31,7 +31,7 @@ export async function changedFiles(door: GitDoor, { top, prefix }: Found, commit
   );
 }
 
-/** Reads the raw form of a difference: what happened to a file, then its path. */
+/** Parses raw diff output: a status, then a path. */
 function readEntries(output: string): Entry[] {
   const parts = output.split('\0').values();
   const entries: Entry[] = [];
@@ -39,7 +39,7 @@ function readEntries(output: string): Entry[] {
     const path = parts.next().value;
     if (path !== undefined) {
       const [, mode, newMode, before, after = ''] = /^:(\d+) (\d+) (\w+) (\w+)/.exec(part) ?? [];
-      // Git has no hash for what was touched since it last looked.
+      // Git has no hash for a file that was touched since its last look.
       const isTouched = mode === newMode && mode?.startsWith('100') === true && /^0+$/.test(after);
       entries.push({ path, before: isTouched ? before : undefined });
     }
@@ -47,7 +47,7 @@ function readEntries(output: string): Entry[] {
   return entries;
 }
 
-/** Those of files that were only touched. */
+/** Returns the touched files whose content is the same. */
 async function unchanged(door: GitDoor, top: string, entries: readonly Entry[]): Promise<Set<string>> {
   const same = new Set<string>();
   const kinds = await Promise.all(entries.map(async ({ path }) => lstat(join(top, path)).catch(() => undefined)));
@@ -55,7 +55,7 @@ async function unchanged(door: GitDoor, top: string, entries: readonly Entry[]):
     entries.filter((_, index) => kinds[index]?.isFile() === true).map((entry) => [entry.path, entry.before]),
   );
   for (const paths of inBatches([...before.keys()])) {
-    // A file that cannot be read counts as changed, and so do those beside it: too many are better than none.
+    // If a file cannot be read, the whole batch counts as changed: too many are better than too few.
     const output = await door.compare(top, ['hash-object', '--', ...paths]).catch(() => '');
     const hashes = output.split('\n');
     paths.filter((path, index) => hashes[index] === before.get(path)).forEach((path) => same.add(path));

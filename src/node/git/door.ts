@@ -6,33 +6,33 @@ import type { SimpleGitOptions } from 'simple-git';
 import type * as Library from './simple-git.ts';
 import { gitBinary } from './binary.ts';
 
-/**
- * What a call may last that reads, in milliseconds. Listing the largest repositories takes some seconds; who waits for much longer waits for
- * a program or a disk that hangs.
- */
+/** The longest time of a call that reads, in milliseconds. Listing the largest repositories takes some seconds. */
 const readingLimit = 30_000;
 
-/** What a call that reads may print, in bytes: more than the history of the largest repositories of documents, and little enough for memory. */
+/**
+ * The longest output of a call that reads, in bytes: more than the history of the largest repositories, and small
+ * enough for memory.
+ */
 const longestOutput = 256 * 1024 * 1024;
 
-/** A configuration that names more filters than this cannot be read without them: they would not fit into one call. */
+/** The largest number of filters that can be turned off in one call. */
 const mostFilters = 500;
 
-/** How a call reads. */
+/** Options of a call that reads. */
 export interface Reading {
-  /** Each ends the call. */
+  /** Each aborts the call. */
   readonly signals?: readonly AbortSignal[];
-  /** How many times as long as others it may last. */
+  /** Factor for the time limit. */
   readonly patience?: number;
-  /** Is told what git says besides its output though it does not fail. */
+  /** Receives git's messages if the call succeeds. */
   readonly onWarning?: (said: string) => void;
 }
 
-/** A call of git that failed; the message is what git said. */
+/** A failed git call. The message is git's. */
 export class GitFailure extends Error {
   /**
-   * `missing`: there is no git. `silent`: it did not answer in time. `refused`: it ended with another code than 0. `stopped`: the caller
-   * stopped it.
+   * `missing`: git is not installed. `silent`: no answer in time. `refused`: an exit code other than 0. `stopped`:
+   * aborted by the caller.
    */
   readonly kind: 'missing' | 'silent' | 'refused' | 'stopped';
   readonly exitCode: number | undefined;
@@ -45,16 +45,16 @@ export class GitFailure extends Error {
 }
 
 /**
- * Settings for calls that read. They come before those of the user and the repository: nothing of a repository's own configuration starts a
- * program, and git's output is the same for everybody.
+ * Settings for calls that read. They override those of the user and the repository: a repository's configuration starts
+ * no program, and git's output is the same for everybody.
  */
 const readingSettings = [
-  // A folder that looks like a bare repository may come with a clone, configuration and all.
+  // A folder that looks like a bare repository may come with a clone.
   'safe.bareRepository=explicit',
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'diff.external=',
-  // Git reads these to their end, whatever they are.
+  // Git reads these files completely, whatever they are.
   'core.attributesFile=/dev/null',
   'mailmap.blob=',
   'mailmap.file=',
@@ -66,11 +66,11 @@ const readingSettings = [
   'i18n.logOutputEncoding=UTF-8',
 ];
 
-/** Variables that hold an empty value and `false`, for settings that are given by the environment. */
+/** Variables with an empty value and `false`, for settings from the environment. */
 const nothing = 'RUNBOOK_LENS_NOTHING';
 const no = 'RUNBOOK_LENS_NO';
 
-/** The environment of calls that read: no network, no question, no lock, no translation. */
+/** Environment of calls that read: no network, questions, locks or translations. */
 const readingEnvironment: Readonly<Record<string, string>> = {
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_ASKPASS: '',
@@ -82,11 +82,11 @@ const readingEnvironment: Readonly<Record<string, string>> = {
   [no]: 'false',
 };
 
-/** Where the user's own settings are, if elsewhere than usual. They count as those in the home folder do. */
+/** Locations of the user's settings, which count like those in the home folder. */
 const settingsPlaces = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM'];
-/** Who commits, where the environment says so. */
+/** Author and committer from the environment. */
 const identity = ['AUTHOR_NAME', 'AUTHOR_EMAIL', 'COMMITTER_NAME', 'COMMITTER_EMAIL'].map((name) => `GIT_${name}`);
-/** What simple-git forbids and is a constant here: the settings above, and the same for filters. */
+/** Options that simple-git forbids but that are constants here: the settings above, and those for filters. */
 const constantsOfOurs: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeAlias: true,
   allowUnsafeAskPass: true,
@@ -113,10 +113,10 @@ const constantsOfOurs: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeUrlRewrite: true,
 };
 
-/** Names a call while simple-git starts its process. */
+/** Identifies a call while simple-git starts its process. */
 const starting = new AsyncLocalStorage<symbol>();
 
-/** Git at the top of one work tree. The calls are those of the door. */
+/** Git at the top of one work tree, with the calls of the door. */
 export interface GitThere {
   read(args: readonly string[]): Promise<string>;
   compare(args: readonly string[]): Promise<string>;
@@ -124,23 +124,23 @@ export interface GitThere {
 }
 
 /**
- * The one way to git. Processes start at the top of a work tree, which is a folder's absolute path without links. Each call rejects with a
- * `GitFailure`.
+ * The only way to git. Processes start at the top of a work tree: an absolute path without links. Each call rejects
+ * with a `GitFailure`.
  */
 export class GitDoor {
   readonly #limit: number;
   readonly #longest: number;
 
   /**
-   * @param limit what a call that reads may last, in milliseconds.
-   * @param longest what it may print, in bytes.
+   * @param limit longest time of a call that reads, in milliseconds.
+   * @param longest its longest output, in bytes.
    */
   constructor(limit = readingLimit, longest = longestOutput) {
     this.#limit = limit;
     this.#longest = longest;
   }
 
-  /** Git at a top. */
+  /** Returns git at a top. */
   at(top: string): GitThere {
     return {
       read: async (args) => this.read(top, args),
@@ -149,17 +149,19 @@ export class GitDoor {
     };
   }
 
-  /** Git's output for a call that only reads. It starts no other program, changes nothing, and ends in time. */
+  /**
+   * Returns git's output for a call that only reads. It starts no other program, changes nothing, and has a time limit.
+   */
   async read(top: string, args: readonly string[], how: Reading = {}): Promise<string> {
     refuseStopped(how.signals ?? []);
     const environment = {
       ...kept([...settingsPlaces, ...identity]),
       ...readingEnvironment,
       ...ceiling(top),
-      // The configuration may name another folder, to which all paths would then be relative.
+      // The configuration may name another work tree. Then all paths would be relative to that.
       GIT_WORK_TREE: top,
     };
-    // A bundle of its own, for where there is no repository, or no trust, nobody needs it.
+    // A separate bundle, because it is not needed without a repository or without trust.
     const library = await import('./simple-git.ts');
     const git = library
       .simpleGit({
@@ -170,7 +172,7 @@ export class GitDoor {
         unsafe: constantsOfOurs,
         allowEnvironment: Object.keys(environment),
         errors: failure(library, false, how.onWarning),
-        // All that git prints is waited for, and it is given nothing to read.
+        // Read all output, and give git no input.
         completion: { onExit: false },
         input: () => Buffer.alloc(0),
       })
@@ -181,14 +183,16 @@ export class GitDoor {
   }
 
   /**
-   * The same, for calls that compare what files hold: git would send them through the filters that the configuration names. A file is
-   * taken as it is on disk.
+   * Returns git's output for a call that compares file contents. Filters of the configuration are turned off: a file
+   * counts as it is on disk.
    */
   async compare(top: string, args: readonly string[]): Promise<string> {
     return this.read(top, [...(await this.#withoutFilters(top)), ...args]);
   }
 
-  /** Git's output for a call that may write. Hooks, filters and signing are as the user has them; it lasts as long as these do. */
+  /**
+   * Returns git's output for a call that may write. Hooks, filters and signing run as configured, without a time limit.
+   */
   async write(top: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
     refuseStopped(signal === undefined ? [] : [signal]);
     const environment = kept([...settingsPlaces, ...identity]);
@@ -199,9 +203,9 @@ export class GitDoor {
         binary: await binary(top),
         trimmed: false,
         allowEnvironment: Object.keys(environment),
-        // A hook that says nothing fails as well as one that does; and what tells why may be on either stream.
+        // A hook can fail without output. The reason can be on either stream.
         errors: failure(library, true),
-        // Hooks inherit by the environment whether options may be shortened.
+        // Hooks inherit the rule on abbreviated options through the environment.
         unsafe: { allowAbbreviatedOptions: true, allowUnsafeConfigPaths: true, allowUnsafeCustomBinary: true },
         ...(signal && { abort: signal }),
       })
@@ -212,7 +216,7 @@ export class GitDoor {
       });
   }
 
-  /** Options that empty every filter which some configuration names. */
+  /** Returns options that empty every filter in the configuration. */
   async #withoutFilters(top: string): Promise<string[]> {
     const args = ['config', '-z', '--name-only', '--get-regexp', String.raw`^filter\..`];
     const keys = await this.read(top, args).catch((error: unknown) => {
@@ -223,12 +227,12 @@ export class GitDoor {
     });
     const all = keys.split('\0').map((key) => key.slice(0, key.lastIndexOf('.')));
     const names = [...new Set(all.filter((name) => name.startsWith('filter.')))];
-    // What is no UTF-8 was read as this character, and another filter would be emptied.
+    // Invalid UTF-8 is read as this character, so the wrong filter would be emptied.
     if (names.length > mostFilters || names.some((name) => name.includes('\uFFFD'))) {
-      throw new GitFailure('refused', 'the configuration names filters that cannot be turned off; take them out of it');
+      throw new GitFailure('refused', 'the configuration names filters that cannot be turned off; remove them');
     }
     return names.flatMap((name) =>
-      // Git takes what stands before the first "=" for the key, but in the other form what stands before the last.
+      // Git splits at the first "=", but in the other form at the last.
       name.includes('=')
         ? [
             `--config-env=${name}.clean=${nothing}`,
@@ -240,7 +244,7 @@ export class GitDoor {
     );
   }
 
-  /** Ends a call, and its process with it, when time is up or the caller stops it. */
+  /** Ends a call and its process when its time is up or the caller aborts it. */
   async #inTime(
     run: () => Promise<string>,
     args: readonly string[],
@@ -258,7 +262,7 @@ export class GitDoor {
         reject(failed);
       };
       const stop = (): void => giveUp(stopped());
-      flooded = () => giveUp(new GitFailure('refused', `"git ${commandIn(args)}" printed more than can be read`));
+      flooded = () => giveUp(new GitFailure('refused', `"git ${commandIn(args)}" printed too much output`));
       const timer = setTimeout(() => giveUp(silence(args, limit)), limit);
       signals.forEach((signal) => signal.addEventListener('abort', stop));
       end = (): void => {
@@ -271,7 +275,7 @@ export class GitDoor {
       if (starting.getStore() === call) {
         const { process: started } = message as { readonly process: ChildProcess };
         child = started;
-        // It has its streams when it has been started.
+        // The streams exist after the process has started.
         process.nextTick(() => this.#bound(started, flooded));
       }
     };
@@ -284,7 +288,7 @@ export class GitDoor {
     }
   }
 
-  /** Calls back when a process has printed more than may be kept. */
+  /** Calls back when a process has printed too much. */
   #bound(child: ChildProcess, flooded: () => void): void {
     let length = 0;
     for (const stream of [child.stdout, child.stderr]) {
@@ -310,7 +314,7 @@ function stopped(): GitFailure {
   return new GitFailure('stopped', 'git was stopped');
 }
 
-/** Ends a process for good. What it started may go on and hold its streams: nobody waits for that. */
+/** Kills a process. Its own children may continue and keep its streams; nobody waits for them. */
 function abandon(child: ChildProcess): void {
   child.kill('SIGKILL');
   child.stdin?.destroy();
@@ -328,28 +332,28 @@ function refuseStopped(signals: readonly AbortSignal[]): void {
 async function binary(top: string): Promise<string> {
   const found = await gitBinary(process.env, top);
   if (found === undefined) {
-    throw new GitFailure('missing', 'there is no program "git" in the folders that PATH names');
+    throw new GitFailure('missing', 'there is no program "git" in the folders of PATH');
   }
   return found;
 }
 
-/** The environment without what steers git, but for some variables of it. */
+/** Returns the environment without variables that control git, except some. */
 function kept(names: readonly string[]): Record<string, string> {
   const steers = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|PREFIX|SSH_ASKPASS)$/i;
   const entries = Object.entries(process.env).filter(([name]) => !steers.test(name) || names.includes(name));
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-/** Keeps git from looking for a repository above the top. A list of folders cannot hold one whose path has the list's own mark. */
+/** Keeps git from finding a repository above the top. A path with the list separator cannot be in the list. */
 function ceiling(top: string): Record<string, string> {
   const above = dirname(top);
   return above.includes(delimiter) ? {} : { GIT_CEILING_DIRECTORIES: above };
 }
 
-/** Where an error that simple-git passes on keeps the failure that it stands for: it wraps every error that is not of its own class. */
+/** Key for our failure in an error of simple-git, which wraps errors of other classes. */
 const standsFor = Symbol('failure');
 
-/** What simple-git makes of a process that has ended. It would take one that fails without a word for success. */
+/** Returns the error of an ended process. simple-git would treat a silent failure as success. */
 function failure(
   { GitError, GitPluginError }: typeof Library,
   both: boolean,
@@ -363,13 +367,13 @@ function failure(
     if (exitCode === 0 || error instanceof GitPluginError) {
       return error;
     }
-    // Below 0 it did not even start, and what is said is a stack.
+    // A negative exit code means that it did not start, and the output is a stack.
     const failed = new GitFailure('refused', exitCode < 0 ? (said.split('\n')[0] ?? '') : said, exitCode);
     return Object.assign(new GitError(undefined, failed.message), { [standsFor]: failed });
   };
 }
 
-/** The failure that an error of simple-git stands for; the error itself where it stands for none. */
+/** Returns the failure in an error of simple-git, or the error itself. */
 function failureOf(error: unknown): unknown {
   return (error as { readonly [standsFor]?: GitFailure } | undefined)?.[standsFor] ?? error;
 }

@@ -1,26 +1,27 @@
 import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
-/** The repository that a folder belongs to, as the folders tell; git itself was not asked. */
+/** The repository of a folder, found without git. */
 export interface Found {
-  /** The folder that holds `.git`: absolute, without links. */
+  /** The folder with `.git`: absolute, without links. */
   readonly top: string;
-  /** The path from the top to the folder that was asked for, with `/` and ending in it; empty for the top itself. */
+  /** Path from the top to the given folder, with a trailing `/`; empty for the top itself. */
   readonly prefix: string;
-  /** Where git keeps what belongs to this work tree. */
+  /** The git folder of this work tree. */
   readonly gitFolder: string;
-  /** Whether its configuration says that it has no work tree, as where several linked ones stand in its folder. */
+  /** Whether its configuration says that it has no work tree, for example when it holds several linked ones. */
   readonly isBare?: true;
-  /** Why git will not take it for a repository, as a part of a sentence with the way out. */
+  /** Why git would reject it, as part of a sentence with advice. */
   readonly broken?: string;
 }
 
-/** A `.git` file has one line. In bytes. */
+/** The longest `.git` file, which has one line. In bytes. */
 const longestGitFile = 8192;
 
 /**
- * The nearest repository at a folder or above it; undefined without one. A `.git` may be a file, as in linked work trees and submodules. A
- * folder of that name that has nothing of a repository is passed over, as git does; one that has something counts, also when it is damaged.
+ * Returns the nearest repository at a folder or above it, or undefined. `.git` may be a file, as in linked work trees
+ * and submodules. A `.git` folder without any part of a repository is skipped, as git does. One with some part counts,
+ * even if it is damaged.
  */
 export async function findRepository(folder: string): Promise<Found | undefined> {
   const start = await realpath(folder).catch(() => undefined);
@@ -34,12 +35,12 @@ export async function findRepository(folder: string): Promise<Found | undefined>
   return undefined;
 }
 
-/** Whether a folder is one of git's own: it holds no work. */
+/** Whether a folder is in git's own folder, which has no documents. */
 export function isGitsOwn({ prefix }: Found): boolean {
   return /^\.git\//i.test(prefix);
 }
 
-/** What stands at one folder. */
+/** A repository at one folder. */
 type There = Pick<Found, 'gitFolder' | 'isBare' | 'broken'>;
 
 async function repositoryAt(top: string): Promise<There | undefined> {
@@ -53,12 +54,12 @@ async function repositoryAt(top: string): Promise<There | undefined> {
   }
   const text = await beginning(path).catch(() => undefined);
   if (text === undefined) {
-    return { gitFolder: path, broken: `reading ${path} is not permitted; mend its permissions` };
+    return { gitFolder: path, broken: `${path} cannot be read: permission denied; fix its permissions` };
   }
   // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 8 KB are read.
   const named = /^gitdir: (.+?)[\r\n]*$/s.exec(text)?.[1];
   if (named === undefined) {
-    return { gitFolder: path, broken: `${path} does not say where the repository is; mend it, or clone anew` };
+    return { gitFolder: path, broken: `${path} does not name the repository folder; correct it, or clone again` };
   }
   return withProblem(resolve(top, named));
 }
@@ -79,10 +80,10 @@ async function saysBare(configuration: string): Promise<boolean> {
   return /^[ \t]{0,20}bare[ \t]{0,20}=[ \t]{0,20}true\b/im.test(text);
 }
 
-/** Looks at HEAD as git does before it takes a folder for a repository. */
+/** Checks HEAD as git does. */
 async function problemOf(gitFolder: string): Promise<string | undefined> {
   const head = join(gitFolder, 'HEAD');
-  // In old repositories HEAD is a link, which may lead to a branch that has no commit yet.
+  // In old repositories HEAD is a link, possibly to a branch without commits.
   if (
     await readlink(head).then(
       (to) => to.startsWith('refs/'),
@@ -96,12 +97,12 @@ async function problemOf(gitFolder: string): Promise<string | undefined> {
     const text = kind.isFile() ? await beginning(head) : '';
     return /^ref:\s*refs\/|^[\da-f]{40}/.test(text)
       ? undefined
-      : `${head} is damaged; write "ref: refs/heads/BRANCH" into it, or clone anew`;
+      : `${head} is damaged; write "ref: refs/heads/BRANCH" into it, or clone again`;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'EACCES' || code === 'EPERM'
-      ? `reading ${head} is not permitted; mend the permissions of ${gitFolder}`
-      : `${head} cannot be read; if the repository was moved, run "git worktree repair" in it, else clone anew`;
+      ? `${head} cannot be read: permission denied; fix the permissions of ${gitFolder}`
+      : `${head} cannot be read; if the repository was moved, run "git worktree repair" in it, otherwise clone again`;
   }
 }
 

@@ -4,20 +4,20 @@ import { gitignoreTest } from '../../core/index.ts';
 import { isFolder } from '../is-folder.ts';
 import { findRepository, isGitsOwn, type Found } from './find.ts';
 
-/** What is read of a `.gitignore` file, in bytes; longer ones are taken for something else. */
+/** The longest `.gitignore` file that is read, in bytes. */
 const largestFile = 128 * 1024;
-/** On the usual disks of these systems case does not count, and git takes patterns so. */
+/** On these systems, file names and git patterns usually ignore case. */
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
 /**
- * Tells what is ignored by reading `.gitignore` files and `.git/info/exclude`, without git. Less is known than git knows: a file that is tracked
- * although a pattern matches it is taken for ignored, and the user's own patterns are not read.
+ * Finds ignored files from `.gitignore` files and `.git/info/exclude`, without git. It knows less than git: tracked
+ * files that match a pattern count as ignored, and the user's own patterns are not read.
  */
 export class IgnoreFiles {
   /**
-   * The files below a root that stands in a repository, relative to it, with `/`; undefined where it stands in none, or is ignored itself.
-   * Rejects when the root cannot be listed.
-   * @param onUnread is told of each folder below it that cannot be.
+   * Returns the files below a root, relative to it, with `/`. Undefined if the root is in no repository or is ignored
+   * itself. Rejects if the root cannot be listed.
+   * @param onUnread receives each folder that cannot be read.
    */
   async files(
     root: string,
@@ -44,7 +44,7 @@ export class IgnoreFiles {
         onUnread?.(path);
         return [];
       });
-      // A repository within the repository keeps its files to itself; linked work trees stand in one that has none itself.
+      // A nested repository keeps its files to itself. Linked work trees are in a folder without one.
       if (found.isBare !== true && folder !== found.prefix && entries.some(({ name }) => name === '.git')) {
         continue;
       }
@@ -63,7 +63,10 @@ export class IgnoreFiles {
     return files;
   }
 
-  /** Those of some paths, relative to the root, that are ignored; none where the root stands in no repository, or is ignored itself. */
+  /**
+   * Returns the ignored paths among some, relative to the root; none if the root is in no repository or is ignored
+   * itself.
+   */
   async ignored(root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
     const found = paths.length === 0 ? undefined : await findRepository(root);
     if (found === undefined || isGitsOwn(found)) {
@@ -83,7 +86,10 @@ export class IgnoreFiles {
   }
 }
 
-/** The patterns that hold in the folders of a repository, each read once. Folders are named from the top and end in `/`; the top is empty. */
+/**
+ * The patterns in the folders of a repository, each read once. Folders are paths from the top with a trailing `/`; the
+ * top is empty.
+ */
 class Rules {
   readonly #repository: Found;
   readonly #known = new Map<string, Promise<readonly Pattern[]>>();
@@ -92,14 +98,16 @@ class Rules {
     this.#repository = repository;
   }
 
-  /** The patterns that hold for what stands in a folder, in the order in which they count: the last one that matches decides. */
+  /** Returns the patterns for a folder, in order: the last one that matches decides. */
   of(folder: string): Promise<readonly Pattern[]> {
     const known = this.#known.get(folder) ?? this.#read(folder);
     this.#known.set(folder, known);
     return known;
   }
 
-  /** Whether a path from the top is ignored; a folder's ends in `/`. What stands in an ignored folder is ignored, whatever the patterns in it say. */
+  /**
+   * Whether a path from the top is ignored; folders have a trailing `/`. Everything in an ignored folder is ignored.
+   */
   async ignores(path: string): Promise<boolean> {
     for (let end = path.indexOf('/'); end !== -1 && end < path.length - 1; end = path.indexOf('/', end + 1)) {
       const folder = path.slice(0, end + 1);
@@ -125,12 +133,12 @@ function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
 }
 
-/** Whether patterns ignore a path from the top; a folder's ends in `/`. */
+/** Whether patterns ignore a path from the top; folders have a trailing `/`. */
 function ignores(patterns: readonly Pattern[], path: string): boolean {
   return patterns.findLast(({ matches }) => matches(path))?.ignores === true;
 }
 
-/** The text of a `.gitignore`, empty where it cannot be read. Git, too, follows no link to one. */
+/** Returns the text of a `.gitignore`; empty if it cannot be read or is a link, as in git. */
 async function textOf(path: string): Promise<string> {
   const there = await lstat(path).catch(() => undefined);
   if (there?.isFile() !== true || there.size > largestFile) {
@@ -148,13 +156,13 @@ async function textOf(path: string): Promise<string> {
 
 /** One line of a `.gitignore`. */
 interface Pattern {
-  /** False for one that takes away from what those before it ignore. */
+  /** False for a pattern with `!`. */
   readonly ignores: boolean;
-  /** Whether it speaks of a path from the top; a folder's ends in `/`. */
+  /** Whether it matches a path from the top; folders have a trailing `/`. */
   readonly matches: (path: string) => boolean;
 }
 
-/** The patterns of a `.gitignore` in a folder. */
+/** Returns the patterns of a `.gitignore` in a folder. */
 function patternsOf(text: string, folder: string): Pattern[] {
   return text
     .replace(/^\uFEFF/, '')
@@ -177,7 +185,7 @@ function patternOf(line: string, folder: string): Pattern {
   };
 }
 
-/** A line without the blanks at its end, but for one that a backslash keeps. */
+/** Returns a line without trailing blanks, except one after a backslash. */
 function withoutBlanksBehind(line: string): string {
   let end = line.length;
   while (end > 0 && line[end - 1] === ' ') {

@@ -1,12 +1,12 @@
 import type { Author, LastChange } from '../../core/index.ts';
 
-/** The arguments of `git log` whose output `readLastChanges` reads. */
+/** Arguments of `git log` for `readLastChanges`. */
 export const lastChangesArguments = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--format=%H %aI %aN'];
 
 /**
- * Each file's last change: the newest commit comes first, so a file's first mention is its last change; none where git cannot read who made
- * it. A commit is one part that begins with its hash. A file is two: one that begins with a colon, then its path, whatever that holds. No part
- * can pass for another, since none holds a NUL.
+ * Returns the last change of each file. The newest commit comes first, so the first mention of a file counts; files are
+ * left out if git cannot read the author. A commit is one part that starts with its hash. A file is two parts: one that
+ * starts with a colon, then its path. Parts have no NUL, so they cannot be confused.
  */
 export function readLastChanges(output: string): Map<string, LastChange> {
   const changes = new Map<string, LastChange>();
@@ -28,16 +28,16 @@ export function readLastChanges(output: string): Map<string, LastChange> {
   return changes;
 }
 
-/** The arguments of `git log` whose output `readPeople` reads. */
+/** Arguments of `git log` for `readPeople`. */
 export const peopleArguments = ['log', '-z', '--format=%aN%x00%aE'];
 
-/** Each name once, with its latest address, the most frequent first. */
+/** Returns each name once, with its latest address, the most frequent first. */
 export function readPeople(output: string): Author[] {
   const counts = new Map<string, { author: Author; commits: number }>();
   const parts = output.split('\0');
   for (let index = 0; index + 1 < parts.length; index += 2) {
     const [name = '', email = ''] = parts.slice(index, index + 2);
-    // What git cannot read it leaves as it was asked for.
+    // If git cannot read a name, it leaves the placeholder.
     if (name === '' || name === '%aN') {
       continue;
     }

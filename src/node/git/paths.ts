@@ -1,7 +1,7 @@
-/** How many characters of paths one git process is given: Windows takes no more than 32,767 in all. */
+/** The longest paths for one git process, in characters: Windows accepts 32,767 in all. */
 const argumentLength = 20_000;
 
-/** The paths in groups, none longer than what one process may be given. */
+/** Returns the paths in batches, each short enough for one process. */
 export function inBatches(paths: readonly string[]): string[][] {
   const batches: string[][] = [];
   let length = 0;
@@ -18,18 +18,18 @@ export function inBatches(paths: readonly string[]): string[][] {
   return batches;
 }
 
-/** A call whose paths are no patterns. */
+/** Returns arguments whose paths are not patterns. */
 export function literally(args: readonly string[]): string[] {
   return ['--literal-pathspecs', ...args];
 }
 
-/** A pattern for what matches a glob below a folder; the folder's path, which ends in `/`, may hold anything. */
+/** Returns a pathspec for a glob below a folder. The folder may have any characters; it has a trailing `/`. */
 export function pathspec(folder: string, glob: string): string {
-  // In front of a folder that begins with a colon, "./" keeps it from being a word to git.
+  // "./" protects a leading colon of the folder.
   return `${folder === '' ? '' : './'}${folder.replaceAll(/[\\*?[]/g, String.raw`\$&`)}${glob}`;
 }
 
-/** A path from the top, as git names it, relative to the folder that a prefix names. Git on macOS composes characters that the disk may not. */
+/** Returns a path from the top, relative to a prefix. Git on macOS composes characters, but the disk may not. */
 export function afterPrefix(path: string, prefix: string): string {
   return path.slice((path.startsWith(prefix) ? prefix : prefix.normalize('NFC')).length);
 }

@@ -2,7 +2,7 @@ import type { Found } from './find.ts';
 import { GitFailure } from './door.ts';
 import { gitsWords } from './words.ts';
 
-/** Why git could not be asked about a repository: a part of a sentence, with the way out. */
+/** Returns why git cannot be used for a repository: part of a sentence, with advice. */
 export function causeOf({ top, broken }: Pick<Found, 'top' | 'broken'>, error: unknown): string {
   if (broken !== undefined) {
     return broken;
@@ -15,7 +15,7 @@ export function causeOf({ top, broken }: Pick<Found, 'top' | 'broken'>, error: u
     case 'missing':
       return `${words}; install git, or add its folder to PATH`;
     case 'silent':
-      return `${words}; look for a git process that hangs, and whether the disk answers, then try again`;
+      return `${words}; stop git processes that hang, check the disk, then try again`;
     case 'stopped':
       return words;
     case 'refused':
@@ -28,21 +28,21 @@ function refusal(top: string, said: string, words: string): string {
     return `it belongs to another user; if you trust it, run "git config --global --add safe.directory ${quoted(top)}"`;
   }
   if (/unknown (?:option|switch)|^usage: git/m.test(said)) {
-    return `this git does not know an option that is needed (${words}); install a newer git`;
+    return `this version of git lacks a required option (${words}); install a newer version`;
   }
   if (/repository extension|repo(?:sitory)? version/.test(said)) {
-    return `${words}; install a newer git`;
+    return `${words}; install a newer version of git`;
   }
   if (/not a git repository/.test(said)) {
-    return `git takes its .git for no repository; look at "git status" there, or clone anew`;
+    return `git does not accept its .git as a repository; run "git status" there, or clone again`;
   }
   if (/[Pp]ermission denied/.test(said)) {
-    return `${words}; mend the permissions of its .git`;
+    return `${words}; fix the permissions of its .git`;
   }
-  return `${words}; look at "git status" there`;
+  return `${words}; run "git status" there`;
 }
 
-/** A path as a shell takes it. */
+/** Returns a path as a shell argument. */
 function quoted(path: string): string {
   return /^[\w./~+@%:=-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,2 +1,2 @@
-/** What is used of the library for git: with it a bundle of its own, which `door.ts` loads when it calls git for the first time. */
+/** The used part of the git library. `door.ts` loads this bundle at the first call. */
 export { GitError, GitPluginError, simpleGit } from 'simple-git';

@@ -1,10 +1,11 @@
-/** So much of what git and its hooks say is shown in a message. In characters. */
+/** The longest quotation of git or a hook in a message. In characters. */
 const longest = 300;
-/** How many of a hook's last lines tell what is wrong. */
+/** The number of last lines of a hook that are quoted. */
 const lastLines = 3;
 
 /**
- * What git, or a hook of its, says about a failure, as a part of a sentence: the lines that it marks as errors, else the last that there are.
+ * Returns what git or a hook says about a failure, as part of a sentence: the lines marked as errors, or the last
+ * lines.
  */
 export function gitsWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
@@ -19,7 +20,7 @@ export function gitsWords(error: unknown): string {
   // oxlint-disable-next-line regexp/no-super-linear-move -- The last lines of what git said.
   const words = [...new Set(errors.length > 0 ? errors : lines.slice(-lastLines))].join('; ').replace(/[.:;\s]+$/, '');
   if (words === '') {
-    return 'git, or one of its hooks, refused without saying why';
+    return 'git, or one of its hooks, failed without a message';
   }
   return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }

@@ -2,7 +2,7 @@ import { documentKinds, type DocumentKind } from '../../core/index.ts';
 import { kindIds, settingsSection, views, type CommandId } from '../ids.ts';
 import { incidentOpen, inTrees, inView, notIndexing, onDocument, onItem, onTelling, stateIs } from './when.ts';
 
-/** Where a command stands: menu, group with place, and when. */
+/** Place of a command: menu, group with position, and condition. */
 export type Place = readonly [
   menu: 'view/title' | 'view/item/context' | 'editor/context' | 'terminal/context',
   group: string,
@@ -12,9 +12,9 @@ export type Place = readonly [
 /** A command. Its title is `command.<name>` in package.nls.json. */
 export interface Command {
   readonly icon?: string;
-  /** What it may be called with, in words: each is optional, and nothing that a caller gives can be relied on. */
+  /** Names of its arguments. Each is optional and must be validated. */
   readonly takes?: readonly string[];
-  /** When it is in the command palette; `false` where it needs to be called on something. Always where absent. */
+  /** Condition for the command palette; `false` if the command needs an argument. Always shown if absent. */
   readonly palette?: string;
   readonly menus?: readonly Place[];
   readonly keys?: ReadonlyArray<{ readonly key: string; readonly mac: string; readonly when: string }>;
@@ -29,7 +29,7 @@ const onAction = onItem(inActions, /^actionItem/);
 const onTracked = onItem(inActions, /^actionItem.*tracked/);
 const onRole = onItem(inIncident, 'role');
 
-/** The commands that are not there once for each kind of document. */
+/** The commands that do not exist once per kind of document. */
 const own = {
   openDocument: { icon: 'search', menus: [['view/title', '1_find@1', inTrees]] },
   checkAll: { icon: 'checklist', menus: [['view/title', '2_check@1', inTrees]] },
@@ -196,7 +196,7 @@ const own = {
 /** The table above, as a type. */
 export type OwnCommands = typeof own;
 
-/** The commands that there are for each kind of document. */
+/** The commands for each kind of document. */
 function commandsOf(kind: DocumentKind): Array<readonly [CommandId, Command]> {
   const ids = kindIds(kind);
   const here = inView(ids.view);
@@ -216,7 +216,7 @@ function commandsOf(kind: DocumentKind): Array<readonly [CommandId, Command]> {
   ];
 }
 
-/** Every command by its id. */
+/** All commands by id. */
 export const commands: ReadonlyArray<readonly [id: CommandId, command: Command]> = [
   ...documentKinds.flatMap(commandsOf),
   ...(Object.keys(own) as Array<keyof OwnCommands>).map((name): readonly [CommandId, Command] => [

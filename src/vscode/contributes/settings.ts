@@ -1,18 +1,21 @@
 import { documentKinds, type DocumentKind } from '../../core/index.ts';
 import { kindIds, type Settings } from '../ids.ts';
 
-/** Settings that the settings editor shows together. Its title is `config.<name>` in package.nls.json, each setting's text `config.<setting>`. */
+/**
+ * A group in the settings editor. Its title is `config.<name>` in package.nls.json, the text of a setting
+ * `config.<setting>`.
+ */
 export interface SettingGroup {
   readonly name: string;
   readonly settings: readonly Setting[];
 }
 
-/** A setting and its default; all are of a resource, so that folders may differ. */
+/** A setting and its default. Its scope is a resource, so folders may differ. */
 export type Setting = {
   readonly [Key in keyof Settings]: { readonly key: Key; readonly fallback: Settings[Key] };
 }[keyof Settings];
 
-/** Every setting. */
+/** All settings. */
 export const settingGroups: readonly SettingGroup[] = [
   {
     name: 'files',
@@ -25,7 +28,7 @@ export const settingGroups: readonly SettingGroup[] = [
   { name: 'checks', settings: [{ key: 'rules', fallback: {} }] },
 ];
 
-/** Where new documents of a kind go, and how they are named. */
+/** Folder and file name of new documents of a kind. */
 function settingsOf(kind: DocumentKind): Setting[] {
   const { settings } = kindIds(kind);
   return [

@@ -2,11 +2,11 @@ import { documentKinds, type DocumentKind } from '../../core/index.ts';
 import { kindIds, views, type ViewId } from '../ids.ts';
 import { incidentOpen, key, stateIs } from './when.ts';
 
-/** A view of the sidebar, and what it says while it is empty. Its name is `view.<name>` in package.nls.json. */
+/** A view in the sidebar and its texts while it is empty. Its name is `view.<name>` in package.nls.json. */
 export interface View {
   readonly id: ViewId;
   readonly when?: string;
-  /** Texts by the end of their key: `welcome.<text>`. */
+  /** Keys of the texts: `welcome.<text>`. */
   readonly welcome: ReadonlyArray<{ readonly text: string; readonly when: string }>;
 }
 
@@ -14,7 +14,7 @@ const ready = stateIs('ready');
 const inFolder = 'workspaceFolderCount != 0';
 const whileIndexing = { text: 'indexing', when: `${inFolder} && ${stateIs('indexing')}` };
 
-/** The views from the top down. */
+/** The views from top to bottom. */
 export const viewList: readonly View[] = [
   { id: views.incident, when: incidentOpen, welcome: [] },
   ...documentKinds.map(viewOf),
@@ -37,7 +37,7 @@ function viewOf(kind: DocumentKind): View {
   };
 }
 
-/** What is said where nothing is shown, by whether a filter is the reason. */
+/** The texts of an empty view, with and without a filter. */
 function emptyTexts(name: string, filtered: string): View['welcome'] {
   return [
     { text: `${name}.filtered`, when: `${ready} && ${filtered}` },

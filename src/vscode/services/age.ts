@@ -1,7 +1,7 @@
 import { intlFormatDistance } from 'date-fns';
 import { env } from 'vscode';
 
-/** How long ago something was, short and in the user's language, such as "3mo ago"; empty for what is no date. */
+/** Returns the age of a date, short and in the user's language, such as "3mo ago". Empty if the date is not valid. */
 export function ageOf(iso: string, now: Date): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) {

@@ -3,13 +3,13 @@ import { UserError } from '../../core/index.ts';
 import { targetUri } from './target.ts';
 
 /**
- * What a command was called with: a document (a URI, or a tree's node), answers that are then not asked for, as in
- * `{ "text": "rolled back" }` of a key binding, or both, with the document under `record` or `uri`. Anything else counts as nothing,
- * but a text that is to be a URI and is none is a UserError: the command would work on something else.
+ * The arguments of a command: a document (a URI or a tree node), answers to its questions, as in `{ "text": "rolled
+ * back" }` in a key binding, or both, with the document as `record` or `uri`. Other values are ignored. Throws a
+ * UserError for an invalid URI, because the command would otherwise use another document.
  */
 export class Answers {
   readonly #given: object;
-  /** The document that the command is about. */
+  /** The document that the command is called on. */
   readonly target: Uri | undefined;
 
   constructor(target: unknown) {
@@ -18,24 +18,27 @@ export class Answers {
     this.target = called ?? this.uri('record') ?? this.uri('uri');
   }
 
-  /** Whatever was given; undefined for nothing. */
+  /** Returns a value as given, or undefined. */
   value(name: string): unknown {
     return Object.hasOwn(this.#given, name) ? (this.#given as Readonly<Record<string, unknown>>)[name] : undefined;
   }
 
-  /** A text as it was given; undefined for none and for what is no text. */
+  /** Returns a text as given, or undefined if it is not a text. */
   text(name: string): string | undefined {
     const value = this.value(name);
     return typeof value === 'string' ? value : undefined;
   }
 
-  /** The texts of a list; undefined for what is no list. */
+  /** Returns the texts in a list, or undefined if it is not a list. */
   texts(name: string): readonly string[] | undefined {
     const value = this.value(name);
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;
   }
 
-  /** A document, given as its URI, a tree's node or a text; undefined for none. */
+  /**
+   * Returns a document, given as a URI, a tree node or a text, or undefined. Throws a UserError if the text is not a
+   * URI.
+   */
   uri(name: string): Uri | undefined {
     const text = this.text(name);
     if (text === undefined) {
@@ -44,7 +47,7 @@ export class Answers {
     try {
       return Uri.parse(text, true);
     } catch {
-      throw new UserError(l10n.t('"{0}" is no URI.', text));
+      throw new UserError(l10n.t('Not a valid URI: "{0}".', text));
     }
   }
 }

@@ -2,7 +2,7 @@ import { window, type InputBoxOptions, type QuickPickOptions } from 'vscode';
 import { labelText } from '../../core/index.ts';
 import { shownItem, type Item } from './shown.ts';
 
-/** Asks to choose one item, outside of a wizard; undefined when that is dismissed. */
+/** Asks for one item, outside a wizard. Resolves to undefined if the user cancels. */
 export async function chooseItem<T extends Item>(
   items: readonly T[],
   options: QuickPickOptions,
@@ -10,7 +10,7 @@ export async function chooseItem<T extends Item>(
   return (await window.showQuickPick(items.map(shownItem), shownOptions(options)))?.item;
 }
 
-/** Asks to choose any number of items; undefined when that is dismissed. */
+/** Asks for any number of items. Resolves to undefined if the user cancels. */
 export async function chooseItems<T extends Item>(
   items: readonly T[],
   options: QuickPickOptions,
@@ -19,7 +19,7 @@ export async function chooseItems<T extends Item>(
   return picked?.map(({ item }) => item);
 }
 
-/** Asks for a text, outside of a wizard; undefined when that is dismissed. */
+/** Asks for a text, outside a wizard. Resolves to undefined if the user cancels. */
 export async function typeText(options: InputBoxOptions): Promise<string | undefined> {
   return window.showInputBox(shownOptions(options));
 }

@@ -5,8 +5,8 @@ import type { Log } from './log.ts';
 import { tellFailure } from './tell.ts';
 
 /**
- * Registers a command. A UserError is shown as it is; any other failure is a bug, which goes to the log with its stack
- * while the user is told in one sentence where to look.
+ * Registers a command. Shows a UserError as it is. Any other error is a bug: it goes to the log with its stack, and the
+ * user gets a short message.
  */
 export function registerCommand<Id extends CommandId>(
   id: Id,
@@ -23,7 +23,7 @@ export function registerCommand<Id extends CommandId>(
   });
 }
 
-/** Tells the user of a failure, without waiting for the message to be read; see `registerCommand`. */
+/** Shows an error without waiting for the user; see `registerCommand`. */
 export function report(error: unknown, log: Log): void {
   if (error instanceof UserError) {
     void tellFailure(error.message);
@@ -39,7 +39,7 @@ export function report(error: unknown, log: Log): void {
   });
 }
 
-/** Sets a key that `when` clauses in package.json read. */
+/** Sets a context key for `when` clauses. */
 export function setContext<Key extends keyof ContextKeys>(key: Key, value: ContextKeys[Key]): void {
   void commands.executeCommand('setContext', key, value);
 }

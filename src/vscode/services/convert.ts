@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { withoutOverlaps, type Fix, type Range, type Severity } from '../../core/index.ts';
 
-/** A core range as VS Code's; both are 0-based. */
+/** Returns a core range as a VS Code range; both are 0-based. */
 export function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** VS Code's range as the core's. */
+/** Returns a VS Code range as a core range. */
 export function fromRange({ start, end }: vscode.Range): Range {
   return { start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character } };
 }
 
-/** A core severity as VS Code's. */
+/** Returns a core severity as a VS Code severity. */
 export function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
   switch (severity) {
     case 'error':
@@ -25,7 +25,7 @@ export function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
   }
 }
 
-/** A fix as an edit of one document, which one undo takes back. */
+/** Returns fixes as one edit, which one undo reverts. */
 export function toWorkspaceEdit(document: vscode.TextDocument, fixes: readonly Fix[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const edits = fixes.flatMap((fix) => fix.edits);

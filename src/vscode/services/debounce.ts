@@ -1,14 +1,14 @@
 import type { Disposable } from 'vscode';
 
-/** While calls keep coming, they are put off at most this many times their delay. */
+/** The longest delay of repeated calls, as a multiple of the delay. */
 const patience = 8;
 
-/** Runs something once calls have stopped coming for a while, or have been put off for long enough. */
+/** Runs a function when calls have stopped for a while, or have been delayed for long enough. */
 export class Debouncer implements Disposable {
   readonly #delay: number;
   readonly #run: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the first of the calls that wait came. */
+  /** Time of the first waiting call. */
   #since = 0;
 
   /** @param delay in milliseconds. */
@@ -17,7 +17,7 @@ export class Debouncer implements Disposable {
     this.#run = run;
   }
 
-  /** Starts the wait anew. */
+  /** Restarts the delay. */
   schedule(): void {
     const now = Date.now();
     this.#since = this.#timer === undefined ? now : this.#since;
@@ -26,7 +26,7 @@ export class Debouncer implements Disposable {
     this.#timer = setTimeout(() => this.flush(), Math.max(0, Math.min(this.#delay, left)));
   }
 
-  /** Runs now what is waiting; nothing when nothing waits. */
+  /** Runs a waiting call now, if there is one. */
   flush(): void {
     if (this.#timer !== undefined) {
       clearTimeout(this.#timer);

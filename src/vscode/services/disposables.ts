@@ -1,11 +1,11 @@
 import type { Disposable } from 'vscode';
 
-/** Things that end together. What is added after the end is ended at once; one that fails to end does not keep the others. */
+/** Disposes things together. Things added after that are disposed at once. An error in one does not stop the others. */
 export class DisposableStore implements Disposable {
   readonly #items = new Set<{ dispose(): unknown }>();
   #disposed = false;
 
-  /** Adds things and gives back the first. */
+  /** Adds things and returns the first. */
   add<T extends { dispose(): unknown }>(first: T, ...more: ReadonlyArray<{ dispose(): unknown }>): T {
     for (const item of [first, ...more]) {
       if (this.#disposed) {

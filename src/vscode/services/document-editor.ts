@@ -12,19 +12,19 @@ import type { Files } from './files.ts';
 import type { IndexService } from './index-service.ts';
 import { linesOf, newest, readAgain } from './newest-document.ts';
 
-/** Makes edits from a document as it is now; none where nothing is to be changed. A UserError ends the change. */
+/** Returns edits for the current document; none to change nothing. May throw a UserError to cancel the change. */
 export type MakeEdits = (document: CatalogDocument) => readonly TextEdit[];
 
-/** So often a change is made anew because somebody else wrote the file meanwhile. */
+/** The number of attempts when another program writes the file at the same time. */
 const attempts = 4;
-/** A save that takes longer is taken to hang. In milliseconds. */
+/** A save that takes longer counts as hanging. In milliseconds. */
 const longestSave = 3000;
-/** Another window that looked at the file before a save writes it at most so much later. In milliseconds. */
+/** The time in which another window may still overwrite a save. In milliseconds. */
 const overlap = 150;
 
 /**
- * Changes documents so that nothing is lost: edits are made from the newest text, are undoable, keep what others typed or wrote,
- * and are on disk when `change` resolves. Changes of one document come one after another.
+ * Changes documents without losing anything: edits start from the newest text, can be undone, keep the text of others,
+ * and are on disk when `change` resolves. Changes of one document run one after another.
  */
 export class DocumentEditor {
   readonly #index: IndexService;
@@ -37,8 +37,8 @@ export class DocumentEditor {
   }
 
   /**
-   * Changes a document and saves it; unsaved text in it is saved too. Throws a UserError when it cannot be read, changed or
-   * saved, or has a merge conflict; what could not be saved stays in the editor.
+   * Changes a document and saves it, with its unsaved text. Throws a UserError if it cannot be read, changed or saved,
+   * or if it has a merge conflict. A change that cannot be saved stays in the editor.
    */
   change(uri: Uri, make: MakeEdits): Promise<void> {
     const key = uri.toString();
@@ -74,11 +74,11 @@ export class DocumentEditor {
       const edit = new WorkspaceEdit();
       edits.forEach(({ range, newText }) => edit.replace(uri, toRange(range), newText));
       if (!(await workspace.applyEdit(edit))) {
-        // The text changed between reading and writing: it is read anew.
+        // The text changed in between. Read it again.
         if (attempt < attempts) {
           continue;
         }
-        throw new UserError(l10n.t('{0} could not be changed. Check that it may be written to, then try again.', name));
+        throw new UserError(l10n.t('{0} could not be changed. Check that you can write to it, then try again.', name));
       }
       this.#index.sync(document);
       const isSaved = await saved(document, base, this.#files);
@@ -88,12 +88,12 @@ export class DocumentEditor {
       if (attempt === attempts || (wasDirty && !isSaved)) {
         throw new UserError(
           l10n.t(
-            '{0} could not be saved: the file is read-only, or somebody else changed it. The change is in the editor; save it from there.',
+            '{0} could not be saved. The file is read-only, or someone else changed it. Your change is in the editor. Save it from there.',
             name,
           ),
         );
       }
-      // Somebody else wrote the file at this very moment. Nothing but our own change is given up, and made anew.
+      // Somebody else wrote the file at this moment. Drop only our own change and make it again.
       if (!isSaved) {
         await readAgain(document);
       }
@@ -102,9 +102,9 @@ export class DocumentEditor {
 }
 
 /**
- * Saves a document; false where that fails. A save right after another process wrote the file was seen to wait for the next change of the
- * file, in a remote window. What the editor has is then written to the file, as long as that holds what it held before (`base`), which
- * ends the wait too: a save that finds its own text on disk is content.
+ * Saves a document; returns false if that fails. In a remote window, a save right after another process wrote the file
+ * can hang until the file changes again. Then the text of the editor is written to the file, if the file still has its
+ * old text (`base`). This also ends the hanging save, which finds its own text on disk.
  */
 async function saved(document: TextDocument, base: string, files: Files): Promise<boolean> {
   const save = document.save();
@@ -123,13 +123,13 @@ async function saved(document: TextDocument, base: string, files: Files): Promis
 }
 
 /**
- * Whether another window has written over what was saved: VS Code looks whether a file has changed before it writes it, and two that do so
+ * Whether another window has overwritten a save. VS Code checks for changes before it writes, so two windows that save
  * at the same moment see no change.
  */
 async function isOverwritten(document: TextDocument, base: string): Promise<boolean> {
   const { uri } = document;
   const written = document.getText();
-  // A file that is just being written is empty for a moment, so that it is looked at twice.
+  // A file can be empty for a moment while it is written, so look twice.
   for (let look = 1; look <= 2; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, overlap));
     const onDisk = await workspace.fs.readFile(uri).then(
@@ -143,7 +143,7 @@ async function isOverwritten(document: TextDocument, base: string): Promise<bool
   return true;
 }
 
-/** Resolves when a save that still goes on is to be taken for one that waits. */
+/** Resolves after the longest time of a save. */
 function stuck(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), longestSave));
 }

@@ -3,24 +3,27 @@ import { decode, maxFileSize, UserError, type ReadResult } from '../../core/inde
 import { newest } from './newest-document.ts';
 import { pathBelow } from './workspace-store.ts';
 
-/** Links may not lead out of the repository of a folder. */
+/** Links may not leave the repository of a folder. */
 export interface Bounds<Folder> {
   readonly root: Folder;
-  /** The path from the repository's top to the root, ending in `/`; empty at the top or without a repository. */
+  /** Path from the top of the repository to the root, with a trailing `/`; empty at the top or without a repository. */
   readonly prefix: string;
 }
 
-/** Files of the local disk, which a host that has one reads and writes more safely than VS Code does. Files are absolute paths. */
+/** Files on the local disk, which the host reads and writes more safely than VS Code. Files are absolute paths. */
 export interface LocalFiles {
-  /** Reads a regular file, or a link to one within bounds. Never rejects. */
+  /** Reads a regular file, or a link to one within the bounds. Never rejects. */
   read(file: string, bounds: () => Promise<Bounds<string>>): Promise<ReadResult>;
-  /** Writes a file whole or not at all. @returns why it was not written, in words; undefined when it was. */
+  /**
+   * Writes a file whole or not at all.
+   * @returns why it was not written, or undefined.
+   */
   write(file: string, bytes: Uint8Array): Promise<string | undefined>;
-  /** Why the folders of a new file, below `root`, are no place for it, in words; undefined when they are. */
+  /** Returns why a new file cannot be in its folder below `root`, or undefined. */
   placeProblem(root: string, path: string): Promise<string | undefined>;
 }
 
-/** Reads, makes and replaces files, by the host where it has the disk they are on, else by VS Code. */
+/** Reads, creates and replaces files: with the host on a local disk, otherwise with VS Code. */
 export class Files {
   readonly #local: LocalFiles | undefined;
 
@@ -30,7 +33,7 @@ export class Files {
 
   /**
    * Reads a regular file of at most `maxFileSize` bytes. Never rejects.
-   * @param bounds of links, where the host has the disk.
+   * @param bounds of links, on a local disk.
    */
   async read(uri: Uri, bounds: () => Promise<Bounds<Uri>>): Promise<ReadResult> {
     const local = this.#localFor(uri);
@@ -43,7 +46,7 @@ export class Files {
     try {
       const { size, type } = await workspace.fs.stat(uri);
       if ((type & FileType.File) === 0) {
-        return { skipped: (type & FileType.Directory) === 0 ? 'it is no regular file' : 'it is a folder' };
+        return { skipped: (type & FileType.Directory) === 0 ? 'it is not a regular file' : 'it is a folder' };
       }
       if (size > maxFileSize) {
         return { skipped: `it is larger than ${maxFileSize / 1024 / 1024} MB` };
@@ -55,8 +58,9 @@ export class Files {
   }
 
   /**
-   * Creates a file with a text, undoable, and never over another one. On a local disk it is made empty, which is what undo takes back, and then
-   * replaced by the whole text at once. Throws a UserError when it cannot be created; there is no file then.
+   * Creates a file with a text. It can be undone and never overwrites a file. On a local disk the file is created
+   * empty, which undo reverts, then replaced at once by the whole text. Throws a UserError if it cannot be created;
+   * then there is no file.
    */
   async create(uri: Uri, text: string): Promise<void> {
     const name = workspace.asRelativePath(uri);
@@ -70,7 +74,7 @@ export class Files {
     edit.createFile(uri, { overwrite: false, contents: local === undefined ? bytes : new Uint8Array() });
     if (!(await workspace.applyEdit(edit))) {
       throw new UserError(
-        l10n.t('{0} could not be created. Check that its folder may be written to, then try again.', name),
+        l10n.t('{0} could not be created. Check that you can write to its folder, then try again.', name),
       );
     }
     const problem = text === '' ? undefined : await local?.write(uri.fsPath, bytes);
@@ -79,12 +83,12 @@ export class Files {
       throw new UserError(l10n.t('{0} could not be created: {1}.', name, problem));
     }
     if (local !== undefined) {
-      // An editor that had a file of this name before may still have it, empty as it was made.
+      // An editor with an earlier file of this name may still have the empty text.
       await newest(uri);
     }
   }
 
-  /** Replaces what a file holds; false where it may not be written to. */
+  /** Replaces the content of a file. Returns false if that is not permitted. */
   async replace(uri: Uri, bytes: Uint8Array): Promise<boolean> {
     const local = this.#localFor(uri);
     if (local !== undefined) {
@@ -110,7 +114,7 @@ function reasonOf(error: unknown): string {
     return error.code === 'FileNotFound'
       ? 'it no longer exists'
       : error.code === 'NoPermissions'
-        ? 'reading it is not permitted'
+        ? 'permission denied'
         : error.message;
   }
   return error instanceof Error ? error.message : String(error);

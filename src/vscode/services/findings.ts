@@ -5,21 +5,21 @@ import type { IndexService } from './index-service.ts';
 import type { Log } from './log.ts';
 import { onDidChangeSetting, readSetting } from './settings.ts';
 
-/** So long is checked at a time before the editor gets to do other things. In milliseconds. */
+/** The longest time of one batch of checks before yielding to the editor. In milliseconds. */
 const slice = 25;
 
-/** What was found in a document or a file of a team. */
+/** The findings of a document or a team file. */
 interface Known {
-  /** How to answer it; undefined for files that no rule checks. */
+  /** Its fixes; undefined for files that no rule checks. */
   readonly checked: Checked | undefined;
   readonly findings: readonly Finding[];
-  /** The findings as text, to tell whether they are others. */
+  /** The findings as text, for comparison. */
   readonly state: string;
 }
 
-/** What the rules find in every document and every file of a team, kept true while the catalog changes. */
+/** Keeps the findings of all documents and team files up to date with the catalog. */
 export class Findings implements Disposable {
-  /** Tells the URIs of documents whose findings are others now. */
+  /** Fires with the URIs of documents whose findings have changed. */
   readonly onDidChange: Event<readonly string[]>;
   readonly #index: IndexService;
   readonly #log: Log;
@@ -36,7 +36,7 @@ export class Findings implements Disposable {
     this.#store.add(
       index.catalog.onDidChange(({ changed, removed, structure }) => {
         this.#forget(removed);
-        // While a pass runs, each batch changes what is expected of all; they are checked when it has ended.
+        // During indexing, each batch changes what is expected of all documents. They are checked afterwards.
         if (index.state === 'indexing') {
           return;
         }
@@ -55,12 +55,15 @@ export class Findings implements Disposable {
     );
   }
 
-  /** A document's findings, as far as it has been checked. */
+  /** Returns the findings of a document, as far as it is checked. */
   of(uri: string): readonly Finding[] {
     return this.#known.get(uri)?.findings ?? [];
   }
 
-  /** What was found in a document as it is now, with its fixes; undefined where no rule looks. It is checked only if it was not yet. */
+  /**
+   * Returns the findings of the current document with their fixes, or undefined if no rule checks it. Checks it only if
+   * needed.
+   */
   checked(uri: string): Checked | undefined {
     if (this.#known.get(uri)?.checked?.context.document !== this.#index.catalog.get(uri)) {
       this.#check([uri]);
@@ -68,13 +71,13 @@ export class Findings implements Disposable {
     return this.#known.get(uri)?.checked;
   }
 
-  /** Checks all documents and resolves when that is done, or when a later check has taken over and is done. */
+  /** Checks all documents. Resolves when this check, or a later one, is done. */
   async checkAll(): Promise<void> {
     this.#start();
     await this.whenSettled();
   }
 
-  /** Resolves when no check of all documents is going on. */
+  /** Resolves when no check of all documents is running. */
   async whenSettled(): Promise<void> {
     let waited: Promise<void>;
     do {
@@ -95,7 +98,7 @@ export class Findings implements Disposable {
     });
   }
 
-  /** Those that are seen come first. */
+  /** Checks visible documents first. */
   async #all(run: number): Promise<void> {
     const { catalog } = this.#index;
     const all = new Set([...catalog.documents(), ...catalog.teamFiles()].map(({ uri }) => uri));
@@ -117,7 +120,7 @@ export class Findings implements Disposable {
     this.#tell(uris.flatMap((uri) => this.#update(uri)));
   }
 
-  /** Checks one document; gives its URI when it has other findings now. */
+  /** Checks one document. Returns its URI if its findings have changed. */
   #update(uri: string): string[] {
     const levels = readSetting('rules', Uri.parse(uri));
     const { catalog } = this.#index;

@@ -22,7 +22,7 @@ import { openText } from './open-texts.ts';
 import { readSetting } from './settings.ts';
 import { pathBelow, type WorkspaceStore } from './workspace-store.ts';
 
-/** What a folder's index works with. */
+/** What the index of a folder needs. */
 export interface FolderIndexDeps {
   readonly catalog: Catalog;
   readonly store: WorkspaceStore;
@@ -31,25 +31,25 @@ export interface FolderIndexDeps {
   readonly log: Log;
 }
 
-/** How long to wait for more file events, so that a branch switch is one update. In milliseconds. */
+/** The time to wait for more file events, so that a branch switch is one update. In milliseconds. */
 const fileDelay = 150;
 const historyDelay = 600;
-/** More new folders than this at a time, as after a checkout, are looked through together. */
+/** More new folders than this, as after a checkout, are searched together. */
 const manyFolders = 10;
 
-/** Keeps one workspace folder's part of the catalog true: loads it, then follows its files and its git history. */
+/** Keeps the documents of one workspace folder up to date: loads them, then follows its files and its git history. */
 export class FolderIndex {
   readonly folder: WorkspaceFolder;
   readonly #root: string;
   readonly #deps: FolderIndexDeps;
   readonly #store = new DisposableStore();
-  /** What the watcher last said of each file or folder since it was last followed. */
+  /** The last event of each file or folder that is not processed yet. */
   readonly #pending = new Map<string, 'there' | 'gone'>();
   readonly #files: Debouncer;
   readonly #headMoved: Debouncer;
-  /** Files that git ignores, as far as it was asked. */
+  /** Known files that git ignores. */
   readonly #ignored = new Set<string>();
-  /** The path from the repository's top to this folder. */
+  /** Path from the top of the repository to this folder. */
   #prefix = '';
   #turn: Promise<void> = Promise.resolve();
   #run = new AbortController();
@@ -66,7 +66,7 @@ export class FolderIndex {
     this.#headMoved = this.#store.add(new Debouncer(historyDelay, () => this.#follow(() => this.#followHead())));
   }
 
-  /** Reads the whole folder; a run still going is stopped. Rejects when the folder cannot be listed. */
+  /** Reads the whole folder and stops an earlier run. Rejects if the folder cannot be listed. */
   load(onProgress: (done: number, total: number) => void): Promise<LoadResult> {
     this.#run.abort();
     const run = new AbortController();
@@ -76,12 +76,12 @@ export class FolderIndex {
     return this.#inTurn(() => this.#load(run, onProgress));
   }
 
-  /** Stops a run that is going; what has been read stays. */
+  /** Stops a run. Documents that are read stay. */
   cancel(): void {
     this.#run.abort();
   }
 
-  /** Tells that an open document says something new, or was closed. */
+  /** Notes that an open document has changed or was closed. */
   touch(uri: Uri): void {
     if (this.#isCandidate(uri) || this.#isTeamFile(uri)) {
       this.#pending.set(uri.toString(), 'there');
@@ -89,7 +89,7 @@ export class FolderIndex {
     }
   }
 
-  /** Brings the catalog up to date with an open document at once. Documents that are ignored or no candidates stay out. */
+  /** Updates an open document at once. Ignored files and files that are not candidates stay out. */
   sync(uri: Uri, text: string): void {
     if (this.#deps.catalog.get(uri.toString()) !== undefined) {
       this.#upsert(uri, text);
@@ -103,7 +103,7 @@ export class FolderIndex {
     }
   }
 
-  /** Takes in a document that was just made; one that the settings leave out stays out. */
+  /** Adds a document that was just created, unless the settings exclude it. */
   adopt(uri: Uri, text: string): void {
     if (this.#isCandidate(uri)) {
       this.#upsert(uri, text);
@@ -147,7 +147,7 @@ export class FolderIndex {
     };
   }
 
-  /** Runs jobs one after another, so that an older reading of a file never comes in after a newer one. */
+  /** Runs jobs one after another, so that an older text never replaces a newer one. */
   #inTurn<T>(job: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(job);
     this.#turn = result.then(
@@ -184,7 +184,7 @@ export class FolderIndex {
 
   #candidates(): (path: string) => boolean {
     const test = candidateTest(this.#rules());
-    // A folder that stands in another workspace folder indexes its own files.
+    // A workspace folder in another one indexes its own files.
     return (path) =>
       test(path) && workspace.getWorkspaceFolder(Uri.joinPath(this.folder.uri, path))?.uri.toString() === this.#root;
   }
@@ -229,7 +229,8 @@ export class FolderIndex {
       return;
     }
     this.#headWatched = true;
-    // The repository begins above this folder, out of the watcher's sight. A pattern without a slash keeps the watcher flat.
+    // The repository starts above this folder, where the watcher sees nothing. A pattern without a slash is not
+    // recursive.
     const base = Uri.file(gitFolder);
     for (const folder of [base, Uri.joinPath(base, 'logs')]) {
       const watcher = this.#store.add(workspace.createFileSystemWatcher(new RelativePattern(folder, 'HEAD')));
@@ -247,7 +248,7 @@ export class FolderIndex {
     this.#readHistory();
   }
 
-  /** Reads the last changes, beside the jobs that follow files; a reading still going is stopped. */
+  /** Reads the last changes in parallel to other jobs, and stops an earlier read. */
   #readHistory(): void {
     this.#history.abort();
     const { signal } = (this.#history = new AbortController());
@@ -260,7 +261,7 @@ export class FolderIndex {
     read().catch(this.#failed);
   }
 
-  /** Compares what there is with what the catalog has; reads only what it lacks. */
+  /** Compares the files with the catalog and reads only missing ones. */
   async #relist(): Promise<void> {
     const { signal } = this.#life;
     const paths = await listDocuments(this.#listing(signal));
@@ -288,7 +289,7 @@ export class FolderIndex {
     this.#pending.clear();
     const gone = new Set([...pending].filter(([, state]) => state === 'gone').map(([uri]) => uri));
     if (gone.size > 0) {
-      // A folder that goes is told once, for all that stood in it.
+      // A removed folder is one event for all its files.
       this.#deps.catalog.remove(this.#known().filter((uri) => selfAndParents(uri).some((part) => gone.has(part))));
     }
     const there = [...pending].filter(([, state]) => state === 'there').map(([uri]) => Uri.parse(uri));
@@ -309,7 +310,7 @@ export class FolderIndex {
     await this.#read([...new Set(documents.filter((uri) => this.#isCandidate(uri)).map(String))]);
   }
 
-  /** The markdown files below a folder; none for what is no folder. */
+  /** Returns the markdown files below a folder; none if it is not a folder. */
   async #documentsIn(folder: Uri): Promise<Uri[]> {
     const stat = await workspace.fs.stat(folder).then(
       (found) => found,
@@ -341,24 +342,24 @@ export class FolderIndex {
       }
     }
     if (!this.#life.signal.aborted) {
-      // What was typed while the files were read counts.
+      // Prefer what was typed while the files were read.
       this.#deps.catalog.upsert(sources.map((source) => ({ ...source, text: openText(source.uri) ?? source.text })));
     }
   }
 }
 
-/** Whether an event may concern a document: one itself, a folder (which mostly has no ending), what git ignores, or what the team says. */
+/** Whether an event may concern a document: a document, a folder, a `.gitignore` file or a team file. */
 function concernsDocuments(path: string, state: 'there' | 'gone'): boolean {
   if (/\/(?:node_modules|\.git)(?:\/|$)/.test(path)) {
     return false;
   }
   const name = path.slice(path.lastIndexOf('/') + 1);
-  // Folders have no ending, but for a dot at their beginning; nor have owners files.
+  // Folders and owners files have no extension, except for a leading dot.
   const mayBeFolder = !name.slice(1).includes('.');
   return state === 'gone' || mayBeFolder || isMarkdown(name) || name === configurationName || isPlain(name);
 }
 
-/** A URI and those of all folders above it, as text. */
+/** Returns a URI and those of all folders above it, as text. */
 function selfAndParents(uri: string): string[] {
   const parts: string[] = [];
   for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1)) {

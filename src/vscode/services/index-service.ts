@@ -27,31 +27,31 @@ import { isFile } from './open-texts.ts';
 import { onDidChangeSetting } from './settings.ts';
 import { pathBelow, WorkspaceStore } from './workspace-store.ts';
 
-/** What the index is doing. */
+/** The state of the index. */
 export type IndexState = 'indexing' | 'ready' | 'stopped';
 
-/** How far reading a folder has come, in files. */
+/** Progress of reading a folder, in files. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
 }
 
-/** Git, as the host has it: one to ask, one that commits, and what the files of a repository tell without a process. */
+/** Git in this host: read access, commits, and ignore files that are read without a process. */
 export interface Git {
   readonly history: History;
   readonly repository: Repository;
-  /** Used where git may not be started. */
+  /** For places where git may not start. */
   readonly ignoreFiles: Pick<History, 'ignored'>;
 }
 
-/** How long typing must pause before a document is read again. In milliseconds. */
+/** The pause in typing before a document is read again. In milliseconds. */
 const typingDelay = 200;
 
-/** Holds the catalog of all workspace folders and keeps it true while the window is open. */
+/** Keeps the catalog of all workspace folders up to date. */
 export class IndexService {
   readonly catalog: Catalog;
   readonly onDidChangeState: Event<IndexState>;
-  /** Tells, while a folder is read, how many of its files have been. */
+  /** Fires with the number of files read, while a folder is read. */
   readonly onDidProgress: Event<Progress>;
   readonly #log: Log;
   readonly #git: Git | undefined;
@@ -66,7 +66,10 @@ export class IndexService {
   #running: Promise<void> = Promise.resolve();
   #runs = 0;
 
-  /** Does no I/O; `start` does. @param git used in trusted workspaces only; undefined where no process can start. */
+  /**
+   * Does no I/O; `start` does.
+   * @param git for trusted workspaces; undefined if no process can start.
+   */
   constructor(log: Log, git: Git | undefined, clock: Clock, files: Files) {
     this.catalog = new Catalog(log, clock);
     this.onDidChangeState = this.#stateChanged.event;
@@ -80,31 +83,31 @@ export class IndexService {
     return this.#state;
   }
 
-  /** Git, as long as the workspace is trusted: a repository's own configuration can name programs for git to run. */
+  /** Git, if the workspace is trusted: the configuration of a repository can name programs for git to run. */
   get history(): History | undefined {
     return workspace.isTrusted ? this.#git?.history : undefined;
   }
 
-  /** What tells which files are ignored: git, or the `.gitignore` files where no process may start. */
+  /** What tells ignored files: git, or the `.gitignore` files if git may not start. */
   get ignoring(): Pick<History, 'ignored'> | undefined {
     return this.history ?? this.#git?.ignoreFiles;
   }
 
-  /** Why git could not be asked about some folder, in a sentence with the way out. */
+  /** Why git cannot be used for a folder, as a sentence with advice; undefined if it can. */
   get gitProblem(): string | undefined {
     const folders = [...this.#folders.values()].filter(({ folder }) => folder.uri.scheme === 'file');
     const problem = folders
       .map(({ folder }) => this.history?.problem(folder.uri.fsPath))
       .find((found) => found !== undefined);
-    return problem && l10n.t('Git could not be asked: {0}.', problem);
+    return problem && l10n.t('Git cannot be used: {0}.', problem);
   }
 
-  /** What commits, as long as the workspace is trusted. */
+  /** Commits, if the workspace is trusted. */
   get repository(): Repository | undefined {
     return workspace.isTrusted ? this.#git?.repository : undefined;
   }
 
-  /** Resolves when no folder is being read any more. */
+  /** Resolves when no folder is being read. */
   async whenReady(): Promise<void> {
     let waited: Promise<void>;
     do {
@@ -113,12 +116,12 @@ export class IndexService {
     } while (waited !== this.#running);
   }
 
-  /** Begins to index and to follow changes. Returns at once. */
+  /** Starts indexing and following changes. Returns at once. */
   start(): void {
     this.#store.add(
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         removed.forEach((folder) => this.#forget(folder));
-        // Folders that stand in one another share files: the outer one leaves them to the inner one.
+        // Nested folders share files. The outer one leaves them to the inner one.
         const changed = [...added, ...removed];
         const touched = (workspace.workspaceFolders ?? []).filter(({ uri }) =>
           changed.some((other) => other.uri.toString() === uri.toString() || overlap(other.uri, uri)),
@@ -146,20 +149,20 @@ export class IndexService {
     this.#index(workspace.workspaceFolders ?? []);
   }
 
-  /** Stops reading; what has been read stays in the catalog. */
+  /** Stops reading. Documents that are read stay in the catalog. */
   cancel(): void {
     this.#folders.forEach((folder) => folder.cancel());
   }
 
-  /** Brings the catalog up to date with an open document's text, without waiting for a pause in typing. */
+  /** Updates an open document in the catalog at once, without waiting for a pause in typing. */
   sync(document: TextDocument): void {
     this.#typed.delete(document);
     this.#folderOf(document)?.sync(document.uri, document.getText());
   }
 
   /**
-   * An open document as the catalog understands it at this moment. One that is not indexed, because it is ignored or
-   * has just been made, is read by itself.
+   * Returns an open document as the catalog understands it now. A document that is not indexed, because it is ignored
+   * or new, is read alone.
    */
   read(document: TextDocument): CatalogDocument {
     this.sync(document);
@@ -172,7 +175,7 @@ export class IndexService {
     );
   }
 
-  /** Takes a document that was just made into the catalog, without waiting for the watcher to tell of it. */
+  /** Adds a document that was just created, without waiting for the watcher. */
   adopt(document: TextDocument): void {
     this.#folderOf(document)?.adopt(document.uri, document.getText());
   }
@@ -252,7 +255,7 @@ export class IndexService {
   }
 }
 
-/** Whether one folder stands in the other. */
+/** Whether one folder is in the other. */
 function overlap(a: Uri, b: Uri): boolean {
   return pathBelow(a, b) !== undefined || pathBelow(b, a) !== undefined;
 }

@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
 import { isDocumentKind, type DocumentKind, type Kind } from '../../core/index.ts';
 
-/** What a user reads of a kind of document. */
+/** The words for a kind of document. */
 export interface KindWords {
-  /** By itself: "Runbook". */
+  /** Alone: "Runbook". */
   readonly name: string;
   /** In a sentence: "runbook", "a runbook". */
   readonly noun: string;
@@ -15,7 +15,7 @@ export interface KindWords {
   readonly group: string;
 }
 
-/** The words for a kind of document, in the editor's language. */
+/** Returns the words for a kind of document, in the language of the editor. */
 export function kindWords(kind: DocumentKind): KindWords {
   const words: Readonly<Record<DocumentKind, KindWords>> = {
     runbook: {
@@ -40,12 +40,12 @@ export function kindWords(kind: DocumentKind): KindWords {
   return words[kind];
 }
 
-/** What a document counts as: "a runbook". */
+/** Returns the words for a kind in a sentence: "a runbook". */
 export function kindInWords(kind: Kind): string {
-  return isDocumentKind(kind) ? kindWords(kind).one : l10n.t('neither runbook nor postmortem');
+  return isDocumentKind(kind) ? kindWords(kind).one : l10n.t('neither a runbook nor a postmortem');
 }
 
-/** The icon of a kind of document; a plain file's where it is of none. */
+/** Returns the icon of a kind of document, or that of a file. */
 export function kindIcon(kind: Kind): string {
   return isDocumentKind(kind) ? icons[kind] : 'file';
 }

@@ -1,7 +1,7 @@
 import { window, type LogOutputChannel } from 'vscode';
 import { oneLine, type Logger } from '../../core/index.ts';
 
-/** The extension's log: an output channel with levels. */
+/** The log of the extension: an output channel with levels. */
 export class Log implements Logger {
   readonly #channel: LogOutputChannel = window.createOutputChannel('Runbook Lens', { log: true });
 
@@ -18,7 +18,7 @@ export class Log implements Logger {
     this.#channel.error(`${message}: ${stack}`.split('\n').map(oneLine).join('\n'));
   }
 
-  /** Brings the log to the front. */
+  /** Shows the log. */
   show(): void {
     this.#channel.show();
   }

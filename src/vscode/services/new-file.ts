@@ -1,7 +1,7 @@
 import { l10n, Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { pathProblem } from '../../core/index.ts';
 
-/** Why a document cannot be created at a path relative to a folder, in words; undefined when it can. */
+/** Returns why a document cannot be created at a path in a folder, or undefined. */
 export async function targetProblem(folder: WorkspaceFolder, path: string): Promise<string | undefined> {
   const problem = pathProblem(path);
   if (problem !== undefined) {
@@ -11,11 +11,11 @@ export async function targetProblem(folder: WorkspaceFolder, path: string): Prom
     return l10n.t('The name must end in .md (or .markdown, .mdx).');
   }
   return (await fileExists(Uri.joinPath(folder.uri, path)))
-    ? l10n.t('{0} exists already; choose another name.', path)
+    ? l10n.t('{0} already exists. Choose another name.', path)
     : undefined;
 }
 
-/** The path, relative to a folder, or where there is a file of that name already, the same with a number: "a.md", "a-2.md". */
+/** Returns the path, with a number if it exists already: "a.md", "a-2.md". */
 export async function freePath(folder: WorkspaceFolder, path: string): Promise<string> {
   const [, stem = path, ending = ''] = /^(.*?)((?:\.[a-z]+)*)$/i.exec(path) ?? [];
   for (let number = 1; ; number += 1) {
@@ -26,7 +26,7 @@ export async function freePath(folder: WorkspaceFolder, path: string): Promise<s
   }
 }
 
-/** Whether there is anything at a place. */
+/** Whether a file or folder exists. */
 export async function fileExists(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(
     () => true,

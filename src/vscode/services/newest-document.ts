@@ -2,12 +2,12 @@ import { commands, l10n, window, workspace, type TextDocument, type Uri } from '
 import { UserError } from '../../core/index.ts';
 import { openDocument } from './open-document.ts';
 
-/** So long the editor is given to notice that a file has changed on disk, before it is told to read it. In milliseconds. */
+/** The time for the editor to notice a change on disk, before it is told to read the file. In milliseconds. */
 const patience = 1500;
-/** So long a document must have stayed the same after it was read again. In milliseconds. */
+/** The time without changes after which a document counts as read. In milliseconds. */
 const quiet = 150;
 
-/** An open document with the newest text: what is typed counts, and where nothing is, what the disk has. */
+/** Opens a document with its newest text: unsaved text, or otherwise the text on disk. */
 export async function newest(uri: Uri): Promise<TextDocument> {
   const document = await openDocument(uri);
   if (!document.isDirty && !(await isAsOnDisk(document))) {
@@ -31,12 +31,12 @@ async function isAsOnDisk(document: TextDocument): Promise<boolean> {
   return linesOf(text) === linesOf(document.getText());
 }
 
-/** A text whatever its line breaks and byte order mark are: the editor has one kind for all lines. */
+/** Returns a text with uniform line breaks and without a byte order mark, for comparison. */
 export function linesOf(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
-/** Resolves when the editor has taken in a change of the file, or has had time enough for that. */
+/** Resolves when the editor has noticed a change of the file, or after the longest wait. */
 function noticed(document: TextDocument): Promise<void> {
   return new Promise<void>((resolve) => {
     const done = (): void => {
@@ -53,7 +53,7 @@ function noticed(document: TextDocument): Promise<void> {
   }).then(() => settled(document));
 }
 
-/** Resolves when a document's text has not changed for a moment: one change on disk may be read in several steps. */
+/** Resolves when the text has not changed for a moment: VS Code may read one change in several steps. */
 function settled(document: TextDocument): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
@@ -70,7 +70,7 @@ function settled(document: TextDocument): Promise<void> {
   });
 }
 
-/** Has the editor read a file again; only the active editor can be told to. */
+/** Makes the editor read a file again. This works only for the active editor. */
 export async function readAgain(document: TextDocument): Promise<void> {
   await window.showTextDocument(document);
   await commands.executeCommand('workbench.action.files.revert');

@@ -1,10 +1,10 @@
 import { workspace, type Uri } from 'vscode';
 import type { Author, History } from '../../core/index.ts';
 
-/** How long what git said of people is good for. In milliseconds. */
+/** The time after which git is asked for people again. In milliseconds. */
 const freshFor = 10 * 60 * 1000;
 
-/** The people of each workspace folder's history, asked for once in a while. */
+/** The people in the history of each workspace folder, cached for a while. */
 export class People {
   readonly #history: () => History | undefined;
   readonly #known = new Map<string, { readonly since: number; readonly people: Promise<readonly Author[]> }>();
@@ -13,7 +13,7 @@ export class People {
     this.#history = history;
   }
 
-  /** Those who worked in the folder that a document is in; nobody where git may not be asked. */
+  /** Returns the authors in the workspace folder of a document; none if git cannot be used. */
   async of(uri: Uri): Promise<readonly Author[]> {
     const folder = workspace.getWorkspaceFolder(uri);
     const history = folder?.uri.scheme === 'file' ? this.#history() : undefined;
@@ -30,7 +30,7 @@ export class People {
     return people;
   }
 
-  /** The name of whoever sits here, by git's configuration; undefined where that names nobody or may not be asked. */
+  /** Returns the user's name in the git configuration, or undefined if there is none or git cannot be used. */
   async me(uri: Uri): Promise<string | undefined> {
     const folder = workspace.getWorkspaceFolder(uri);
     return folder?.uri.scheme === 'file' ? (await this.#history()?.author(folder.uri.fsPath))?.name : undefined;

@@ -1,8 +1,8 @@
 import { escapeMarkdown, oneLine } from '../../core/index.ts';
 
 /**
- * Text as markdown that shows it as it is, in one line. `MarkdownString.appendText` makes all spaces no-break ones, so that long lines
- * are cut within words; here lines break between them. What turns the direction of text or hides is shown.
+ * Returns markdown that shows a text as it is, in one line. Unlike `MarkdownString.appendText` it keeps normal spaces,
+ * so long lines wrap between words. Hidden characters and changes of text direction are made visible.
  */
 export function plainText(text: string): string {
   return escapeMarkdown(text.replace(/[^\t\r\n]+/g, oneLine));

@@ -1,7 +1,7 @@
 import { workspace, type ConfigurationChangeEvent, type ConfigurationScope, type Disposable } from 'vscode';
 import { settingsSection, type Settings } from '../ids.ts';
 
-/** A setting's value for a place; package.json sees to it that there always is one. */
+/** Returns the value of a setting. package.json gives every setting a default. */
 export function readSetting<Key extends keyof Settings>(key: Key, scope?: ConfigurationScope): Settings[Key] {
   const value = workspace.getConfiguration(settingsSection, scope).get<Settings[Key]>(key);
   if (value === undefined) {
@@ -10,7 +10,7 @@ export function readSetting<Key extends keyof Settings>(key: Key, scope?: Config
   return value;
 }
 
-/** Calls `listener` when one of these settings changes anywhere. */
+/** Calls `listener` when one of the settings changes. */
 export function onDidChangeSetting(
   keys: ReadonlyArray<keyof Settings>,
   listener: (event: ConfigurationChangeEvent) => void,

@@ -1,18 +1,18 @@
 import type { QuickPickItem, TreeItem } from 'vscode';
 import { labelText } from '../../core/index.ts';
 
-/** An item to choose, with an icon of the product's own; what stands in its texts makes none. */
+/** An item to choose, with an optional icon. Its texts cannot contain icons. */
 export interface Item extends QuickPickItem {
-  /** The name of a codicon that is shown before the label. */
+  /** The name of a codicon before the label. */
   readonly icon?: string;
 }
 
-/** An item as VS Code gets it, and the one that it stands for. */
+/** An item as VS Code shows it, with the original item. */
 export type ShownItem<T extends Item> = QuickPickItem & { readonly item: T };
 
 /**
- * An item to choose as it may be shown: nothing in its texts makes an icon, a link or a line, or turns the direction of text. Whoever
- * chooses it chooses `item`, whose values are the true ones.
+ * Returns an item that is safe to show: its texts cannot become icons, links or new lines, or change the text
+ * direction. `item` keeps the original values.
  */
 export function shownItem<T extends Item>(item: T): ShownItem<T> {
   const { icon, label, description, detail } = item;
@@ -25,7 +25,7 @@ export function shownItem<T extends Item>(item: T): ShownItem<T> {
   };
 }
 
-/** Makes an item of a tree fit to be shown, in the same way. */
+/** Makes a tree item safe to show, in the same way. */
 export function shownTreeItem(tree: TreeItem): TreeItem {
   const { label, description, tooltip, accessibilityInformation, checkboxState } = tree;
   if (label !== undefined) {
@@ -47,7 +47,7 @@ export function shownTreeItem(tree: TreeItem): TreeItem {
   return tree;
 }
 
-/** A text of several lines, each fit to be shown. */
+/** Makes each line of a text safe to show. */
 export function shownLines(text: string): string {
   return text.split('\n').map(labelText).join('\n');
 }

@@ -1,6 +1,6 @@
 import { Uri } from 'vscode';
 
-/** The document that a command was called on: a URI, or a tree's node for a document. Undefined for anything else. */
+/** Returns the document that a command was called on, given as a URI or a tree node. Undefined for other values. */
 export function targetUri(target: unknown): Uri | undefined {
   if (target instanceof Uri) {
     return target;

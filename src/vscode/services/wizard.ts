@@ -2,20 +2,20 @@ import { QuickInputButtons, window, type InputBox, type QuickPick, type QuickPic
 import { labelText } from '../../core/index.ts';
 import { shownItem, type Item, type ShownItem } from './shown.ts';
 
-/** How a step ended: with a value, or by going back or leaving. */
+/** How a step ended: with a value, or back, or cancelled. */
 export type Answer<T> = { readonly value: T } | 'back' | 'cancel';
 
-/** Where a step stands among the others; 1-based. */
+/** Position of a step; 1-based. */
 export interface StepPlace {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
 }
 
-/** One step: asks, keeps the answer where the steps share their state, and says how it ended. */
+/** One step: asks, stores the answer, and returns how it ended. */
 export type Step = (place: StepPlace) => Promise<'next' | 'back' | 'cancel'>;
 
-/** Runs steps one after another, with a way back to each; answers given before are kept. Says whether the end was reached. */
+/** Runs steps in order, with a way back. Earlier answers are kept. Returns whether the end was reached. */
 export async function runWizard(title: string, steps: readonly Step[]): Promise<boolean> {
   let at = 0;
   while (at < steps.length) {
@@ -28,16 +28,16 @@ export async function runWizard(title: string, steps: readonly Step[]): Promise<
   return true;
 }
 
-/** A question that is answered by typing. */
+/** A question with a typed answer. */
 export interface Question {
   readonly prompt: string;
   readonly value: string;
   readonly placeholder?: string;
-  /** Why a value cannot be taken; undefined when it can. */
+  /** Returns why a value is not valid, or undefined. */
   readonly problem: (value: string) => string | undefined | Promise<string | undefined>;
 }
 
-/** Asks for a text. A value that cannot be taken is told in the box and stays there to be mended. */
+/** Asks for a text. The box shows why a value is not valid, and keeps it for correction. */
 export function askText(place: StepPlace, question: Question): Promise<Answer<string>> {
   const box = window.createInputBox();
   box.prompt = labelText(question.prompt);
@@ -63,13 +63,13 @@ export function askText(place: StepPlace, question: Question): Promise<Answer<st
   });
 }
 
-/** A question that is answered by choosing. */
+/** A question with a list of answers. */
 export interface Choice<T extends Item> {
   readonly placeholder: string;
   readonly items: readonly T[];
   /** The item that is selected at first. */
   readonly active?: T | undefined;
-  /** Makes an item of what was typed, for choices that may be new; offered behind those that match. */
+  /** Returns an item for a typed text, for lists that accept new values. It comes after the matches. */
   readonly typed?: (text: string) => T;
 }
 
@@ -95,7 +95,7 @@ export function askChoice<T extends Item>(place: StepPlace, choice: Choice<T>): 
       });
     }
     pick.onDidAccept(() => {
-      // Enter may come before the item that is made of the typed text has reached the list.
+      // Enter may come before the item for the typed text is in the list.
       const text = pick.value.trim();
       const item = pick.activeItems[0]?.item ?? (text === '' ? undefined : typed?.(text));
       if (item !== undefined) {
@@ -107,7 +107,7 @@ export function askChoice<T extends Item>(place: StepPlace, choice: Choice<T>): 
   });
 }
 
-/** Asks to choose any number of items; those that are `picked` are chosen at first. */
+/** Asks for any number of items. Those with `picked` are selected at first. */
 export function askSeveral<T extends Item>(
   place: StepPlace,
   choice: Pick<Choice<T>, 'placeholder' | 'items'>,
@@ -130,7 +130,7 @@ export function askSeveral<T extends Item>(
   });
 }
 
-/** Sets what all questions share. Hiding one that was not answered means leaving; a promise takes only its first answer. */
+/** Sets what all questions share. Hiding a question cancels it; a promise keeps only its first result. */
 function prepare<T>(
   input: InputBox | QuickPick<QuickPickItem>,
   place: StepPlace,

@@ -3,8 +3,8 @@ import { configurationName, type FileStore, type History, type ReadResult } from
 import type { Files } from './files.ts';
 
 /**
- * The file port over VS Code's file system. A root is a folder's URI as text. Git is asked for the files where it may be;
- * elsewhere VS Code's own search, which honours `files.exclude`.
+ * The file port over the VS Code file system. A root is the URI of a folder as text. Files come from git if it can be
+ * used, otherwise from VS Code's search, which honours `files.exclude`.
  */
 export class WorkspaceStore implements FileStore {
   readonly #files: Files;
@@ -12,8 +12,8 @@ export class WorkspaceStore implements FileStore {
   readonly #ignoreFiles: Pick<History, 'ignored'> | undefined;
 
   /**
-   * @param history gives git as long as it may be used: in trusted workspaces.
-   * @param ignoreFiles what tells without git which files are ignored, where the host has files of its own.
+   * @param history returns git, in trusted workspaces.
+   * @param ignoreFiles tells ignored files without git, if the host has a disk.
    */
   constructor(files: Files, history: () => History | undefined, ignoreFiles?: Pick<History, 'ignored'>) {
     this.#files = files;
@@ -45,15 +45,18 @@ export class WorkspaceStore implements FileStore {
     return entries.filter(([, type]) => (type & FileType.File) !== 0).map(([name]) => name);
   }
 
-  /** The files below a folder that VS Code's search finds, relative to it: those that `list` asks for. */
+  /** Returns the files below a folder that VS Code's search finds, relative to the folder. */
   async search(folder: Uri, all = false): Promise<readonly string[]> {
-    // The editor's globs have no groups within groups.
+    // VS Code's globs do not support nested groups.
     const names = ['*.md', '*.markdown', '*.mdx', '*.erb', configurationName, 'OWNERS', 'CODEOWNERS'];
     const found = await workspace.findFiles(new RelativePattern(folder, all ? '**' : `**/{${names.join(',')}}`));
     return found.map((uri) => pathBelow(folder, uri)).filter((path) => path !== undefined);
   }
 
-  /** Only regular files are read, and links to such; a link may lead anywhere in the repository, without one below the folder. */
+  /**
+   * Reads only regular files and links to them. A link must stay in the repository, or below the folder if there is
+   * none.
+   */
   async read(root: string, path: string): Promise<ReadResult> {
     const folder = Uri.parse(root);
     return this.#files.read(Uri.joinPath(folder, path), async () => ({
@@ -63,7 +66,7 @@ export class WorkspaceStore implements FileStore {
   }
 }
 
-/** A file's path relative to a folder, with `/`; undefined when it stands elsewhere. */
+/** Returns the path of a file relative to a folder, with `/`, or undefined if it is elsewhere. */
 export function pathBelow(folder: Uri, uri: Uri): string | undefined {
   const base = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
   return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(base)

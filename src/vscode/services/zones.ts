@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import { askChoice, type Answer, type StepPlace } from './wizard.ts';
 
-/** Asks for a time zone by its IANA name: UTC and this computer's own first, then all others. */
+/** Asks for an IANA time zone: UTC and the local zone first. */
 export async function askZone(place: StepPlace, placeholder: string, current: string): Promise<Answer<string>> {
   const first: QuickPickItem[] = [{ label: 'UTC' }, { label: localZone(), description: l10n.t('this computer') }];
   const named = first.filter(({ label }, position) => first.findIndex((other) => other.label === label) === position);
@@ -12,7 +12,7 @@ export async function askZone(place: StepPlace, placeholder: string, current: st
   return typeof answer === 'string' ? answer : { value: answer.value.label };
 }
 
-/** The zone that this computer's clock is set to. */
+/** Returns the local time zone. */
 export function localZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -45,7 +45,7 @@ describe('runbook-lens actions', () => {
         'postmortems/2026-02-01-mail.md:21 wont-do Call them',
         'postmortems/2026-02-01-mail.md:22 open    Ask them [https://example.org/1]',
         'postmortems/2026-03-01-disk.md:20 open    Watch [due 2999-01-01]',
-        "6 action items in 2 postmortems: 1 overdue, 3 open, 1 done, 1 won't be done.",
+        "6 action items in 2 postmortems: 1 overdue, 3 open, 1 done, 1 won't do.",
         '',
       ].join('\n'),
       err: '',
@@ -65,7 +65,7 @@ describe('runbook-lens actions', () => {
     assert.equal((await ran('--overdue', '--format', 'json')).code, 2);
     assert.deepEqual(await ran('--overdue', '--exclude', '**/*-mail.md'), {
       code: 0,
-      out: 'Nothing is overdue.\n',
+      out: 'No overdue action items.\n',
       err: '',
     });
   });
@@ -107,7 +107,7 @@ describe('runbook-lens actions', () => {
     assert.deepEqual(await ran('a', 'b'), {
       code: 1,
       out: '',
-      err: 'runbook-lens: actions takes one path, not 2: a b\n',
+      err: 'runbook-lens: actions accepts one path, not 2: a b\n',
     });
     assert.match((await ran('--format', 'sarif')).err, /Unknown format "sarif"\. Use text or json\./);
     assert.deepEqual(await ran('-h'), { code: 0, out: actionsHelp, err: '' });

@@ -28,7 +28,7 @@ describe('check --baseline', () => {
     const { code, out, err } = await check('--baseline', 'known.json', '--update-baseline');
     assert.deepEqual(
       { code, out, err },
-      { code: 0, out: 'Recorded 2 findings in known.json.\n2 documents checked, nothing new found.\n', err: '' },
+      { code: 0, out: 'Recorded 2 findings in known.json.\n2 documents checked, no new findings.\n', err: '' },
     );
     assert.match(
       await recorded(),
@@ -63,7 +63,7 @@ describe('check --baseline', () => {
     const { code, out } = await check('--baseline', 'known.json');
     assert.equal(code, 0);
     assert.deepEqual(out.split('\n').slice(1, 4), [
-      '2 findings of the baseline no longer there; run with --update-baseline to take them out:',
+      '2 findings in the baseline are no longer found. Run with --update-baseline to remove them:',
       '- runbooks/a.md: Mitigation [missing-section]',
       '- runbooks/b.md: Mitigation [empty-section]',
     ]);
@@ -76,7 +76,7 @@ describe('check --baseline', () => {
     const { code, out } = await check('runbooks', '--include', 'a.md', '--baseline', 'known.json');
     assert.deepEqual(
       [code, out],
-      [0, '1 known finding left out (known.json).\n1 document checked, nothing new found.\n'],
+      [0, '1 known finding left out (known.json).\n1 document checked, no new findings.\n'],
     );
   });
 
@@ -93,7 +93,10 @@ describe('check --baseline', () => {
   it('that is missing, broken or cannot be written is told of', async () => {
     const missing = await check('--baseline', 'none.json');
     assert.deepEqual([missing.code, missing.out], [1, '']);
-    assert.match(missing.err, /^runbook-lens: There is no baseline .*none\.json\. Write it with --update-baseline\.$/m);
+    assert.match(
+      missing.err,
+      /^runbook-lens: The baseline .*none\.json does not exist\. Create it with --update-baseline\.$/m,
+    );
     await writeTree(root, { 'broken.json': '<<<<<<< HEAD\n', 'binary.json': new Uint8Array([0]) });
     assert.match((await check('--baseline', 'broken.json')).err, /broken\.json cannot be read: .*Restore it from git/s);
     assert.match(

@@ -48,7 +48,7 @@ describe('check --changed-since', () => {
         'runbooks/edited.md',
         'runbooks/staged.md',
         'runbooks/untracked é.md',
-        '4 documents changed since main checked: 4 findings in 4 documents; worst severity: warning.',
+        '4 documents changed since main checked: 4 findings in 4 documents; highest severity: warning.',
         '',
       ],
     );
@@ -101,7 +101,8 @@ describe('check --changed-since', () => {
     it(`tells of a revision that is none: ${JSON.stringify(revision)}`, async () => {
       await assert.rejects(
         changed(root, revision),
-        (error) => error instanceof UserError && error.message.startsWith(`Git knows no revision "${revision}" in `),
+        (error) =>
+          error instanceof UserError && error.message.startsWith(`Git does not know the revision "${revision}" in `),
       );
     });
   }
@@ -112,14 +113,14 @@ describe('check --changed-since', () => {
     await commitAll(root, commit);
     const { code, err } = await check('--changed-since', 'main');
     assert.equal(code, 1);
-    assert.match(err, /no commit that "main" and HEAD have in common .*fetch-depth: 0/);
+    assert.match(err, /"main" and HEAD have no commit in common .*fetch-depth: 0/);
   });
 
   it('tells that there is no repository', async () => {
     const bare = await temporaryFolder('no-repository');
     const { code, out, err } = await ranIn(bare, 'check', '--changed-since', 'main');
     assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /^runbook-lens: There is no git repository at .* to look for changes in/);
+    assert.match(err, /^runbook-lens: There is no git repository at .*, so changes cannot be found/);
     await rm(bare, { recursive: true });
   });
 });

@@ -65,7 +65,7 @@ describe('what teams wrote for an earlier version', () => {
       { code, out, err },
       {
         code: 0,
-        out: '40 known findings left out (known.json).\n29 documents checked, nothing new found.\n',
+        out: '40 known findings left out (known.json).\n29 documents checked, no new findings.\n',
         err: '',
       },
     );

@@ -58,7 +58,7 @@ function asProcess(this: Mocha.Suite): void {
       await symlink('../pipe', path.join(root, 'runbooks', 'pipe.md'));
       await symlink('/dev/zero', path.join(root, 'CODEOWNERS'));
       const { status, stdout, stderr } = ran('check');
-      assert.deepEqual([status, stdout], [0, '1 document checked, nothing found.\n']);
+      assert.deepEqual([status, stdout], [0, '1 document checked, no findings.\n']);
       assert.deepEqual(stderr.trim().split('\n').toSorted(), [
         'Not indexed: runbooks/pipe.md: it is a link to a named pipe',
         'Not indexed: runbooks/zero.md: it is a link to a device',
@@ -73,7 +73,7 @@ function asProcess(this: Mocha.Suite): void {
       await symlink('/etc/passwd', path.join(root, 'runbooks', 'out.md'));
       await symlink('a.md', path.join(root, 'runbooks', 'in.md'));
       const { stdout, stderr } = ran('check');
-      assert.equal(stdout, '2 documents checked, nothing found.\n');
+      assert.equal(stdout, '2 documents checked, no findings.\n');
       assert.equal(stderr, `Not indexed: runbooks/out.md: it is a link to a file outside ${root}\n`);
     });
 
@@ -108,7 +108,7 @@ function asProcess(this: Mocha.Suite): void {
   it('does not wait for devices that are named', () => {
     const { status, stderr } = ran('check', '/dev/zero');
     assert.equal(status, 0);
-    assert.match(stderr, /^Not checked: zero: it is no markdown file\.$/m);
+    assert.match(stderr, /^Not checked: zero: it is not a markdown file\.$/m);
     assert.match(
       ran('check', '--baseline', '/dev/zero').stderr,
       /The baseline \/dev\/zero cannot be read: it is a device\./,
@@ -127,21 +127,21 @@ function asProcess(this: Mocha.Suite): void {
     const deep = `for i in $(seq 25); do mkdir ${name} && cd -P ${name} || exit 1; done`;
     execFileSync('sh', ['-c', deep], { cwd: path.join(root, 'runbooks') });
     const { status, stdout, stderr } = ran('check');
-    assert.deepEqual([status, stdout], [0, '1 document checked, nothing found.\n']);
+    assert.deepEqual([status, stdout], [0, '1 document checked, no findings.\n']);
     assert.match(stderr, /^Not read: runbooks\/n+\/.*\/: its path is too long for this system\n$/);
   });
 
   it('leaves every file as it was when the disk is full', async () => {
     await writeTree(root, { 'runbooks/b.md': long, 'known.json': '{"version":1,"findings":[]}', 'report.txt': 'old' });
     const fixed = ranOnFullDisk('check', '--fix');
-    assert.match(fixed.stdout, /^Not fixed: runbooks\/b\.md: it would be larger than is allowed here\.$/m);
+    assert.match(fixed.stdout, /^Not fixed: runbooks\/b\.md: it would be larger than this system allows\.$/m);
     const many = Array.from({ length: 100 }, (_, index) => [`runbooks/more-${index}.md`, empty]);
     await writeTree(root, Object.fromEntries(many) as Record<string, string>);
     const recorded = ranOnFullDisk('check', '--baseline', 'known.json', '--update-baseline');
     assert.equal(recorded.status, 1);
     assert.match(
       recorded.stderr,
-      /The baseline .*known\.json cannot be written: it would be larger than is allowed here\./,
+      /The baseline .*known\.json cannot be written: it would be larger than this system allows\./,
     );
     const reported = ranOnFullDisk('check', '--output', 'report.txt');
     assert.equal(reported.status, 1);
@@ -182,7 +182,7 @@ function asProcess(this: Mocha.Suite): void {
       assert.equal(status, 1);
       assert.match(
         stderr,
-        /^runbook-lens: The (?:report|baseline) .* cannot be used: its folder is a link to one outside /,
+        /^runbook-lens: The (?:report|baseline) .* cannot be used: its folder is a link to a folder outside /,
       );
     }
     assert.deepEqual(await readdir(outside), ['known.json']);

@@ -46,7 +46,7 @@ describe('check --fix', () => {
     await writeTree(root, Object.fromEntries(neighbours) as Record<string, string>);
     assert.match((await check('--fix')).out, /^Fixed 9 findings in 3 files\.$/m);
     const { code, out } = await check('--fix');
-    assert.deepEqual([code, out], [0, 'Fixed 0 findings in 0 files.\n8 documents checked, nothing found.\n']);
+    assert.deepEqual([code, out], [0, 'Fixed 0 findings in 0 files.\n8 documents checked, no findings.\n']);
   });
 
   it('lets each rule look at a document once in each pass', async () => {
@@ -148,7 +148,7 @@ describe('check --fix', () => {
       refused.map(({ path: name }) => name),
       paths,
     );
-    assert.match(refused[0]?.reason ?? '', /it was changed meanwhile; run the command again/);
+    assert.match(refused[0]?.reason ?? '', /it changed in the meantime; run the command again/);
     assert.equal(await read('runbooks/a.md'), 'Something else.\n');
     assert.equal(catalog.findings('runbooks/a.md').length, 1);
   });

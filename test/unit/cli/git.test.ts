@@ -103,20 +103,20 @@ describe('the command line in a git repository', () => {
       assert.equal(listed.err, text.err);
       const since = await ranIn(at('repository'), 'check', '--changed-since', 'HEAD');
       assert.equal(since.code, 1);
-      assert.match(since.err, /^runbook-lens: Git could not tell what has changed in .*\.\n$/);
+      assert.match(since.err, /^runbook-lens: Git could not list the changes in .*\.\n$/);
     }
 
     it('because it belongs to another user', async () => {
       await withGit(at('bin'), 'GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec "$PROGRAM" "$@"', async () =>
         isTold(
-          /^Git could not be asked about .*\/repository, so .* another user; .*"git config --global --add safe\.directory/,
+          /^Git cannot be used for .*\/repository, so .* another user; .*"git config --global --add safe\.directory/,
         ),
       );
     });
 
     it('because its HEAD is garbage', async () => {
       await writeTree(at('repository'), { '.git/HEAD': 'garbage\n' });
-      await isTold(/^Git could not be asked about .*HEAD is damaged/);
+      await isTold(/^Git cannot be used for .*HEAD is damaged/);
     });
   });
 

@@ -90,7 +90,7 @@ describe('the paths of check', () => {
     assert.equal(code, 1);
     assert.match(
       err,
-      /^runbook-lens: The paths belong to different repositories \(.*docs, .*team\)\. Check them one by/,
+      /^runbook-lens: The paths belong to different repositories \(.*docs, .*team\)\. Check them one at a time/,
     );
   });
 });

@@ -71,7 +71,7 @@ describe('the command line', () => {
       assert.deepEqual(out.split('\n'), [
         'postmortems/2025-10-13-mail.md:10:1 warning Empty section: Impact (it contains only a placeholder; every postmortem should have it) [empty-section]',
         'runbooks/lacking.md:1:1 warning Missing section: Mitigation (part of the Alert runbook convention, like Meaning and Impact) [missing-section]',
-        '3 documents checked: 2 findings in 2 documents; worst severity: warning.',
+        '3 documents checked: 2 findings in 2 documents; highest severity: warning.',
         '',
       ]);
     });
@@ -100,7 +100,7 @@ describe('the command line', () => {
     it('gives 0 when there is nothing to say', async () => {
       assert.deepEqual(await ran('check', '--include', 'runbooks/complete.md'), {
         code: 0,
-        out: '1 document checked, nothing found.\n',
+        out: '1 document checked, no findings.\n',
         err: '',
       });
       assert.deepEqual(await ran('check', '--include', 'notes.md'), {
@@ -203,7 +203,7 @@ describe('the command line', () => {
     it('leaves out what git ignores', async () => {
       await gitInit(root);
       await writeTree(root, { '.gitignore': 'lacking.md\n' });
-      assert.match((await ran('check', '--include', 'runbooks/**')).out, /1 document checked, nothing found/);
+      assert.match((await ran('check', '--include', 'runbooks/**')).out, /1 document checked, no findings/);
     });
   });
 
@@ -212,7 +212,7 @@ describe('the command line', () => {
       const codes: Record<string, number> = {};
       for (const level of ['hint', 'information', 'warning', 'error']) {
         const { code, out } = await ran('check', '--fail-on', level);
-        assert.match(out, /2 findings in 2 documents; worst severity: warning/);
+        assert.match(out, /2 findings in 2 documents; highest severity: warning/);
         codes[level] = code;
       }
       assert.deepEqual(codes, { hint: 2, information: 2, warning: 2, error: 0 });
@@ -226,7 +226,7 @@ describe('the command line', () => {
         const { code, out, err } = await ran('check', '--format', format, '--output', 'report.out');
         assert.deepEqual(
           [code, out, err],
-          [2, '3 documents checked: 2 findings in 2 documents; worst severity: warning.\n', ''],
+          [2, '3 documents checked: 2 findings in 2 documents; highest severity: warning.\n', ''],
         );
         assert.equal(await readFile(path.join(root, 'report.out'), 'utf8'), report);
       });
@@ -330,9 +330,9 @@ describe('the command line', () => {
   describe('mistakes', () => {
     const mistakes: ReadonlyArray<readonly [argv: readonly string[], message: RegExp]> = [
       [['chek'], /^runbook-lens: Unknown command "chek"\. Use check, list or actions/],
-      [['check', 'no-such-folder'], /^runbook-lens: There is no file or folder .*no-such-folder\.$/m],
-      [['check', '.', 'no-such-folder'], /^runbook-lens: There is no file or folder .*no-such-folder\.$/m],
-      [['check', ''], /^runbook-lens: A PATH is empty\. Name a file or folder, or leave it out/],
+      [['check', 'no-such-folder'], /^runbook-lens: The file or folder .*no-such-folder does not exist\.$/m],
+      [['check', '.', 'no-such-folder'], /^runbook-lens: The file or folder .*no-such-folder does not exist\.$/m],
+      [['check', ''], /^runbook-lens: A PATH is empty\. Name a file or folder, or omit it/],
       [['list', 'notes.md'], /^runbook-lens: .*notes\.md is a file/],
       [
         ['check', '--format', 'xml'],
@@ -352,7 +352,10 @@ describe('the command line', () => {
       [['check', '--changed-since', ''], /^runbook-lens: --changed-since is empty\. Name a branch, tag or commit\.$/m],
       [['check', '--changed-since', 'main'], /^runbook-lens: There is no git repository at /],
       [['check', '--baseline', ''], /^runbook-lens: --baseline is empty\. Name a file\.$/m],
-      [['check', '--baseline', 'none.json'], /^runbook-lens: There is no baseline .*none\.json\. Write it with /],
+      [
+        ['check', '--baseline', 'none.json'],
+        /^runbook-lens: The baseline .*none\.json does not exist\. Create it with /,
+      ],
       [['check', '--update-baseline'], /^runbook-lens: --update-baseline needs --baseline FILE, the file to write\.$/m],
       [['check', '--output'], /^runbook-lens: .*--output.* See runbook-lens check --help\.$/ms],
       [['check', '--fix=yes'], /^runbook-lens: .*--fix.* See runbook-lens check --help\.$/ms],
@@ -360,7 +363,7 @@ describe('the command line', () => {
       [['check', '--no-such-option'], /^runbook-lens: .*--no-such-option.* See runbook-lens check --help\.$/m],
       [['check', '--all'], /^runbook-lens: .*--all.* check/],
       [['list', '--format'], /^runbook-lens: .* See runbook-lens list --help\.$/m],
-      [['list', 'a', 'b'], /^runbook-lens: list takes one path, not 2: a b$/m],
+      [['list', 'a', 'b'], /^runbook-lens: list accepts one path, not 2: a b$/m],
     ];
     for (const [argv, message] of mistakes) {
       it(`are told in a sentence: ${argv.join(' ')}`, async () => {

@@ -15,7 +15,9 @@ interface Readings {
 /** Counts the outermost calls: what the lexer reads within a text that it was given is part of that reading. */
 function readingsIn(run: () => void): Readings {
   const found: Readings = { lines: [], blocks: [], inline: [] };
+  // oxlint-disable-next-line typescript/unbound-method -- It uses no `this`, and is put back.
   const { of } = Lines;
+  // oxlint-disable-next-line typescript/unbound-method -- Both are called with the lexer.
   const { blockTokens, inlineTokens } = Lexer.prototype;
   let depth = 0;
   const within = (texts: string[], text: string, read: () => Token[]): Token[] => {

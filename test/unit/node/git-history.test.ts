@@ -315,7 +315,7 @@ describe('the history of a git repository', () => {
     assert.deepEqual(
       logger.messages.filter((message) => message.startsWith('warn')),
       [
-        `warn: Last changes in ${clone} are not known: this clone lacks a part of the history, and nothing is fetched; clone without a filter, or with --filter=blob:none, to have them.`,
+        `warn: Last changes in ${clone} are not known, because this clone has only a part of the history. To see them, clone without a filter, or with --filter=blob:none.`,
       ],
     );
     // Git by itself does fetch here.
@@ -385,15 +385,15 @@ describe('the history of a git repository', () => {
       await writeTree(repository(), { '.git/index': 'garbage' });
       const logger = recordingLogger();
       assert.deepEqual((await new GitHistory(logger).files(docs(), signal))?.toSorted(), ['a.md', 'c.md']);
-      assert.match(logger.messages.join('\n'), /index file smaller than expected; look at "git status" there\.$/);
+      assert.match(logger.messages.join('\n'), /index file smaller than expected; run "git status" there\.$/);
       await writeTree(repository(), { '.git/config': '[core\n' });
-      await isTold(/bad config line 1 in file .*config; look at "git status" there/);
+      await isTold(/bad config line 1 in file .*config; run "git status" there/);
     });
 
     it('because it needs a newer git', async () => {
       await git(repository(), ['config', 'core.repositoryFormatVersion', '1']);
       await git(repository(), ['config', 'extensions.ofTheFuture', 'true']);
-      await isTold(/unknown repository extension.*; install a newer git/);
+      await isTold(/unknown repository extension.*; install a newer version of git/);
     });
 
     it('because there is no git', async () => {
@@ -405,7 +405,7 @@ describe('the history of a git repository', () => {
     it('because it does not answer, which is waited for once', async () => {
       const starts = path.join(root, 'starts');
       await withGit(path.join(root, 'bin'), `echo >> '${starts}'; exec sleep 60`, async () => {
-        await isTold(/"git check-ignore" did not answer within [\d.]+ seconds; look for a git process that hangs/);
+        await isTold(/"git check-ignore" did not answer within [\d.]+ seconds; stop git processes that hang/);
         // For the listing and for the history, which begin at the same time.
         assert.equal(readFileSync(starts, 'utf8').length, 2);
       });
@@ -413,13 +413,13 @@ describe('the history of a git repository', () => {
 
     it('because it is too old for something', async () => {
       await withGit(path.join(root, 'bin'), 'echo "error: unknown option: $*" >&2; exit 129', async () =>
-        isTold(/this git does not know an option that is needed .*; install a newer git/),
+        isTold(/this version of git lacks a required option .*; install a newer version/),
       );
     });
 
     it('with words that cannot steer a terminal', async () => {
       const script = 'printf "fatal: \\033[2Jbad\\007\\033]0;x\\007\\n" >&2; exit 128';
-      await withGit(path.join(root, 'bin'), script, async () => isTold(/: bad\s+\]0;x; look at "git status" there\.$/));
+      await withGit(path.join(root, 'bin'), script, async () => isTold(/: bad\s+\]0;x; run "git status" there\.$/));
     });
   });
 

@@ -169,11 +169,11 @@ describe('committing one file to a git repository', () => {
       await git(root, ['branch', 'there']);
       await git(root, ['checkout', '--quiet', 'there']);
       await git(root, ['checkout', '--quiet', 'main']);
-      await refuses({ newBranch: 'there' }, /there is a branch "there" already/);
-      await refuses({ newBranch: '--orphan' }, /git takes no branch named "--orphan"/);
+      await refuses({ newBranch: 'there' }, /the branch "there" already exists/);
+      await refuses({ newBranch: '--orphan' }, /"--orphan" is not a valid branch name/);
       for (const name of ['', '-b', 'a b', 'a..b', 'a~1', '@{-1}', '-', 'a.lock', '/a', 'a\nb', 'HEAD']) {
         const problem = await repository.branchProblem(root, 'postmortems/a.md', name);
-        assert.match(problem ?? '', /^git takes no branch named/);
+        assert.match(problem ?? '', /is not a valid branch name/);
       }
       // A branch and a folder of branches cannot have one name, which only git knows.
       await refuses({ newBranch: 'there/too' }, /was not committed: .*there/);
@@ -188,7 +188,7 @@ describe('committing one file to a git repository', () => {
       await hook('pre-commit', 'printf "\\033[31mLines are too long.\\033[0m\\n"; exit 3');
       await refuses({}, /was not committed: Lines are too long\. Everything/);
       await hook('pre-commit', 'exit 1');
-      await refuses({ newBranch: 'incident/a' }, /refused without saying why/);
+      await refuses({ newBranch: 'incident/a' }, /failed without a message/);
       await hook('pre-commit', 'exit 0');
       await hook('commit-msg', 'grep -q OPS- "$1" || { echo "no ticket" >&2; exit 1; }');
       await refuses({}, /no ticket/);
@@ -294,9 +294,9 @@ describe('committing one file to a git repository', () => {
       const head = await git(root, ['rev-parse', 'HEAD']);
       await git(root, ['checkout', '--quiet', '--detach']);
       assert.deepEqual(await repository.committable(root, 'postmortems/a.md'), { committed: 'a\n' });
-      await refuses({}, /HEAD is at no branch/);
+      await refuses({}, /HEAD is not on a branch/);
       await hook('pre-commit', 'exit 1');
-      await refuses({ newBranch: 'incident/a' }, /refused/);
+      await refuses({ newBranch: 'incident/a' }, /failed without a message/);
       assert.equal((await readFile(path.join(root, '.git', 'HEAD'), 'utf8')).trim(), head);
       await hook('pre-commit', 'exit 0');
       assert.equal((await commit({ newBranch: 'incident/a' })).branch, 'incident/a');
@@ -358,15 +358,15 @@ describe('committing one file to a git repository', () => {
       await otherWork();
       await writeTree(root, { 'postmortems/b.md': 'b\n' });
       await hook('pre-commit', 'exit 1');
-      await refuses({ path: 'postmortems/b.md' }, /refused/);
-      await refuses({ path: 'postmortems/b.md', newBranch: 'incident/b' }, /refused/);
+      await refuses({ path: 'postmortems/b.md' }, /failed without a message/);
+      await refuses({ path: 'postmortems/b.md', newBranch: 'incident/b' }, /failed without a message/);
     });
 
     it('commits one that was taken out of the index, or leaves it so', async () => {
       await git(root, ['rm', '--quiet', '--cached', 'postmortems/a.md']);
       await writeTree(root, { 'postmortems/a.md': 'a\nb\n' });
       await hook('pre-commit', 'exit 1');
-      await refuses({}, /refused/);
+      await refuses({}, /failed without a message/);
       await hook('pre-commit', 'exit 0');
       await commit({});
       assert.equal(await git(root, ['show', 'HEAD:postmortems/a.md']), 'a\nb');
@@ -408,8 +408,8 @@ describe('committing one file to a git repository', () => {
       await git(root, ['add', 'staged.md']);
       assert.deepEqual(await repository.committable(root, 'postmortems/a.md'), { branch: 'main' });
       await hook('pre-commit', 'exit 1');
-      await refuses({}, /refused/);
-      await refuses({ newBranch: 'incident/a' }, /refused/);
+      await refuses({}, /failed without a message/);
+      await refuses({ newBranch: 'incident/a' }, /failed without a message/);
       await hook('pre-commit', 'exit 0');
       assert.equal((await commit({ newBranch: 'incident/a' })).branch, 'incident/a');
       assert.deepEqual(await last(), ['Record incident: a', 'postmortems/a.md']);
@@ -419,11 +419,11 @@ describe('committing one file to a git repository', () => {
 
   it('refuses what is not changed, ignored, gone, or in no repository', async () => {
     await writeTree(root, { '.gitignore': 'drafts/\n*.tmp.md\n', 'drafts/a.md': 'a', 'b.tmp.md': 'b' });
-    await refuses({}, /nothing to commit: postmortems\/a\.md is as in the last commit/);
+    await refuses({}, /^Nothing to commit: postmortems\/a\.md has not changed since the last commit/);
     await refuses({ path: 'drafts/a.md' }, /Git ignores drafts\/a\.md/);
     await refuses({ path: 'b.tmp.md' }, /Git ignores b\.tmp\.md/);
     await refuses({ path: 'gone.md' }, /gone\.md no longer exists/);
-    await refuses({ path: '.git/HEAD' }, /stands in git's own folder/);
+    await refuses({ path: '.git/HEAD' }, /it is in git's own folder/);
     await rename(path.join(root, '.git'), path.join(root, 'away'));
     await assert.rejects(commit({}), /cannot be committed: not a git repository/);
     await rename(path.join(root, 'away'), path.join(root, '.git'));

@@ -33,7 +33,7 @@ describe('the place of a new file on disk', () => {
     await symlink('../elsewhere', path.join(root, 'out'));
     await mkdir(path.join(folder, 'elsewhere', 'deep'));
     for (const name of ['out/b.md', 'out/deep/b.md', 'out/new/b.md']) {
-      assert.equal(await problem(name), `its folder is a link to one outside ${root}`, name);
+      assert.equal(await problem(name), `its folder is a link to a folder outside ${root}`, name);
     }
   });
 

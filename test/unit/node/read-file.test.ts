@@ -87,7 +87,7 @@ describe('the reading of a file', () => {
     assert.equal(await read('docs/a.md/b.md'), 'it no longer exists');
     assert.equal(await read('bad\ufffd.md'), 'its name is not UTF-8, or it no longer exists');
     assert.equal(await read('broken.md'), 'it is a link to a file that does not exist');
-    assert.equal(await read('circle.md'), 'it is a link that leads in a circle');
+    assert.equal(await read('circle.md'), 'it is a circular link');
     assert.equal(await read('large.md'), 'it is larger than 2 MB');
     assert.equal(await read(`${'n'.repeat(300)}.md`), 'its path is too long for this system');
   });

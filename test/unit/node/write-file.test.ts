@@ -95,7 +95,7 @@ describe('the writing of a file', () => {
     it('does not replace what may not be written to', async () => {
       await writeFile(file, 'old');
       await chmod(file, 0o444);
-      assert.equal(await writeWhole(file, 'new'), 'it or its folder may not be written to');
+      assert.equal(await writeWhole(file, 'new'), 'write permission is missing for it or its folder');
       assert.equal(await text(), 'old');
     });
   }
@@ -113,7 +113,7 @@ describe('the writing of a file', () => {
           encoding: 'utf8',
         },
       );
-      assert.equal(stdout, 'it would be larger than is allowed here\n');
+      assert.equal(stdout, 'it would be larger than this system allows\n');
       assert.equal(await text(), 'old');
       assert.deepEqual(await readdir(folder), ['a.md']);
     });

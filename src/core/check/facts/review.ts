@@ -59,7 +59,7 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   }
   return explicit === undefined || (last !== undefined && last.day >= explicit.day)
     ? undefined
-    : { due: explicit.day, range: explicit.range, declared: 'the date of its next review' };
+    : { due: explicit.day, range: explicit.range, declared: 'stated as its next review date' };
 }
 
 interface Day {

@@ -18,7 +18,7 @@ export interface FrontMatterEntry {
   /** As written. */
   readonly key: string;
   readonly keyRange: Range;
-  /** Undefined if the key is not plain text, or stands in another. Null if there is nothing after the key. */
+  /** Undefined if the key is not plain text, or is in another. Null if there is nothing after the key. */
   readonly value: unknown;
   /** With quotation marks. Empty, after the colon, if there is no value. */
   readonly valueRange: Range;

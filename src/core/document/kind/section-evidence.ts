@@ -66,7 +66,7 @@ export function* sectionEvidence(kind: DocumentKind, document: ParsedDocument): 
   const weight = Math.min(4, strong.length + weak.length * 0.5);
   if (weight > 0) {
     const named = [...strong, ...weak].slice(0, 4).map((id) => titles.get(id));
-    yield { weight, reason: `it has the sections ${named.join(', ')}` };
+    yield { weight, reason: `it has the section${named.length === 1 ? '' : 's'} ${named.join(', ')}` };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Range } from '../../text/position.ts';
 import { within, type Span } from '../../text/span.ts';
 import { flat } from './flat.ts';
 
-/** The box of a task: its brackets and what stands between them. */
+/** The box of a task: its brackets and what is between them. */
 export interface Box {
   readonly range: Range;
   readonly state: 'open' | 'done' | 'wont-do';
@@ -15,7 +15,7 @@ const boxPattern =
   /^`?(?<box>\\?\[(?<sign>[ \t\u00a0_]{0,3}|[ \t]?(?:[-~xv✓✔☑✅/><!?*.]|…)\ufe0f?[ \t]?)\\?\])`?(?:[ \t\u00a0\u3000]+|$)/iu;
 const htmlBox = /^(?<box><input\b(?=[^<>]{0,200}\bcheckbox\b)[^<>]{0,200}>)[ \t]*/i;
 
-/** The box with which a text begins, and where the text goes on behind it; undefined where it begins otherwise. */
+/** Returns the checkbox at the start of a text and the offset after it; undefined if there is none. */
 export function boxIn(span: Span): (Box & { readonly end: number }) | undefined {
   const head = flat(span.text.slice(0, 300));
   const found = boxPattern.exec(head) ?? htmlBox.exec(head);
@@ -33,12 +33,12 @@ export function boxIn(span: Span): (Box & { readonly end: number }) | undefined 
   return { range, state, end: found[0].length };
 }
 
-/** The box with which a line begins, behind the marks of quotations and lists. */
+/** Returns the checkbox at the start of a line, after the markers of quotations and lists. */
 export function boxOf(lines: Lines, line: number): Box | undefined {
   return boxIn(behindMarks(lines, line));
 }
 
-/** What a line of an item says: without its indentation, the marks of a quotation, list item or heading, and its box. */
+/** Returns what a line of an item says: without its indentation, the marks of a quotation, list item or heading, and its box. */
 export function itemContent(lines: Lines, line: number): Span {
   const marked = behindMarks(lines, line);
   const from = boxIn(marked)?.end ?? heading.exec(marked.text)?.[0].length ?? 0;
@@ -62,7 +62,7 @@ function behindMarks(lines: Lines, line: number): Span {
     : within(span, opened ?? 0, Math.max(opened ?? 0, span.text.length - closed));
 }
 
-/** The same box, ticked or open. */
+/** Returns the same box, ticked or open. */
 export function boxWith(text: string, ticked: boolean, sign = 'x'): string {
   if (text.startsWith('<')) {
     const bare = text.replace(/\schecked(?:\s?=\s?(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/i, '');

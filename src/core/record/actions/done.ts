@@ -7,7 +7,7 @@ import type { DoneBy } from './item.ts';
 import type { Said } from './said.ts';
 import { namesFor, wordsFor } from './words.ts';
 
-/** How a piece of text says that nothing is left to do, and where. */
+/** How a text says that an item is done, and where. */
 export interface DoneMark {
   readonly by: DoneBy;
   readonly range: Range;
@@ -20,7 +20,7 @@ const dropped = once(() => wordsFor('dropped'));
 /** Words that say that nothing is left to do, as a part of a pattern. */
 export const doneWords = once(() => `(?:${finished()}|${dropped()})`);
 const givenUp = once(() => new RegExp(dropped(), 'iu'));
-/** Whether a text says somewhere that something will not be done. */
+/** Returns whether a text says somewhere that something will not be done. */
 export function isGivenUp(text: string): boolean {
   return givenUp().test(text);
 }
@@ -43,7 +43,7 @@ const doneFirst = once(
 );
 /** What follows the word where it speaks of the item: "**Done in June**", but not "**Closed tickets** are counted". */
 const ofItem = once(() => `(?=\\s*(?:[^\\p{L}\\s]|$)|\\s*${wordsFor('behindDone')})`);
-/** What may stand in front of the word: "already done", "2024-05-01: done". */
+/** What may be before the word: "already done", "2024-05-01: done". */
 const when = '(?:(?:already|now|all|bereits|schon|ya|ja|deja)\\s+|\\d[\\d/.\\p{Lo}-]{2,12}?[\\s,:]?\\s*)?';
 const doneInside = once(
   () =>
@@ -81,7 +81,7 @@ const halves = once(
 const rehearsal =
   /(?<![\p{L}\p{N}])(?:in|on|to|for|at|auf|im|en|em|dans)\s(?:the\s|our\s)?(?:staging|stage|stg|dev(?:elopment)?|test(?:ing)?|qa|uat|sandbox|canary|pre-?prod(?:uction)?|lab|local|beta|homologa\w+)(?=\s*(?:$|[^\p{L}\s-]|env\w*|cluster\w*|first|and|und|y|e|et|&))/iu;
 
-/** Whether what stands at a word such as "done" says that a part is still to do: "done in staging, prod pending". */
+/** Returns whether what is at a word such as "done" says that a part is still to do: "done in staging, prod pending". */
 export function isHalf(remark: string): boolean {
   return (
     halves().test(remark) ||
@@ -103,7 +103,7 @@ function isHalfBeside(text: string): boolean {
   return [...text.matchAll(bracketed)].some(([, remark = '']) => stillOpen().test(remark));
 }
 
-/** Whether the cell of a ticket says that it is done ("n/a **DONE**"). */
+/** Returns whether the cell of a ticket says that it is done ("n/a **DONE**"). */
 export function doneBesideTicket({ span, text }: Said): DoneMark | undefined {
   return (doneBeside.test(text) || doneMark.test(text)) && !isHalf(text)
     ? { by: 'status', range: rangeOf(span), wontDo: false }
@@ -112,7 +112,7 @@ export function doneBesideTicket({ span, text }: Said): DoneMark | undefined {
 
 const doneBeside = /(?:^|[\s*_(])(?:DONE|Done|done|CLOSED|Closed|FIXED|Fixed)(?=[\s*_).]|$)/;
 
-/** What in a text says that it is done; undefined where nothing does, or where something says that a part is left. */
+/** Returns the words of a text that say that it is done; undefined if there are none, or if a part is still open. */
 export function doneIn({ span, text }: Said): DoneMark | undefined {
   if (isHalfBeside(text)) {
     return undefined;
@@ -136,7 +136,7 @@ export function doneIn({ span, text }: Said): DoneMark | undefined {
   return { by: 'word', range, wontDo: givenUp().test(match[0]) };
 }
 
-/** What speaks of a tick: the rest of the brackets that it stands in, or what follows it at the end of a text. */
+/** What speaks of a tick: the rest of the brackets that it is in, or what follows it at the end of a text. */
 function besideMark(text: string, { index, 0: mark }: RegExpExecArray): string {
   const behind = text.slice(index + mark.length);
   const before = text.slice(0, index);
@@ -161,7 +161,7 @@ const doneNote = once(
 /** A remark that says that something is done is short. */
 const longestNote = 200;
 
-/** What in a remark below an item says that the item is done: "This has been done in June", "Done in #12". */
+/** Returns the words of a remark below an item that say that the item is done: "This has been done in June", "Done in #12". */
 export function doneInRemark(said: Said): DoneMark | undefined {
   const match = doneSentence().exec(said.text);
   return match === null || isHalf(said.text)
@@ -169,7 +169,7 @@ export function doneInRemark(said: Said): DoneMark | undefined {
     : { by: 'word', range: rangeOf(within(said.span, 0, match[0].length)), wontDo: givenUp().test(match[0]) };
 }
 
-/** Whether a remark says first of all that something is done: "Done", "Fixed in #12", "✅". */
+/** Returns whether a remark begins by saying that something is done: "Done", "Fixed in #12", "✅". */
 export function doneNoteOf({ text }: Said): 'done' | 'wont-do' | undefined {
   const bare = text.trim();
   if (bare.length > longestNote || isHalf(bare) || openMark.test(bare)) {
@@ -187,7 +187,7 @@ const doneStatus = once(
   () => new RegExp(`^[^\\p{L}\\p{N}○〇◯]*(?:${doneWords()}|${wordsFor('yes')}|(?:x|100 ?%)(?![\\p{L}\\p{N}]))`, 'iu'),
 );
 
-/** Whether the value of a status says that nothing is left to do, and why; undefined where something is. */
+/** Returns whether the value of a status means done, and why; undefined if it does not. */
 export function doneStatusOf(status: string): 'done' | 'wont-do' | undefined {
   const text = flat(status.slice(0, longestNote));
   if (undone().test(text) && !givenUp().test(text)) {

@@ -16,7 +16,7 @@ const label = once(() => labelPattern(wordsFor('due')));
 const word = once(() => new RegExp(`${wordsFor('by')}\\s+(?:(?:the )?end of\\s+)?|(?:📅|📆|🗓)\\ufe0f?\\s*`, 'giu'));
 const was = once(() => new RegExp(`${wordsFor('was')}[\\s:(]*$`, 'iu'));
 const moved = once(() => new RegExp(wordsFor('moved'), 'giu'));
-/** Behind a date that is moved: "auf den 1. Mai verschoben"; and one by which something is wanted. */
+/** After a date that is moved: "auf den 1. Mai verschoben"; and one by which something is wanted. */
 const behind = once(() => ({
   moved: new RegExp(`\\s?${wordsFor('movedBehind')}`, 'iuy'),
   by: new RegExp(`(?:\\([^()]{1,3}\\))?\\s?${wordsFor('byBehind')}`, 'iuy'),
@@ -24,20 +24,20 @@ const behind = once(() => ({
 }));
 /** A small word between what says that a date was moved and that date. */
 const joint = /[\s:]{0,6}(?:\p{L}{1,7}\s+)?/uy;
-/** Begins a time that is no day. */
+/** Begins a time that is not a day. */
 const noDay =
   /(?:q[1-4]|h[12]|end|next|later|early|late|mid|spring|summer|autumn|fall|winter|sprint|week|(?:19|20)\d{2})(?![\p{L}\d])/iuy;
 const arrow = /\s*\(?(?:→|⇒|➡\ufe0f?|➔|-{1,2}>|=>)\s*/y;
 const lead = once(() => new RegExp(`(?:${wordsFor('by')}|${wordsFor('due')})\\s*:?\\s*`, 'iuy'));
 const weekday = /\(?(\p{L}[\p{L}-]{0,13})\)?\.?,?\s*(?:(?:the|den|dem|der|le|el|dia)\s+)?/iuy;
 
-/** A date behind a separator at the end of a text. */
+/** A date after a separator at the end of a text. */
 export const dateAtEnd = /(?:\s[-–—/|]\s|[,;|(]\s?)(?=(?:19|20)\d{2}-\d{2}-\d{2}\)?[.\s]*$)/;
-/** So far in front of a date stands what says that it holds no more. */
+/** So far before a date stands what says that it holds no more. */
 const near = 40;
 const dueEnd = /\s?[([]/;
 
-/** The day that is written at `at`, behind a day of the week. */
+/** The day that is written at `at`, after a day of the week. */
 function dayAt(text: string, at: number): ReadDay | undefined {
   const word = matchAt(weekday, text, at);
   const from = word?.[1] !== undefined && weekdayNamed(word[1]) !== undefined ? at + word[0].length : at;
@@ -49,7 +49,7 @@ interface Found {
   readonly to: number;
 }
 
-/** By when a piece of text wants it done. Years that are not written come from `reference`, a date. */
+/** Returns the due date in a text. Missing years come from `reference`, a date. */
 export function dueIn(said: Said, reference: string | undefined): Due | undefined {
   const bare = { ...said, text: withoutCode(said.text) };
   const stated = statedIn(bare);
@@ -57,14 +57,14 @@ export function dueIn(said: Said, reference: string | undefined): Due | undefine
   return found && dueAt(bare, found, reference);
 }
 
-/** The date to which a remark moves what was to be done by another: "moved to 2024-05-01"; undefined where it moves nothing. */
+/** Returns the new date of a moved due date: "moved to 2024-05-01"; undefined if nothing is moved. */
 export function movedDue(said: Said, reference: string | undefined): Due | undefined {
   const bare = { ...said, text: withoutCode(said.text) };
   const found = movedIn(bare, 0);
   return found && dueAt(bare, found, reference);
 }
 
-/** A due date from a cell or value that holds nothing else. */
+/** Returns the due date in a cell or value that contains nothing else. */
 export function dueOf(value: Span, reference: string | undefined): Due {
   const bare = saidOf(value);
   const { text } = bare;
@@ -113,8 +113,8 @@ function statedIn(bare: Said): Found | undefined {
 }
 
 /**
- * The last date to which a text moves another; undefined where it moves none.
- * @param to where that other one ends; undefined where the text names none, so that only what stands apart from the sentence speaks of it.
+ * The last date to which a text moves another; undefined if it moves none.
+ * @param to where that other one ends; undefined if the text names none, so that only what stands apart from the sentence speaks of it.
  */
 function movedIn({ text }: Said, to: number | undefined): Found | undefined {
   let found: Found | undefined;
@@ -134,12 +134,12 @@ function movedIn({ text }: Said, to: number | undefined): Found | undefined {
   return found;
 }
 
-/** Whether a place in a text does not belong to the sentence in front of it. */
+/** Whether a place in a text does not belong to the sentence before it. */
 function isApart(text: string, at: number): boolean {
   return /(?:^|[,;:(–—]|\s-)\s*(?:but\s)?$/.test(text.slice(Math.max(0, at - near), at));
 }
 
-/** The date behind up to two small words; of two with such a word between them the second: "from 2024-04-01 to 2024-05-01". */
+/** The date after up to two small words; of two with such a word between them the second: "from 2024-04-01 to 2024-05-01". */
 function dateBehind(text: string, at: number): Found | undefined {
   let from = at;
   for (let words = 0; words <= 2; words += 1) {
@@ -162,7 +162,7 @@ function blanksAt(text: string, at: number): number {
   return matchAt(/[\s:]*/y, text, at)?.[0].length ?? 0;
 }
 
-/** The time that is no day to which a text moves a date: "postponed to Q3". */
+/** The time that is not a day to which a text moves a date: "postponed to Q3". */
 function movedAwayIn(bare: Said): Found | undefined {
   const { text } = bare;
   for (const match of matchesOf(moved(), text)) {

@@ -21,11 +21,11 @@ function fieldIn(text: string): { readonly name: string; readonly from: number }
 /** A line that is a field of an item, such as "Owner: Ada". */
 export interface FieldLine {
   readonly role: FieldRole;
-  /** What stands behind the colon; may be empty. */
+  /** What comes after the colon; may be empty. */
   readonly value: Span;
 }
 
-/** A line as a field of an item; undefined for other lines, and for "Done: …", which is an item. */
+/** Returns a line as a field of an item; undefined for other lines, and for "Done: …", which is an item. */
 export function fieldLineOf(span: Span): FieldLine | undefined {
   const found = fieldIn(span.text);
   const role = found === undefined || isDoneTitle(found.name) ? undefined : roleOf(found.name);
@@ -34,12 +34,12 @@ export function fieldLineOf(span: Span): FieldLine | undefined {
     : { role, value: within(span, found.from, span.text.length) };
 }
 
-/** The role of a line that is a field of an item, and no item. */
+/** Returns the role of a line that is a field of an item, and no item. */
 export function fieldOf(text: string): FieldRole | undefined {
   return fieldLineOf({ line: 0, from: 0, text })?.role;
 }
 
-/** What a line that is a field of its item says of the item's state. */
+/** Returns what a line that is a field of its item says of the item's state. */
 export function statusField({ span, text }: Said): DoneMark | undefined {
   const found = fieldIn(span.text);
   if (found === undefined || roleOf(found.name) !== 'status') {
@@ -51,19 +51,19 @@ export function statusField({ span, text }: Said): DoneMark | undefined {
   );
 }
 
-/** A remark below an item that says first of all that it is done. */
+/** Returns a remark below an item that says first of all that it is done. */
 export function noteMark(remark: Said): DoneMark | undefined {
   const state = doneNoteOf(remark);
   return state && { by: 'word', range: rangeOf(trimmed(remark.span)), wontDo: state === 'wont-do' };
 }
 
-/** What a status says; below a title such as "Completed on" a date says that something is done. */
+/** Returns what a status says; below a title such as "Completed on" a date says that something is done. */
 export function stateUnder(title: string, value: string): 'done' | 'wont-do' | undefined {
   const isDate = isDoneTitle(title) && dueOf({ line: 0, from: 0, text: value }, undefined).date !== undefined;
   return doneStatusOf(value) ?? (isDate ? 'done' : undefined);
 }
 
-/** Where a remark in a row says first of all that its item is done. */
+/** Returns where a remark in a row says first of all that its item is done. */
 export function noteOfCell(document: CatalogDocument, cell: Span): DoneMark | undefined {
   const state = doneNoteOf(said(cell, heldAt(document, cell)));
   return state && { by: 'status', range: rangeOf(cell), wontDo: state === 'wont-do' };

@@ -3,8 +3,8 @@ import type { ActionItem } from './item.ts';
 import { readActionItems } from './read.ts';
 
 /**
- * The item of a document's newest text that an item of an older text of it has become: it says the same, under the same kind. Of
- * several that do, the one in the same place among them, as long as there are as many. Undefined when it is no longer there.
+ * Returns an item of an older text in the newest text of the document: the one with the same text under the same kind. If there are
+ * several, and as many as before, the one at the same index. Undefined if it no longer exists.
  */
 export function findAgain(now: CatalogDocument, before: CatalogDocument, item: ActionItem): ActionItem | undefined {
   const alike = (document: CatalogDocument): ActionItem[] =>

@@ -10,29 +10,32 @@ import { isNoValue } from './patterns.ts';
 import { readActionItems } from './read.ts';
 import { actionStateOf, actionStates, type ActionState } from './state.ts';
 
-/** An action item with the postmortem that it stands in, and its state today. */
+/** An action item with its postmortem and its current state. */
 export interface FollowUp {
   readonly document: CatalogDocument;
   readonly item: ActionItem;
   readonly state: ActionState;
 }
 
-/** The action items of some documents, as they stand in them. @param today YYYY-MM-DD. */
+/**
+ * Returns the action items of some documents, in order.
+ * @param today YYYY-MM-DD.
+ */
 export function followUpsOf(documents: readonly CatalogDocument[], today: string): FollowUp[] {
   return documents.flatMap((document) =>
     readActionItems(document).map((item) => ({ document, item, state: actionStateOf(item, today) })),
   );
 }
 
-/** What action items can be grouped by; the first is the default. */
+/** Groupings for action items; the first is the default. */
 export const actionGroupings = ['postmortem', 'owner', 'service', 'age'] as const;
 export type ActionGrouping = (typeof actionGroupings)[number];
 
-/** How long ago an incident was, the latest first; empty where its date is not known. */
+/** How long ago an incident was, latest first; empty if its date is not known. */
 const actionAges = ['this-month', 'last-three-months', 'last-half-year', 'last-year', 'older', ''] as const;
 export type ActionAge = (typeof actionAges)[number];
 
-/** How old an item is, by the date of its postmortem. @param today YYYY-MM-DD. */
+/** Returns how old an item is, by the date of its postmortem. @param today YYYY-MM-DD. */
 export function actionAgeOf({ metadata: { date } }: CatalogDocument, today: string): ActionAge {
   const months = date === undefined ? Number.NaN : differenceInCalendarMonths(parseISO(today), parseISO(date));
   if (Number.isNaN(months)) {
@@ -53,7 +56,7 @@ const betweenOwners = once(
   () => new RegExp(`<br ?\\/?>|[,;&+]|\\s\\/\\s|\\s(?:${wordsIn(({ grammar }) => grammar.and).join('|')})\\s`, 'i'),
 );
 
-/** The people and teams that an item names as its owners, without markup; none where it names nobody. */
+/** Returns the people and teams that an item names as its owners, without markup; none if it names nobody. */
 export function actionOwnersOf({ owner }: ActionItem): string[] {
   const names = (owner?.text ?? '')
     .split(betweenOwners())
@@ -62,7 +65,7 @@ export function actionOwnersOf({ owner }: ActionItem): string[] {
   return names.filter((name) => name !== '' && !isNoValue(name));
 }
 
-/** Action items that share what they are grouped by. One with two owners stands in both groups. */
+/** A group of action items. One with two owners is in both groups. */
 export interface FollowUpGroup {
   /** Identifies the group: an owner or service in lower case, an `ActionAge`, a document's URI; empty for what is not stated. */
   readonly key: string;
@@ -72,9 +75,8 @@ export interface FollowUpGroup {
 }
 
 /**
- * Action items in groups, each in a reading order: postmortems the newest first with their items as they stand, ages the latest
- * first, owners and services by name; the group of those that do not state it last. In all but postmortems, what is overdue
- * stands first.
+ * Action items in groups, each in a reading order: postmortems newest first with their items as they stand, ages the latest first, owners
+ * and services by name; the group of those that do not state it last. In all but postmortems, what is overdue stands first.
  */
 export function groupFollowUps(
   followUps: readonly FollowUp[],

@@ -4,7 +4,7 @@ import { customShare, type Neighbourhood } from '../../convention/neighbourhood.
 import type { ActionItem } from './item.ts';
 import { readActionItems } from './read.ts';
 
-/** How usual it is that items have something, and the evidence for that in words. */
+/** Whether items usually have a property, and the evidence in words. */
 export interface Habit {
   readonly strong: boolean;
   readonly evidence: string;
@@ -21,7 +21,7 @@ const fewestDocuments = 3;
 /** So many items beside it that all lack it show that a folder does without. */
 const fewestNear = 3;
 
-/** Whether the items of a document, or of the others around it, usually have something; undefined where nothing shows it. */
+/** Returns whether the items of a document, or of its neighbours, usually have a property; undefined if nothing shows it. */
 export function habitOf(
   document: CatalogDocument,
   neighbourhood: Neighbourhood,

@@ -1,24 +1,24 @@
 import type { Placed } from '../../text/span.ts';
 import type { Position, Range } from '../../text/position.ts';
 
-/** Where an item's work is followed: an address, an issue's number (`#45`) or a ticket's key (`OPS-12`). */
+/** Where an item is tracked: an address, an issue number (`#45`) or a ticket key (`OPS-12`). */
 export interface Tracking extends Placed {
   readonly kind: 'url' | 'number' | 'key';
 }
 
-/** By when an item is to be done, as written. */
+/** Due date, as written. */
 export interface Due extends Placed {
   /** YYYY-MM-DD, where the text names a day. */
   readonly date?: string;
 }
 
 /**
- * How a document says that an item is done: a ticked box, a word such as "(DONE)", a line through it, a column or field, a ✅, or the title
- * that it stands under, such as "Completed".
+ * How a document marks an item as done: a ticked checkbox, a word such as "(DONE)", a line through it, a column or field, a ✅, or its
+ * title, such as "Completed".
  */
 export type DoneBy = 'box' | 'word' | 'strike' | 'status' | 'mark' | 'title';
 
-/** One follow-up of a postmortem. */
+/** An action item of a postmortem. */
 export interface ActionItem {
   readonly shape: 'item' | 'row' | 'line' | 'heading';
   /** Position in the document's sections of the one that holds the follow-ups. */
@@ -29,7 +29,7 @@ export interface ActionItem {
   readonly text: string;
   /** What is written on its first line or in its cell, without the list marker and the box. */
   readonly textRange: Range;
-  /** Where its own text ends, in front of the details below it: the last place at which something can be added to it. */
+  /** Where its own text ends, before the details below it: the last place at which something can be added to it. */
   readonly textEnd: Position;
   /** Whether nothing is left to do: it is done, or it was decided against. */
   readonly done: boolean;
@@ -38,7 +38,7 @@ export interface ActionItem {
   readonly doneBy?: DoneBy;
   /** What says that it is done. */
   readonly doneRange?: Range;
-  /** The brackets of its box, with the escapes before them, and what stands between them; or the element that is one. */
+  /** The brackets of its box, with the escapes before them, and what is between them; or the element that is one. */
   readonly box?: Range;
   readonly owner?: Placed;
   /** In tables with a column for owners: its cell, also where that is empty. */
@@ -55,6 +55,6 @@ export interface ActionItem {
   readonly tracking: readonly Tracking[];
   /** As written. */
   readonly priority?: string;
-  /** The kind of follow-up, by a sub-heading, a column or the list item that it stands under. */
+  /** The kind of follow-up, by a sub-heading, a column or the list item that it is under. */
   readonly group?: string;
 }

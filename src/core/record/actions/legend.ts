@@ -28,8 +28,8 @@ const signs = once(
 );
 
 /**
- * The items of a section without those that only explain the words of a column, the priorities or the signs of the others: "Prevent:
- * measures so that it does not happen again". What has a box, an owner, a date or a ticket is work.
+ * Returns the items of a section without those that only explain the words of a column, the priorities or the signs of the others:
+ * "Prevent: measures so that it does not happen again". What has a box, an owner, a date or a ticket is work.
  */
 export function withoutLegend(document: CatalogDocument, items: readonly ActionItem[]): ActionItem[] {
   const runs = runsOf(document, items);

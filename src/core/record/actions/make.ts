@@ -30,9 +30,9 @@ export interface Place {
 }
 
 /**
- * An item that takes up some lines of running text.
+ * Returns an item that takes up some lines of running text.
  * @param block that its text begins in.
- * @param own the last line of its own text; what stands below it are details. They too may name an owner, a date, a ticket or its state.
+ * @param own the last line of its own text; what is below it are details. They too may name an owner, a date, a ticket or its state.
  */
 export function itemOfLines(
   shape: ActionItem['shape'],
@@ -93,7 +93,7 @@ function withoutClosing(span: Span): Span {
   return within(span, 0, textLength(span.text));
 }
 
-/** How long a text is without number signs that stand behind a space at its end. */
+/** How long a text is without number signs that come after a space at its end. */
 function textLength(text: string): number {
   const open = trimmedEnd(text, /#/);
   const bare = open.trimEnd();
@@ -117,7 +117,7 @@ export interface RowCells {
   readonly note?: Span | undefined;
 }
 
-/** An item from a row of a table. */
+/** Returns an item from a row of a table. */
 export function itemOfRow(
   table: Block,
   cells: RowCells,

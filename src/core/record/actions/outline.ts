@@ -5,7 +5,7 @@ import type { Block, ListItem } from '../../document/model.ts';
 import type { SectionId } from '../../vocabulary/section-ids.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
-/** A list item with what stands in it. */
+/** A list item with what is in it. */
 export interface ItemNode {
   readonly item: ListItem;
   /** Its own blocks, without those of the items in it; the first holds its text. */
@@ -13,7 +13,7 @@ export interface ItemNode {
   readonly children: ItemNode[];
 }
 
-/** What stands in a section of follow-ups, in order: lists are made into trees. */
+/** What is in a section of follow-ups, in order: lists are made into trees. */
 export type Part =
   | { readonly type: 'node'; readonly node: ItemNode; readonly heading: Block | undefined }
   | { readonly type: 'block'; readonly block: Block; readonly heading: Block | undefined };
@@ -24,7 +24,7 @@ export interface ActionSection {
   readonly parts: readonly Part[];
 }
 
-/** What may stand under follow-ups and is none. */
+/** What may be under follow-ups and is none. */
 const foreign: readonly SectionId[] = [
   'timeline',
   'lessons',
@@ -40,7 +40,7 @@ const foreign: readonly SectionId[] = [
   'causes',
 ];
 
-/** The sections of a postmortem that hold follow-ups, without those that stand in another of them. */
+/** Returns the sections of a postmortem that hold follow-ups, without those that are in another of them. */
 export function actionSections(document: CatalogDocument): ActionSection[] {
   if (!tellsIncident(document)) {
     return [];

@@ -12,7 +12,9 @@ export interface OwnText {
   readonly starts: readonly number[];
 }
 
-/** Returns the own text of an item: as a part of its block where it stands there letter by letter and behind no box of its own, else by itself. */
+/**
+ * Returns the own text of an item: as a part of its block where it is there letter by letter and after no box of its own, else by itself.
+ */
 export function ownTextOf(
   document: Pick<ParsedDocument, 'lines' | 'definitions'>,
   block: Block,

@@ -23,7 +23,7 @@ const ownerEnd = once(
     ),
 );
 
-/** Whoever a piece of text names as the one to do it. */
+/** The owner in a text. */
 export function ownerIn(said: Said): Placed | undefined {
   const text = withoutCode(said.text);
   const bare = { ...said, text };
@@ -48,10 +48,10 @@ export function ownerIn(said: Said): Placed | undefined {
 }
 
 const mention = /(?<![\w`/.@])@[A-Za-z][\w-]{0,38}(?:\.[\w-]{1,38}){0,3}(?:\/[A-Za-z][\w.-]{0,60}(?<!\.))?(?![\w/])/g;
-/** Channels, and names that style sheets and comments in code have behind the sign. */
+/** Channels, and names that style sheets and comments in code have after the sign. */
 const nobody =
   /^@(?:here|channel|everyone|all|room|online|media|import|font-face|keyframes|param|returns?|throws|deprecated|see|todo|type|override|test|property|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov|int|local|internal|test|example|localhost))$/i;
-/** What is done with a package, or stands in front of one, and with a decorator of code. */
+/** What is done with a package, or is before one, and with a decorator of code. */
 const usesPackage =
   /\b(?:(?:upgrad|updat|bump|pin|install|migrat|replac|remov|patch|publish|import|switch|us|mov|add|drop|fork|vendor)\w{0,4}|packages?|library|module|version|dependency|client|in|of|from|inside|on|via)\s+(?:(?:the|our|to|of|from|in|by|with)\s+){0,2}$/i;
 const usesDecorator = /\b(?:add|use|uses|using|remove|drop|replace|apply|put|missing|without|the|an?)\s+$/i;

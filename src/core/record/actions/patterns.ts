@@ -5,7 +5,7 @@ import { isPlaceholder } from '../../vocabulary/placeholder.ts';
 import { wordsFor } from './words.ts';
 
 const nothing = once(() => new RegExp(`^${wordsFor('nothing')}$`, 'u'));
-/** What stands in front of an item that is yet to be begun, or has begun. */
+/** What is before an item that is yet to be begun, or has begun. */
 const reminder =
   /^(?:[*_]{1,3}|`|\[|\()?(?:todo|to do|tbd|tba|tbc|fixme|wip)(?:[*_]{1,3}|`|\]|\))?(?![\p{L}\p{N}])[\s:,.(–—-]*(?:[*_]{1,3}\s)?/iu;
 /** What a template's blanks stand for, and the words between these. */
@@ -18,7 +18,7 @@ const asked =
 /** What is longer says something. */
 const longest = 2000;
 
-/** Whether a text names no follow-up: "None", "N/A", a placeholder, or a template's prompt that was left in. */
+/** Returns whether a text names no follow-up: "None", "N/A", a placeholder, or a template's prompt that was left in. */
 export function isNoItem(markdown: string): boolean {
   const text = withoutTags(markdown.slice(0, longest)).trim();
   const folded = fold(
@@ -70,7 +70,7 @@ function isBlank(text: string): boolean {
   return left !== filled && (left.replace(slots, ' ').match(/\p{L}{2,}/gu) ?? []).length < 2;
 }
 
-/** Without comments and the tags of elements, so that what stands between them is left; "<name>" alone holds a place. */
+/** Without comments and the tags of elements, so that what is between them is left; "<name>" alone holds a place. */
 export function withoutTags(markdown: string): string {
   if (!markdown.includes('<')) {
     return markdown;
@@ -101,7 +101,7 @@ export function withoutFacts(text: string): string {
 
 const unnamed = once(() => new RegExp(`^(?:${wordsFor('nobody')}|-+|–|—|\\?+|x+|\\.{2,}|…)$`, 'iu'));
 
-/** Whether a value stands for no value: "TBD", "?", "unassigned", `<name>`. */
+/** Returns whether a value stands for no value: "TBD", "?", "unassigned", `<name>`. */
 export function isNoValue(text: string): boolean {
   const bare = text.replace(/[*_`]/g, '').trim();
   return (

@@ -11,7 +11,7 @@ const label = once(
     ),
 );
 
-/** How urgent a text says that it is. */
+/** Returns how urgent a text says that it is. */
 export function priorityIn({ span, text }: Said): string | undefined {
   const found = label().exec(text) ?? priority.exec(text);
   const name = found?.[1];

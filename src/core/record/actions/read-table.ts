@@ -13,7 +13,7 @@ import { wordsFor } from './words.ts';
 /** The second column of a table that explains the words of another. */
 const meaning = once(() => new RegExp(`^${wordsFor('meaning')}$`, 'iu'));
 
-/** The items of a table; none for one whose columns are not those of follow-ups. */
+/** Returns the items of a table; none for one whose columns are not those of follow-ups. */
 export function readActionTable(table: Block, place: Place): ActionItem[] {
   const { titles, rows } = tableOf(place.document, table);
   const columns = columnsOf(titles, rows);

@@ -22,8 +22,8 @@ import { withNamedOwners } from './section-owners.ts';
 import { stateByTitle } from './titles.ts';
 
 /**
- * The follow-ups of a postmortem, in the order in which they stand: list items, rows, labelled paragraphs and headings of the sections
- * that are for them. None for other documents, nor for one with a merge conflict. Never throws.
+ * Returns the action items of a postmortem, in order: list items, rows, labelled paragraphs and headings of their sections. None for
+ * other documents, or for one with a merge conflict. Never throws.
  */
 export const readActionItems: (document: CatalogDocument) => readonly ActionItem[] = perDocument((document) => {
   if (conflictsOf(document).length > 0) {
@@ -81,7 +81,7 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
   return items.flat();
 }
 
-/** Gives what a heading, or one above it, says of all that stands under it; asked in the order in which headings stand. */
+/** Gives what a heading, or one above it, says of all that is under it; asked in the order in which headings stand. */
 function statesOf(document: CatalogDocument): (heading: Block | undefined) => DoneMark | undefined {
   let open: Array<{ readonly heading: Block; readonly doneBy: DoneMark | undefined }> = [];
   return (heading) => {
@@ -95,7 +95,7 @@ function statesOf(document: CatalogDocument): (heading: Block | undefined) => Do
   };
 }
 
-/** What stands under each heading, in front of the next. */
+/** What is under each heading, before the next. */
 function partsByHeading(parts: readonly Part[]): ReadonlyMap<Block | undefined, readonly Part[]> {
   const found = new Map<Block | undefined, Part[]>();
   for (const part of parts) {
@@ -115,7 +115,7 @@ function labelOf(inline: Inline): string | undefined {
   return isBoldTitle(inline) || (text.endsWith(':') && text.length <= 60) ? text.replace(/:$/, '') : undefined;
 }
 
-/** Whether all of a text is bold, but for a colon behind it. */
+/** Whether all of a text is bold, but for a colon after it. */
 function isBoldTitle(inline: Inline): boolean {
   const [bold] = inline.marks;
   return (
@@ -154,13 +154,13 @@ function itemsOfNode(node: ItemNode, place: Place): ActionItem[] {
   return [item, ...apart.flatMap((child) => itemsOfNode(child, place))];
 }
 
-/** Whether a line tells of the item above it, though it stands beside it; "Bug: …" and "Link: …" are items themselves. */
+/** Whether a line tells of the item above it, though it is beside it; "Bug: …" and "Link: …" are items themselves. */
 function isOwnField(span: Span, place: Place): boolean {
   const found = fieldLineOf(span);
   return found !== undefined && ['owner', 'due', 'status', 'priority'].includes(found.role) && !tellsWork(span, place);
 }
 
-/** Whether behind the owner and the due date with which a line begins stands what is to be done. */
+/** Whether after the owner and the due date with which a line begins stands what is to be done. */
 function tellsWork(span: Span, { document }: Place): boolean {
   const here = said(span, heldAt(document, span));
   const [owner, due] = [ownerIn(here), dueIn(here, undefined)];

@@ -11,7 +11,7 @@ export interface Said {
   readonly text: string;
 }
 
-/** What a piece of a line says. @param text of the same length, with spaces for what does not hold in it. */
+/** Returns what a piece of a line says. @param text of the same length, with spaces for what does not hold in it. */
 export function said(span: Span, text: string = span.text): Said {
   return { span, text: flat(text.slice(0, longest)) };
 }

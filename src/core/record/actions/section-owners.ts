@@ -6,10 +6,10 @@ import { sectionsWith } from '../../document/sections-with.ts';
 import type { ActionItem } from './item.ts';
 
 const name = "(?:\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{Lu}[\\p{L}'’.-]{0,20}){0,2})";
-/** A ticket may stand behind the names: "(Ada, OPS-12)". */
+/** A ticket may come after the names: "(Ada, OPS-12)". */
 const ticket = String.raw`(?:\[[^\]\n]{1,60}\]\([^()\s]{1,300}\)|[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})`;
 const atEnd = new RegExp(`\\((${name}(?:(?:, | & | and |/)${name})*)(?:[,;:]? ${ticket})?\\)\\.?$`, 'u');
-/** Names without capitals are names only where a ticket stands behind them: anything may stand in such brackets. */
+/** Names without capitals are names only where a ticket comes after them: anything may be in such brackets. */
 const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,12}`;
 const atEndUnspaced = new RegExp(`[（(](${unspaced}(?:[、・]${unspaced})*)[、,，：:] ?${ticket}[）)][。.]?$`, 'u');
 const atStart = new RegExp(`^(?:\\*\\*)?\\[(${name}(?:(?:, | & | and |/)${name})*)\\](?![([:])`, 'u');
@@ -21,8 +21,8 @@ const nobody =
   /^(?:done|fixed|completed?|optional|todo|wip|high|medium|low|critical|short|long|mitigat\w*|prevent\w*|detect\w*|process\w*|tbd|high priority|low priority|in progress|ongoing|pending|open|closed|blocked|stretch|nice|new|planned|p\d|q\d.*)\b/i;
 
 /**
- * The items of one section, with owners where the section names them in brackets alone: "(Ada)" behind at least two items and half
- * of them, or "[Ada]" in front of them, or an account, "(ada.l)", behind them, where the document names such people elsewhere.
+ * Returns the items of one section, with owners where the section names them in brackets alone: "(Ada)" after at least two items and half
+ * of them, or "[Ada]" before them, or an account, "(ada.l)", after them, where the document names such people elsewhere.
  */
 export function withNamedOwners(
   document: CatalogDocument,

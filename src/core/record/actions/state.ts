@@ -1,13 +1,13 @@
 import type { ActionItem } from './item.ts';
 
-/** Where an action item stands. */
+/** The state of an action item. */
 export type ActionState = 'open' | 'overdue' | 'done' | 'wont-do';
 
-/** Every state, in the order in which they call for attention. */
+/** All states, most urgent first. */
 export const actionStates: readonly ActionState[] = ['overdue', 'open', 'done', 'wont-do'];
 
 /**
- * The state of an item on a day. One is overdue from the day after its due date; one whose due date names no day never is.
+ * Returns the state of an item on a day. It is overdue from the day after its due date; never if the due date is not an exact day.
  * @param today YYYY-MM-DD.
  */
 export function actionStateOf({ done, wontDo, due }: ActionItem, today: string): ActionState {

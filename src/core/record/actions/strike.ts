@@ -11,7 +11,7 @@ import { said, type Said } from './said.ts';
 import { withoutStruck } from '../../text/struck.ts';
 import type { OwnText } from './own-text.ts';
 
-/** What the lines of an item say; where all of it is struck out, that holds of what was to be done. */
+/** Returns what the lines of an item say; where all of it is struck out, that holds of what was to be done. */
 export function heldIn({ spans, inline, starts }: OwnText, isStruck: boolean): Said[] {
   const text = isStruck ? inline.markdown : withoutStruck(inline);
   return spans.map((span, index) => said(span, text.slice(starts[index], (starts[index] ?? 0) + span.text.length)));
@@ -21,7 +21,7 @@ const remark = once(() => new RegExp(doneWords(), 'giu'));
 /** How much of a text a line goes through where it strikes out the item, whatever is written beside it. */
 const mostOfIt = 0.6;
 
-/** The line through an item, where the item is struck out and not only a part of it: nothing but facts about it is left beside. */
+/** Returns the line through an item, where the item is struck out and not only a part of it: nothing but facts about it is left beside. */
 export function strikeOf({ spans, inline, starts }: OwnText): DoneMark | undefined {
   const [first] = spans;
   const [offset = 0] = starts;
@@ -55,12 +55,12 @@ export function strikeOf({ spans, inline, starts }: OwnText): DoneMark | undefin
   return { by: 'strike', range: rangeOf(within(first, from, to)), wontDo: isGivenUp(kept) };
 }
 
-/** What says beside the line through an item that it is done, or why it is not to be done. */
+/** Returns what says beside the line through an item that it is done, or why it is not to be done. */
 export function besideStrike(own: OwnText): DoneMark | undefined {
   return firstDefined(heldIn(own, false), doneIn);
 }
 
-/** A text as a reader takes it: without what says that it is done, a box that is no markdown, and what is struck out in it. */
+/** Returns a text as a reader takes it: without what says that it is done, a box that is not a markdown, and what is struck out in it. */
 export function shown(
   { spans, inline, starts }: OwnText,
   isStruck: boolean,
@@ -96,7 +96,7 @@ function cutOf({ line, from }: Span, mark: Pick<DoneMark, 'by' | 'range'> | unde
     : [[mark.range.start.character - from, mark.range.end.character - from]];
 }
 
-/** What holds in a cell: all of it, or what stands beside what is struck out, with spaces for what is struck out in its middle. */
+/** Returns what holds in a cell: all of it, or what is beside what is struck out, with spaces for what is struck out in its middle. */
 export function held(document: CatalogDocument, cell: Span): Span {
   return trimmed({ ...cell, text: heldAt(document, cell) });
 }

@@ -1,14 +1,14 @@
 import { readInline } from '../../text/inline.ts';
 
-/** A part of a text through which a line is drawn: from the first mark to behind the last. */
+/** A part of a text through which a line is drawn: from the first mark to after the last. */
 export interface Struck {
   readonly from: number;
   readonly to: number;
-  /** What stands between the marks. */
+  /** What is between the marks. */
   readonly inner: { readonly from: number; readonly to: number };
 }
 
-/** The parts of a piece of markdown that are struck out, in order; none stands in another. */
+/** Returns the parts of a piece of markdown that are struck out, in order; none is in another. */
 export function struckIn(markdown: string): Struck[] {
   return (/[~<]/.test(markdown) ? readInline(markdown).struck : []).map(({ start, end, innerStart, innerEnd }) => ({
     from: start,

@@ -22,7 +22,10 @@ const last = once(
 );
 const otherwise = /(?<![\p{L}])(?:not|open|un\w+|pending|todo|to be|or)(?![\p{L}])/iu;
 
-/** What a title, as a reader sees it, says of all that stands under it: "Completed", "Action items (done)", "Won't do"; undefined where it says nothing. */
+/**
+ * Returns the state that a visible title gives to everything under it: "Completed", "Action items (done)", "Won't do"; undefined if it
+ * gives none.
+ */
 export function stateByTitle(title: string, range: Range): DoneMark | undefined {
   const text = flat(title).slice(0, 200);
   const found = first().exec(text) ?? last().exec(text);

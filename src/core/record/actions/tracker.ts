@@ -7,13 +7,13 @@ import type { Tracking } from './item.ts';
 const address = /\]\(\s*<?(?<linked>[^()\s>]+)|^<?(?<bare>https?:[^\s>]+)/i;
 const reference = /^\[(?<text>[^\]\n]+)\]\[(?<label>[^\]\n]*)\]$/;
 const ticketKey = /(?<![\w-])[A-Z][A-Z0-9]{1,9}-\d{1,7}(?![\w-])/i;
-/** An issue of the team's own tracker: one of another repository, or a merge request, stands elsewhere. */
+/** An issue of the team's own tracker: one of another repository, or a merge request, is elsewhere. */
 const issueNumber = /^(?:[a-z ]*[ .])?#?(?<digits>\d{1,8})$/i;
 
 /**
- * Where an item's work is followed: the address of a link, or what the team's configuration makes of a ticket's key or an
- * issue's number. Undefined for what leads nowhere: no pattern for it, another repository's issue, or no https or http address.
- * @param document the one that it stands in, for links whose address stands elsewhere in it.
+ * Returns the address where an item is tracked: that of a link, or of a ticket key or issue number in the configuration. Undefined if
+ * there is no pattern, if it is an issue of another repository, or if it is not an http or https address.
+ * @param document with the item, for links with definitions.
  */
 export function trackerUrl(
   { kind, text }: Tracking,

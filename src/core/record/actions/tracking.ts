@@ -24,7 +24,7 @@ const labelled = once(
 const key =
   /(?<![\w/-])(?!(?:UTF|SHA|ISO|RFC|HTTP|CVE|COVID|SEV|AES|ASCII|TLS|IPV|GPT|RSA|MD|EC|US|EU|P|Q)-)[A-Z][A-Z0-9]{1,9}-\d{1,7}(?![\w-])/g;
 
-/** What a piece of text names that leads to where the work is followed: links, issue numbers, ticket keys. */
+/** Returns the links, issue numbers and ticket keys in a text. */
 export function trackingIn({ span, text: whole }: Said): Tracking[] {
   const text = whole.replace(image, (match) => ' '.repeat(match.length));
   const found: Array<{ from: number; to: number; kind: Tracking['kind'] | undefined }> = [];

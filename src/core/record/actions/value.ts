@@ -2,7 +2,7 @@ import { trimmedEnd } from '../../text/ends.ts';
 import { trimmed, within, type Span } from '../../text/span.ts';
 import type { Said } from './said.ts';
 
-/** A label in running text, with what parts it from its value: "owner: Ada", "**Due:** Friday", "[due:: 2024-04-01]", "【担当】山田". */
+/** Returns a label in running text, with what parts it from its value: "owner: Ada", "**Due:** Friday", "[due:: 2024-04-01]", "【担当】山田". */
 export function labelPattern(names: string): RegExp {
   const marks = '(?:\\*\\*|__|[*_])?';
   return new RegExp(`【${names}】\\s*:?\\s*|${names}${marks}\\s*(?:::?|=)${marks}\\s*`, 'giu');
@@ -13,7 +13,7 @@ const valueEnd =
   /(?:\s[-–—|/]\s|[,;|)\]【】]|\.\s|\s{2,}|\s(?:\*\*|__)|(?:due|status|eta|deadline|priority|ticket)\b[:=]|<br|✅|☑|✔|✓|📅|⏳|:white_check_mark:|$)/iu;
 
 /**
- * What stands behind a label, up to where something else begins, without emphasis; undefined where nothing does.
+ * Returns what comes after a label, up to where something else begins, without emphasis; undefined if nothing does.
  * @param ownEnd where values of this kind end besides.
  */
 export function valueFrom({ span, text }: Said, at: number, ownEnd: RegExp): Span | undefined {

@@ -10,11 +10,11 @@ import { readStamp, type Stamp } from '../../time/stamp.ts';
 
 /** Where the pieces of a timeline are read from. */
 export interface Source extends Pick<ParsedDocument, 'blocks' | 'lines' | 'definitions'> {
-  /** What comes first in dates such as "3/5/2024"; undefined where the document leaves it open. */
+  /** What comes first in dates such as "3/5/2024"; undefined if the document leaves it open. */
   readonly order: DateOrder | undefined;
 }
 
-/** What may be an entry: a time in a text, not yet set in relation to what stands around it. */
+/** What may be an entry: a time in a text, not yet set in relation to what is around it. */
 export interface Candidate {
   readonly kind: 'entry';
   readonly shape: EntryShape;
@@ -32,9 +32,9 @@ export interface Candidate {
   readonly author?: string;
   /** The more, the further inside: headings by level, then paragraphs and tables, then lists by depth. */
   readonly depth: number;
-  /** What tells its group: the list item or table that it stands in. */
+  /** What tells its group: the list item or table that it is in. */
   readonly container: ListItem | Block | undefined;
-  /** It reads like a fact with a label, or stands in no column for times: an entry only where a section says that it holds a timeline. */
+  /** It reads like a fact with a label, or is in no column for times: an entry only where a section says that it holds a timeline. */
   readonly aside: boolean;
   /** It is running text, which tells of times in the order that suits it. */
   readonly running: boolean;
@@ -47,7 +47,7 @@ export interface Unreadable extends Unread {
   readonly container: ListItem | Block | undefined;
 }
 
-/** A piece of text that is no entry, in the order of the document: it may state a zone, or the text of the entry above. */
+/** A piece of text that is not an entry, in the order of the document: it may state a zone, or the text of the entry above. */
 export interface Prose {
   readonly kind: 'prose';
   readonly block: Block;
@@ -65,19 +65,19 @@ export const proseDepth = 10;
 /** Tells what a reader sees of a span, without what is struck out. */
 export type See = (span: Span) => string;
 
-/** What is seen of the lines of a block that is no table. */
+/** Returns what is seen of the lines of a block that is not a table. */
 export function seeIn({ lines, definitions }: Source, block: Block): See {
   if (block.type === 'code') {
     return ({ text }) => text;
   }
-  const { offset } = positionsIn(lines, block);
+  const positions = positionsIn(lines, block);
   return ({ line, from, text }) => {
-    const start = offset({ line, character: from });
+    const start = positions.offset({ line, character: from });
     return heldText(inlineOf(block, { definitions }), start, start + text.length);
   };
 }
 
-/** A candidate from a span and the stamp with which it begins. */
+/** Returns a candidate from a span and the stamp with which it begins. */
 export function candidateOf(
   shape: EntryShape,
   span: Span,
@@ -103,13 +103,13 @@ export function candidateOf(
   };
 }
 
-/** What a reader sees behind the time of a span, with the same time on another clock in front of it. */
+/** Returns what a reader sees after the time of a span, with the same time on another clock before it. */
 export function textBehind(span: Span, { rest, otherClock }: Stamp, see: See): string {
   const behind = see(within(span, rest, span.text.length));
   return otherClock === undefined ? behind : `${otherClock} ${behind}`;
 }
 
-/** A piece for a place whose time cannot be read. */
+/** Returns a piece for a place whose time cannot be read. */
 export function unreadableOf(
   span: Span,
   reason: Unread['reason'],
@@ -118,15 +118,15 @@ export function unreadableOf(
   return { kind: 'unread', range: rangeOf(span), text: span.text, reason, depth, container };
 }
 
-/** A tag or number in front of a time: "[SEV1] 10:20", "#3 10:20". */
+/** A tag or number before a time: "[SEV1] 10:20", "#3 10:20". */
 const tag = /^(?:\[[^[\]\n]{1,24}\]|#\d{1,4}|\(\w{1,3}\))\s{1,3}/;
 
-/** Where the text goes on behind a tag in front of a time; 0 where none stands there. */
+/** Returns where the text goes on after a tag before a time; 0 where none is there. */
 export function tagLength(text: string): number {
   return tag.exec(text)?.[0].length ?? 0;
 }
 
-/** The stamp behind a tag, with the text that bears the tag. */
+/** Returns the stamp after a tag, with the text that bears the tag. */
 export function taggedStamp(
   span: Span,
   order: DateOrder | undefined,
@@ -146,7 +146,10 @@ const label =
 // oxlint-disable-next-line regexp/no-super-linear-backtracking -- At most 200 characters.
 const lastTime = /(?<=\s)(?=(?:19|20)\d{2}-\d{2}-\d{2}[T ,]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:\(?[A-Z]{2,5}\)?)?[.\s]*$)/;
 
-/** The stamp behind a label ("Detected: 10:20"), or a full one at the end ("Resolved 2024-04-18 16:13"), with the text that names it. */
+/**
+ * Returns the stamp after a label ("Detected: 10:20"), or a full one at the end ("Resolved 2024-04-18 16:13"), with the text that names
+ * it.
+ */
 export function labelledStamp(
   span: Span,
   order: DateOrder | undefined,

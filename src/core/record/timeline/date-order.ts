@@ -2,7 +2,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import type { DateOrder } from '../../time/day.ts';
 
-/** With a year, or at the beginning of a line, an item or a cell; so "5/13 of the pods" is no date. */
+/** With a year, or at the beginning of a line, an item or a cell; so "5/13 of the pods" is not a date. */
 const dates =
   /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:20)?\d{2}(?![\d/-])|(?:^|\|)[\s>*_`#(+-]{0,12}(?:\d{1,3}[.)]\s{1,3})?(\d{1,2})\/(\d{1,2})(?=[\s,:|)*_`]*(?:\d{1,2}[:h.]\d{2}|[|:–-]|$))/gm;
 
@@ -32,8 +32,8 @@ const reading = perDocument(({ blocks, frontMatter }) => {
 });
 
 /**
- * What comes first in the dates of numbers that a document writes with the year last: one that can be read one way only ("3/13/2024") tells
- * it. Undefined where none does, or where they contradict one another.
+ * Returns what comes first in the dates of numbers that a document writes with the year last: one that can be read one way only
+ * ("3/13/2024") tells it. Undefined if none does, or where they contradict one another.
  */
 export function dateOrderOf(document: CatalogDocument): DateOrder | undefined {
   return reading(document).order;

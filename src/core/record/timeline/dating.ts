@@ -7,9 +7,9 @@ import type { Stamp } from '../../time/stamp.ts';
 import { possibleOffsets } from '../../time/zone.ts';
 import type { Origin } from './entry.ts';
 
-/** The date of an entry, and how far it is to be trusted. */
+/** The date of an entry and its certainty. */
 export interface Dated {
-  /** YYYY-MM-DD; absent where nothing tells. */
+  /** YYYY-MM-DD; absent if nothing tells. */
   readonly date?: string;
   readonly dateFrom?: Origin;
   readonly dateSure: boolean;
@@ -38,11 +38,11 @@ interface Before {
   readonly clock: Clock;
   readonly zone: string | undefined;
   readonly day: string;
-  /** When it was, in minutes; several where that is open, none where its zone is not known. */
+  /** When it was, in minutes; several where that is open, none if its zone is not known. */
   readonly instants: readonly number[];
 }
 
-/** Gives entries their dates, one after the other, in the order in which they stand. */
+/** Gives dates to entries, one after the other, in document order. */
 export class Dating {
   readonly #reference: string | undefined;
   readonly #newestFirst: boolean;
@@ -93,7 +93,7 @@ export class Dating {
     this.#forget();
   }
 
-  /** A new list or part of the timeline, which may begin at an earlier hour again. */
+  /** Returns a new list or part of the timeline, which may begin at an earlier hour again. */
   restart(): void {
     if (this.#before !== undefined) {
       if (this.#from !== 'heading') {
@@ -103,13 +103,13 @@ export class Dating {
     }
   }
 
-  /** A date stands here that could not be read: what follows may be of any day. */
+  /** Returns a date stands here that could not be read: what follows may be of any day. */
   doubt(): void {
     this.#break();
     this.#forget();
   }
 
-  /** The date of the next entry. @param zone that its clock is in, stated or not. */
+  /** Returns the date of the next entry. @param zone that its clock is in, stated or not. */
   next({ day, dayWord, clock, until, approximate }: Timed, zone: string | undefined): Dated {
     this.#stepped = this.#stepped && dayWord?.kind === 'shift';
     if (day !== undefined) {
@@ -129,12 +129,12 @@ export class Dating {
     return { date: this.#day, ...(dateFrom && { dateFrom }), dateSure: this.#frame === calendarFrame, ...own };
   }
 
-  /** What a zone with several meanings was found to mean by its neighbours, in minutes east of Greenwich; undefined for others. */
+  /** Returns what a zone with several meanings was found to mean by its neighbours, in minutes east of Greenwich; undefined for others. */
   offsetOf(zone: string): number | undefined {
     return this.#offsets.get(zone);
   }
 
-  /** A day that is stated. */
+  /** Returns a day that is stated. */
   #take(day: Day, from: Origin): void {
     const reference = this.#known ? this.#day : this.#reference;
     const date = fullDate(day, reference);
@@ -152,7 +152,7 @@ export class Dating {
     this.#settle();
   }
 
-  /** A day that a word tells. */
+  /** Returns a day that a word tells. */
   #follow(word: DayWord, clock: Clock | undefined, from: Origin): void {
     if (word.kind === 'weekday') {
       this.#day = daysAfter(this.#day, this.#daysUntil((word.weekday + 6) % daysOfWeek));
@@ -165,7 +165,7 @@ export class Dating {
       this.#day = daysAfter(this.#start, word.days);
       this.#shifted = true;
     } else {
-      // "Next day" in front of each of several entries is one day, as long as their clocks go on.
+      // "Next day" before each of several entries is one day, as long as their clocks go on.
       const back =
         clock !== undefined && this.#before !== undefined && minutesOf(clock) < minutesOf(this.#before.clock);
       this.#day = this.#stepped && !back && word.days > 0 ? this.#day : daysAfter(this.#day, word.days);
@@ -177,7 +177,7 @@ export class Dating {
     this.#before = undefined;
   }
 
-  /** How many days it is to a weekday, Monday being 0: from the first day that is known the nearest, later the next that comes. */
+  /** Returns how many days it is to a weekday, Monday being 0: from the first day that is known the nearest, later the next that comes. */
   #daysUntil(weekday: number): number {
     const ahead = (weekday - (weekdayOf(this.#day) - 1) + daysOfWeek) % daysOfWeek;
     const back = ahead - daysOfWeek;
@@ -185,7 +185,7 @@ export class Dating {
     return ahead > nearDays && nearer ? back : ahead;
   }
 
-  /** The day goes on, as far as the clocks tell. */
+  /** Returns the day goes on, as far as the clocks tell. */
   #advance(clock: Clock | undefined, zone: string | undefined, approximate: boolean): void {
     const before = this.#before;
     if (clock === undefined || before === undefined) {
@@ -241,8 +241,8 @@ export class Dating {
   }
 
   /**
-   * What follows may begin after the start of a span or after its end, so the start is kept, and the date of neither is changed. Returns
-   * the offset of the entry's zone, where its name leaves it open and the entry above tells.
+   * Returns what follows may begin after the start of a span or after its end, so the start is kept, and the date of neither is changed.
+   * Returns the offset of the entry's zone, where its name leaves it open and the entry above tells.
    */
   #remember(clock: Clock, until: Clock | undefined, zone: string | undefined): number | undefined {
     if (until !== undefined && minutesOf(until) < minutesOf(clock)) {
@@ -286,7 +286,7 @@ export class Dating {
     return settled !== undefined ? [settled] : zone === undefined ? [] : possibleOffsets(zone, day);
   }
 
-  /** A day was told. */
+  /** Returns a day was told. */
   #settle(): void {
     this.#start = this.#day;
     this.#shifted = false;

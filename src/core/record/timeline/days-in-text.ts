@@ -4,8 +4,8 @@ import { readStamp } from '../../time/stamp.ts';
 const longest = 4000;
 
 /**
- * The day that running text names for what follows it: the last one in it, or only one that leads the text in ("On March 6 we went on:").
- * Undefined where it names none. Fractions such as "3/4" are none.
+ * Returns the day that running text states for the entries after it: the last one, or only one at the start of the text ("On March 6 we
+ * went on:"). Undefined if there is none. Fractions such as "3/4" do not count.
  */
 export function dayNamedIn(text: string, anywhere: boolean): Day | undefined {
   if (!anywhere) {

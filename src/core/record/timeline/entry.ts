@@ -2,7 +2,7 @@ import type { Placed } from '../../text/span.ts';
 import type { Range } from '../../text/position.ts';
 import type { Clock } from '../../time/clock.ts';
 
-/** Where a date or zone that an entry does not state itself comes from. */
+/** Source of a date or zone that an entry does not state itself. */
 export type Origin = 'entry' | 'heading' | 'earlier' | 'document';
 
 /** The form in which an entry is written. */
@@ -15,7 +15,7 @@ export interface TimelineEntry {
   readonly range: Range;
   /** The time as written: day, clock and zone, whichever are stated, without marks around them. */
   readonly time: Placed;
-  /** YYYY-MM-DD; absent where nothing tells. */
+  /** YYYY-MM-DD; absent if nothing tells. */
   readonly date?: string;
   readonly dateFrom?: Origin;
   /** Whether the date is certain: stated, or implied by a short step from an entry that is. */
@@ -39,8 +39,8 @@ export interface TimelineEntry {
   /** Who wrote it, in pasted chat. */
   readonly author?: string;
   /**
-   * Entries with the same group follow one another: they stand in one list, table or run of headings. Entries of different groups
-   * may tell the same hours again.
+   * Entries with the same group follow one another: they are in one list, table or run of headings. Entries of different groups may tell
+   * the same hours again.
    */
   readonly group: number;
 }

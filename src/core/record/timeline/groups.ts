@@ -9,7 +9,7 @@ export class Groups {
   #heading = 0;
   #stories = 0;
 
-  /** What stands between entries may begin a new part of the timeline. */
+  /** Returns what is between entries may begin a new part of the timeline. */
   meet({ heading, block }: Prose): void {
     if (heading) {
       this.#part += 1;
@@ -19,12 +19,12 @@ export class Groups {
     }
   }
 
-  /** A date that could not be read stands here: what follows is of another day, for all that is known. */
+  /** Returns a date that could not be read stands here: what follows is of another day, for all that is known. */
   split(): void {
     this.#part += 1;
   }
 
-  /** The number of an entry's group. */
+  /** Returns the number of an entry's group. */
   of({ shape, container, firstLine, depth, running }: Candidate): number {
     if (running) {
       this.#stories += 1;

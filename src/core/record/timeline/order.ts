@@ -3,7 +3,7 @@ import type { Timeline, TimelineEntry } from './entry.ts';
 import { minutesOf, type Clock } from '../../time/clock.ts';
 import { minutesBefore, type Moment } from '../../time/moment.ts';
 
-/** An entry that stands in the wrong place, and one that shows it. */
+/** An entry that is out of order, and one that shows it. */
 export interface Misplaced {
   readonly entry: TimelineEntry;
   readonly other: TimelineEntry;
@@ -16,8 +16,8 @@ const maybeNextDay = 4 * 60;
 const mostCompared = 400;
 
 /**
- * The entries that stand out of order: the fewest whose removal leaves the rest in order, one for several in a row. None for timelines
- * that are not in order of time anyway, and for pairs whose order is not certain.
+ * Returns the entries that are out of order: the fewest whose removal leaves the rest in order, one for several in a row. None if the
+ * timeline is not ordered by time at all, or if the order of a pair is not certain.
  */
 export function misplacedIn({ entries }: Timeline): Misplaced[] {
   const usable = entries.filter(({ clock, approximate }) => clock?.sure === true && !approximate);

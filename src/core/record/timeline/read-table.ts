@@ -18,7 +18,7 @@ import {
 } from './candidates.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
-/** Times stand in one of the first columns. */
+/** Times are in one of the first columns. */
 const firstColumns = 4;
 
 interface Row {
@@ -38,7 +38,7 @@ interface Columns {
   readonly clear: boolean;
 }
 
-/** The rows of a table as entries; a piece of prose alone for a table that is no timeline. */
+/** The rows of a table as entries; a piece of prose alone for a table that is not a timeline. */
 export function* readTable(source: Source, block: Block): Generator<Piece> {
   const header = tableOf(source, block).titles;
   const rows = rowsOf(source, block);
@@ -61,7 +61,7 @@ function rowsOf(source: Source, block: Block): Row[] {
   return tableOf(source, block).rows.map((cells) => rowOf(source, block, cells));
 }
 
-/** In which columns of a table its times and days stand; undefined for one that is no timeline. */
+/** In which columns of a table its times and days stand; undefined for one that is not a timeline. */
 export function timeColumns(source: Source, block: Block): Pick<Columns, 'time' | 'day'> | undefined {
   return columnsOf(tableOf(source, block).titles, rowsOf(source, block));
 }

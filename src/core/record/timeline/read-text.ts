@@ -21,7 +21,7 @@ import { readStamp, type Stamp } from '../../time/stamp.ts';
 import { once } from '../../util/memo.ts';
 import { anyOfNames, joined, whole, wordsIn, written } from '../../vocabulary/words.ts';
 
-/** The pieces of one block that is no table, as a reader of a timeline meets them. */
+/** The pieces of one block that is not a table, as a reader of a timeline meets them. */
 export function* readText(source: Source, block: Block, opensItem: boolean): Generator<Piece> {
   if (block.type === 'heading') {
     yield readHeading(source, block);
@@ -94,7 +94,7 @@ function partsOf(
   return parts;
 }
 
-/** What a part says behind the text of its first line, a line each. */
+/** What a part says after the text of its first line, a line each. */
 function linesBelow({ rest }: Part, see: See): string {
   return rest.map(({ span }) => ` ${see(span)}`).join('');
 }
@@ -207,7 +207,7 @@ function isListOfTimes(segments: readonly Segment[], { order }: Source): boolean
   );
 }
 
-/** Whether a colon, bar or dash stands behind a time, as in lists. */
+/** Whether a colon, bar or dash comes after a time, as in lists. */
 function isListed({ span }: Segment, { to, rest }: Stamp): boolean {
   return /[:|–—-]/.test(span.text.slice(to, rest));
 }

@@ -30,8 +30,8 @@ const shortestRun = 3;
 const runShare = 0.6;
 
 /**
- * The timelines of a postmortem: what stands in sections that are timelines by name, and runs of entries elsewhere. None for other
- * documents, nor for one with a merge conflict. Never throws; what looks like an entry and cannot be read is listed as unread.
+ * Returns the timelines of a postmortem: sections with the name of a timeline, and runs of entries elsewhere. None for other documents,
+ * or for one with a merge conflict. Never throws. An entry that cannot be read is listed in `unread`.
  */
 export const readTimelines: (document: CatalogDocument) => readonly Timeline[] = perDocument((document) => {
   if (conflictsOf(document).length > 0) {
@@ -45,7 +45,7 @@ export const readTimelines: (document: CatalogDocument) => readonly Timeline[] =
 const statedBy = perDocument((document) => ({
   zone: documentZone(document),
   zoneOfAnyTime: zoneOfAnyTime(document),
-  // The year of the first full date in the text, for a document that states none where documents do.
+  // The year of the first full date in the text, for a document that states none if documents do.
   date:
     document.metadata.date ??
     firstDefined(document.blocks, ({ type, text }) => (type === 'text' ? findDate(text)?.slice(0, 4) : undefined)),
@@ -102,7 +102,7 @@ function pastedInto(source: Source, blocks: readonly Block[]): Candidate[] {
     });
 }
 
-/** What stands outside of a timeline's section and is one: several times in one list, table or row of headings, and little else in it. */
+/** What is outside of a timeline's section and is one: several times in one list, table or row of headings, and little else in it. */
 function runsIn(pieces: readonly Piece[]): Piece[] {
   const runs = new Set(
     besides(pieces)
@@ -135,7 +135,7 @@ function unreadOf(pieces: readonly Piece[]): Unread[] {
     .map(({ range, text, reason }) => ({ range, text, reason }));
 }
 
-/** Entries, and what stands in the place of one, by the list, table or level of headings that they share. */
+/** Entries, and what is in the place of one, by the list, table or level of headings that they share. */
 function besides(pieces: readonly Piece[]): Array<Array<Candidate | Unreadable>> {
   const groups = new Map<unknown, Map<number, Array<Candidate | Unreadable>>>();
   for (const piece of pieces) {
@@ -226,7 +226,7 @@ class Assembly {
           piece.shape === 'row' && table !== undefined ? ({ zone: table, from: 'heading' } as const) : undefined;
         const own = piece.stamp.zone && ({ zone: piece.stamp.zone.text, from: 'entry' } as const);
         const zone = own ?? column ?? stated;
-        // Running text beside a list or table tells again what stands there, and a day alone leads a sentence in.
+        // Running text beside a list or table tells again what is there, and a day alone leads a sentence in.
         if (piece.running && (!isStory || clock === undefined)) {
           const day = dayNamedIn(piece.text, true) ?? piece.stamp.day;
           if (day !== undefined) {
@@ -268,7 +268,7 @@ class Assembly {
     return new Dating(stated, statedBy(this.#document).date, isNewestFirst(this.#pieces, zone));
   }
 
-  /** Whether a day alone only says when what stands under it happened. */
+  /** Returns whether a day alone only says when what is under it happened. */
   #isContext({ stamp, shape, text, depth }: Candidate, index: number): boolean {
     if (stamp.clock !== undefined || !tellsDay(stamp) || shape === 'row') {
       return false;
@@ -278,7 +278,7 @@ class Assembly {
     return undated && (text.trim() === '' || next.depth > depth);
   }
 
-  /** The position of the first piece from `start` on that passes a test; the number of pieces where none does. */
+  /** Returns the position of the first piece from `start` on that passes a test; the number of pieces where none does. */
   #find(start: number, test: (piece: Piece) => boolean): number {
     let at = start;
     for (let piece = this.#pieces[at]; piece !== undefined && !test(piece); piece = this.#pieces[at]) {
@@ -295,7 +295,7 @@ class Assembly {
     return {
       shape,
       range: { start: piece.start ?? lines.start, end: piece.end ?? lines.end },
-      // As it stands there, with what the reading left out.
+      // As it is there, with what the reading left out.
       time: { text: this.#lines.text(begin.line).slice(begin.character, end.character), range: time.range },
       ...dated,
       ...(clock && { clock }),
@@ -324,7 +324,7 @@ class Assembly {
     return line;
   }
 
-  /** The first text that stands under an entry whose line holds the time alone: the blocks up to an empty line. */
+  /** Returns the first text that is under an entry whose line holds the time alone: the blocks up to an empty line. */
   #textBelow(from: number, to: number): string {
     const texts: string[] = [];
     let next: number | undefined;
@@ -339,7 +339,7 @@ class Assembly {
   }
 }
 
-/** A text without the mark of a definition in front, and a hard break behind it. */
+/** A text without the mark of a definition in front, and a hard break after it. */
 function said(text: string): string {
   return trimmedEnd(fold(text).replace(/^[:：] /, ''), /[\s\\]/);
 }

@@ -14,7 +14,7 @@ export interface Region {
   readonly lastLine: number;
 }
 
-/** What may stand in a timeline's section and is none. */
+/** What may be in a timeline's section and is none. */
 const foreign: readonly SectionId[] = [
   'action-items',
   'lessons',
@@ -27,8 +27,8 @@ const foreign: readonly SectionId[] = [
 ];
 
 /**
- * The sections that are timelines by name, each with the sections behind it whose titles are times, and the other sections
- * of the document, each with its own text only, in which a run of entries may stand.
+ * Returns the sections that are timelines by name, each with the sections after it whose titles are times, and the other sections of the
+ * document, each with its own text only, in which a run of entries may stand.
  */
 export function regionsOf(document: CatalogDocument): Region[] {
   if (!tellsIncident(document)) {
@@ -91,7 +91,7 @@ function namedRegion(
   return { section: index, named: true, blocks: found, lastLine };
 }
 
-/** The position of the first block that begins on a line or behind it. */
+/** The position of the first block that begins on a line or after it. */
 function firstFrom(blocks: readonly Block[], line: number): number {
   let low = 0;
   let high = blocks.length;
@@ -124,7 +124,7 @@ function outermost({ sections }: CatalogDocument, wanted: ReadonlySet<number>): 
   });
 }
 
-/** Whether a section is one of those wanted or stands in one, as far up as `top`. */
+/** Whether a section is one of those wanted or is in one, as far up as `top`. */
 function isIn({ sections }: CatalogDocument, index: number, wanted: ReadonlySet<number>, top = -1): boolean {
   for (let up: number | undefined = index; up !== undefined && up >= 0 && up !== top; up = sections[up]?.parent) {
     if (wanted.has(up)) {
@@ -134,7 +134,7 @@ function isIn({ sections }: CatalogDocument, index: number, wanted: ReadonlySet<
   return false;
 }
 
-/** The innermost section that each block stands in, by position; -1 in front of the first. */
+/** Returns the innermost section that each block is in, by position; -1 before the first. */
 export function homesOf({ sections, blocks }: CatalogDocument): number[] {
   const homes: number[] = [];
   const open: number[] = [];

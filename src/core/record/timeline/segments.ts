@@ -3,15 +3,15 @@ import type { Block, ListItem, ParsedDocument } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { trimmed, within, type Span } from '../../text/span.ts';
 
-/** A part of a block's text that stands on one line of the document. */
+/** A part of a block's text that is on one line of the document. */
 export interface Segment {
   /** Without white space around it, without line breaks of its own, and with spaces for what is struck out. */
   readonly span: Span;
-  /** Whether a reader sees it begin on a new line: it is the first, or stands behind a hard break. */
+  /** Whether a reader sees it begin on a new line: it is the first, or comes after a hard break. */
   readonly begins: boolean;
-  /** Whether nothing stands in front of it on its line but marks. */
+  /** Whether nothing is before it on its line but marks. */
   readonly startsLine: boolean;
-  /** Whether nothing stands behind it on its line but the break that ends it. */
+  /** Whether nothing comes after it on its line but the break that ends it. */
   readonly endsLine: boolean;
 }
 
@@ -19,10 +19,10 @@ const breakTag = /<br\b[^<>]{0,40}>/gi;
 /** The marks of a container that markdown does not know: `:::info`, `:::`, `[!NOTE]`. */
 const containerMark = /^\s*(?::::|\[![A-Za-z]+\])/;
 
-/** What ends a line of markdown so that the next one begins anew. */
+/** What ends a line of markdown so that the next one begins again. */
 export const hardBreak = /(?:(?<! ) {2,}|\\|<br\b[^<>]{0,40}>[ \t]{0,9})$/i;
 
-/** The parts of a block's text, in order; none for what is empty, struck out or a mark of a container. */
+/** Returns the parts of a block's text, in order; none for what is empty, struck out or a mark of a container. */
 export function segmentsOf(document: Pick<ParsedDocument, 'lines' | 'definitions'>, block: Block): Segment[] {
   const segments: Segment[] = [];
   let begins = true;
@@ -52,7 +52,7 @@ export function segmentsOf(document: Pick<ParsedDocument, 'lines' | 'definitions
   return segments;
 }
 
-/** The last line of a list item, without the mark that ends a container around its list. */
+/** Returns the last line of a list item, without the mark that ends a container around its list. */
 export function lastLineOf(lines: Lines, { firstLine, lastLine }: Pick<ListItem, 'firstLine' | 'lastLine'>): number {
   let line = lastLine;
   while (line > firstLine && /^(?::{3,})?$/.test(lines.text(line).trim())) {

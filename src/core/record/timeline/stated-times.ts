@@ -32,7 +32,7 @@ const steps = idsByName(({ labels }): Readonly<Record<StatedStep, Words>> => ({
 }));
 /** The names under which documents state how long an incident lasted. */
 export const durationNames = nameSet(({ labels }) => labels.duration);
-/** Those under which they state how long it took to mend, from wherever they count. */
+/** Those under which they state how long it took to fix, from wherever they count. */
 const mendingNames = nameSet(({ labels }) => labels.mending);
 /** Counted by another clock than that on the wall: "5h 9m (during support hours)". */
 const otherHours = /\b(?:support|business|working|office|staffed) (?:hours|days|time)\b/i;
@@ -50,7 +50,7 @@ export interface StatedTimes {
   readonly times: readonly StatedTime[];
   /** How long it lasted. */
   readonly duration?: StatedDuration;
-  /** How long it took to mend, by each name. */
+  /** How long it took to fix, by each name. */
   readonly mending: readonly StatedDuration[];
 }
 
@@ -59,7 +59,7 @@ export interface StatedDuration extends Placed {
   readonly minutes: number;
 }
 
-/** The times that a document states by name, place by place. */
+/** Returns the times that a document states with a label, for each place. */
 export function statedTimes(document: CatalogDocument): StatedTimes[] {
   const sections = [[frontMatterPairs(document)], ...bodyPairs(document)];
   return sections.flatMap((places) => {
@@ -72,7 +72,7 @@ export function statedTimes(document: CatalogDocument): StatedTimes[] {
     if (only === undefined || more.length > 0) {
       return timed;
     }
-    // What stands beside the one list of times speaks of them.
+    // What is beside the one list of times speaks of them.
     const duration = only.duration ?? (durations.length === 1 ? durations[0] : undefined);
     return [{ times: only.times, ...(duration && { duration }), mending: [...only.mending, ...mending] }];
   });
@@ -92,7 +92,7 @@ function frontMatterPairs(document: CatalogDocument): Pair[] {
   return frontMatterEntries(document).flatMap(pairsOf);
 }
 
-/** What stands under each heading, and in it apart what each item of an outer list holds: each speaks of an incident of its own. */
+/** What is under each heading, and in it apart what each item of an outer list holds: each speaks of an incident of its own. */
 function bodyPairs(document: CatalogDocument): Pair[][][] {
   const sections: Pair[][][] = [];
   let places: Pair[][] = [];
@@ -166,7 +166,7 @@ const beginnings = once(
     ),
 );
 
-/** Where the time begins behind the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
+/** Where the time begins after the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
 function behindStep(text: string): number | undefined {
   let at = 0;
   for (let words = 0; words < mostWords; words += 1) {

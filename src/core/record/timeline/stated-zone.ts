@@ -9,13 +9,13 @@ const timeKeys = /^(?:start|end|started|ended|detected|resolved|mitigated)(?:[_ 
 const sentence =
   /\b(?:all )?(?:times?|timestamps?|dates)\b(?: ?zone)?[^.\n]{0,30}?(?:\bin\b|\bare\b|:|=|\bis\b)[^\n]{0,40}/i;
 
-/** The zone of a text that says in which one times are: "All times are in UTC". */
+/** Returns the zone in a statement about all times: "All times are in UTC". */
 export function statedZone(text: string): string | undefined {
   const found = sentence.exec(text.slice(0, 4000))?.[0];
   return found === undefined ? undefined : findZone(found);
 }
 
-/** The zone that a document states for all of its times: in its front matter, or in a sentence anywhere. */
+/** Returns the zone of all times of a document, from its front matter or a sentence anywhere. */
 export function documentZone({ frontMatter, blocks }: CatalogDocument): string | undefined {
   const values = frontMatter?.values ?? {};
   for (const [key, value] of Object.entries(values)) {
@@ -35,7 +35,7 @@ export function documentZone({ frontMatter, blocks }: CatalogDocument): string |
   return first(textsOf(blocks), statedZone);
 }
 
-/** The zone of the first clock time in a document that bears one: the others are likely meant in it too. */
+/** Returns the zone of the first time with a zone in a document; the other times are probably in it too. */
 export function zoneOfAnyTime({ blocks }: CatalogDocument): string | undefined {
   return first(textsOf(blocks), zoneBehindTime);
 }

@@ -12,7 +12,7 @@ export interface AlertRule {
 
 const serviceLabels = ['service', 'component', 'app'];
 
-/** The alerting rule of a YAML text that a line (0-based) belongs to; undefined where there is none, and in what is no YAML. */
+/** Returns the alerting rule at a line (0-based) of a YAML text; undefined if there is none, or if the text is not YAML. */
 export function alertAt(text: string, line: number): AlertRule | undefined {
   if (hasTooManyBrackets(text)) {
     return undefined;

@@ -7,7 +7,7 @@ import { logEntry } from '../../record/timeline/write/log-entry.ts';
 import { holderOf, type Role } from './roles.ts';
 import { spelled, type IncidentPhase } from '../../record/status.ts';
 
-/** What every change of a record needs. */
+/** The input of every change of a record. */
 export interface ChangeContext {
   readonly document: CatalogDocument;
   /** The sections that the record should have; see `logEntry`. */
@@ -19,12 +19,12 @@ export interface ChangeContext {
   readonly statuses?: readonly string[] | undefined;
 }
 
-/** The field in which a record has its severity. */
+/** Returns the field in which a record has its severity. */
 export function severityField(value: string): Field {
   return { key: 'severity', names: fieldNames().severity, value };
 }
 
-/** The field in which a record has its status. */
+/** Returns the field in which a record has its status. */
 export function statusField(value: string): Field {
   return { key: 'status', names: fieldNames().status, value };
 }
@@ -34,7 +34,7 @@ function roleField({ key, names }: Role, person: string): Field {
   return { key, names, value: person, several: true };
 }
 
-/** Somebody takes a role: its field and an entry of the timeline. */
+/** Returns edits that give a role to a person: its field and an entry of the timeline. */
 export function assignRole(context: ChangeContext, role: Role, person: string): TextEdit[] {
   const before = holderOf(context.document, role);
   const text =
@@ -44,14 +44,14 @@ export function assignRole(context: ChangeContext, role: Role, person: string): 
   return change(context, roleField(role, person), text);
 }
 
-/** The severity is another now: its field and an entry of the timeline. */
+/** Returns edits that change the severity: its field and an entry of the timeline. */
 export function changeSeverity(context: ChangeContext, severity: string): TextEdit[] {
   const before = context.document.metadata.severity;
   const text = before === undefined ? `Severity set to ${severity}` : `Severity changed from ${before} to ${severity}`;
   return change(context, severityField(severity), text);
 }
 
-/** The status is another now: its field and an entry of the timeline. */
+/** Returns edits that change the status: its field and an entry of the timeline. */
 export function changeStatus(context: ChangeContext, phase: IncidentPhase): TextEdit[] {
   const before = context.document.metadata.status;
   const status = spelled(phase, before, context.statuses);
@@ -59,7 +59,7 @@ export function changeStatus(context: ChangeContext, phase: IncidentPhase): Text
   return change(context, statusField(status), text);
 }
 
-/** What the next holder of a role needs to know; what is not known is empty. */
+/** Notes for the next holder of a role; unknown ones are empty. */
 export interface HandOver {
   readonly to: string;
   readonly known: string;
@@ -67,7 +67,7 @@ export interface HandOver {
   readonly next: string;
 }
 
-/** A role changes hands, with what the next one needs to know: its field and an entry of the timeline. */
+/** Returns edits that hand over a role, with notes for the next holder: its field and an entry of the timeline. */
 export function handOver(context: ChangeContext, role: Role, { to, known, inProgress, next }: HandOver): TextEdit[] {
   const from = holderOf(context.document, role);
   const parts = [

@@ -6,11 +6,11 @@ import { visibleText } from '../../text/inline.ts';
 import { inlineOf } from '../../document/inline.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 
-/** One thing that the incident commander sees to. */
+/** An item of the incident commander's checklist. */
 export interface ChecklistItem {
   readonly text: string;
   readonly checked: boolean;
-  /** What stands between the brackets of its box; absent while the record does not have the list. */
+  /** What is between the brackets of its box; absent while the record does not have the list. */
   readonly mark?: Range;
 }
 
@@ -41,7 +41,7 @@ const usualItems: readonly string[] = [
   'Take back what was only meant for now: silenced alerts, extra capacity, open access',
 ];
 
-/** The checklist of a record: its own, else the usual one, unchecked. */
+/** Returns the checklist of a record, or the usual one, unchecked. */
 export function checklistOf(document: CatalogDocument): readonly ChecklistItem[] {
   const { lines } = document;
   const own = document.sections
@@ -76,8 +76,8 @@ function boxesBetween(document: CatalogDocument, lines: Lines, first: number, la
 }
 
 /**
- * Edits that check or uncheck an item, by its text. A record without a checklist gets the usual one, at its end. None for an item that
- * is not there, or is as wanted already.
+ * Returns edits that check or uncheck an item, by its text. A record without a checklist gets the usual one at its end. Empty if the item
+ * does not exist, or already has that state.
  */
 export function checkItem(document: CatalogDocument, text: string, checked: boolean): TextEdit[] {
   const items = checklistOf(document);

@@ -11,11 +11,11 @@ import { severityField, statusField } from './changes.ts';
 import { commander } from './roles.ts';
 import { spelled } from '../../record/status.ts';
 
-/** What is known when an incident is declared. */
+/** The input for a new incident. */
 export interface Declaration {
   readonly title: string;
   readonly severity: string;
-  /** Empty where it is not known. */
+  /** Empty if it is not known. */
   readonly service: string;
   /** Who takes command; unknown where git names nobody. */
   readonly commander: string | undefined;
@@ -28,7 +28,7 @@ export interface Declaration {
 /** Records tell whole minutes. In milliseconds. */
 const minute = 60_000;
 
-/** The text of a new incident's record: the template with all that is known, open, and with the first entry of its timeline. */
+/** Returns the text of a new record: the template with all known facts, open, with the first entry of its timeline. */
 export function declareRecord(place: DocumentPlace, template: Template, known: Declaration): string {
   const declaration = { ...known, at: new Date(Math.floor(known.at.getTime() / minute) * minute) };
   const { title, severity, service, at } = declaration;

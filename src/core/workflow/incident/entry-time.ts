@@ -3,7 +3,7 @@ import { instantOf } from '../../time/instant.ts';
 import { fullDate } from '../../time/calendar.ts';
 import { readStamp } from '../../time/stamp.ts';
 
-/** What somebody typed, and when it happened. */
+/** A typed entry and its time. */
 export interface TypedEntry {
   readonly at: Date;
   readonly text: string;
@@ -16,8 +16,8 @@ const ago = /^[-–−]\s?(\d{1,4})\s?(m|min|mins|minutes|h|hours?)\b[\s:,–-]*
 const ahead = 5 * 60_000;
 
 /**
- * What was typed as a new entry: a text that happened now, or one that begins with when it did: "14:05 rolled back", "2026-03-01 23:50
- * paged", "-10m noticed". A clock without a day is of the last time that clocks showed it; one without a zone is in `zone`.
+ * Returns a typed text as an entry: at the current time, or at the time that it begins with: "14:05 rolled back", "2026-03-01 23:50
+ * paged", "-10m noticed". A time without a day is the most recent one; a time without a zone is in `zone`.
  */
 export function typedEntry(typed: string, now: Date, zone: string): TypedEntry {
   const text = typed.trim();

@@ -7,7 +7,7 @@ import { statedTimes, type Step } from '../../record/timeline/stated-times.ts';
 import { incidentPhases, isOpenPhase, phaseOf, type IncidentPhase } from '../../record/status.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
-/** What a record says about its incident. */
+/** The facts of a record about its incident. */
 export interface Incident {
   readonly document: CatalogDocument;
   readonly phase: IncidentPhase;
@@ -17,7 +17,7 @@ export interface Incident {
   readonly conflicted: boolean;
 }
 
-/** The incident of a record that has not become a postmortem yet, resolved or not; undefined for other documents. */
+/** Returns the incident of a record that is not a postmortem yet, resolved or not; undefined for other documents. */
 export function incidentOf(document: CatalogDocument): Incident | undefined {
   const conflicted = tellsIncident(document) && conflictsOf(document).length > 0;
   const phase = tellsIncident(document)
@@ -38,7 +38,7 @@ function phaseOfSides(document: CatalogDocument): IncidentPhase | undefined {
   return phases.find(isOpenPhase) ?? phases.find((phase) => phase !== undefined);
 }
 
-/** The incidents that go on, the worst first by status, the newest first within one. */
+/** Returns the open incidents, worst first by status, then newest first. */
 export function openIncidents(documents: readonly CatalogDocument[]): Incident[] {
   return documents
     .flatMap((document) => incidentOf(document) ?? [])
@@ -51,7 +51,7 @@ export function openIncidents(documents: readonly CatalogDocument[]): Incident[]
     );
 }
 
-/** The time of a step, where a record states it; in UTC where it does not say in which zone. */
+/** Returns the time of a step, if the record states it; in UTC if it states no zone. */
 export function timeOf(document: CatalogDocument, step: Step): Date | undefined {
   const found = statedTimes(document)
     .flatMap(({ times }) => times)

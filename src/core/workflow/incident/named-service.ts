@@ -1,6 +1,6 @@
 import { normaliseName } from '../../vocabulary/normalise.ts';
 
-/** The service that a title names, the longest name where several fit; undefined where it names none. */
+/** Returns the service in a title, the longest if several fit; undefined if there is none. */
 export function serviceNamedIn(title: string, services: readonly string[]): string | undefined {
   const words = ` ${normaliseName(title).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return services

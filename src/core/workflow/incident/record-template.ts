@@ -12,9 +12,9 @@ import type { Template } from '../../team/templates/template.ts';
 const fewestSections = 3;
 
 /**
- * What a new incident's record is made from, without asking: the team's template for postmortems (where it has several the one that
- * governs the most of them); else the page from which the repository's postmortems are copied; else the built-in one that most of them
- * follow; else the short one.
+ * Returns the template for a new record, without asking: the team template for postmortems (if there are several, the one for most of
+ * them); else the page from which postmortems of the repository are copied; else the built-in one that most of them follow; else the
+ * short one.
  */
 export function recordTemplate(shelf: Shelf, root: string, date: string): Template | TeamTemplate {
   const records = shelf.documents('postmortem').filter((document) => document.root === root);

@@ -26,16 +26,16 @@ import type { SectionKey } from '../../vocabulary/section-ids.ts';
 const keyTimes = ['start', 'detected', 'mitigated', 'resolved'] as const;
 export type KeyTime = (typeof keyTimes)[number];
 
-/** One of the times of an incident, as far as its record tells. */
+/** A time of an incident, as far as its record states it. */
 export interface KnownTime {
   readonly step: KeyTime;
   /** Stated by the record, or by the entry of a change of its status; it needs no asking. */
   readonly stated?: Date;
-  /** What the timeline lets suppose. */
+  /** The time found in the timeline. */
   readonly likely?: Date;
 }
 
-/** What a record tells of the times that it should state when it is resolved. */
+/** Returns the times that a record should state when it is resolved, as far as it states them. */
 export function timesOf(document: CatalogDocument): KnownTime[] {
   const entries = readTimelines(document)
     .flatMap((timeline) => timeline.entries)
@@ -66,7 +66,7 @@ export function timesOf(document: CatalogDocument): KnownTime[] {
   });
 }
 
-/** Why times cannot all be true, in words; undefined when they can. */
+/** Returns why times contradict each other; undefined if they do not. */
 export function timesProblem(times: Readonly<Partial<Record<KeyTime, Date | undefined>>>): string | undefined {
   const given = keyTimes.flatMap((step) => (times[step] === undefined ? [] : [{ step, at: times[step] }]));
   const wrong = given.find((time, index) => index > 0 && time.at.getTime() < (given[index - 1]?.at.getTime() ?? 0));
@@ -91,20 +91,20 @@ export interface ResolutionTimes {
   readonly resolved: Date;
 }
 
-/** What resolving needs beside what every change does. */
+/** The input for resolving, in addition to that of every change. */
 export interface Resolution extends ChangeContext {
   readonly expected: readonly ExpectedSection[];
   /** Times that nobody knows are not stated, nor what would follow from them. */
   readonly times: ResolutionTimes;
   readonly roles: readonly Role[];
-  /** Questions for the author of a section, by the keys by which it is compared; none where there are none. */
+  /** Questions for the author of a section, by the keys by which it is compared; none if there are none. */
   readonly questions: (keys: readonly SectionKey[]) => readonly string[];
 }
 
 /**
- * Edits that make a draft of a postmortem of an incident's record: its times and durations, status draft, a last entry of the timeline, the
- * sections that it lacks, facts where the record has them, and questions where its author is to write. Nothing is invented, and
- * nothing that was written is changed. Throws a UserError for times that cannot all be true.
+ * Returns edits that turn the record of an incident into a draft of a postmortem: times and durations, status draft, a last entry of the
+ * timeline, missing sections, known facts, and questions where the author must write. Nothing is invented, and no written text changes.
+ * Throws a UserError if times contradict each other.
  */
 export function resolveRecord(resolution: Resolution): TextEdit[] {
   const { document, times, author, expected, statuses } = resolution;
@@ -177,12 +177,12 @@ function comment(questions: readonly string[], eol: string): string {
   return ['<!--', ...questions.slice(0, mostQuestions), '-->'].join(eol);
 }
 
-/** The innermost heading that answers an expected section, where nothing else stands below it. */
+/** The innermost heading that answers an expected section, where nothing else is below it. */
 function sectionOf(document: CatalogDocument, expected: ExpectedSection): Section | undefined {
   return sectionsWith(document, expected.keys).find(({ style }) => style === 'heading');
 }
 
-/** Behind a section's title. */
+/** After a section's title. */
 function below(lines: Lines, { titleRange }: Section, texts: readonly string[]): TextEdit {
   const at = lines.range(titleRange.end.line, titleRange.end.line).end;
   const written = texts.flatMap((text) => ['', text]).map((text) => `${lines.eol}${text}`);

@@ -4,7 +4,7 @@ import type { RoleName } from '../../vocabulary/language.ts';
 import { namesById } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 
-/** A role that somebody takes in an incident. */
+/** A role in an incident. */
 export interface Role {
   /** As it is shown. */
   readonly name: string;
@@ -39,7 +39,7 @@ function roleCalled(role: RoleName, name: string, key: string = role): Role {
   };
 }
 
-/** The roles of a team: those that its configuration names, else the usual ones. */
+/** Returns the configured roles of a team, or the usual ones. */
 export function rolesOf(configured: readonly string[] | undefined): readonly Role[] {
   if (configured === undefined || configured.length === 0) {
     return usualRoles;
@@ -51,7 +51,7 @@ export function rolesOf(configured: readonly string[] | undefined): readonly Rol
   });
 }
 
-/** Who holds a role by what a record says; undefined where nobody does. */
+/** Returns the holder of a role in a record; undefined if there is none. */
 export function holderOf(document: CatalogDocument, role: Role): string | undefined {
   return fieldOf(document, role.names);
 }

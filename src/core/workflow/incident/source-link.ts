@@ -1,7 +1,7 @@
 import { linkText, linkTo } from '../../document/links/destination.ts';
 
 /**
- * A markdown link from one file to another, both relative to the same folder with `/`.
+ * Returns a markdown link from one file to another, both relative to the same folder with `/`.
  * @param line 1-based, where one line is meant.
  */
 export function relativeLink(from: string, to: string, title: string, line?: number): string {

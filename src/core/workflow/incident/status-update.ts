@@ -9,7 +9,7 @@ import { sentences } from './changes.ts';
 import type { Incident } from './incident.ts';
 import { isAboutTheResponse } from '../../record/own-entries.ts';
 
-/** A message to those who wait. */
+/** A status update. */
 export interface StatusUpdate {
   readonly know: string;
   readonly doing: string;
@@ -18,12 +18,12 @@ export interface StatusUpdate {
   readonly next: string;
 }
 
-/** What a record gives to an update, for its author to mend: what is known of the impact, and what was done last. */
+/** Returns a draft of an update from the record: the known impact and the latest action. */
 export function suggestUpdate(incident: Incident): Omit<StatusUpdate, 'next'> {
   return { know: impactOf(incident.document), doing: lastEntry(incident.document), need: '' };
 }
 
-/** An update as a message of its own. */
+/** Returns an update as a message of its own. */
 export function updateMessage(incident: Incident, update: StatusUpdate, now: Date): string {
   const { document, phase, started } = incident;
   const { severity, status } = document.metadata;
@@ -32,7 +32,7 @@ export function updateMessage(incident: Incident, update: StatusUpdate, now: Dat
   return [head, ...linesOf(update)].join('\n');
 }
 
-/** An update as an entry of the timeline. */
+/** Returns an update as an entry of the timeline. */
 export function updateEntry(update: StatusUpdate): string {
   return sentences(['Status update', ...linesOf(update)]).replace('Status update.', 'Status update:');
 }

@@ -6,7 +6,7 @@ import type { ExpectedSection } from '../../team/templates/template.ts';
 import { homeOf, placeQuotations } from './place.ts';
 import type { Quotation } from './quotation.ts';
 
-/** The quotations for which a runbook has a section, or is expected to have one. */
+/** Returns the quotations for which a runbook has, or should have, a section. */
 export function addable(
   runbook: CatalogDocument,
   expected: readonly ExpectedSection[],
@@ -15,7 +15,7 @@ export function addable(
   return quotations.filter(({ topic }) => homeOf(runbook, expected, topic) !== undefined);
 }
 
-/** Whether a runbook has a quotation's words and commands already, wherever they stand in it. */
+/** Returns whether a runbook already contains the words and commands of a quotation. */
 export function isQuoted(runbook: CatalogDocument, { lines, commands }: Quotation): boolean {
   const wanted = [...lines, ...commands.flatMap((found) => found.lines)].map(fold).filter((line) => line !== '');
   const text = fold(runbook.text.replace(/^[ \t>]+/gm, ''));
@@ -23,10 +23,9 @@ export function isQuoted(runbook: CatalogDocument, { lines, commands }: Quotatio
 }
 
 /**
- * Edits that add what a postmortem says to a runbook, each quotation to the section that it belongs to, and name the postmortem among
- * the runbook's past incidents. What the runbook says already stays as it is. Undefined where there is no place for them that would
- * not make something else of its text.
- * @param expected the sections that such runbooks have, in order.
+ * Returns edits that add the quotations of a postmortem to the sections of a runbook, and the postmortem to its past incidents. Text that
+ * the runbook already has is not added. Undefined if there is no place where the other text stays as it is.
+ * @param expected sections of such runbooks, in order.
  */
 export function addToRunbook(
   runbook: CatalogDocument,

@@ -11,7 +11,7 @@ const tool = /^[^\S\n\r\u2028\u2029]*(?:\S*ctl|[\w-]+-cli)\s+\S/m;
 const reading =
   /^(?:sudo )?(?:(?:kubectl|oc|helm|docker|systemctl|aws|gcloud|az|git|terraform|virtctl|etcdctl|\S*ctl)\b[^|;&]*? (?:get|describe|logs?|top|status|show|list|ls|ps|inspect|diff|history|explain|config view|info)\b|(?:journalctl|dig|ping|tail|grep|cat|less|top|df|du|ps|ls|netstat|ss|nslookup|traceroute|free|uptime|dmesg|psql[^|;&]* -c ["']?select|redis-cli[^|;&]* (?:info|get|keys|ttl|scan|memory usage))\b|curl(?![^|;&]* (?:-X|--request|-d|--data)\b))/i;
 
-/** The commands of a code block; undefined for code that is none, such as what a program printed. */
+/** Returns the commands of a code block; undefined for code that is none, such as what a program printed. */
 export function commandsIn({ text, language = '' }: Pick<Block, 'text' | 'language'>): Commands | undefined {
   const form = codeForm(language);
   const lines = text.split('\n');
@@ -32,14 +32,14 @@ export function commandsIn({ text, language = '' }: Pick<Block, 'text' | 'langua
   return { lines, language: session ? 'console' : plain };
 }
 
-/** The commands that stand in running text as code, each once. */
+/** Returns the commands that are in running text as code, each once. */
 export function commandsInText(markdown: string): Commands | undefined {
   const spans = [...markdown.matchAll(/(?<!`)(`+)(?!`)([^]*?)(?<!`)\1(?!`)/g)].map(({ 2: code = '' }) => fold(code));
   const lines = [...new Set(spans.filter(isCommand).map((code) => code.replace(/^\$\s+/, '')))];
   return lines.length === 0 ? undefined : { lines, language: 'sh' };
 }
 
-/** Whether commands only look, so that they belong to a diagnosis wherever they stand. */
+/** Returns whether commands only look, so that they belong to a diagnosis wherever they stand. */
 export function onlyLooks(commands: readonly Commands[]): boolean {
   const all = commands.flatMap(({ lines }) => lines).filter((line) => line.trim() !== '');
   return all.length > 0 && all.every((line) => reading.test(line.trim()));

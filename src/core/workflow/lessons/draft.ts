@@ -9,7 +9,7 @@ import { conventionOf, type Template } from '../../team/templates/template.ts';
 import { gather } from './gather.ts';
 import { homeOf, placeQuotations } from './place.ts';
 
-/** What a draft is made with. */
+/** The input of a draft. */
 export interface DraftRequest {
   readonly template: Template;
   /** Where it will stand: in the root of the record. */
@@ -19,8 +19,8 @@ export interface DraftRequest {
 }
 
 /**
- * The text of a new runbook made from a postmortem: the template, with quotations of the record in the sections that they belong to,
- * marked as a draft, and with the record among its past incidents. Sections of which the record says nothing keep their help.
+ * Returns the text of a new runbook from a postmortem: the template, with quotations of the record in their sections, marked as a draft,
+ * with the record among its past incidents. Sections without quotations keep their help.
  */
 export function draftRunbook(record: CatalogDocument, { template, place, variables }: DraftRequest): string {
   const { sections: expected } = conventionOf(template);

@@ -22,8 +22,8 @@ export interface Told {
 }
 
 /**
- * What the entries of a timeline tell: what was looked at and what was seen (diagnosis), what was done about it once somebody knew
- * (mitigation), and how it was first noticed (meaning). Each in the order in which it happened.
+ * Returns what the entries of a timeline tell: what was looked at and what was seen (diagnosis), what was done about it once somebody
+ * knew (mitigation), and how it was first noticed (meaning). Each in the order in which it happened.
  * @param detectionTold whether the document tells elsewhere how it was noticed; then its entry is one like the others.
  */
 export function toldBy(
@@ -55,7 +55,7 @@ function topicOf(unit: Unit, known: boolean): LessonTopic | undefined {
   return known && (purpose === 'acting' || unit.commands.length > 0) ? 'mitigation' : undefined;
 }
 
-/** What a unit says in its own words, without code and what it quotes. */
+/** Returns what a unit says in its own words, without code and what it quotes. */
 export function textOf({ lines, form }: Unit): string {
   return form === 'code' ? '' : plainText(lines.join('\n').replace(/`[^`]*`|"[^"]*"|“[^“”]*”/g, ' '));
 }
@@ -135,7 +135,7 @@ function isOther(line: number, first: number, starts: ReadonlySet<number>): bool
   return false;
 }
 
-/** An entry as one item: what stands behind its time, then the lines below it; commands in code blocks are taken out. */
+/** An entry as one item: what comes after its time, then the lines below it; commands in code blocks are taken out. */
 function whole(
   lines: Lines,
   first: number,

@@ -27,8 +27,8 @@ const topics: Readonly<Partial<Record<PostmortemSection, LessonTopic | 'story' |
 };
 
 /**
- * What a postmortem says that belongs into a runbook, word for word and in order: from its sections by what they are about, from its
- * timelines by what was done. None for other documents. Nothing is made up: what nobody wrote down is missing.
+ * Returns the lessons of a postmortem for a runbook, as literal quotations in order: from its sections by subject, from its timelines by
+ * action. None for other documents. Nothing is invented.
  */
 export const gather: (document: CatalogDocument) => readonly Quotation[] = perDocument((document) => {
   if (!tellsIncident(document)) {
@@ -132,7 +132,7 @@ function topicOf(role: Role, unit: Unit): LessonTopic | undefined {
   }
 }
 
-/** What each section is about, those with a title of their own like the section that they stand in. */
+/** What each section is about, those with a title of their own like the section that they are in. */
 function rolesOf({ sections, keys }: CatalogDocument): { opening: Role; bySection: readonly Role[] } {
   const summed = keys.has('summary');
   const roles: Role[] = [];
@@ -165,7 +165,7 @@ function isOpening({ type, text, item }: Block): boolean {
   );
 }
 
-/** What a bold label says: the text behind it and the lines below. */
+/** What a bold label says: the text after it and the lines below. */
 function labelUnit(lines: Lines, { titleRange, range, state }: Section): Unit | undefined {
   const first = titleRange.start.line;
   const behind = lines

@@ -10,7 +10,7 @@ import type { LessonTopic, Quotation } from './quotation.ts';
 import { renderQuotations } from './render.ts';
 import type { RunbookSection } from '../../vocabulary/section-ids.ts';
 
-/** The keys of sections that a topic belongs into, the best first. */
+/** The keys of sections that a topic belongs into, best first. */
 const homes: Readonly<Record<LessonTopic, readonly RunbookSection[]>> = {
   meaning: ['meaning', 'when-to-use'],
   impact: ['impact', 'meaning', 'when-to-use'],
@@ -27,7 +27,7 @@ const titles: Readonly<Partial<Record<LessonTopic, string>>> = {
   mitigation: 'Mitigation',
 };
 
-/** Where a topic stands in a runbook: in a section by its position, or in a new one of a title. Undefined where it has no place. */
+/** Returns where a topic is in a runbook: in a section by its position, or in a new one of a title. Undefined if it has no place. */
 export function homeOf(
   { sections, keys }: CatalogDocument,
   expected: readonly ExpectedSection[],
@@ -50,9 +50,9 @@ export function homeOf(
 }
 
 /**
- * Edits that put quotations of a record into the sections of a runbook that they belong to, behind what stands there; sections that it
- * lacks are inserted. Undefined where that cannot be done without another text becoming something else.
- * @param named whether the quotations are introduced by the record's name; else only by its lines.
+ * Returns edits that add quotations of a record at the end of their sections in a runbook; missing sections are inserted. Undefined if
+ * other text would change its meaning.
+ * @param named whether the quotations are introduced by the name of the record; else only by its lines.
  */
 export function placeQuotations(
   runbook: CatalogDocument,

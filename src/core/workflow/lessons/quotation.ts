@@ -1,24 +1,24 @@
-/** The parts of a runbook for which postmortems have something to say. */
+/** The parts of a runbook that postmortems can contribute to. */
 export const lessonTopics = ['meaning', 'impact', 'causes', 'diagnosis', 'mitigation'] as const;
 export type LessonTopic = (typeof lessonTopics)[number];
 
-/** Commands that a record shows, as they are to be typed. */
+/** Commands in a record, as typed. */
 export interface Commands {
-  /** Without the prompts in front of them, where every one has one. */
+  /** Without the prompts before them, where every one has one. */
   readonly lines: readonly string[];
   /** For the info string of a fence, such as `sh` or `console`. */
   readonly language: string;
 }
 
-/** Something that a postmortem says, word for word, with its place. */
+/** A literal quotation of a postmortem, with its range. */
 export interface Quotation {
   readonly topic: LessonTopic;
   /** The lines of the record, 1-based, both included. */
   readonly firstLine: number;
   readonly lastLine: number;
-  /** How the lines stand in the text: those of a table or of code (which say themselves what they are) take nothing behind them. */
+  /** How the lines are in the text: those of a table or of code (which say themselves what they are) take nothing after them. */
   readonly form: 'paragraph' | 'item' | 'table' | 'code';
-  /** Markdown as it stands there, without what the place itself asks for: indentation, the time of an entry, a label in front. */
+  /** Markdown as it is there, without what the place itself asks for: indentation, the time of an entry, a label in front. */
   readonly lines: readonly string[];
   /** When it happened, as written; for entries of timelines. */
   readonly time?: string;

@@ -2,7 +2,7 @@ import { linkedPaths } from '../../document/links/links.ts';
 import { folderOf, type CatalogDocument } from '../../document/document.ts';
 import { slugOf } from '../../team/templates/file-name.ts';
 
-/** A runbook, and why it may be the one that an incident is about. */
+/** A runbook and why an incident may be about it. */
 export interface RankedRunbook {
   readonly runbook: CatalogDocument;
   readonly reason: 'linked' | 'service' | 'title' | undefined;
@@ -26,8 +26,8 @@ const common = new Set([
 ]);
 
 /**
- * The runbooks of a postmortem's root, those first that it is probably about: linked with it, then of its service (by what they state, else
- * by their folders), then with words of its title; those with more of these words before the others.
+ * Returns the runbooks of a postmortem's root, most likely first: linked with it, then of its service (as stated, else by folder), then
+ * with words of its title, most words first.
  */
 export function rankRunbooks(record: CatalogDocument, runbooks: readonly CatalogDocument[]): RankedRunbook[] {
   const services = new Set(record.metadata.services?.map((service) => service.toLowerCase()));

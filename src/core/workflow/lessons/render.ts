@@ -7,8 +7,8 @@ import { parseDocument } from '../../document/parse.ts';
 import type { Commands, Quotation } from './quotation.ts';
 
 /**
- * Quotations as markdown for a runbook of the same root: block quotes that end with a link to their lines, and beside them the commands,
- * fenced to be copied. Breaks are `\n`; there is none at the end.
+ * Returns quotations as Markdown for a runbook of the same root: block quotes that end with a link to their lines, and the commands in
+ * fences, for copying. Line breaks are `\n`; there is none at the end.
  */
 export function renderQuotations(
   quotations: readonly Quotation[],
@@ -25,7 +25,7 @@ export function renderQuotations(
   };
   for (const quotation of quotations) {
     const source = sourceOf(quotation, record, runbook);
-    // Commands stand behind the list that they are from; a paragraph comes behind them.
+    // Commands come after the list that they are from; a paragraph comes after them.
     if (commands.length > 0 && (form !== 'item' || quotation.form !== 'item')) {
       flush();
     }
@@ -84,7 +84,7 @@ function fenced(content: readonly string[], language: string): string[] {
   return [`${fence}${language}`, ...content, fence];
 }
 
-/** Whether a quote holds together in whatever document: nothing in it is a heading or section, and what comes behind it is no part of it. */
+/** Whether a quote holds together in whatever document: nothing in it is a heading or section, and what comes after it is no part of it. */
 function isSafe(quote: string): boolean {
   const { sections, blocks, frontMatter } = parseDocument(`${quote}\n\nEnd.\n`, 'quote.md');
   const last = blocks.at(-1);
@@ -97,7 +97,7 @@ function isSafe(quote: string): boolean {
   );
 }
 
-/** Commands one behind the other, those in one language in one fence. */
+/** Commands one after the other, those in one language in one fence. */
 function commandBlocks(commands: readonly Sourced[]): string[] {
   const blocks: Sourced[][] = [];
   for (const one of commands) {

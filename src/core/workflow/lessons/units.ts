@@ -15,8 +15,8 @@ export type Unit = Omit<Quotation, 'topic'>;
 const mostOutput = 20;
 
 /**
- * The paragraphs, items of lists, tables and code blocks among some blocks of a document, in order, each with its place. Headings, HTML
- * and what a template left are none.
+ * Returns the paragraphs, items of lists, tables and code blocks among some blocks of a document, in order, each with its place.
+ * Headings, HTML and what a template left are none.
  */
 export function unitsOf(document: CatalogDocument, blocks: readonly Block[]): Unit[] {
   const { lines } = document;
@@ -41,7 +41,7 @@ export function unitsOf(document: CatalogDocument, blocks: readonly Block[]): Un
   });
 }
 
-/** Text without the place's own marks: each line without the white space around it, and no bold label that would be a section. */
+/** Returns text without the place's own marks: each line without the white space around it, and no bold label that would be a section. */
 export function quotable(lines: readonly string[]): string[] {
   return lines.map((line) =>
     line.replace(/^(\s*(?:(?:[-*+]|\d+[.)])\s+)*)(\*\*|__)([^*_]{2,60}?)\2/, (whole, before: string, _, name: string) =>
@@ -75,7 +75,7 @@ function codeUnit(block: Block): Unit {
   return commands === undefined ? unit('code', place, shown, []) : unit('code', place, [], [commands]);
 }
 
-/** An item with all that stands in it; code blocks of commands in it are taken out of the text, to be copied from beside it. */
+/** An item with all that is in it; code blocks of commands in it are taken out of the text, to be copied from beside it. */
 function itemUnits(document: CatalogDocument, item: ListItem, blocks: readonly Block[]): Unit[] {
   const { lines } = document;
   const own = blocks.filter((block) => outermost(block.item) === item);
@@ -101,7 +101,7 @@ function itemUnits(document: CatalogDocument, item: ListItem, blocks: readonly B
   const spoken = commandsInText(own.flatMap((block) => (block.type === 'text' ? block.text : [])).join('\n'));
   const commands = [...(spoken === undefined ? [] : [spoken]), ...code.map(({ found }) => found)];
   const ends = own.at(-1);
-  // What ends with code or a table takes nothing behind it.
+  // What ends with code or a table takes nothing after it.
   const form = ends?.type === 'text' || ends === code.at(-1)?.block ? 'item' : 'table';
   return [unit(form, item, text, commands)];
 }

@@ -10,7 +10,7 @@ const acting =
 const inVain =
   /\b(?:no (?:effect|change|difference|improvement|success|luck)|(?:did|does|do)(?:n['’]t| not) (?:(?:seem|appear) to )?(?:\w+ )?(?:do|help|work|change|fix|resolve|solve|make|improve)|unchanged|without (?:success|effect|result)|to no avail|in vain|unsuccessful\w*|failed (?:to|again|with)|fails? again|still (?:\w+ )?(?:fail|down|slow|broken|the same|not|see|seeing|no|unavailable|occur|happen)\w*|persist\w*|continues? to|comes? back|goes on|go on|made (?:it|things) worse|not (?:resolved|fixed|solved)|(?:by )?itself|themselves|without intervention|crash\w*)\b/i;
 
-/** Said of the talk about an incident, which is no step towards its end. */
+/** Said of the talk about an incident, which is not a step towards its end. */
 const talk =
   /\b(?:(?:rais|lower|upgrad|downgrad|chang)ed to (?:sev|p)[- ]?\d|status ?page|respond(?:ed|s) to|replied|reached out|informed|announc\w+|apologi\w+|meeting|(?:conference|video) call)\b/i;
 
@@ -22,12 +22,15 @@ const aware =
 const plan =
   /^\W*(?:(?:we|i|they|it|there|this|that|further|better|more|the (?:\w+ )?team)\b[^.]{0,40}?\b(?:should|could|will|would|must|needs? to|have to)\b|(?:todo|to do|note: need)\b)/i;
 
-/** Whether a text speaks of what is yet to be done, rather than of what happened. */
+/** Returns whether a text speaks of what is yet to be done, rather than of what happened. */
 export function isPlan(text: string): boolean {
   return plan.test(text);
 }
 
-/** Whether an entry of a timeline tells of looking for the cause or of acting on it; undefined where it tells of neither, of talk, or of what did not help. */
+/**
+ * Returns whether an entry of a timeline tells of looking for the cause or of acting on it; undefined if it tells of neither, of talk, or
+ * of what did not help.
+ */
 export function purposeOf(text: string): 'looking' | 'acting' | undefined {
   const look = looking.exec(text)?.index ?? Infinity;
   const act = acting.exec(text)?.index ?? Infinity;
@@ -37,7 +40,7 @@ export function purposeOf(text: string): 'looking' | 'acting' | undefined {
   return look <= act ? 'looking' : inVain.test(text) ? undefined : 'acting';
 }
 
-/** Whether an entry tells that somebody, or something, noticed the incident. */
+/** Returns whether an entry tells that somebody, or something, noticed the incident. */
 export function tellsOfDetection(text: string): boolean {
   return aware.test(text);
 }

@@ -45,16 +45,16 @@ const pastIncidents: Home = {
 };
 
 /**
- * Edits that make a postmortem link to a runbook of the same root: in its section for runbooks, among its references, else in a new
- * section. None where it links to it already, or nothing can be added without another text becoming something else.
+ * Returns edits that add a link to a runbook of the same root to a postmortem: in its section for runbooks, among its references, or in a
+ * new section. Empty if the link exists, or if other text would change its meaning.
  */
 export function linkRunbook(record: CatalogDocument, runbook: Pick<CatalogDocument, 'path' | 'title'>): TextEdit[] {
   return addLink(record, runbook, relatedRunbooks, `[${linkText(runbook.title)}](${linkTo(record, runbook)})`);
 }
 
 /**
- * Edits that make a runbook name a postmortem of the same root among its past incidents, with date and severity where they are stated.
- * None where it links to it already, or nothing can be added without another text becoming something else.
+ * Returns edits that add a postmortem of the same root to the past incidents of a runbook, with date and severity if stated. Empty if the
+ * link exists, or if other text would change its meaning.
  */
 export function linkIncident(
   runbook: CatalogDocument,
@@ -66,7 +66,7 @@ export function linkIncident(
   return addLink(runbook, record, pastIncidents, facts.length === 0 ? link : `${facts.join(', ')}: ${link}`);
 }
 
-/** A postmortem's title without the date or record number that it may begin with. */
+/** Returns the title of a postmortem without a leading date or record number. */
 export function titleWithoutDate({ title }: Pick<CatalogDocument, 'title'>): string {
   const bare = title
     .replace(/^\W*(?:[A-Z]{1,4}[-_ ]?)?(?:19|20)\d\d[-./_]?\d{1,3}(?:[-./]\d{1,2})?(?![\p{L}\p{N}])[\s:,–—-]*/u, '')
@@ -92,7 +92,7 @@ function addLink(from: CatalogDocument, to: Pick<CatalogDocument, 'path'>, home:
   return [];
 }
 
-/** The positions of the sections in which such links may stand, the best first. */
+/** The positions of the sections in which such links may stand, best first. */
 function placesFor({ sections, keys }: CatalogDocument, { names, key, not }: Home): number[] {
   const named = sections.flatMap(({ name, style }, index) =>
     style === 'heading' && names.includes(name) ? index : [],

@@ -26,7 +26,7 @@ export class PastIncidents {
     }
   }
 
-  /** The postmortems of a runbook's past incidents, the newest first; none for other documents. */
+  /** Returns the postmortems of a runbook's past incidents, newest first; none for other documents. */
   of({ uri }: Pick<CatalogDocument, 'uri'>): readonly CatalogDocument[] {
     return this.#byRunbook.get(uri) ?? [];
   }

@@ -9,16 +9,16 @@ import { questionsFor } from './questions.ts';
 import { summaryParagraph, topicsOf, type Topic } from './topics.ts';
 import type { SectionId } from '../../vocabulary/section-ids.ts';
 
-/** Parts of a record that are looked up rather than talked about, or that stand elsewhere in the agenda. */
+/** Parts of a record that are looked up rather than talked about, or that are elsewhere in the agenda. */
 const passedOver = new Set<SectionId>(['supporting', 'stats', 'people', 'summary', 'action-items', 'timeline']);
 const longestSummary = 700;
 const longestItem = 160;
 const mostItems = 20;
 
 /**
- * The agenda of a retrospective as plain text, drawn from the record alone: what it states, what stands in its sections, a question in
- * place of what is not written yet, and the open action items.
- * @param address where the record can be read: a path or link.
+ * Returns the agenda of a retrospective as plain text, from the record alone: its facts, the content of its sections, a question for each
+ * section that is not written yet, and the open action items.
+ * @param address of the record: a path or link.
  */
 export function agenda(document: CatalogDocument, address: string): string {
   const summary = summaryParagraph(document);
@@ -39,7 +39,7 @@ export function agenda(document: CatalogDocument, address: string): string {
   ].join('\n');
 }
 
-/** What a record states about its incident, a line each. */
+/** Returns the facts of a record about its incident, one line each. */
 export function factLines(document: CatalogDocument): string[] {
   const { severity, services = [], date } = document.metadata;
   const { start, detected, resolved, minutes } = incidentFacts(document);
@@ -55,7 +55,7 @@ export function factLines(document: CatalogDocument): string[] {
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
 }
 
-/** Whether there is something to say of a topic here: sections whose content stands in their sub-sections are left to those. */
+/** Whether there is something to say of a topic here: sections whose content is in their sub-sections are left to those. */
 function isTalkedAbout({ ids, written, points }: Topic): boolean {
   return !ids.some((id) => passedOver.has(id)) && (!written || points.length > 0);
 }
@@ -80,7 +80,7 @@ function timelinePoint(document: CatalogDocument): string {
   return topic === undefined ? questionInPlaceOf(['timeline'], 'Timeline') : topicPoint(topic);
 }
 
-/** How much a record's timelines tell of: "6 entries, 18:22 UTC to 20:05 UTC". Undefined where no time can be read. */
+/** Returns the size of the timelines of a record: "6 entries, 18:22 UTC to 20:05 UTC". Undefined if no time can be read. */
 export function timelineSpan(document: CatalogDocument): string | undefined {
   const entries = readTimelines(document).flatMap((timeline) => timeline.entries);
   const [first] = entries;
@@ -104,7 +104,7 @@ function actionPoint(document: CatalogDocument): string {
   return [`Action items: ${open.length} open of ${items.length}`, ...shown, ...more].join('\n');
 }
 
-/** An action item with its owner and where it is followed, as far as the record says. */
+/** Returns an action item with its owner and where it is followed, as far as the record says. */
 export function itemText({ text, owner, tracking, due }: ActionItem): string {
   const beside = [
     owner === undefined ? 'no owner' : text.includes(owner.text) ? undefined : owner.text,

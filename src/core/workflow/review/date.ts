@@ -15,10 +15,10 @@ const worstWords = once(() => new RegExp(`${whole(plain(({ worst }) => worst))}|
 const number = /(?:\bsev(?:erity)?|\bp(?:rio(?:rity)?)?|\bs|^)[\s_-]*(\d)\b/i;
 
 /**
- * Whether a severity is the worst that there is: the first that the team's configuration lists; else, by its number, the one with 0 where
- * any of those in use has 0, and with 1 where none has; or "critical", "blocker" and the like.
+ * Returns whether a severity is the worst that there is: the first that the team's configuration lists; else, by its number, the one with
+ * 0 where any of those in use has 0, and with 1 where none has; or "critical", "blocker" and the like.
  * @param inUse what the other postmortems state.
- * @param configured the team's own, the worst first; absent where it does not say.
+ * @param configured the team's own, worst first; absent if it does not say.
  */
 export function isHighestSeverity(
   severity: string | undefined,
@@ -49,8 +49,8 @@ export interface DateRequest {
 }
 
 /**
- * When to hold a retrospective by default, YYYY-MM-DD hh:mm in the zone: three calendar days after an incident of the highest severity
- * was over, five business days after others, at ten. Where that has passed, the next business day.
+ * Returns the default time of a retrospective, YYYY-MM-DD hh:mm in the zone: at ten, three calendar days after the end of an incident of
+ * the highest severity, five business days after others. If that has passed, the next business day.
  */
 export function retrospectiveDate({ now, resolved, highest, zone }: DateRequest): string {
   const today = wallClock(now, zone).slice(0, 10);

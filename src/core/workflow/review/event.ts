@@ -38,13 +38,13 @@ export interface EventRequest {
   readonly known: readonly Author[];
   /** Who is at the keyboard. */
   readonly organizer?: Author | undefined;
-  /** The event that stands in the file already; it is changed. */
+  /** The event that is in the file already; it is changed. */
   readonly previous?: KnownEvent | undefined;
 }
 
 /**
- * The retrospective of a record, with an agenda drawn from it. Those who have a part in the record are invited where their addresses are
- * known; the others are named in the description.
+ * Returns the retrospective of a record, with an agenda drawn from it. Those who have a part in the record are invited where their
+ * addresses are known; the others are named in the description.
  */
 export function retrospectiveEvent(document: CatalogDocument, request: EventRequest): RetrospectiveEvent {
   const { start, minutes, address, words, known, previous } = request;
@@ -89,11 +89,11 @@ function uidOf(document: CatalogDocument): string {
 export interface KnownEvent {
   readonly uid: string;
   readonly sequence: number;
-  /** Absent where it is not given in UTC. */
+  /** Absent if it is not given in UTC. */
   readonly start?: Date;
 }
 
-/** The event of a calendar file; undefined for what is no calendar file, or one without an event. */
+/** Returns the event of a calendar file; undefined for what is not a calendar file, or one without an event. */
 export function readEvent(text: string): KnownEvent | undefined {
   const lines = text
     .replace(/\r\n?/g, '\n')

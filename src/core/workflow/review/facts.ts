@@ -17,7 +17,7 @@ export interface IncidentFacts {
   readonly minutes?: number;
 }
 
-/** The times that a record states by name. Of several that it states for a step the first with a time of day counts. */
+/** Returns the times that a record states by name. Of several that it states for a step the first with a time of day counts. */
 export const incidentFacts = perDocument((document: CatalogDocument): IncidentFacts => {
   const places = statedTimes(document);
   const all = places.flatMap(({ times }) => times);
@@ -37,7 +37,7 @@ export const incidentFacts = perDocument((document: CatalogDocument): IncidentFa
   };
 });
 
-/** Minutes from one moment to another; undefined where clocks, zones or their order leave it open. */
+/** Minutes from one moment to another; undefined if clocks, zones or their order leave it open. */
 export function minutesBetween(a: Moment, b: Moment): number | undefined {
   if (a.clock?.sure !== true || b.clock?.sure !== true) {
     return undefined;
@@ -49,13 +49,13 @@ export function minutesBetween(a: Moment, b: Moment): number | undefined {
   return minutes >= 0 ? minutes : undefined;
 }
 
-/** The day of a moment in a zone, YYYY-MM-DD; the day as stated where its own zone or time of day is not known. */
+/** Returns the day of a moment in a zone, YYYY-MM-DD; the day as stated where its own zone or time of day is not known. */
 export function dayOfMoment(moment: Moment, zone: string): string {
   const instant = moment.clock === undefined ? undefined : instantOf(moment);
   return instant === undefined ? moment.date : wallClock(instant, zone).slice(0, 10);
 }
 
-/** A moment for a reader: "2026-09-29 18:22 UTC", as far as it is stated. */
+/** Returns a moment for a reader: "2026-09-29 18:22 UTC", as far as it is stated. */
 export function momentText({ date, clock, zone }: Moment): string {
   const time = clock === undefined ? undefined : clockText(clock);
   return [date, time, time === undefined ? undefined : zone?.replace(/^Z$/, 'UTC')]
@@ -63,7 +63,7 @@ export function momentText({ date, clock, zone }: Moment): string {
     .join(' ');
 }
 
-/** When an entry happened, as far as it says so itself. */
+/** Returns when an entry happened, as far as it says so itself. */
 export function entryTimeText({ date, dateFrom, clock, zone }: TimelineEntry): string {
   const shown = [
     dateFrom === 'entry' || clock === undefined ? date : undefined,

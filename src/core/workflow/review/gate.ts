@@ -16,9 +16,9 @@ import { shortened } from '../../text/shorten.ts';
 import { incidentFacts } from './facts.ts';
 import { reviewStatuses, reviewStatusOf, type ReviewStatus } from './status.ts';
 
-/** Something that stands in the way of a step, and where to mend it. */
+/** Something that blocks a step of the review, and where to fix it. */
 export interface Blocker {
-  /** The step that it stands in the way of, by where that leads. */
+  /** The step that it is in the way of, by where that leads. */
   readonly step: ReviewStatus;
   readonly message: string;
   readonly range: Range;
@@ -28,8 +28,8 @@ export interface Blocker {
 type Found = Omit<Blocker, 'step'>;
 
 /**
- * What stands in the way of a postmortem's review reaching a state: what the gates of all steps to it find, in the order of the steps and
- * of the text. Whoever closes a record passes all gates anew. Steps back, and staying, are free. A record without a status that is
+ * Returns what is in the way of a postmortem's review reaching a state: what the gates of all steps to it find, in the order of the steps
+ * and of the text. Whoever closes a record passes all gates again. Steps back, and staying, are free. A record without a status that is
  * understood is a draft. A merge conflict blocks each step, alone: nothing else can be relied on meanwhile. What the team or the user
  * switched off, or silenced in the document, blocks nothing.
  *

@@ -34,9 +34,8 @@ const closing = [
 ];
 
 /**
- * The facilitator's guide to a record's retrospective as markdown: how to open, questions about each of its parts, moments of its timeline
- * worth asking about, a check of its action items, how to close. All that comes from the record is shown as text; nothing in it works as
- * markup.
+ * Returns the facilitator's guide for a retrospective as Markdown: opening, questions about each part of the record, moments of its
+ * timeline to ask about, a check of its action items, closing. Text from the record is shown literally, never as markup.
  */
 export function guide(document: CatalogDocument, words: TeamWords = {}): string {
   const topics = topicsOf(document).filter(({ ids }) => !ids.some((id) => passedOver.has(id)));
@@ -62,7 +61,7 @@ export function guide(document: CatalogDocument, words: TeamWords = {}): string 
     .concat('\n');
 }
 
-/** Lines that are indented already stand under the one before. */
+/** Lines that are indented already are under the one before. */
 function list(lines: readonly string[]): string {
   return lines.map((line) => (line.startsWith('  ') ? line : `- ${line}`)).join('\n');
 }

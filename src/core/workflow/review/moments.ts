@@ -4,14 +4,14 @@ import type { Moment } from '../../time/moment.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
 import { entryTimeText, incidentFacts, minutesBetween, momentText } from './facts.ts';
 
-/** A stretch of a timeline in which nothing is written down. */
+/** A gap in a timeline. */
 export interface Silence {
   readonly from: TimelineEntry;
   readonly to: TimelineEntry;
   readonly minutes: number;
 }
 
-/** How an incident came to be known. */
+/** Start and detection of an incident. */
 export interface Detection {
   /** When it began, for a reader. */
   readonly began: string;
@@ -20,7 +20,7 @@ export interface Detection {
   readonly minutes: number;
 }
 
-/** The moments of a timeline at which a question is worth its time. */
+/** The moments of a timeline to ask about. */
 export interface Moments {
   readonly silence?: Silence;
   readonly detection?: Detection;
@@ -39,7 +39,7 @@ const deciding =
 /** What a machine does by itself nobody decided at that moment. */
 const byItself = /\b(?:automatic(?:ally)?|automated|scheduled|unable|failed to|fails to)\b/i;
 
-/** The moments of a record's timeline that are worth asking about. What its times leave open is left out, and none is named twice. */
+/** Returns the moments of a timeline to ask about, each once. Moments with uncertain times are left out. */
 export function momentsOf(document: CatalogDocument): Moments {
   const timeline = readTimelines(document).find(({ entries: { length } }) => length > 0);
   const entries = timeline?.entries ?? [];

@@ -22,7 +22,7 @@ import { sectionsWith } from '../../document/sections-with.ts';
 import { letters } from '../../document/title-and-name.ts';
 import type { TeamWords } from '../../team/settings.ts';
 
-/** Somebody who had a part in an incident, by its record. */
+/** A participant of an incident. */
 export interface Participant {
   /** As written. */
   readonly name: string;
@@ -38,9 +38,9 @@ const partNames = once(() => new Set(Object.values(roleNames()).flat()));
 const headers = nameSet(({ labels }) => labels.person);
 
 /**
- * The people whom a record names with a part in its incident: in front matter, in labels and rows near the top and in sections for
- * people. Teams, placeholders and accounts stand there too and are given as written. Each name comes once.
- * @param known whose addresses are known; they are matched by their full name.
+ * Returns the participants of an incident in its record: in front matter, in labels and rows near the top and in sections for people.
+ * Teams, placeholders and accounts are included as written. Each name comes once.
+ * @param known people with addresses; they are matched by full name.
  */
 export function participantsOf(
   document: CatalogDocument,
@@ -72,7 +72,7 @@ export function participantsOf(
   }));
 }
 
-/** Whether a message can reach somebody at an address: it is one, and neither a machine's nor one that takes no mail. */
+/** Returns whether a message can reach somebody at an address: it is one, and neither a machine's nor one that takes no mail. */
 export function canBeInvited(address: string): boolean {
   return (
     /^[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(address) &&
@@ -151,7 +151,7 @@ function inRows(document: CatalogDocument, block: Block, isRole: IsRole): Named[
   });
 }
 
-/** Somebody who stands in a list of people: "Ada Example (scribe)", "Ada Example - scribe". */
+/** Somebody who is in a list of people: "Ada Example (scribe)", "Ada Example - scribe". */
 function inLine(text: string, isRole: IsRole): Named[] {
   if (text.length > longestLine) {
     return [];

@@ -101,8 +101,8 @@ const general: readonly string[] = [
 ];
 
 /**
- * Questions about a section, the most useful first, by what its title stands for (see `canonicalIds`); general ones for titles of a
- * team's own. None is asked twice.
+ * Returns questions about a section, most useful first, by its keys (see `canonicalIds`); general ones for titles that only this team
+ * uses. Each question comes once.
  */
 export function questionsFor(sectionKeys: readonly SectionKey[]): readonly string[] {
   const known: Readonly<Partial<Record<SectionKey, readonly string[]>>> = questions;

@@ -22,8 +22,8 @@ const known = once(() =>
 );
 
 /**
- * What a word for a status means: by its usual meaning, else by its place among the team's words where those are four, as the states
- * are. Undefined for others.
+ * Returns the review status for a word: by its usual meaning, else by its index in the configured statuses if there are four. Undefined
+ * for other words.
  */
 export function meaningOf(word: string, { statuses = [] }: TeamWords = {}): ReviewStatus | undefined {
   const name = normaliseName(word);
@@ -32,12 +32,12 @@ export function meaningOf(word: string, { statuses = [] }: TeamWords = {}): Revi
   return usual ?? (statuses.length === reviewStatuses.length ? reviewStatuses[place] : undefined);
 }
 
-/** Where a postmortem's own `status` says that it stands; undefined where it states none, or one whose meaning is not known. */
+/** Returns the review status of a postmortem; undefined if it states none, or an unknown one. */
 export function reviewStatusOf({ metadata }: CatalogDocument, words: TeamWords = {}): ReviewStatus | undefined {
   return metadata.status === undefined ? undefined : meaningOf(metadata.status, words);
 }
 
-/** The word of the team's configuration for a state; not one for an incident that still goes on. Undefined where it has none. */
+/** Returns the word of the team's configuration for a state; not one for an incident that still goes on. Undefined if it has none. */
 export function configuredWord(words: TeamWords, status: ReviewStatus): string | undefined {
   return words.statuses?.find((word) => meaningOf(word, words) === status && phaseOf(word) === undefined);
 }
@@ -64,8 +64,8 @@ function statusWord(context: RuleContext, status: ReviewStatus): string {
 }
 
 /**
- * Edits that make a document state a status, where it states one already, else in its front matter; none where it does so already.
- * Undefined where it cannot be made to: then its author must write it.
+ * Returns edits that set the status of a document, where it states one, else in its front matter; empty if it has that status. Undefined
+ * if it cannot be set; then the author must write it.
  */
 export function statusEdits(context: RuleContext, status: ReviewStatus): readonly TextEdit[] | undefined {
   const { document, words } = context;

@@ -10,13 +10,13 @@ import { headingTitle } from '../../document/title-and-name.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import type { SectionId } from '../../vocabulary/section-ids.ts';
 
-/** A part of a record that a retrospective talks about. */
+/** A part of a record for a retrospective. */
 export interface Topic {
   readonly section: Section;
   /** What its title stands for; empty for a team's own titles. */
   readonly ids: readonly SectionId[];
   readonly written: boolean;
-  /** What stands in it, in the record's words, shortened; nothing where it is not written or only holds other topics. */
+  /** What is in it, in the record's words, shortened; nothing if it is not written or only holds other topics. */
   readonly points: readonly string[];
 }
 
@@ -26,8 +26,8 @@ const mostPoints = 3;
 const longestPoint = 160;
 
 /**
- * The topics of a record in its order: its main sections, and what stands in them under a usual name ("What went well"). Bold labels count
- * where there are no headings below the title.
+ * Returns the topics of a record in its order: its main sections, and what is in them under a usual name ("What went well"). Bold labels
+ * count where there are no headings below the title.
  */
 export function topicsOf(document: CatalogDocument): Topic[] {
   const { sections, kind } = document;
@@ -103,7 +103,7 @@ function opening(document: CatalogDocument, block: Block, section: Section): str
   return shortened(bare, longestPoint);
 }
 
-/** The first paragraph of a record's summary as plain text, else of what stands above its sections; undefined where neither is written. */
+/** Returns the first paragraph of a record's summary as plain text, else of what is above its sections; undefined if neither is written. */
 export function summaryParagraph(document: CatalogDocument): string | undefined {
   const { sections, blocks, titleRange, frontMatter } = document;
   const summary = sectionsWith(document, ['summary']).find(({ state }) => state === 'written');
@@ -127,7 +127,7 @@ export function summaryParagraph(document: CatalogDocument): string | undefined 
   return bare.replace(/^[\s:–—-]+/, '');
 }
 
-/** Whether a colon stands at the end of a text, or only signs behind it. */
+/** Whether a colon is at the end of a text, or only signs after it. */
 function endsWithColon(text: string): boolean {
   return text.slice(trimmedEnd(text, /\W/).length).includes(':');
 }

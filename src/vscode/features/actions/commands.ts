@@ -24,8 +24,8 @@ import type { ActionTree } from './provider.ts';
 import { targetItem, type ItemTarget } from './target.ts';
 
 /**
- * What can be done with an action item. Each command is called on what `targetItem` takes, and with the answers to its questions as
- * further properties: `done`, `owner`, `due`, `url`.
+ * Registers the commands on one action item. Each takes what `targetItem` takes. Answers are further properties:
+ * `done`, `owner`, `due`, `url`.
  */
 export function registerItemCommands({ index, editor, clock, log }: Deps, tree: ActionTree): Disposable {
   const store = new DisposableStore();
@@ -41,7 +41,7 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
       const owner =
         new Answers(argument).text('owner')?.trim() ?? (await askOwner(target, await knownOwners(target.uri, index)));
       if (owner === '') {
-        throw new UserError(l10n.t('An owner has a name. Give one, or open the record to take the owner out.'));
+        throw new UserError(l10n.t('Enter the name of the owner. To remove the owner, edit the record.'));
       }
       if (owner !== undefined) {
         await editItem(editor, target, (document, item) => setActionItemOwner(document, item, owner));
@@ -66,7 +66,7 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
       if (urls.length === 0) {
         throw new UserError(
           l10n.t(
-            'This action item names no ticket that can be opened. Where tickets are can be said in .runbook-lens.json under "tracker".',
+            'This action item has no ticket to open. If it has a ticket number, set the address of your tracker in .runbook-lens.json under "tracker".',
           ),
         );
       }
@@ -76,14 +76,14 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
   return store;
 }
 
-/** Says in an item's record that it is done, or open again; nothing where the record says so already. */
+/** Marks an action item in its record as done, or as open again. Does nothing if the record says so already. */
 export function setDone({ editor }: Pick<Deps, 'editor'>, target: ItemTarget, done: boolean): Promise<void> {
   return editItem(editor, target, (document, item) =>
     done ? tickActionItem(document, item) : untickActionItem(document, item),
   );
 }
 
-/** Shows an item in its record; where it no longer is, the place where it was. */
+/** Shows an action item in its record, or its last known place if it is gone. */
 async function open({ uri, document: before, item }: ItemTarget, index: IndexService): Promise<void> {
   const document = await openDocument(uri);
   const now = findAgain(index.read(document), before, item) ?? item;
@@ -100,7 +100,7 @@ async function askOwner({ item }: ItemTarget, known: readonly string[]): Promise
   await runWizard(l10n.t('Set Owner'), [
     async (place) => {
       const answer = await askChoice(place, {
-        placeholder: l10n.t('Who sees to this action item? Choose, or type a name.'),
+        placeholder: l10n.t('Owner of this action item. Choose a person, or type a name.'),
         items,
         active: items.find(({ description }) => description !== undefined),
         typed: (label) => ({ label }),
@@ -115,7 +115,7 @@ async function askOwner({ item }: ItemTarget, known: readonly string[]): Promise
   return owner;
 }
 
-/** So long somebody has for an item where nothing else is said. */
+/** The suggested time until a new due date. */
 const usualTime = { weeks: 2 };
 
 async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefined> {
@@ -123,7 +123,7 @@ async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefin
   await runWizard(l10n.t('Set Due Date'), [
     async (place) => {
       const answer = await askText(place, {
-        prompt: l10n.t('By when is this action item to be done? YYYY-MM-DD'),
+        prompt: l10n.t('Due date of this action item (YYYY-MM-DD)'),
         value: item.due?.date ?? formatISO(add(now, usualTime), { representation: 'date' }),
         placeholder: l10n.t('YYYY-MM-DD'),
         problem: (value) => dueProblem(value.trim()),
@@ -139,11 +139,11 @@ async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefin
 }
 
 function dueProblem(text: string): string | undefined {
-  return isDate(text) ? undefined : l10n.t('"{0}" is no date. Write it as YYYY-MM-DD.', text);
+  return isDate(text) ? undefined : l10n.t('Not a valid date: "{0}". Use the form YYYY-MM-DD.', text);
 }
 
 async function askUrl(urls: readonly string[]): Promise<string | undefined> {
-  const placeHolder = l10n.t('Which one shall be opened?');
+  const placeHolder = l10n.t('Choose a ticket to open.');
   const items = urls.map((label) => ({ label }));
   return (await chooseItem(items, { placeHolder }))?.label;
 }

@@ -10,13 +10,16 @@ import {
 import type { DocumentEditor } from '../../services/document-editor.ts';
 import type { ItemTarget } from './target.ts';
 
-/** So much of an item's text is shown in a message. In characters. */
+/** The longest text of an action item in a message, in characters. */
 const longestShown = 80;
 
-/** Makes the edits for an item of a document; undefined where the record's form does not allow it. */
+/** Returns the edits for an action item, or undefined if its form cannot be changed safely. */
 export type MakeItemEdits = (document: CatalogDocument, item: ActionItem) => readonly TextEdit[] | undefined;
 
-/** Changes an item in its record, as that is at this moment. Throws a UserError when the item is no longer there, or cannot be changed. */
+/**
+ * Changes an action item in the current text of its record. Throws a UserError if the item is gone or cannot be
+ * changed.
+ */
 export async function editItem(
   editor: DocumentEditor,
   { uri, document: before, item }: ItemTarget,
@@ -28,7 +31,7 @@ export async function editItem(
     if (now === undefined) {
       throw new UserError(
         l10n.t(
-          '"{0}" is no longer in {1}, or reads otherwise now. Nothing was changed.',
+          '"{0}" is no longer in {1}, or its text has changed. Nothing was changed.',
           shortened(item.text, longestShown),
           name,
         ),
@@ -38,7 +41,7 @@ export async function editItem(
     if (edits === undefined) {
       throw new UserError(
         l10n.t(
-          '"{0}" cannot be changed from here without changing something else. Open {1} and edit it there.',
+          '"{0}" cannot be changed safely from here. Open {1} and edit it there.',
           shortened(item.text, longestShown),
           name,
         ),

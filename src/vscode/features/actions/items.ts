@@ -15,7 +15,10 @@ import { stateName } from './names.ts';
 import { itemsBelow, type ActionNode, type GroupNode, type ItemNode, type RootNode } from './nodes.ts';
 import type { ItemPlace } from './target.ts';
 
-/** A node as VS Code shows it. Tooltips come later, from `tooltipOf`, when they are asked for. @param isTracked whether an item leads to a tracker. */
+/**
+ * Returns the tree item of a node. Its tooltip is resolved later, see `tooltipOf`.
+ * @param isTracked whether an action item has a ticket to open.
+ */
 export function toItem(node: ActionNode, isTracked: (followUp: FollowUp) => boolean): TreeItem {
   const item = node.type === 'item' ? actionItem(node, isTracked) : containerItem(node);
   item.id = node.id;
@@ -84,7 +87,7 @@ function dueText({ item: { due } }: FollowUp): string {
   return due === undefined ? '' : l10n.t('due {0}', due.date ?? due.text);
 }
 
-/** What the checkbox beside it does not tell; none for items that are simply open or done. */
+/** Returns an icon for what the checkbox does not show, or undefined for items that are open or done. */
 function iconOf(state: ActionState): ThemeIcon | undefined {
   switch (state) {
     case 'overdue':
@@ -96,7 +99,10 @@ function iconOf(state: ActionState): ThemeIcon | undefined {
   }
 }
 
-/** What an item's tooltip says: all of its text, and what is known of it. @param urls where it is followed. */
+/**
+ * Returns the tooltip of an action item: its whole text and its facts.
+ * @param urls of its tickets.
+ */
 export function tooltipOf({ document, item, state }: FollowUp, urls: readonly string[]): MarkdownString {
   const text = new MarkdownString('', false);
   const row = (name: string, value: string | undefined): void => {

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { ActionAge, ActionGrouping, ActionState } from '../../../core/index.ts';
 
-/** A state in words. */
+/** Returns the name of a state. */
 export function stateName(state: ActionState): string {
   const names: Readonly<Record<ActionState, string>> = {
     overdue: l10n.t('overdue'),
@@ -12,7 +12,7 @@ export function stateName(state: ActionState): string {
   return names[state];
 }
 
-/** A grouping in words. */
+/** Returns the name of a grouping. */
 export function groupingName(grouping: ActionGrouping): string {
   const names: Readonly<Record<ActionGrouping, string>> = {
     postmortem: l10n.t('by postmortem'),
@@ -23,7 +23,10 @@ export function groupingName(grouping: ActionGrouping): string {
   return names[grouping];
 }
 
-/** What a group is called. @param label as the core gives it: empty where items do not state what they are grouped by. */
+/**
+ * Returns the name of a group.
+ * @param label from the core; empty if the items do not state it.
+ */
 export function groupName(grouping: ActionGrouping, label: string): string {
   switch (grouping) {
     case 'postmortem':
@@ -40,7 +43,7 @@ export function groupName(grouping: ActionGrouping, label: string): string {
 function ageNames(): Readonly<Record<ActionAge, string>> {
   return {
     'this-month': l10n.t('This month'),
-    'last-three-months': l10n.t('The three months before'),
+    'last-three-months': l10n.t('One to three months ago'),
     'last-half-year': l10n.t('Four to six months ago'),
     'last-year': l10n.t('Seven to twelve months ago'),
     older: l10n.t('More than a year ago'),

@@ -7,7 +7,7 @@ import {
 } from '../../../core/index.ts';
 import { groupName } from './names.ts';
 
-/** A workspace folder, shown where there are several. */
+/** A workspace folder. Only in workspaces with several folders. */
 export interface RootNode {
   readonly type: 'root';
   readonly id: string;
@@ -22,13 +22,16 @@ export interface GroupNode {
   readonly id: string;
   readonly label: string;
   readonly grouping: ActionGrouping;
-  /** Whether it is open before the user opens or closes it. */
+  /** Whether the group is open at first. */
   readonly expanded: boolean;
   readonly children: readonly ItemNode[];
   readonly parent: RootNode | undefined;
 }
 
-/** One action item; it stands once in each group that it belongs to. A class, so that a command can tell it from what others pass. */
+/**
+ * One action item. It is in each group that it belongs to. A class, so that a command can recognize it with
+ * `instanceof`.
+ */
 export class ItemNode {
   readonly type = 'item';
   readonly id: string;
@@ -44,21 +47,21 @@ export class ItemNode {
 
 export type ActionNode = RootNode | GroupNode | ItemNode;
 
-/** What the tree is made from. */
+/** The data of the tree. */
 export interface ActionTreeInput {
   readonly followUps: readonly FollowUp[];
   readonly grouping: ActionGrouping;
   readonly states: readonly ActionState[];
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** Workspace folders by root, in the order of the Explorer. */
+  /** Workspace folders in the order of the Explorer. */
   readonly roots: ReadonlyArray<{ readonly root: string; readonly name: string }>;
 }
 
-/** In trees of more items than this, groups are closed at first, so that all of them can be seen. */
+/** Trees with more items start with closed groups. */
 const fewItems = 60;
 
-/** The tree's top nodes: workspace folders where several have items to show, else groups. */
+/** Returns the top nodes: workspace folders if several have items, otherwise groups. */
 export function buildActionTree(input: ActionTreeInput): Array<RootNode | GroupNode> {
   const followUps = input.followUps.filter(({ state }) => input.states.includes(state));
   const used = input.roots.filter(({ root }) => followUps.some(({ document }) => document.root === root));
@@ -95,7 +98,7 @@ function buildGroups(
   });
 }
 
-/** Items keep their identity while others above them come and go; of those that read alike, each has a number. */
+/** Returns nodes with stable ids. Items with the same text get a number. */
 function itemNodes({ items }: FollowUpGroup, parent: GroupNode): ItemNode[] {
   const alike = new Map<string, number>();
   return items.map((followUp) => {
@@ -106,7 +109,7 @@ function itemNodes({ items }: FollowUpGroup, parent: GroupNode): ItemNode[] {
   });
 }
 
-/** The items below a node. */
+/** Returns the items below a node. */
 export function itemsBelow(node: ActionNode): readonly ItemNode[] {
   return node.type === 'item' ? [node] : node.children.flatMap(itemsBelow);
 }

@@ -3,8 +3,8 @@ import { actionOwnersOf, readActionItems } from '../../../core/index.ts';
 import type { IndexService } from '../../services/index-service.ts';
 
 /**
- * Those who may own an action item of a document: whoever owns others or a document of its folder, the most frequent first, then
- * those who work in its repository. Each once, whatever the case.
+ * Returns possible owners for an action item of a document, each once, ignoring case: owners of action items and
+ * documents in the workspace folder, the most frequent first, then authors of the repository.
  */
 export async function knownOwners(uri: Uri, { catalog, history }: IndexService): Promise<string[]> {
   const folder = workspace.getWorkspaceFolder(uri);

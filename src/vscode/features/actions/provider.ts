@@ -11,10 +11,10 @@ import type { IndexService } from '../../services/index-service.ts';
 import { toItem, tooltipOf } from './items.ts';
 import { buildActionTree, type ActionNode } from './nodes.ts';
 
-/** The states that are shown until the user chooses others. */
+/** The states shown by default. */
 export const defaultStates: readonly ActionState[] = ['overdue', 'open'];
 
-/** Shows the action items of all postmortems. */
+/** The tree of the action items of all postmortems. */
 export class ActionTree implements TreeDataProvider<ActionNode>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -40,7 +40,7 @@ export class ActionTree implements TreeDataProvider<ActionNode>, Disposable {
     this.refresh();
   }
 
-  /** The states whose items are shown. */
+  /** The states shown. */
   get states(): readonly ActionState[] {
     return this.#states;
   }
@@ -50,7 +50,7 @@ export class ActionTree implements TreeDataProvider<ActionNode>, Disposable {
     this.refresh();
   }
 
-  /** All items, whatever is shown. */
+  /** All action items, shown or not. */
   get followUps(): readonly FollowUp[] {
     if (this.#followUps === undefined || this.isOfAnotherDay) {
       this.#day = this.#index.catalog.today;
@@ -59,29 +59,29 @@ export class ActionTree implements TreeDataProvider<ActionNode>, Disposable {
     return this.#followUps;
   }
 
-  /** How many items are overdue, whatever is shown. */
+  /** The number of overdue action items, shown or not. */
   get overdue(): number {
     return this.followUps.filter(({ state }) => state === 'overdue').length;
   }
 
-  /** Whether there are items, and none of them is in a state that is shown. */
+  /** Whether there are action items but the states shown hide all of them. */
   get isFiltered(): boolean {
     return this.followUps.length > 0 && !this.followUps.some(({ state }) => this.#states.includes(state));
   }
 
-  /** Whether the day has changed since the items were read, so that others may be overdue. */
+  /** Whether the day has changed since the items were read, so that more may be overdue. */
   get isOfAnotherDay(): boolean {
     return this.#day !== this.#index.catalog.today;
   }
 
-  /** Builds the tree anew from the catalog. */
+  /** Rebuilds the tree from the catalog. */
   refresh(): void {
     this.#followUps = undefined;
     this.#nodes = undefined;
     this.#changed.fire(undefined);
   }
 
-  /** Where an item's work is followed, without what leads nowhere. */
+  /** Returns the addresses of the tickets of an action item that can be opened. */
   urlsOf({ document, item }: Pick<FollowUp, 'document' | 'item'>): string[] {
     const { tracker } = this.#index.catalog.team(document.root).settingsFor(pathFromTop(document));
     const urls = item.tracking.map((found) => trackerUrl(found, tracker, document));

@@ -13,16 +13,16 @@ import type { ActionNode } from './nodes.ts';
 import { ActionTree, defaultStates } from './provider.ts';
 import { targetOf } from './target.ts';
 
-/** The tree of action items; disposing ends it with all that belongs to it. */
+/** The tree of action items. Disposing it disposes everything that belongs to it. */
 export interface ActionItems extends Disposable {
   readonly tree: ActionTree;
 }
 
-/** Changes that come within this many milliseconds are one update of the tree. */
+/** Changes within this time are one update of the tree. In milliseconds. */
 const refreshDelay = 120;
 const memory = { grouping: 'grouping.actionItems', states: 'states.actionItems' } as const;
 
-/** Makes the tree of action items, with grouping, states to show, badge, and what can be done with an item. */
+/** Registers the tree of action items with grouping, filter of states, badge and commands. */
 export function registerActionItems(deps: Deps): ActionItems {
   const { context, index, log } = deps;
   const { workspaceState } = context;
@@ -63,7 +63,7 @@ export function registerActionItems(deps: Deps): ActionItems {
           );
         }
       }
-      // Also where nothing was changed: the box shows what the record says.
+      // Update even if nothing changed: the box must show what the record says.
       update();
     }),
     registerCommand('runbookLens.groupActionItems', log, async (argument) => {
@@ -103,7 +103,7 @@ function groupingIn(value: unknown): ActionGrouping | undefined {
   return actionGroupings.find((grouping) => grouping === value);
 }
 
-/** The known ones among some states; undefined for what is no list or names none. */
+/** Returns the known states in a list, or undefined if the value is not a list or has none. */
 function statesIn(value: unknown): readonly ActionState[] | undefined {
   const states = Array.isArray(value) ? actionStates.filter((state) => value.includes(state)) : [];
   return states.length === 0 ? undefined : states;
@@ -120,8 +120,8 @@ async function pickGrouping(current: ActionGrouping): Promise<ActionGrouping | u
 
 async function pickStates(current: readonly ActionState[]): Promise<readonly ActionState[] | undefined> {
   const items = actionStates.map((state) => ({ label: stateName(state), state, picked: current.includes(state) }));
-  const placeHolder = l10n.t('Show action items that are …');
+  const placeHolder = l10n.t('Choose the states to show.');
   const picked = await chooseItems(items, { placeHolder });
-  // Nothing chosen means the usual ones: a view that never shows anything helps nobody.
+  // An empty choice means the default states: a view that shows nothing helps nobody.
   return picked && (statesIn(picked.map(({ state }) => state)) ?? defaultStates);
 }

@@ -4,26 +4,26 @@ import { Answers } from '../../services/answers.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { ItemNode } from './nodes.ts';
 
-/** An action item that a command is called on, as it was read from a text of its document that may be older than the newest. */
+/** The action item that a command is called on. Its document may be older than the current text. */
 export interface ItemTarget {
   readonly uri: Uri;
   readonly document: CatalogDocument;
   readonly item: ActionItem;
 }
 
-/** How a key binding or a test names an item. */
+/** How a key binding or a test names an action item. */
 export interface ItemPlace {
-  /** The document's. */
+  /** The URI of the document. */
   readonly uri: string;
-  /** One that belongs to the item; 0-based. */
+  /** A line of the action item; 0-based. */
   readonly line: number;
-  /** What the item says, where it must say that. */
+  /** The text that the action item must have, if given. */
   readonly text?: string;
 }
 
 /**
- * The item that a command was called on: a node of the tree, an `ItemPlace`, or without either, as from a key binding, the one at the
- * cursor of the active editor. Throws a UserError where there is none.
+ * Returns the action item that a command was called on: a node of the tree, an `ItemPlace`, or otherwise the item at
+ * the cursor. Throws a UserError if there is none.
  */
 export function targetItem(argument: unknown, index: IndexService): ItemTarget {
   const answers = new Answers(argument);
@@ -37,7 +37,7 @@ export function targetItem(argument: unknown, index: IndexService): ItemTarget {
   return target;
 }
 
-/** A node's item as the target of a command. */
+/** Returns the action item of a node. */
 export function targetOf({ followUp: { document, item } }: ItemNode): ItemTarget {
   return { uri: Uri.parse(document.uri), document, item };
 }
@@ -57,7 +57,7 @@ function fromEditor(answers: Answers, index: IndexService): ItemTarget | undefin
     : itemAt(index.read(editor.document), editor.selection.active.line);
 }
 
-/** The item that a line belongs to: of one in another the inner one. Of a text that stands only once, it does not matter where. */
+/** Returns the innermost action item at a line. A text that occurs once matches on any line. */
 function itemAt(document: CatalogDocument, line: number, text?: string): ItemTarget | undefined {
   const items = readActionItems(document).filter((item) => text === undefined || item.text === text);
   const item =

@@ -9,11 +9,11 @@ interface Change extends TextEdit {
   readonly uri: Uri;
   readonly rule: string;
   readonly title: string;
-  /** Whether it answers a warning or an error. */
+  /** Whether the change fixes a warning or an error. */
   readonly strong: boolean;
 }
 
-/** Answers the problems of all documents that have a safe fix, after showing each change for review. */
+/** Registers "Fix All Problems…", which shows all safe fixes for review before it makes them. */
 export function registerFixAll({ index, findings, log }: Deps): Disposable {
   return registerCommand('runbookLens.fixAll', log, async () => {
     await index.whenReady();
@@ -30,7 +30,7 @@ export function registerFixAll({ index, findings, log }: Deps): Disposable {
       void tell(l10n.t('Nothing to fix: no problem in this workspace has an automatic fix.'));
       return;
     }
-    const hint = l10n.t('Well-founded fixes are ticked. Tick others that you want, then Apply.');
+    const hint = l10n.t('Fixes for errors and warnings are selected. Select others that you want, then choose Apply.');
     window.setStatusBarMessage(hint, 20_000);
     await workspace.applyEdit(toReview(changes), { isRefactoring: true });
   });
@@ -53,10 +53,10 @@ export function registerFixAll({ index, findings, log }: Deps): Disposable {
   }
 }
 
-/** The changes as an edit that the editor shows before it makes it: what is well founded is ticked. */
+/** Returns the changes as an edit that the editor shows for review. Fixes for warnings and errors are selected. */
 function toReview(changes: readonly Change[]): WorkspaceEdit {
   const edit = new WorkspaceEdit();
-  // The editor shows an edit for review only when some change asks for it, so where none is weak the first one asks.
+  // The editor shows a review only if some change asks for it. If no change is weak, the first one asks.
   const asking = changes.some(({ strong }) => !strong) ? undefined : changes[0];
   for (const change of changes) {
     const { uri, range, newText, rule, title, strong } = change;

@@ -4,24 +4,26 @@ import { toRange, toSeverity } from '../../services/convert.ts';
 import type { Findings } from '../../services/findings.ts';
 import { tell } from '../../services/tell.ts';
 
-/** What the Problems panel calls the extension. */
+/** The source in the Problems panel. */
 const diagnosticSource = 'Runbook Lens';
 
-/** Turns findings into VS Code's diagnostics. */
+/** Publishes findings as VS Code diagnostics. */
 export class Publisher {
   readonly #collection: DiagnosticCollection;
   readonly #findings: Findings;
   readonly #docs: Uri;
   readonly #shown = new Map<string, string>();
 
-  /** @param extensionUri where docs/rules stands; each diagnostic's code links to its rule's page there. */
+  /**
+   * @param extensionUri folder of the extension. The code of a diagnostic links to the page of its rule in docs/rules.
+   */
   constructor(collection: DiagnosticCollection, findings: Findings, extensionUri: Uri) {
     this.#collection = collection;
     this.#findings = findings;
     this.#docs = Uri.joinPath(extensionUri, 'docs', 'rules');
   }
 
-  /** Shows a document's findings as they are now; nothing where they are shown already. */
+  /** Publishes the current findings of a document, if they have changed. */
   publish(uri: string): void {
     const parsed = Uri.parse(uri);
     const findings = withoutEchoes(parsed, this.#findings.of(uri));
@@ -35,7 +37,7 @@ export class Publisher {
     }
   }
 
-  /** Says how many findings there are, and shows them. */
+  /** Reports the number of findings and opens the Problems panel. */
   async tell(catalog: Catalog): Promise<void> {
     const documents = catalog.documents().filter(({ kind }) => kind !== 'other');
     const counts = documents.map(({ uri }) => this.#findings.of(uri).length);
@@ -43,7 +45,7 @@ export class Publisher {
     if (documents.length === 0) {
       await tell(l10n.t('There are no runbooks or postmortems in this workspace.'));
     } else if (total === 0) {
-      await tell(l10n.t('{0} documents checked, nothing found.', documents.length));
+      await tell(l10n.t('{0} documents checked, no findings.', documents.length));
     } else {
       await commands.executeCommand('workbench.actions.view.problems');
       window.setStatusBarMessage(
@@ -66,7 +68,10 @@ export class Publisher {
   }
 }
 
-/** Without what the editor itself says at the same place: it knows the schema of configuration files that are open. */
+/**
+ * Returns the findings without those that VS Code itself reports at the same place: it knows the schema of
+ * configuration files.
+ */
 function withoutEchoes(uri: Uri, findings: readonly Finding[]): readonly Finding[] {
   if (!isConfiguration(uri)) {
     return findings;
@@ -77,7 +82,7 @@ function withoutEchoes(uri: Uri, findings: readonly Finding[]): readonly Finding
   );
 }
 
-/** Whether a file is one of a team's configuration. */
+/** Whether a file is a team configuration. */
 export function isConfiguration({ path }: Uri): boolean {
   return path.endsWith(`/${configurationName}`);
 }

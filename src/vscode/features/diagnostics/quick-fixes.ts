@@ -24,7 +24,7 @@ import { fromRange, toRange, toWorkspaceEdit } from '../../services/convert.ts';
 
 const sourceFixAll = CodeActionKind.SourceFixAll.append(fixAllKind);
 
-/** Offers the rules' fixes as quick fixes and as `source.fixAll.runbookLens`. They are made for the text as it is, saved or not. */
+/** Registers quick fixes and `source.fixAll.runbookLens`. Fixes are made for the current text, saved or not. */
 export function registerQuickFixes({ index, findings }: Deps): Disposable {
   return languages.registerCodeActionsProvider(
     [{ pattern: '**/*.{md,markdown,mdx,erb}' }, { language: 'plaintext' }],
@@ -50,7 +50,7 @@ function actionsFor(
     actions.push(...quickFixes(document, range, diagnostics, checked));
   }
   if (only?.contains(sourceFixAll) === true || (only !== undefined && sourceFixAll.contains(only))) {
-    // A general fix-all on save is asked for other tools' sake; it only mends what is well founded.
+    // A general fix-all on save is meant for all tools, so it applies only fixes with strong evidence.
     const asked = checked.context.expectation.strong || only?.value === sourceFixAll.value;
     const fixes = asked ? checked.fixAll().map(({ fix }) => fix) : [];
     if (fixes.length > 0) {
@@ -83,7 +83,7 @@ function quickFixes(
   return [...answers, ...silent];
 }
 
-/** How a finding can be made silent: here by a comment, or everywhere by the team's configuration. */
+/** Returns the actions that silence a finding: here with a comment, or in the team configuration. */
 function silencing(document: TextDocument, finding: Finding, about: Diagnostic[], checked: Checked): CodeAction[] {
   const comment = ignoreHere(checked.context.document, finding);
   const here = new CodeAction(labelText(comment.title), CodeActionKind.QuickFix);

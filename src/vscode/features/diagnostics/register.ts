@@ -6,7 +6,7 @@ import { registerFixAll } from './fix-all.ts';
 import { isConfiguration, Publisher } from './publisher.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 
-/** Shows what the rules find in every runbook and postmortem, open or not, in the Problems panel. */
+/** Publishes the findings of all runbooks and postmortems, open or not, in the Problems panel. */
 export function registerDiagnostics(deps: Deps): Disposable {
   const { context, index, findings, log } = deps;
   const store = new DisposableStore();

@@ -69,7 +69,7 @@ export function registerEditing({ index, people }: Deps): Disposable {
   return store;
 }
 
-/** Text as it is, then links to documents. Nothing in it is trusted, so that no link can run a command. */
+/** Returns plain text, then links to documents. Nothing is trusted, so no link can run a command. */
 function contentsOf({ paragraphs, links = [] }: CoreHover): MarkdownString[] {
   const list = links.map(({ text, uri }) => `- [${plainText(text)}](${Uri.parse(uri).toString()})`).join('\n');
   const texts = paragraphs.map((text) => plainText(text));

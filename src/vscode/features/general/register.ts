@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 
-/** The commands that concern the extension as a whole. */
+/** Registers the commands of the extension as a whole. */
 export function registerGeneral({ context, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   store.add(

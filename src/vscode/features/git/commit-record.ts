@@ -20,10 +20,10 @@ import { chosenRecord, saveRecord, type SavedRecord } from './record.ts';
 import { branchStep, messageStep, type Draft } from './steps.ts';
 
 /**
- * Commits one record and nothing else, after asking for the message and the branch as far as they are not given. Resolves to the
- * commit; undefined when it was left.
- * @param target a document, or answers: `uri`, `message` (the whole, subject and body) and `newBranch` (the name of a branch to be made;
- * false for the branch that HEAD is on).
+ * Commits one record and nothing else. Asks for the message and the branch if they are not given. Resolves to the
+ * commit, or to undefined if the user cancels.
+ * @param target a document, or answers: `uri`, `message` (subject and body), `newBranch` (name of a new branch, or
+ *   false for the current branch).
  */
 export async function commitRecord(deps: Deps, target: unknown): Promise<Committed | undefined> {
   const answers = new Answers(target);
@@ -71,13 +71,13 @@ async function suggestedMessage(
   return commitMessage(document, before, { records: own, all });
 }
 
-/** Commits while the user sees that hooks may take their time, and can stop them. */
+/** Commits with a progress message, because hooks may take time. The user can cancel it. */
 async function commit(
   { document, repository, root, path }: SavedRecord,
   message: string,
   newBranch: string | undefined,
 ): Promise<Committed> {
-  // What was typed while the questions were open counts as well.
+  // Save what was typed while the questions were open.
   if (document.isDirty && !(await document.save())) {
     throw new UserError(l10n.t('{0} could not be saved, so it was not committed.', path));
   }

@@ -4,17 +4,20 @@ import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
-/** A record that is saved and that git can be asked about. */
+/** A saved record in a git repository. */
 export interface SavedRecord {
   readonly document: TextDocument;
   readonly repository: Repository;
-  /** The workspace folder that it stands in, as a path of the file system. */
+  /** The path of its workspace folder. */
   readonly root: string;
   /** Relative to the root, with `/`. */
   readonly path: string;
 }
 
-/** The record that is meant: what the command was called on, else the active editor's, else that of the only incident that is going on. */
+/**
+ * Returns the record to commit: the one that the command was called on, the one in the active editor, or the only open
+ * incident. Throws a UserError if there is none.
+ */
 export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promise<Uri> {
   if (uri !== undefined) {
     return uri;
@@ -28,30 +31,30 @@ export async function chosenRecord({ index }: Deps, uri: Uri | undefined): Promi
   }
   const [only, ...others] = openIncidents(catalog.telling('incident'));
   if (only === undefined || others.length > 0) {
-    throw new UserError(l10n.t('Open the incident record that is to be committed, or select it in the sidebar.'));
+    throw new UserError(l10n.t('Open the incident record to commit, or select it in the sidebar.'));
   }
   return Uri.parse(only.document.uri);
 }
 
-/** Saves a record, unsaved text and all. Throws a UserError where git cannot be asked, or the record is not to be committed as it is. */
+/**
+ * Saves a record with its unsaved text. Throws a UserError if git cannot be used, or if the record cannot be committed
+ * now.
+ */
 export async function saveRecord({ index }: Deps, uri: Uri): Promise<SavedRecord> {
   const name = workspace.asRelativePath(uri);
   if (!workspace.isTrusted) {
     throw new UserError(
-      l10n.t(
-        'In Restricted Mode no git process is started, so {0} cannot be committed. Trust the workspace first.',
-        name,
-      ),
+      l10n.t('Git does not run in Restricted Mode, so {0} cannot be committed. Trust the workspace first.', name),
     );
   }
   const folder = workspace.getWorkspaceFolder(uri);
   const path = folder && pathBelow(folder.uri, uri);
   if (folder === undefined || path === undefined) {
-    throw new UserError(l10n.t('{0} is in no folder of the workspace. Open its folder, then commit it.', name));
+    throw new UserError(l10n.t('{0} is not in a workspace folder. Open its folder, then commit it.', name));
   }
   const { repository } = index;
   if (repository === undefined || uri.scheme !== 'file') {
-    throw new UserError(l10n.t('{0} is not on a local file system, where git could commit it.', name));
+    throw new UserError(l10n.t('{0} is not on a local file system, so git cannot commit it.', name));
   }
   const document = await openDocument(uri);
   if (conflictsOf(index.read(document)).length > 0) {
@@ -59,7 +62,7 @@ export async function saveRecord({ index }: Deps, uri: Uri): Promise<SavedRecord
   }
   if (document.isDirty && !(await document.save())) {
     throw new UserError(
-      l10n.t('{0} could not be saved, so it was not committed. Save it from its editor, then try again.', name),
+      l10n.t('{0} could not be saved, so it was not committed. Save it in the editor, then try again.', name),
     );
   }
   return { document, repository, root: folder.uri.fsPath, path };

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { commitRecord } from './commit-record.ts';
 
-/** What is done with git, on request only. */
+/** Registers the git commands. They run only on request. */
 export function registerGit(deps: Deps): Disposable {
   return registerCommand('runbookLens.commitRecord', deps.log, (target) => commitRecord(deps, target));
 }

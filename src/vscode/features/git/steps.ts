@@ -1,24 +1,27 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import { askChoice, askText, type Step } from '../../services/wizard.ts';
 
-/** What the questions fill in. */
+/** The answers of the steps. */
 export interface Draft {
   subject: string;
-  /** The name of a branch to be made; false for the branch that HEAD is on. */
+  /** Name of a new branch; false for the current branch. */
   newBranch: string | false | undefined;
 }
 
-/** Asks for the first line of the message. @param body what stands below it, which is not asked for. */
+/**
+ * Asks for the first line of the message.
+ * @param body the rest, which is only shown.
+ */
 export function messageStep(draft: Draft, body: string): Step {
   return async (place) => {
     const below = body.replaceAll('\n', ', ');
     const answer = await askText(place, {
       prompt:
         below === ''
-          ? l10n.t('What does the commit do?')
-          : l10n.t('What does the commit do? Below this line it says: {0}', below),
+          ? l10n.t('Subject line of the commit message')
+          : l10n.t('Subject line of the commit message. The body is: {0}', below),
       value: draft.subject,
-      problem: (value) => (value.trim() === '' ? l10n.t('Say in a few words what is committed.') : undefined),
+      problem: (value) => (value.trim() === '' ? l10n.t('Enter a subject line.') : undefined),
     });
     if (answer === 'back' || answer === 'cancel') {
       return answer;
@@ -28,24 +31,24 @@ export function messageStep(draft: Draft, body: string): Step {
   };
 }
 
-/** Where a commit can go. */
+/** The branches for a commit. */
 export interface Branches {
-  /** Undefined where HEAD is at no branch: then there must be a new one. */
+  /** Undefined if HEAD is not on a branch. Then the branch must be new. */
   readonly current: string | undefined;
   readonly suggested: string;
-  /** Why a branch of this name cannot be made. */
+  /** Returns why a branch name cannot be used, or undefined. */
   readonly problem: (name: string) => Promise<string | undefined>;
 }
 
-/** Asks for the branch: the current one, or the name of a new one. */
+/** Asks for the branch: the current one or a new one. */
 export function branchStep(draft: Draft, { current, suggested, problem }: Branches): Step {
   return async (place) => {
     for (;;) {
       const here: QuickPickItem[] =
-        current === undefined ? [] : [{ label: l10n.t('On {0}', current), description: l10n.t('the current branch') }];
+        current === undefined ? [] : [{ label: l10n.t('On {0}', current), description: l10n.t('current branch') }];
       const fresh: QuickPickItem = { label: l10n.t('On a New Branch…'), description: suggested };
       const where = await askChoice(place, {
-        placeholder: l10n.t('Where is it committed?'),
+        placeholder: l10n.t('Choose a branch for the commit.'),
         items: [...here, fresh],
         active: typeof draft.newBranch === 'string' ? fresh : undefined,
       });
@@ -57,7 +60,7 @@ export function branchStep(draft: Draft, { current, suggested, problem }: Branch
         return 'next';
       }
       const name = await askText(place, {
-        prompt: l10n.t('The name of the new branch; you are on it afterwards.'),
+        prompt: l10n.t('Name of the new branch. Git switches to it.'),
         value: draft.newBranch || suggested,
         problem: (value) => problem(value.trim()),
       });

@@ -8,7 +8,7 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 
-/** Changes a record, as the person at this computer and at this moment; see `DocumentEditor.change`. */
+/** Changes a record, with the current time and the author from git. See `DocumentEditor.change`. */
 export async function changeRecord(
   deps: Deps,
   uri: Uri,
@@ -28,7 +28,7 @@ export async function changeRecord(
   );
 }
 
-/** The words that the team uses where a record is. */
+/** Returns the team's words for a document. */
 export function wordsOf({ index }: Deps, document: CatalogDocument): TeamWords {
   return index.catalog.team(document.root).settingsFor(pathFromTop(document)).words;
 }

@@ -8,7 +8,7 @@ import { currentIncident, elapsed, recordUri } from './current.ts';
 
 type Entry = Item & { readonly command?: CommandId };
 
-/** Offers what can be done about an incident. */
+/** Shows the commands for an incident. */
 export async function showIncidentCommands(deps: Deps, target: unknown): Promise<void> {
   const incident = await currentIncident(deps, new Answers(target).target);
   if (incident === undefined) {

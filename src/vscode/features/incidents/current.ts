@@ -3,12 +3,12 @@ import { durationText, incidentOf, openIncidents, UserError, type Incident } fro
 import type { Deps } from '../../deps.ts';
 import { chooseItem } from '../../services/ask.ts';
 
-/** Which incidents a command is for: those that go on, or also those that are over and no postmortem yet. */
+/** Which incidents a command accepts: open ones, or also resolved ones that are not a postmortem yet. */
 export type Which = 'open' | 'unfinished';
 
 /**
- * The incident that a command is about: the one of the document that it was called on; else the one in the active editor, the only one,
- * or the one that is chosen. Undefined when the choice is left. Throws a UserError where there is none.
+ * Returns the incident for a command: the document that it was called on, otherwise the active editor, the only
+ * incident, or the user's choice. Undefined if the user cancels. Throws a UserError if there is none.
  */
 export async function currentIncident(
   deps: Deps,
@@ -23,7 +23,7 @@ export async function currentIncident(
     if (incident === undefined) {
       throw new UserError(
         l10n.t(
-          'This is not the record of an incident that is going on: its status says neither investigating, identified, mitigated nor resolved.',
+          'This document is not the record of an incident. The status of a record is investigating, identified, mitigated or resolved.',
         ),
       );
     }
@@ -34,18 +34,18 @@ export async function currentIncident(
   const here = incidents.find(({ document }) => document.uri === active);
   const [first, ...others] = incidents;
   if (first === undefined) {
-    throw new UserError(l10n.t('No incident is going on. Start one with “Declare Incident…”.'));
+    throw new UserError(l10n.t('No incident is open. Start one with "Declare Incident…".'));
   }
   return here ?? (others.length === 0 ? first : choose(incidents, deps));
 }
 
-/** The incidents of all folders, the most urgent first. */
+/** Returns the incidents of all folders, the most urgent first. */
 export function incidentsOf({ index }: Deps, which: Which): Incident[] {
   const documents = index.catalog.telling('incident');
   return which === 'open' ? openIncidents(documents) : documents.flatMap((document) => incidentOf(document) ?? []);
 }
 
-/** How long an incident has lasted; empty where nothing tells when it began. */
+/** Returns the elapsed time of an incident, or an empty text if its start is not known. */
 export function elapsed({ started }: Incident, now: Date): string {
   return started === undefined ? '' : durationText(Math.max(0, now.getTime() - started.getTime()) / 60_000);
 }
@@ -60,10 +60,10 @@ async function choose(incidents: readonly Incident[], { clock }: Deps): Promise<
       incident,
     };
   });
-  return (await chooseItem(items, { placeHolder: l10n.t('Which incident?') }))?.incident;
+  return (await chooseItem(items, { placeHolder: l10n.t('Choose an incident.') }))?.incident;
 }
 
-/** Where a record is. */
+/** Returns the URI of a record. */
 export function recordUri({ document }: Incident): Uri {
   return Uri.parse(document.uri);
 }

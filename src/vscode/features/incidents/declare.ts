@@ -23,20 +23,20 @@ import { sourceOf, type Source } from './source.ts';
 interface Draft {
   title: string;
   severity: string;
-  /** Empty where it is not known. */
+  /** Empty if not known. */
   service: string;
 }
 
 /**
- * Declares an incident: two questions, a file, and the file in an editor. From a runbook or an alert its service is known and the record
- * links to it.
+ * Declares an incident: asks two questions, creates the record and opens it. From a runbook or an alert, the record
+ * takes the service and links to it.
  */
 export async function declareIncident(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const source = await sourceOf(deps, answers.target);
   const folder = folderFor(source?.uri ?? answers.target);
   const at = deps.clock.now();
-  // Git is asked while the questions are.
+  // Git runs while the user answers.
   const me = deps.people.me(folder.uri);
   const draft: Draft = {
     title: answers.text('title') ?? '',
@@ -57,7 +57,7 @@ function folderFor(uri: Uri | undefined): WorkspaceFolder {
   const active = uri ?? window.activeTextEditor?.document.uri;
   const folder = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
   if (folder === undefined) {
-    throw new UserError(l10n.t('Open a folder first: the record of an incident is a file in it.'));
+    throw new UserError(l10n.t('Open a folder first. The incident record is a file in that folder.'));
   }
   return folder;
 }
@@ -65,10 +65,10 @@ function folderFor(uri: Uri | undefined): WorkspaceFolder {
 function titleStep(draft: Draft, usual: string): Step {
   return async (place) => {
     const answer = await askText(place, {
-      prompt: l10n.t('What is broken, for whom? Enter takes this title; it can be mended later.'),
+      prompt: l10n.t('What is broken, and for whom? Press Enter to use this title. You can change it later.'),
       placeholder: l10n.t('Checkout fails for cards from one bank'),
       value: draft.title || usual,
-      problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Give it a title.')),
+      problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Enter a title.')),
     });
     if (typeof answer === 'string') {
       return answer;
@@ -80,11 +80,11 @@ function titleStep(draft: Draft, usual: string): Step {
 
 type SeverityItem = Item & { readonly severity?: string };
 
-/** Asks for the severity; the service that is supposed can be changed on the way. */
+/** Asks for the severity. The user can change the suggested service here. */
 function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
   const { catalog } = deps.index;
   return async (place) => {
-    // The team's words are known when all has been read; that goes on while the title is being typed.
+    // The team's words are known after indexing, which continues while the user types the title.
     await deps.index.whenReady();
     const words = wordsIn(deps, folder);
     const services = knownServices(catalog.documents(), words);
@@ -96,14 +96,14 @@ function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
         { label: l10n.t('service'), kind: QuickPickItemKind.Separator },
         {
           icon: 'server',
-          label: l10n.t('Service: {0}', draft.service || l10n.t('not known')),
-          description: l10n.t('choose another'),
+          label: l10n.t('Service: {0}', draft.service || l10n.t('unknown')),
+          description: l10n.t('change'),
         },
       ];
       const placeholder =
         draft.service === ''
-          ? l10n.t('How severe? It can be changed at any time.')
-          : l10n.t('How severe? The service is {0}.', draft.service);
+          ? l10n.t('Choose a severity. You can change it at any time.')
+          : l10n.t('Choose a severity. Service: {0}.', draft.service);
       const answer = await askChoice<SeverityItem>(place, {
         placeholder,
         items,
@@ -117,7 +117,7 @@ function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
         return 'next';
       }
       const chosen = await askChoice<Item>(place, {
-        placeholder: l10n.t('Which service? Choose one, or type a new name.'),
+        placeholder: l10n.t('Choose a service, or type a new name.'),
         items: services.map((label) => ({ label })),
         typed: (label) => ({ label }),
       });
@@ -161,7 +161,7 @@ async function create(
   await deps.files.create(uri, text);
   const document = await workspace.openTextDocument(uri);
   await window.showTextDocument(document);
-  // A new document has all others looked at again; nobody should wait for that.
+  // A new document makes all others be checked again. The user must not wait for that.
   index.adopt(document);
   if (source?.runbook !== undefined) {
     const record = index.read(document);

@@ -14,7 +14,7 @@ import { Answers } from '../../services/answers.ts';
 import { changeRecord } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** Asks what happened and writes it into the timeline; a selection comes with it as a code block. */
+/** Asks what happened and adds it to the timeline, with the selection as a code block. */
 export async function logTimelineEntry(deps: Deps, target: unknown, attachment?: Attachment): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -41,7 +41,7 @@ export async function logTimelineEntry(deps: Deps, target: unknown, attachment?:
     return logEntry(document, { ...entry, author, attachment: typed.attachment }, expected);
   });
   const when = timeText(at, styleOf(undefined, 'UTC', true), false);
-  window.setStatusBarMessage(l10n.t('$(check) Logged at {0} in “{1}”', when, labelText(incident.document.title)), 5000);
+  window.setStatusBarMessage(l10n.t('$(check) Logged at {0} in "{1}"', when, labelText(incident.document.title)), 5000);
 }
 
 interface Typed {
@@ -49,19 +49,19 @@ interface Typed {
   readonly attachment: Attachment | undefined;
 }
 
-/** One question; a button leaves the selection out. */
+/** Asks for the text. A button removes the selection. */
 function ask({ document }: Incident, selected: Attachment | undefined): Promise<Typed | undefined> {
   const box = window.createInputBox();
   let attachment = selected;
-  const drop: QuickInputButton = { iconPath: new ThemeIcon('close'), tooltip: l10n.t('Leave the selection out') };
+  const drop: QuickInputButton = { iconPath: new ThemeIcon('close'), tooltip: l10n.t('Remove the selection') };
   const describe = (): void => {
     const lines = attachment?.text.trim().split(/\r\n|\r|\n/).length ?? 0;
     if (attachment === undefined) {
-      box.prompt = l10n.t('Begin with a time for something earlier: “14:05 rolled back”, “-10m first page”.');
+      box.prompt = l10n.t('To log an earlier event, start with its time: "14:05 rolled back" or "-10m first page".');
     } else {
       const length = lines === 1 ? l10n.t('1 line') : l10n.t('{0} lines', lines);
       box.prompt = l10n.t(
-        'With the selection of {0}: {1}. Begin with a time for something earlier.',
+        'Includes the selection from {0} ({1}). To log an earlier event, start with its time.',
         labelText(attachment.from),
         length,
       );
@@ -69,7 +69,7 @@ function ask({ document }: Incident, selected: Attachment | undefined): Promise<
     box.buttons = attachment === undefined ? [] : [drop];
   };
   box.title = labelText(l10n.t('Log: {0}', document.title));
-  box.placeholder = l10n.t('What happened, what was seen, what was decided?');
+  box.placeholder = l10n.t('What happened? What did you see or decide?');
   box.ignoreFocusOut = true;
   describe();
   return new Promise((resolve) => {
@@ -91,7 +91,7 @@ function ask({ document }: Incident, selected: Attachment | undefined): Promise<
   });
 }
 
-/** What is selected in the active editor, other than the record itself. */
+/** Returns the selection in the active editor, unless the editor shows the record itself. */
 function editorSelection({ document: record }: Incident): Attachment | undefined {
   const editor = window.activeTextEditor;
   const text = editor?.document.getText(editor.selection) ?? '';

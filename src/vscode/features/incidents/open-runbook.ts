@@ -6,7 +6,7 @@ import { chooseItem } from '../../services/ask.ts';
 import type { Item } from '../../services/shown.ts';
 import { currentIncident } from './current.ts';
 
-/** Offers the runbooks that may help, the likeliest first, then all others. */
+/** Shows all runbooks, best matches first, and opens the chosen one. */
 export async function openRunbookForIncident(deps: Deps, target: unknown): Promise<void> {
   const incident = await currentIncident(deps, new Answers(target).target);
   if (incident === undefined) {
@@ -17,16 +17,16 @@ export async function openRunbookForIncident(deps: Deps, target: unknown): Promi
   const likely = ranked.filter(({ reason }) => reason !== undefined).map(({ runbook }) => runbook);
   const others = ranked.filter(({ reason }) => reason === undefined).map(({ runbook }) => runbook);
   if (all.length === 0) {
-    throw new UserError(l10n.t('There are no runbooks yet. “New Runbook…” makes one.'));
+    throw new UserError(l10n.t('There are no runbooks yet. Create one with "New Runbook…".'));
   }
   const items: Array<Item & { runbook?: CatalogDocument }> = [
     ...likely.map(toItem),
     ...(likely.length > 0 && others.length > 0
-      ? [{ label: l10n.t('all others'), kind: QuickPickItemKind.Separator }]
+      ? [{ label: l10n.t('other runbooks'), kind: QuickPickItemKind.Separator }]
       : []),
     ...others.map(toItem),
   ];
-  const placeHolder = l10n.t('Which runbook? The likeliest stand first.');
+  const placeHolder = l10n.t('Choose a runbook. The best matches come first.');
   const picked = await chooseItem(items, {
     title: incident.document.title,
     placeHolder,

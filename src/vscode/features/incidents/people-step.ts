@@ -5,7 +5,7 @@ import { askChoice, type Answer, type StepPlace } from '../../services/wizard.ts
 import { wordsOf } from './change.ts';
 import { recordUri } from './current.ts';
 
-/** Asks for a person: somebody of the repository's history, whoever has a role already, or a new name. */
+/** Asks for a person: an author of the repository, a person with a role, or a new name. */
 export async function askPerson(
   deps: Deps,
   incident: Incident,

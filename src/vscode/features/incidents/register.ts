@@ -19,12 +19,12 @@ import { draftStatusUpdate } from './status-update.ts';
 import { terminalSelection } from './terminal-selection.ts';
 import { IncidentView } from './view.ts';
 
-/** Changes that come within this many milliseconds are shown together. */
+/** Changes within this time are one update. In milliseconds. */
 const refreshDelay = 60;
-/** How often the elapsed time is shown anew. In milliseconds. */
+/** How often the elapsed time is updated. In milliseconds. */
 const tick = 20_000;
 
-/** Everything that is done while an incident goes on, from its declaration to the draft of its postmortem. */
+/** Registers everything for an open incident, from its declaration to the postmortem draft. */
 export function registerIncidents(deps: Deps): Disposable {
   const { log } = deps;
   const store = new DisposableStore();
@@ -53,7 +53,7 @@ export function registerIncidents(deps: Deps): Disposable {
   return store;
 }
 
-/** Keeps the status bar, the view and the context key as the records are. */
+/** Keeps the status bar, the view and the context key up to date. */
 function showOpenIncidents(deps: Deps, store: DisposableStore): void {
   const { index, editor, log } = deps;
   const bar = store.add(new IncidentStatusBar(deps));

@@ -17,7 +17,7 @@ import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { changeRecord, wordsOf } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** Asks for the times that the record does not tell, and makes a draft of a postmortem of it. */
+/** Asks for the times that the record does not state, and makes it a postmortem draft. */
 export async function resolveIncident(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target, 'unfinished');
@@ -38,7 +38,7 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
       if (given !== undefined) {
         const at = timeFrom(given, zone);
         if (at === undefined && given.trim() !== '') {
-          throw new UserError(l10n.t('“{0}” is no time. Write it as {1}.', given, wallClock(now, zone)));
+          throw new UserError(l10n.t('Not a valid time: "{0}". Example: {1}.', given, wallClock(now, zone)));
         }
         Object.assign(times, at === undefined ? {} : { [step]: at });
         return [];
@@ -63,12 +63,12 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
 
 const questions: Readonly<Record<KeyTime, (zone: string) => string>> = {
   start: (zone) => l10n.t('When did it start? YYYY-MM-DD hh:mm in {0}.', zone),
-  detected: (zone) => l10n.t('When was it detected? YYYY-MM-DD hh:mm in {0}; empty if nobody knows.', zone),
-  mitigated: (zone) => l10n.t('When had the harm stopped? YYYY-MM-DD hh:mm in {0}; empty if nobody knows.', zone),
-  resolved: (zone) => l10n.t('When was it over? YYYY-MM-DD hh:mm in {0}.', zone),
+  detected: (zone) => l10n.t('When was it detected? YYYY-MM-DD hh:mm in {0}. Leave it empty if unknown.', zone),
+  mitigated: (zone) => l10n.t('When was it mitigated? YYYY-MM-DD hh:mm in {0}. Leave it empty if unknown.', zone),
+  resolved: (zone) => l10n.t('When was it resolved? YYYY-MM-DD hh:mm in {0}.', zone),
 };
 
-/** A time may be left empty where a postmortem can do without it. */
+/** Asks for one time. Detection and mitigation may be empty. */
 function timeStep(step: KeyTime, suggested: string, zone: string, times: Partial<Record<KeyTime, Date>>): Step {
   const optional = step === 'detected' || step === 'mitigated';
   return async (place) => {
@@ -82,8 +82,8 @@ function timeStep(step: KeyTime, suggested: string, zone: string, times: Partial
         const at = timeFrom(value, zone);
         const problem = at === undefined ? undefined : timesProblem({ ...times, [step]: at });
         return at === undefined
-          ? l10n.t('This is no time. Write it as {0}.', suggested || wallClock(new Date(0), zone))
-          : problem && l10n.t('This cannot be: {0}.', problem);
+          ? l10n.t('Not a valid time. Example: {0}.', suggested || wallClock(new Date(0), zone))
+          : problem && l10n.t('Not possible: {0}.', problem);
       },
     });
     if (typeof answer === 'string') {
@@ -99,7 +99,7 @@ function timeStep(step: KeyTime, suggested: string, zone: string, times: Partial
   };
 }
 
-/** A time that was typed, or given in ISO 8601. */
+/** Returns a typed time or an ISO 8601 time as a date, or undefined. */
 function timeFrom(text: string, zone: string): Date | undefined {
   // oxlint-disable-next-line regexp/no-super-linear-move -- A time that was typed.
   const iso = zonedIso(text, zone) ?? (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text.trim()) ? text.trim() : undefined);
@@ -107,7 +107,7 @@ function timeFrom(text: string, zone: string): Date | undefined {
   return at === undefined || Number.isNaN(at.getTime()) ? undefined : at;
 }
 
-/** Times are typed in the timeline's zone where that has a name of its own, else in UTC. */
+/** Returns the time zone for typed times: the zone of the timeline if it has an IANA name, otherwise UTC. */
 function zoneForTyping(zone: string): string {
   return zone.includes('/') && zonedIso('2000-01-01 00:00', zone) !== undefined ? zone : 'UTC';
 }

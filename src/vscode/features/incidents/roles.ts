@@ -17,7 +17,7 @@ import { currentIncident, recordUri } from './current.ts';
 import { askPerson } from './people-step.ts';
 import { roleOfNode } from './view-nodes.ts';
 
-/** Asks for a role and a person, and writes both down. */
+/** Asks for a role and a person, and assigns the role. */
 export async function assignIncidentRole(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -36,7 +36,7 @@ export async function assignIncidentRole(deps: Deps, target: unknown): Promise<v
   }
 }
 
-/** Asks for a role, who takes it over, and what they need to know. */
+/** Asks for a role, the next person and what that person must know, and hands over the role. */
 export async function handOverRole(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -67,8 +67,8 @@ export async function handOverRole(deps: Deps, target: unknown): Promise<void> {
   const steps = [
     ...(draft.role === undefined ? [roleStep(deps, incident, draft)] : []),
     ...(draft.person === '' ? [personStep(deps, incident, draft)] : []),
-    ...text('known', l10n.t('What is known? It goes into the timeline, for whoever takes over.')),
-    ...text('inProgress', l10n.t('What is in progress, and who does it?')),
+    ...text('known', l10n.t('What is known? The answer goes into the timeline.')),
+    ...text('inProgress', l10n.t('What is in progress, and who is doing it?')),
     ...text('next', l10n.t('What comes next, and when?')),
   ];
   if (await runWizard(l10n.t('Hand Over: {0}', incident.document.title), steps)) {
@@ -79,7 +79,7 @@ export async function handOverRole(deps: Deps, target: unknown): Promise<void> {
   }
 }
 
-/** What the steps fill in. */
+/** The answers of the steps. */
 interface Draft {
   role: Role | undefined;
   person: string;
@@ -98,15 +98,15 @@ function roleStep(deps: Deps, { document }: Incident, draft: Draft): Step {
     const roles = rolesOf(wordsOf(deps, document).roles);
     const items = roles.map((role): QuickPickItem & { role: Role } => ({
       label: role.name,
-      description: holderOf(document, role) ?? l10n.t('nobody yet'),
+      description: holderOf(document, role) ?? l10n.t('unassigned'),
       role,
     }));
     const typed = (text: string): QuickPickItem & { role: Role } => ({
       label: text,
-      description: l10n.t('another role'),
+      description: l10n.t('new role'),
       role: rolesOf([text])[0] ?? commander,
     });
-    const answer = await askChoice(place, { placeholder: l10n.t('Which role?'), items, typed });
+    const answer = await askChoice(place, { placeholder: l10n.t('Choose a role.'), items, typed });
     if (typeof answer === 'string') {
       return answer;
     }
@@ -117,7 +117,7 @@ function roleStep(deps: Deps, { document }: Incident, draft: Draft): Step {
 
 function personStep(deps: Deps, incident: Incident, draft: Draft): Step {
   return async (place: StepPlace) => {
-    const question = l10n.t('Who takes the role of {0}? Choose, or type a name.', draft.role?.name ?? '');
+    const question = l10n.t('Who takes the role {0}? Choose a person, or type a name.', draft.role?.name ?? '');
     const answer = await askPerson(deps, incident, place, question);
     if (typeof answer === 'string') {
       return answer;

@@ -2,20 +2,20 @@ import { type Uri, window, workspace } from 'vscode';
 import { alertAt, relativeLink, tellsProcedure, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 
-/** What an incident is declared from. */
+/** Where an incident is declared from. */
 export interface Source {
   readonly uri: Uri;
   readonly title: string;
   readonly service: string | undefined;
-  /** The runbook, where there is one. */
+  /** The runbook, if there is one. */
   readonly runbook: CatalogDocument | undefined;
-  /** Links to it, for a record at a path of the same folder. */
+  /** Returns links to the source, for a record at a path in the same folder. */
   linkFrom(path: string): string;
 }
 
 /**
- * The runbook that a command was called on or that is in the active editor, or the alert at the cursor there with the runbook that is
- * called like it. Undefined for other documents.
+ * Returns the runbook that a command was called on or that is in the active editor, or the alert at the cursor with the
+ * runbook of the same name. Undefined for other documents.
  */
 export async function sourceOf({ index }: Deps, target: Uri | undefined): Promise<Source | undefined> {
   const editor = window.activeTextEditor;

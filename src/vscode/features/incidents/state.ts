@@ -14,7 +14,7 @@ import { tell } from '../../services/tell.ts';
 import { changeRecord, wordsOf } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** Asks how severe an incident is now. */
+/** Asks for the severity and changes it. */
 export async function changeIncidentSeverity(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -31,11 +31,11 @@ async function askSeverity({ index, ...deps }: Deps, { document }: Incident): Pr
     label,
     ...(label === current && { description: l10n.t('current') }),
   }));
-  const placeHolder = l10n.t('How severe is it now?');
+  const placeHolder = l10n.t('Choose the new severity.');
   return (await chooseItem(items, { title: document.title, placeHolder }))?.label;
 }
 
-/** Asks how far an incident has come; one that is over can be made a postmortem at once. */
+/** Asks for the status and changes it. If the incident is resolved, offers to make a postmortem draft. */
 export async function changeIncidentStatus(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target, 'unfinished');
@@ -54,10 +54,10 @@ export async function changeIncidentStatus(deps: Deps, target: unknown): Promise
 }
 
 const meanings: Readonly<Record<IncidentPhase, () => string>> = {
-  investigating: () => l10n.t('we look for what is wrong'),
-  identified: () => l10n.t('we know what is wrong'),
-  mitigated: () => l10n.t('the harm has stopped; not all is as it should be'),
-  resolved: () => l10n.t('it is over'),
+  investigating: () => l10n.t('the cause is not known yet'),
+  identified: () => l10n.t('the cause is known'),
+  mitigated: () => l10n.t('customers are no longer affected'),
+  resolved: () => l10n.t('the incident is over'),
 };
 
 async function askPhase({ document, phase: current }: Incident): Promise<IncidentPhase | undefined> {
@@ -66,14 +66,14 @@ async function askPhase({ document, phase: current }: Incident): Promise<Inciden
     description: phase === current ? l10n.t('{0} (current)', meanings[phase]()) : meanings[phase](),
     phase,
   }));
-  const placeHolder = l10n.t('How far have we come?');
+  const placeHolder = l10n.t('Incident status');
   return (await chooseItem(items, { title: document.title, placeHolder }))?.phase;
 }
 
 function offerDraft(incident: Incident): void {
   const resolve = l10n.t('Resolve Incident…');
   const message = l10n.t(
-    '“{0}” is over. Fill in its times and make it a draft of a postmortem?',
+    '"{0}" is resolved. Do you want to add the missing times and create a draft of the postmortem?',
     incident.document.title,
   );
   void tell(message, resolve).then((answer) => {

@@ -13,11 +13,11 @@ import { DisposableStore } from '../../services/disposables.ts';
 import { plainText } from '../../services/plain-text.ts';
 import { elapsed, recordUri } from './current.ts';
 
-/** So many incidents have an item of their own; more share one. */
+/** The largest number of incidents with their own status bar item. Further incidents share one. */
 const mostItems = 3;
 const longestTitle = 28;
 
-/** Items of the status bar for the incidents that go on. */
+/** The status bar items of the open incidents. */
 export class IncidentStatusBar implements Disposable {
   readonly #deps: Deps;
   readonly #store = new DisposableStore();
@@ -31,7 +31,7 @@ export class IncidentStatusBar implements Disposable {
     }
   }
 
-  /** Shows these, the most urgent first, as they are now. */
+  /** Shows incidents, the most urgent first. */
   show(incidents: readonly Incident[]): void {
     for (const [index, item] of this.#items.entries()) {
       const incident = incidents[index];
@@ -72,20 +72,20 @@ export class IncidentStatusBar implements Disposable {
     if (incident.conflicted) {
       item.text = l10n.t('$(git-merge) merge conflict  {0}', shown);
       item.accessibilityInformation = {
-        label: l10n.t('{0}, incident: merge conflict. Opens its record.', whole),
+        label: l10n.t('{0}, incident: merge conflict. Opens the record.', whole),
       };
-      item.tooltip = l10n.t('The record of “{0}” has a merge conflict. Click to resolve it.', whole);
+      item.tooltip = l10n.t('The record of "{0}" has a merge conflict. Click to resolve it.', whole);
       item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
       item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [recordUri(incident)] };
       return;
     }
     item.text = `$(flame) ${facts.join(' · ')}  ${shown}`;
     item.accessibilityInformation = {
-      label: l10n.t('{0}, incident: {1}. Shows its commands.', whole, facts.join(', ')),
+      label: l10n.t('{0}, incident: {1}. Shows the incident commands.', whole, facts.join(', ')),
     };
     const tooltip = new MarkdownString(`**${plainText(document.title)}**\n\n`);
     tooltip.appendMarkdown(facts.map((fact) => `- ${plainText(fact)}\n`).join(''));
-    tooltip.appendMarkdown(`\n${plainText(document.path)}\n\n${l10n.t('Click for the incident’s commands.')}`);
+    tooltip.appendMarkdown(`\n${plainText(document.path)}\n\n${l10n.t('Click to show the incident commands.')}`);
     item.tooltip = tooltip;
     item.backgroundColor = new ThemeColor(
       phase === 'mitigated' ? 'statusBarItem.warningBackground' : 'statusBarItem.errorBackground',

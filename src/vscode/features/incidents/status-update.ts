@@ -16,10 +16,13 @@ import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { changeRecord } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** The next update is promised for so much later. In milliseconds. */
+/** The suggested time until the next update. In milliseconds. */
 const interval = 30 * 60_000;
 
-/** Asks for what an update says, with what the record knows filled in; copies it, and writes it into the timeline. */
+/**
+ * Asks for the parts of a status update, with suggestions from the record. Copies the message and adds a timeline
+ * entry.
+ */
 export async function draftStatusUpdate(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -30,10 +33,10 @@ export async function draftStatusUpdate(deps: Deps, target: unknown): Promise<vo
   const next = timeText(new Date(deps.clock.now().getTime() + interval), style, false);
   const draft: { -readonly [Part in keyof StatusUpdate]: string } = { ...suggestUpdate(incident), next };
   const questions: Readonly<Record<keyof StatusUpdate, string>> = {
-    know: l10n.t('What do we know? The harm, for whom, since when. No guesses at causes.'),
-    doing: l10n.t('What do we do about it?'),
-    need: l10n.t('What do we need, and from whom? Leave it empty for nothing.'),
-    next: l10n.t('When does the next update come?'),
+    know: l10n.t('What do we know? Name the impact, who is affected, and since when. Do not guess the cause.'),
+    doing: l10n.t('What are we doing about it?'),
+    need: l10n.t('What do we need, and from whom? Leave it empty if nothing.'),
+    next: l10n.t('When is the next update?'),
   };
   const steps = (['know', 'doing', 'need', 'next'] as const).flatMap((part): Step[] => {
     const given = answers.text(part);
@@ -64,5 +67,8 @@ export async function draftStatusUpdate(deps: Deps, target: unknown): Promise<vo
   const current = deps.index.catalog.get(incident.document.uri);
   const message = updateMessage((current && incidentOf(current)) ?? incident, draft, deps.clock.now());
   await env.clipboard.writeText(message);
-  window.setStatusBarMessage(l10n.t('$(clippy) The status update is in the clipboard and in the timeline.'), 5000);
+  window.setStatusBarMessage(
+    l10n.t('$(clippy) Status update copied to the clipboard and added to the timeline.'),
+    5000,
+  );
 }

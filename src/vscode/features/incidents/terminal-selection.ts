@@ -2,8 +2,8 @@ import { commands, env, l10n } from 'vscode';
 import { UserError, type Attachment } from '../../../core/index.ts';
 
 /**
- * What is selected in the terminal. Extensions are not told; the terminal can only copy it, so that the clipboard's text is put
- * back afterwards. Throws a UserError where nothing is selected.
+ * Returns the selection in the terminal. VS Code has no API for it, so it is copied through the clipboard, which is
+ * restored afterwards. Throws a UserError if nothing is selected.
  */
 export async function terminalSelection(): Promise<Attachment> {
   const before = await env.clipboard.readText();

@@ -1,10 +1,10 @@
 import type { ChecklistItem, Incident, Role } from '../../../core/index.ts';
 
-/** An incident that goes on. */
+/** An open incident. */
 export interface IncidentNode {
   readonly type: 'incident';
   readonly incident: Incident;
-  /** The record, for commands that are called on the node. */
+  /** The record, for commands called on the node. */
   readonly document: Incident['document'];
 }
 
@@ -14,7 +14,7 @@ export interface PartNode {
   readonly parent: IncidentNode;
 }
 
-/** One role, and who holds it. */
+/** A role and the person who has it. */
 export interface RoleNode {
   readonly type: 'role';
   readonly role: Role;
@@ -23,7 +23,7 @@ export interface RoleNode {
   readonly document: Incident['document'];
 }
 
-/** One thing to see to. */
+/** One item of the checklist. */
 export interface CheckNode {
   readonly type: 'check';
   readonly item: ChecklistItem;
@@ -32,7 +32,7 @@ export interface CheckNode {
 
 export type IncidentViewNode = IncidentNode | PartNode | RoleNode | CheckNode;
 
-/** The name of the role that a command was called on, where it was called on one in the view. */
+/** Returns the name of the role of a view node, or undefined for other values. */
 export function roleOfNode(target: unknown): string | undefined {
   if (typeof target !== 'object' || target === null || !('type' in target) || target.type !== 'role') {
     return undefined;

@@ -16,7 +16,7 @@ import { wordsOf } from './change.ts';
 import { recordUri } from './current.ts';
 import type { CheckNode, IncidentNode, IncidentViewNode, PartNode, RoleNode } from './view-nodes.ts';
 
-/** The incidents that go on: who holds which role, and the incident commander's checklist with its check marks. */
+/** The view of open incidents: roles and the checklist. */
 export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposable {
   readonly #deps: Deps;
   readonly #changed = new EventEmitter<undefined>();
@@ -27,7 +27,7 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
     this.#deps = deps;
   }
 
-  /** Shows these, the most urgent first. */
+  /** Shows incidents, the most urgent first. */
   show(incidents: readonly Incident[]): void {
     this.#incidents = incidents;
     this.#changed.fire(undefined);
@@ -115,7 +115,7 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
   }
 }
 
-/** @param done for each of its parts whether it is seen to. */
+/** @param done for each part, whether it is done. */
 function partItem({ type, parent }: PartNode, done: readonly boolean[]): TreeItem {
   const isRoles = type === 'roles';
   const item = isRoles
@@ -132,12 +132,12 @@ function roleItem({ role, holder, parent, document }: RoleNode): TreeItem {
   const item = new TreeItem(role.name, TreeItemCollapsibleState.None);
   item.id = `${parent.parent.document.uri}#role#${role.key}`;
   item.contextValue = 'role';
-  item.description = holder ?? l10n.t('nobody yet');
+  item.description = holder ?? l10n.t('unassigned');
   item.iconPath = new ThemeIcon(holder === undefined ? 'circle-large-outline' : 'person');
   item.tooltip =
     holder === undefined
-      ? l10n.t('Nobody is {0}. Click to assign the role.', role.name)
-      : l10n.t('{0} is {1}. Click to assign the role to somebody else.', holder, role.name);
+      ? l10n.t('{0}: unassigned. Click to assign the role.', role.name)
+      : l10n.t('{1}: {0}. Click to assign the role to someone else.', holder, role.name);
   item.command = {
     command: 'runbookLens.assignRole',
     title: l10n.t('Assign Role'),
@@ -154,7 +154,7 @@ function checkItem({ item: { text, checked }, parent }: CheckNode): TreeItem {
   item.tooltip = text;
   item.checkboxState = {
     state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
-    tooltip: checked ? l10n.t('Done; kept in the record') : l10n.t('Not done yet'),
+    tooltip: checked ? l10n.t('Done (saved in the record)') : l10n.t('Not done yet'),
     accessibilityInformation: { label: text },
   };
   return item;

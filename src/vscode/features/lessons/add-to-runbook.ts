@@ -28,8 +28,8 @@ interface Choice {
 }
 
 /**
- * Adds what a postmortem says to a runbook that exists, and links both. Asks for the runbook and for what to add, unless the argument
- * answers with `runbook` (a URI) or `topics` (a list of what quotations are about, such as `diagnosis`).
+ * Adds lessons of a postmortem to an existing runbook and links both documents. Asks for the runbook and the lessons,
+ * unless the argument has `runbook` (a URI) or `topics` (a list such as `diagnosis`).
  */
 export async function addLessons(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
@@ -38,9 +38,7 @@ export async function addLessons(deps: Deps, target: unknown): Promise<void> {
   const named = answers.uri('runbook')?.toString();
   const given = ranked.find(({ runbook }) => runbook.uri === named)?.runbook;
   if (ranked.length === 0 || (named !== undefined && given === undefined)) {
-    throw new UserError(
-      l10n.t('There is no such runbook in this folder. Draft a new one from the postmortem instead.'),
-    );
+    throw new UserError(l10n.t('This folder has no such runbook. Draft a new runbook from the postmortem instead.'));
   }
   const topics = answers.texts('topics');
   const choice: Choice = { runbook: given, quotations: [] };
@@ -59,12 +57,12 @@ export async function addLessons(deps: Deps, target: unknown): Promise<void> {
           (quotation) => topics.includes(quotation.topic) && !isQuoted(runbook, quotation),
         );
   if (quotations.length === 0) {
-    throw new UserError(l10n.t('There is nothing to add to {0}.', runbook.path));
+    throw new UserError(l10n.t('Nothing to add to {0}.', runbook.path));
   }
   await add(deps, record, runbook, quotations);
 }
 
-/** The postmortem as it will be, with its link to the runbook: its lines are those that are quoted. */
+/** Returns the postmortem with its future link to the runbook, so that the quoted line numbers are right. */
 function linkedRecord({ document }: OpenRecord, runbook: CatalogDocument): CatalogDocument {
   return readDocument(document, applyEdits(document.text, linkRunbook(document, runbook)), document);
 }
@@ -90,7 +88,7 @@ async function add(
     if (edits === undefined) {
       throw new UserError(
         l10n.t(
-          '{0} has no place where this can be put safely, such as behind a code block that is never closed. Nothing was changed.',
+          '{0} has no safe place for this text. Look for a code block that is not closed. Nothing was changed.',
           current.path,
         ),
       );
@@ -114,7 +112,7 @@ function runbookStep(ranked: readonly RankedRunbook[], choice: Choice): Step {
       };
     });
     const active = items.find(({ runbook }) => runbook === choice.runbook);
-    const answer = await askChoice(place, { placeholder: l10n.t('To which runbook?'), items, active });
+    const answer = await askChoice(place, { placeholder: l10n.t('Choose a runbook to add to.'), items, active });
     if (typeof answer === 'string') {
       return answer;
     }
@@ -126,11 +124,11 @@ function runbookStep(ranked: readonly RankedRunbook[], choice: Choice): Step {
 function reasonText(reason: RankedRunbook['reason']): string | undefined {
   switch (reason) {
     case 'linked':
-      return l10n.t('linked with this postmortem');
+      return l10n.t('linked to this postmortem');
     case 'service':
-      return l10n.t('about the same service');
+      return l10n.t('same service');
     case 'title':
-      return l10n.t('with words of its title');
+      return l10n.t('similar title');
     case undefined:
       return undefined;
   }
@@ -150,7 +148,7 @@ function quotationsStep(deps: Deps, record: OpenRecord, choice: Choice): Step {
     if (all.length === 0) {
       throw new UserError(
         l10n.t(
-          '{0} says nothing yet that belongs into a runbook: write its summary, its resolution or its timeline first.',
+          '{0} has nothing to add to a runbook yet. Write its summary, resolution or timeline first.',
           record.document.path,
         ),
       );
@@ -161,7 +159,7 @@ function quotationsStep(deps: Deps, record: OpenRecord, choice: Choice): Step {
       return about.length === 0 ? [] : [head, ...about.map((quotation) => toItem(quotation, runbook))];
     });
     const answer = await askSeveral(place, {
-      placeholder: l10n.t('What should be added to {0}?', runbook.title),
+      placeholder: l10n.t('Choose what to add to {0}.', runbook.title),
       items,
     });
     if (typeof answer === 'string') {
@@ -172,7 +170,7 @@ function quotationsStep(deps: Deps, record: OpenRecord, choice: Choice): Step {
   };
 }
 
-/** What does not fit into a label is told in a line of its own. */
+/** The longest label. The rest of the text is shown as detail. In characters. */
 const longestLabel = 80;
 
 function toItem(quotation: Quotation, runbook: CatalogDocument): QuotationItem {

@@ -27,8 +27,8 @@ interface Draft {
 }
 
 /**
- * Makes a runbook of what a postmortem says, and links both. Asks for its title, template and place, unless the argument answers with
- * `title`, `template` (an id) or `path`.
+ * Creates a runbook from a postmortem and links both documents. Asks for title, template and path, unless the argument
+ * has `title`, `template` (an id) or `path`.
  */
 export async function draftFromPostmortem(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
@@ -36,7 +36,7 @@ export async function draftFromPostmortem(deps: Deps, target: unknown): Promise<
   if (gather(record.document).length === 0) {
     throw new UserError(
       l10n.t(
-        '{0} says nothing yet that belongs into a runbook: write its summary, its resolution or its timeline first.',
+        '{0} has nothing to add to a runbook yet. Write its summary, resolution or timeline first.',
         record.document.path,
       ),
     );
@@ -64,7 +64,7 @@ export async function draftFromPostmortem(deps: Deps, target: unknown): Promise<
   }
 }
 
-/** The team's own templates first. */
+/** Team templates come first. */
 function templatesFor({ index }: Deps, { document: { root } }: OpenRecord): Template[] {
   return [...index.catalog.team(root).templates, ...builtInTemplates].filter(({ kind }) => kind === 'runbook');
 }
@@ -72,9 +72,9 @@ function templatesFor({ index }: Deps, { document: { root } }: OpenRecord): Temp
 function titleStep({ document }: OpenRecord, draft: Draft): Step {
   return async (place) => {
     const answer = await askText(place, {
-      prompt: l10n.t('The alert or symptom that the runbook is for.'),
+      prompt: l10n.t('Alert or symptom that the runbook is for'),
       value: draft.title === '' ? titleWithoutDate(document) : draft.title,
-      problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Give it a title.')),
+      problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Enter a title.')),
     });
     if (typeof answer === 'string') {
       return answer;
@@ -89,11 +89,11 @@ function templateStep(templates: readonly Template[], draft: Draft): Step {
     const items = templates.map((template) => ({
       label: template.name,
       detail: template.description,
-      ...('file' in template && { description: l10n.t("your team's") }),
+      ...('file' in template && { description: l10n.t('team template') }),
       template,
     }));
     const active = items.find(({ template }) => template === draft.template);
-    const answer = await askChoice(place, { placeholder: l10n.t('Which template?'), items, active });
+    const answer = await askChoice(place, { placeholder: l10n.t('Choose a template.'), items, active });
     if (typeof answer === 'string') {
       return answer;
     }
@@ -102,13 +102,13 @@ function templateStep(templates: readonly Template[], draft: Draft): Step {
   };
 }
 
-/** Asks where the file will be, and creates it; when that fails the reason is told and the question asked again. */
+/** Asks for the path and creates the file. If that fails, shows the reason and asks again. */
 function pathStep(deps: Deps, record: OpenRecord, draft: Draft): Step {
   return async (place) => {
     draft.path = suggestion(deps, record, draft);
     for (;;) {
       const answer = await askText(place, {
-        prompt: l10n.t('The new file, relative to {0}. Enter creates it.', record.folder.name),
+        prompt: l10n.t('Path of the new file, relative to {0}. Press Enter to create it.', record.folder.name),
         value: draft.path,
         problem: (value) => targetProblem(record.folder, value.trim()),
       });
@@ -154,7 +154,7 @@ async function create(deps: Deps, { uri, folder, document }: OpenRecord, draft: 
   const { root, prefix } = document;
   const runbook = Uri.joinPath(folder.uri, path);
   const place = { uri: runbook.toString(), root, path, ...(prefix !== undefined && { prefix }) };
-  // The lines that are quoted are those of the record as it will be, with its link to the runbook.
+  // Quote the record with its future link to the runbook, so that the line numbers are right.
   const linked = readDocument(document, applyEdits(document.text, linkRunbook(document, { path, title })), document);
   const text = draftRunbook(linked, {
     template,

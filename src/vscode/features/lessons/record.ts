@@ -5,36 +5,39 @@ import type { Answers } from '../../services/answers.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { warn } from '../../services/tell.ts';
 
-/** A postmortem, and the folder that it belongs to. */
+/** A postmortem and its workspace folder. */
 export interface OpenRecord {
   readonly uri: Uri;
   readonly folder: WorkspaceFolder;
   readonly document: CatalogDocument;
 }
 
-/** The postmortem that a command was called on, else the active editor's. Throws a UserError for what is none. */
+/**
+ * Returns the postmortem that a command was called on, or the one in the active editor. Throws a UserError for other
+ * documents.
+ */
 export async function recordOf({ index }: Deps, { target }: Answers): Promise<OpenRecord> {
   const uri = target ?? window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
   if (uri === undefined || folder === undefined) {
-    throw new UserError(l10n.t('Open a postmortem of this workspace first, or select one in the sidebar.'));
+    throw new UserError(l10n.t('Open a postmortem in this workspace first, or select one in the sidebar.'));
   }
   const opened = await openDocument(uri);
   await index.whenReady();
   const document = index.read(opened);
   if (!tellsIncident(document)) {
-    throw new UserError(l10n.t('{0} is no postmortem. Open one, or select one in the sidebar.', document.path));
+    throw new UserError(l10n.t('{0} is not a postmortem. Open one, or select one in the sidebar.', document.path));
   }
   return { uri, folder, document };
 }
 
-/** Tells the user when a postmortem could not be made to link to its runbook. */
+/** Warns the user if a postmortem could not be linked to its runbook. */
 export async function tellUnlessLinked({ index }: Deps, record: Uri, path: string): Promise<void> {
   const document = index.read(await workspace.openTextDocument(record));
   if (!linkedPaths(document).has(path)) {
     void warn(
       l10n.t(
-        '{0} has no place where a link can be put safely, such as behind a code block that is never closed. Link it to {1} by hand.',
+        '{0} has no safe place for a link. Look for a code block that is not closed, then add a link to {1} by hand.',
         document.path,
         path,
       ),

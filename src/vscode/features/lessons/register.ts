@@ -5,7 +5,7 @@ import { DisposableStore } from '../../services/disposables.ts';
 import { addLessons } from './add-to-runbook.ts';
 import { draftFromPostmortem } from './draft-runbook.ts';
 
-/** From what a postmortem says to a runbook: a new one, or one that there is. */
+/** Registers the commands that bring lessons from postmortems to runbooks. */
 export function registerLessons(deps: Deps): Disposable {
   const store = new DisposableStore();
   store.add(

@@ -12,7 +12,7 @@ interface HitItem extends Item {
   readonly hit: Hit;
 }
 
-/** The quick pick that finds a runbook or postmortem by title, alert name, service or heading. */
+/** Registers the quick pick that finds documents by title, alert name, service or heading. */
 export function registerOpen({ index, log }: Deps): Disposable {
   return registerCommand('runbookLens.openDocument', log, async () => {
     const pick = window.createQuickPick<ShownItem<HitItem>>();
@@ -46,7 +46,7 @@ function searchOf({ catalog }: IndexService): DocumentSearch {
   return new DocumentSearch(catalog.documents().filter(({ kind }) => kind !== 'other'));
 }
 
-/** Opens a document, at the section that was found. Throws a UserError when it has gone meanwhile. */
+/** Opens a document, at the found section. Throws a UserError if it no longer exists. */
 async function open({ document, section }: Hit): Promise<void> {
   const text = await openDocument(Uri.parse(document.uri));
   await window.showTextDocument(text, section === undefined ? {} : { selection: toRange(section.titleRange) });

@@ -1,13 +1,13 @@
 import { createEvents, type EventAttributes } from 'ics';
 import type { RetrospectiveEvent } from '../../../core/index.ts';
 
-/** RFC 5545, 3.1: lines should not be longer, the break not counted. In bytes of UTF-8. */
+/** The longest line without its line break (RFC 5545, 3.1). In bytes of UTF-8. */
 const longestLine = 75;
 
 /**
- * A retrospective as a calendar file that an application imports (RFC 5545). It names no METHOD: whoever opens it gets the event with
- * its guests, and sends the invitations from there.
- * @param stamp when the file is made.
+ * Returns a retrospective as a calendar file (RFC 5545). It has no METHOD: the user opens the event with its guests and
+ * sends the invitations from the calendar.
+ * @param stamp creation time of the file.
  */
 export function calendarFile(event: RetrospectiveEvent, stamp: Date): string {
   const { uid, sequence, title, start, minutes, description, organizer, attendees } = event;
@@ -41,13 +41,13 @@ export function calendarFile(event: RetrospectiveEvent, stamp: Date): string {
     .join('\r\n');
 }
 
-/** Without characters that a calendar file cannot hold. */
+/** Returns a text without characters that a calendar file cannot hold. */
 function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\p{Surrogate}]/gu, '');
 }
 
-/** A name as the value of a parameter, which cannot hold quotation marks. */
+/** Returns a name as a parameter value, without quotation marks. */
 function parameter(text: string): string {
   return printable(text)
     .replace(/["\n]+/g, ' ')
@@ -55,7 +55,8 @@ function parameter(text: string): string {
 }
 
 /**
- * A line folded by bytes; the library counts characters. No line ends in white space, which editors take away when they save the file.
+ * Returns a line folded by bytes (the library counts characters). No line ends in white space, which editors remove on
+ * save.
  */
 function folded(line: string): string {
   const parts: string[] = [];

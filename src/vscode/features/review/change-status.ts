@@ -25,9 +25,9 @@ interface BlockerItem extends QuickPickItem {
 }
 
 /**
- * Lets choose where a postmortem's review stands, and writes it into the record. For a step that something stands in the way of, what that
- * is is shown instead, and nothing is written.
- * @param target a document, or answers: `status`, in any words that the team uses, and `uri`.
+ * Asks for a review status and writes it into the record. If something is missing for it, shows that instead and writes
+ * nothing.
+ * @param target a document, or answers: `status`, in any words of the team, and `uri`.
  */
 export async function changeReviewStatus(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
@@ -43,18 +43,15 @@ export async function changeReviewStatus(deps: Deps, target: unknown): Promise<v
     return;
   }
   await deps.editor.change(record.uri, ({ uri }) => {
-    // The text may have changed since it was looked at.
+    // The text may have changed since the last check.
     const context = deps.index.catalog.context(uri);
     if (context === undefined || blockersOf({ ...record, context }, status).length > 0) {
-      throw new UserError(l10n.t('The record has changed meanwhile. Change its review status again.'));
+      throw new UserError(l10n.t('The record changed in the meantime. Change its review status again.'));
     }
     const edits = statusEdits(context, status);
     if (edits === undefined) {
       throw new UserError(
-        l10n.t(
-          'The status stands where it cannot be changed safely. Write it into the front matter: status: {0}',
-          status,
-        ),
+        l10n.t('The status cannot be changed safely in this place. Write it in the front matter: status: {0}', status),
       );
     }
     return edits;
@@ -64,7 +61,7 @@ export async function changeReviewStatus(deps: Deps, target: unknown): Promise<v
 function statusNamed(asked: unknown, { context }: OpenRecord): ReviewStatus {
   const status = typeof asked === 'string' ? meaningOf(asked, context.words) : undefined;
   if (status === undefined) {
-    throw new UserError(l10n.t('This is no review status. There are: {0}.', reviewStatuses.join(', ')));
+    throw new UserError(l10n.t('Not a review status. Use one of these: {0}.', reviewStatuses.join(', ')));
   }
   return status;
 }
@@ -82,16 +79,16 @@ async function askStatus(record: OpenRecord): Promise<ReviewStatus | undefined> 
     const count = blockersOf(record, status).length;
     const ahead =
       count === 0
-        ? l10n.t('nothing stands in the way')
+        ? l10n.t('nothing is missing')
         : count === 1
-          ? l10n.t('1 thing stands in the way; choose to see it')
-          : l10n.t('{0} things stand in the way; choose to see them', count);
+          ? l10n.t('1 thing is missing; choose to see it')
+          : l10n.t('{0} things are missing; choose to see them', count);
     const icon = status === current ? 'check' : count === 0 ? 'circle-outline' : 'circle-slash';
     return {
       status,
       label: statusName(status),
       iconPath: new ThemeIcon(icon),
-      description: status === current ? l10n.t('current') : index < at ? l10n.t('a step back') : ahead,
+      description: status === current ? l10n.t('current') : index < at ? l10n.t('an earlier step') : ahead,
     };
   });
   const unknown = stated !== undefined && current === undefined;
@@ -99,22 +96,20 @@ async function askStatus(record: OpenRecord): Promise<ReviewStatus | undefined> 
   const answer = await askChoice(
     { title, step: 1, totalSteps: 1 },
     {
-      placeholder: unknown
-        ? l10n.t('Its status "{0}" is none of these. Which one shall it be?', stated)
-        : l10n.t('Where does the review stand?'),
+      placeholder: unknown ? l10n.t('Unknown status "{0}". Choose one.', stated) : l10n.t('Review status'),
       items,
-      // The next step is what most come for.
+      // Most users want the next step.
       active: items[Math.min(at + 1, items.length - 1)],
     },
   );
   return typeof answer === 'string' ? undefined : answer.value.status;
 }
 
-/** Shows what stands in the way; choosing something leads there. */
+/** Shows what is missing. A choice goes to its line. */
 async function showBlockers(record: OpenRecord, status: ReviewStatus, blockers: readonly Blocker[]): Promise<void> {
   const items = reviewStatuses.flatMap((step): BlockerItem[] => {
     const own = blockers.filter((blocker) => blocker.step === step);
-    const separator = { label: l10n.t('before "{0}"', statusName(step)), kind: QuickPickItemKind.Separator };
+    const separator = { label: l10n.t('required for "{0}"', statusName(step)), kind: QuickPickItemKind.Separator };
     return own.length === 0
       ? []
       : [
@@ -128,7 +123,7 @@ async function showBlockers(record: OpenRecord, status: ReviewStatus, blockers: 
   });
   const picked = await chooseItem(items, {
     title: l10n.t('Not Yet "{0}": {1}', statusName(status), record.context.document.title),
-    placeHolder: l10n.t('The status stays as it is. Choose something to go there.'),
+    placeHolder: l10n.t('The status was not changed. Choose an item to go to it.'),
   });
   if (picked?.blocker !== undefined) {
     const selection = toRange(picked.blocker.range);

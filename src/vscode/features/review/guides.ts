@@ -11,16 +11,16 @@ import { guide, stemOf, type CatalogDocument } from '../../../core/index.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 
-/** The scheme of facilitator's guides, which are documents without a file. */
+/** The URI scheme of facilitator's guides, which have no file. */
 const guideScheme = 'runbook-lens-guide';
 
-/** Makes facilitator's guides from records, anew whenever these change. */
+/** Provides facilitator's guides for records, and updates them when the records change. */
 export class Guides implements TextDocumentContentProvider {
   readonly onDidChange: Event<Uri>;
   readonly #index: IndexService;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<Uri>());
-  /** The guides that were asked for, by record. */
+  /** The requested guides, by the URI of the record. */
   readonly #guides = new Map<string, Uri>();
 
   constructor(index: IndexService) {
@@ -39,7 +39,7 @@ export class Guides implements TextDocumentContentProvider {
     );
   }
 
-  /** Where the guide to a record is. */
+  /** Returns the URI of the guide for a record. */
   uriOf({ uri, path }: Pick<CatalogDocument, 'uri' | 'path'>): Uri {
     return Uri.from({ scheme: guideScheme, path: `/${stemOf({ path })} (guide).md`, query: uri });
   }
@@ -54,7 +54,7 @@ export class Guides implements TextDocumentContentProvider {
     this.#store.dispose();
   }
 
-  /** A guide that nobody looks at is forgotten. One that only a preview shows may have been closed as a document, and is opened again. */
+  /** Updates an open guide, forgets one that is not shown, and opens one again that only a preview shows. */
   #update(record: string, uri: Uri): void {
     const open = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
     if (open) {

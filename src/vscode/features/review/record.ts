@@ -4,14 +4,17 @@ import type { Deps } from '../../deps.ts';
 import type { Answers } from '../../services/answers.ts';
 import { openDocument } from '../../services/open-document.ts';
 
-/** A postmortem as it is at this moment, unsaved text included. */
+/** A postmortem with its unsaved text. */
 export interface OpenRecord {
   readonly uri: Uri;
   readonly document: TextDocument;
   readonly context: RuleContext;
 }
 
-/** The postmortem that a command was called on, else the active editor's. Throws a UserError where there is none. */
+/**
+ * Returns the postmortem that a command was called on, or the one in the active editor. Throws a UserError if there is
+ * none.
+ */
 export async function recordOf({ index }: Deps, { target }: Answers): Promise<OpenRecord> {
   const uri = target ?? window.activeTextEditor?.document.uri;
   if (uri === undefined) {
@@ -26,7 +29,7 @@ export async function recordOf({ index }: Deps, { target }: Answers): Promise<Op
   if (context === undefined || !tellsIncident(context.document)) {
     throw new UserError(
       l10n.t(
-        '{0} is no postmortem. Open one, or choose one in the Postmortems view; if it is one, use "Set Kind of This Document".',
+        '{0} is not a postmortem. Open one, or choose one in the Postmortems view. If it is a postmortem, use "Set Kind of This Document…".',
         workspace.asRelativePath(uri),
       ),
     );

@@ -8,7 +8,7 @@ import { Guides } from './guides.ts';
 import { recordOf } from './record.ts';
 import { scheduleRetrospective } from './schedule.ts';
 
-/** The review of a postmortem: where it stands, its retrospective's date, and the guide for whoever leads that. */
+/** Registers the review of postmortems: status, retrospective and facilitator's guide. */
 export function registerReview(deps: Deps): Disposable {
   const { index, log } = deps;
   const store = new DisposableStore();

@@ -38,10 +38,10 @@ interface Plan {
 }
 
 /**
- * Writes a calendar file for a record's retrospective beside it. Where there is one, its event is given the new date after a question, so
- * that calendars take it as a change. Resolves to the file; undefined when the user leaves.
- * @param target a document, or answers: `start` (YYYY-MM-DD hh:mm), `zone`, `minutes`, `reschedule` (true where a file that exists may be
- * changed) and `uri`.
+ * Writes a calendar file for the retrospective beside the record. If the file exists, asks, then gives its event the
+ * new date, so that calendars show an update. Resolves to the file, or to undefined if the user cancels.
+ * @param target a document, or answers: `start` (YYYY-MM-DD hh:mm), `zone`, `minutes`, `reschedule` (true to change an
+ *   existing file) and `uri`.
  */
 export async function scheduleRetrospective(deps: Deps, target: unknown): Promise<Uri | undefined> {
   const answers = new Answers(target);
@@ -57,7 +57,7 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   }
   const iso = zonedIso(plan.start, plan.zone);
   if (iso === undefined) {
-    throw new UserError(l10n.t('"{0}" is no time. Write it as YYYY-MM-DD hh:mm.', plan.start));
+    throw new UserError(l10n.t('Not a valid time: "{0}". Use the form YYYY-MM-DD hh:mm.', plan.start));
   }
   const { known, organizer } = await peopleFor(deps, record.uri);
   const { document, words } = record.context;
@@ -66,7 +66,7 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   const made = (previous: KnownEvent | undefined): RetrospectiveEvent =>
     retrospectiveEvent(document, { ...request, previous });
   const now = deps.clock.now();
-  // A bundle of its own: few schedule a retrospective.
+  // A separate bundle, because it is used rarely.
   const { calendarFile } = await import('./calendar-file.ts');
   await (existing === undefined
     ? deps.files.create(file, calendarFile(made(undefined), now))
@@ -77,7 +77,10 @@ export async function scheduleRetrospective(deps: Deps, target: unknown): Promis
   return file;
 }
 
-/** The event of the file, where there is one. Throws a UserError for a file that holds something else, or cannot be read. */
+/**
+ * Returns the event in the file, or undefined without a file. Throws a UserError if the file cannot be read or has no
+ * event.
+ */
 async function existingAt(files: Files, file: Uri): Promise<KnownEvent | undefined> {
   if (!(await fileExists(file))) {
     return undefined;
@@ -85,7 +88,11 @@ async function existingAt(files: Files, file: Uri): Promise<KnownEvent | undefin
   const result = await files.read(file, async () => ({ root: Uri.joinPath(file, '..'), prefix: '' }));
   if ('skipped' in result) {
     throw new UserError(
-      l10n.t('{0} cannot be read: {1}. Move it away, then try again.', workspace.asRelativePath(file), result.skipped),
+      l10n.t(
+        '{0} cannot be read: {1}. Move or rename it, then try again.',
+        workspace.asRelativePath(file),
+        result.skipped,
+      ),
     );
   }
   return eventIn(file, result.text);
@@ -95,7 +102,10 @@ function eventIn(file: Uri, text: string): KnownEvent {
   const event = readEvent(text);
   if (event === undefined) {
     throw new UserError(
-      l10n.t('{0} exists and holds no calendar event. Move it away, then try again.', workspace.asRelativePath(file)),
+      l10n.t(
+        '{0} exists but has no calendar event in it. Move or rename it, then try again.',
+        workspace.asRelativePath(file),
+      ),
     );
   }
   return event;
@@ -107,15 +117,15 @@ async function confirmed(file: Uri, event: KnownEvent): Promise<boolean> {
   const when = event.start === undefined ? undefined : `${wallClock(event.start, localZone())} (${localZone()})`;
   const answer = await tellAtOnce(
     when === undefined
-      ? l10n.t('A retrospective is scheduled already, in {0}.', name)
-      : l10n.t('A retrospective is scheduled already for {0}, in {1}.', when, name),
-    l10n.t('Its event gets the new date; calendars that have it take that as a change.'),
+      ? l10n.t('A retrospective is already scheduled, in {0}.', name)
+      : l10n.t('A retrospective is already scheduled for {0}, in {1}.', when, name),
+    l10n.t('The event gets the new date. Calendars show it as an update.'),
     reschedule,
   );
   return answer === reschedule;
 }
 
-/** What was answered already, and what the user says to the rest. */
+/** Returns the given answers and the user's answers to the other questions. */
 async function planned(
   deps: Deps,
   record: OpenRecord,
@@ -145,7 +155,7 @@ async function planned(
   return plan;
 }
 
-/** The date that stands in the file, while it is to come; else by the severity of the incident. */
+/** Returns the date in the file if it is in the future, otherwise a date by the severity of the incident. */
 function usualStart(
   { clock, index }: Deps,
   { context }: OpenRecord,
@@ -213,14 +223,14 @@ function startStep({ clock }: Deps, plan: Plan): Step {
   return async (place) => {
     const suggested = plan.start;
     const answer = await askText(place, {
-      prompt: l10n.t('When? YYYY-MM-DD hh:mm in {0}; the zone can be changed next.', plan.zone),
+      prompt: l10n.t('When? YYYY-MM-DD hh:mm in {0}. You can change the time zone in the next step.', plan.zone),
       value: suggested,
       problem: (value) => {
         const iso = zonedIso(value, plan.zone);
         return iso === undefined
-          ? l10n.t('This is no time. Write it as {0}.', suggested)
+          ? l10n.t('Not a valid time. Example: {0}.', suggested)
           : new Date(iso) < clock.now()
-            ? l10n.t('This has passed.')
+            ? l10n.t('This time is in the past.')
             : undefined;
       },
     });
@@ -234,7 +244,7 @@ function startStep({ clock }: Deps, plan: Plan): Step {
 
 function zoneStep(plan: Plan): Step {
   return async (place) => {
-    const answer = await askZone(place, l10n.t('In which time zone is {0}?', plan.start), plan.zone);
+    const answer = await askZone(place, l10n.t('Time zone of {0}', plan.start), plan.zone);
     if (typeof answer === 'string') {
       return answer;
     }
@@ -243,7 +253,7 @@ function zoneStep(plan: Plan): Step {
   };
 }
 
-/** Those whose addresses git knows; nobody where it may not be asked. */
+/** Returns the authors with addresses in git; none if git cannot be used. */
 async function peopleFor(
   { index }: Deps,
   uri: Uri,
@@ -258,14 +268,19 @@ async function peopleFor(
   return { known, organizer };
 }
 
-/** Says what was written, and leads there. */
+/** Tells the user what was written, and offers to open it. */
 async function offer(file: Uri, invited: number, changed: boolean): Promise<void> {
   const [open, reveal] = [l10n.t('Open'), l10n.t('Reveal')];
   const name = workspace.asRelativePath(file);
-  const guests = invited === 1 ? l10n.t('1 guest') : l10n.t('{0} guests', invited);
+  const guests =
+    invited === 0
+      ? l10n.t('without guests')
+      : invited === 1
+        ? l10n.t('with 1 guest')
+        : l10n.t('with {0} guests', invited);
   const message = changed
-    ? l10n.t('{0} has the new date, with {1}. Open it with your calendar and send the change from there.', name, guests)
-    : l10n.t('{0} is written, with {1}. Open it with your calendar and send the invitations from there.', name, guests);
+    ? l10n.t('{0} has the new date, {1}. Open it in your calendar and send the update from there.', name, guests)
+    : l10n.t('{0} was created, {1}. Open it in your calendar and send the invitations from there.', name, guests);
   const answer = await tell(message, open, reveal);
   if (answer === open) {
     await commands.executeCommand('vscode.open', file);

@@ -4,15 +4,14 @@ import type { Files } from '../../services/files.ts';
 import { fileExists } from '../../services/new-file.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
-/** A folder's own configuration file, whether it exists or not. */
+/** Returns the URI of a folder's configuration file, which may not exist. */
 export function configurationUri(folder: WorkspaceFolder): Uri {
   return Uri.joinPath(folder.uri, configurationName);
 }
 
 /**
- * The configuration that decides about a document: of those in the folders above it the nearest that fits; the workspace folder's own,
- * which may not exist yet, where none does.
- * @param fits told each file's text.
+ * Returns the nearest configuration above a document that fits, or that of the workspace folder, which may not exist.
+ * @param fits receives the text of a file.
  */
 export function decidingConfiguration(
   catalog: Catalog,
@@ -35,8 +34,8 @@ export function decidingConfiguration(
 }
 
 /**
- * Changes a configuration, which is made when there is none, as one undoable edit, and saves it if it was saved before. Throws a UserError
- * when the change is refused or the file cannot be written.
+ * Changes a configuration as one undoable edit and saves it, unless it had unsaved text. Creates the file if needed.
+ * Throws a UserError if it cannot be changed.
  */
 export async function updateConfiguration(files: Files, uri: Uri, change: (text: string) => string): Promise<void> {
   if (!(await fileExists(uri))) {
@@ -54,10 +53,10 @@ export async function updateConfiguration(files: Files, uri: Uri, change: (text:
   edit.replace(uri, new Range(document.positionAt(0), document.positionAt(text.length)), changed);
   if (!(await workspace.applyEdit(edit))) {
     throw new UserError(
-      l10n.t('{0} could not be changed. Check that it may be written to, then try again.', configurationName),
+      l10n.t('{0} could not be changed. Check that you can write to it, then try again.', configurationName),
     );
   }
-  // What somebody has typed in it and not saved is left for them to save.
+  // Unsaved text of the user stays unsaved.
   if (!unsaved) {
     await document.save();
   }

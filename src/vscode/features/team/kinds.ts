@@ -11,7 +11,7 @@ import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 import { configurationUri, decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
-/** Lets the team say what a document is where that is not found out rightly; writes it into the repository's configuration. */
+/** Registers the commands that set the kind of a document in the team configuration. */
 export function registerKinds({ files, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   const on = (target: unknown): Uri => {
@@ -31,10 +31,10 @@ export function registerKinds({ files, index, log }: Deps): Disposable {
       const items: ReadonlyArray<{ label: string; means: Kind | undefined }> = [
         ...documentKinds.map((kind) => ({ label: kindWords(kind).name, means: kind })),
         { label: l10n.t('Neither'), means: 'other' },
-        { label: l10n.t('Find Out from the Document'), means: undefined },
+        { label: l10n.t('Detect from the Document'), means: undefined },
       ];
       const picked = await chooseItem(items, {
-        title: l10n.t('What is {0}?', workspace.asRelativePath(uri)),
+        title: l10n.t('Kind of {0}', workspace.asRelativePath(uri)),
         ...(current !== undefined && { placeHolder: l10n.t('Now: {0} ({1})', kindInWords(current.kind), current.why) }),
       });
       if (picked !== undefined) {
@@ -46,7 +46,7 @@ export function registerKinds({ files, index, log }: Deps): Disposable {
         (window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri)) ??
         workspace.workspaceFolders?.[0];
       if (folder === undefined) {
-        throw new UserError(l10n.t('Open a folder first: its {0} is a file in it.', configurationName));
+        throw new UserError(l10n.t('Open a folder first. {0} is a file in that folder.', configurationName));
       }
       await updateConfiguration(files, configurationUri(folder), (text) => (text.trim() === '' ? '{\n  \n}\n' : text));
       await commands.executeCommand('vscode.open', configurationUri(folder));
@@ -55,7 +55,7 @@ export function registerKinds({ files, index, log }: Deps): Disposable {
   return store;
 }
 
-/** Writes what a document is into the configuration that decides about it. */
+/** Writes the kind of a document into the configuration that governs it. */
 async function setKind(
   { files, index }: Pick<Deps, 'files' | 'index'>,
   uri: Uri,
@@ -65,17 +65,15 @@ async function setKind(
   const configuration = folder && decidingConfiguration(index.catalog, folder, uri, () => true);
   const path = configuration && pathBelow(Uri.joinPath(configuration, '..'), uri);
   if (configuration === undefined || path === undefined) {
-    throw new UserError(
-      l10n.t('This document is in no folder of the workspace, so there is no configuration to write to.'),
-    );
+    throw new UserError(l10n.t('This document is not in a workspace folder, so there is no configuration to change.'));
   }
   await updateConfiguration(files, configuration, (text) => withKind(text, path, kind));
   const name = workspace.asRelativePath(configuration);
   const open = l10n.t('Open {0}', configurationName);
   const message =
     kind === undefined
-      ? l10n.t('{0} is looked at anew.', path)
-      : l10n.t('{0} now counts as {1}, by {2}.', path, kindInWords(kind), name);
+      ? l10n.t('Rechecking {0}.', path)
+      : l10n.t('{0} is now {1}, as set in {2}.', path, kindInWords(kind), name);
   void tell(message, open).then((answer) => {
     if (answer === open) {
       void commands.executeCommand('vscode.open', configuration);

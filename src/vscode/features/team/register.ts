@@ -5,7 +5,7 @@ import { registerKinds } from './kinds.ts';
 import { registerTeamTemplates } from './templates.ts';
 import { registerTurnOff } from './turn-off.ts';
 
-/** What a team decides in its own files: kinds, rules and templates. */
+/** Registers what a team decides in its own files: kinds, rules and templates. */
 export function registerTeam(deps: Deps): Disposable {
   const store = new DisposableStore();
   store.add(registerKinds(deps), registerTeamTemplates(deps), registerTurnOff(deps));

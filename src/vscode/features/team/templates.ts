@@ -23,7 +23,7 @@ import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
-/** Makes templates of the team's own: from what a folder's documents have in common, or from a built-in one. */
+/** Registers the commands that create team templates, from the documents in a folder or from a built-in template. */
 export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   store.add(
@@ -37,7 +37,10 @@ export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
       const draft = adoptedTemplate(path, documents);
       if (draft === undefined) {
         throw new UserError(
-          l10n.t('The {0} documents there share no sections that a template could be made of.', documents.length),
+          l10n.t(
+            'The {0} documents in this folder have no sections in common, so they give no template.',
+            documents.length,
+          ),
         );
       }
       await createTemplate(files, folder, draft);
@@ -51,7 +54,7 @@ export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
         template,
       }));
       const placeHolder = l10n.t(
-        'Which template shall become your own? New documents are made from it, and checked by it.',
+        'Choose a template to customize. New documents are created from it and checked against it.',
       );
       const picked = await chooseItem(items, { placeHolder, matchOnDetail: true });
       await index.whenReady();
@@ -64,7 +67,10 @@ export function registerTeamTemplates({ files, index, log }: Deps): Disposable {
   return store;
 }
 
-/** The folders that a template shall govern; asked for where documents of its kind follow another, undefined when that is dismissed. */
+/**
+ * Returns the folders that a template should govern. Asks if documents of its kind follow another template. Undefined
+ * if the user cancels.
+ */
 async function governedFolders(
   catalog: Catalog,
   folder: WorkspaceFolder,
@@ -84,18 +90,18 @@ async function governedFolders(
       ? []
       : [
           {
-            label: l10n.t('Where It Is Followed Already'),
+            label: l10n.t('Only Where Documents Follow It Already'),
             detail: folders.map((path) => `${path}/`).join(', '),
             folders,
           },
         ]),
     {
       label: kindWords(kind).all(all),
-      detail: l10n.t('Those that are built otherwise will be told what they lack.'),
+      detail: l10n.t('Documents that do not follow it get findings about missing sections.'),
       folders: [''],
     },
   ];
-  const picked = await chooseItem(items, { placeHolder: l10n.t('Which documents shall it govern?') });
+  const picked = await chooseItem(items, { placeHolder: l10n.t('Choose the documents that the template applies to.') });
   return picked?.folders;
 }
 
@@ -107,15 +113,15 @@ interface Chosen {
 }
 
 /**
- * The documents that a command is about: those below a folder of the tree; else those around a document, in the nearest folder
- * with enough of them to show a convention. Undefined when the question which kind is meant is dismissed.
+ * Returns the documents for a command: those below a folder of the tree, or those around a document, in the nearest
+ * folder with enough of them. Undefined if the user cancels.
  */
 async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chosen | undefined> {
   const member = groupMember(target);
   const uri = targetUri(target) ?? member ?? window.activeTextEditor?.document.uri;
   const folder = uri && workspace.getWorkspaceFolder(uri);
   if (uri === undefined || folder === undefined) {
-    throw new UserError(l10n.t('Select a folder of runbooks or postmortems, or open one of its documents, first.'));
+    throw new UserError(l10n.t('Select a folder with runbooks or postmortems first, or open a document in it.'));
   }
   const around = catalog.context(uri.toString())?.neighbourhood;
   if (around !== undefined && member === undefined) {
@@ -138,12 +144,12 @@ async function chosenDocuments(catalog: Catalog, target: unknown): Promise<Chose
   }
   const documents = below.filter((candidate) => candidate.kind === wanted);
   if (documents.length === 0) {
-    throw new UserError(l10n.t('There are no runbooks or postmortems below {0}.', path === '' ? folder.name : path));
+    throw new UserError(l10n.t('There are no runbooks or postmortems in {0}.', path === '' ? folder.name : path));
   }
   return { folder, path, documents };
 }
 
-/** The kind that the documents are; asked for where several occur, undefined when that is dismissed. */
+/** Returns the kind of the documents. Asks if there are several kinds. Undefined if the user cancels. */
 async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind | undefined> {
   const items = documentKinds
     .map((kind) => ({ means: kind, number: documents.filter((document) => document.kind === kind).length }))
@@ -152,11 +158,11 @@ async function chosenKind(documents: readonly CatalogDocument[]): Promise<Kind |
   if (items.length < 2) {
     return items[0]?.means ?? 'other';
   }
-  const picked = await chooseItem(items, { placeHolder: l10n.t('Whose convention?') });
+  const picked = await chooseItem(items, { placeHolder: l10n.t('Choose the kind of document.') });
   return picked?.means;
 }
 
-/** A document of the tree's group of one folder; undefined for other groups. */
+/** Returns the first document of a folder group in the tree, or undefined for other values. */
 function groupMember(target: unknown): Uri | undefined {
   const isGroup = typeof target === 'object' && target !== null && 'grouping' in target && target.grouping === 'folder';
   const children: unknown = isGroup && 'children' in target ? target.children : undefined;
@@ -167,16 +173,16 @@ async function chosenFolder(): Promise<WorkspaceFolder> {
   const folders = workspace.workspaceFolders ?? [];
   const folder = folders.length > 1 ? await window.showWorkspaceFolderPick() : folders[0];
   if (folder === undefined) {
-    throw new UserError(l10n.t('Open a folder first: a template is a file in it.'));
+    throw new UserError(l10n.t('Open a folder first. A template is a file in that folder.'));
   }
   return folder;
 }
 
-/** Creates the template as one undoable edit and opens it. One that exists already is opened as it is. */
+/** Creates a template as one undoable edit and opens it. Opens an existing one unchanged. */
 async function createTemplate(files: Files, folder: WorkspaceFolder, { path, text }: TemplateDraft): Promise<void> {
   const uri = Uri.joinPath(folder.uri, path);
   if (await fileExists(uri)) {
-    void tell(l10n.t('{0} exists already; it was not changed.', path));
+    void tell(l10n.t('{0} already exists. It was not changed.', path));
   } else {
     await files.create(uri, text);
   }

@@ -3,9 +3,9 @@ import { toSnippet, type Rendered } from '../../../core/index.ts';
 import type { Files } from '../../services/files.ts';
 
 /**
- * Creates a document, undoable, opens it and puts the cursor on its first section; Tab goes from section to section. Never
- * overwrites: the file is made empty and the text put in front of whatever its user may already be typing. Throws a
- * UserError when the file cannot be created.
+ * Creates and opens a document, undoable, with the cursor on its first section and tab stops on the others. Never
+ * overwrites: the file is created empty, and the text is inserted before anything the user may be typing. Throws a
+ * UserError if the file cannot be created.
  */
 export async function createDocument(
   files: Files,
@@ -19,7 +19,7 @@ export async function createDocument(
   const editor = await window.showTextDocument(document);
   const start = new Position(0, 0);
   if (!(await editor.insertSnippet(new SnippetString(toSnippet(rendered)), start))) {
-    // The text changed at that very moment; then the tab stops are given up rather than the typing.
+    // The text changed at this moment. Give up the tab stops, not the typed text.
     const insertion = new WorkspaceEdit();
     insertion.insert(uri, start, rendered.text);
     await workspace.applyEdit(insertion);

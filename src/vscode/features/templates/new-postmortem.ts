@@ -19,8 +19,8 @@ import {
 const zoneMemory = 'postmortem.zone';
 
 /**
- * Asks for a postmortem's facts, with a way back to each question, and creates it.
- * @param service known already when it is asked for from a runbook or service; then it is not asked for.
+ * Asks for the facts of a postmortem, with a way back, and creates it.
+ * @param service known already, so it is not asked for.
  */
 export async function newPostmortem(deps: Deps, service?: string): Promise<void> {
   const { context, index } = deps;
@@ -41,14 +41,14 @@ export async function newPostmortem(deps: Deps, service?: string): Promise<void>
     ...folderSteps(draft),
     templateStep(index.catalog, 'postmortem', draft, () => usualTemplate(deps, draft)),
     titleStep(
-      l10n.t('What happened, in a few words? Name the effect rather than the cause.'),
+      l10n.t('What happened, in a few words? Name the impact, not the cause.'),
       l10n.t('Checkout fails for cards from one bank'),
       draft,
     ),
     async (place) => {
       const items = knownSeverities(documents(), wordsFor(deps, draft)).map((label) => ({ label }));
       return keep(
-        await chooseText(place, l10n.t('How severe? Choose, or type your own.'), items, draft.severity),
+        await chooseText(place, l10n.t('Choose a severity, or type your own.'), items, draft.severity),
         (value) => {
           draft.severity = value;
         },
@@ -82,13 +82,13 @@ function startStep(draft: Draft): Step {
     return keep(
       await askText(place, {
         prompt: l10n.t(
-          'When did it start? YYYY-MM-DD hh:mm (now it is {0} in {1}); the zone comes next.',
+          'When did it start? YYYY-MM-DD hh:mm (now: {0} in {1}). You can change the time zone in the next step.',
           now,
           draft.zone,
         ),
         value: draft.start,
         problem: (value) =>
-          zonedIso(value, 'UTC') === undefined ? l10n.t('This is no time. Write it as {0}.', now) : undefined,
+          zonedIso(value, 'UTC') === undefined ? l10n.t('Not a valid time. Example: {0}.', now) : undefined,
       }),
       (value) => {
         draft.start = value.trim();
@@ -99,12 +99,12 @@ function startStep(draft: Draft): Step {
 
 function zoneStep(draft: Draft): Step {
   return async (place) =>
-    keep(await askZone(place, l10n.t('In which time zone is {0}?', draft.start), draft.zone), (zone) => {
+    keep(await askZone(place, l10n.t('Time zone of {0}', draft.start), draft.zone), (zone) => {
       draft.zone = zone;
     });
 }
 
-/** The template that most postmortems of the folder follow. */
+/** Returns the template that the postmortems of the folder follow, or undefined. */
 function usualTemplate({ index }: Deps, { folder }: Draft): string | undefined {
   const root = folder.uri.toString();
   const first = index.catalog.documents('postmortem').find((document) => document.root === root);

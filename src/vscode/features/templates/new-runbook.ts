@@ -5,7 +5,7 @@ import { runWizard } from '../../services/wizard.ts';
 import { createStep } from './path-step.ts';
 import { folderSteps, serviceStep, startFolder, templateStep, titleStep, wordsFor, type Draft } from './steps.ts';
 
-/** Asks what a runbook is for, with a way back to each question, and creates it. */
+/** Asks for the facts of a runbook, with a way back, and creates it. */
 export async function newRunbook(deps: Deps): Promise<void> {
   const today = wallClock(new Date(), 'UTC');
   const draft: Draft = {
@@ -23,7 +23,7 @@ export async function newRunbook(deps: Deps): Promise<void> {
     ...folderSteps(draft),
     templateStep(deps.index.catalog, 'runbook', draft, () => undefined),
     titleStep(
-      l10n.t('The alert, symptom or task that it is for.'),
+      l10n.t('Alert, symptom or task that the runbook is for'),
       l10n.t('DiskAlmostFull, or Rotate the database password'),
       draft,
     ),

@@ -9,7 +9,7 @@ import { askText, type Step } from '../../services/wizard.ts';
 import { createDocument } from './create-file.ts';
 import type { Draft } from './steps.ts';
 
-/** What the last step needs to know beside the draft. */
+/** What the last step needs besides the draft. */
 export interface CreateRequest {
   readonly kind: DocumentKind;
   readonly date: () => string;
@@ -17,8 +17,8 @@ export interface CreateRequest {
 }
 
 /**
- * The last step: shows where the file will be, lets the user change that, and creates it. When it cannot be created the
- * reason is told and the question asked again, so that nothing typed is lost.
+ * The last step: asks for the path and creates the file. If that fails, shows the reason and asks again, so that no
+ * answer is lost.
  */
 export function createStep({ files, index, log }: Deps, draft: Draft, request: CreateRequest): Step {
   return async (place) => {
@@ -33,7 +33,7 @@ export function createStep({ files, index, log }: Deps, draft: Draft, request: C
       }
       draft.suggested = suggested;
       const answer = await askText(place, {
-        prompt: l10n.t('The new file, relative to {0}. Enter creates it.', draft.folder.name),
+        prompt: l10n.t('Path of the new file, relative to {0}. Press Enter to create it.', draft.folder.name),
         value: draft.path,
         problem: (value) => targetProblem(draft.folder, value.trim()),
       });
@@ -50,7 +50,7 @@ export function createStep({ files, index, log }: Deps, draft: Draft, request: C
     }
   };
 
-  /** The suggestion; where the file name rule in the settings cannot be used, that is told and the usual rule taken. */
+  /** Returns the suggested path. If the file name setting cannot be used, reports that and uses the default. */
   function suggestOrReport(current: Draft, template: Template): string {
     try {
       return suggest(current, template);

@@ -8,13 +8,13 @@ import { targetUri } from '../../services/target.ts';
 import { newPostmortem } from './new-postmortem.ts';
 import { newRunbook } from './new-runbook.ts';
 
-/** How a document of each kind is asked for and made. */
+/** The function that asks for and creates a document of each kind. */
 const create: Readonly<Record<DocumentKind, (deps: Deps) => Promise<void>>> = {
   runbook: newRunbook,
   postmortem: newPostmortem,
 };
 
-/** Creates documents from templates. */
+/** Registers the commands that create documents from templates. */
 export function registerTemplates(deps: Deps): Disposable {
   const { index, log } = deps;
   const store = new DisposableStore();
@@ -31,7 +31,7 @@ export function registerTemplates(deps: Deps): Disposable {
   return store;
 }
 
-/** The service that a tree's group stands for; undefined for other groups. */
+/** Returns the service of a group in the tree, or undefined for other values. */
 function serviceGroup(target: unknown): string | undefined {
   const isGroup =
     typeof target === 'object' && target !== null && 'grouping' in target && target.grouping === 'service';

@@ -10,7 +10,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { askChoice, askText, type Answer, type Step, type StepPlace } from '../../services/wizard.ts';
 
-/** What a wizard collects. Answers stay when the user goes back. */
+/** The answers of a wizard. They are kept when the user goes back. */
 export interface Draft {
   folder: WorkspaceFolder;
   template: Template | undefined;
@@ -21,21 +21,21 @@ export interface Draft {
   start: string;
   zone: string;
   path: string;
-  /** The path last suggested, so that a path mended by hand is not lost when another answer changes. */
+  /** The last suggested path. A path that the user edited is kept when another answer changes. */
   suggested: string;
 }
 
-/** The folder that the active editor's document is in, else the first. Throws a UserError without any. */
+/** Returns the workspace folder of the active editor, or the first one. Throws a UserError if none is open. */
 export function startFolder(): WorkspaceFolder {
   const active = window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
   const folder = active ?? workspace.workspaceFolders?.[0];
   if (folder === undefined) {
-    throw new UserError(l10n.t('Open a folder first: runbooks and postmortems are files in it.'));
+    throw new UserError(l10n.t('Open a folder first. Runbooks and postmortems are files in that folder.'));
   }
   return folder;
 }
 
-/** Asks for the workspace folder; only there where there are several. */
+/** Asks for the workspace folder, if there are several. */
 export function folderSteps(draft: Draft): Step[] {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length < 2) {
@@ -45,19 +45,19 @@ export function folderSteps(draft: Draft): Step[] {
     async (place) => {
       const items = folders.map((folder) => ({ label: folder.name, description: folder.uri.fsPath, folder }));
       const active = items.find(({ folder }) => folder.index === draft.folder.index);
-      return keep(await askChoice(place, { placeholder: l10n.t('In which folder?'), items, active }), (item) => {
+      return keep(await askChoice(place, { placeholder: l10n.t('Choose a folder.'), items, active }), (item) => {
         draft.folder = item.folder;
       });
     },
   ];
 }
 
-/** The words that the team uses in the draft's folder. */
+/** Returns the team's words in the draft's folder. */
 export function wordsFor({ index }: Deps, { folder }: Draft): TeamWords {
   return index.catalog.team(folder.uri.toString()).settingsFor('').words;
 }
 
-/** Asks for a template of a kind: the team's own first, then the built-in ones. */
+/** Asks for a template of a kind, team templates first. */
 export function templateStep(
   catalog: Catalog,
   kind: DocumentKind,
@@ -73,16 +73,16 @@ export function templateStep(
       .map((template) => ({
         label: template.name,
         detail: template.description,
-        ...('file' in template && { description: l10n.t("your team's") }),
+        ...('file' in template && { description: l10n.t('team template') }),
         template,
       }));
-    return keep(await askChoice(place, { placeholder: l10n.t('Which template?'), items }), (item) => {
+    return keep(await askChoice(place, { placeholder: l10n.t('Choose a template.'), items }), (item) => {
       draft.template = item.template;
     });
   };
 }
 
-/** Asks for the title, which must have a letter or digit in it. */
+/** Asks for the title. It must have a letter or digit. */
 export function titleStep(prompt: string, placeholder: string, draft: Draft): Step {
   return async (place) =>
     keep(
@@ -90,7 +90,7 @@ export function titleStep(prompt: string, placeholder: string, draft: Draft): St
         prompt,
         placeholder,
         value: draft.title,
-        problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Give it a title.')),
+        problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Enter a title.')),
       }),
       (value) => {
         draft.title = value.trim();
@@ -98,7 +98,7 @@ export function titleStep(prompt: string, placeholder: string, draft: Draft): St
     );
 }
 
-/** Asks for a service: one that the catalog knows, a new one, or none. */
+/** Asks for a service: a known one, a new one, or none. */
 export function serviceStep(draft: Draft, services: () => readonly string[]): Step {
   return async (place) => {
     const none = { label: l10n.t('No service'), service: '' };
@@ -111,7 +111,7 @@ export function serviceStep(draft: Draft, services: () => readonly string[]): St
     });
     return keep(
       await askChoice(place, {
-        placeholder: l10n.t('Which service? Choose one, or type a new name.'),
+        placeholder: l10n.t('Choose a service, or type a new name.'),
         items,
         active,
         typed,
@@ -123,7 +123,7 @@ export function serviceStep(draft: Draft, services: () => readonly string[]): St
   };
 }
 
-/** Asks to choose a text, or to type another. */
+/** Asks for one of some texts, or a new one. */
 export async function chooseText(
   place: StepPlace,
   placeholder: string,
@@ -135,7 +135,7 @@ export async function chooseText(
   return typeof answer === 'string' ? answer : { value: answer.value.label };
 }
 
-/** Stores an answer and says how the step ended. */
+/** Stores an answer and returns how the step ended. */
 export function keep<T>(answer: Answer<T>, store: (value: T) => void): 'next' | 'back' | 'cancel' {
   if (typeof answer === 'string') {
     return answer;

@@ -5,7 +5,10 @@ import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { targetUri } from '../../services/target.ts';
 
-/** What can be done with a document in a tree; called without one, as from a key binding, on the active editor's. */
+/**
+ * Registers the commands on a document in a tree. Without a document, as from a key binding, they use the active
+ * editor.
+ */
 export function registerTreeActions({ log }: Deps): Disposable {
   const store = new DisposableStore();
   const on = (target: unknown): Uri => {

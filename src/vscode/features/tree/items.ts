@@ -19,25 +19,25 @@ import { plainText } from '../../services/plain-text.ts';
 import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
 
-/** What an item tells about a document besides the document itself. */
+/** What a tree item shows besides the document itself. */
 export interface DocumentFacts {
   readonly findings: readonly Finding[];
   readonly lastChange: LastChange | undefined;
   readonly context: RuleContext | undefined;
-  /** A runbook's past incidents, the newest first. */
+  /** The past incidents of a runbook, the newest first. */
   readonly incidents: readonly CatalogDocument[];
 }
 
-/** So many past incidents are named. */
+/** The largest number of past incidents in a tooltip. */
 const mostIncidents = 5;
 
-/** What items are made with. */
+/** What tree items need. */
 export interface ItemDeps {
   readonly factsOf: (document: CatalogDocument) => DocumentFacts;
   readonly now: () => Date;
 }
 
-/** A node as VS Code shows it. Tooltips come later, from `tooltipOf`, when they are asked for. */
+/** Returns the tree item of a node. Its tooltip is resolved later, see `tooltipOf`. */
 export function toItem(node: TreeNode, deps: ItemDeps): TreeItem {
   const item = node.type === 'document' ? documentItem(node, deps) : containerItem(node, deps);
   item.id = node.id;
@@ -51,14 +51,14 @@ function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeI
   const unhealthy = documents.filter((document) =>
     isProblem(healthOf(factsOf(document).findings.map(({ severity }) => severity))),
   ).length;
-  // Menus know groups of a service and of a folder by what they are grouped by.
+  // Menus recognize groups of services and folders by this value.
   const telling = node.type === 'group' && ['service', 'folder'].includes(node.grouping) && node.value !== '';
   item.contextValue = telling ? node.grouping : node.type;
   item.iconPath = new ThemeIcon(node.type === 'root' ? 'root-folder' : (groupIcons[node.grouping] ?? 'folder'));
   item.description =
     unhealthy > 0 ? l10n.t('{0} · {1} with problems', documents.length, unhealthy) : String(documents.length);
   item.accessibilityInformation = {
-    label: l10n.t('{0}, {1} documents, {2} of them with problems', node.label, documents.length, unhealthy),
+    label: l10n.t('{0}, {1} documents, {2} with problems', node.label, documents.length, unhealthy),
   };
   return item;
 }
@@ -121,7 +121,7 @@ function iconOf(document: CatalogDocument, health: Health, facts: DocumentFacts)
   }
 }
 
-/** Whether a health is worth counting as a problem; information and hints are not. */
+/** Whether a health counts as a problem. Information and hints do not. */
 export function isProblem(health: Health): boolean {
   return health === 'error' || health === 'warning';
 }
@@ -131,7 +131,7 @@ function healthText(facts: DocumentFacts): string {
   if (length > 0) {
     return length === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', length);
   }
-  return unwritten(facts).length > 0 ? l10n.t('sections still to be written') : l10n.t('complete');
+  return unwritten(facts).length > 0 ? l10n.t('some sections are not written yet') : l10n.t('complete');
 }
 
 function unwritten({ context }: DocumentFacts): string[] {
@@ -141,8 +141,8 @@ function unwritten({ context }: DocumentFacts): string[] {
 }
 
 /**
- * What a document's tooltip says: where it stands, who keeps it, its last change, and the state of its sections. Of one with a merge
- * conflict it says nothing that would have to be read from the text.
+ * Returns the tooltip of a document: place, owner, last change and the state of its sections. With a merge conflict it
+ * has nothing that is read from the text.
  */
 export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: Date): MarkdownString {
   const text = new MarkdownString('', false);
@@ -161,8 +161,8 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
     row(
       l10n.t('Merge conflict'),
       conflicts === 1
-        ? l10n.t('in 1 place; resolve it, then the document is read again')
-        : l10n.t('in {0} places; resolve them, then the document is read again', conflicts),
+        ? l10n.t('in 1 place. Resolve it to have the document read again.')
+        : l10n.t('in {0} places. Resolve them to have the document read again.', conflicts),
     );
     row(l10n.t('Last change'), changed);
     row(l10n.t('Listed because'), document.why);
@@ -180,10 +180,6 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   row(l10n.t('Services'), services?.join(', '));
   row(l10n.t('Owner'), owners?.join(', '));
   row(l10n.t('Last change'), changed);
-  row(
-    l10n.t('Last change'),
-    lastChange && l10n.t('{0} by {1}', ageOf(lastChange.date, now) || lastChange.date, lastChange.author),
-  );
   const named = facts.incidents.slice(0, mostIncidents).map(incidentLine);
   const more = facts.incidents.length - named.length;
   row(l10n.t('Past incidents'), [...named, ...(more > 0 ? [l10n.t('{0} more', more)] : [])].join('; '));

@@ -1,6 +1,6 @@
 import { type CatalogDocument, type Grouping, groupDocuments, matchesFilter } from '../../../core/index.ts';
 
-/** A workspace folder, shown where there are several. */
+/** A workspace folder. Only in workspaces with several folders. */
 export interface RootNode {
   readonly type: 'root';
   readonly id: string;
@@ -15,15 +15,15 @@ export interface GroupNode {
   readonly id: string;
   readonly label: string;
   readonly grouping: Grouping;
-  /** What the documents share, as they state it; empty where they do not. */
+  /** The value that the documents share; empty if they state none. */
   readonly value: string;
-  /** Whether it is open before the user opens or closes it. */
+  /** Whether the group is open at first. */
   readonly expanded: boolean;
   readonly children: readonly DocumentNode[];
   readonly parent: RootNode | undefined;
 }
 
-/** One document; it stands once in each group that it belongs to. */
+/** One document. It is in each group that it belongs to. */
 export interface DocumentNode {
   readonly type: 'document';
   readonly id: string;
@@ -33,21 +33,24 @@ export interface DocumentNode {
 
 export type TreeNode = RootNode | GroupNode | DocumentNode;
 
-/** What a tree is made from. */
+/** The data of a tree. */
 export interface TreeInput {
   readonly documents: readonly CatalogDocument[];
   readonly grouping: Grouping;
   readonly filter: string;
-  /** Workspace folders by root, in the order of the Explorer. */
+  /** Workspace folders in the order of the Explorer. */
   readonly roots: ReadonlyArray<{ readonly root: string; readonly name: string }>;
-  /** What a group of documents that do not state their service, owner … is called. */
+  /** The name of the group of documents that do not state their service, owner … */
   readonly unstated: string;
 }
 
-/** In trees of more documents than this, groups are closed at first, so that all of them can be seen. */
+/** Trees with more documents start with closed groups. */
 const fewDocuments = 60;
 
-/** The tree's top nodes: workspace folders where several have documents, else groups. A single unnamed group is left out. */
+/**
+ * Returns the top nodes: workspace folders if several have documents, otherwise groups. A single unnamed group is left
+ * out.
+ */
 export function buildTree(input: TreeInput): TreeNode[] {
   const documents = input.documents.filter((document) => matchesFilter(document, input.filter));
   const used = input.roots.filter(({ root }) => documents.some((document) => document.root === root));
@@ -109,7 +112,7 @@ function documentNode(
   return { type: 'document', id: `${prefix}|${document.uri}`, document, parent };
 }
 
-/** The folder that all folders stand in, without a trailing slash. */
+/** Returns the folder that contains all folders, without a trailing slash. */
 function commonFolder(folders: readonly string[]): string {
   const [first = '', ...rest] = folders;
   const parts = first.split('/');
@@ -124,7 +127,7 @@ function commonFolder(folders: readonly string[]): string {
   return parts.slice(0, shared).join('/');
 }
 
-/** The first node that shows a document, by its URI. */
+/** Returns the first node of a document, by its URI, or undefined. */
 export function findDocument(nodes: readonly TreeNode[], uri: string): DocumentNode | undefined {
   for (const node of nodes) {
     const found =

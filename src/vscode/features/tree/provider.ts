@@ -5,7 +5,7 @@ import type { IndexService } from '../../services/index-service.ts';
 import { isProblem, toItem, tooltipOf, type DocumentFacts, type ItemDeps } from './items.ts';
 import { buildTree, findDocument, type DocumentNode, type TreeNode } from './nodes.ts';
 
-/** Shows the catalog's documents of one kind as a tree. */
+/** The tree of the documents of one kind. */
 export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -43,14 +43,14 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
     this.refresh();
   }
 
-  /** How many documents have problems; a filter does not change it. */
+  /** The number of documents with problems, filtered or not. */
   get problems(): number {
     return this.#documents().filter((document) =>
       isProblem(healthOf(this.factsOf(document).findings.map(({ severity }) => severity))),
     ).length;
   }
 
-  /** Builds the tree anew from the catalog. */
+  /** Rebuilds the tree from the catalog. */
   refresh(): void {
     this.#nodes = undefined;
     this.#facts.clear();
@@ -73,7 +73,7 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
     return facts;
   }
 
-  /** The node that shows a document; undefined when it is not in this tree, or filtered out. */
+  /** Returns the node of a document, or undefined if it is not in this tree or filtered out. */
   find(uri: string): DocumentNode | undefined {
     return findDocument(this.#top(), uri);
   }

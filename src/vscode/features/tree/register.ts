@@ -10,16 +10,18 @@ import { kindWords } from '../../services/kind-words.ts';
 import type { TreeNode } from './nodes.ts';
 import { DocumentTree } from './provider.ts';
 
-/** Reading fewer files than this is over before a message about it could be read. */
+/** With fewer files, indexing ends before a user could read the message. */
 const manyFiles = 500;
 
-/** The trees of the sidebar; disposing ends all with what belongs to them. */
+/** The trees of the sidebar. Disposing them disposes everything that belongs to them. */
 export interface Trees extends Readonly<Record<DocumentKind, DocumentTree>>, Disposable {}
 
-/** Changes that come within this many milliseconds are one update of the trees. */
+/** Changes within this time are one update of the trees. In milliseconds. */
 const refreshDelay = 120;
 
-/** Makes the trees of the sidebar, with grouping, filter, badge, and the active editor's document revealed. */
+/**
+ * Registers the trees of the sidebar with grouping, filter and badge. They reveal the document of the active editor.
+ */
 export function registerTrees(deps: Deps): Trees {
   const store = new DisposableStore();
   return { ...byKind((kind) => registerTree(kind, deps, store)), dispose: () => store.dispose() };
@@ -59,8 +61,8 @@ function registerTree(
       }
     }),
     index.onDidChangeState((state) => {
-      const incomplete = l10n.t('Indexing was stopped; the list may be incomplete. Refresh to go on.');
-      // Once is enough: the first of the views tells of git.
+      const incomplete = l10n.t('Indexing was stopped. The list may be incomplete. Refresh to continue.');
+      // Only the first view shows the problem with git.
       const problem = kind === documentKinds[0] ? index.gitProblem : undefined;
       view.message = state === 'stopped' ? incomplete : (problem ?? '');
       if (state === 'ready') {
@@ -102,7 +104,7 @@ function describe(view: TreeView<TreeNode>, tree: DocumentTree): void {
   view.badge = problems === 0 ? undefined : { value: problems, tooltip };
 }
 
-/** Selects the active editor's document, without taking the focus, when the tree shows it and is itself visible. */
+/** Selects the document of the active editor in a visible tree, without taking the focus. */
 async function reveal(view: TreeView<TreeNode>, tree: DocumentTree): Promise<void> {
   const uri = window.activeTextEditor?.document.uri.toString();
   const node = view.visible && uri !== undefined ? tree.find(uri) : undefined;

@@ -60,14 +60,14 @@ describe('a line of a document', () => {
       fc.property(fc.oneof(anyText, wildMarkdown), (any) => {
         const parsed = parseDocument(any, 'a.md');
         for (const block of parsed.blocks) {
-          const { at, offset } = positionsIn(parsed.lines, block);
+          const positions = positionsIn(parsed.lines, block);
           for (const { line, from, text: held } of heldLinesOf(parsed, block)) {
             const written = contentAt(parsed, line);
             assert.equal(parsed.lines.text(line).slice(written.from, written.from + written.text.length), written.text);
             assert.ok(from + held.length <= parsed.lines.text(line).length);
           }
           for (let index = 0; index < block.text.length; index += 7) {
-            assert.deepEqual(at(offset(at(index))), at(index));
+            assert.deepEqual(positions.at(positions.offset(positions.at(index))), positions.at(index));
           }
         }
       }),

@@ -73,7 +73,7 @@ describe('finding the repository of a folder', () => {
     assert.match((await findRepository(at('tree')))?.broken ?? '', /HEAD cannot be read; .*git worktree repair/);
     for (const text of ['', 'gitdir:', 'x'.repeat(100_000)]) {
       await writeFile(at('tree', '.git'), text);
-      assert.match((await findRepository(at('tree')))?.broken ?? '', /does not say where the repository is/);
+      assert.match((await findRepository(at('tree')))?.broken ?? '', /does not name the repository folder/);
     }
   });
 
@@ -105,7 +105,7 @@ describe('finding the repository of a folder', () => {
     await gitInit(root);
     if (process.getuid?.() !== 0) {
       await chmod(at('.git'), 0);
-      assert.match((await findRepository(root))?.broken ?? '', /is not permitted; mend the permissions/);
+      assert.match((await findRepository(root))?.broken ?? '', /permission denied; fix the permissions/);
       await chmod(at('.git'), 0o755);
     }
     await rm(at('.git', 'HEAD'));

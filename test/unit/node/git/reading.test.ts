@@ -104,7 +104,7 @@ describe('what reads git', () => {
     assert.equal(await history.prefix(docs), 'docs/');
     assert.equal(await history.gitFolder(docs), at('.git'));
     assert.equal((await repository.committable(at(), 'docs/b.md')).committed, 'b\n');
-    assert.match((await repository.branchProblem(at(), 'docs/b.md', 'main')) ?? '', /there is a branch/);
+    assert.match((await repository.branchProblem(at(), 'docs/b.md', 'main')) ?? '', /already exists/);
     assert.equal(history.problem(docs), undefined);
     assert.deepEqual(logger.messages, []);
   }

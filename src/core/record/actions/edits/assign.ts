@@ -15,9 +15,9 @@ import { cut, nearest, sameRange } from './rewrite.ts';
 import { escapedForCell, replaced, rewriteLine, withCell } from './write.ts';
 
 /**
- * An edit that names an item's owner, in the way in which the record names others: in the column for it, in a line such as
- * "Owner: Ada", or in the item's text. It changes one line, or puts one in. None where the item has that owner. Undefined where no
- * such edit is read as is meant and leaves everything else as it is.
+ * Returns an edit that sets the owner of an item, in the way of the record: in a column, in a line such as "Owner: Ada", or in the text
+ * of the item. It changes or adds one line. Empty if the item already has that owner. Undefined if no edit is read back as meant without
+ * other changes.
  * @param item one of `readActionItems(document)`.
  * @param owner a name or account; line breaks become spaces.
  */
@@ -36,8 +36,8 @@ export function setActionItemOwner(
 }
 
 /**
- * An edit that says by when an item is to be done; as `setActionItemOwner`.
- * @param date YYYY-MM-DD; undefined is given for what is no date.
+ * Returns an edit that sets the due date of an item; like `setActionItemOwner`.
+ * @param date YYYY-MM-DD. The result is undefined if it is not a date.
  */
 export function setActionItemDue(
   document: CatalogDocument,
@@ -49,7 +49,7 @@ export function setActionItemDue(
     : undefined;
 }
 
-/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
+/** Returns whether a text is an existing day, as YYYY-MM-DD. */
 export function isDate(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   return year !== undefined && isExists(Number(year), Number(month) - 1, Number(day));
@@ -75,7 +75,7 @@ function assign(
   return undefined;
 }
 
-/** The ways to write a fact of an item down, the best first. */
+/** The ways to write a fact of an item down, best first. */
 function* ways(
   document: CatalogDocument,
   lines: Lines,

@@ -34,15 +34,15 @@ function isNotBegun(status: string): boolean {
 }
 
 /**
- * What to write into a status instead of one that says that something is left to do.
- * @param others the statuses of the items beside it.
+ * Returns the status to write for a done item, instead of its open status.
+ * @param others the statuses of the other items.
  */
 export function doneStatusFor(current: string, others: readonly string[]): string {
   const usual = others.filter((other) => doneStatusOf(other) === 'done' && !/\d/.test(other));
   return mostCommon(usual) ?? translated(current, 0) ?? 'Done';
 }
 
-/** What to write into a status instead of one that says that nothing is left to do; empty where the others leave it empty. */
+/** Returns the status to write for an open item, instead of its done status; empty if the other items leave it empty. */
 export function openStatusFor(current: string, others: readonly string[]): string {
   const open = others.filter((other) => doneStatusOf(other) === undefined);
   const usual = mostCommon(open.filter(isNotBegun));
@@ -72,7 +72,7 @@ function opposite(word: string, side: 0 | 1): string | undefined {
   return written === undefined || written === '' ? undefined : inCaseOf(word, written);
 }
 
-/** A word in the case of another: "OPEN" gives "DONE", "Open" gives "Done". */
+/** Returns a word in the case of another: with "OPEN", "done" becomes "DONE"; with "Open", it becomes "Done". */
 export function inCaseOf(example: string, word: string): string {
   if (example.length > 1 && example === example.toUpperCase() && example !== example.toLowerCase()) {
     return word.toUpperCase();

@@ -11,11 +11,11 @@ import { at, atEnd, emptyAt, type Rewrite } from './rewrite.ts';
 /** A fact of an item that is written down. */
 export interface Fact {
   readonly role: 'owner' | 'due';
-  /** As it is to stand there. */
+  /** As it is to be there. */
   readonly value: string;
 }
 
-/** What may stand in front of a fact, in brackets or not. */
+/** What may be before a fact, in brackets or not. */
 const leads = once((): Readonly<Record<Fact['role'], RegExp>> => ({
   owner: leadOf(wordsFor('owner'), wordsFor('assigned')),
   due: leadOf(wordsFor('due'), wordsFor('by')),
@@ -30,7 +30,7 @@ function leadOf(names: string, verbs: string): RegExp {
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）', '［': '］' };
 
-/** The fact beside the one that brackets hold already: "(owner: Ada)" becomes "(owner: Ada, due 2026-01-01)". */
+/** Returns the fact beside the one that brackets hold already: "(owner: Ada)" becomes "(owner: Ada, due 2026-01-01)". */
 export function besideOther(
   lines: Lines,
   { shape, owner, due, textRange, textEnd }: ActionItem,
@@ -52,7 +52,7 @@ export function besideOther(
     : [at(lines, emptyAt({ line, character: opening + 1 }), `owner: ${fact.value}, `)];
 }
 
-/** The fact as the texts of the others state theirs, the nearest first. */
+/** Returns the fact as the texts of the others state theirs, nearest first. */
 export function likeOther(lines: Lines, item: ActionItem, others: readonly ActionItem[], fact: Fact): Rewrite[] {
   return others.flatMap((other) => {
     const found = fact.role === 'owner' ? other.owner : other.due;
@@ -68,13 +68,13 @@ export function likeOther(lines: Lines, item: ActionItem, others: readonly Actio
 }
 
 interface Manner {
-  /** Whether it stands in front of the text, else behind it. */
+  /** Whether it is before the text, else after it. */
   readonly first: boolean;
   readonly before: string;
   readonly after: string;
 }
 
-/** How the text of an item states a fact; undefined where that stands in a cell or a line of its own. */
+/** How the text of an item states a fact; undefined if that is in a cell or a line of its own. */
 function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: Fact['role']): Manner | undefined {
   const { textRange, textEnd } = item;
   const onOwnLine = fieldLinesOf(lines, item).some(({ value }) => value.line === start.line);
@@ -91,14 +91,14 @@ function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: F
   const found = head.slice(leads()[role].exec(flat(head))?.index ?? head.length);
   const bracket = /[([（［]/.exec(found)?.[0];
   if (bracket === undefined && /\([^()]*$/.test(head)) {
-    // It stands in brackets behind something else: "(owner: Ada, due 2026-01-01)".
+    // It is in brackets after something else: "(owner: Ada, due 2026-01-01)".
     return { first: false, before: ` (${found.replace(/^[\s,;.]+/, '')}`, after: ')' };
   }
   const after = closing[bracket ?? ''] ?? '';
   return { first: false, before: /^[\s,;.（［]/.test(found) ? found : ` ${found}`, after };
 }
 
-/** The fact in words that are always understood, at the places where they may stand. */
+/** Returns the fact in words that are always understood, at the places where they may stand. */
 export function usual(lines: Lines, item: ActionItem, { role, value }: Fact): Rewrite[] {
   const words = role === 'owner' ? `owner: ${value}` : `due ${value}`;
   return [` (${words})`, `, ${words}`, ` – ${words}`, `. ${words}`].flatMap((text) => put(lines, item, text));
@@ -107,7 +107,7 @@ export function usual(lines: Lines, item: ActionItem, { role, value }: Fact): Re
 /** How much of an item is looked at for brackets at its end. */
 const farthest = 400;
 
-/** Behind the text of an item; else in front of what must stand at its end, such as brackets that name the owner, or "– done". */
+/** After the text of an item; else before what must be at its end, such as brackets that name the owner, or "– done". */
 function put(lines: Lines, item: ActionItem, text: string): Rewrite[] {
   const { textRange, textEnd, doneRange, due } = item;
   const from = textEnd.line === textRange.start.line ? textRange.start.character : 0;

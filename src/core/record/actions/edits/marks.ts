@@ -10,7 +10,7 @@ export const ticketDone = /(?<before>\s{0,20}(?:\*\*|__)?)\b(?<word>done|closed|
 /** How the cell of a ticket says that its item is not done. */
 export const ticketOpen = /\b(?:todo|to do|open|in progress|wip)\b/i;
 
-/** The statuses that lines below some items name. */
+/** Returns the statuses that lines below some items name. */
 export function statusesOf(lines: Lines, items: readonly ActionItem[]): string[] {
   return items.flatMap((item) =>
     fieldLinesOf(lines, item)

@@ -9,8 +9,8 @@ import type { Fact } from './inline-facts.ts';
 const labels: Readonly<Record<Fact['role'], string>> = { owner: 'Owner', due: 'Due' };
 
 /**
- * A new line below an item for a fact, such as "- Owner: Ada": where lines below the item tell other facts, or where such a line
- * stands below one of the others.
+ * A new line below an item for a fact, such as "- Owner: Ada": where lines below the item tell other facts, or where such a line is below
+ * one of the others.
  */
 export function* newFieldLine(
   lines: Lines,
@@ -41,7 +41,7 @@ export function* newFieldLine(
 // oxlint-disable-next-line regexp/no-super-linear-backtracking -- It stands in front of a field's value: at most 60 characters behind the marks of a list.
 const named = /^(?<before>.*?)(?<label>[\p{L}][\p{L}\p{M} '’/?-]*?)(?<after>(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*)$/u;
 
-/** What stands in front of a field's value, with another label in the place of its own. */
+/** What is before a field's value, with another label in the place of its own. */
 function prefixOf(lines: Lines, { value }: FieldLine, label: string): string {
   const text = lines.text(value.line).slice(0, value.from);
   const { before = '', after = ': ' } = named.exec(text)?.groups ?? {};
@@ -52,7 +52,7 @@ function labelOf(lines: Lines, { value }: FieldLine): string {
   return named.exec(lines.text(value.line).slice(0, value.from))?.groups?.['label'] ?? '';
 }
 
-/** @param gap how many empty lines stand between the line and the new one. */
+/** @param gap how many empty lines are between the line and the new one. */
 function insertBehind(lines: Lines, line: number, gap: number, text: string): TextEdit[] {
   const { end } = lines.range(line, line);
   return [{ range: { start: end, end }, newText: `${lines.eol.repeat(1 + Math.max(0, gap))}${text}` }];

@@ -7,8 +7,8 @@ import { readActionItems } from '../read.ts';
 export type ChangedFact = 'state' | 'owner' | 'due';
 
 /**
- * Whether edits do to an item what they are meant to, and nothing else: the same items are read from the text after them, all the
- * others as they were, this one with no other change than that of one fact, which is as wanted.
+ * Returns whether edits change only the meant fact of one item: the text after them has the same items, and all other facts are
+ * unchanged.
  */
 export function changesOnly(
   document: CatalogDocument,

@@ -14,8 +14,8 @@ import { at, atEnd, cut, emptyAt, nearest, sameRange, type Rewrite } from './rew
 import { rewriteLine, withCell } from './write.ts';
 
 /**
- * An edit of one line that says of an item that it is done, in the way in which the record says so of others: its box, its status,
- * a word, a line through it. None for one that is done. Undefined where no such edit leaves everything else as it is.
+ * Returns an edit of one line that marks an item as done, in the way of the record: its checkbox, its status, a word, or a line through
+ * it. Empty if it is done. Undefined if no edit leaves everything else unchanged.
  * @param item one of `readActionItems(document)`.
  */
 export function tickActionItem(document: CatalogDocument, item: ActionItem): readonly TextEdit[] | undefined {
@@ -35,7 +35,7 @@ export function tickActionItem(document: CatalogDocument, item: ActionItem): rea
   return undefined;
 }
 
-/** The ways to say that an item is done, the best first. */
+/** The ways to say that an item is done, best first. */
 function* ticked(document: CatalogDocument, lines: Lines, item: ActionItem): Generator<Rewrite> {
   const others = nearest(document, item);
   if (item.box !== undefined) {
@@ -110,7 +110,7 @@ function* tickedTicket(lines: Lines, { trackingCell }: ActionItem, others: reado
   yield { line: trackingCell.start.line, text: withCell(lines, trackingCell, value) };
 }
 
-/** The word, sign or line that says of another item that it is done, put where it stands there. */
+/** The word, sign or line that says of another item that it is done, put where it is there. */
 function* likeOther(lines: Lines, item: ActionItem, other: ActionItem): Generator<Rewrite> {
   const { doneBy, doneRange, wontDo } = other;
   if (doneRange === undefined || wontDo || other.shape !== item.shape) {
@@ -141,13 +141,13 @@ const wordMark =
   // oxlint-disable-next-line regexp/no-super-linear-backtracking -- What `doneIn` finds: at most some hundred characters.
   /^(?<before>[([*_\s]*(?:[-–—]+>?\s*)?(?:already\s+|now\s+)?)(?<word>[\p{L}'’]+)(?<rest>[^)\]*_]*?)(?<after>[)\]*_]*\s*[:–—-]?)$/u;
 
-/** A word that says that something is done, without what it says besides of the item that it stands at: when, by whom. */
+/** A word that says that something is done, without what it says besides of the item that it is at: when, by whom. */
 function undated(mark: string): string {
   const { before = '', word = 'DONE', after = '' } = wordMark.exec(mark)?.groups ?? {};
   return `${before}${word}${after}`;
 }
 
-/** What stands on the line in front of an item's text. */
+/** What is on the line before an item's text. */
 function before(lines: Lines, { textRange: { start } }: ActionItem): string {
   return lines.text(start.line).slice(0, start.character);
 }

@@ -17,8 +17,8 @@ import { rewriteLine, withCell } from './write.ts';
 const mostMarks = 4;
 
 /**
- * An edit of one line that takes back what says that nothing is left to do on an item. None for one that is open. Undefined where no
- * such edit leaves everything else as it is.
+ * Returns an edit of one line that marks an item as open again. Empty if it is open. Undefined if no edit leaves everything else
+ * unchanged.
  * @param item one of `readActionItems(document)`.
  */
 export function untickActionItem(document: CatalogDocument, item: ActionItem): readonly TextEdit[] | undefined {
@@ -42,7 +42,7 @@ export function untickActionItem(document: CatalogDocument, item: ActionItem): r
   return edits.length <= 1 && changesOnly(document, item, edits, 'state', isOpen) ? edits : undefined;
 }
 
-/** How to take back one thing that says that an item is done; undefined where nothing can be taken back. */
+/** How to take back one thing that says that an item is done; undefined if nothing can be taken back. */
 function unticked(document: CatalogDocument, lines: Lines, item: ActionItem): Rewrite | undefined {
   const { doneBy, doneRange, statusCell, trackingCell } = item;
   if (doneRange === undefined) {
@@ -96,7 +96,7 @@ function openTicket(lines: Lines, text: string, others: readonly ActionItem[]): 
     .trim();
 }
 
-/** A line without what stands at a range of it, and without the white space that parted that from the rest. */
+/** A line without what is at a range of it, and without the white space that parted that from the rest. */
 function withoutRange(lines: Lines, range: Range): Rewrite {
   const { line, character } = range.start;
   const text = lines.text(line);

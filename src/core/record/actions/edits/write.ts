@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../text/edit.ts';
 import type { Lines } from '../../../text/lines.ts';
 import type { Range } from '../../../text/position.ts';
 
-/** An edit that makes a line read otherwise and touches only what differs; none where nothing does. */
+/** Returns an edit that makes a line read otherwise and touches only what differs; none if nothing does. */
 export function rewriteLine(lines: Lines, line: number, newText: string): TextEdit[] {
   const old = lines.text(line);
   if (old === newText) {
@@ -32,15 +32,15 @@ function isHighSurrogate(text: string, index: number): boolean {
   return code >= 0xd8_00 && code <= 0xdb_ff;
 }
 
-/** A line with something else at a range of it. */
+/** Returns a line with something else at a range of it. */
 export function replaced(lines: Lines, { start, end }: Range, newText: string): string {
   const text = lines.text(start.line);
   return text.slice(0, start.character) + newText + text.slice(end.character);
 }
 
 /**
- * A line of a table with something else in one cell. Columns that stand in line stay so, as long as the text fits.
- * @param cell what stands in it, without the white space around that.
+ * Returns a line of a table with something else in one cell. Columns that are in line stay so, as long as the text fits.
+ * @param cell what is in it, without the white space around that.
  */
 export function withCell(lines: Lines, cell: Range, value: string): string {
   const text = lines.text(cell.start.line);
@@ -56,7 +56,7 @@ export function withCell(lines: Lines, cell: Range, value: string): string {
   return `${text.slice(0, from)}${filled}${closed ? ' ' : ''}${text.slice(to)}`;
 }
 
-/** A text as the content of a cell of a table. */
+/** Returns a text as the content of a cell of a table. */
 export function escapedForCell(text: string): string {
   return text.replace(/(?<!\\)((?:\\\\)*)\|/g, String.raw`$1\|`);
 }

@@ -6,21 +6,21 @@ import { hardBreak } from '../segments.ts';
 import { readStamp } from '../../../time/stamp.ts';
 import { fenced, lineOf, type NewEntry } from './new-entry.ts';
 
-/** How an entry stands on its line: what is in front of its time, and between its time and its text. */
+/** How an entry is on its line: what is before its time, and between its time and its text. */
 export interface LineForm {
   readonly shape: 'item' | 'heading' | 'line';
   /** Indentation, quotation marks, list marker or hashes. */
   readonly margin: string;
-  /** What stands between the margin and the time: emphasis, brackets. */
+  /** What is between the margin and the time: emphasis, brackets. */
   readonly opening: string;
   readonly between: string;
-  /** The text stands below the line, which holds the time alone. */
+  /** The text is below the line, which holds the time alone. */
   readonly textBelow: boolean;
   /** What the line below begins with, where it follows at once, as in a list of definitions. */
   readonly below?: string;
   /** What ends the line: a hard line break, or the like. */
   readonly behind: string;
-  /** Behind every line of what belongs to the entry, so that it stays in it. */
+  /** After every line of what belongs to the entry, so that it stays in it. */
   readonly indent: string;
 }
 
@@ -29,7 +29,7 @@ const decoration =
   /\s{0,3}(?:[\p{So}\p{Extended_Pictographic}](?:\p{Emoji_Modifier}|\u200d|\ufe0f|\u20e3)*|\d\ufe0f?\u20e3|:[a-z][\w+-]{1,30}:|!\[[^[\]]{0,99}\]\([^()\s]{0,150}\))\s*/giu;
 
 /**
- * The form of an entry that is a list item, a heading or a line; undefined for one that says something before its time.
+ * Returns the form of an entry that is a list item, a heading or a line; undefined for one that says something before its time.
  * @param alike entries of the same shape; a mark that all of them bear is part of the form.
  */
 export function formOf(
@@ -71,7 +71,7 @@ export function formOf(
   };
 }
 
-/** What lines that belong to a list item begin with. @param margin in front of its text. */
+/** Returns what lines that belong to a list item begin with. @param margin before its text. */
 export function indentBelow(margin: string): string {
   return margin.replace(/\[[ xX]\][ \t]+$/, '').replace(/[^>\t]/g, ' ');
 }
@@ -99,7 +99,7 @@ function openingOf(
   return shared && marksOf(opening) !== '' ? own : own.replace(decoration, '');
 }
 
-/** The hard break with which most lines that are entries end; empty where they end in none. */
+/** The hard break with which most lines that are entries end; empty if they end in none. */
 function breakOf(lines: Lines, entries: readonly TimelineEntry[]): string {
   const ends = entries
     .filter(({ shape }) => shape === 'line')
@@ -118,7 +118,7 @@ export const firstForm: LineForm = {
   indent: '  ',
 };
 
-/** The lines of a new entry in a form. */
+/** Returns the lines of a new entry in a form. */
 export function entryLines(form: LineForm, time: string, entry: NewEntry): string[] {
   const first = form.textBelow
     ? [
@@ -130,7 +130,7 @@ export function entryLines(form: LineForm, time: string, entry: NewEntry): strin
   return entry.attachment === undefined ? first : [...first, '', ...fenced(entry.attachment, form.indent)];
 }
 
-/** A new entry in a form whose text stands beside the time, without what is around it on its line. */
+/** Returns a new entry in a form whose text is beside the time, without what is around it on its line. */
 export function phraseOf({ opening, between, textBelow }: LineForm, time: string, entry: NewEntry): string {
   return `${opening}${time}${between === '' || textBelow ? ' ' : between}${lineOf(entry, false)}`;
 }

@@ -27,10 +27,10 @@ import { dayIn, dayText, styleOf, timeText, type TimeStyle } from './time-style.
 import { tellsIncident } from '../../../vocabulary/kind.ts';
 
 /**
- * Edits that put an entry into a record's timeline: in the shape, the zone and the way of writing times that the timeline has, in order of
- * time. A timeline without entries gets its first one in its table, else as a list; a record without a timeline gets one. The result is
- * read again: the entry is there as meant, and every other entry says what it said. Throws a UserError where that cannot be had.
- * @param expected the sections that the record should have, in order: where a new timeline is put.
+ * Returns edits that add an entry to the timeline of a record: in the shape, zone and time format of the timeline, in order of time. A
+ * timeline without entries gets its first one in its table, or as a list. A record without a timeline gets one. The result is read back:
+ * the new entry is there as meant, and every other entry is unchanged. Throws a UserError if that is not possible.
+ * @param expected sections of the record, in order, for the place of a new timeline.
  */
 export function logEntry(
   document: CatalogDocument,
@@ -40,7 +40,7 @@ export function logEntry(
   if (!tellsIncident(document)) {
     throw new UserError(`${document.path} is not an incident record, so it has no timeline.`);
   }
-  // At each place the text as it is, else with its markup escaped, so that none takes what stands behind it along.
+  // At each place the text as it is, else with its markup escaped, so that none takes what comes after it along.
   const ways = [entry, { ...entry, text: escapeMarkup(entry.text) }].map((each) =>
     candidates(document, each, expected),
   );
@@ -57,14 +57,14 @@ export function logEntry(
   );
 }
 
-/** The zone in which a new entry's time is written, and in which a clock time without one is meant; UTC where the record tells none. */
+/** Returns the zone for the time of a new entry, and for a time without a zone; UTC if the record states none. */
 export function zoneOfEntries(document: CatalogDocument): string {
   const timeline = timelineToExtend(document);
   const zone = timeline?.entries.at(-1)?.zone ?? timeline?.zone ?? documentZone(document);
   return styleOf(undefined, zone, true).zone;
 }
 
-/** Ways to write the entry, the best first. */
+/** Ways to write the entry, best first. */
 function* candidates(
   document: CatalogDocument,
   entry: NewEntry,
@@ -89,7 +89,7 @@ function timelineToExtend(document: CatalogDocument): Timeline | undefined {
   )[0];
 }
 
-/** A place between entries: behind one, or in front of one. */
+/** A place between entries: after one, or before one. */
 interface Anchor {
   readonly entry: TimelineEntry;
   readonly where: 'behind' | 'before';
@@ -121,7 +121,7 @@ function* besideEntries(
   // Where the day changes a reader is told.
   const newDay =
     anchor.where === 'behind' && anchor.entry.date !== undefined && anchor.entry.date !== dayIn(entry.at, style.zone);
-  // "On Tuesday at 10:20" needs its day behind "On".
+  // "On Tuesday at 10:20" needs its day after "On".
   const dayFirst =
     /\p{L}\s+$/u.test(lines.text(model.time.range.start.line).slice(0, model.time.range.start.character)) &&
     style.day !== undefined &&
@@ -138,7 +138,7 @@ function* besideEntries(
   }
 }
 
-/** Behind the last entry that is not later; in timelines that tell the newest first, in front of the first that is not later. */
+/** After the last entry that is not later; in timelines that tell newest first, before the first that is not later. */
 function anchorFor(entries: readonly TimelineEntry[], at: Date): Anchor | undefined {
   const dated = entries.flatMap((entry) => {
     const instant = instantOfEntry(entry);
@@ -196,7 +196,7 @@ function noted(entry: NewEntry): NewEntry {
   return entry.attachment === undefined ? entry : { ...entry, text: `${entry.text} – output below` };
 }
 
-/** No cell can hold a code block: it goes to the end of the text that the table stands in. */
+/** No cell can hold a code block: it goes to the end of the text that the table is in. */
 function attachmentBelow(document: CatalogDocument, lines: Lines, table: Block, entry: NewEntry): TextEdit[] {
   if (entry.attachment === undefined) {
     return [];
@@ -244,7 +244,7 @@ function asLines(
 const breakBehind = /^[ \t]{0,9}<br\b[^<>]{0,40}>[ \t]*/i;
 const breakBefore = /<br\b[^<>]{0,40}>[ \t]{0,9}$/i;
 
-/** The new entry beside one that shares its line with others, parted by the same tag; undefined where it stands on a line of its own. */
+/** The new entry beside one that shares its line with others, parted by the same tag; undefined if it is on a line of its own. */
 function onSharedLine(source: Source, { entry: { range }, where }: Anchor, phrase: string): TextEdit | undefined {
   const { lines } = source;
   const { start, end } = range;
@@ -261,7 +261,7 @@ function onSharedLine(source: Source, { entry: { range }, where }: Anchor, phras
   return { range: { start: at, end: at }, newText: where === 'behind' ? `${glue}${phrase}` : `${phrase}${glue}` };
 }
 
-/** In a numbered list the number behind the neighbour's. */
+/** In a numbered list the number after the neighbour's. */
 function numbered(form: LineForm, { range }: TimelineEntry, lines: Lines, where: Anchor['where']): LineForm {
   const match = /^([ \t>]*)(\d{1,9})(?=[.)][ \t])/.exec(lines.text(range.start.line));
   const next = match === null ? undefined : Number(match[2]) + (where === 'behind' ? 1 : 0);
@@ -270,14 +270,14 @@ function numbered(form: LineForm, { range }: TimelineEntry, lines: Lines, where:
     : { ...form, margin: form.margin.replace(/^([ \t>]*)\d{1,9}(?=[.)])/, `$1${next}`) };
 }
 
-/** Whether blank lines stand between entries; lines that are alone stand apart too. */
+/** Whether blank lines are between entries; lines that are alone stand apart too. */
 function isApart(lines: Lines, { entries }: Timeline, form: LineForm): boolean {
   const same = entries.filter(({ shape }) => shape === form.shape);
   const isBlank = (line: number): boolean => /^[ \t>]*$/.test(lines.text(line));
   const gaps = same.slice(1).flatMap(({ range }, index) => {
     const between = range.start.line - 1;
     const end = same[index]?.range.end.line ?? between;
-    // Behind a heading a blank line stands in any case.
+    // After a heading a blank line is in any case.
     const headed = form.shape === 'item' && between > end + 1 && isBlank(between) && !isBlank(between - 1);
     return headed ? [] : [isBlank(between)];
   });

@@ -1,4 +1,4 @@
-/** Something that was seen on a screen, to be kept word for word. */
+/** Output from a screen, kept literally. */
 export interface Attachment {
   /** Where it comes from: "terminal", a file's name. */
   readonly from: string;
@@ -7,7 +7,7 @@ export interface Attachment {
   readonly language?: string;
 }
 
-/** An event to be written down. */
+/** A new entry of a timeline. */
 export interface NewEntry {
   readonly at: Date;
   /** Markdown; line breaks become spaces. */
@@ -17,13 +17,13 @@ export interface NewEntry {
   readonly attachment?: Attachment | undefined;
 }
 
-/** The text of an entry on one line, with its author where there is no other place for them. */
+/** Returns the text of an entry on one line, with its author where there is no other place for them. */
 export function lineOf({ text, author }: NewEntry, authorApart: boolean): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return author === undefined || author.trim() === '' || authorApart ? line : `${line} (${author.trim()})`;
 }
 
-/** An attachment as a code block whose fence is longer than any in it. */
+/** Returns an attachment as a code block whose fence is longer than any in it. */
 export function fenced({ text, language = 'text' }: Attachment, indent: string): string[] {
   const body = text.replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd();
   const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));

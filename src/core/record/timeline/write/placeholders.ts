@@ -12,7 +12,7 @@ import { indentBelow, type LineForm } from './line.ts';
 const letters =
   /^[^\p{L}\p{N}?]*(?:[YyXx?]{2,4}-[MmXx?]{2}-[DdXx?]{2}[T ]+)?[HhXx?]{1,2}[:h][MmXx?]{2}(?:[:.][SsXx?]{2})?(?![\p{L}\p{N}])/u;
 
-/** Whether a text is an example of an entry rather than one. */
+/** Returns whether a text is an example of an entry, not a real one. */
 export function isExample(text: string): boolean {
   return letters.test(text);
 }
@@ -31,7 +31,7 @@ export interface Placeholder {
   readonly zone?: string;
 }
 
-/** The examples in the timeline that a section holds, in order. */
+/** Returns the examples in the timeline that a section holds, in order. */
 export function placeholdersIn(document: CatalogDocument, lines: Lines, section: number): Placeholder[] {
   const timeline = readTimelines(document).find((found) => found.section === section);
   return (timeline?.unread ?? [])
@@ -89,7 +89,7 @@ function lastText(lines: Lines, from: number, to: number): number {
   return line;
 }
 
-/** Edits that take examples out, with the lines that they stand on. */
+/** Returns edits that take examples out, with the lines that they are on. */
 export function withoutPlaceholders(lines: Lines, placeholders: readonly Placeholder[]): TextEdit[] {
   return placeholders
     .filter(({ shape, lastLine }) => shape !== 'heading' && lastLine + 1 < lines.count)

@@ -29,7 +29,7 @@ export interface RowColumns {
   readonly count: number;
 }
 
-/** The columns of a table, by its titles and by what stands in a row that is an entry. */
+/** Returns the columns of a table, by its titles and by what is in a row that is an entry. */
 export function columnsOf(document: CatalogDocument, table: Block, entryLine: number | undefined): RowColumns {
   const { titles: header, rows } = tableOf(document, table);
   const cells = rows[(entryLine ?? -1) - table.firstLine - 2]?.map(({ text }) => text) ?? [];
@@ -69,7 +69,9 @@ export function columnsOf(document: CatalogDocument, table: Block, entryLine: nu
   };
 }
 
-/** A row for a new entry, without a line break; cells as wide as the dashes below the header, as in tables that are kept straight. */
+/**
+ * Returns a row for a new entry, without a line break; cells as wide as the dashes below the header, as in tables that are kept straight.
+ */
 export function rowText(
   lines: Lines,
   table: Block,
@@ -97,7 +99,7 @@ export function rowText(
   const words = cellText(lineOf(entry, author !== undefined));
   // A table with one column holds everything in it.
   written[text] = text === time ? `${times.time} ${words}` : words;
-  // Between their bars dashes have a space on either side, or stand in its place.
+  // Between their bars dashes have a space on either side, or are in its place.
   const gap = /\|[ \t]*:?-+:?[ \t]/.test(dashes) ? 0 : 2;
   const widths = cellsOf(lines, table.firstLine + 1).map((cell) => cell.text.length - gap);
   const padded = written.map((cell, column) => cell.padEnd(widths[column] ?? 0));
@@ -112,7 +114,7 @@ function cellText(text: string): string {
   return text.replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|').trim();
 }
 
-/** The first row under the header that holds nothing, waiting for an entry; undefined without one. */
+/** Returns the first row under the header that holds nothing, waiting for an entry; undefined without one. */
 export function blankRow(document: CatalogDocument, table: Block): number | undefined {
   const index = tableOf(document, table).rows.findIndex((cells) => cells.every(({ text }) => text === ''));
   return index === -1 ? undefined : table.firstLine + 2 + index;

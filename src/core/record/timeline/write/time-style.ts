@@ -6,23 +6,23 @@ import { once } from '../../../util/memo.ts';
 import { whole, written as writtenIn } from '../../../vocabulary/words.ts';
 import { clockLike, dayLike, partsOfTime } from './written-time.ts';
 
-/** How a timeline writes its times. */
+/** The time format of a timeline. */
 export interface TimeStyle {
   /** The zone of the clocks, as the document names it. UTC where it names none that is known. */
   readonly zone: string;
   /** Whether each time bears its zone: not where a heading or the document states it for all. */
   readonly zoneShown: boolean;
-  /** A clock as it is written there; absent where none is known, so that "14:05" is written. */
+  /** A clock as it is written there; absent if none is known, so that "14:05" is written. */
   readonly clock?: string;
-  /** A day as it is written there, and the date (YYYY-MM-DD) that it means; absent where none is known, so that ISO 8601 is written. */
+  /** A day as it is written there, and the date (YYYY-MM-DD) that it means; absent if none is known, so that ISO 8601 is written. */
   readonly day?: { readonly written: string; readonly date: string };
   /** With am and pm. */
   readonly twelve: boolean;
-  /** What stands between day and time: a space, or "T". */
+  /** What is between day and time: a space, or "T". */
   readonly joint: string;
-  /** What stands in front of an offset such as "+0100". */
+  /** What is before an offset such as "+0100". */
   readonly offsetGap: string;
-  /** Whether the day stands behind the clock. */
+  /** Whether the day comes after the clock. */
   readonly dayLast: boolean;
 }
 
@@ -31,7 +31,7 @@ const joints = once(
 );
 
 /**
- * The style of a time as it is written in a timeline whose zone is `zone`, known or not.
+ * Returns the style of a time as it is written in a timeline whose zone is `zone`, known or not.
  * @param date what the day in the time means, if it bears one.
  */
 export function styleOf(
@@ -56,7 +56,7 @@ export function styleOf(
   };
 }
 
-/** An instant in a style; the clock alone, or with its day in front. */
+/** Returns an instant in a style; the clock alone, or with its day in front. */
 export function timeText(instant: Date, style: TimeStyle, withDay: boolean): string {
   const wall = wallTimeAt(instant, style.zone) ?? wallTimeAt(instant, 'UTC');
   if (wall === undefined) {
@@ -77,14 +77,14 @@ function clockText(wall: WallTime, { clock, twelve }: TimeStyle): string {
   return (clock === undefined ? undefined : clockLike(clock, wall)) ?? `${shown}:${two(minute)}${half}`;
 }
 
-/** The day of an instant in a style: as the others are written, else ISO 8601. */
+/** Returns the day of an instant in a style: as the others are written, else ISO 8601. */
 export function dayText(instant: Date, { zone, day }: TimeStyle): string {
   const wall = wallTimeAt(instant, zone) ?? wallTimeAt(instant, 'UTC');
   const like = wall === undefined || day === undefined ? undefined : dayLike(day.written, day.date, wall);
   return like ?? dayIn(instant, zone);
 }
 
-/** The zone behind a time. One that a clock shows twice, when summer time ends, is told by its offset. */
+/** The zone after a time. One that a clock shows twice, when summer time ends, is told by its offset. */
 function zoneText(instant: Date, wall: WallTime, { zone, zoneShown, twelve, offsetGap }: TimeStyle): string {
   const region = regionOf(zone);
   if (region !== undefined && !twelve) {
@@ -106,7 +106,7 @@ function two(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** An instant as ISO 8601 in UTC, such as 2026-03-29T01:30:00Z; or in a zone, with its offset. */
+/** Returns an instant as ISO 8601 in UTC, such as 2026-03-29T01:30:00Z; or in a zone, with its offset. */
 export function isoIn(instant: Date, zone: string): string {
   const wall = zone === 'UTC' || zone === 'Z' ? undefined : wallTimeAt(instant, zone);
   if (wall === undefined) {
@@ -118,7 +118,7 @@ export function isoIn(instant: Date, zone: string): string {
   return `${new Date(asUtc).toISOString().slice(0, 19)}${offsetText((asUtc - whole) / 60_000)}`;
 }
 
-/** The day on which an instant falls in a zone, YYYY-MM-DD. */
+/** Returns the day on which an instant falls in a zone, YYYY-MM-DD. */
 export function dayIn(instant: Date, zone: string): string {
   return isoIn(instant, zone).slice(0, 10);
 }

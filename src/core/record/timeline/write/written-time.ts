@@ -8,7 +8,7 @@ import { halfWidth } from '../../../time/sticky.ts';
 export interface WrittenTime {
   readonly day?: string;
   readonly clock?: string;
-  /** What stands between them. */
+  /** What is between them. */
   readonly joint?: string;
   /** Whether the clock comes first, as in "4:10 PM on May 3rd". */
   readonly dayLast: boolean;
@@ -46,7 +46,7 @@ function firstOf(
   return undefined;
 }
 
-/** Returns a clock time as another is written: "10時20分" gives "11時05分". Undefined for forms that say a part of it in words. */
+/** Returns a time in the format of another: with "10時20分", 11:05 gives "11時05分". Undefined for formats with words. */
 export function clockLike(written: string, { hour, minute, second }: WallTime): string | undefined {
   const digits = written.match(/\d+/g) ?? [];
   if (digits.length === 1 && (digits[0]?.length ?? 0) >= 4) {
@@ -54,7 +54,7 @@ export function clockLike(written: string, { hour, minute, second }: WallTime): 
   }
   const model = readClock(halfWidth(written), 0)?.clock;
   const late = hour >= 12;
-  // In front of the number the half of the day is a word that is kept: that of the other half is not known.
+  // Before the number the half of the day is a word that is kept: that of the other half is not known.
   const inFront = model?.twelve === true && /\p{L}/u.test(written.slice(0, written.search(/\p{Nd}/u)));
   const inWords = usual(written).match(/\d+/g)?.length === 1;
   if (model === undefined || inWords || (inFront && late !== model.hour >= 12)) {

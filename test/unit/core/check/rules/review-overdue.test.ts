@@ -17,7 +17,7 @@ describe('review-overdue', () => {
       'Review overdue since 2024-04-02: last reviewed on 2024-01-02, review due quarterly',
     ]);
     assert.deepEqual(messages('---\nexpires: 2026-06-14\n---\n'), [
-      'Review overdue since 2026-06-14: the date of its next review',
+      'Review overdue since 2026-06-14: stated as its next review date',
     ]);
   });
 

@@ -47,7 +47,7 @@ Topics
 2. Timeline (not written yet)
    Which moments does somebody in this room remember that are missing here?
 3. Impact (not written yet)
-   Who was affected, and what did they experience? What did they do instead?
+   Who was affected, and what did they see? What did they do instead?
 4. Action items (not written yet)
    Which of these would have changed this incident, and which help against a whole class of incidents?`,
     );
