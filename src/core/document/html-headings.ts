@@ -37,7 +37,8 @@ export function htmlParts(html: string): HtmlPart[] {
     const bracket = html.indexOf('>', end);
     const behind = bracket === -1 ? html.length : bracket + 1;
     opening.lastIndex = behind;
-    if (level !== undefined) {
+    // A title that a site generator fills in is none yet.
+    if (level !== undefined && !/<%|\{\{/.test(html.slice(inner, end))) {
       if (match.index > done) {
         found.push({ start: done, end: match.index });
       }

@@ -166,7 +166,11 @@ function titleOf(source: LabelSource, before: Block): string | undefined {
   if (before.type === 'heading') {
     return visibleText(inlineOf(before, source));
   }
-  if (before.type !== 'text' || !/^(?:\*\*|__|<(?:b|strong)>)[^\n]{2,60}$/i.test(before.text)) {
+  if (
+    before.type !== 'text' ||
+    before.item !== undefined ||
+    !/^(?:\*\*|__|<(?:b|strong)>)[^\n]{2,60}$/i.test(before.text)
+  ) {
     return undefined;
   }
   const inline = inlineOf(before, source);

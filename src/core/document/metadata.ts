@@ -13,6 +13,8 @@ import type { Block, Metadata, Section } from './model.ts';
 
 /** Longer texts are not values. */
 const longestFact = 120;
+/** Under a heading such as "Components", a longer line describes a service. */
+const longestLine = 60;
 
 /** What facts are read from. */
 export interface FactSource extends LabelSource {
@@ -51,10 +53,12 @@ export function readMetadata(values: Readonly<Record<string, unknown>>, source: 
       state(name, textsOf(value));
     }
   }
-  for (const { name, value, core } of factLabels(source)) {
+  for (const { name, value, core, form } of factLabels(source)) {
     const field = fields.get(name);
     const single = field === 'severity' || field === 'status';
-    const usable = isStatement(value.text) && value.text.length <= longestFact;
+    const usable =
+      isStatement(value.text) &&
+      value.text.length <= (form === 'heading' && field === 'services' ? longestLine : longestFact);
     state(name, usable ? [single ? core.text : value.text] : []);
   }
   const heading = source.sections[0]?.title ?? '';
@@ -102,7 +106,7 @@ function textsOf(value: unknown): string[] {
 
 /** @param text with white space folded. */
 function splitList(text: string): string[] {
-  return text.split(/ ?[,;] ?| (?:and|&) /).filter((part) => part !== '');
+  return text.split(/ ?[,;、，；] ?| (?:and|&) /).filter((part) => part !== '');
 }
 
 /** "SEV-2 (customers affected)" and "High - a third of requests" state SEV-2 and High. @param text with white space folded. */

@@ -124,6 +124,15 @@ describe('metadata in the body', () => {
     );
   });
 
+  it('is split at the commas of any script', () => {
+    assert.deepEqual(metadataOf(['**Services:** mail、web，store；cart']).services, ['mail', 'web', 'store', 'cart']);
+  });
+
+  it('is no service where a line under a heading describes one', () => {
+    const line = '- Mail is the service that departments use to write to people and to read what they answer.';
+    assert.deepEqual(metadataOf(['## Components', '', line]).services, undefined);
+  });
+
   it('is not read from wider tables', () => {
     assert.deepEqual(metadataOf(['| Severity | Count | Note |', '| --- | --- | --- |', '| Status | 3 | x |']), {});
   });

@@ -352,6 +352,10 @@ describe('headings in HTML', () => {
     assert.deepEqual(outline('<!-- <h2>Impact</h2> -->', '', '<!--', '<h2>Impact</h2>', '-->', '', '<h2>Impact'), []);
   });
 
+  it('are none where a site generator fills in the title', () => {
+    assert.deepEqual(outline('<h1><%= current.title %></h1>', '', '<h2>{{ title }}</h2>'), []);
+  });
+
   it('leave what stands beside them in the section', () => {
     assert.deepEqual(outline('<h2>Impact</h2>', '<p>text</p>', '<h2>Causes</h2>'), [
       ['Impact', 2, 'written', 0, 1],
