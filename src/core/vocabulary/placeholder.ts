@@ -5,8 +5,6 @@ import { ended, folded, plain, wordsIn } from './words.ts';
 /** Placeholder words; the whole text must be one of them. */
 const words = once(() => new Set(wordsIn(({ grammar }) => grammar.placeholders).map(folded)));
 
-const longestWords = once(() => Math.max(...[...words()].map(({ length }) => length)));
-
 /** A text that begins like this is a placeholder, whatever follows. */
 const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*/;
 const mostReminding = 8;
@@ -23,7 +21,7 @@ const htmlElement =
  * are tested, not length.
  */
 export function isPlaceholder(markdown: string): boolean {
-  if (markdown.length > opening && goesOn(markdown.slice(0, opening))) {
+  if (goesOn(markdown.slice(0, opening))) {
     return false;
   }
   const text = withoutMarks(markdown);
@@ -41,14 +39,25 @@ export function isPlaceholder(markdown: string): boolean {
   return words().has(bare) || isReminder(bare) || (bare === '' && /^[.…?*_\s-]+$/.test(text));
 }
 
-/** These first characters of a long text mostly show that it is not a placeholder. */
+/** These first characters of a text mostly show that it is not a placeholder. */
 const opening = 200;
+
+/** More letters than the longest of the words has, and the number of a list item. */
+const manyLetters = once(() => {
+  const most = Math.max(...[...words()].map(({ length }) => length)) + 10;
+  return new RegExp(`^[^\\p{L}\\p{N}]*(?:[\\p{L}\\p{N}][^\\p{L}\\p{N}]*){${most}}`, 'u');
+});
 
 /** Returns whether a text that begins like this is not a placeholder, whatever follows: it is longer than the words, no prompt and no reminder. */
 function goesOn(beginning: string): boolean {
+  if (!manyLetters().test(beginning)) {
+    return false;
+  }
   const text = withoutMarks(beginning);
-  const bare = /^[<{*_[]/.test(text) ? '' : bareText(text);
-  return bare.length > longestWords() && !reminder.test(bare);
+  return (
+    !/^(?:[<[]|\{\{|[*_](?![*_]))/.test(text) &&
+    !reminder.test(bareText(text.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 20)))
+  );
 }
 
 function withoutMarks(markdown: string): string {

@@ -99,6 +99,8 @@ describe('isPlaceholder', () => {
       `{{ ${long} }}`,
       `TODO: see https://example.org/${'a'.repeat(300)}`,
       '… '.repeat(150),
+      `${'- '.repeat(20)}… TODO: ask the team`,
+      '1. [ ] **TODO** write what customers saw in the shop',
       `TODO ${'-'.repeat(300)}`,
     ]) {
       assert.equal(isPlaceholder(text), true, text);
