@@ -24,8 +24,8 @@ function cpuTime({ program, args, cwd }: Command): number {
   const script = `TIMEFORMAT='%3U %3S'; time "$0" "$@" </dev/null >/dev/null 2>/dev/null`;
   const { error, status, stderr } = spawnSync('bash', ['-c', script, program, ...args], { cwd, encoding: 'utf8' });
   const [, user, system] = /^(\d+\.\d+) (\d+\.\d+)\n$/.exec(stderr ?? '') ?? [];
-  // The check ends with 2 where it finds something; above 125 the program did not even run, or was ended.
-  if (error !== undefined || status === null || status > 125 || user === undefined || system === undefined) {
+  // The check ends with 2 where it finds something; whatever else is not 0 is a failure, and a failure takes no time.
+  if (error !== undefined || (status !== 0 && status !== 2) || user === undefined || system === undefined) {
     throw new Error(`${program} ${args.join(' ')} did not run: ${error?.message ?? stderr}`);
   }
   return (Number(user) + Number(system)) * 1000;
