@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Position, Range } from '../text/position.ts';
@@ -60,15 +61,6 @@ function read(lines: Lines, block: Pick<Block, 'text' | 'textLine'>): Positions 
 
 /** The position of the last start that is not after an offset. */
 function lastFrom(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return Math.max(0, low - 1);
+  const next = firstIndex(starts.length, (index) => (starts[index] ?? 0) > offset);
+  return Math.max(0, next - 1);
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index.ts';
 import type { ParsedDocument, Section } from './model.ts';
 
 /**
@@ -5,15 +6,6 @@ import type { ParsedDocument, Section } from './model.ts';
  * @param line 0-based.
  */
 export function sectionAt({ sections }: Pick<ParsedDocument, 'sections'>, line: number): Section | undefined {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((sections[middle]?.range.start.line ?? 0) <= line) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return sections[low - 1];
+  const next = firstIndex(sections.length, (index) => (sections[index]?.range.start.line ?? 0) > line);
+  return sections[next - 1];
 }

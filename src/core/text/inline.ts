@@ -1,3 +1,4 @@
+import { firstIndex } from './first-index.ts';
 import { Lexer, type Links, type Token, type Tokens } from 'marked';
 
 /** A piece of visible text and its range in the Markdown. Offsets count UTF-16 code units. */
@@ -299,17 +300,7 @@ function piecesOf(leaves: readonly Leaf[], start: number, end: number): string[]
 
 /** Returns the index of the first part that ends after an offset. The parts are in order and do not overlap. */
 function firstEndingBehind(parts: ReadonlyArray<Pick<Mark, 'end'>>, offset: number): number {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((parts[middle]?.end ?? 0) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return firstIndex(parts.length, (index) => (parts[index]?.end ?? 0) > offset);
 }
 
 /** What `fold` changes; most texts have none of it. */
@@ -331,15 +322,5 @@ export function marksFrom(marks: readonly Mark[], start: number, end: number): r
 
 /** The position of the first of some marks that begins at an offset or after it. */
 function firstAt(marks: readonly Mark[], offset: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((marks[middle]?.start ?? 0) < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return firstIndex(marks.length, (index) => (marks[index]?.start ?? 0) >= offset);
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from './first-index.ts';
 /** A range of lines of a document, both ends included; 0-based. */
 export interface LineRange {
   readonly first: number;
@@ -21,16 +22,7 @@ export class LineRanges {
 
   /** Returns whether one of the ranges contains all lines from `first` to `last`. */
   holds(first: number, last = first): boolean {
-    let low = 0;
-    let high = this.#outer.length;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((this.#outer[middle]?.first ?? 0) <= first) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return (this.#outer[low - 1]?.last ?? -1) >= last;
+    const next = firstIndex(this.#outer.length, (index) => (this.#outer[index]?.first ?? 0) > first);
+    return (this.#outer[next - 1]?.last ?? -1) >= last;
   }
 }

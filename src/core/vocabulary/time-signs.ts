@@ -8,15 +8,12 @@ export const clockSigns =
   /(\d{1,2})\s?(?:[時时시](?!間|间|간)|[点點](?:[钟鐘整](?!\p{L})|(?=\s?\d)|(?![\p{L}\p{N}])))(?:\s?(\d{1,2})\s?[分분](?!間|间|간)(?:\s?(\d{1,2})\s?[秒초])?|(半))?(?:頃|ごろ)?/uy;
 /** Before a clock: the half of the day. The first group is the morning. */
 export const halfOfDay = /(午前|上午|오전|[Aa]\.?[Mm]\.?)\s?(?=\d)|(?:午後|下午|오후|[Pp]\.?[Mm]\.?)\s?(?=\d)/y;
-/** The words for both halves of the day, and the one that is in place of thirty minutes. */
+/** The words for both halves of the day. */
 export const halves: ReadonlyArray<readonly [morning: string, afternoon: string]> = [
   ['午前', '午後'],
   ['上午', '下午'],
   ['오전', '오후'],
 ];
-export const halfAnHour = '半';
-/** The number of a month. */
-export const monthSign = /\d\s?[月월]/;
 /** "2024年3月5日", and "3月5日〜6日". */
 export const daySigns =
   /(?:((?:19|20)\d{2})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号](?:\s?[-–—~〜～から]{1,2}\s?(?:(\d{1,2})\s?[月월]\s?)?(\d{1,2})\s?[日일号])?/y;

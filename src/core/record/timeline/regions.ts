@@ -1,3 +1,4 @@
+import { firstFrom } from '../../document/block-at.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
 import { readStamp } from '../../time/stamp.ts';
@@ -89,21 +90,6 @@ function namedRegion(
     }
   }
   return { section: index, named: true, blocks: found, lastLine };
-}
-
-/** The position of the first block that begins on a line or after it. */
-function firstFrom(blocks: readonly Block[], line: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((blocks[middle]?.firstLine ?? 0) < line) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /** Whether a heading is a time, or begins with one. */

@@ -23,6 +23,12 @@ function linesOf(text: string): Array<{ read: string; found: string; line: numbe
 const bare = (text: string): string => text.replace(/[\s\\]+/g, '');
 
 function assertInPlace(text: string): void {
+  const firstLines = parseDocument(text, 'a.md').blocks.map(({ firstLine }) => firstLine);
+  assert.deepEqual(
+    firstLines,
+    firstLines.toSorted((a, b) => a - b),
+    text,
+  );
   for (const { read, found, line } of linesOf(text)) {
     assert.ok(bare(found).endsWith(bare(read)), `line ${line}: ${JSON.stringify({ read, found, text })}`);
   }
