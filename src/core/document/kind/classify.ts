@@ -1,17 +1,36 @@
 import type { ParsedDocument } from '../model.ts';
-import { documentKinds, type DocumentKind, type Kind } from '../../vocabulary/kind.ts';
+import { byKind, documentKinds, type DocumentKind, type Kind } from '../../vocabulary/kind.ts';
 import { counterEvidence } from './counter-evidence.ts';
 import { exclusion, templateReason } from './exclusions.ts';
+import { featuresOf, type HandEvidence } from './features.ts';
+import type { Page } from './neighbours.ts';
 import { postmortemEvidence } from './postmortem-evidence.ts';
+import { reasonsOf, whyOf, type Reasons } from './reasons.ts';
 import { runbookEvidence } from './runbook-evidence.ts';
 import { subjectOf, type Evidence, type Subject } from './subject.ts';
+import { constant, probabilitiesOf, scoresOf, weightOf, type Scores } from './weighing.ts';
+import { fitted } from './weights.ts';
 
 /** The kind of a document and the reasons for a user, strongest first. */
 export interface Classification {
+  /** `other` also for a document that is only possibly one. */
   readonly kind: Kind;
   readonly why: string;
+  /** How likely the kind is, from 0 to 1; of a possible document, how likely it is of `possible`. Absent if the kind was set. */
+  readonly probability?: number;
+  /** The kind that the document may have, but not so surely that it is treated as one. */
+  readonly possible?: DocumentKind;
   /** Whether it is a template for other pages; templates are `other`. */
   readonly template?: boolean;
+}
+
+/** What is known of a document by itself. The pages beside it can change its kind; see `decide`. */
+export interface Assessment {
+  readonly page: Page;
+  readonly scores: Scores;
+  readonly reasons: Reasons;
+  /** Why it is a template, whatever stands beside it. */
+  readonly template?: string;
 }
 
 /** Evidence for each kind. */
@@ -20,36 +39,76 @@ const evidenceFor: Readonly<Record<DocumentKind, (subject: Subject) => Iterable<
   postmortem: postmortemEvidence,
 };
 
-/** Evidence that is enough for a kind; a folder made for it is enough by itself. */
+/** Most headings that are compared with those of the pages beside it. */
+const mostHeadings = 60;
+
+/** Evidence by which the pages beside a document are counted; a folder made for a kind is enough by itself. */
 const threshold = 3;
 
-/**
- * Returns the kind of a document from its path, name, title, front matter, headings and body. Evidence adds up. Evidence against a kind
- * (a README, a template, a policy, a design document, a list of links) decides first or is subtracted.
- */
-export function classify(path: string, document: ParsedDocument): Classification {
+/** What a document shows by itself: from its path, name, title, front matter, headings and body. */
+export function assess(path: string, document: ParsedDocument): Assessment & { readonly features: ReadonlyMap<string, number> } {
   const subject = subjectOf(path, document);
-  const template = templateReason(subject);
-  if (template !== undefined) {
-    return { kind: 'other', why: template, template: true };
-  }
   const excluded = exclusion(subject);
-  if (excluded !== undefined) {
-    return { kind: 'other', why: excluded };
-  }
-  const against = counterEvidence(subject);
-  // If two kinds have the same evidence, the later one wins.
-  const { kind, evidence } = documentKinds
-    .map((each) => ({ kind: each, evidence: [...evidenceFor[each](subject)] }))
-    .reduce((best, next) => (sum(next.evidence) >= sum(best.evidence) ? next : best));
-  if (sum(evidence) - sum(against) < threshold) {
-    return { kind: 'other', why: strongest(against)[0] ?? 'it has too few signs of a runbook or postmortem' };
-  }
-  return { kind, why: strongest(evidence).slice(0, 3).join('; ') };
+  const hand: HandEvidence = {
+    for: byKind((kind) => [...evidenceFor[kind](subject)]),
+    against: counterEvidence(subject),
+    ...(excluded !== undefined && { excluded }),
+  };
+  const features = featuresOf(subject, hand);
+  const template = templateReason(subject);
+  const headings = document.sections.slice(0, mostHeadings).filter(({ title }) => title !== document.title);
+  return {
+    page: {
+      path,
+      taken: template === undefined ? takenFor(hand) : 'other',
+      headings: headings.map(({ name }) => name),
+    },
+    features,
+    scores: scoresOf(features),
+    reasons: reasonsOf(features, hand),
+    ...(template !== undefined && { template }),
+  };
 }
 
-function strongest(evidence: readonly Evidence[]): string[] {
-  return evidence.toSorted((a, b) => b.weight - a.weight).map(({ reason }) => reason);
+/** What the hand-written evidence alone takes a document for. If two kinds have the same evidence, the later one wins. */
+function takenFor(hand: HandEvidence): Kind {
+  const best = documentKinds.reduce((a, b) => (sum(hand.for[b]) >= sum(hand.for[a]) ? b : a));
+  return hand.excluded === undefined && sum(hand.for[best]) - sum(hand.against) >= threshold ? best : 'other';
+}
+
+/**
+ * Returns the kind of a document.
+ * @param beside what the pages beside it say; see `Shelf`.
+ */
+export function decide(
+  { template, scores, reasons }: Pick<Assessment, 'template' | 'scores' | 'reasons'>,
+  beside: ReadonlyArray<readonly [name: string, value: number]> = [],
+): Classification {
+  if (template !== undefined) {
+    return { kind: 'other', why: template, probability: 1, template: true };
+  }
+  const own = scoresOf(beside);
+  const base = weightOf(constant);
+  const all = probabilitiesOf(byKind((kind) => scores[kind] + own[kind] - (base?.[kind] ?? 0)));
+  const likelier = documentKinds.reduce((a, b) => (all[b] > all[a] ? b : a));
+  const why = (kind: Kind): string => whyOf(kind, likelier, [reasons, reasonsOf(beside)]);
+  const { decided, possible } = fitted.bounds;
+  if (all[likelier] >= decided) {
+    return { kind: likelier, why: why(likelier), probability: all[likelier] };
+  }
+  if (all[likelier] >= possible) {
+    return { kind: 'other', possible: likelier, why: why(likelier), probability: all[likelier] };
+  }
+  return {
+    kind: 'other',
+    why: why('other') || 'it has too few signs of a runbook or postmortem',
+    probability: all.other,
+  };
+}
+
+/** Returns the kind of a document by itself, as if it stood alone in its folder. */
+export function classify(path: string, document: ParsedDocument): Classification {
+  return decide(assess(path, document));
 }
 
 function sum(evidence: readonly Evidence[]): number {

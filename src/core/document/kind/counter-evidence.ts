@@ -154,7 +154,7 @@ function* byTitle({ title, name }: Subject): Generator<Evidence> {
   const names = taskTitle().test(title) || faultTitle().test(title) ? [title] : [title, name];
   const about = names.map((words) => aboutWord(words.replace(trailingDate, ''))).find((word) => word !== undefined);
   if (about !== undefined && !selfNamed.test(title)) {
-    yield { weight: 3, reason: `its title says "${about}"` };
+    yield { id: 'about', weight: 3, reason: `its title says "${about}"` };
   }
 }
 
@@ -174,11 +174,11 @@ function* byFolder({ folders }: Subject): Generator<Evidence> {
     folder !== undefined &&
     !folders.slice(folders.lastIndexOf(folder)).some((words) => ownFolder.some((own) => own().test(words)))
   ) {
-    yield { weight: 2, reason: `it is in ${folder}/` };
+    yield { id: 'designFolder', weight: 2, reason: `it is in ${folder}/` };
   }
   const blog = nearestFolder(folders, blogFolder);
   if (blog !== undefined) {
-    yield { weight: 1, reason: `it is in ${blog}/` };
+    yield { id: 'blog', weight: 1, reason: `it is in ${blog}/` };
   }
 }
 
@@ -187,16 +187,16 @@ function* bySections({ title, document }: Subject): Generator<Evidence> {
   const design = headings.filter(({ name }) => designHeading.test(name));
   if (design.length > 0) {
     const weight = design.length === 1 ? 0.5 : Math.min(3, design.length * 0.75);
-    yield { weight, reason: `it has the section ${design[0]?.title}` };
+    yield { id: 'design', weight, reason: `it has the section ${design[0]?.title}` };
   }
   const signatures = headings.filter(({ title: heading }) => signature.test(heading));
   if (signatures.length > 2) {
-    yield { weight: 2.5, reason: `it documents ${signatures[0]?.title} and more` };
+    yield { id: 'signatures', weight: 2.5, reason: `it documents ${signatures[0]?.title} and more` };
   }
   const process = headings.filter(({ name }) => processHeading.test(name));
   if (process.length > 1) {
     const weight = Math.min(selfNamed.test(title) ? 1.5 : 4, process.length);
-    yield { weight, reason: `it has the sections ${process[0]?.title} and ${process[1]?.title}` };
+    yield { id: 'process', weight, reason: `it has the sections ${process[0]?.title} and ${process[1]?.title}` };
   }
 }
 
@@ -208,19 +208,19 @@ function* byContent(subject: Subject): Generator<Evidence> {
   const { title, name, stated, document, prose } = subject;
   const named = selfNamed.test(title) || selfNamed.test(name);
   if (document.signals.linkList && !named) {
-    yield { weight: 3, reason: 'it is mostly a list of links' };
+    yield { id: 'links', weight: 3, reason: 'it is mostly a list of links' };
   }
   if (explainingGroup.test(stated.get('type') ?? stated.get('doc_type') ?? stated.get('kind') ?? '') && !named) {
-    yield { weight: 2, reason: 'its front matter calls it an explanation' };
+    yield { id: 'statedExplanation', weight: 2, reason: 'its front matter calls it an explanation' };
   }
   if (prose.prompts >= 4) {
-    yield { weight: 3, reason: 'it has blanks to fill in' };
+    yield { id: 'prompts', weight: 3, reason: 'it has blanks to fill in' };
   }
   if (prose.explains && !named && !prose.callsItselfRunbook) {
-    yield { weight: 1.25, reason: 'it says that it is an explanation' };
+    yield { id: 'explains', weight: 1.25, reason: 'it says that it is an explanation' };
   }
   if (tellsNothingToDo(subject)) {
-    yield { weight: 2, reason: 'it has no instructions' };
+    yield { id: 'nothingToDo', weight: 2, reason: 'it has no instructions' };
   }
 }
 

@@ -25,10 +25,10 @@ export function* postmortemEvidence(subject: Subject): Generator<Evidence> {
   yield* byTitle(subject);
   yield* sectionEvidence('postmortem', document);
   if (document.signals.timelineEntries >= 3) {
-    yield { weight: 2, reason: `it has a timeline with ${document.signals.timelineEntries} entries` };
+    yield { id: 'timeline', weight: 2, reason: `it has a timeline with ${document.signals.timelineEntries} entries` };
   }
   if (prose.accounts >= 3) {
-    yield { weight: prose.accounts >= 5 ? 1.5 : 0.75, reason: 'it describes what happened' };
+    yield { id: 'accounts', weight: prose.accounts >= 5 ? 1.5 : 0.75, reason: 'it describes what happened' };
   }
   yield* byFrontMatter(subject);
 }
@@ -36,20 +36,20 @@ export function* postmortemEvidence(subject: Subject): Generator<Evidence> {
 function* byFolder({ folders }: Subject): Generator<Evidence> {
   const folder = nearestFolder(folders, postmortemFolder());
   if (folder !== undefined && !hasBelow(folders, folder, runbookFolder())) {
-    yield { weight: 3, reason: `it is in ${folder}/` };
+    yield { id: 'folder', weight: 3, reason: `it is in ${folder}/` };
   }
 }
 
 function* byTitle({ title, name, stem }: Subject): Generator<Evidence> {
   if (recordName.test(stem)) {
-    yield { weight: 2, reason: 'its file name is a record number' };
+    yield { id: 'recordName', weight: 2, reason: 'its file name is a record number' };
   } else if (date.test(name) || date.test(title)) {
-    yield { weight: 1, reason: 'its name has a date' };
+    yield { id: 'date', weight: 1, reason: 'its name has a date' };
   }
   if (postmortemTitle().test(title) || postmortemTitle().test(name)) {
-    yield { weight: 2.5, reason: 'its title says so' };
+    yield { id: 'title', weight: 2.5, reason: 'its title says so' };
   } else if (incidentTitle().test(title) || incidentTitle().test(name)) {
-    yield { weight: spokenDate().test(title) || date.test(title) ? 2 : 1, reason: 'its title is about an incident' };
+    yield { id: 'incidentTitle', weight: spokenDate().test(title) || date.test(title) ? 2 : 1, reason: 'its title is about an incident' };
   }
 }
 
@@ -59,9 +59,9 @@ function* byFrontMatter({ stated }: Subject): Generator<Evidence> {
     keys.some((key) => /^(?:start|end|started|resolved|detected|mitigated)[_-]?(?:time|at)?$/.test(key)) ||
     (keys.includes('severity') && keys.includes('date'))
   ) {
-    yield { weight: 1.5, reason: 'its front matter describes an incident' };
+    yield { id: 'frontMatter', weight: 1.5, reason: 'its front matter describes an incident' };
   }
   if (isStatedKind(stated, postmortemGroup)) {
-    yield { weight: 2, reason: 'its front matter says that it is a postmortem' };
+    yield { id: 'stated', weight: 2, reason: 'its front matter says that it is a postmortem' };
   }
 }

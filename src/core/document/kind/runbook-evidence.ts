@@ -55,34 +55,34 @@ function* byFolder({ folders }: Subject): Generator<Evidence> {
   const folder = nearestFolder(folders, runbookFolder());
   const operations = nearestFolder(folders, operationsFolder());
   if (folder !== undefined && !hasBelow(folders, folder, postmortemFolder())) {
-    yield { weight: 3, reason: `it is in ${folder}/` };
+    yield { id: 'folder', weight: 3, reason: `it is in ${folder}/` };
   } else if (operations !== undefined) {
-    yield { weight: 1.25, reason: `it is in ${operations}/` };
+    yield { id: 'operations', weight: 1.25, reason: `it is in ${operations}/` };
   }
 }
 
 function* byTitle({ title, name, stem, document }: Subject): Generator<Evidence> {
   const either = (pattern: RegExp): boolean => pattern.test(title) || pattern.test(name);
   if (either(runbookTitle())) {
-    yield { weight: 3, reason: 'its title says so' };
+    yield { id: 'title', weight: 3, reason: 'its title says so' };
   } else if (either(plainFault())) {
-    yield { weight: 1.5, reason: 'its title names a fault' };
+    yield { id: 'plainFault', weight: 1.5, reason: 'its title names a fault' };
   } else if (either(operatorTask())) {
-    yield { weight: 1.5, reason: 'its title names a task' };
+    yield { id: 'operatorTask', weight: 1.5, reason: 'its title names a task' };
   } else if ([title, name].some((words) => words.includes(' ') && (taskTitle().test(words) || taskNoun.test(words)))) {
-    yield { weight: 1, reason: 'its title names a task' };
+    yield { id: 'task', weight: 1, reason: 'its title names a task' };
   } else if (either(faultTitle())) {
-    yield { weight: 1, reason: 'its title names a fault' };
+    yield { id: 'fault', weight: 1, reason: 'its title names a fault' };
   }
   // oxlint-disable-next-line regexp/no-super-linear-backtracking -- A file's name.
   if (/^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/.test(stem) && document.title.replace(/\W/g, '') === stem) {
-    yield { weight: 1.5, reason: 'its title is an alert name' };
+    yield { id: 'alertName', weight: 1.5, reason: 'its title is an alert name' };
   }
   const own = document.sections.find(
     (section) => section.style === 'heading' && (operatorHeading.test(section.name) || symptoms().test(section.name)),
   );
   if (own !== undefined) {
-    yield { weight: 1, reason: `it has the section ${own.title}` };
+    yield { id: 'operatorSection', weight: 1, reason: `it has the section ${own.title}` };
   }
 }
 
@@ -120,24 +120,25 @@ const operatorHeading = wholeOf([
 function* byCommandsAndSteps({ document, prose }: Subject): Generator<Evidence> {
   const { commandBlocks, orderedItems } = document.signals;
   if (document.sections.some(({ title }) => /^\W*step \d/i.test(title))) {
-    yield { weight: 1, reason: 'it has numbered steps' };
+    yield { id: 'steps', weight: 1, reason: 'it has numbered steps' };
   }
   if (commandBlocks > 0) {
     yield {
+      id: 'commands',
       weight: commandBlocks > 2 ? 1 : 0.75,
       reason: commandBlocks === 1 ? 'it has a block of commands' : `it has ${commandBlocks} blocks of commands`,
     };
   }
   if (prose.operatorCommands > 0) {
-    yield { weight: 0.5, reason: 'it has commands for a running system' };
+    yield { id: 'operatorCommands', weight: 0.5, reason: 'it has commands for a running system' };
   }
   if (orderedItems >= 3) {
-    yield { weight: orderedItems >= 5 ? 0.75 : 0.5, reason: 'it has a numbered procedure' };
+    yield { id: 'numbered', weight: orderedItems >= 5 ? 0.75 : 0.5, reason: 'it has a numbered procedure' };
   }
   const tasks = document.sections.filter(({ title, style }) => style === 'heading' && isTask(title));
   if (tasks.length > 0) {
     const weight = tasks.length > 3 ? 1 : tasks.length > 1 ? 0.5 : 0.25;
-    yield { weight, reason: `it has the task ${tasks[0]?.title}` };
+    yield { id: 'tasks', weight, reason: `it has the task ${tasks[0]?.title}` };
   }
 }
 
@@ -149,25 +150,25 @@ function isTask(title: string): boolean {
 function* byAlert({ prose, document }: Subject): Generator<Evidence> {
   const alerts = alertHeadings(document);
   if (alerts.length >= 3) {
-    yield { weight: 2, reason: `it has sections for alerts, such as ${alerts[0]}` };
+    yield { id: 'alertSections', weight: 2, reason: `it has sections for alerts, such as ${alerts[0]}` };
   }
   if (prose.callsItselfRunbook) {
-    yield { weight: 1.5, reason: 'it calls itself a runbook' };
+    yield { id: 'itself', weight: 1.5, reason: 'it calls itself a runbook' };
   }
   if (prose.namesItsAlert) {
-    yield { weight: 1, reason: 'it says what to do about an alert' };
+    yield { id: 'itsAlert', weight: 1, reason: 'it says what to do about an alert' };
   }
 }
 
 function* byProse({ prose }: Subject): Generator<Evidence> {
   if (prose.instructions >= 3) {
-    yield { weight: isDense(prose) ? 1 : 0.5, reason: `it gives ${prose.instructions} instructions` };
+    yield { id: 'instructions', weight: isDense(prose) ? 1 : 0.5, reason: `it gives ${prose.instructions} instructions` };
   }
   if (prose.dutyWords >= 3) {
-    yield { weight: 0.5, reason: 'it uses on-call terms' };
+    yield { id: 'duty', weight: 0.5, reason: 'it uses on-call terms' };
   }
   if (prose.systemWords >= 3) {
-    yield { weight: 0.25, reason: 'it describes systems in operation' };
+    yield { id: 'systems', weight: 0.25, reason: 'it describes systems in operation' };
   }
 }
 
@@ -175,9 +176,9 @@ function* byFrontMatter({ stated }: Subject, named: boolean): Generator<Evidence
   if (
     [...stated.keys()].some((key) => /^(?:owner_slack|review_in|last_reviewed_on|alert|alertname|runbook)$/.test(key))
   ) {
-    yield { weight: named ? 1 : 0.5, reason: 'its front matter has an owner or review date' };
+    yield { id: 'frontMatter', weight: named ? 1 : 0.5, reason: 'its front matter has an owner or review date' };
   }
   if (isStatedKind(stated, runbookGroup)) {
-    yield { weight: 2, reason: 'its front matter says that it is a runbook or alert' };
+    yield { id: 'stated', weight: 2, reason: 'its front matter says that it is a runbook or alert' };
   }
 }

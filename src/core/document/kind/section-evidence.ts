@@ -46,7 +46,7 @@ function partsOf<K extends DocumentKind>(kind: K): Array<Part<SectionOf<K>>> {
 const beyondLatin = /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The ids of a title among the telling sections of a kind. */
-function idsOf<K extends DocumentKind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
+export function idsOf<K extends DocumentKind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
   const ids = canonicalIds(kind, title);
   if (ids.length > 0 || !beyondLatin.test(title)) {
     return ids;
@@ -66,7 +66,7 @@ export function* sectionEvidence(kind: DocumentKind, document: ParsedDocument): 
   const weight = Math.min(4, strong.length + weak.length * 0.5);
   if (weight > 0) {
     const named = [...strong, ...weak].slice(0, 4).map((id) => titles.get(id));
-    yield { weight, reason: `it has the section${named.length === 1 ? '' : 's'} ${named.join(', ')}` };
+    yield { id: 'sections', weight, reason: `it has the section${named.length === 1 ? '' : 's'} ${named.join(', ')}` };
   }
 }
 

@@ -4,6 +4,8 @@ import { pathWords, wordsOf, type PathWords } from './words.ts';
 
 /** One piece of evidence for or against a kind. */
 export interface Evidence {
+  /** Names it among the evidence of its kind; the fitted weights know it by this name. */
+  readonly id: string;
   readonly weight: number;
   /** Part of a sentence about the document: "it is in runbooks/". */
   readonly reason: string;

@@ -1,0 +1,99 @@
+import type { Block } from '../model.ts';
+import { matchesOf } from '../../text/matches.ts';
+import type { Subject } from './subject.ts';
+
+/** What is counted in a document beside its words. */
+export type Measure = readonly [name: string, value: number];
+
+/** Text and code that is looked at: the kind of a document shows before that. */
+const longest = 20_000;
+
+const clock = /(?<![\d:.])\d{1,2}[:：h]\d{2}(?::\d{2})?(?![\d:])/g;
+const day = /(?<!\d)(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)/g;
+const past = /\b(?:was|were|had|did|went|came|began|saw|found|took|made|became|led|ran|brought|broke|lost|sent|\w{3,}ed)\b/g;
+const present = /\b(?:is|are|can|should|must|will|may|has|have|does|do)\b/g;
+const we = /\b(?:we|our|us)\b/g;
+const you = /\b(?:you|your)\b/g;
+const word = /[\p{L}']+/gu;
+const question = /[?？]\s*$/;
+
+/** Commands of those who write software, rather than run it. */
+const developer =
+  /^\s*(?:[$>#]\s*)?(?:npm|npx|yarn|pnpm|pip3?|poetry|uv|go|cargo|make|mvn|gradle|dotnet|git|bundle|rails|composer|brew|apt(?:-get)?|docker build|python3?|node|pytest|cmake)\s/gm;
+const operator =
+  /^\s*(?:[$>#]\s*)?(?:sudo|kubectl|oc|helm|ssh|scp|rsync|psql|mysql|redis-cli|aws|gcloud|gsutil|az|fly|flyctl|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|ceph|etcdctl|vault|consul|nomad|dig|openssl|tail|grep|curl|docker|docker-compose|flux|velero|pg_\w+|mongo\w*|rabbitmqctl|kafka-\S+|lsblk|df|du|ps|kill|top|mount|zfs|zpool|btrfs|nginx|certbot)\s/gm;
+
+/** A name that begins or ends with a day, or is one. */
+const dated = /(?:^|[^\d])(?:19|20)\d{2}[-_.]?\d{2}(?:[-_.]?\d{2})?(?:[^\d]|$)/;
+const alertLike = /^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/;
+const numbered = /^\d{1,4}[-_. ]/;
+
+/** Yields what is counted in a document; values are from 0 to about 1. */
+export function* measuresOf({ stem, folders, prose, document }: Subject): Generator<Measure> {
+  const { blocks, sections, signals } = document;
+  const text = joined(blocks, 'text');
+  const plain = text.toLowerCase();
+  const code = joined(blocks, 'code');
+  const words = count(word, plain);
+  yield ['dated', dated.test(stem) ? 1 : 0];
+  yield ['datedFolder', folders.some((folder) => /(?:^| )(?:19|20)\d{2}(?: |$)/.test(folder)) ? 1 : 0];
+  yield ['alertName', alertLike.test(stem) ? 1 : 0];
+  yield ['numberedName', numbered.test(stem) && !dated.test(stem) ? 1 : 0];
+  yield ['capitals', /^[A-Z][A-Z0-9_-]{2,}$/.test(stem) ? 1 : 0];
+  yield ['deep', folders.length / 5];
+  yield ['top', folders.length === 0 ? 1 : 0];
+  yield ['clocks', squash(count(clock, text) + signals.timelineEntries, 20)];
+  yield ['days', squash(count(day, text), 20)];
+  yield ['timeline', squash(signals.timelineEntries, 20)];
+  yield ['past', share(count(past, plain), words, 0.1)];
+  yield ['present', share(count(present, plain), words, 0.1)];
+  yield ['we', share(count(we, plain), words, 0.05)];
+  yield ['you', share(count(you, plain), words, 0.05)];
+  yield ['instructions', squash(prose.instructions, 30)];
+  yield ['dense', share(prose.instructions * 100, prose.length, 1)];
+  yield ['accounts', prose.accounts / 6];
+  yield ['duty', prose.dutyWords / 6];
+  yield ['systems', prose.systemWords / 10];
+  yield ['prompts', squash(prose.prompts, 10)];
+  yield ['explains', prose.explains ? 1 : 0];
+  yield ['unknownLanguage', prose.readable || prose.length === 0 ? 0 : 1];
+  yield ['operatorCommands', squash(count(operator, code), 20)];
+  yield ['developerCommands', squash(count(developer, code), 20)];
+  yield ['commandBlocks', squash(signals.commandBlocks, 20)];
+  yield ['otherCode', squash(blocks.filter(({ type }) => type === 'code').length - signals.commandBlocks, 20)];
+  yield ['ordered', squash(signals.orderedItems, 30)];
+  yield ['items', squash(blocks.filter(({ item }) => item !== undefined).length, 100)];
+  yield ['tasks', squash(blocks.filter(({ item }) => item?.checked !== undefined).length, 30)];
+  yield ['tables', squash(blocks.filter(({ type }) => type === 'table').length, 10)];
+  yield ['links', share(count(/\]\(/g, text) * 10, words, 1)];
+  yield ['list', signals.linkList ? 1 : 0];
+  yield ['headings', squash(sections.filter(({ style }) => style === 'heading').length, 40)];
+  yield ['labels', squash(sections.filter(({ style }) => style === 'label').length, 40)];
+  yield ['questions', squash(sections.filter(({ title }) => question.test(title)).length, 5)];
+  yield ['long', squash(text.length, 20_000)];
+  yield ['short', text.length < 400 ? 1 : 0];
+  yield ['empty', text.length < 60 ? 1 : 0];
+  yield ['noHeadings', sections.length < 2 ? 1 : 0];
+}
+
+function joined(blocks: readonly Block[], type: Block['type']): string {
+  return blocks
+    .filter((block) => block.type === type)
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, longest);
+}
+
+function count(pattern: RegExp, text: string): number {
+  return matchesOf(pattern, text).length;
+}
+
+/** A count from 0 to 1: growing ever more slowly, 1 at `most`. */
+function squash(counted: number, most: number): number {
+  return Math.min(1, Math.log1p(counted) / Math.log1p(most));
+}
+
+/** A share from 0 to 1: 1 where `part` is `usual` of the whole and more. */
+function share(part: number, whole: number, usual: number): number {
+  return whole === 0 ? 0 : Math.min(1, part / whole / usual);
+}
