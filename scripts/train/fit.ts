@@ -7,6 +7,8 @@ export interface Sample {
   readonly repository: string;
   readonly kind: Kind;
   readonly features: ReadonlyMap<string, number>;
+  /** What it counts beside the other documents of its repository; 1 if absent. */
+  readonly weight?: number;
 }
 
 /** How strongly weights are held back. */
@@ -44,6 +46,8 @@ export interface FitOptions {
   readonly steps: number;
   /** The number of weights that are kept. */
   readonly most: number;
+  /** Weights that the penalty pulls towards, rather than to 0. */
+  readonly prior: Weights;
   /** How much of the penalty applies to a feature, from 0 to 1. */
   readonly ease: (feature: string) => number;
 }
@@ -59,8 +63,14 @@ export function fit(samples: readonly Sample[], options: FitOptions): Weights {
 function fitAll(samples: readonly Sample[], options: FitOptions): Weights {
   const rows = rowsOf(samples, options);
   const size = rows.names.length * classes;
-  let weights = new Float64Array(size);
-  let ahead = new Float64Array(size);
+  const centre = Float64Array.from(
+    rows.names.flatMap((name) => {
+      const { runbook = 0, postmortem = 0 } = options.prior.get(name) ?? {};
+      return [runbook, postmortem];
+    }),
+  );
+  let weights = centre.slice();
+  let ahead = centre.slice();
   let momentum = 1;
   const step = 1 / (0.5 * largestNorm(rows) + options.penalty.two);
   const gradient = new Float64Array(size);
@@ -71,9 +81,10 @@ function fitAll(samples: readonly Sample[], options: FitOptions): Weights {
     let turned = 0;
     for (let index = 0; index < size; index += 1) {
       const held = heldBack[Math.floor(index / classes)]!;
-      const moved = ahead[index]! - step * (gradient[index]! + held * options.penalty.two * ahead[index]!);
+      const distance = ahead[index]! - centre[index]!;
+      const moved = distance - step * (gradient[index]! + held * options.penalty.two * distance);
       const cut = held * step * options.penalty.one;
-      next[index] = Math.sign(moved) * Math.max(0, Math.abs(moved) - cut);
+      next[index] = centre[index]! + Math.sign(moved) * Math.max(0, Math.abs(moved) - cut);
       turned += (ahead[index]! - next[index]!) * (next[index]! - weights[index]!);
     }
     const after = turned > 0 ? 1 : (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
@@ -144,8 +155,8 @@ function rowsOf(samples: readonly Sample[], { leastRepositories, balance }: FitO
 /** What each sample weighs; together 1. */
 function sharesOf(samples: readonly Sample[], balance: number): Float64Array {
   const counts = new Map<string, number>();
-  samples.forEach(({ repository }) => counts.set(repository, (counts.get(repository) ?? 0) + 1));
-  const own = samples.map(({ repository }) => 1 / counts.get(repository)!);
+  samples.forEach(({ repository, weight = 1 }) => counts.set(repository, (counts.get(repository) ?? 0) + weight));
+  const own = samples.map(({ repository, weight = 1 }) => weight / counts.get(repository)!);
   const perKind = new Map<Kind, number>();
   samples.forEach(({ kind }, index) => perKind.set(kind, (perKind.get(kind) ?? 0) + own[index]!));
   const balanced = samples.map(({ kind }, index) => own[index]! / perKind.get(kind)! ** balance);

@@ -6,6 +6,7 @@ import { assess, featuresByItself, type Assessment } from '../../src/core/docume
 import type { Features } from '../../src/core/document/kind/features.ts';
 import { Shelf, shelfOf } from '../../src/core/document/kind/neighbours.ts';
 import { parseDocument } from '../../src/core/document/parse.ts';
+import { beginningsOf } from './beginnings.ts';
 import type { Sample } from './fit.ts';
 import type { Label } from './labels.ts';
 
@@ -14,8 +15,10 @@ export interface LabelledSample extends Sample {
   readonly path: string;
   readonly ambiguous: boolean;
   readonly final: boolean;
-  /** Whether it is a template, whose kind is not weighed. */
-  readonly template: boolean;
+  /** Whether its kind is settled before anything is weighed. */
+  readonly settled: boolean;
+  /** The features of the document as it may have looked when it was begun. */
+  readonly begun: readonly Features[];
 }
 
 /** What was read of the labelled files. */
@@ -59,6 +62,12 @@ async function folderOf(repository: string, roots: readonly string[]): Promise<s
   return undefined;
 }
 
+interface Labelled {
+  readonly label: Label;
+  readonly features: Features;
+  readonly begun: readonly Features[];
+}
+
 async function readRepository(folder: string, labels: readonly Label[]): Promise<LabelledSample[]> {
   const byPath = new Map(labels.map((label) => [label.path, label]));
   const shelves = new Set(labels.map((label) => shelfOf(label.path)));
@@ -66,7 +75,7 @@ async function readRepository(folder: string, labels: readonly Label[]): Promise
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
   const pages: Array<{
-    readonly labelled?: { readonly label: Label; readonly features: Features };
+    readonly labelled?: Labelled;
     readonly assessment: Assessment;
   }> = [];
   for (const file of files) {
@@ -77,26 +86,31 @@ async function readRepository(folder: string, labels: readonly Label[]): Promise
     const bytes = await readFile(path.join(folder, file));
     const read = decode(bytes);
     if (!('skipped' in read)) {
-      const document = parseDocument(read.text, file);
       const labelled = label !== undefined && isSame(bytes, label);
       pages.push({
-        assessment: assess(file, document),
-        ...(labelled && { labelled: { label, features: featuresByItself(file, document) } }),
+        assessment: assess(file, parseDocument(read.text, file)),
+        ...(labelled && { labelled: labelledOf(label, read.text) }),
       });
     }
   }
   const byShelf = Map.groupBy(pages, ({ assessment }) => shelfOf(assessment.page.path));
   return [...byShelf.values()].flatMap((group) => {
     const shelf = new Shelf(group.map(({ assessment }) => assessment.page));
-    return group.flatMap(({ labelled, assessment: { page, template } }) => {
+    return group.flatMap(({ labelled, assessment: { page, settled } }) => {
       if (labelled === undefined) {
         return [];
       }
       const beside = shelf.featuresOf(page).filter(([, value]) => value > 0);
-      const features = new Map([...labelled.features, ...beside]);
-      return [{ ...labelled.label, template: template !== undefined, features }];
+      const withThem = (features: Features): Features => new Map([...features, ...beside]);
+      const { label, features, begun } = labelled;
+      return [{ ...label, settled: settled !== undefined, features: withThem(features), begun: begun.map(withThem) }];
     });
   });
+}
+
+function labelledOf(label: Label, text: string): Labelled {
+  const featuresIn = (part: string): Features => featuresByItself(label.path, parseDocument(part, label.path));
+  return { label, features: featuresIn(text), begun: beginningsOf(text).map(featuresIn) };
 }
 
 function isSame(bytes: Uint8Array, { sha256 }: Label): boolean {

@@ -1,5 +1,5 @@
 import { kinds, type Kind } from '../../src/core/index.ts';
-import { fit, probabilitiesOf, type FitOptions, type Probabilities } from './fit.ts';
+import { fit, probabilitiesOf, type FitOptions, type Probabilities, type Sample, type Weights } from './fit.ts';
 import type { LabelledSample } from './samples.ts';
 
 /** What weights that were fitted without a document's repository say about it. */
@@ -10,21 +10,41 @@ export interface Prediction {
 
 const certainlyOther: Probabilities = { runbook: 0, postmortem: 0, other: 1 };
 
-/** Fits once for each repository that is left out, and returns what the weights say about its documents. */
-export function leaveOneOut(samples: readonly LabelledSample[], options: FitOptions): Prediction[] {
+/** What a document that is only begun counts. */
+const begunWeight = 0.15;
+
+/** Returns the weights that are fitted on documents, and on them as they may have looked when they were begun. */
+export function fitOn(samples: readonly LabelledSample[], options: FitOptions): Weights {
+  const weighed = samples.filter(({ settled }) => !settled);
+  return fit(
+    weighed.flatMap((sample): Sample[] => [
+      sample,
+      ...sample.begun.map((features) => ({ ...sample, features, weight: begunWeight })),
+    ]),
+    options,
+  );
+}
+
+/**
+ * Fits once for each group of repositories that is left out, and returns what the weights say about its documents.
+ * @param groups their number; by default each repository is one.
+ */
+export function leaveOut(samples: readonly LabelledSample[], options: FitOptions, groups?: number): Prediction[] {
   const repositories = [...new Set(samples.map(({ repository }) => repository))];
-  return repositories.flatMap((repository) => {
-    const weights = fit(
-      samples.filter((sample) => sample.repository !== repository && !sample.template),
+  const folds = Math.min(groups ?? repositories.length, repositories.length);
+  return Array.from({ length: folds }, (_, fold) => {
+    const out = new Set(repositories.filter((_repository, index) => index % folds === fold));
+    const weights = fitOn(
+      samples.filter(({ repository }) => !out.has(repository)),
       options,
     );
     return samples
-      .filter((sample) => sample.repository === repository)
+      .filter(({ repository }) => out.has(repository))
       .map((sample) => ({
         sample,
-        probabilities: sample.template ? certainlyOther : probabilitiesOf(sample.features, weights),
+        probabilities: sample.settled ? certainlyOther : probabilitiesOf(sample.features, weights),
       }));
-  });
+  }).flat();
 }
 
 /** Returns the probabilities with the scores divided by a temperature. */

@@ -29,8 +29,13 @@ export interface Assessment {
   readonly page: Page;
   readonly scores: Scores;
   readonly reasons: Reasons;
-  /** Why it is a template, whatever stands beside it. */
-  readonly template?: string;
+  /** Why it is neither, whatever its words and the pages beside it. */
+  readonly settled?: Settled;
+}
+
+interface Settled {
+  readonly why: string;
+  readonly template: boolean;
 }
 
 /** Evidence for each kind. */
@@ -50,12 +55,12 @@ export function assess(path: string, document: ParsedDocument): Assessment {
   const subject = subjectOf(path, document);
   const hand = handEvidenceOf(subject);
   const features = featuresOf(subject, hand);
-  const template = templateReason(subject);
+  const settled = settledBy(subject);
   return {
-    page: pageOf(path, document, template === undefined ? takenFor(hand) : 'other'),
+    page: pageOf(path, document, settled === undefined ? takenFor(hand) : 'other'),
     scores: scoresOf(features),
     reasons: reasonsOf(features, hand),
-    ...(template !== undefined && { template }),
+    ...(settled !== undefined && { settled }),
   };
 }
 
@@ -71,19 +76,24 @@ export function pageOf(path: string, { sections, title }: ParsedDocument, taken:
   return { path, taken, headings: headings.map(({ name }) => name) };
 }
 
+/** Returns why a document is neither a runbook nor a postmortem, if its name or its text says so plainly. */
+function settledBy(subject: Subject): Settled | undefined {
+  const template = templateReason(subject);
+  const excluded = template ?? exclusion(subject);
+  return excluded === undefined ? undefined : { why: excluded, template: template !== undefined };
+}
+
 function handEvidenceOf(subject: Subject): HandEvidence {
-  const excluded = exclusion(subject);
   return {
     for: byKind((kind) => [...evidenceFor[kind](subject)]),
     against: counterEvidence(subject),
-    ...(excluded !== undefined && { excluded }),
   };
 }
 
 /** What the hand-written evidence alone takes a document for. If two kinds have the same evidence, the later one wins. */
 function takenFor(hand: HandEvidence): Kind {
   const best = documentKinds.reduce((a, b) => (sum(hand.for[b]) >= sum(hand.for[a]) ? b : a));
-  return hand.excluded === undefined && sum(hand.for[best]) - sum(hand.against) >= threshold ? best : 'other';
+  return sum(hand.for[best]) - sum(hand.against) >= threshold ? best : 'other';
 }
 
 /**
@@ -91,11 +101,11 @@ function takenFor(hand: HandEvidence): Kind {
  * @param beside what the pages beside it say; see `Shelf`.
  */
 export function decide(
-  { template, scores, reasons }: Assessment,
+  { settled, scores, reasons }: Assessment,
   beside: ReadonlyArray<readonly [name: string, value: number]> = [],
 ): Classification {
-  if (template !== undefined) {
-    return { kind: 'other', why: template, template: true };
+  if (settled !== undefined) {
+    return { kind: 'other', ...settled };
   }
   const own = scoresOf(beside);
   const base = weightOf(constant);

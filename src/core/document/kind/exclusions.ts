@@ -1,5 +1,5 @@
 import { hasTellingSections } from './section-evidence.ts';
-import { longestTitle, type Evidence, type Subject } from './subject.ts';
+import { longestTitle, type Subject } from './subject.ts';
 import { runbookTitle, selfNamed } from './titles.ts';
 import { once } from '../../util/memo.ts';
 import { anywhere, plain, whole, written } from '../../vocabulary/words.ts';
@@ -116,27 +116,24 @@ export function templateReason(subject: Subject): string | undefined {
   return undefined;
 }
 
-/** Why a document is probably neither a runbook nor a postmortem, whatever its words: by its name, or because it says so. */
-export type Exclusion = Pick<Evidence, 'id' | 'reason'>;
-
 /**
- * Returns why a document that is not a template is probably neither a runbook nor a postmortem, whatever other evidence there is; undefined if
+ * Returns why a document that is not a template is neither a runbook nor a postmortem, whatever other evidence there is; undefined if
  * nothing excludes it.
  */
-export function exclusion({ name, title, document }: Subject): Exclusion | undefined {
+export function exclusion({ name, title, document }: Subject): string | undefined {
   if (!hasTellingSections(document)) {
     if (/^readme(?: |$)/.test(name) && !selfNamed.test(title)) {
-      return { id: 'readme', reason: 'it is a README' };
+      return 'a README';
     }
     if (generalNames.test(name)) {
-      return { id: 'general', reason: `it is a general page (${name})` };
+      return `a general page (${name})`;
     }
   }
   if (aboutDocuments().test(title) || aboutDocuments().test(name)) {
-    return { id: 'guide', reason: 'it is about writing such documents' };
+    return 'a page about writing such documents';
   }
   if (document.signals.stub) {
-    return { id: 'stub', reason: 'it points elsewhere' };
+    return 'a stub that points elsewhere';
   }
   return undefined;
 }

@@ -78,9 +78,6 @@ function strongest(told: readonly Reason[], kind: DocumentKind, sign: 1 | -1): T
 
 /** The evidence that a feature such as `runbook.folder` or `against.sum` stands for. */
 function evidenceOf(name: string, hand: HandEvidence): HandEvidence['against'] | undefined {
-  if (name.startsWith('excluded:')) {
-    return hand.excluded && [{ ...hand.excluded, weight: 1 }];
-  }
   const dot = name.indexOf('.');
   const group = name.slice(0, dot);
   const evidence =
