@@ -20,10 +20,11 @@ export const de: Language = {
     resources: 'weiterführende Links|Verweise',
   },
   postmortem: {
-    summary: 'Zusammenfassung|Kurzfassung|Hintergrund|Überblick|Beschreibung',
-    impact: 'Auswirkung|Auswirkungen',
-    timeline: 'Zeitleiste|Zeitverlauf|Ablauf|zeitlicher Ablauf|Verlauf|Chronologie',
-    causes: 'Ursache|Ursachen|Grundursache|Ursachenanalyse',
+    summary: 'Zusammenfassung|Kurzfassung|Hintergrund|Überblick|Beschreibung|kurz gesagt|Kurzbeschreibung',
+    impact: 'Auswirkung|Auswirkungen|betroffene Systeme|betroffene Dienste|betroffene Nutzer|Folgen',
+    timeline:
+      'Zeitleiste|Zeitverlauf|Ablauf|zeitlicher Ablauf|Verlauf|Chronologie|Ereignisprotokoll|Protokoll|zeitlicher Verlauf|Zeitachse',
+    causes: 'Ursache|Ursachen|Grundursache|Ursachenanalyse|Ursachen und Auslöser|Grund|Gründe',
     trigger: 'Auslöser',
     resolution: 'Behebung|Lösung|Wiederherstellung',
     detection: 'Erkennung|Entdeckung',
@@ -31,17 +32,30 @@ export const de: Language = {
     leadup: 'Vorgeschichte',
     fault: 'Fehler',
     'what-happened': 'was ist passiert',
-    lessons: 'Lektionen|Erkenntnisse|gelernte Lektionen|Lehren',
+    lessons: 'Lektionen|Erkenntnisse|gelernte Lektionen|Lehren|was wir gelernt haben',
     'went-well': 'was lief gut|was gut lief',
     'went-wrong': 'was lief schlecht|was schlecht lief',
     'got-lucky': 'wo wir Glück hatten',
-    'action-items': 'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte',
+    'action-items':
+      'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte|Gegenmaßnahmen|weiteres Vorgehen|Aufgabenliste',
     people: 'Teilnehmer|Beteiligte|Verantwortliche',
     stats: 'Kennzahlen',
     messaging: 'Kommunikation',
-    supporting: 'Anhang|Verweise',
+    supporting: 'Anhang|Verweise|weiterführende Links|verwandte Dokumente|Quellen',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      '(?:was|welche) (?:war|waren|ist|sind) (?:(?:die|der|das) )?(?:\\p{L}+ )?(?:auswirkung(?:en)?|folgen|schaden)|(?:wer|was|welche \\p{L}+|wie viele \\p{L}+) (?:war|waren|ist|sind|wurden?) (?:\\p{L}+ )?betroffen|auswirkung(?:en)? (?:auf|fur)',
+    timeline: 'wann (?:ist|war|geschah|begann|passierte)',
+    causes:
+      'was (?:war|ist) (?:die|der) (?:\\p{L}+ )?(?:ursache|grund|ausloser)|was (?:hat|verursachte) |(?:wie|warum|wieso|weshalb) (?:kam es|konnte|ist (?:das|es)|geschah|passierte)|wie (?:es )?dazu kam|was ging schief',
+    resolution: 'wie (?:wurde|haben wir|ist) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:behoben|gelost|repariert|wiederhergestellt)',
+    detection: 'wie (?:wurde|haben wir|ist) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:bemerkt|erkannt|entdeckt)',
+    lessons: 'was (?:haben|konnen|lernen) wir (?:\\p{L}+ )?(?:gelernt|lernen|daraus)',
+    'action-items':
+      'was (?:tun|machen|unternehmen|andern) wir|was (?:werden|wollen|konnen) wir (?:tun|andern|unternehmen|dagegen)|(?:was|welche) sind (?:die|unsere) nachsten schritte|wie (?:verhindern|vermeiden) wir|wie geht es weiter',
+  },
   labels: {
     facts: {
       services: 'Dienst|Dienste|betroffener Dienst|betroffene Dienste',

@@ -20,10 +20,10 @@ export const es: Language = {
     resources: 'referencias|recursos',
   },
   postmortem: {
-    summary: 'resumen|resumen ejecutivo|descripción',
-    impact: 'impacto',
-    timeline: 'línea de tiempo|línea temporal|cronología',
-    causes: 'causa raíz|causas raíz|causas|causa|factores contribuyentes|análisis de causa raíz',
+    summary: 'resumen|resumen ejecutivo|descripción|en resumen|en breve',
+    impact: 'impacto|sistemas afectados|servicios afectados|usuarios afectados|consecuencias|alcance',
+    timeline: 'línea de tiempo|línea temporal|cronología|registro|registro de eventos|secuencia de eventos',
+    causes: 'causa raíz|causas raíz|causas|causa|factores contribuyentes|análisis de causa raíz|origen|motivo',
     trigger: 'desencadenante',
     resolution: 'resolución|mitigación|recuperación',
     detection: 'detección',
@@ -31,17 +31,30 @@ export const es: Language = {
     leadup: '',
     fault: 'fallo',
     'what-happened': 'qué pasó|qué ocurrió',
-    lessons: 'lecciones aprendidas|aprendizajes|lecciones',
+    lessons: 'lecciones aprendidas|aprendizajes|lecciones|qué aprendimos',
     'went-well': 'qué funcionó bien|qué fue bien|qué salió bien',
     'went-wrong': 'qué fue mal|qué salió mal',
     'got-lucky': 'dónde tuvimos suerte',
-    'action-items': 'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas',
+    'action-items':
+      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|tareas pendientes|medidas correctivas|pendientes',
     people: 'participantes|responsables|personas implicadas',
     stats: 'métricas',
     messaging: 'comunicación',
-    supporting: 'referencias|anexos',
+    supporting: 'referencias|anexos|documentos relacionados|enlaces',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      '(?:cual|que|como) (?:fue|es|ha sido|impacto|efecto|efectos) (?:(?:el|la) )?(?:impacto|efecto|alcance|tuvo)|(?:quien|quienes|que|cuantos \\p{L}+) (?:se )?(?:fue|fueron|vio|vieron|estuvo|estuvieron) (?:\\p{L}+ )?afectad[oa]s?|a (?:quien|quienes) afecto|como afecto|impacto en',
+    timeline: 'cuando (?:ocurrio|paso|sucedio|empezo|fue)',
+    causes:
+      '(?:cual fue|que) (?:la )?(?:causa|causo|origino|provoco)|(?:como|por que) (?:ocurrio|paso|sucedio|fallo)|que (?:salio|fue) mal',
+    resolution: 'como se (?:resolvio|soluciono|arreglo|reparo|mitigo)|como lo (?:resolvimos|solucionamos|arreglamos)',
+    detection: 'como (?:se|lo) (?:detecto|detectamos|descubrio|descubrimos)|como nos enteramos',
+    lessons: 'que (?:hemos aprendido|aprendimos|podemos aprender)',
+    'action-items':
+      'que (?:vamos a hacer|haremos|estamos haciendo|hacemos)|cuales son los (?:proximos|siguientes) pasos|como (?:vamos a )?(?:evitaremos|evitar|evitarlo|prevenir|prevenirlo|prevendremos)|como (?:lo|podemos) (?:evitar|prevenir|evitamos)',
+  },
   labels: {
     facts: {
       services: 'servicio|servicios|servicio afectado|servicios afectados',

@@ -20,10 +20,12 @@ export const fr: Language = {
     resources: 'références|ressources',
   },
   postmortem: {
-    summary: 'résumé|contexte|description|synthèse',
-    impact: 'impact|conséquences',
-    timeline: 'chronologie|déroulé|déroulement',
-    causes: 'cause racine|causes racines|analyse des causes|causes profondes|cause|causes|facteurs contributifs',
+    summary: 'résumé|contexte|description|synthèse|en bref|en résumé',
+    impact:
+      'impact|conséquences|systèmes impactés|services impactés|utilisateurs impactés|systèmes affectés|services affectés',
+    timeline: "chronologie|déroulé|déroulement|journal|journal des événements|journal de l'incident",
+    causes:
+      'cause racine|causes racines|analyse des causes|causes profondes|cause|causes|facteurs contributifs|origine|raisons',
     trigger: 'déclencheur|élément déclencheur',
     resolution: 'résolution|remédiation|rétablissement|correction',
     detection: 'détection',
@@ -31,17 +33,32 @@ export const fr: Language = {
     leadup: '',
     fault: 'panne|défaillance',
     'what-happened': "que s'est-il passé|ce qui s'est passé",
-    lessons: 'leçons apprises|enseignements|leçons tirées|leçons',
+    lessons: 'leçons apprises|enseignements|leçons tirées|leçons|ce que nous avons appris',
     'went-well': 'ce qui a bien marché|ce qui a bien fonctionné',
     'went-wrong': 'ce qui a mal marché|ce qui a mal fonctionné',
     'got-lucky': 'où nous avons eu de la chance',
-    'action-items': "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions",
+    'action-items':
+      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|tâches|suite à donner",
     people: 'participants|intervenants|personnes impliquées',
     stats: 'métriques|statistiques',
     messaging: 'communication',
-    supporting: 'références|annexes|annexe',
+    supporting: 'références|annexes|annexe|documents liés|liens|liens utiles',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      "(?:quel|quels|quelle|quelles) (?:a|ont|est|sont|fut|etait|etaient) (?:ete )?(?:l'|les? |la )?(?:impacts?|consequences?|effets?)|qui (?:a|est) (?:ete )?(?:touche|affecte|impacte|concerne)|(?:combien d|quels? ).{0,20}(?:touches|affectes|impactes)|impact sur",
+    timeline: "quand (?:est-ce|est ce|cela|c'est|a|s'est)",
+    causes:
+      "(?:quelle|quelles) (?:a|ont|est|sont|etait) (?:ete )?(?:la|les) causes?|(?:qu'est ce qui|qu'est-ce qui|ce qui) a (?:cause|provoque)|(?:comment|pourquoi) (?:est-ce|est ce|cela|c'est|ca|s'est)|qu'est[ -]ce qui a mal",
+    resolution:
+      "comment (?:\\p{L}+ )?(?:a-t-il|a t il|avons-nous|avons nous|l'avons nous|le probleme a) (?:\\p{L}+ )?(?:ete )?(?:resolu|corrige|repare)",
+    detection:
+      "comment (?:\\p{L}+ )?(?:a-t-il|a t il|avons-nous|avons nous|l'avons nous|l'incident a|le probleme a) (?:\\p{L}+ )?(?:ete )?(?:detecte|decouvert|remarque)",
+    lessons: "(?:qu'avons[ -]nous|ce que nous avons|que pouvons[ -]nous) (?:appris|apprendre|retenu)",
+    'action-items':
+      'que (?:faisons|allons|ferons|pouvons)[ -]nous|(?:quelles|quels) sont les (?:prochaines|actions)|comment (?:eviter|empecher|prevenir|allons[ -]nous|pouvons[ -]nous)',
+  },
   labels: {
     facts: {
       services: 'service|services|service impacté|services impactés',

@@ -20,10 +20,10 @@ export const nl: Language = {
     resources: 'verwijzingen|bronnen|meer informatie',
   },
   postmortem: {
-    summary: 'samenvatting|beschrijving|achtergrond|omschrijving',
-    impact: 'impact|gevolgen',
-    timeline: 'tijdlijn|verloop|tijdsverloop|chronologie',
-    causes: 'oorzaak|oorzaken|hoofdoorzaak|grondoorzaak|oorzakenanalyse|oorzaakanalyse',
+    summary: 'samenvatting|beschrijving|achtergrond|omschrijving|in het kort|kort samengevat',
+    impact: 'impact|gevolgen|getroffen systemen|getroffen diensten|getroffen gebruikers|effect',
+    timeline: 'tijdlijn|verloop|tijdsverloop|chronologie|logboek|incidentlog|tijdslijn',
+    causes: 'oorzaak|oorzaken|hoofdoorzaak|grondoorzaak|oorzakenanalyse|oorzaakanalyse|reden|redenen',
     trigger: 'aanleiding',
     resolution: 'oplossing|herstel',
     detection: 'detectie|ontdekking',
@@ -31,17 +31,29 @@ export const nl: Language = {
     leadup: 'voorgeschiedenis',
     fault: 'storing',
     'what-happened': 'wat is er gebeurd|wat gebeurde er',
-    lessons: 'geleerde lessen|lessen|wat hebben we geleerd|leerpunten',
+    lessons: 'geleerde lessen|lessen|wat hebben we geleerd|leerpunten|wat we hebben geleerd',
     'went-well': 'wat ging goed|wat er goed ging',
     'went-wrong': 'wat ging fout|wat er fout ging|wat ging minder goed|wat kon beter',
     'got-lucky': 'waar we geluk hadden',
-    'action-items': 'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbeterpunten',
+    'action-items': 'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbeterpunten|taken|vervolgstap',
     people: 'betrokkenen|deelnemers|aanwezigen',
     stats: 'statistieken|cijfers',
     messaging: 'communicatie',
-    supporting: 'verwijzingen|bijlage|bijlagen|bronnen',
+    supporting: 'verwijzingen|bijlage|bijlagen|bronnen|links|gerelateerde documenten',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      'wat (?:was|waren|is|zijn) de (?:\\p{L}+ )?(?:impact|gevolgen|effecten)|(?:wie|wat|welke \\p{L}+|hoeveel \\p{L}+) (?:was|waren|is|zijn|werd|werden) (?:\\p{L}+ )?(?:getroffen|geraakt)|impact (?:op|voor)',
+    timeline: 'wanneer (?:gebeurde|was|begon|is)',
+    causes:
+      'wat (?:was|is|waren) de (?:\\p{L}+ )?oorza(?:ak|ken)|wat (?:veroorzaakte|heeft)|(?:hoe|waarom) (?:kon|gebeurde|is) (?:dit|het|dat)|wat ging er mis',
+    resolution: 'hoe (?:is|werd|hebben we) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:opgelost|verholpen|hersteld)',
+    detection: 'hoe (?:is|werd|hebben we) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:ontdekt|opgemerkt|gedetecteerd)',
+    lessons: 'wat (?:hebben we|kunnen we|leren we) (?:\\p{L}+ )?(?:geleerd|leren|hiervan)',
+    'action-items':
+      'wat (?:gaan we|doen we|kunnen we|zullen we)|wat zijn (?:de|onze) (?:volgende stappen|vervolgstappen|acties)|hoe (?:voorkomen|vermijden) we',
+  },
   labels: {
     facts: {
       services: 'dienst|diensten|getroffen dienst|getroffen diensten',

@@ -20,10 +20,10 @@ export const pt: Language = {
     resources: 'referências|recursos',
   },
   postmortem: {
-    summary: 'resumo|resumo executivo|descrição|visão geral',
-    impact: 'impacto',
-    timeline: 'linha do tempo|cronologia',
-    causes: 'causa raiz|causas raiz|causas|causa|fatores contribuintes|análise de causa raiz',
+    summary: 'resumo|resumo executivo|descrição|visão geral|em resumo|em poucas palavras',
+    impact: 'impacto|sistemas afetados|serviços afetados|usuários afetados|consequências',
+    timeline: 'linha do tempo|cronologia|registro de eventos|histórico de eventos|sequência de eventos',
+    causes: 'causa raiz|causas raiz|causas|causa|fatores contribuintes|análise de causa raiz|origem|motivo|motivos',
     trigger: 'gatilho',
     resolution: 'correção|resolução|mitigação|recuperação',
     detection: 'detecção',
@@ -31,17 +31,31 @@ export const pt: Language = {
     leadup: '',
     fault: 'falha',
     'what-happened': 'o que aconteceu',
-    lessons: 'lições aprendidas|aprendizados',
+    lessons: 'lições aprendidas|aprendizados|o que aprendemos',
     'went-well': 'o que deu certo|o que funcionou bem|o que foi bem',
     'went-wrong': 'o que deu errado|o que não funcionou bem|o que foi mal',
     'got-lucky': 'onde tivemos sorte',
-    'action-items': 'ações corretivas|ações|próximos passos|itens de ação|plano de ação',
+    'action-items':
+      'ações corretivas|ações|próximos passos|itens de ação|plano de ação|tarefas|pendências|medidas corretivas',
     people: 'responsáveis|participantes|envolvidos',
     stats: 'métricas',
     messaging: 'comunicação',
-    supporting: 'referências|anexos',
+    supporting: 'referências|anexos|documentos relacionados|links',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      '(?:qual|quais|que) (?:foi|foram|e|sao) (?:o|os|a|as) (?:impactos?|efeitos?|consequencias?)|(?:quem|quais \\p{L}+|o que|quantos \\p{L}+) (?:foi|foram) (?:\\p{L}+ )?(?:afetad|impactad|atingid)[oa]s?|impacto (?:no|na|nos|nas|em|para)',
+    timeline: 'quando (?:aconteceu|ocorreu|comecou|foi)',
+    causes:
+      '(?:qual foi|o que) (?:a )?(?:causa|causou|provocou|originou)|(?:como|por que|porque) (?:isso |isto )?(?:aconteceu|ocorreu|falhou)',
+    resolution:
+      'como (?:foi|resolvemos|corrigimos|consertamos|o problema foi) ?(?:resolvid|corrigid|mitigad|restaurad)?[oa]?',
+    detection: 'como (?:(?:foi|o problema foi) (?:detectad|descobert|percebid)[oa]|descobrimos|detectamos|percebemos)',
+    lessons: 'o que (?:aprendemos|podemos aprender)',
+    'action-items':
+      'o que (?:vamos|faremos|estamos|podemos) (?:fazer|fazendo|mudar)?|quais (?:sao|serao) (?:os|as) (?:proximos passos|proximas acoes|acoes)|como (?:vamos )?(?:evitar|prevenir|evitaremos|preveniremos)',
+  },
   labels: {
     facts: {
       services: 'serviço|serviços|serviço afetado|serviços afetados',

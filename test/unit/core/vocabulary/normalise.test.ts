@@ -80,7 +80,8 @@ describe('readings', () => {
       'impact & detection (utc',
       'impact & detection',
       'impact',
-      'detection (utc',
+      'detection',
+      'utc',
     ]);
   });
 
