@@ -1,0 +1,96 @@
+import { folderOf, type CatalogDocument } from '../document/document.ts';
+import { tellsIncident } from '../vocabulary/kind.ts';
+import type { ExpectedSection } from '../team/templates/template.ts';
+import { hasSection } from './coverage.ts';
+
+/** Number of records on each side that are near. */
+const near = 3;
+/** Share of the records whose names or dates must give them a place in time. */
+const placed = 0.75;
+/** Fewer others than this do not show well when a custom began; then only a run without the section does. */
+const telling = 9;
+/** This many records in a row without a section are not an oversight. */
+const run = 3;
+
+/** A place in time: numbers to compare one by one. */
+type Place = readonly number[];
+
+/** Returns the records of incidents in order of time or number; undefined where their names and dates do not tell it. */
+export function inOrder(documents: readonly CatalogDocument[]): readonly CatalogDocument[] | undefined {
+  if (!documents.every(tellsIncident)) {
+    return undefined;
+  }
+  for (const place of [placeInName, placeInDate]) {
+    const found = documents.flatMap((document) => {
+      const at = place(document);
+      return at === undefined ? [] : [{ document, at }];
+    });
+    if (found.length >= placed * documents.length) {
+      return found.toSorted((a, b) => compare(a.at, b.at)).map(({ document }) => document);
+    }
+  }
+  return undefined;
+}
+
+/** "2024-03-05-orders", "PM-2024-012 orders", "0012-orders"; "03-05-orders" in "2024-03" too. */
+function placeInName({ path }: CatalogDocument): Place | undefined {
+  const folder = folderOf(path);
+  const own = leadingNumbers(path.slice(folder === '' ? 0 : folder.length + 1));
+  const above = leadingNumbers(folder.slice(folder.lastIndexOf('/') + 1));
+  if ((own?.[0] ?? 0) >= firstYear || above === undefined) {
+    return own;
+  }
+  return [...above, ...(own ?? [])];
+}
+
+const firstYear = 1990;
+
+function leadingNumbers(name: string): Place | undefined {
+  const numbers = /^[a-z]{0,12}[-_ #]{0,2}(\d{1,8}(?:[-_.]\d{1,6}){0,4})(?![a-z\d])/i.exec(name)?.[1];
+  return numbers?.split(/[-_.]/).flatMap((part) => (/^(?:19|20)\d{6}$/.test(part) ? dayOf(part) : [Number(part)]));
+}
+
+function dayOf(digits: string): Place {
+  return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number);
+}
+
+function placeInDate({ metadata: { date } }: CatalogDocument): Place | undefined {
+  return date !== undefined && date.length > 4 ? date.split('-').map(Number) : undefined;
+}
+
+function compare(a: Place, b: Place): number {
+  for (const [index, number] of a.entries()) {
+    const difference = number - (b[index] ?? -1);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return a.length - b.length;
+}
+
+/**
+ * Returns whether the records near a document in time have a section: one that a team introduced later is not asked of older records, nor
+ * one that it gave up of newer ones. Records just before and just after must have it; of the newest, all just before.
+ * @param ordered the records in order of time, with the document; see `inOrder`.
+ */
+export function isUsualNear(
+  document: CatalogDocument,
+  section: ExpectedSection,
+  ordered: readonly CatalogDocument[],
+): boolean {
+  const at = ordered.findIndex(({ uri }) => uri === document.uri);
+  if (at === -1) {
+    return true;
+  }
+  const has = (other: CatalogDocument): boolean => hasSection(other, section);
+  const before = ordered.slice(Math.max(0, at - near), at).map(has);
+  const after = ordered.slice(at + 1, at + 1 + near).map(has);
+  const general = section.keys.some((key) => !key.startsWith('='));
+  if (ordered.length - 1 < telling && general) {
+    return [before, after].every((side) => side.filter((having) => !having).length < run - 1);
+  }
+  if (before.length === 0 || after.length === 0) {
+    return (general || before.length > 0) && [...before, ...after].every(Boolean);
+  }
+  return [before, after].every((side) => side.filter(Boolean).length * 2 > side.length);
+}
