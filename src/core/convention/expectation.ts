@@ -124,7 +124,8 @@ function sectionsOf(
   return withStandIns(convention.sections).map((section): Expected => {
     const own = followed ? `part of the template page ${followed}` : undefined;
     if (total < fewestNeighbours) {
-      return { ...section, evidence: own ?? ownEvidence(document, convention), firm: own === undefined };
+      const required = section.required && !isAnswered(document, section);
+      return { ...section, required, evidence: own ?? ownEvidence(document, convention), firm: own === undefined };
     }
     const having = neighbourhood.having(section);
     const custom = neighbourhood.shareOf(section, document) >= customShare;
@@ -138,7 +139,7 @@ function sectionsOf(
     const required =
       section.required &&
       (custom || own !== undefined) &&
-      neighbourhood.isUsualNear(section, document) &&
+      neighbourhood.isUsualNear(section, document, own !== undefined) &&
       !isAnswered(document, section);
     return { ...section, required, evidence, firm: neighbourhood.isFirm(section, document) };
   });

@@ -7,7 +7,7 @@ import { hasSection } from './coverage.ts';
 const near = 3;
 /** Share of the records whose names or dates must give them a place in time. */
 const placed = 0.75;
-/** Fewer others than this do not show well when a custom began; then only a run without the section does. */
+/** Fewer others than this do not show well when a custom began; then only the first records without the section do, or a run of them. */
 const telling = 9;
 /** This many records in a row without a section are not an oversight. */
 const run = 3;
@@ -72,11 +72,14 @@ function compare(a: Place, b: Place): number {
  * Returns whether the records near a document in time have a section: one that a team introduced later is not asked of older records, nor
  * one that it gave up of newer ones. Records just before and just after must have it; of the newest, all just before.
  * @param ordered the records in order of time, with the document; see `inOrder`.
+ * @param templated whether it is in the template page that they follow. Then only a long row of records without it shows that the page is
+ * younger.
  */
 export function isUsualNear(
   document: CatalogDocument,
   section: ExpectedSection,
   ordered: readonly CatalogDocument[],
+  templated: boolean,
 ): boolean {
   const at = ordered.findIndex(({ uri }) => uri === document.uri);
   if (at === -1) {
@@ -86,8 +89,13 @@ export function isUsualNear(
   const before = ordered.slice(Math.max(0, at - near), at).map(has);
   const after = ordered.slice(at + 1, at + 1 + near).map(has);
   const general = section.keys.some((key) => !key.startsWith('='));
-  if (ordered.length - 1 < telling && general) {
-    return [before, after].every((side) => side.filter((having) => !having).length < run - 1);
+  const few = ordered.length - 1 < telling;
+  if (few && templated) {
+    return true;
+  }
+  if ((few && general) || templated) {
+    const early = !templated && !before.some(Boolean) && (before.length > 0 || after[0] === false);
+    return !early && [before, after].every((side) => side.filter((having) => !having).length < run - 1);
   }
   if (before.length === 0 || after.length === 0) {
     return (general || before.length > 0) && [...before, ...after].every(Boolean);

@@ -94,9 +94,9 @@ export class Neighbourhood {
   }
 
   /** Returns whether the documents near in time have a section, where their time is known; see `isUsualNear`. */
-  isUsualNear(section: ExpectedSection, document: CatalogDocument): boolean {
+  isUsualNear(section: ExpectedSection, document: CatalogDocument, templated = false): boolean {
     this.#ordered ??= { documents: inOrder(this.documents) };
-    return this.#ordered.documents === undefined || isUsualNear(document, section, this.#ordered.documents);
+    return this.#ordered.documents === undefined || isUsualNear(document, section, this.#ordered.documents, templated);
   }
 
   /**
