@@ -1,5 +1,9 @@
 import type { CatalogDocument } from '../document/document.ts';
 import type { ExpectedSection } from '../team/templates/template.ts';
+import type { Section } from '../document/model.ts';
+import { sectionAt } from '../document/section-at.ts';
+import { timedEntriesIn } from '../document/signals.ts';
+import { canonicalIds } from '../vocabulary/vocabulary.ts';
 import type { SectionId } from '../vocabulary/section-ids.ts';
 
 /** A runbook with this many characters of text has content, whatever its form. */
@@ -19,11 +23,10 @@ const procedural: readonly SectionId[] = ['mitigation', 'diagnosis', 'verificati
  * its start.
  */
 export function isAnswered(document: CatalogDocument, { keys }: ExpectedSection): boolean {
-  const { introLength, timelineEntries } = document.signals;
   return (
     (keys.includes('steps') && showsSteps(document)) ||
-    (keys.includes('timeline') && timelineEntries >= enoughEntries) ||
-    (keys.includes('summary') && introLength >= opening.shortest && beginsWithSummary(document))
+    (keys.includes('timeline') && showsTimeline(document)) ||
+    (keys.includes('summary') && document.signals.introLength >= opening.shortest && beginsWithSummary(document))
   );
 }
 
@@ -52,4 +55,21 @@ function showsSteps({ signals, sections, blocks }: CatalogDocument): boolean {
       .length > 1 ||
     blocks.filter(({ item }) => item?.checked !== undefined).length >= enoughTasks
   );
+}
+
+/** Whether entries with a time stand together below a title that is no other usual section, such as the figures of the impact. */
+function showsTimeline(document: CatalogDocument): boolean {
+  const { kind, signals, blocks } = document;
+  if (signals.timelineEntries < enoughEntries) {
+    return false;
+  }
+  const counts = new Map<Section | undefined, number>();
+  for (const block of blocks) {
+    const around = sectionAt(document, block.firstLine);
+    const section = block.type === 'heading' ? document.sections[around?.parent ?? -1] : around;
+    if (section === undefined || canonicalIds(kind, section.title).length === 0) {
+      counts.set(section, (counts.get(section) ?? 0) + timedEntriesIn(block, document));
+    }
+  }
+  return [...counts.values()].some((count) => count >= enoughEntries);
 }

@@ -5,6 +5,7 @@ import { builtInConventions, genericTemplates } from '../team/templates/builtin/
 import { once } from '../util/memo.ts';
 import { beginsWithSummary, isAnswered, saysWhatToDo } from './answered.ts';
 import { followsCustom } from './following.ts';
+import { isUsualNear } from './near.ts';
 import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import { withStandIns } from './stand-ins.ts';
@@ -121,7 +122,12 @@ function sectionsOf(
   const total = neighbourhood.documents.length;
   const kinds = pluralOf(document.kind);
   const place = folder === '' ? 'this repository' : `${folder}/`;
-  return withStandIns(convention.sections).map((section): Expected => {
+  const all = withStandIns(convention.sections);
+  const near = neighbourhood.nearOf(
+    document,
+    all.filter(({ required }) => required),
+  );
+  return all.map((section): Expected => {
     const own = followed ? `part of the template page ${followed}` : undefined;
     if (total < fewestNeighbours) {
       const required = section.required && !isAnswered(document, section);
@@ -139,7 +145,7 @@ function sectionsOf(
     const required =
       section.required &&
       (custom || own !== undefined) &&
-      neighbourhood.isUsualNear(section, document, own !== undefined) &&
+      (near === undefined || isUsualNear(section, near, own !== undefined)) &&
       !isAnswered(document, section);
     return { ...section, required, evidence, firm: neighbourhood.isFirm(section, document) };
   });

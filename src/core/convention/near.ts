@@ -68,37 +68,52 @@ function compare(a: Place, b: Place): number {
   return a.length - b.length;
 }
 
+/** The records near one in time, the nearest first. */
+export interface Near {
+  readonly before: readonly CatalogDocument[];
+  readonly after: readonly CatalogDocument[];
+  /** Number of all other records that count. */
+  readonly others: number;
+}
+
+/**
+ * Returns the records near one in time; undefined if it has no place in time.
+ * @param ordered the records in order of time, with the document; see `inOrder`.
+ * @param counting the URIs of those that count.
+ */
+export function nearOf(
+  document: CatalogDocument,
+  ordered: readonly CatalogDocument[],
+  counting: ReadonlySet<string>,
+): Near | undefined {
+  const at = ordered.findIndex(({ uri }) => uri === document.uri);
+  const before = ordered.slice(0, at).filter(({ uri }) => counting.has(uri));
+  const after = ordered.slice(at + 1).filter(({ uri }) => counting.has(uri));
+  return at === -1
+    ? undefined
+    : { before: before.slice(-near).toReversed(), after: after.slice(0, near), others: before.length + after.length };
+}
+
 /**
  * Returns whether the records near a document in time have a section: one that a team introduced later is not asked of older records, nor
  * one that it gave up of newer ones. Records just before and just after must have it; of the newest, all just before.
- * @param ordered the records in order of time, with the document; see `inOrder`.
  * @param templated whether it is in the template page that they follow. Then only a long row of records without it shows that the page is
  * younger.
  */
-export function isUsualNear(
-  document: CatalogDocument,
-  section: ExpectedSection,
-  ordered: readonly CatalogDocument[],
-  templated: boolean,
-): boolean {
-  const at = ordered.findIndex(({ uri }) => uri === document.uri);
-  if (at === -1) {
-    return true;
-  }
-  const has = (other: CatalogDocument): boolean => hasSection(other, section);
-  const before = ordered.slice(Math.max(0, at - near), at).map(has);
-  const after = ordered.slice(at + 1, at + 1 + near).map(has);
+export function isUsualNear(section: ExpectedSection, { before, after, others }: Near, templated: boolean): boolean {
+  const sides = [before, after].map((side) => side.map((other) => hasSection(other, section)));
+  const [earlier = [], later = []] = sides;
   const general = section.keys.some((key) => !key.startsWith('='));
-  const few = ordered.length - 1 < telling;
+  const few = others < telling;
   if (few && templated) {
     return true;
   }
   if ((few && general) || templated) {
-    const early = !templated && !before.some(Boolean) && (before.length > 0 || after[0] === false);
-    return !early && [before, after].every((side) => side.filter((having) => !having).length < run - 1);
+    const first = !templated && !earlier.some(Boolean) && (earlier.length > 0 || later[0] === false);
+    return !first && sides.every((side) => side.filter((having) => !having).length < run - 1);
   }
-  if (before.length === 0 || after.length === 0) {
-    return (general || before.length > 0) && [...before, ...after].every(Boolean);
+  if (earlier.length === 0 || later.length === 0) {
+    return (general || earlier.length > 0) && sides.flat().every(Boolean);
   }
-  return [before, after].every((side) => side.filter(Boolean).length * 2 > side.length);
+  return sides.every((side) => side.filter(Boolean).length * 2 > side.length);
 }

@@ -3,7 +3,7 @@ import { builtInConventions } from '../team/templates/builtin/index.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 import { countCovered, hasSection } from './coverage.ts';
 import { commonSections, type CommonSection } from './learned.ts';
-import { inOrder, isUsualNear } from './near.ts';
+import { inOrder, nearOf, type Near } from './near.ts';
 
 /** Least number of documents for a custom. */
 export const fewestNeighbours = 5;
@@ -27,9 +27,10 @@ export class Neighbourhood {
   readonly documents: readonly CatalogDocument[];
   #coverages: ReadonlyMap<Convention, number> | undefined;
   #common: readonly CommonSection[] | undefined;
-  #ordered: { readonly documents: readonly CatalogDocument[] | undefined } | undefined;
   readonly #spread = new Map<string, ReadonlyMap<string, PartCount>>();
   readonly #having = new Map<string, number>();
+  readonly #halves = new Map<string, ReadonlySet<string>>();
+  #ordered: { readonly documents: readonly CatalogDocument[] | undefined } | undefined;
 
   constructor(folder: string, documents: readonly CatalogDocument[]) {
     this.folder = folder;
@@ -93,10 +94,27 @@ export class Neighbourhood {
     return others >= firmCount && this.shareOf(section, document) >= firmShare;
   }
 
-  /** Returns whether the documents near in time have a section, where their time is known; see `isUsualNear`. */
-  isUsualNear(section: ExpectedSection, document: CatalogDocument, templated = false): boolean {
+  /**
+   * Returns the documents near another one in time; undefined where their time is not known. Only those with at least half of some
+   * sections count: one of another form does not show when a section was introduced.
+   */
+  nearOf(document: CatalogDocument, sections: readonly ExpectedSection[]): Near | undefined {
     this.#ordered ??= { documents: inOrder(this.documents) };
-    return this.#ordered.documents === undefined || isUsualNear(document, section, this.#ordered.documents, templated);
+    return this.#ordered.documents && nearOf(document, this.#ordered.documents, this.#withHalfOf(sections));
+  }
+
+  #withHalfOf(sections: readonly ExpectedSection[]): ReadonlySet<string> {
+    const key = sections.map(({ keys }) => keys.join('|')).join('\n');
+    const all = sections.map((section) => ({ ...section, required: true }));
+    const known =
+      this.#halves.get(key) ??
+      new Set(
+        this.documents
+          .filter((document) => countCovered(document, { sections: all }) * 2 >= all.length)
+          .map(({ uri }) => uri),
+      );
+    this.#halves.set(key, known);
+    return known;
   }
 
   /**

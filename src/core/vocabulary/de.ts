@@ -20,11 +20,10 @@ export const de: Language = {
     resources: 'weiterführende Links|Verweise',
   },
   postmortem: {
-    summary: 'Zusammenfassung|Kurzfassung|Hintergrund|Überblick|Beschreibung|kurz gesagt|Kurzbeschreibung',
-    impact: 'Auswirkung|Auswirkungen|betroffene Systeme|betroffene Dienste|betroffene Nutzer|Folgen',
-    timeline:
-      'Zeitleiste|Zeitverlauf|Ablauf|zeitlicher Ablauf|Verlauf|Chronologie|Ereignisprotokoll|Protokoll|zeitlicher Verlauf|Zeitachse',
-    causes: 'Ursache|Ursachen|Grundursache|Ursachenanalyse|Ursachen und Auslöser|Grund|Gründe',
+    summary: 'Zusammenfassung|Kurzfassung|Hintergrund|Überblick|Beschreibung|kurz gesagt',
+    impact: 'Auswirkung|Auswirkungen',
+    timeline: 'Zeitleiste|Zeitverlauf|Ablauf|zeitlicher Ablauf|Verlauf|Chronologie|Ereignisprotokoll|Zeitachse',
+    causes: 'Ursache|Ursachen|Grundursache|Ursachenanalyse|Grund',
     trigger: 'Auslöser',
     resolution: 'Behebung|Lösung|Wiederherstellung',
     detection: 'Erkennung|Entdeckung',
@@ -32,29 +31,28 @@ export const de: Language = {
     leadup: 'Vorgeschichte',
     fault: 'Fehler',
     'what-happened': 'was ist passiert',
-    lessons: 'Lektionen|Erkenntnisse|gelernte Lektionen|Lehren|was wir gelernt haben',
+    lessons: 'Lektionen|Erkenntnisse|gelernte Lektionen|Lehren',
     'went-well': 'was lief gut|was gut lief',
     'went-wrong': 'was lief schlecht|was schlecht lief',
     'got-lucky': 'wo wir Glück hatten',
-    'action-items':
-      'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte|Gegenmaßnahmen|weiteres Vorgehen|Aufgabenliste',
+    'action-items': 'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte',
     people: 'Teilnehmer|Beteiligte|Verantwortliche',
     stats: 'Kennzahlen',
     messaging: 'Kommunikation',
-    supporting: 'Anhang|Verweise|weiterführende Links|verwandte Dokumente|Quellen',
+    supporting: 'Anhang|Verweise',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
     impact:
-      '(?:was|welche) (?:war|waren|ist|sind) (?:(?:die|der|das) )?(?:\\p{L}+ )?(?:auswirkung(?:en)?|folgen|schaden)|(?:wer|was|welche \\p{L}+|wie viele \\p{L}+) (?:war|waren|ist|sind|wurden?) (?:\\p{L}+ )?betroffen|auswirkung(?:en)? (?:auf|fur)',
+      '(?:was|welche) (?:war|waren|ist|sind|gab es|hatte) (?:(?:die|der|das|es) )?(?:~ )?(?:auswirkung(?:en)?|folgen|schaden)|welche auswirkungen|(?:wer|was|(?:welche|wie viele) ~) (?:war|waren|ist|sind|wurden?) (?:~ )?betroffen|auswirkung(?:en)? auf|betroffene (?:systeme|dienste|nutzer)',
     timeline: 'wann (?:ist|war|geschah|begann|passierte)',
     causes:
-      'was (?:war|ist) (?:die|der) (?:\\p{L}+ )?(?:ursache|grund|ausloser)|was (?:hat|verursachte) |(?:wie|warum|wieso|weshalb) (?:kam es|konnte|ist (?:das|es)|geschah|passierte)|wie (?:es )?dazu kam|was ging schief',
-    resolution: 'wie (?:wurde|haben wir|ist) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:behoben|gelost|repariert|wiederhergestellt)',
-    detection: 'wie (?:wurde|haben wir|ist) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:bemerkt|erkannt|entdeckt)',
-    lessons: 'was (?:haben|konnen|lernen) wir (?:\\p{L}+ )?(?:gelernt|lernen|daraus)',
+      'was (?:war|ist) (?:die|der) (?:~ )?(?:ursache|grund|ausloser)|(?:wie|warum|wieso) (?:kam es|konnte|ist (?:das|es)|geschah|passierte)|was ging schief',
+    resolution: '',
+    detection: '',
+    lessons: 'was haben wir (?:~ )?gelernt|was wir gelernt',
     'action-items':
-      'was (?:tun|machen|unternehmen|andern) wir|was (?:werden|wollen|konnen) wir (?:tun|andern|unternehmen|dagegen)|(?:was|welche) sind (?:die|unsere) nachsten schritte|wie (?:verhindern|vermeiden) wir|wie geht es weiter',
+      'was (?:tun|machen|unternehmen|andern|werden|wollen|konnen) wir|(?:was|welche) sind (?:die|unsere) nachsten schritte|wie (?:verhindern|vermeiden) wir|wie geht es weiter',
   },
   labels: {
     facts: {

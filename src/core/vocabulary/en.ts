@@ -5,15 +5,15 @@ export const en: Language = {
   code: 'en',
   runbook: {
     meaning:
-      'meaning|description|symptoms|symptom|overview|alert description|what does this alert mean|what this alert means|summary|about|background|introduction|context|problem|explanation|what is this|details|purpose|goal|what does it mean|what is happening|what happened|what is the problem|what is this alert|what is this alert about|when does this alert fire|why did this alert fire|alert meaning|problem description',
+      'meaning|description|symptoms|symptom|overview|alert description|what does this alert mean|what this alert means|summary|about|background|introduction|context|problem|explanation|what is this|details|purpose|goal|what is happening',
     impact:
-      'impact|user impact|customer impact|business impact|effect|effects|consequences|blast radius|what is the impact|who is affected|what is affected|impacted systems|impacted services|affected services|affected systems',
+      'impact|user impact|customer impact|business impact|effect|effects|consequences|blast radius|what is the impact|who is affected',
     causes:
-      'possible causes|causes|cause|root cause|common causes|likely causes|potential causes|probable causes|what causes this|what can cause this|why does this happen|why is this happening|possible reasons|potential reasons',
+      'possible causes|causes|cause|root cause|common causes|likely causes|potential causes|probable causes|what causes this|why does this happen',
     diagnosis:
-      'diagnosis|possible checks|investigate|investigation|playbook|troubleshooting|triage|debugging|diagnostics|diagnose|how to diagnose|initial checks|checks|how to spot|identification|analysis|diagnostic|troubleshoot|how to investigate|debug|initial triage|first steps|troubleshooting steps|runbook|diagnostic steps|how to check|how do i check|what to check|what to check first|where to look|how to debug|how to troubleshoot|how do i investigate|how to verify the problem|diagnosing|verification of the problem',
+      'diagnosis|possible checks|investigate|investigation|playbook|troubleshooting|triage|debugging|diagnostics|diagnose|how to diagnose|initial checks|checks|how to spot|identification|analysis|diagnostic|troubleshoot|how to investigate|debug|initial triage|first steps|troubleshooting steps|runbook|diagnostic steps|how to check|how do i check|what to check|where to look',
     mitigation:
-      'mitigation|mitigating|resolution|resolution steps|potential resolution steps|remediation|remediate|action|actions|steps to resolve|fix|how to fix|how to resolve|solution|solutions|recovery|possible solution|possible solutions|workaround|mitigations|how to mitigate|recover|remediation steps|fixing|response|what to do|contain|eradicate|correction|recommended actions|mitigation steps|resolving|how do i fix it|how do i fix this|how to fix it|how to fix this|how do i mitigate|what should i do|what can i do|what do i do|how to recover|how to handle|how to solve|resolve|immediate actions|actions to take|remedy|response steps|recovery steps',
+      'mitigation|mitigating|resolution|resolution steps|potential resolution steps|remediation|remediate|action|actions|steps to resolve|fix|how to fix|how to resolve|solution|solutions|recovery|possible solution|possible solutions|workaround|mitigations|how to mitigate|recover|remediation steps|fixing|response|what to do|contain|eradicate|correction|recommended actions|mitigation steps|resolving|how do i fix it|what should i do|how to recover|resolve',
     steps:
       'steps|procedure|instructions|process|how to|runbook steps|step by step|execution|tasks|the procedure|how to do it|usage',
     prerequisites:
@@ -23,62 +23,58 @@ export const en: Language = {
       'verification|verify|validation|validate|confirm|how to verify|check|post checks|testing|acceptance|verify the result|post verification',
     rollback: 'rollback|roll back|rolling back|reverting|revert|undo|back out|backout',
     escalation:
-      'escalation|escalate|contacts|contact|who to contact|escalation path|communicate|communication|who do i contact|who should i contact|who to call|who to ask|who do i ask|when to escalate|who can help',
+      'escalation|escalate|contacts|contact|who to contact|escalation path|communicate|communication|who do i contact',
     prevention: 'prevention|preventing|long term fix|permanent fix|follow up|post incident',
     notes: 'notes|note|additional notes|caveats|warnings',
     resources:
-      'additional resources|references|links|resources|related|see also|further reading|dashboards|additional information|related alerts|related documentation|more information|reference|useful links|related documents|related runbooks|related links|links and resources',
+      'additional resources|references|links|resources|related|see also|further reading|dashboards|additional information|related alerts|related documentation|more information|reference',
   },
   postmortem: {
     summary:
-      'summary|overview|issue summary|incident summary|executive summary|tldr|tl;dr|background|abstract|incident overview|short summary|description|incident description|synopsis|introduction|in short|in brief|at a glance|short version|short description|quick summary|outage summary|summary of the incident|summary of events',
+      'summary|overview|issue summary|incident summary|executive summary|tldr|tl;dr|background|abstract|incident overview|short summary|description|incident description|synopsis|introduction|in short|in brief|at a glance',
     impact:
-      'impact|customer impact|end user impact|user impact|affected users|summary of impact|business impact|impact assessment|impact analysis|affected services|services affected|scope of impact|scope|consequences|blast radius|impacted systems|impacted services|impacted users|impacted customers|affected systems|affected customers|affected components|services impacted|systems affected|users affected|customers affected|incident impact|service impact|effects|effect|damage',
+      'impact|customer impact|end user impact|user impact|summary of impact|business impact|impact assessment|impact analysis|scope of impact|scope|consequences|blast radius|effects|effect',
     timeline:
-      'timeline|chain of events|key events|incident timeline|timeline of events|event timeline|sequence of events|chronology|events|incident chronology|log|event log|incident log|time line|activity log|timelines|timeline of incident|detailed timeline|course of events|history of events',
+      'timeline|chain of events|key events|incident timeline|timeline of events|event timeline|sequence of events|chronology|events|incident chronology|log|event log|incident log|time line',
     causes:
-      "root cause|root causes|contributing factors|contributing factor|contributing conditions|contributing conditions analysis|contributors|what caused the incident|five whys|five why's|5 whys|the five whys|cause|causes|root cause analysis|rca|blameless root cause|cause analysis|root causes and trigger|analysis|what caused it|why did it happen|why did this happen|underlying cause|underlying causes|primary cause|technical cause|root cause and analysis|causal analysis|probable cause|suspected cause|reason|reasons|why it happened|how it happened",
+      "root cause|root causes|contributing factors|contributing factor|contributing conditions|contributing conditions analysis|contributors|five whys|five why's|5 whys|the five whys|cause|causes|root cause analysis|rca|blameless root cause|cause analysis|root causes and trigger|analysis",
     trigger: 'trigger|triggers',
     resolution:
-      'resolution|resolution and recovery|mitigation|recovery|remediation|how it was resolved|fix|mitigators|mitigations|how was it fixed|remediation steps|solution|repair|restoration|service restoration|immediate fix|resolution steps',
-    detection:
-      'detection|identified|how was it detected|how was the incident detected|incident detection|discovery|alerting and detection',
+      'resolution|resolution and recovery|mitigation|recovery|remediation|fix|mitigators|mitigations|remediation steps|solution|repair',
+    detection: 'detection|identified|incident detection|discovery',
     response: 'response|incident response',
     leadup: 'leadup|lead up|lead up to the incident',
     fault: 'fault|failure|what failed',
     'what-happened': 'what happened',
     lessons:
-      "lessons|lessons learned|lessons learnt|how'd we do|how did we do|learnings and risks|learnings|what we learned|what did we learn|retrospective|reflection|takeaways|key takeaways|what we have learned|lessons identified|learning|post incident review|key learnings|lesson learned|lesson learnt",
-    'went-well': 'what went well|went well|what worked|things that went well|what went right',
+      "lessons|lessons learned|lessons learnt|how'd we do|how did we do|learnings and risks|learnings|retrospective|reflection|takeaways|key takeaways",
+    'went-well': 'what went well|went well|what worked',
     'went-wrong':
-      "what went wrong|went wrong|what didn't go so well|what went poorly|what could have gone better|what could be improved|what didn't go well|things that went wrong|what went badly|what could go better|what can be improved|where can we improve|what needs improvement",
-    'got-lucky': 'where we got lucky|got lucky|what went lucky|where did we get lucky|how did we get lucky',
+      "what went wrong|went wrong|what didn't go so well|what went poorly|what could have gone better|what could be improved|what didn't go well",
+    'got-lucky': 'where we got lucky|got lucky|what went lucky',
     'action-items':
-      'action items|actions|follow up tasks|follow ups|follow up|followup|follow up actions|followups|review actions|corrective actions|corrective measures|preventative actions|preventive actions|preventative measures|preventive measures|corrective and preventative actions|corrective and preventative measures|corrective and preventive actions|recommendations|next steps|remediation items|todos|action points|improvements|prevention|remedial actions|todo|to do|to dos|remedial work|remedial measures|future work|further actions|planned actions|next actions|action plan|tasks|action item|follow up items|follow up work|followup actions|followup tasks|future actions|future improvements|further work|improvement actions|mitigation actions|planned work|work items|outstanding actions|proposed actions|recommended actions|long term actions',
+      'action items|actions|follow up tasks|follow ups|follow up|followup|follow up actions|followups|review actions|corrective actions|corrective measures|preventative actions|preventive actions|preventative measures|preventive measures|corrective and preventative actions|corrective and preventative measures|corrective and preventive actions|recommendations|next steps|remediation items|todos|action points|improvements|prevention|todo|to do|action plan|tasks',
     people:
       'responders|attendees|authors|names of people involved|people involved|participants|people|incident responders|roles|responders and roles|involved',
     stats: 'stats|statistics|metrics',
     messaging:
       'messaging|communication|communications|internal messaging|external messaging|internal email|external message',
     supporting:
-      'supporting information|supporting materials|references|links|additional information|appendix|further reading|resources|related|see also|glossary|related documents|related documentation|related links|appendices|related incidents',
+      'supporting information|supporting materials|references|links|additional information|appendix|further reading|resources|related|see also|glossary|related links',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
     impact:
-      'what (?:(?:was|is|were|are|has been) )?(?:the )?(?:\\p{L}+ )?(?:impact|effects?|consequences|damage|blast radius)|(?:who|what|which \\p{L}+|how many \\p{L}+) (?:was|were|is|are|got|has been|have been) (?:\\p{L}+ )?(?:affected|impacted)|how (?:were|was|are|did|has|have|bad|many|much) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:\\p{L}+ )?(?:affect(?:ed)?|impact(?:ed)?)|impact (?:on|to)',
-    timeline:
-      'when did (?:it|this|that|the \\p{L}+) (?:happen|occur|start|begin)|what happened when|timeline (?:for|from|to)',
+      '(?:what|how (?:bad|large|severe)) (?:was |is |were |are )?(?:the )?(?:~ )?(?:impact|effects?|consequences|damage)|(?:who|what|(?:which|how many) ~) (?:was|were|is|are|got) (?:~ )?(?:affected|impacted)|how (?:were|was|are|did) (?:~ ){0,3}(?:affect|impact)(?:ed)?|(?:impact|effects?) (?:on|to)|(?:affected|impacted) (?:~ )?(?:systems?|services?|users|customers|components)|(?:systems|services|users|customers) (?:affected|impacted)',
+    timeline: 'when did (?:it|this|that|the ~)|what happened when|timeline',
     causes:
-      'what (?:(?:was|is|were|are|has) )?(?:the )?(?:\\p{L}+ )?(?:\\p{L}+ )?(?:caused|causes?)|(?:how|why) did (?:it|this|that|we|the \\p{L}+|our \\p{L}+) (?:happen|occur|fail|break|go|come)|why (?:it|this) (?:happened|occurred)|why was (?:it|this|the \\p{L}+)|what led to',
+      'what (?:was |is |were |are )?(?:the )?(?:~ ){0,2}caused?s?|(?:how|why) did (?:it|this|that|we|the ~|our ~) (?:happen|occur|fail|break)|(?:how|why) (?:it|this) happened|what led to|(?:underlying|primary|technical|probable|suspected) cause',
     resolution:
-      'how (?:was|were|did|is|have|has) (?:it|this|that|we|the \\p{L}+|our \\p{L}+|\\p{L}+) (?:been )?(?:fix(?:ed)?|resolved?|repair(?:ed)?|mitigated?|recover(?:ed)?|restored?|solved?)|what (?:did we do to (?:fix|resolve|mitigate|recover)|fixed|resolved|was done to)',
-    detection:
-      'how (?:was|were|did|is|have) (?:it|this|that|we|the \\p{L}+|our \\p{L}+|\\p{L}+) (?:been )?(?:detect(?:ed)?|notice[d]?|discover(?:ed)?|find out|found|know|learn about)',
-    lessons:
-      'what (?:(?:did|have|has|do|can|could|should|will) )?(?:we|you|i|the team|was|were|can be) (?:\\p{L}+ )?(?:learn(?:ed|t)?)|lessons (?:we|from)',
+      'how (?:~ ){1,4}(?:fix(?:ed)?|resolved?|repair(?:ed)?|mitigated?|recover(?:ed)?|restored?|solved?)|what (?:fixed|resolved)',
+    detection: 'how (?:~ ){1,4}(?:detect(?:ed)?|noticed?|discover(?:ed)?|find out|found)',
+    lessons: 'what (?:~ ){1,3}learn(?:ed|t)?|lessons? (?:we|from|identified|learn(?:ed|t))',
     'action-items':
-      "what (?:(?:are|is|will|can|could|should|do|did|have) )?(?:we|you) (?:\\p{L}+ )?(?:doing|going to do|do|doing|change|changing|planning|plan) (?:about|to (?:prevent|avoid|improve|ensure|make|stop)|next|now|differently|in (?:the )?future)|what (?:are|were|is) (?:the|our) (?:next steps?|follow ups?|actions?|action items?)|how (?:(?:are|will|can|could|do|should|would) )?(?:we|this|it|you) (?:\\p{L}+ )?(?:be )?(?:prevent|preventing|prevented|avoid|avoiding|avoided|stop|improve|ensure|make sure)|how to (?:prevent|avoid)|what(?:'s| is) next|what (?:happens|comes) next|preventing (?:this|it|future|a|similar)|what (?:will|should|can|could) be done",
+      "what (?:~ )?we (?:~ )?(?:doing|do|going to do|change|changing|planning) (?:about|to|next|now|differently|in)|what (?:are|were|is) (?:the|our) (?:next steps?|follow ups?|actions?)|how (?:(?:are|will|can|do|should|could) )?(?:we|it|this|to) (?:~ )?(?:be )?(?:prevent|avoid|improve)(?:ing|ed)?|what(?:'s| is| comes| happens) next|preventing|(?:remedial|future|further|planned|improvement|proposed|recommended|(?:long|short|medium) term|immediate) (?:work|actions?|improvements?|measures)",
   },
   labels: {
     facts: {

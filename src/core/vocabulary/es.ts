@@ -21,9 +21,9 @@ export const es: Language = {
   },
   postmortem: {
     summary: 'resumen|resumen ejecutivo|descripción|en resumen|en breve',
-    impact: 'impacto|sistemas afectados|servicios afectados|usuarios afectados|consecuencias|alcance',
-    timeline: 'línea de tiempo|línea temporal|cronología|registro|registro de eventos|secuencia de eventos',
-    causes: 'causa raíz|causas raíz|causas|causa|factores contribuyentes|análisis de causa raíz|origen|motivo',
+    impact: 'impacto|consecuencias',
+    timeline: 'línea de tiempo|línea temporal|cronología|registro|registro de eventos',
+    causes: 'causa raíz|causas raíz|causas|causa|factores contribuyentes|análisis de causa raíz|origen',
     trigger: 'desencadenante',
     resolution: 'resolución|mitigación|recuperación',
     detection: 'detección',
@@ -31,29 +31,29 @@ export const es: Language = {
     leadup: '',
     fault: 'fallo',
     'what-happened': 'qué pasó|qué ocurrió',
-    lessons: 'lecciones aprendidas|aprendizajes|lecciones|qué aprendimos',
+    lessons: 'lecciones aprendidas|aprendizajes|lecciones',
     'went-well': 'qué funcionó bien|qué fue bien|qué salió bien',
     'went-wrong': 'qué fue mal|qué salió mal',
     'got-lucky': 'dónde tuvimos suerte',
     'action-items':
-      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|tareas pendientes|medidas correctivas|pendientes',
+      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|medidas correctivas',
     people: 'participantes|responsables|personas implicadas',
     stats: 'métricas',
     messaging: 'comunicación',
-    supporting: 'referencias|anexos|documentos relacionados|enlaces',
+    supporting: 'referencias|anexos|enlaces',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
     impact:
-      '(?:cual|que|como) (?:fue|es|ha sido|impacto|efecto|efectos) (?:(?:el|la) )?(?:impacto|efecto|alcance|tuvo)|(?:quien|quienes|que|cuantos \\p{L}+) (?:se )?(?:fue|fueron|vio|vieron|estuvo|estuvieron) (?:\\p{L}+ )?afectad[oa]s?|a (?:quien|quienes) afecto|como afecto|impacto en',
+      '(?:cual|que) (?:~ )?(?:fue|es|tuvo) (?:el )?(?:impacto|efecto|alcance)|(?:quien|quienes|que|cuantos ~) (?:se )?(?:~ )?afectad[oa]s?|(?:a quien(?:es)?|como) afecto|impacto en|(?:sistemas|servicios|usuarios) afectados',
     timeline: 'cuando (?:ocurrio|paso|sucedio|empezo|fue)',
     causes:
       '(?:cual fue|que) (?:la )?(?:causa|causo|origino|provoco)|(?:como|por que) (?:ocurrio|paso|sucedio|fallo)|que (?:salio|fue) mal',
-    resolution: 'como se (?:resolvio|soluciono|arreglo|reparo|mitigo)|como lo (?:resolvimos|solucionamos|arreglamos)',
-    detection: 'como (?:se|lo) (?:detecto|detectamos|descubrio|descubrimos)|como nos enteramos',
-    lessons: 'que (?:hemos aprendido|aprendimos|podemos aprender)',
+    resolution: '',
+    detection: '',
+    lessons: 'que (?:hemos aprendido|aprendimos)',
     'action-items':
-      'que (?:vamos a hacer|haremos|estamos haciendo|hacemos)|cuales son los (?:proximos|siguientes) pasos|como (?:vamos a )?(?:evitaremos|evitar|evitarlo|prevenir|prevenirlo|prevendremos)|como (?:lo|podemos) (?:evitar|prevenir|evitamos)',
+      'que (?:vamos a hacer|haremos|estamos haciendo|hacemos)|cuales son los (?:proximos|siguientes) pasos|como (?:~ )?(?:evita|preven)~',
   },
   labels: {
     facts: {

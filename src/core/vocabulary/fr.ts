@@ -20,12 +20,10 @@ export const fr: Language = {
     resources: 'références|ressources',
   },
   postmortem: {
-    summary: 'résumé|contexte|description|synthèse|en bref|en résumé',
-    impact:
-      'impact|conséquences|systèmes impactés|services impactés|utilisateurs impactés|systèmes affectés|services affectés',
-    timeline: "chronologie|déroulé|déroulement|journal|journal des événements|journal de l'incident",
-    causes:
-      'cause racine|causes racines|analyse des causes|causes profondes|cause|causes|facteurs contributifs|origine|raisons',
+    summary: 'résumé|contexte|description|synthèse|en bref',
+    impact: 'impact|conséquences',
+    timeline: 'chronologie|déroulé|déroulement|journal|journal des événements',
+    causes: 'cause racine|causes racines|analyse des causes|causes profondes|cause|causes|facteurs contributifs',
     trigger: 'déclencheur|élément déclencheur',
     resolution: 'résolution|remédiation|rétablissement|correction',
     detection: 'détection',
@@ -33,31 +31,29 @@ export const fr: Language = {
     leadup: '',
     fault: 'panne|défaillance',
     'what-happened': "que s'est-il passé|ce qui s'est passé",
-    lessons: 'leçons apprises|enseignements|leçons tirées|leçons|ce que nous avons appris',
+    lessons: 'leçons apprises|enseignements|leçons tirées|leçons',
     'went-well': 'ce qui a bien marché|ce qui a bien fonctionné',
     'went-wrong': 'ce qui a mal marché|ce qui a mal fonctionné',
     'got-lucky': 'où nous avons eu de la chance',
     'action-items':
-      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|tâches|suite à donner",
+      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|tâches",
     people: 'participants|intervenants|personnes impliquées',
     stats: 'métriques|statistiques',
     messaging: 'communication',
-    supporting: 'références|annexes|annexe|documents liés|liens|liens utiles',
+    supporting: 'références|annexes|annexe|liens',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
     impact:
-      "(?:quel|quels|quelle|quelles) (?:a|ont|est|sont|fut|etait|etaient) (?:ete )?(?:l'|les? |la )?(?:impacts?|consequences?|effets?)|qui (?:a|est) (?:ete )?(?:touche|affecte|impacte|concerne)|(?:combien d|quels? ).{0,20}(?:touches|affectes|impactes)|impact sur",
-    timeline: "quand (?:est-ce|est ce|cela|c'est|a|s'est)",
+      "quel(?:le)?s? (?:a|ont|est|sont|etait|etaient) (?:ete )?(?:les? |la |l')?(?:impact|consequence|effet)s?|qui (?:a|est) (?:ete )?(?:touche|affecte|impacte)|impact sur|(?:systemes|services|utilisateurs) (?:impactes|affectes|touches)",
+    timeline: "quand (?:est[ -]ce|cela|c'est|s'est)",
     causes:
-      "(?:quelle|quelles) (?:a|ont|est|sont|etait) (?:ete )?(?:la|les) causes?|(?:qu'est ce qui|qu'est-ce qui|ce qui) a (?:cause|provoque)|(?:comment|pourquoi) (?:est-ce|est ce|cela|c'est|ca|s'est)|qu'est[ -]ce qui a mal",
-    resolution:
-      "comment (?:\\p{L}+ )?(?:a-t-il|a t il|avons-nous|avons nous|l'avons nous|le probleme a) (?:\\p{L}+ )?(?:ete )?(?:resolu|corrige|repare)",
-    detection:
-      "comment (?:\\p{L}+ )?(?:a-t-il|a t il|avons-nous|avons nous|l'avons nous|l'incident a|le probleme a) (?:\\p{L}+ )?(?:ete )?(?:detecte|decouvert|remarque)",
-    lessons: "(?:qu'avons[ -]nous|ce que nous avons|que pouvons[ -]nous) (?:appris|apprendre|retenu)",
+      "quel(?:le)?s? (?:a|ont|est|sont|etait) (?:ete )?(?:les?|la) causes?|ce qui a (?:cause|provoque)|(?:comment|pourquoi) (?:est[ -]ce|cela|c'est|s'est)|qu'est[ -]ce qui (?:s'est mal|a mal|a cause|a provoque)",
+    resolution: '',
+    detection: '',
+    lessons: "(?:qu'avons[ -]nous|ce que nous avons) appris",
     'action-items':
-      'que (?:faisons|allons|ferons|pouvons)[ -]nous|(?:quelles|quels) sont les (?:prochaines|actions)|comment (?:eviter|empecher|prevenir|allons[ -]nous|pouvons[ -]nous)',
+      'que (?:faisons|allons|ferons)[ -]nous|quel(?:le)?s sont les (?:prochaines|actions)|comment (?:eviter|empecher|prevenir|allons[ -]nous)',
   },
   labels: {
     facts: {

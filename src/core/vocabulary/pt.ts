@@ -20,10 +20,10 @@ export const pt: Language = {
     resources: 'referências|recursos',
   },
   postmortem: {
-    summary: 'resumo|resumo executivo|descrição|visão geral|em resumo|em poucas palavras',
-    impact: 'impacto|sistemas afetados|serviços afetados|usuários afetados|consequências',
-    timeline: 'linha do tempo|cronologia|registro de eventos|histórico de eventos|sequência de eventos',
-    causes: 'causa raiz|causas raiz|causas|causa|fatores contribuintes|análise de causa raiz|origem|motivo|motivos',
+    summary: 'resumo|resumo executivo|descrição|visão geral|em resumo',
+    impact: 'impacto|consequências',
+    timeline: 'linha do tempo|cronologia|registro de eventos',
+    causes: 'causa raiz|causas raiz|causas|causa|fatores contribuintes|análise de causa raiz',
     trigger: 'gatilho',
     resolution: 'correção|resolução|mitigação|recuperação',
     detection: 'detecção',
@@ -31,30 +31,28 @@ export const pt: Language = {
     leadup: '',
     fault: 'falha',
     'what-happened': 'o que aconteceu',
-    lessons: 'lições aprendidas|aprendizados|o que aprendemos',
+    lessons: 'lições aprendidas|aprendizados',
     'went-well': 'o que deu certo|o que funcionou bem|o que foi bem',
     'went-wrong': 'o que deu errado|o que não funcionou bem|o que foi mal',
     'got-lucky': 'onde tivemos sorte',
-    'action-items':
-      'ações corretivas|ações|próximos passos|itens de ação|plano de ação|tarefas|pendências|medidas corretivas',
+    'action-items': 'ações corretivas|ações|próximos passos|itens de ação|plano de ação|tarefas|medidas corretivas',
     people: 'responsáveis|participantes|envolvidos',
     stats: 'métricas',
     messaging: 'comunicação',
-    supporting: 'referências|anexos|documentos relacionados|links',
+    supporting: 'referências|anexos|links',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
     impact:
-      '(?:qual|quais|que) (?:foi|foram|e|sao) (?:o|os|a|as) (?:impactos?|efeitos?|consequencias?)|(?:quem|quais \\p{L}+|o que|quantos \\p{L}+) (?:foi|foram) (?:\\p{L}+ )?(?:afetad|impactad|atingid)[oa]s?|impacto (?:no|na|nos|nas|em|para)',
+      '(?:qual|quais) (?:foi|foram|e) (?:o|os|a|as) (?:impacto|efeito|consequencia)s?|(?:quem|o que|(?:quais|quantos) ~) (?:foi|foram) (?:~ )?(?:afetad|impactad)[oa]s?|impacto (?:n[oa]s?|em|para)|(?:sistemas|servicos|usuarios) (?:afetad|impactad)os',
     timeline: 'quando (?:aconteceu|ocorreu|comecou|foi)',
     causes:
-      '(?:qual foi|o que) (?:a )?(?:causa|causou|provocou|originou)|(?:como|por que|porque) (?:isso |isto )?(?:aconteceu|ocorreu|falhou)',
-    resolution:
-      'como (?:foi|resolvemos|corrigimos|consertamos|o problema foi) ?(?:resolvid|corrigid|mitigad|restaurad)?[oa]?',
-    detection: 'como (?:(?:foi|o problema foi) (?:detectad|descobert|percebid)[oa]|descobrimos|detectamos|percebemos)',
-    lessons: 'o que (?:aprendemos|podemos aprender)',
+      '(?:qual foi|o que) (?:a )?(?:causa|causou|provocou)|(?:como|por ?que) (?:isso |isto )?(?:aconteceu|ocorreu|falhou)',
+    resolution: '',
+    detection: '',
+    lessons: 'o que aprendemos',
     'action-items':
-      'o que (?:vamos|faremos|estamos|podemos) (?:fazer|fazendo|mudar)?|quais (?:sao|serao) (?:os|as) (?:proximos passos|proximas acoes|acoes)|como (?:vamos )?(?:evitar|prevenir|evitaremos|preveniremos)',
+      'o que (?:vamos|faremos|estamos) ?(?:fazer|fazendo|mudar)?|quais (?:sao|serao) (?:os proximos passos|as proximas acoes)|como (?:~ )?(?:evita|preven|previn)~',
   },
   labels: {
     facts: {
