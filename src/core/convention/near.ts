@@ -1,6 +1,7 @@
 import { folderOf, type CatalogDocument } from '../document/document.ts';
 import { tellsIncident } from '../vocabulary/kind.ts';
 import type { ExpectedSection } from '../team/templates/template.ts';
+import type { SectionId } from '../vocabulary/section-ids.ts';
 import { hasSection } from './coverage.ts';
 
 /** Number of records on each side that are near. */
@@ -11,6 +12,9 @@ const placed = 0.75;
 const telling = 9;
 /** This many records in a row without a section are not an oversight. */
 const run = 3;
+
+/** What every record needs is asked of the oldest one too. */
+const needed: readonly SectionId[] = ['summary', 'impact', 'timeline', 'causes', 'action-items'];
 
 /** A place in time: numbers to compare one by one. */
 type Place = readonly number[];
@@ -110,10 +114,16 @@ export function isUsualNear(section: ExpectedSection, { before, after, others }:
   }
   if ((few && general) || templated) {
     const first = !templated && !earlier.some(Boolean) && (earlier.length > 0 || later[0] === false);
-    return !first && sides.every((side) => side.filter((having) => !having).length < run - 1);
+    return !first && 1 + lackingFirst(earlier) + lackingFirst(later) < run;
   }
   if (earlier.length === 0 || later.length === 0) {
-    return (general || earlier.length > 0) && sides.flat().every(Boolean);
+    return (needed.some((key) => section.keys.includes(key)) || earlier.length > 0) && sides.flat().every(Boolean);
   }
   return sides.every((side) => side.filter(Boolean).length * 2 > side.length);
+}
+
+/** The number of records that lack it before the first one that has it. */
+function lackingFirst(side: readonly boolean[]): number {
+  const first = side.indexOf(true);
+  return first === -1 ? side.length : first;
 }

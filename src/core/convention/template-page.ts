@@ -52,11 +52,11 @@ export function followedPage(
     .filter(({ path }) => isAbove(homeOf(path), document.path))
     .toSorted((a, b) => homeOf(b.path).length - homeOf(a.path).length || (a.path < b.path ? -1 : 1))
     .map((page) => ({ path: page.path, sections: conventionsOf(page)[kind]() }))
-    .filter(
+    .find(
       ({ sections }) =>
         sections.length >= fewestSections &&
         judges.filter((each) => covers(each, sections)).length * 2 >= judges.length,
-    )[0];
+    );
   return (
     followed && {
       path: followed.path,
