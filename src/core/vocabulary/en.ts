@@ -72,7 +72,7 @@ export const en: Language = {
     resolution:
       'how (?:~ ){1,4}(?:fix(?:ed)?|resolved?|repair(?:ed)?|mitigated?|recover(?:ed)?|restored?|solved?)|what (?:fixed|resolved)',
     detection: 'how (?:~ ){1,4}(?:detect(?:ed)?|noticed?|discover(?:ed)?|find out|found)',
-    lessons: 'what (?:~ ){1,3}learn(?:ed|t)?|lessons? (?:we|from|identified|learn(?:ed|t))',
+    lessons: 'what (?:did|have|can|we) (?:~ )?(?:~ )?learn(?:ed|t)?|lessons? (?:we|from|identified|learn(?:ed|t))',
     'action-items':
       "what (?:~ )?we (?:~ )?(?:doing|do|going to do|change|changing|planning) (?:about|to|next|now|differently|in)|what (?:are|were|is) (?:the|our) (?:next steps?|follow ups?|actions?)|how (?:(?:are|will|can|do|should|could) )?(?:we|it|this|to) (?:~ )?(?:be )?(?:prevent|avoid|improve)(?:ing|ed)?|what(?:'s| is| comes| happens) next|preventing|(?:remedial|future|further|planned|improvement|proposed|recommended|(?:long|short|medium) term|immediate) (?:work|actions?|improvements?|measures)",
   },
