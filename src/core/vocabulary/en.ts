@@ -9,11 +9,11 @@ export const en: Language = {
     impact:
       'impact|user impact|customer impact|business impact|effect|effects|consequences|blast radius|what is the impact|who is affected',
     causes:
-      'possible causes|causes|cause|root cause|common causes|likely causes|potential causes|probable causes|what causes this|why does this happen',
+      'possible causes|causes|cause|root cause|common causes|likely causes|potential causes|probable causes|what causes this',
     diagnosis:
-      'diagnosis|possible checks|investigate|investigation|playbook|troubleshooting|triage|debugging|diagnostics|diagnose|how to diagnose|initial checks|checks|how to spot|identification|analysis|diagnostic|troubleshoot|how to investigate|debug|initial triage|first steps|troubleshooting steps|runbook|diagnostic steps|how to check|how do i check|what to check|where to look',
+      'diagnosis|possible checks|investigate|investigation|playbook|troubleshooting|triage|debugging|diagnostics|diagnose|how to diagnose|initial checks|checks|how to spot|identification|analysis|diagnostic|troubleshoot|how to investigate|debug|initial triage|first steps|troubleshooting steps|runbook|diagnostic steps|how to check|how do i check|what to check',
     mitigation:
-      'mitigation|mitigating|resolution|resolution steps|potential resolution steps|remediation|remediate|action|actions|steps to resolve|fix|how to fix|how to resolve|solution|solutions|recovery|possible solution|possible solutions|workaround|mitigations|how to mitigate|recover|remediation steps|fixing|response|what to do|contain|eradicate|correction|recommended actions|mitigation steps|resolving|how do i fix it|what should i do|how to recover|resolve',
+      'mitigation|mitigating|resolution|resolution steps|potential resolution steps|remediation|remediate|action|actions|steps to resolve|fix|how to fix|how to resolve|solution|solutions|recovery|possible solution|possible solutions|workaround|mitigations|how to mitigate|recover|remediation steps|fixing|response|what to do|contain|eradicate|correction|recommended actions|mitigation steps|resolving|how do i fix it|what should i do',
     steps:
       'steps|procedure|instructions|process|how to|runbook steps|step by step|execution|tasks|the procedure|how to do it|usage',
     prerequisites:
@@ -27,13 +27,13 @@ export const en: Language = {
     prevention: 'prevention|preventing|long term fix|permanent fix|follow up|post incident',
     notes: 'notes|note|additional notes|caveats|warnings',
     resources:
-      'additional resources|references|links|resources|related|see also|further reading|dashboards|additional information|related alerts|related documentation|more information|reference',
+      'additional resources|references|links|resources|related|see also|further reading|dashboards|additional information|related alerts|related documentation|more information',
   },
   postmortem: {
     summary:
       'summary|overview|issue summary|incident summary|executive summary|tldr|tl;dr|background|abstract|incident overview|short summary|description|incident description|synopsis|introduction|in short|in brief|at a glance',
     impact:
-      'impact|customer impact|end user impact|user impact|summary of impact|business impact|impact assessment|impact analysis|scope of impact|scope|consequences|blast radius|effects|effect',
+      'impact|customer impact|end user impact|user impact|summary of impact|business impact|impact assessment|impact analysis|scope of impact|scope|consequences|blast radius',
     timeline:
       'timeline|chain of events|key events|incident timeline|timeline of events|event timeline|sequence of events|chronology|events|incident chronology|log|event log|incident log|time line',
     causes:
@@ -60,7 +60,7 @@ export const en: Language = {
     messaging:
       'messaging|communication|communications|internal messaging|external messaging|internal email|external message',
     supporting:
-      'supporting information|supporting materials|references|links|additional information|appendix|further reading|resources|related|see also|glossary|related links',
+      'supporting information|supporting materials|references|links|additional information|appendix|further reading|resources|related|see also|glossary',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {

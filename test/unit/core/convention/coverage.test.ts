@@ -34,7 +34,7 @@ describe('an expected section', () => {
       'What was the impact identified?',
       'Wer war betroffen?',
       'Blast radius',
-      'Effects/Costs',
+      'Consequences/Costs',
     ],
     Timeline: ['Timeline (all times PST) 10/22', 'Timeline 4 March. Some are guesses', 'Event log', 'Zeitachse (MEZ)'],
     'Root cause': ['Our guess (root cause)', 'What went wrong?', 'Trigger', 'Pourquoi est-ce arrivé ?', '原因と対策'],
