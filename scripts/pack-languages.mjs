@@ -14,16 +14,20 @@ function linesOf(shape, words) {
 /**
  * Returns the words of a language in the order of the English ones, one group per line, without its code and its parts
  * of titles.
+ * @param shortened from src/core/vocabulary/unpack.ts.
  */
-export function packed(english, language) {
+export function packed(english, language, shortened) {
   const shape = Object.fromEntries(Object.entries(english).filter(([key]) => key !== 'code' && key !== 'parts'));
-  return linesOf(shape, language).join('\n');
+  return shortened(linesOf(shape, language).join('\n'));
 }
 
-/** Returns every language by its code, from its sources. */
+/** Returns every language by its code, and `shortened`, from their sources. */
 async function languagesIn(folder) {
   const { outputFiles } = await bundle({
-    entryPoints: [path.join(folder, 'languages.ts')],
+    stdin: {
+      contents: `export * from './languages.ts'; export { shortened } from './unpack.ts';`,
+      resolveDir: folder,
+    },
     bundle: true,
     write: false,
     format: 'esm',
@@ -39,12 +43,12 @@ export const packLanguages = {
     let read;
     build.onLoad({ filter: /[\\/]src[\\/]core[\\/]vocabulary[\\/][a-z]{2}\.ts$/ }, async (file) => {
       read ??= languagesIn(path.dirname(file.path));
-      const { en, [path.basename(file.path, '.ts')]: language } = await read;
+      const { en, shortened, [path.basename(file.path, '.ts')]: language } = await read;
       if (language === undefined || language === en || language.labels.facts.date === '') {
         return undefined;
       }
       const { code, parts } = language;
-      const values = [code, packed(en, language), parts].map((part) => JSON.stringify(part));
+      const values = [code, packed(en, language, shortened), parts].map((part) => JSON.stringify(part));
       return {
         contents: `import { unpack } from './unpack.ts';\nexport const ${code} = unpack(${values.join(', ')});\n`,
         loader: 'js',

@@ -232,11 +232,12 @@ export class Catalog implements Shelf {
     const neighbourhood = this.#neighbourhoods.of(document);
     const team = this.team(document.root);
     const path = pathFromTop(document);
+    const templates = this.#templates.filter(({ root }) => root === document.root);
     return {
       document,
       neighbourhood,
-      templates: this.#templates.filter(({ root }) => root === document.root),
-      expectation: expectationOf(document, neighbourhood, team.templateFor(document.kind, path)),
+      templates,
+      expectation: expectationOf(document, neighbourhood, team.templateFor(document.kind, path), templates),
       ownersOf: (other) => team.ownersOf(pathFromTop(other)),
       today: this.today,
       ...team.settingsFor(path),

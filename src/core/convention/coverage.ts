@@ -1,12 +1,21 @@
 import type { CatalogDocument } from '../document/document.ts';
+import { labelNames } from '../document/section-labels.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 
-/** Returns whether the document has an expected section. */
-export function hasSection(document: CatalogDocument, expected: ExpectedSection): boolean {
-  return expected.keys.some((key) => document.keys.has(key));
+/** Returns whether the document has an expected section, as a heading or a label, or one at the top that answers for it. */
+export function hasSection(document: CatalogDocument, { keys, standIns = [] }: ExpectedSection): boolean {
+  return (
+    keys.some((key) => document.keys.has(key) || (key.startsWith('=') && labelNames(document).has(key.slice(1)))) ||
+    standIns.some((key) => document.keys.get(key)?.some((index) => isAtTop(document, index)) === true)
+  );
+}
+
+function isAtTop({ sections }: CatalogDocument, index: number): boolean {
+  const parent = sections[index]?.parent;
+  return parent === undefined || sections[parent]?.level === 1;
 }
 
 /** Returns how many required sections of a convention the document has. */
-export function countCovered(document: CatalogDocument, { sections }: Convention): number {
+export function countCovered(document: CatalogDocument, { sections }: Pick<Convention, 'sections'>): number {
   return sections.filter((section) => section.required && hasSection(document, section)).length;
 }

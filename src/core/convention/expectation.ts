@@ -1,15 +1,18 @@
 import type { CatalogDocument } from '../document/document.ts';
-import { isDocumentKind, matterOf, nounOf, pluralOf, tellsProcedure, type Kind } from '../vocabulary/kind.ts';
+import { isDocumentKind, matterOf, nounOf, pluralOf, type Kind } from '../vocabulary/kind.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { builtInConventions, genericTemplates } from '../team/templates/builtin/index.ts';
 import { once } from '../util/memo.ts';
-import { hasSection } from './coverage.ts';
+import { beginsWithSummary, isAnswered, saysWhatToDo } from './answered.ts';
+import { followsCustom } from './following.ts';
+import { isUsualNear } from './near.ts';
 import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
+import { withStandIns } from './stand-ins.ts';
+import { followedPage } from './template-page.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 import { sectionKeys } from '../vocabulary/section-keys.ts';
-import type { SectionId } from '../vocabulary/section-ids.ts';
 
 /** A section that a document should have, and the evidence for it in words. */
 export interface Expected extends ExpectedSection {
@@ -32,25 +35,27 @@ export interface Expectation {
   readonly strong: boolean;
 }
 
-/** A runbook with this many characters of text has content, whatever its form. */
-const generousProse = 600;
 /** Number of section names of only one convention that show that a document follows it. */
 const enoughMarkers = 2;
 
 /**
  * Returns the sections that a runbook or postmortem should have. A team template that applies to it decides first. Next come the
- * customary sections of its neighbours, unless the document is clearly built differently. Otherwise it is the built-in convention that
- * its own section names show, or the generic one of its kind, without the sections that most neighbours do not have.
+ * repository's own template page, if its documents follow it, and the customary sections of its neighbours, unless the document is clearly
+ * built differently. Otherwise it is the built-in convention that its own section names show, or the generic one of its kind, without the
+ * sections that most neighbours do not have.
+ * @param pages the template pages of the repository.
  */
 export function expectationOf(
   document: CatalogDocument,
   neighbourhood: Neighbourhood,
   template?: TeamTemplate,
+  pages: readonly CatalogDocument[] = [],
 ): Expectation {
   if (template !== undefined) {
     return byTemplate(template);
   }
-  const customary = neighbourhood.customFor(document);
+  const page = followedPage(document, neighbourhood, pages);
+  const customary = page?.sections ?? neighbourhood.customFor(document);
   const marked = byMarkers(document, customary);
   const otherwise = marked ?? genericConvention(document.kind);
   const { template: nearest } = neighbourhood.conventionFor(document) ?? otherwise;
@@ -58,11 +63,10 @@ export function expectationOf(
   const follows =
     custom.sections.length > 0 &&
     !isShapedApart(document, neighbourhood) &&
-    (resembles(document, custom, demandable(document, otherwise, marked !== undefined)) ||
-      (marked === undefined && !hasOwnStructure(document, custom)));
+    followsCustom({ document, custom, neighbourhood, otherwise, marked: marked !== undefined });
   const convention = follows ? custom : otherwise;
   const strong = follows || marked !== undefined;
-  const all = sectionsOf(document, convention, neighbourhood, follows);
+  const all = sectionsOf(document, convention, neighbourhood, follows ? (page?.path ?? '') : undefined);
   const sections = follows ? all : excused(document, all);
   return {
     authority: follows ? 'custom' : 'convention',
@@ -78,42 +82,8 @@ function byTemplate({ convention, name, file }: TeamTemplate): Expectation {
     authority: 'template',
     convention,
     strong: true,
-    sections: convention.sections.map((section) => ({ ...section, evidence, firm: true })),
+    sections: withStandIns(convention.sections).map((section) => ({ ...section, evidence, firm: true })),
   };
-}
-
-/**
- * Whether a document has at least a third of the sections that are special to the custom of its neighbours. Other expected sections do
- * not count: inserting them must not make the custom apply. A custom with fewer sections than the convention of the document always
- * applies.
- */
-function resembles(document: CatalogDocument, custom: Convention, otherwise: readonly ExpectedSection[]): boolean {
-  const common = new Set(otherwise.flatMap(({ keys }) => keys));
-  const required = custom.sections.filter((section) => section.required);
-  const apart = required.filter(({ keys }) => !keys.some((key) => common.has(key)));
-  if (apart.length === 0) {
-    return true;
-  }
-  const telling = apart.filter((section) => hasSection(document, section) && !section.keys.includes('steps'));
-  return telling.length >= apart.length / 3;
-}
-
-/**
- * The sections to expect without the custom of the neighbours. A document that shows no convention and has instructions needs only
- * instructions.
- */
-function demandable(document: CatalogDocument, { sections }: Convention, marked: boolean): readonly ExpectedSection[] {
-  return tellsProcedure(document) && !marked ? sections.filter(({ keys }) => keys.includes('steps')) : sections;
-}
-
-/** Whether a document has a structure of its own, so the custom of its neighbours does not apply. */
-function hasOwnStructure({ kind, sections }: CatalogDocument, custom: Convention): boolean {
-  const known = new Set(custom.sections.flatMap(({ keys }) => keys));
-  const foreign = sections
-    .filter(({ style, level }) => style === 'heading' && level > 1)
-    .map(({ title }) => sectionKeys(kind, title))
-    .filter((keys) => !keys.some((key) => known.has(key)));
-  return foreign.length >= 2 || foreign.some((keys) => keys.includes('steps'));
 }
 
 /** Sections that a document does not need because of its form are not required. */
@@ -131,7 +101,7 @@ function excused(document: CatalogDocument, sections: readonly Expected[]): read
 function relax(document: CatalogDocument, section: Expected): Expected {
   switch (matterOf(document)) {
     case 'incident':
-      return section.keys.includes('summary') && document.signals.introLength > 0
+      return section.keys.includes('summary') && beginsWithSummary(document)
         ? { ...section, required: false }
         : section;
     case 'procedure':
@@ -141,65 +111,42 @@ function relax(document: CatalogDocument, section: Expected): Expected {
   }
 }
 
-/** Whether a document has instructions in some form, under any titles. */
-function saysWhatToDo(document: CatalogDocument): boolean {
-  const { signals, sections, keys } = document;
-  return (
-    showsSteps(document) ||
-    signals.proseLength > generousProse ||
-    sections.filter(({ style }) => style === 'heading').length > 2 ||
-    procedural.some((key) => keys.has(key))
-  );
-}
-
-/** Sections with instructions. */
-const procedural: readonly SectionId[] = ['mitigation', 'diagnosis', 'verification'];
-
-/** An opening paragraph of this length is a summary. */
-const fullOpening = 200;
-
-/** Whether the content of a section is elsewhere: steps under another title, the summary of a postmortem at its start. */
-function isAnswered(document: CatalogDocument, { keys }: ExpectedSection): boolean {
-  return (
-    (keys.includes('steps') && showsSteps(document)) ||
-    (keys.includes('summary') && document.signals.introLength >= fullOpening)
-  );
-}
-
-/** This many checkboxes are a procedure. */
-const enoughTasks = 3;
-
-/** Whether a document has commands, numbered steps or headings, or checkboxes, under any title. */
-function showsSteps({ signals, sections, blocks }: CatalogDocument): boolean {
-  return (
-    signals.commandBlocks > 0 ||
-    signals.orderedItems > 1 ||
-    sections.filter(({ title, level }) => level > 1 && /^\W*(?:step |\p{L}{1,40} )?\d{1,2}\s*[.):—–-]/iu.test(title))
-      .length > 1 ||
-    blocks.filter(({ item }) => item?.checked !== undefined).length >= enoughTasks
-  );
-}
-
+/** @param followed the path of the template page or an empty text where the document follows its neighbours; else undefined. */
 function sectionsOf(
   document: CatalogDocument,
   convention: Convention,
   neighbourhood: Neighbourhood,
-  follows: boolean,
+  followed: string | undefined,
 ): Expected[] {
   const { folder } = neighbourhood;
   const total = neighbourhood.documents.length;
   const kinds = pluralOf(document.kind);
   const place = folder === '' ? 'this repository' : `${folder}/`;
-  return convention.sections.map((section): Expected => {
+  const all = withStandIns(convention.sections);
+  const near = neighbourhood.nearOf(
+    document,
+    all.filter(({ required }) => required),
+  );
+  return all.map((section): Expected => {
+    const own = followed ? `part of the template page ${followed}` : undefined;
     if (total < fewestNeighbours) {
-      return { ...section, evidence: ownEvidence(document, convention), firm: true };
+      const required = section.required && !isAnswered(document, section);
+      return { ...section, required, evidence: own ?? ownEvidence(document, convention), firm: own === undefined };
     }
     const having = neighbourhood.having(section);
-    const share = neighbourhood.shareOf(section, document);
-    const custom = share >= customShare;
+    const custom = neighbourhood.shareOf(section, document) >= customShare;
+    const counted = `${having} of ${total} ${kinds} in ${place} have it`;
     const evidence =
-      custom || follows ? `${having} of ${total} ${kinds} in ${place} have it` : ownEvidence(document, convention);
-    const required = section.required && custom && !isAnswered(document, section);
+      own === undefined
+        ? custom || followed !== undefined
+          ? counted
+          : ownEvidence(document, convention)
+        : `${own}; ${counted}`;
+    const required =
+      section.required &&
+      (custom || own !== undefined) &&
+      (near === undefined || isUsualNear(section, near, own !== undefined)) &&
+      !isAnswered(document, section);
     return { ...section, required, evidence, firm: neighbourhood.isFirm(section, document) };
   });
 }

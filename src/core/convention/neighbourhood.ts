@@ -3,6 +3,7 @@ import { builtInConventions } from '../team/templates/builtin/index.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 import { countCovered, hasSection } from './coverage.ts';
 import { commonSections, type CommonSection } from './learned.ts';
+import { inOrder, nearOf, type Near } from './near.ts';
 
 /** Least number of documents for a custom. */
 export const fewestNeighbours = 5;
@@ -10,8 +11,8 @@ export const fewestNeighbours = 5;
 export const customShare = 0.6;
 /** Share that makes a firm custom, with a warning. Below, it is information. */
 const firmShare = 0.8;
-/** The lower confidence bound of the share must be above this for a firm custom. */
-const firmBound = 0.5;
+/** This many others must have a section for a firm custom: four of five are not many. */
+const firmCount = 8;
 
 /** Number of documents of a folder that have a section. */
 interface PartCount {
@@ -28,6 +29,8 @@ export class Neighbourhood {
   #common: readonly CommonSection[] | undefined;
   readonly #spread = new Map<string, ReadonlyMap<string, PartCount>>();
   readonly #having = new Map<string, number>();
+  readonly #halves = new Map<string, ReadonlySet<string>>();
+  #ordered: { readonly documents: readonly CatalogDocument[] | undefined } | undefined;
 
   constructor(folder: string, documents: readonly CatalogDocument[]) {
     this.folder = folder;
@@ -87,24 +90,50 @@ export class Neighbourhood {
 
   /** Returns whether a missing section is worth a warning: enough of the other documents have it. */
   isFirm(section: ExpectedSection, document: CatalogDocument): boolean {
-    const share = this.shareOf(section, document);
-    return share >= firmShare && lowerBound(share, this.documents.length - 1) > firmBound;
+    const others = this.having(section) - (hasSection(document, section) ? 1 : 0);
+    return others >= firmCount && this.shareOf(section, document) >= firmShare;
+  }
+
+  /**
+   * Returns the documents near another one in time; undefined where their time is not known. Only those with at least half of some
+   * sections count: one of another form does not show when a section was introduced.
+   */
+  nearOf(document: CatalogDocument, sections: readonly ExpectedSection[]): Near | undefined {
+    this.#ordered ??= { documents: inOrder(this.documents) };
+    return this.#ordered.documents && nearOf(document, this.#ordered.documents, this.#withHalfOf(sections));
+  }
+
+  #withHalfOf(sections: readonly ExpectedSection[]): ReadonlySet<string> {
+    const key = sections.map(({ keys }) => keys.join('|')).join('\n');
+    const all = sections.map((section) => ({ ...section, required: true }));
+    const known =
+      this.#halves.get(key) ??
+      new Set(
+        this.documents
+          .filter((document) => countCovered(document, { sections: all }) * 2 >= all.length)
+          .map(({ uri }) => uri),
+      );
+    this.#halves.set(key, known);
+    return known;
   }
 
   /**
    * Returns the share, 0 to 1, of the other documents that have a section. Each folder directly below counts the same: the custom of one
-   * large folder is not the custom of the folders next to it.
+   * large folder is not the custom of the folders next to it. In a folder with enough documents only these count.
    */
   #spreadOf(section: ExpectedSection, document: CatalogDocument): number {
     const key = section.keys.join('|');
     const counts = this.#spread.get(key) ?? this.#countByFolder(section);
     this.#spread.set(key, counts);
     const own = this.#partOf(document);
-    const shares = [...counts].flatMap(([part, { having, total }]) => {
-      const others = total - (part === own ? 1 : 0);
-      const kept = having - (part === own && hasSection(document, section) ? 1 : 0);
-      return others === 0 ? [] : [kept / others];
-    });
+    const enough = (counts.get(own)?.total ?? 0) >= fewestNeighbours;
+    const shares = [...counts]
+      .filter(([part]) => !enough || part === own)
+      .flatMap(([part, { having, total }]) => {
+        const others = total - (part === own ? 1 : 0);
+        const kept = having - (part === own && hasSection(document, section) ? 1 : 0);
+        return others === 0 ? [] : [kept / others];
+      });
     return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
   }
 
@@ -126,7 +155,7 @@ export class Neighbourhood {
 
   /** Returns the number of documents that have a section. */
   having(section: ExpectedSection): number {
-    const key = section.keys.join('|');
+    const key = [...section.keys, ...(section.standIns ?? [])].join('|');
     const count = this.#having.get(key) ?? this.documents.filter((document) => hasSection(document, section)).length;
     this.#having.set(key, count);
     return count;
@@ -143,13 +172,6 @@ export class Neighbourhood {
         ]),
     );
   }
-}
-
-/** The lower end of Wilson's 95 % interval for a share (0 to 1) that was seen in `total` cases. */
-function lowerBound(share: number, total: number): number {
-  const z2 = 1.96 ** 2;
-  const spread = Math.sqrt((share * (1 - share)) / total + z2 / (4 * total * total));
-  return (share + z2 / (2 * total) - 1.96 * spread) / (1 + z2 / total);
 }
 
 /** The neighbourhoods of a fixed set of documents; built again when the set changes. */

@@ -3,6 +3,7 @@ import type { Page } from './kind/neighbours.ts';
 import type { ParsedDocument } from './model.ts';
 import type { DocumentKind, Kind } from '../vocabulary/kind.ts';
 import { parseDocument } from './parse.ts';
+import { readings } from '../vocabulary/normalise.ts';
 import type { SectionKey } from '../vocabulary/section-ids.ts';
 import { sectionKeys, nameKey } from '../vocabulary/section-keys.ts';
 
@@ -120,7 +121,11 @@ function classified(
 function keysOf(kind: Kind, document: ParsedDocument): ReadonlyMap<SectionKey, readonly number[]> {
   const keys = new Map<SectionKey, number[]>();
   for (const [index, { title }] of document.sections.entries()) {
-    for (const key of new Set([...sectionKeys(kind, title), nameKey(title)])) {
+    for (const key of new Set([
+      ...sectionKeys(kind, title),
+      nameKey(title),
+      ...readings(title).map((name): SectionKey => `=${name}`),
+    ])) {
       const found = keys.get(key) ?? [];
       found.push(index);
       keys.set(key, found);

@@ -1,7 +1,9 @@
 import { readInline, visibleText, type Inline, type Mark } from '../text/inline.ts';
+import { normaliseName } from '../vocabulary/normalise.ts';
 import { isKnownName } from '../vocabulary/vocabulary.ts';
 import { inlineOf } from './inline.ts';
 import type { Block, ParsedDocument } from './model.ts';
+import { perDocument } from './per-document.ts';
 
 /** A bold label at the start of a line of a block. Offsets count in the block's text. */
 export interface FoundLabel {
@@ -17,8 +19,15 @@ const longestLabel = 60;
 const maybeBold = /^[ \t]*(?:<[a-z]{1,8}>[ \t]*)*(?:\*\*|__|<(?:b|strong)\b)/i;
 const behindLabel = /^(?:<\/[a-z]{1,8}>|[\s:：–—-])+/i;
 
-/** Returns the bold labels at the starts of a block's lines whose names are those of sections, in order. */
-export function labelsIn(block: Block, source: Pick<ParsedDocument, 'definitions'>): FoundLabel[] {
+/**
+ * Returns the bold labels at the starts of a block's lines, in order.
+ * @param accept which names count; without it those of sections.
+ */
+export function labelsIn(
+  block: Block,
+  source: Pick<ParsedDocument, 'definitions'>,
+  accept: (title: string) => boolean = isKnownName,
+): FoundLabel[] {
   const found: FoundLabel[] = [];
   let start = 0;
   let bold: readonly Mark[] | undefined;
@@ -31,7 +40,7 @@ export function labelsIn(block: Block, source: Pick<ParsedDocument, 'definitions
       while ((bold[next]?.start ?? Infinity) < start) {
         next += 1;
       }
-      label = labelAt(inline, bold[next], start, start + text.length);
+      label = labelAt(inline, bold[next], start, start + text.length, accept);
     }
     if (label !== undefined) {
       found.push({ ...label, line: block.textLine + index, start });
@@ -47,6 +56,7 @@ function labelAt(
   mark: Mark | undefined,
   start: number,
   end: number,
+  accept: (title: string) => boolean,
 ): Pick<FoundLabel, 'title' | 'restStart'> | undefined {
   if (mark === undefined || mark.end > end || visibleText(inline, start, mark.start) !== '') {
     return undefined;
@@ -54,12 +64,23 @@ function labelAt(
   const title = visibleText(inline, mark.innerStart, mark.innerEnd);
   const rest = visibleText(inline, mark.end, end);
   const marked = /[:：]$/.test(title) || /^[:：–—-]/.test(rest) || rest === '';
-  if (!marked || title.length < 2 || title.length > longestLabel || !isKnownName(title)) {
+  if (!marked || title.length < 2 || title.length > longestLabel || !accept(title)) {
     return undefined;
   }
   const behind = behindLabel.exec(inline.markdown.slice(mark.end, end))?.[0].length ?? 0;
   return { title: title.replace(/ ?[:：]$/, ''), restStart: rest === '' ? end : mark.end + behind };
 }
+
+/** The names of all bold labels of a document, those that are no section included: a team may use a name of its own as a label. */
+export const labelNames = perDocument(
+  (document: Pick<ParsedDocument, 'blocks' | 'definitions'>): ReadonlySet<string> =>
+    new Set(
+      document.blocks
+        .filter(({ type }) => type === 'text')
+        .flatMap((block) => labelsIn(block, document, () => true))
+        .map(({ title }) => normaliseName(title)),
+    ),
+);
 
 const summaryTag = /<summary(?:\s[^<>]*)?>/i;
 /** No line of HTML that is a label is longer. */

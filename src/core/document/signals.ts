@@ -1,5 +1,5 @@
 import type { FactSource } from './metadata.ts';
-import type { Block, BodySignals } from './model.ts';
+import type { Block, BodySignals, ParsedDocument } from './model.ts';
 import { isKnownName } from '../vocabulary/vocabulary.ts';
 import { visibleText } from '../text/inline.ts';
 import { inlineOf } from './inline.ts';
@@ -38,19 +38,16 @@ export function readSignals({ blocks, sections, definitions }: FactSource): Body
   const prose: string[] = [];
   const countedItems = new Set<unknown>();
   for (const block of blocks) {
+    timelineEntries += timedEntriesIn(block, { definitions });
     switch (block.type) {
       case 'code':
         commandBlocks += holdsCommands(block) ? 1 : 0;
         break;
       case 'heading':
-        timelineEntries += clock.test(visibleText(inlineOf(block, { definitions }))) ? 1 : 0;
         headings += 1;
         subHeadings += (block.depth ?? 1) > 1 ? 1 : 0;
         break;
       case 'table':
-        timelineEntries += (block.rows ?? []).filter(
-          (row) => clock.test(row[0] ?? '') || clock.test(row[1] ?? ''),
-        ).length;
         proseLength += block.text.length;
         for (const row of block.rows ?? []) {
           links += row.some((cell) => linkFirst.test(cell)) ? 1 : 0;
@@ -58,7 +55,6 @@ export function readSignals({ blocks, sections, definitions }: FactSource): Body
         }
         break;
       case 'text':
-        timelineEntries += block.text.split('\n').filter((line) => clock.test(line)).length;
         proseLength += block.text.length;
         prose.push(block.text);
         introLength += headings < 2 && subHeadings === 0 && block.firstLine < introEnd ? block.text.length : 0;
@@ -75,4 +71,18 @@ export function readSignals({ blocks, sections, definitions }: FactSource): Body
   const stub = proseLength < stubLength && subHeadings === 0 && commandBlocks === 0 && elsewhere.test(prose.join(' '));
   const linkList = links >= 4 && links >= others && commandBlocks === 0;
   return { commandBlocks, orderedItems, timelineEntries, proseLength, introLength, linkList, stub };
+}
+
+/** Returns the number of lines, rows or headings of a block that begin with a clock time. */
+export function timedEntriesIn(block: Block, source: Pick<ParsedDocument, 'definitions'>): number {
+  switch (block.type) {
+    case 'heading':
+      return clock.test(visibleText(inlineOf(block, source))) ? 1 : 0;
+    case 'table':
+      return (block.rows ?? []).filter((row) => clock.test(row[0] ?? '') || clock.test(row[1] ?? '')).length;
+    case 'text':
+      return block.text.split('\n').filter((line) => clock.test(line)).length;
+    default:
+      return 0;
+  }
 }

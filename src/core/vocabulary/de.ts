@@ -20,10 +20,10 @@ export const de: Language = {
     resources: 'weiterführende Links|Verweise',
   },
   postmortem: {
-    summary: 'Zusammenfassung|Kurzfassung|Hintergrund|Überblick|Beschreibung',
+    summary: 'Zusammenfassung|Kurzfassung|Hintergrund|Überblick|Beschreibung|kurz gesagt',
     impact: 'Auswirkung|Auswirkungen',
-    timeline: 'Zeitleiste|Zeitverlauf|Ablauf|zeitlicher Ablauf|Verlauf|Chronologie',
-    causes: 'Ursache|Ursachen|Grundursache|Ursachenanalyse',
+    timeline: 'Zeitleiste|Zeitverlauf|Ablauf|zeitlicher Ablauf|Verlauf|Chronologie|Ereignisprotokoll|Zeitachse',
+    causes: 'Ursache|Ursachen|Grundursache|Ursachenanalyse|Grund',
     trigger: 'Auslöser',
     resolution: 'Behebung|Lösung|Wiederherstellung',
     detection: 'Erkennung|Entdeckung',
@@ -42,6 +42,18 @@ export const de: Language = {
     supporting: 'Anhang|Verweise',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      '(?:was|welche) (?:war|waren|ist|sind|gab es|hatte) (?:(?:die|der|das|es) )?(?:~ )?(?:auswirkung(?:en)?|folgen|schaden)|welche auswirkungen|(?:wer|was|(?:welche|wie viele) ~) (?:war|waren|ist|sind|wurden?) (?:~ )?betroffen|auswirkung(?:en)? auf|betroffene (?:systeme|dienste|nutzer)',
+    timeline: 'wann (?:ist|war|geschah|begann|passierte)',
+    causes:
+      'was (?:war|ist) (?:die|der) (?:~ )?(?:ursache|grund|ausloser)|(?:wie|warum|wieso) (?:kam es|konnte|ist (?:das|es)|geschah|passierte)|was ging schief',
+    resolution: '',
+    detection: '',
+    lessons: 'was haben wir (?:~ )?gelernt|was wir gelernt',
+    'action-items':
+      'was (?:tun|machen|unternehmen|andern|werden|wollen|konnen) wir|(?:was|welche) sind (?:die|unsere) nachsten schritte|wie (?:verhindern|vermeiden) wir|wie geht es weiter',
+  },
   labels: {
     facts: {
       services: 'Dienst|Dienste|betroffener Dienst|betroffene Dienste',

@@ -5,13 +5,15 @@ export const en: Language = {
   code: 'en',
   runbook: {
     meaning:
-      'meaning|description|symptoms|symptom|overview|alert description|what does this alert mean|what this alert means|summary|about|background|introduction|context|problem|explanation|what is this|details|purpose|goal',
-    impact: 'impact|user impact|customer impact|business impact|effect|effects|consequences',
-    causes: 'possible causes|causes|cause|root cause|common causes|likely causes|potential causes|probable causes',
+      'meaning|description|symptoms|symptom|overview|alert description|what does this alert mean|what this alert means|summary|about|background|introduction|context|problem|explanation|what is this|details|purpose|goal|what is happening',
+    impact:
+      'impact|user impact|customer impact|business impact|effect|effects|consequences|blast radius|what is the impact|who is affected',
+    causes:
+      'possible causes|causes|cause|root cause|common causes|likely causes|potential causes|probable causes|what causes this',
     diagnosis:
-      'diagnosis|possible checks|investigate|investigation|playbook|troubleshooting|triage|debugging|diagnostics|diagnose|how to diagnose|initial checks|checks|how to spot|identification|analysis|diagnostic|troubleshoot|how to investigate|debug|initial triage|first steps|troubleshooting steps|runbook|diagnostic steps|how to check',
+      'diagnosis|possible checks|investigate|investigation|playbook|troubleshooting|triage|debugging|diagnostics|diagnose|how to diagnose|initial checks|checks|how to spot|identification|analysis|diagnostic|troubleshoot|how to investigate|debug|initial triage|first steps|troubleshooting steps|runbook|diagnostic steps|how to check|how do i check|what to check',
     mitigation:
-      'mitigation|mitigating|resolution|resolution steps|potential resolution steps|remediation|remediate|action|actions|steps to resolve|fix|how to fix|how to resolve|solution|solutions|recovery|possible solution|possible solutions|workaround|mitigations|how to mitigate|recover|remediation steps|fixing|response|what to do|contain|eradicate|correction|recommended actions|mitigation steps|resolving',
+      'mitigation|mitigating|resolution|resolution steps|potential resolution steps|remediation|remediate|action|actions|steps to resolve|fix|how to fix|how to resolve|solution|solutions|recovery|possible solution|possible solutions|workaround|mitigations|how to mitigate|recover|remediation steps|fixing|response|what to do|contain|eradicate|correction|recommended actions|mitigation steps|resolving|how do i fix it|what should i do',
     steps:
       'steps|procedure|instructions|process|how to|runbook steps|step by step|execution|tasks|the procedure|how to do it|usage',
     prerequisites:
@@ -20,7 +22,8 @@ export const en: Language = {
     verification:
       'verification|verify|validation|validate|confirm|how to verify|check|post checks|testing|acceptance|verify the result|post verification',
     rollback: 'rollback|roll back|rolling back|reverting|revert|undo|back out|backout',
-    escalation: 'escalation|escalate|contacts|contact|who to contact|escalation path|communicate|communication',
+    escalation:
+      'escalation|escalate|contacts|contact|who to contact|escalation path|communicate|communication|who do i contact',
     prevention: 'prevention|preventing|long term fix|permanent fix|follow up|post incident',
     notes: 'notes|note|additional notes|caveats|warnings',
     resources:
@@ -28,29 +31,29 @@ export const en: Language = {
   },
   postmortem: {
     summary:
-      'summary|overview|issue summary|incident summary|executive summary|tldr|tl;dr|background|abstract|incident overview|short summary|description|incident description|synopsis|introduction',
+      'summary|overview|issue summary|incident summary|executive summary|tldr|tl;dr|background|abstract|incident overview|short summary|description|incident description|synopsis|introduction|in short|in brief|at a glance',
     impact:
-      'impact|customer impact|end user impact|user impact|affected users|summary of impact|business impact|impact assessment|impact analysis|affected services|services affected|scope of impact|scope|consequences',
+      'impact|customer impact|end user impact|user impact|summary of impact|business impact|impact assessment|impact analysis|scope of impact|scope|consequences|blast radius',
     timeline:
-      'timeline|chain of events|key events|incident timeline|timeline of events|event timeline|sequence of events|chronology|events|incident chronology',
+      'timeline|chain of events|key events|incident timeline|timeline of events|event timeline|sequence of events|chronology|events|incident chronology|log|event log|incident log|time line',
     causes:
-      "root cause|root causes|contributing factors|contributing factor|contributing conditions|contributing conditions analysis|contributors|what caused the incident|five whys|five why's|5 whys|the five whys|cause|causes|root cause analysis|rca|blameless root cause|cause analysis|root causes and trigger|analysis|what caused it|why did it happen|why did this happen",
+      "root cause|root causes|contributing factors|contributing factor|contributing conditions|contributing conditions analysis|contributors|five whys|five why's|5 whys|the five whys|cause|causes|root cause analysis|rca|blameless root cause|cause analysis|root causes and trigger|analysis",
     trigger: 'trigger|triggers',
     resolution:
-      'resolution|resolution and recovery|mitigation|recovery|remediation|how it was resolved|fix|mitigators|mitigations|how was it fixed|remediation steps|solution|repair',
-    detection: 'detection|identified|how was it detected|how was the incident detected|incident detection',
+      'resolution|resolution and recovery|mitigation|recovery|remediation|fix|mitigators|mitigations|remediation steps|solution|repair',
+    detection: 'detection|identified|incident detection|discovery',
     response: 'response|incident response',
     leadup: 'leadup|lead up|lead up to the incident',
     fault: 'fault|failure|what failed',
     'what-happened': 'what happened',
     lessons:
-      "lessons|lessons learned|lessons learnt|how'd we do|how did we do|learnings and risks|learnings|what we learned|what did we learn|retrospective|reflection|takeaways|key takeaways",
+      "lessons|lessons learned|lessons learnt|how'd we do|how did we do|learnings and risks|learnings|retrospective|reflection|takeaways|key takeaways",
     'went-well': 'what went well|went well|what worked',
     'went-wrong':
       "what went wrong|went wrong|what didn't go so well|what went poorly|what could have gone better|what could be improved|what didn't go well",
     'got-lucky': 'where we got lucky|got lucky|what went lucky',
     'action-items':
-      'action items|actions|follow up tasks|follow ups|follow up|followup|follow up actions|followups|review actions|corrective actions|corrective measures|preventative actions|preventive actions|preventative measures|preventive measures|corrective and preventative actions|corrective and preventative measures|corrective and preventive actions|recommendations|next steps|remediation items|todos|action points|improvements|prevention|remedial actions',
+      'action items|actions|follow up tasks|follow ups|follow up|followup|follow up actions|followups|review actions|corrective actions|corrective measures|preventative actions|preventive actions|preventative measures|preventive measures|corrective and preventative actions|corrective and preventative measures|corrective and preventive actions|recommendations|next steps|remediation items|todos|action points|improvements|prevention|todo|to do|action plan|tasks',
     people:
       'responders|attendees|authors|names of people involved|people involved|participants|people|incident responders|roles|responders and roles|involved',
     stats: 'stats|statistics|metrics',
@@ -60,6 +63,19 @@ export const en: Language = {
       'supporting information|supporting materials|references|links|additional information|appendix|further reading|resources|related|see also|glossary',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      '(?:what|how (?:bad|large|severe)) (?:was |is |were |are )?(?:the )?(?:~ )?(?:impact|effects?|consequences|damage)|(?:who|what|(?:which|how many) ~) (?:was|were|is|are|got) (?:~ )?(?:affected|impacted)|how (?:were|was|are|did) (?:~ ){0,3}(?:affect|impact)(?:ed)?|(?:impact|effects?) (?:on|to)|(?:affected|impacted) (?:~ )?(?:systems?|services?|users|customers|components)|(?:systems|services|users|customers) (?:affected|impacted)',
+    timeline: 'when did (?:it|this|that|the ~)|what happened when|timeline',
+    causes:
+      'what (?:was |is |were |are )?(?:the )?(?:~ ){0,2}caused?s?|(?:how|why) did (?:it|this|that|we|the ~|our ~) (?:happen|occur|fail|break)|(?:how|why) (?:it|this) happened|what led to|(?:underlying|primary|technical|probable|suspected) cause',
+    resolution:
+      'how (?:~ ){1,4}(?:fix(?:ed)?|resolved?|repair(?:ed)?|mitigated?|recover(?:ed)?|restored?|solved?)|what (?:fixed|resolved)',
+    detection: 'how (?:~ ){1,4}(?:detect(?:ed)?|noticed?|discover(?:ed)?|find out|found)',
+    lessons: 'what (?:did|have|can|we) (?:~ )?(?:~ )?learn(?:ed|t)?|lessons? (?:we|from|identified|learn(?:ed|t))',
+    'action-items':
+      "what (?:~ )?we (?:~ )?(?:doing|do|going to do|change|changing|planning) (?:about|to|next|now|differently|in)|what (?:are|were|is) (?:the|our) (?:next steps?|follow ups?|actions?)|how (?:(?:are|will|can|do|should|could) )?(?:we|it|this|to) (?:~ )?(?:be )?(?:prevent|avoid|improve)(?:ing|ed)?|what(?:'s| is| comes| happens) next|preventing|(?:remedial|future|further|planned|improvement|proposed|recommended|(?:long|short|medium) term|immediate) (?:work|actions?|improvements?|measures)",
+  },
   labels: {
     facts: {
       services:

@@ -20,10 +20,10 @@ export const es: Language = {
     resources: 'referencias|recursos',
   },
   postmortem: {
-    summary: 'resumen|resumen ejecutivo|descripción',
-    impact: 'impacto',
-    timeline: 'línea de tiempo|línea temporal|cronología',
-    causes: 'causa raíz|causas raíz|causas|causa|factores contribuyentes|análisis de causa raíz',
+    summary: 'resumen|resumen ejecutivo|descripción|en resumen|en breve',
+    impact: 'impacto|consecuencias',
+    timeline: 'línea de tiempo|línea temporal|cronología|registro|registro de eventos',
+    causes: 'causa raíz|causas raíz|causas|causa|factores contribuyentes|análisis de causa raíz|origen',
     trigger: 'desencadenante',
     resolution: 'resolución|mitigación|recuperación',
     detection: 'detección',
@@ -35,13 +35,26 @@ export const es: Language = {
     'went-well': 'qué funcionó bien|qué fue bien|qué salió bien',
     'went-wrong': 'qué fue mal|qué salió mal',
     'got-lucky': 'dónde tuvimos suerte',
-    'action-items': 'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas',
+    'action-items':
+      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|medidas correctivas',
     people: 'participantes|responsables|personas implicadas',
     stats: 'métricas',
     messaging: 'comunicación',
-    supporting: 'referencias|anexos',
+    supporting: 'referencias|anexos|enlaces',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      '(?:cual|que) (?:~ )?(?:fue|es|tuvo) (?:el )?(?:impacto|efecto|alcance)|(?:quien|quienes|que|cuantos ~) (?:se )?(?:~ )?afectad[oa]s?|(?:a quien(?:es)?|como) afecto|impacto en|(?:sistemas|servicios|usuarios) afectados',
+    timeline: 'cuando (?:ocurrio|paso|sucedio|empezo|fue)',
+    causes:
+      '(?:cual fue|que) (?:la )?(?:causa|causo|origino|provoco)|(?:como|por que) (?:ocurrio|paso|sucedio|fallo)|que (?:salio|fue) mal',
+    resolution: '',
+    detection: '',
+    lessons: 'que (?:hemos aprendido|aprendimos)',
+    'action-items':
+      'que (?:vamos a hacer|haremos|estamos haciendo|hacemos)|cuales son los (?:proximos|siguientes) pasos|como (?:~ )?(?:evita|preven)~',
+  },
   labels: {
     facts: {
       services: 'servicio|servicios|servicio afectado|servicios afectados',

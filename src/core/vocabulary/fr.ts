@@ -20,9 +20,9 @@ export const fr: Language = {
     resources: 'références|ressources',
   },
   postmortem: {
-    summary: 'résumé|contexte|description|synthèse',
+    summary: 'résumé|contexte|description|synthèse|en bref',
     impact: 'impact|conséquences',
-    timeline: 'chronologie|déroulé|déroulement',
+    timeline: 'chronologie|déroulé|déroulement|journal|journal des événements',
     causes: 'cause racine|causes racines|analyse des causes|causes profondes|cause|causes|facteurs contributifs',
     trigger: 'déclencheur|élément déclencheur',
     resolution: 'résolution|remédiation|rétablissement|correction',
@@ -35,13 +35,26 @@ export const fr: Language = {
     'went-well': 'ce qui a bien marché|ce qui a bien fonctionné',
     'went-wrong': 'ce qui a mal marché|ce qui a mal fonctionné',
     'got-lucky': 'où nous avons eu de la chance',
-    'action-items': "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions",
+    'action-items':
+      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|tâches",
     people: 'participants|intervenants|personnes impliquées',
     stats: 'métriques|statistiques',
     messaging: 'communication',
-    supporting: 'références|annexes|annexe',
+    supporting: 'références|annexes|annexe|liens',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      "quel(?:le)?s? (?:a|ont|est|sont|etait|etaient) (?:ete )?(?:les? |la |l')?(?:impact|consequence|effet)s?|qui (?:a|est) (?:ete )?(?:touche|affecte|impacte)|impact sur|(?:systemes|services|utilisateurs) (?:impactes|affectes|touches)",
+    timeline: "quand (?:est[ -]ce|cela|c'est|s'est)",
+    causes:
+      "quel(?:le)?s? (?:a|ont|est|sont|etait) (?:ete )?(?:les?|la) causes?|ce qui a (?:cause|provoque)|(?:comment|pourquoi) (?:est[ -]ce|cela|c'est|s'est)|qu'est[ -]ce qui (?:s'est mal|a mal|a cause|a provoque)",
+    resolution: '',
+    detection: '',
+    lessons: "(?:qu'avons[ -]nous|ce que nous avons) appris",
+    'action-items':
+      'que (?:faisons|allons|ferons)[ -]nous|quel(?:le)?s sont les (?:prochaines|actions)|comment (?:eviter|empecher|prevenir|allons[ -]nous)',
+  },
   labels: {
     facts: {
       services: 'service|services|service impacté|services impactés',

@@ -42,6 +42,12 @@ export type RoleName = 'commander' | 'deputy' | 'scribe' | 'communications' | 'e
 export type CalendarUnit = 'days' | 'weeks' | 'months' | 'quarters' | 'years';
 export type ClockUnit = 'hours' | 'minutes' | 'seconds';
 
+/** The sections of a postmortem whose titles are often questions. */
+export type AskedSection = Extract<
+  SectionOf<'postmortem'>,
+  'impact' | 'timeline' | 'causes' | 'resolution' | 'detection' | 'lessons' | 'action-items'
+>;
+
 /** The names of the sections of each kind of document. Within a kind, a name has one id in all languages. */
 export type SectionNames = { readonly [K in DocumentKind]: Readonly<Record<SectionOf<K>, Words>> };
 
@@ -57,6 +63,8 @@ export interface Language extends SectionNames {
    * only in titles in non-Latin scripts.
    */
   readonly parts: { readonly [K in DocumentKind]: Readonly<Partial<Record<SectionOf<K>, Pattern>>> };
+  /** How the titles of a postmortem's sections begin that are questions or sentences: "what was the impact", "how did it happen". */
+  readonly questions: Readonly<Record<AskedSection, Pattern>>;
   readonly labels: Labels;
   /** Names of the phases of an incident and of the statuses of a review. */
   readonly phases: Readonly<Record<IncidentPhase, Words>>;

@@ -20,9 +20,9 @@ export const nl: Language = {
     resources: 'verwijzingen|bronnen|meer informatie',
   },
   postmortem: {
-    summary: 'samenvatting|beschrijving|achtergrond|omschrijving',
+    summary: 'samenvatting|beschrijving|achtergrond|omschrijving|in het kort',
     impact: 'impact|gevolgen',
-    timeline: 'tijdlijn|verloop|tijdsverloop|chronologie',
+    timeline: 'tijdlijn|verloop|tijdsverloop|chronologie|logboek|incidentlog',
     causes: 'oorzaak|oorzaken|hoofdoorzaak|grondoorzaak|oorzakenanalyse|oorzaakanalyse',
     trigger: 'aanleiding',
     resolution: 'oplossing|herstel',
@@ -35,13 +35,25 @@ export const nl: Language = {
     'went-well': 'wat ging goed|wat er goed ging',
     'went-wrong': 'wat ging fout|wat er fout ging|wat ging minder goed|wat kon beter',
     'got-lucky': 'waar we geluk hadden',
-    'action-items': 'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbeterpunten',
+    'action-items': 'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbeterpunten|taken',
     people: 'betrokkenen|deelnemers|aanwezigen',
     stats: 'statistieken|cijfers',
     messaging: 'communicatie',
-    supporting: 'verwijzingen|bijlage|bijlagen|bronnen',
+    supporting: 'verwijzingen|bijlage|bijlagen|bronnen|links',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      'wat (?:was|waren|is|zijn) de (?:~ )?(?:impact|gevolgen|effecten)|(?:wie|wat|(?:welke|hoeveel) ~) (?:was|waren|is|zijn|werd|werden) (?:~ )?(?:getroffen|geraakt)|impact (?:op|voor)|getroffen (?:systemen|diensten|gebruikers)',
+    timeline: 'wanneer (?:gebeurde|was|begon|is)',
+    causes:
+      'wat (?:was|is|waren) de (?:~ )?oorza(?:ak|ken)|wat veroorzaakte|(?:hoe|waarom) (?:kon|gebeurde|is) (?:dit|het|dat)|wat ging er mis',
+    resolution: '',
+    detection: '',
+    lessons: 'wat (?:hebben we|we hebben) geleerd',
+    'action-items':
+      'wat (?:gaan|doen|kunnen|zullen) we|wat zijn (?:de|onze) (?:volgende stappen|vervolgstappen|acties)|hoe (?:voorkomen|vermijden) we',
+  },
   labels: {
     facts: {
       services: 'dienst|diensten|getroffen dienst|getroffen diensten',

@@ -1,7 +1,9 @@
 import { replacedBetween } from '../text/ends.ts';
+import { matchesOf } from '../text/matches.ts';
 import { once, remembering } from '../util/memo.ts';
 import { fold } from '../text/plain-text.ts';
-import { folded, plain, wordsIn } from './words.ts';
+import type { Language } from './language.ts';
+import { folded, groupsIn, plain, wordsIn, written } from './words.ts';
 
 /**
  * Returns a section title prepared for comparison: without emoji, `:shortcodes:`, numbering ("2.1", "Step 3 -", "IV."), HTML, accents,
@@ -37,28 +39,59 @@ const numbering = once(() => {
   );
 });
 
-const words = once(() => ({
-  of: new RegExp(
-    ` (?:${wordsIn(({ grammar }) => grammar.of)
-      .map((word) => folded(word))
-      .join('|')}) `,
-    'u',
-  ),
-  // Without spaces a word may stand for "and" within others.
-  and: new RegExp(`[&/+,]| (?:${wordsIn(({ grammar }) => grammar.and).join('|')}) `, 'u'),
-}));
+const words = once(() => {
+  const and = written(({ grammar }) => grammar.and);
+  return {
+    of: new RegExp(
+      ` (?:${wordsIn(({ grammar }) => grammar.of)
+        .map((word) => folded(word))
+        .join('|')}) `,
+      'u',
+    ),
+    and: new RegExp(`[&＆/／+,，、・;；]| - | (?:${and.spaced}) |(?:${and.unspaced})`, 'iu'),
+    day: new RegExp(
+      `\\s(?:${[({ time }: Language) => time.months, ({ time }: Language) => time.weekdays]
+        .flatMap((pick) => groupsIn(pick).flat())
+        .filter((word) => /^\p{Script=Latin}/u.test(word))
+        .map((word) => folded(word))
+        .join('|')})(?![\\p{L}\\p{N}])`,
+      'iu',
+    ),
+  };
+});
+
+/** What adds something to a name: a bracket, a colon, a dash, the end of a sentence, a number, a zone. */
+const addition =
+  /[([（［【「『<:：|–—]|[.。?？!！](?=\s|$)|。|(?<![\p{L}\p{N}])[#№]?\d|\s-\s|\s(?:UTC|GMT|CES?T|[ECMP][SD]?T|JST|IST|BST)(?![\p{L}\p{N}])/u;
+/** What stands in brackets of any kind. */
+const bracketed = /[([（［【「『]([^()[\]（）［］【】「」『』]+)[)\]）］】」』]/gu;
+
+/** A title up to what adds something to its name: "Timeline (all times UTC) 4 March" and "Timeline 4 March. Guesses" are timelines. */
+function beforeAdditions(title: string): string {
+  const [first = ''] = title.replace(/^[^\p{L}]+/u, '').split(addition, 1);
+  return normaliseName(folded(first).split(words().day, 1)[0] ?? '');
+}
 
 /**
  * Returns the readings of a name, most exact first: whole, without text in brackets or after a colon ("Timeline (UTC)"), without a
- * trailing "of …", and each part of a compound ("Impact and detection").
+ * trailing "of …", before a date, a number or a full stop, each part of a compound ("Impact and detection"), and what stands in brackets
+ * ("Our guess (root cause)").
  */
-export function readings(title: string): string[] {
+export const readings = remembering(20_000, (title: string): readonly string[] => {
   const whole = normaliseName(title);
-  const [before = ''] = replacedBetween(replacedBetween(title, '(', ')', ' '), '[', ']', ' ')
-    .trimStart()
-    .split(/(?!^)[:–—|]/u, 1);
+  if (/^[a-z]+$/.test(whole)) {
+    return [whole];
+  }
+  const outside = title.replace(bracketed, ' ');
+  const [before = ''] = outside.trimStart().split(/(?!^)[:：–—|]/u, 1);
   const bare = normaliseName(before);
   const [head = ''] = bare.split(words().of, 1);
-  const parts = fold(title).split(words().and).map(normaliseName);
-  return [...new Set([whole, bare, head, ...parts])].filter((name) => name !== '');
-}
+  const inside = matchesOf(bracketed, title).map(([, text = '']) => text);
+  const parts = [outside, ...inside].flatMap((text) => {
+    const pieces = fold(text).split(words().and);
+    return pieces.length === 1 && text === outside
+      ? []
+      : pieces.flatMap((piece) => [normaliseName(piece), beforeAdditions(piece)]);
+  });
+  return [...new Set([whole, bare, head, beforeAdditions(title), ...parts])].filter((name) => name !== '');
+});

@@ -20,9 +20,9 @@ export const pt: Language = {
     resources: 'referências|recursos',
   },
   postmortem: {
-    summary: 'resumo|resumo executivo|descrição|visão geral',
-    impact: 'impacto',
-    timeline: 'linha do tempo|cronologia',
+    summary: 'resumo|resumo executivo|descrição|visão geral|em resumo',
+    impact: 'impacto|consequências',
+    timeline: 'linha do tempo|cronologia|registro de eventos',
     causes: 'causa raiz|causas raiz|causas|causa|fatores contribuintes|análise de causa raiz',
     trigger: 'gatilho',
     resolution: 'correção|resolução|mitigação|recuperação',
@@ -35,13 +35,25 @@ export const pt: Language = {
     'went-well': 'o que deu certo|o que funcionou bem|o que foi bem',
     'went-wrong': 'o que deu errado|o que não funcionou bem|o que foi mal',
     'got-lucky': 'onde tivemos sorte',
-    'action-items': 'ações corretivas|ações|próximos passos|itens de ação|plano de ação',
+    'action-items': 'ações corretivas|ações|próximos passos|itens de ação|plano de ação|tarefas|medidas corretivas',
     people: 'responsáveis|participantes|envolvidos',
     stats: 'métricas',
     messaging: 'comunicação',
-    supporting: 'referências|anexos',
+    supporting: 'referências|anexos|links',
   },
   parts: { runbook: {}, postmortem: {} },
+  questions: {
+    impact:
+      '(?:qual|quais) (?:foi|foram|e) (?:o|os|a|as) (?:impacto|efeito|consequencia)s?|(?:quem|o que|(?:quais|quantos) ~) (?:foi|foram) (?:~ )?(?:afetad|impactad)[oa]s?|impacto (?:n[oa]s?|em|para)|(?:sistemas|servicos|usuarios) (?:afetad|impactad)os',
+    timeline: 'quando (?:aconteceu|ocorreu|comecou|foi)',
+    causes:
+      '(?:qual foi|o que) (?:a )?(?:causa|causou|provocou)|(?:como|por ?que) (?:isso |isto )?(?:aconteceu|ocorreu|falhou)',
+    resolution: '',
+    detection: '',
+    lessons: 'o que aprendemos',
+    'action-items':
+      'o que (?:vamos|faremos|estamos) ?(?:fazer|fazendo|mudar)?|quais (?:sao|serao) (?:os proximos passos|as proximas acoes)|como (?:~ )?(?:evita|preven|previn)~',
+  },
   labels: {
     facts: {
       services: 'serviço|serviços|serviço afetado|serviços afetados',

@@ -1,10 +1,10 @@
-import { remembering } from '../util/memo.ts';
+import { once, remembering } from '../util/memo.ts';
 import { documentKinds, isDocumentKind, type DocumentKind, type Kind } from './kind.ts';
 import { idsByName } from './names.ts';
 import { readings } from './normalise.ts';
-import type { SectionNames } from './language.ts';
+import type { AskedSection, SectionNames } from './language.ts';
 import type { SectionId, SectionOf } from './section-ids.ts';
-import { languages, split } from './words.ts';
+import { ended, languages, plain, split } from './words.ts';
 
 /**
  * Returns the section ids of a title in a document of this kind, closest reading first: "Resolution and recovery" is `resolution`,
@@ -27,10 +27,25 @@ function lookingUp<K extends DocumentKind>(kind: K): (title: string) => Readonly
   const ids = idsByName((language): SectionNames[K] => language[kind]);
   return remembering(mostTitles, (title) => {
     const all = readings(title);
-    const exact = all.slice(0, 1).map((name) => ids().get(name));
-    const found = exact[0] === undefined ? all.map((name) => ids().get(name)) : exact;
+    const [whole = ''] = all;
+    const exact = ids().get(whole);
+    const asked = (kind === 'postmortem' ? askedIn(whole) : []) as Array<SectionOf<K>>;
+    const found = exact === undefined ? [...asked, ...all.map((name) => ids().get(name))] : [exact];
     return [...new Set(found.filter((id) => id !== undefined))];
   });
+}
+
+const questions = once(() => {
+  const asked = Object.keys(languages[0]?.questions ?? {}) as AskedSection[];
+  return asked.map((id) => [id, new RegExp(`^${ended(plain((language) => language.questions[id]))}`, 'u')] as const);
+});
+
+/** The section of a postmortem that a title asks for: "what was the impact identified"; none for names. */
+function askedIn(name: string): AskedSection[] {
+  return questions()
+    .filter(([, question]) => question.test(name))
+    .map(([id]) => id)
+    .slice(0, 1);
 }
 
 /** Returns whether a title is a known section name of any kind. */

@@ -24,6 +24,8 @@ export interface ExpectedSection {
   readonly required: boolean;
   /** Keys for comparison with the sections of a document: canonical ids, or the normalised name of an unknown title. */
   readonly keys: readonly SectionKey[];
+  /** Keys of sections that answer for it in a document that lacks it; see `withStandIns`. */
+  readonly standIns?: readonly SectionKey[];
 }
 
 /** A template and its expected sections. */

@@ -145,7 +145,7 @@ describe('the catalog', () => {
 });
 
 describe('a document of the catalog', () => {
-  it('finds its sections by key and by name, a section of two names under both', () => {
+  it('finds its sections by key and by name, a section of two names under both and under each name', () => {
     const { keys } = readDocument(
       { uri: 'a', root: 'r', path: 'postmortems/a.md' },
       '# Mail\n## Impact & detection\n## Impacto\n## Our own\n',
@@ -157,6 +157,8 @@ describe('a document of the catalog', () => {
         ['impact', [1, 2]],
         ['detection', [1]],
         ['=impact & detection', [1]],
+        ['=impact', [1]],
+        ['=detection', [1]],
         ['=impacto', [2]],
         ['=our own', [3]],
       ],

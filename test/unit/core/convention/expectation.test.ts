@@ -95,10 +95,39 @@ describe('neighbours that show a custom', () => {
     assert.deepEqual(missing(runbook('e', ['Meaning'], 'docs/w'), [...many, ...few]), []);
   });
 
-  it('make a warning of what one of them lacks, with the evidence', () => {
-    assert.deepEqual(missing(runbook('e', alertSections.slice(0, 3)), others), [
-      ['warning', 'Mitigation', 'Missing section: Mitigation (4 of 5 runbooks in alerts/ have it)'],
+  it('make a warning of what one of them lacks if eight others have it, with the evidence', () => {
+    const eight = ['a', 'b', 'c', 'd', 'f', 'g', 'h', 'i'].map((name) => runbook(name, alertSections));
+    const without = runbook('e', alertSections.slice(0, 3));
+    assert.deepEqual(missing(without, eight), [
+      ['warning', 'Mitigation', 'Missing section: Mitigation (8 of 9 runbooks in alerts/ have it)'],
     ]);
+    assert.deepEqual(missing(without, eight.slice(1)), [
+      ['information', 'Mitigation', 'Missing section: Mitigation (7 of 8 runbooks in alerts/ have it)'],
+    ]);
+    assert.deepEqual(missing(without, others), [
+      ['information', 'Mitigation', 'Missing section: Mitigation (4 of 5 runbooks in alerts/ have it)'],
+    ]);
+  });
+
+  it('do not ask the page of a task for what pages of alerts have', () => {
+    const task = '# Rotate the token\n\n1. Run `vault token create`.\n2. Store it.\n';
+    assert.deepEqual(missing(documentOf('runbook', task, 'alerts/rotate-token.md'), others), []);
+    const alert = '# QueueFull\n\n1. Run `kubectl get pods`.\n2. Wait.\n';
+    assert.equal(missing(documentOf('runbook', alert, 'alerts/QueueFull.md'), others).length, 4);
+  });
+
+  it('do not ask for each of their sections where a document is built in another way', () => {
+    const own = ['What you should do', 'How we found it', 'What we sell'];
+    const titles = ['Summary', 'Impact', 'Timeline', 'Causes', 'Recovery', 'Lessons', 'Follow-ups', 'Costs'];
+    const records = ['a', 'b', 'c', 'd', 'e'].map((name) =>
+      documentOf('postmortem', withSections(titles), `incidents/${name}.md`),
+    );
+    const lacking = (sections: readonly string[]): number =>
+      missing(documentOf('postmortem', withSections(sections), 'incidents/f.md'), records).length;
+    assert.equal(lacking([...own, ...titles.slice(0, 1)]), 4);
+    assert.equal(lacking([...own, ...titles.slice(0, 4)]), 4);
+    assert.equal(lacking([...own, ...titles.slice(0, 7)]), 1);
+    assert.equal(lacking([]), 8);
   });
 
   it('are at least five, the document included', () => {

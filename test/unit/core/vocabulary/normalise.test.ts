@@ -80,7 +80,8 @@ describe('readings', () => {
       'impact & detection (utc',
       'impact & detection',
       'impact',
-      'detection (utc',
+      'detection',
+      'utc',
     ]);
   });
 
@@ -88,6 +89,33 @@ describe('readings', () => {
     assert.ok(readings('Timeline (UTC)').includes('timeline'));
     assert.ok(readings('Impact: two hours').includes('impact'));
     assert.ok(readings('Timeline – all times CET').includes('timeline'));
+  });
+
+  it('end before a date, a number, a zone or a full stop', () => {
+    for (const title of [
+      'Timeline 4 March',
+      'Timeline March 4',
+      'Timeline 10/22',
+      'Timeline UTC',
+      'Timeline. All in UTC',
+    ]) {
+      assert.ok(readings(title).includes('timeline'), title);
+    }
+  });
+
+  it('are in brackets of any kind, and parts of compounds of any kind', () => {
+    assert.deepEqual(readings('Our guess (root cause)'), ['our guess (root cause', 'our guess', 'root cause']);
+    assert.ok(readings('推定【原因】').includes('原因'));
+    for (const title of [
+      'Costs/Repair',
+      'Costs & repair',
+      'Repair; costs',
+      'Costs - Repair',
+      'Costs und Repair',
+      'Costs、Repair',
+    ]) {
+      assert.ok(readings(title).includes('repair') && readings(title).includes('costs'), title);
+    }
   });
 
   it('leave out a trailing "of …"', () => {

@@ -1,0 +1,75 @@
+import type { CatalogDocument } from '../document/document.ts';
+import type { ExpectedSection } from '../team/templates/template.ts';
+import type { Section } from '../document/model.ts';
+import { sectionAt } from '../document/section-at.ts';
+import { timedEntriesIn } from '../document/signals.ts';
+import { canonicalIds } from '../vocabulary/vocabulary.ts';
+import type { SectionId } from '../vocabulary/section-ids.ts';
+
+/** A runbook with this many characters of text has content, whatever its form. */
+const generousProse = 600;
+/** An opening of this length is a summary; a longer one is the whole story. */
+const opening = { shortest: 200, longest: 1200 };
+/** This many entries with a time are a timeline, under any title. */
+const enoughEntries = 3;
+/** This many checkboxes are a procedure. */
+const enoughTasks = 3;
+
+/** Sections with instructions. */
+const procedural: readonly SectionId[] = ['mitigation', 'diagnosis', 'verification'];
+
+/**
+ * Returns whether the content of a section is elsewhere: steps or entries with a time under another title, the summary of a postmortem at
+ * its start.
+ */
+export function isAnswered(document: CatalogDocument, { keys }: ExpectedSection): boolean {
+  return (
+    (keys.includes('steps') && showsSteps(document)) ||
+    (keys.includes('timeline') && showsTimeline(document)) ||
+    (keys.includes('summary') && document.signals.introLength >= opening.shortest && beginsWithSummary(document))
+  );
+}
+
+/** Returns whether there is an opening that may be a summary, and not the whole story. */
+export function beginsWithSummary({ signals: { introLength } }: CatalogDocument): boolean {
+  return introLength > 0 && introLength <= opening.longest;
+}
+
+/** Returns whether a document has instructions in some form, under any titles. */
+export function saysWhatToDo(document: CatalogDocument): boolean {
+  const { signals, sections, keys } = document;
+  return (
+    showsSteps(document) ||
+    signals.proseLength > generousProse ||
+    sections.filter(({ style }) => style === 'heading').length > 2 ||
+    procedural.some((key) => keys.has(key))
+  );
+}
+
+/** Whether a document has commands, numbered steps or headings, or checkboxes, under any title. */
+function showsSteps({ signals, sections, blocks }: CatalogDocument): boolean {
+  return (
+    signals.commandBlocks > 0 ||
+    signals.orderedItems > 1 ||
+    sections.filter(({ title, level }) => level > 1 && /^\W*(?:step |\p{L}{1,40} )?\d{1,2}\s*[.):—–-]/iu.test(title))
+      .length > 1 ||
+    blocks.filter(({ item }) => item?.checked !== undefined).length >= enoughTasks
+  );
+}
+
+/** Whether entries with a time stand together below a title that is no other usual section, such as the figures of the impact. */
+function showsTimeline(document: CatalogDocument): boolean {
+  const { kind, signals, blocks } = document;
+  if (signals.timelineEntries < enoughEntries) {
+    return false;
+  }
+  const counts = new Map<Section | undefined, number>();
+  for (const block of blocks) {
+    const around = sectionAt(document, block.firstLine);
+    const section = block.type === 'heading' ? document.sections[around?.parent ?? -1] : around;
+    if (section === undefined || canonicalIds(kind, section.title).length === 0) {
+      counts.set(section, (counts.get(section) ?? 0) + timedEntriesIn(block, document));
+    }
+  }
+  return [...counts.values()].some((count) => count >= enoughEntries);
+}
