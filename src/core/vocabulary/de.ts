@@ -51,15 +51,16 @@ export const de: Language = {
       owners: 'verantwortlich|Verantwortlicher|Verantwortliche|Autor|Autoren|zuständig',
     },
     steps: {
-      start: 'Beginn|Anfang',
-      detected: 'erkannt|entdeckt|bemerkt',
-      mitigated: 'eingedämmt|entschärft',
-      resolved: 'behoben|gelöst|wiederhergestellt',
-      end: 'Ende',
+      start: 'Beginn|Anfang|Störungsbeginn|Ausfallbeginn|begonnen|Startzeit|Startzeitpunkt|gestartet|Vorfallbeginn',
+      detected: 'erkannt|entdeckt|bemerkt|Entdeckung|Erkennung|Feststellung|festgestellt',
+      mitigated: 'eingedämmt|entschärft|Eindämmung|Entschärfung',
+      resolved: 'behoben|gelöst|wiederhergestellt|Behebung|Wiederherstellung|repariert|Entstörung|entstört',
+      end: 'Ende|Störungsende|Ausfallende|beendet|Endzeit|Endzeitpunkt|Vorfallende',
     },
-    declared: 'ausgerufen',
-    duration: 'Dauer',
-    mending: 'Zeit bis zur Behebung|Wiederherstellungszeit|Reparaturzeit',
+    declared: 'ausgerufen|Vorfall erklärt',
+    duration: 'Dauer|Gesamtdauer|Ausfalldauer|Störungsdauer|Ausfallzeit',
+    mending:
+      'Zeit bis zur Behebung|Wiederherstellungszeit|Reparaturzeit|Zeit bis zur Wiederherstellung|Behebungszeit|Behebungsdauer|Reparaturdauer|Zeit bis zur Reparatur',
     zone: 'Zeitzone',
     lastReview: 'zuletzt geprüft|letzte Prüfung',
     reviewEvery: 'zu prüfen alle|Prüfintervall',
@@ -90,6 +91,8 @@ export const de: Language = {
   worst: 'kritisch',
   severities: 'hoch|mittel|niedrig|gering',
   time: {
+    beside:
+      'Störung|Störungs|Ausfall|Vorfall|Problem|der|die|das|des|dem|den|am|um|im|wurde|war|Zeitpunkt|Uhrzeit|Zeit|Datum|gesamte|Dienst|erste|erstmals|vollständig',
     months:
       'Januar,Jänner|Februar,Feber|März,Mrz|April|Mai|Juni|Juli|August|September|Oktober,Okt|November|Dezember,Dez',
     weekdays: 'Montag,Mo|Dienstag,Di|Mittwoch,Mi|Donnerstag,Do|Freitag,Fr|Samstag,Sonnabend,Sa|Sonntag,So',

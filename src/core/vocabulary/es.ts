@@ -51,15 +51,17 @@ export const es: Language = {
       owners: 'responsable|responsables|autor|autores|propietario',
     },
     steps: {
-      start: 'inicio|hora de inicio|comienzo',
-      detected: 'detectado|detectado el',
-      mitigated: 'mitigado|mitigado el',
-      resolved: 'resuelto|resuelto el|restablecido',
-      end: 'fin|hora de fin|final',
+      start: 'inicio|hora de inicio|comienzo|comienza|iniciado|comenzó|inició|empezó',
+      detected: 'detectado|detectado el|detección|detectada|descubierto|detectó',
+      mitigated: 'mitigado|mitigado el|mitigación|mitigada',
+      resolved:
+        'resuelto|resuelto el|restablecido|resolución|restablecimiento|restaurado|restauración|recuperado|recuperación|reparado|reparación|solucionado|resuelta',
+      end: 'fin|hora de fin|final|finalizado|finalización|término|terminado|finalizó|terminó',
     },
-    declared: 'declarado',
-    duration: 'duración',
-    mending: 'tiempo de reparación|tiempo de resolución',
+    declared: 'declarado|declaración|declarada',
+    duration: 'duración|tiempo de inactividad|tiempo total|tiempo de caída',
+    mending:
+      'tiempo de reparación|tiempo de resolución|tiempo de recuperación|tiempo de restauración|tiempo de restablecimiento|tiempo hasta la resolución|tiempo hasta la recuperación|tiempo para reparar',
     zone: 'zona horaria',
     lastReview: 'última revisión|revisado el',
     reviewEvery: 'revisar cada',
@@ -90,6 +92,8 @@ export const es: Language = {
   worst: 'crítica|crítico',
   severities: 'alta|alto|media|medio|baja|bajo',
   time: {
+    beside:
+      'incidente|incidencia|interrupción|caída|problema|servicio|impacto|del|de|la|el|los|en|a|las|por|hora|fecha|tiempo|primera|primero|fue',
     months:
       'enero,ene|febrero|marzo|abril,abr|mayo|junio|julio|agosto|septiembre,setiembre|octubre|noviembre|diciembre,dic',
     weekdays: 'lunes,lun|martes,mar|miércoles,mié|jueves,jue|viernes,vie|sábado,sáb|domingo,dom',

@@ -51,15 +51,17 @@ export const fr: Language = {
       owners: 'responsable|responsables|auteur|auteurs|équipe',
     },
     steps: {
-      start: 'début|heure de début',
-      detected: 'détecté|détecté à|détection',
-      mitigated: 'atténué|atténué à',
-      resolved: 'résolu|résolu à|rétabli',
-      end: 'fin|heure de fin',
+      start: 'début|heure de début|commencement|commencé|démarrage',
+      detected: 'détecté|détecté à|détection|détectée|découvert|découverte|constaté',
+      mitigated: 'atténué|atténué à|atténuation|atténuée',
+      resolved:
+        'résolu|résolu à|rétabli|résolution|rétablissement|rétablie|restauré|restauration|réparé|réparation|résolue|corrigé',
+      end: 'fin|heure de fin|terminé|clôture',
     },
-    declared: 'déclaré',
-    duration: 'durée',
-    mending: 'temps de réparation|temps de rétablissement',
+    declared: 'déclaré|déclaration|déclarée',
+    duration: "durée|indisponibilité|temps d'arrêt",
+    mending:
+      'temps de réparation|temps de rétablissement|temps de résolution|temps de récupération|délai de rétablissement|délai de réparation|délai de résolution|durée de rétablissement|durée de réparation',
     zone: 'fuseau horaire',
     lastReview: 'dernière révision|dernière revue|relu le',
     reviewEvery: 'à revoir tous les',
@@ -90,6 +92,7 @@ export const fr: Language = {
   worst: 'critique',
   severities: 'élevée?|moyenne|faible',
   time: {
+    beside: 'panne|interruption|problème|du|des|le|les|à|au|heure|totale|premier|première|été',
     months:
       'janvier,janv|février,févr|mars|avril,avr|mai|juin|juillet,juil|août|septembre|octobre|novembre|décembre,déc',
     weekdays: 'lundi,lun|mardi,mar|mercredi,mer|jeudi,jeu|vendredi,ven|samedi,sam|dimanche,dim',

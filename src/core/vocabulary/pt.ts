@@ -51,15 +51,17 @@ export const pt: Language = {
       owners: 'responsável|responsáveis|autor|autores',
     },
     steps: {
-      start: 'início|hora de início|começo',
-      detected: 'detectado|detectado em',
-      mitigated: 'mitigado|mitigado em',
-      resolved: 'resolvido|resolvido em|restabelecido',
-      end: 'fim|hora de fim|término',
+      start: 'início|hora de início|começo|iniciado|começou|iniciou|ocorrência',
+      detected: 'detectado|detectado em|detecção|deteção|detectada|detetado|descoberto|identificado',
+      mitigated: 'mitigado|mitigado em|mitigação|mitigada',
+      resolved:
+        'resolvido|resolvido em|restabelecido|resolução|restabelecimento|restaurado|restauração|recuperado|recuperação|reparado|reparo|normalizado|normalização|resolvida|corrigido',
+      end: 'fim|hora de fim|término|encerrado|encerramento|final|finalizado|terminou|terminado',
     },
-    declared: 'declarado',
-    duration: 'duração',
-    mending: 'tempo de reparo|tempo de resolução',
+    declared: 'declarado|declaração|declarada',
+    duration: 'duração|tempo de indisponibilidade|indisponibilidade|tempo de inatividade|tempo total',
+    mending:
+      'tempo de reparo|tempo de resolução|tempo de recuperação|tempo de restauração|tempo de restabelecimento|tempo até a resolução|tempo até a recuperação|tempo para reparo|tempo de reparação',
     zone: 'fuso horário',
     lastReview: 'última revisão|revisado em',
     reviewEvery: 'revisar a cada',
@@ -90,6 +92,7 @@ export const pt: Language = {
   worst: 'crítica|crítico',
   severities: 'alta|alto|média|médio|baixa|baixo',
   time: {
+    beside: 'interrupção|queda|serviço|do|da|o|os|em|às|no|na|horário|data|primeira|primeiro|foi',
     months:
       'janeiro,jan|fevereiro,fev|março|abril,abr|maio|junho|julho|agosto|setembro|outubro|novembro,nov|dezembro,dez',
     weekdays:
