@@ -209,10 +209,11 @@ export const de: Language = {
     run: 'führen?|ausführen|mit',
     ran: '',
     denied: 'nicht|nie|niemals|kein(?:e[nmrs]?)?|ohne',
-    humanError: 'menschliche[snmr]? (?:Versagen|Fehler)|Bedienfehler|Bedienungsfehler',
+    humanError: 'menschliche[snmr]? (?:Versagen|Fehler|Irrtum)|Anwenderfehler|Bedienfehler|Bedienungsfehler',
     person:
-      '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,3}(?:vergaß|vergessen|hätte)',
-    judgement: 'fahrlässig(?:keit|er?)?',
+      '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,6}(?:vergaß|vergessen|hätte|versehentlich|aus Versehen|irrtümlich|übersah|übersehen)',
+    judgement:
+      'fahrlässig(?:keit|er?)?|nachlässig(?:keit|er?)?|schlampig(?:keit|e[nrms]?)?|leichtsinnig|unachtsam(?:keit)?|Schlamperei',
     blameless: 'Schuldzuweisung~',
   },
 };

@@ -263,10 +263,10 @@ export const en: Language = {
     ran: 'to|in order to|on|in|against',
     denied:
       "not|never|don't|avoid|without|instead of|blocks?|blocked|forbidden|rejects?|like|such as|e\\.g\\.|equivalent|same as|previously|was|were|been|if",
-    humanError: '(?:human|pilot) (?:errors?|mistakes?|failures?)',
+    humanError: '(?:human|pilot) (?:errors?|mistakes?|failures?|slips?|oversights?)|fat[- ]?finger(?:ed|s|ing)?',
     person: '',
     judgement:
-      'careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|irresponsibl[ey]|unprofessional',
+      'careless(?:ly|ness)?|negligen(?:t|ce|tly)|slopp(?:y|ily|iness)|reckless(?:ly|ness)?|inattenti(?:on|veness)|thoughtless(?:ly|ness)?|complacen(?:t|cy)|ineptitude|laziness|inexperience|lack of (?:attention|care|diligence|discipline|competence|concentration|common sense|professionalism)|(?:hasty|hurried|rushed|careless|lax) (?:way|manner|style|habit|attitude|approach|work|working|behaviou?r|decision|mistake|error|review|action)s?|(?:in|undue|too much|out of) haste|hastiness|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|irresponsibl[ey]|unprofessional',
     blameless: 'blameless|blame-?free|no[- ]blame',
   },
 };

@@ -210,8 +210,8 @@ export const es: Language = {
     denied: 'nunca|evite',
     humanError: 'errors? humanos?|fall[oa]s? human[oa]s?|error del operador',
     person:
-      '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:se )?(?:olvidó|no se dio cuenta)',
-    judgement: 'negligencia|negligente',
+      '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:(?:se )?(?:olvidó|no se dio cuenta)|(?:\\p{L}{1,15} ){1,6}(?:por error|por accidente|accidentalmente|sin querer))',
+    judgement: 'negligencia|negligente|descuido|descuidad[oa]s?',
     blameless: 'sin culpa',
   },
 };

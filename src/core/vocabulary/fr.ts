@@ -210,8 +210,8 @@ export const fr: Language = {
     denied: 'ne|jamais|évitez',
     humanError: 'erreurs? humaines?|erreurs? de manipulation',
     person:
-      "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû)",
-    judgement: 'négligence|négligente?',
+      "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû|(?:\\p{L}{1,15} ){1,6}(?:par erreur|accidentellement|par inadvertance))",
+    judgement: 'négligence|négligente?|inattention|imprudence|bâclée?',
     blameless: 'sans reproche',
   },
 };

@@ -233,9 +233,10 @@ export const ja: Language = {
     run: '実行',
     ran: 'を実行',
     denied: '',
-    humanError: 'ヒューマンエラー|人為的(?:な)?ミス',
+    humanError:
+      'ヒューマンエラー|人為(?:的(?:な)?)?(?:ミス|エラー)|人的(?:ミス|エラー)|操作ミス|うっかりミス|ケアレスミス',
     person: '',
-    judgement: '不注意',
+    judgement: '不注意|怠慢|軽率',
     blameless: '非難なし',
   },
 };

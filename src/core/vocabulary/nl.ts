@@ -206,7 +206,7 @@ export const nl: Language = {
     denied: 'niet|nooit|geen|zonder',
     humanError: 'menselijke fouten|menselijke fout|bedieningsfout',
     person:
-      '(?:de|een) (?:beheerder|ontwikkelaar|medewerker|collega|operator) (?:\\p{L}{1,15} ){0,3}(?:vergat|vergeten|had moeten)',
+      '(?:de|een) (?:beheerder|ontwikkelaar|medewerker|collega|operator) (?:\\p{L}{1,15} ){0,6}(?:vergat|vergeten|had moeten|per ongeluk|per vergissing)',
     judgement: 'nalatig|nalatigheid|slordig|slordigheid',
     blameless: 'schuldvraag',
   },

@@ -210,8 +210,8 @@ export const pt: Language = {
     denied: 'não|nunca|evite|sem',
     humanError: 'erros? humanos?|falhas? humanas?|erro do operador',
     person:
-      '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:se )?(?:esqueceu(?:-se)?|falhou em)',
-    judgement: 'negligência|negligente',
+      '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:(?:se )?(?:esqueceu(?:-se)?|falhou em|não percebeu)|(?:\\p{L}{1,15} ){1,6}(?:por engano|por acidente|acidentalmente|sem querer))',
+    judgement: 'negligência|negligente|descuido|descuidad[oa]s?|desatenção',
     blameless: 'sem culpa',
   },
 };
