@@ -145,6 +145,9 @@ export class Neighbourhood {
   }
 }
 
+/** A page about its folder. */
+const overview = /(?:^|\/)(?:_?index|readme)\.[^/]*$/i;
+
 /** The lower end of Wilson's 95 % interval for a share (0 to 1) that was seen in `total` cases. */
 function lowerBound(share: number, total: number): number {
   const z2 = 1.96 ** 2;
@@ -156,9 +159,19 @@ function lowerBound(share: number, total: number): number {
 export class Neighbourhoods {
   readonly #peers = new Map<string, CatalogDocument[]>();
   readonly #byFolder = new Map<string, Neighbourhood>();
+  readonly #pages = new Map<string, CatalogDocument[]>();
 
   constructor(documents: Iterable<CatalogDocument>) {
     for (const document of documents) {
+      if (!document.isTemplate) {
+        const folder = `${document.root}|${folderOf(document.path)}`;
+        const pages = this.#pages.get(folder);
+        if (pages === undefined) {
+          this.#pages.set(folder, [document]);
+        } else {
+          pages.push(document);
+        }
+      }
       if (document.kind !== 'other') {
         const key = `${document.kind}|${document.root}`;
         const peers = this.#peers.get(key);
@@ -181,6 +194,29 @@ export class Neighbourhoods {
       }
       folder = folderOf(folder);
     }
+  }
+
+  /**
+   * Returns the other pages in the folder of a document, whatever their kind, without overviews of the folder. For a page that has a folder of its
+   * own, those beside that folder that have one too.
+   */
+  beside({ root, path, uri }: CatalogDocument): readonly CatalogDocument[] {
+    const folder = folderOf(path);
+    const pages = this.#pages.get(`${root}|${folder}`) ?? [];
+    if (pages.length > 1 || folder === '') {
+      return pages.filter((page) => page.uri !== uri && !overview.test(page.path));
+    }
+    const parent = folderOf(folder);
+    return [...this.#pages.values()].flatMap(([page, ...more]) =>
+      page !== undefined &&
+      more.length === 0 &&
+      page.root === root &&
+      page.uri !== uri &&
+      folderOf(page.path) !== '' &&
+      folderOf(folderOf(page.path)) === parent
+        ? [page]
+        : [],
+    );
   }
 
   #below({ kind, root }: CatalogDocument, folder: string): Neighbourhood {

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly expectation: Expectation;
   /** The neighbours of the same kind, with the document itself. */
   readonly neighbourhood: Neighbourhood;
+  /** The other pages in its folder, whatever their kind; see `Neighbourhoods.beside`. */
+  readonly beside: () => readonly CatalogDocument[];
   /** The template pages of the repository. */
   readonly templates: readonly CatalogDocument[];
   /** Words in the configuration: severities, services and so on. */
