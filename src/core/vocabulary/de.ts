@@ -35,7 +35,8 @@ export const de: Language = {
     'went-well': 'was lief gut|was gut lief',
     'went-wrong': 'was lief schlecht|was schlecht lief',
     'got-lucky': 'wo wir Glück hatten',
-    'action-items': 'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte',
+    'action-items':
+      'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte|Aktionspunkte|Folgeaktionen|To dos|Aktionen|Abhilfemaßnahmen|weitere Schritte|Gegenmaßnahmen|Vorbeugende Maßnahmen',
     people: 'Teilnehmer|Beteiligte|Verantwortliche',
     stats: 'Kennzahlen',
     messaging: 'Kommunikation',

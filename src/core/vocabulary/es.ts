@@ -35,7 +35,8 @@ export const es: Language = {
     'went-well': 'qué funcionó bien|qué fue bien|qué salió bien',
     'went-wrong': 'qué fue mal|qué salió mal',
     'got-lucky': 'dónde tuvimos suerte',
-    'action-items': 'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas',
+    'action-items':
+      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|acciones preventivas|medidas correctivas|medidas preventivas|medidas|acciones de seguimiento|acciones pendientes|elementos de acción|puntos de acción',
     people: 'participantes|responsables|personas implicadas',
     stats: 'métricas',
     messaging: 'comunicación',

@@ -35,7 +35,8 @@ export const fr: Language = {
     'went-well': 'ce qui a bien marché|ce qui a bien fonctionné',
     'went-wrong': 'ce qui a mal marché|ce qui a mal fonctionné',
     'got-lucky': 'où nous avons eu de la chance',
-    'action-items': "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions",
+    'action-items':
+      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|actions de suivi|mesures préventives|points d'action|actions préventives|plan d'actions|actions à suivre|mesures|actions à entreprendre",
     people: 'participants|intervenants|personnes impliquées',
     stats: 'métriques|statistiques',
     messaging: 'communication',

@@ -35,7 +35,8 @@ export const nl: Language = {
     'went-well': 'wat ging goed|wat er goed ging',
     'went-wrong': 'wat ging fout|wat er fout ging|wat ging minder goed|wat kon beter',
     'got-lucky': 'waar we geluk hadden',
-    'action-items': 'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbeterpunten',
+    'action-items':
+      'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbeterpunten|actielijst|corrigerende maatregelen|preventieve maatregelen|openstaande acties|corrigerende acties|taken',
     people: 'betrokkenen|deelnemers|aanwezigen',
     stats: 'statistieken|cijfers',
     messaging: 'communicatie',

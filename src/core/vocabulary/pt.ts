@@ -35,7 +35,8 @@ export const pt: Language = {
     'went-well': 'o que deu certo|o que funcionou bem|o que foi bem',
     'went-wrong': 'o que deu errado|o que não funcionou bem|o que foi mal',
     'got-lucky': 'onde tivemos sorte',
-    'action-items': 'ações corretivas|ações|próximos passos|itens de ação|plano de ação',
+    'action-items':
+      'ações corretivas|ações|próximos passos|itens de ação|plano de ação|ações preventivas|medidas corretivas|medidas preventivas|medidas|ações de acompanhamento|ações pendentes|próximas ações|ações de melhoria|tarefas',
     people: 'responsáveis|participantes|envolvidos',
     stats: 'métricas',
     messaging: 'comunicação',
