@@ -67,7 +67,7 @@ export function isPlainPrompt(paragraph: Inline, matter: Matter): boolean {
 export function asksForTitle(title: string): boolean {
   return (
     /[[\]<>{}]|_{2}|\.{3}|…/.test(title) ||
-    (/\p{Lu}{2,} \p{Lu}/u.test(title) && !/\p{Ll}/u.test(title)) ||
+    (/\p{Lu}{2} \p{Lu}/u.test(title) && !/\p{Ll}/u.test(title)) ||
     titleBlank().test(title)
   );
 }
