@@ -110,19 +110,31 @@ function spanOf({ lines }: CatalogDocument, { start, end }: Range): Span {
 
 /** A whole heading or line that is a name, and the first line of the next block. */
 function titledPairs(document: CatalogDocument, block: Block, next: Block | undefined): Pair[] {
-  const last = block.text.slice(block.text.lastIndexOf('\n') + 1);
-  if (next?.type !== 'text' || (block.type !== 'heading' && block.type !== 'text') || last.length > longestName) {
+  const start = block.text.lastIndexOf('\n') + 1;
+  if (
+    next?.type !== 'text' ||
+    (block.type !== 'heading' && block.type !== 'text') ||
+    !mayName(block.text.slice(start))
+  ) {
     return [];
   }
   const [value] = linesOfBlock(document.lines, next);
-  return value === undefined ? [] : stating(visibleText(inlineOf(block, document, last)), held(document, value));
+  return value === undefined ? [] : stating(visibleText(inlineOf(block, document), start), held(document, value));
 }
 
 /** No name is longer, with its marks. */
 const longestName = 60;
 
+/** Whether a line is a name as far as its letters tell. */
+function mayName(text: string): boolean {
+  return text.length <= longestName && factNamed(trimmedEnd(text, ending)) !== undefined;
+}
+
+/** What may come after a name. */
+const ending = /[\s*_.:：–—-]/;
+
 function stating(label: string, value: Span): Pair[] {
-  return pair(trimmedEnd(label, /[\s.:：–—-]/), value).filter(({ fact }) => states(fact, value.text));
+  return pair(trimmedEnd(label, ending), value).filter(({ fact }) => states(fact, value.text));
 }
 
 function states(fact: StatedFact, value: string): boolean {
@@ -174,7 +186,7 @@ function pairOf(document: CatalogDocument, block: Block, span: Span, next: Span 
     const { inline, start } = partAt(document, block, span);
     return visibleText(inline, start, start + end);
   };
-  if (next !== undefined && text.length <= longestName) {
+  if (next !== undefined && mayName(text)) {
     const below = stating(labelTo(text.length), held(document, next));
     if (below.length > 0) {
       return below;
