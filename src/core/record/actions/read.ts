@@ -74,7 +74,11 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
         label = title;
         doneByLabel = stateByTitle(title, place.document.lines.trimmedRange(part.block.firstLine));
       } else {
-        items.push(itemsOfParagraph(part.block, alone, here) ?? plainItems(part.block, under, here));
+        // A quotation speaks of them.
+        const found = part.block.quoted
+          ? []
+          : (itemsOfParagraph(part.block, alone, here) ?? plainItems(part.block, under, here));
+        items.push(found);
       }
     } else if (part.block.type === 'html') {
       items.push(itemsOfHtml(part.block, here));

@@ -279,6 +279,7 @@ describe('readActionItems', () => {
     assert.deepEqual(textsOf('We will add a worker.'), ['We will add a worker.']);
     assert.deepEqual(textsOf('監視を追加する', '', '手順書を更新する'), ['監視を追加する', '手順書を更新する']);
     for (const prose of [
+      ['> A quotation of', '> **Add a worker** by Ada.'],
       ['We talked for an hour.', '', 'Nobody had an idea.'],
       ['Add a worker', '', 'The queue was full, and nobody knew why.'],
       ['Add a worker that is', 'large enough.'],
