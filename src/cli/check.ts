@@ -50,10 +50,11 @@ What to do:
                        or hint (default: hint, which is any finding).
   --format FORMAT      Format of the findings (default: text). In text and json, paths are
                        relative to the same folder as globs, otherwise to the repository.
-                         text    one line per finding
+                         text    one line per finding, or for findings that say the same
                          json    an array of
-                                 {path, rule, severity, range, message, section?};
-                                 lines and characters in a range are 0-based
+                                 {path, rule, severity, range, message, section?, group?};
+                                 lines and characters in a range are 0-based; findings
+                                 with the same group say the same
                          sarif   SARIF 2.1.0, for code scanning
                          github  annotations of GitHub Actions
                          junit   JUnit XML, for GitLab, Jenkins and others

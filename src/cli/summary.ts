@@ -1,4 +1,4 @@
-import { healthOf, type Baseline } from '../core/index.ts';
+import { healthOf, newsOf, type Baseline } from '../core/index.ts';
 import type { FixOutcome } from './fix.ts';
 import type { Located } from './report.ts';
 
@@ -24,8 +24,10 @@ export function summaryOf(
     return documents === 0 ? `${checked}.` : `${checked}, no ${how.hidden > 0 ? 'new ' : ''}findings.`;
   }
   const files = new Set(findings.map(({ path }) => path)).size;
+  const told = newsOf(findings).length;
+  const grouped = told < findings.length ? `, told as ${told}` : '';
   const worst = healthOf(findings.map(({ severity }) => severity));
-  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, 'document')}; highest severity: ${worst}.`;
+  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, 'document')}${grouped}; highest severity: ${worst}.`;
 }
 
 /** Returns what `--fix` did, and what it could not do and why. */

@@ -110,6 +110,7 @@ export { guide } from './workflow/review/guide.ts';
 export { questionsFor } from './workflow/review/questions.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './workflow/review/status.ts';
 export type { Checked } from './check/rules/checked.ts';
+export { newsOf, newsText, type News } from './check/news.ts';
 export { answersAt, findingsAt } from './check/answers.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { rules, teamRules } from './check/rules/registry.ts';

@@ -1,4 +1,4 @@
-import { logLine, withinLogLine, type Severity } from '../../core/index.ts';
+import { logLine, newsOf, newsText, withinLogLine, type News, type Severity } from '../../core/index.ts';
 import type { Located, Report } from '../report.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -8,12 +8,13 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** Returns workflow commands of GitHub Actions, which become annotations, then notes and summary for the log. */
+/** Returns workflow commands of GitHub Actions, which become annotations, one for findings that say the same, then notes and summary for the log. */
 export function toGithub({ findings, notes, summary }: Report): string {
-  return `${[...findings.map(commandOf), ...notes.map(logLine), logLine(summary)].join('\n')}\n`;
+  return `${[...newsOf(findings).map(commandOf), ...notes.map(logLine), logLine(summary)].join('\n')}\n`;
 }
 
-function commandOf({ severity, file, range, rule, message }: Located): string {
+function commandOf(news: News<Located>): string {
+  const { severity, file, range, rule } = news.first;
   const { start, end } = range;
   const properties = {
     file,
@@ -24,7 +25,7 @@ function commandOf({ severity, file, range, rule, message }: Located): string {
     title: rule,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${commands[severity]} ${list.join(',')}::${escapeData(message)}`;
+  return `::${commands[severity]} ${list.join(',')}::${escapeData(newsText(news))}`;
 }
 
 /** Escapes line breaks as the service expects them. Other control characters are made visible. */

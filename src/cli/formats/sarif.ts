@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { aboutOf, rules as documentRules, teamRules, type Severity } from '../../core/index.ts';
+import {
+  aboutOf,
+  newsOf,
+  newsText,
+  rules as documentRules,
+  teamRules,
+  type News,
+  type Range,
+  type Severity,
+} from '../../core/index.ts';
 import { jsonText } from './json-text.ts';
 import type { Located, Report } from '../report.ts';
 import { home, version } from '../version.ts';
@@ -32,7 +41,7 @@ export function toSarif({ findings }: Report): string {
           [base]: { description: { text: 'The top of the repository, or without a repository the checked folder.' } },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => resultOf(finding, counts)),
+        results: newsOf(findings).map((news) => resultOf(news, counts)),
       },
     ],
   };
@@ -50,33 +59,44 @@ function ruleList(): object[] {
 }
 
 /** @param counts how often each fingerprint was used, so that each result has its own. */
-function resultOf(finding: Located, counts: Map<string, number>): object {
-  const { file, rule, severity, message, range } = finding;
+function resultOf(news: News<Located>, counts: Map<string, number>): object {
+  const { first, related } = news;
+  const { rule, severity } = first;
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: levels[severity],
-    message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: relativeUri(file), uriBaseId: base },
-          region: {
-            startLine: range.start.line + 1,
-            startColumn: range.start.character + 1,
-            endLine: range.end.line + 1,
-            endColumn: range.end.character + 1,
-          },
-        },
-      },
-    ],
-    partialFingerprints: { 'runbookLens/v2': fingerprintOf(finding, counts) },
+    message: { text: newsText(news) },
+    locations: [locationOf(first)],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((finding, id) => ({
+        id,
+        ...locationOf(finding),
+        message: { text: finding.message },
+      })),
+    }),
+    partialFingerprints: { 'runbookLens/v2': fingerprintOf(news, counts) },
   };
 }
 
-/** Returns a fingerprint that stays the same when lines move. */
-function fingerprintOf(finding: Located, counts: Map<string, number>): string {
-  const about = JSON.stringify([finding.file, finding.rule, aboutOf(finding)]);
+function locationOf({ file, range }: { readonly file: string; readonly range: Range }): object {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: relativeUri(file), uriBaseId: base },
+      region: {
+        startLine: range.start.line + 1,
+        startColumn: range.start.character + 1,
+        endLine: range.end.line + 1,
+        endColumn: range.end.character + 1,
+      },
+    },
+  };
+}
+
+/** Returns a fingerprint that stays the same when lines move, and when some of several documents are mended. */
+function fingerprintOf({ first, related }: News<Located>, counts: Map<string, number>): string {
+  const { file, rule, group } = first;
+  const about = JSON.stringify(related.length > 0 ? [group] : [file, rule, aboutOf(first)]);
   const before = counts.get(about) ?? 0;
   counts.set(about, before + 1);
   return `${createHash('sha256').update(about).digest('hex').slice(0, 32)}:${before + 1}`;

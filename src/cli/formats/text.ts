@@ -1,11 +1,12 @@
-import { logLine, type Position } from '../../core/index.ts';
+import { logLine, newsOf, newsText, type Position } from '../../core/index.ts';
 import type { Report } from '../report.ts';
 
-/** Returns one line per finding, then notes and summary. */
+/** Returns one line per finding, or for findings that say the same, then notes and summary. */
 export function toText({ findings, notes, summary }: Report): string {
-  const lines = findings.map(
-    ({ path, range, severity, message, rule }) => `${path}:${place(range.start)} ${severity} ${message} [${rule}]`,
-  );
+  const lines = newsOf(findings).map((news) => {
+    const { path, range, severity, rule } = news.first;
+    return `${path}:${place(range.start)} ${severity} ${newsText(news)} [${rule}]`;
+  });
   return `${[...lines, ...notes, summary].map(logLine).join('\n')}\n`;
 }
 

@@ -227,15 +227,16 @@ export class Catalog implements Shelf {
     if (document === undefined || document.kind === 'other') {
       return undefined;
     }
-    this.#neighbourhoods ??= new Neighbourhoods(this.#documents.values());
+    const neighbourhoods = (this.#neighbourhoods ??= new Neighbourhoods(this.#documents.values()));
     this.#templates ??= this.documents().filter(({ isTemplate }) => isTemplate);
-    const neighbourhood = this.#neighbourhoods.of(document);
+    const neighbourhood = neighbourhoods.of(document);
     const team = this.team(document.root);
     const path = pathFromTop(document);
     const templates = this.#templates.filter(({ root }) => root === document.root);
     return {
       document,
       neighbourhood,
+      beside: () => neighbourhoods.beside(document),
       templates,
       expectation: expectationOf(document, neighbourhood, team.templateFor(document.kind, path), templates),
       ownersOf: (other) => team.ownersOf(pathFromTop(other)),

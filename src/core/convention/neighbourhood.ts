@@ -174,13 +174,26 @@ export class Neighbourhood {
   }
 }
 
+/** A page about its folder. */
+const overview = /(?:^|\/)(?:_?index|readme)\.[^/]*$/i;
+
 /** The neighbourhoods of a fixed set of documents; built again when the set changes. */
 export class Neighbourhoods {
   readonly #peers = new Map<string, CatalogDocument[]>();
   readonly #byFolder = new Map<string, Neighbourhood>();
+  readonly #pages = new Map<string, CatalogDocument[]>();
 
   constructor(documents: Iterable<CatalogDocument>) {
     for (const document of documents) {
+      if (!document.isTemplate) {
+        const folder = `${document.root}|${folderOf(document.path)}`;
+        const pages = this.#pages.get(folder);
+        if (pages === undefined) {
+          this.#pages.set(folder, [document]);
+        } else {
+          pages.push(document);
+        }
+      }
       if (document.kind !== 'other') {
         const key = `${document.kind}|${document.root}`;
         const peers = this.#peers.get(key);
@@ -203,6 +216,29 @@ export class Neighbourhoods {
       }
       folder = folderOf(folder);
     }
+  }
+
+  /**
+   * Returns the other pages in the folder of a document, whatever their kind, without overviews of the folder. For a page that has a folder of its
+   * own, those beside that folder that have one too.
+   */
+  beside({ root, path, uri }: CatalogDocument): readonly CatalogDocument[] {
+    const folder = folderOf(path);
+    const pages = this.#pages.get(`${root}|${folder}`) ?? [];
+    if (pages.length > 1 || folder === '') {
+      return pages.filter((page) => page.uri !== uri && !overview.test(page.path));
+    }
+    const parent = folderOf(folder);
+    return [...this.#pages.values()].flatMap(([page, ...more]) =>
+      page !== undefined &&
+      more.length === 0 &&
+      page.root === root &&
+      page.uri !== uri &&
+      folderOf(page.path) !== '' &&
+      folderOf(folderOf(page.path)) === parent
+        ? [page]
+        : [],
+    );
   }
 
   #below({ kind, root }: CatalogDocument, folder: string): Neighbourhood {

@@ -26,6 +26,8 @@ export interface Finding {
    * identifies the finding in a baseline, so it must not change when the message is reworded.
    */
   readonly about?: string;
+  /** Findings with the same group are one piece of news: the same is said of each of them for the same reason. */
+  readonly group?: string;
 }
 
 /** Returns the first name in a message: text in quotation marks, or a variable. Empty if there is none. */

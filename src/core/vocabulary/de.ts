@@ -35,7 +35,8 @@ export const de: Language = {
     'went-well': 'was lief gut|was gut lief',
     'went-wrong': 'was lief schlecht|was schlecht lief',
     'got-lucky': 'wo wir Glück hatten',
-    'action-items': 'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte',
+    'action-items':
+      'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte|Aktionspunkte|Folgeaktionen|To dos|Aktionen|Abhilfemaßnahmen|weitere Schritte|Gegenmaßnahmen|Vorbeugende Maßnahmen',
     people: 'Teilnehmer|Beteiligte|Verantwortliche',
     stats: 'Kennzahlen',
     messaging: 'Kommunikation',
@@ -63,15 +64,16 @@ export const de: Language = {
       owners: 'verantwortlich|Verantwortlicher|Verantwortliche|Autor|Autoren|zuständig',
     },
     steps: {
-      start: 'Beginn|Anfang',
-      detected: 'erkannt|entdeckt|bemerkt',
-      mitigated: 'eingedämmt|entschärft',
-      resolved: 'behoben|gelöst|wiederhergestellt',
-      end: 'Ende',
+      start: 'Beginn|Anfang|Störungsbeginn|Ausfallbeginn|begonnen|Startzeit|Startzeitpunkt|gestartet|Vorfallbeginn',
+      detected: 'erkannt|entdeckt|bemerkt|Entdeckung|Erkennung|Feststellung|festgestellt',
+      mitigated: 'eingedämmt|entschärft|Eindämmung|Entschärfung',
+      resolved: 'behoben|gelöst|wiederhergestellt|Behebung|Wiederherstellung|repariert|Entstörung|entstört',
+      end: 'Ende|Störungsende|Ausfallende|beendet|Endzeit|Endzeitpunkt|Vorfallende',
     },
-    declared: 'ausgerufen',
-    duration: 'Dauer',
-    mending: 'Zeit bis zur Behebung|Wiederherstellungszeit|Reparaturzeit',
+    declared: 'ausgerufen|Vorfall erklärt',
+    duration: 'Dauer|Gesamtdauer|Ausfalldauer|Störungsdauer|Ausfallzeit',
+    mending:
+      'Zeit bis zur Behebung|Wiederherstellungszeit|Reparaturzeit|Zeit bis zur Wiederherstellung|Behebungszeit|Behebungsdauer|Reparaturdauer|Zeit bis zur Reparatur',
     zone: 'Zeitzone',
     lastReview: 'zuletzt geprüft|letzte Prüfung',
     reviewEvery: 'zu prüfen alle|Prüfintervall',
@@ -102,6 +104,8 @@ export const de: Language = {
   worst: 'kritisch',
   severities: 'hoch|mittel|niedrig|gering',
   time: {
+    beside:
+      'Störung|Störungs|Ausfall|Vorfall|Problem|der|die|das|des|dem|den|am|um|im|wurde|war|Zeitpunkt|Uhrzeit|Zeit|Datum|gesamte|Dienst|erste|erstmals|vollständig',
     months:
       'Januar,Jänner|Februar,Feber|März,Mrz|April|Mai|Juni|Juli|August|September|Oktober,Okt|November|Dezember,Dez',
     weekdays: 'Montag,Mo|Dienstag,Di|Mittwoch,Mi|Donnerstag,Do|Freitag,Fr|Samstag,Sonnabend,Sa|Sonntag,So',
@@ -218,10 +222,11 @@ export const de: Language = {
     run: 'führen?|ausführen|mit',
     ran: '',
     denied: 'nicht|nie|niemals|kein(?:e[nmrs]?)?|ohne',
-    humanError: 'menschliche[snmr]? (?:Versagen|Fehler)|Bedienfehler|Bedienungsfehler',
+    humanError: 'menschliche[snmr]? (?:Versagen|Fehler|Irrtum)|Anwenderfehler|Bedienfehler|Bedienungsfehler',
     person:
-      '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,3}(?:vergaß|vergessen|hätte)',
-    judgement: 'fahrlässig(?:keit|er?)?',
+      '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,6}(?:vergaß|vergessen|hätte|versehentlich|aus Versehen|irrtümlich|übersah|übersehen)',
+    judgement:
+      'fahrlässig(?:keit|er?)?|nachlässig(?:keit|er?)?|schlampig(?:keit|e[nrms]?)?|leichtsinnig|unachtsam(?:keit)?|Schlamperei',
     blameless: 'Schuldzuweisung~',
   },
 };

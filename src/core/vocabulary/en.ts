@@ -87,19 +87,19 @@ export const en: Language = {
     },
     steps: {
       start:
-        'start|start time|started|started at|incident start|incident started|incident start time|begin|began|start date|fault occurs|fault occurred|impact start|impact started|start of impact|outage start|outage started|start of incident|start of outage|date started|began at|incident began|outage began|impact began|occurred|occurred at|first occurred|started on',
+        'start|start time|started|started at|incident start|incident started|incident start time|begin|began|start date|fault occurs|fault occurred|impact start|impact started|start of impact|outage start|outage started|start of incident|start of outage|date started|began at|incident began|outage began|impact began|occurred|occurred at|first occurred|started on|onset|beginning|commenced',
       detected:
-        'detected|detected at|time detected|first detected|fault detected|incident detected|detection time|time of detection|noticed|first noticed|discovered|discovered at',
-      mitigated: 'mitigated|mitigated at|time mitigated|incident mitigated|impact mitigated',
+        'detected|detected at|time detected|first detected|fault detected|incident detected|detection time|time of detection|noticed|first noticed|discovered|discovered at|detection',
+      mitigated: 'mitigated|mitigated at|time mitigated|incident mitigated|impact mitigated|mitigation',
       resolved:
-        'resolved|resolved at|time resolved|incident resolved|resolution time|date resolved|repaired|repaired at|restored|restored at|service restored|recovered|recovered at|fixed|fixed at',
-      end: 'end|end time|ended|ended at|incident end|incident ended|incident end time|impact end|impact ended|end of impact|outage end|outage ended|end of incident|end of outage|end date|date ended',
+        'resolved|resolved at|time resolved|incident resolved|resolution time|date resolved|repaired|repaired at|restored|restored at|service restored|recovered|recovered at|fixed|fixed at|resolution|restoration|recovery|recovery time|restoration time|repair',
+      end: 'end|end time|ended|ended at|incident end|incident ended|incident end time|impact end|impact ended|end of impact|outage end|outage ended|end of incident|end of outage|end date|date ended|finished|finish|over',
     },
-    declared: 'declared|declared at|incident declared|time declared',
+    declared: 'declared|declared at|incident declared|time declared|declaration',
     duration:
-      'duration|incident duration|total duration|outage duration|impact duration|duration of incident|duration of impact|duration of outage',
+      'duration|incident duration|total duration|outage duration|impact duration|duration of incident|duration of impact|duration of outage|length|downtime|time down|lasted|total downtime',
     mending:
-      'time to repair|time to restore|time to recover|time to recovery|time to resolve|time to resolution|time to mitigate|time to mitigation|ttr|mttr',
+      'time to repair|time to restore|time to recover|time to recovery|time to resolve|time to resolution|time to mitigate|time to mitigation|ttr|mttr|time to fix|time to restoration|repair time|recovery time|restoration time|resolution time|mean time to repair|mean time to recovery',
     zone: 'timezone|time zone|tz|zone',
     lastReview:
       'last reviewed on|last reviewed|last review|last review date|last reviewed date|last reviewed at|reviewed on|reviewed at|reviewed|last validated|last validated on|last verified|last verified on',
@@ -137,6 +137,8 @@ export const en: Language = {
   severities:
     'major|significant|minor|trivial|high|medium|moderate|low|warning|warn|info|informational|page|ticket|error|none',
   time: {
+    beside:
+      'incident|outage|impact|service|services|issue|problem|disruption|degradation|failure|fault|event|user|customer|production|system|systems|normal|the|of|at|on|in|to|was|were|is|time|date|datetime|timestamp|and|first|fully|full|total|overall|approximate|actual|local|utc|minutes|mins|hours|hrs',
     months:
       'january,jan|february,feb|march,mar|april,apr|may|june,jun|july,jul|august,aug|september,sept,sep|october,oct|november,nov|december,dec',
     weekdays: 'monday,mon|tuesday,tues,tue|wednesday,wed|thursday,thurs,thur,thu|friday,fri|saturday,sat|sunday,sun',
@@ -277,10 +279,10 @@ export const en: Language = {
     ran: 'to|in order to|on|in|against',
     denied:
       "not|never|don't|avoid|without|instead of|blocks?|blocked|forbidden|rejects?|like|such as|e\\.g\\.|equivalent|same as|previously|was|were|been|if",
-    humanError: '(?:human|pilot) (?:errors?|mistakes?|failures?)',
+    humanError: '(?:human|pilot) (?:errors?|mistakes?|failures?|slips?|oversights?)|fat[- ]?finger(?:ed|s|ing)?',
     person: '',
     judgement:
-      'careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|irresponsibl[ey]|unprofessional',
+      'careless(?:ly|ness)?|negligen(?:t|ce|tly)|slopp(?:y|ily|iness)|reckless(?:ly|ness)?|inattenti(?:on|veness)|thoughtless(?:ly|ness)?|complacen(?:t|cy)|ineptitude|laziness|inexperience|lack of (?:attention|care|diligence|discipline|competence|concentration|common sense|professionalism)|(?:hasty|hurried|rushed|careless|lax) (?:way|manner|style|habit|attitude|approach|work|working|behaviou?r|decision|mistake|error|review|action)s?|(?:in|undue|too much|out of) haste|hastiness|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|irresponsibl[ey]|unprofessional',
     blameless: 'blameless|blame-?free|no[- ]blame',
   },
 };

@@ -36,7 +36,7 @@ export const es: Language = {
     'went-wrong': 'qué fue mal|qué salió mal',
     'got-lucky': 'dónde tuvimos suerte',
     'action-items':
-      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|medidas correctivas',
+      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|medidas correctivas|acciones preventivas|medidas preventivas|medidas|acciones de seguimiento|acciones pendientes|elementos de acción|puntos de acción',
     people: 'participantes|responsables|personas implicadas',
     stats: 'métricas',
     messaging: 'comunicación',
@@ -64,15 +64,17 @@ export const es: Language = {
       owners: 'responsable|responsables|autor|autores|propietario',
     },
     steps: {
-      start: 'inicio|hora de inicio|comienzo',
-      detected: 'detectado|detectado el',
-      mitigated: 'mitigado|mitigado el',
-      resolved: 'resuelto|resuelto el|restablecido',
-      end: 'fin|hora de fin|final',
+      start: 'inicio|hora de inicio|comienzo|comienza|iniciado|comenzó|inició|empezó',
+      detected: 'detectado|detectado el|detección|detectada|descubierto|detectó',
+      mitigated: 'mitigado|mitigado el|mitigación|mitigada',
+      resolved:
+        'resuelto|resuelto el|restablecido|resolución|restablecimiento|restaurado|restauración|recuperado|recuperación|reparado|reparación|solucionado|resuelta',
+      end: 'fin|hora de fin|final|finalizado|finalización|término|terminado|finalizó|terminó',
     },
-    declared: 'declarado',
-    duration: 'duración',
-    mending: 'tiempo de reparación|tiempo de resolución',
+    declared: 'declarado|declaración|declarada',
+    duration: 'duración|tiempo de inactividad|tiempo total|tiempo de caída',
+    mending:
+      'tiempo de reparación|tiempo de resolución|tiempo de recuperación|tiempo de restauración|tiempo de restablecimiento|tiempo hasta la resolución|tiempo hasta la recuperación|tiempo para reparar',
     zone: 'zona horaria',
     lastReview: 'última revisión|revisado el',
     reviewEvery: 'revisar cada',
@@ -103,6 +105,8 @@ export const es: Language = {
   worst: 'crítica|crítico',
   severities: 'alta|alto|media|medio|baja|bajo',
   time: {
+    beside:
+      'incidente|incidencia|interrupción|caída|problema|servicio|impacto|del|de|la|el|los|en|a|las|por|hora|fecha|tiempo|primera|primero|fue',
     months:
       'enero,ene|febrero|marzo|abril,abr|mayo|junio|julio|agosto|septiembre,setiembre|octubre|noviembre|diciembre,dic',
     weekdays: 'lunes,lun|martes,mar|miércoles,mié|jueves,jue|viernes,vie|sábado,sáb|domingo,dom',
@@ -219,8 +223,8 @@ export const es: Language = {
     denied: 'nunca|evite',
     humanError: 'errors? humanos?|fall[oa]s? human[oa]s?|error del operador',
     person:
-      '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:se )?(?:olvidó|no se dio cuenta)',
-    judgement: 'negligencia|negligente',
+      '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:(?:se )?(?:olvidó|no se dio cuenta)|(?:\\p{L}{1,15} ){1,6}(?:por error|por accidente|accidentalmente|sin querer))',
+    judgement: 'negligencia|negligente|descuido|descuidad[oa]s?',
     blameless: 'sin culpa',
   },
 };

@@ -36,7 +36,7 @@ export const fr: Language = {
     'went-wrong': 'ce qui a mal marché|ce qui a mal fonctionné',
     'got-lucky': 'où nous avons eu de la chance',
     'action-items':
-      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|tâches",
+      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|tâches|actions de suivi|mesures préventives|points d'action|actions préventives|plan d'actions|actions à suivre|mesures|actions à entreprendre",
     people: 'participants|intervenants|personnes impliquées',
     stats: 'métriques|statistiques',
     messaging: 'communication',
@@ -64,15 +64,17 @@ export const fr: Language = {
       owners: 'responsable|responsables|auteur|auteurs|équipe',
     },
     steps: {
-      start: 'début|heure de début',
-      detected: 'détecté|détecté à|détection',
-      mitigated: 'atténué|atténué à',
-      resolved: 'résolu|résolu à|rétabli',
-      end: 'fin|heure de fin',
+      start: 'début|heure de début|commencement|commencé|démarrage',
+      detected: 'détecté|détecté à|détection|détectée|découvert|découverte|constaté',
+      mitigated: 'atténué|atténué à|atténuation|atténuée',
+      resolved:
+        'résolu|résolu à|rétabli|résolution|rétablissement|rétablie|restauré|restauration|réparé|réparation|résolue|corrigé',
+      end: 'fin|heure de fin|terminé|clôture',
     },
-    declared: 'déclaré',
-    duration: 'durée',
-    mending: 'temps de réparation|temps de rétablissement',
+    declared: 'déclaré|déclaration|déclarée',
+    duration: "durée|indisponibilité|temps d'arrêt",
+    mending:
+      'temps de réparation|temps de rétablissement|temps de résolution|temps de récupération|délai de rétablissement|délai de réparation|délai de résolution|durée de rétablissement|durée de réparation',
     zone: 'fuseau horaire',
     lastReview: 'dernière révision|dernière revue|relu le',
     reviewEvery: 'à revoir tous les',
@@ -103,6 +105,7 @@ export const fr: Language = {
   worst: 'critique',
   severities: 'élevée?|moyenne|faible',
   time: {
+    beside: 'panne|interruption|problème|du|des|le|les|à|au|heure|totale|premier|première|été',
     months:
       'janvier,janv|février,févr|mars|avril,avr|mai|juin|juillet,juil|août|septembre|octobre|novembre|décembre,déc',
     weekdays: 'lundi,lun|mardi,mar|mercredi,mer|jeudi,jeu|vendredi,ven|samedi,sam|dimanche,dim',
@@ -220,8 +223,8 @@ export const fr: Language = {
     denied: 'ne|jamais|évitez',
     humanError: 'erreurs? humaines?|erreurs? de manipulation',
     person:
-      "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû)",
-    judgement: 'négligence|négligente?',
+      "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû|(?:\\p{L}{1,15} ){1,6}(?:par erreur|accidentellement|par inadvertance))",
+    judgement: 'négligence|négligente?|inattention|imprudence|bâclée?',
     blameless: 'sans reproche',
   },
 };

@@ -107,6 +107,8 @@ export interface Labels {
 
 /** Words of times and dates. */
 export interface TimeWords {
+  /** What may be around the name of a step and says nothing more: "incident", "time", "at". */
+  readonly beside: Words;
   /** From January on. None that is an everyday word of English, such as "set" or "out": "2 out of 3" is not a date. */
   readonly months: Calendar;
   /** From Monday on. */

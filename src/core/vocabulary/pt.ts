@@ -35,7 +35,8 @@ export const pt: Language = {
     'went-well': 'o que deu certo|o que funcionou bem|o que foi bem',
     'went-wrong': 'o que deu errado|o que não funcionou bem|o que foi mal',
     'got-lucky': 'onde tivemos sorte',
-    'action-items': 'ações corretivas|ações|próximos passos|itens de ação|plano de ação|tarefas|medidas corretivas',
+    'action-items':
+      'ações corretivas|ações|próximos passos|itens de ação|plano de ação|tarefas|medidas corretivas|ações preventivas|medidas preventivas|medidas|ações de acompanhamento|ações pendentes|próximas ações|ações de melhoria',
     people: 'responsáveis|participantes|envolvidos',
     stats: 'métricas',
     messaging: 'comunicação',
@@ -63,15 +64,17 @@ export const pt: Language = {
       owners: 'responsável|responsáveis|autor|autores',
     },
     steps: {
-      start: 'início|hora de início|começo',
-      detected: 'detectado|detectado em',
-      mitigated: 'mitigado|mitigado em',
-      resolved: 'resolvido|resolvido em|restabelecido',
-      end: 'fim|hora de fim|término',
+      start: 'início|hora de início|começo|iniciado|começou|iniciou|ocorrência',
+      detected: 'detectado|detectado em|detecção|deteção|detectada|detetado|descoberto|identificado',
+      mitigated: 'mitigado|mitigado em|mitigação|mitigada',
+      resolved:
+        'resolvido|resolvido em|restabelecido|resolução|restabelecimento|restaurado|restauração|recuperado|recuperação|reparado|reparo|normalizado|normalização|resolvida|corrigido',
+      end: 'fim|hora de fim|término|encerrado|encerramento|final|finalizado|terminou|terminado',
     },
-    declared: 'declarado',
-    duration: 'duração',
-    mending: 'tempo de reparo|tempo de resolução',
+    declared: 'declarado|declaração|declarada',
+    duration: 'duração|tempo de indisponibilidade|indisponibilidade|tempo de inatividade|tempo total',
+    mending:
+      'tempo de reparo|tempo de resolução|tempo de recuperação|tempo de restauração|tempo de restabelecimento|tempo até a resolução|tempo até a recuperação|tempo para reparo|tempo de reparação',
     zone: 'fuso horário',
     lastReview: 'última revisão|revisado em',
     reviewEvery: 'revisar a cada',
@@ -102,6 +105,7 @@ export const pt: Language = {
   worst: 'crítica|crítico',
   severities: 'alta|alto|média|médio|baixa|baixo',
   time: {
+    beside: 'interrupção|queda|serviço|do|da|o|os|em|às|no|na|horário|data|primeira|primeiro|foi',
     months:
       'janeiro,jan|fevereiro,fev|março|abril,abr|maio|junho|julho|agosto|setembro|outubro|novembro,nov|dezembro,dez',
     weekdays:
@@ -219,8 +223,8 @@ export const pt: Language = {
     denied: 'não|nunca|evite|sem',
     humanError: 'erros? humanos?|falhas? humanas?|erro do operador',
     person:
-      '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:se )?(?:esqueceu(?:-se)?|falhou em)',
-    judgement: 'negligência|negligente',
+      '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:(?:se )?(?:esqueceu(?:-se)?|falhou em|não percebeu)|(?:\\p{L}{1,15} ){1,6}(?:por engano|por acidente|acidentalmente|sem querer))',
+    judgement: 'negligência|negligente|descuido|descuidad[oa]s?|desatenção',
     blameless: 'sem culpa',
   },
 };

@@ -18,10 +18,12 @@ export function contextOf(
   others: readonly CatalogDocument[] = [],
   counted = document,
 ): RuleContext {
-  const neighbourhood = new Neighbourhoods([counted, ...others]).of(document);
+  const neighbourhoods = new Neighbourhoods([counted, ...others]);
+  const neighbourhood = neighbourhoods.of(document);
   return {
     document,
     neighbourhood,
+    beside: () => neighbourhoods.beside(document),
     templates: [],
     expectation: expectationOf(document, neighbourhood),
     ownersOf: () => [],

@@ -54,16 +54,22 @@ function isOpen({ document }: RuleContext): boolean {
   return states().get(status) === 'draft' && status !== 'resolved' && status !== 'mitigated';
 }
 
-/** Keys that nearly all others have; none if the others have no front matter. */
+/** Keys that nearly all others have, and nearly all pages beside it; none if the others have no front matter. */
 function customaryKeys(context: RuleContext): ExpectedKey[] {
   const others = othersOf(context);
   const stating = others.filter(({ frontMatter }) => Object.keys(frontMatter?.values ?? {}).length > 0);
   if (stating.length < fewestWithFrontMatter || stating.length < customShare * others.length) {
     return [];
   }
+  const beside = context.beside();
   const tally = tallyKeys(stating);
+  const near = tallyKeys(beside);
+  const isUsual = (key: string): boolean => (near.get(key)?.count ?? 0) >= customShare * beside.length;
   return [...tally]
-    .filter(([key, { count }]) => count >= customShare * others.length && !(isEnd(key) && isOpen(context)))
+    .filter(
+      ([key, { count }]) =>
+        count >= customShare * others.length && beside.length > 0 && isUsual(key) && !(isEnd(key) && isOpen(context)),
+    )
     .toSorted(([, a], [, b]) => a.place / a.count - b.place / b.count)
     .map(([key, { count }]) => ({ key, evidence: `${count} of ${others.length} ${othersInWords(context)} have it` }));
 }

@@ -37,7 +37,10 @@ export function ownerExpected(context: RuleContext): string | undefined {
   if (others.length < fewestNeighbours) {
     return undefined;
   }
-  return countOwned(sampleOf(others), context, sampleShare) === undefined
+  const beside = sampleOf(context.beside());
+  return beside.length === 0 ||
+    countOwned(beside, context, ownedShare) === undefined ||
+    countOwned(sampleOf(others), context, sampleShare) === undefined
     ? undefined
     : inWords(countOwned(others, context, ownedShare), others.length, context);
 }

@@ -8,6 +8,7 @@ export const actionItemOwner: Rule = {
   id: 'action-item-owner',
   summary: 'An open action item has no owner, but others have one.',
   defaultSeverity: 'information',
+  groupedBy: 'document',
   afterwards: true,
 
   *check({ document, neighbourhood }): Iterable<Report> {

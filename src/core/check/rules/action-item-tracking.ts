@@ -8,6 +8,7 @@ export const actionItemTracking: Rule = {
   id: 'action-item-tracking',
   summary: 'An open action item has no link, ticket number or due date, but others have one.',
   defaultSeverity: 'information',
+  groupedBy: 'document',
   afterwards: true,
 
   *check({ document, neighbourhood }): Iterable<Report> {

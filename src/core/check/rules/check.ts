@@ -1,4 +1,5 @@
 import { conflictsOf } from '../../document/conflicts.ts';
+import { folderOf, pathFromTop } from '../../document/document.ts';
 import { unsuppressed } from '../../document/suppressions.ts';
 import { isOpenPhase, phaseOf } from '../../record/status.ts';
 import type { RuleLevels } from '../../team/settings.ts';
@@ -6,7 +7,7 @@ import type { Finding } from '../../text/finding.ts';
 import { Checked, type Reported } from './checked.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { rules } from './registry.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /**
@@ -42,6 +43,7 @@ function reportedBy(rule: Rule, context: RuleContext, levels: RuleLevels): Repor
   }
   return Array.from(rule.check(context), (report) => {
     const { range, message, section, about } = report;
+    const group = groupOf(rule, report, context);
     const severity = level ?? report.severity ?? rule.defaultSeverity;
     return {
       rule,
@@ -51,9 +53,23 @@ function reportedBy(rule: Rule, context: RuleContext, levels: RuleLevels): Repor
         message,
         ...(section !== undefined && { section }),
         ...(about !== undefined && { about }),
+        ...(group !== undefined && { group }),
         rule: rule.id,
         severity,
       },
     };
   });
+}
+
+/** "review-overdue docs/", "metadata-missing docs/: owner", "command-prompt-in-block docs/disk.md". */
+function groupOf({ id, groupedBy }: Rule, { about = '' }: Report, { document }: RuleContext): string | undefined {
+  const path = pathFromTop(document);
+  switch (groupedBy) {
+    case 'document':
+      return `${id} ${path}`;
+    case 'folder':
+      return `${id} ${folderOf(path)}/${about === '' ? '' : `: ${about}`}`;
+    default:
+      return undefined;
+  }
 }

@@ -25,6 +25,7 @@ export const commandPromptInBlock: Rule = {
   id: 'command-prompt-in-block',
   summary: 'Commands in a code block begin with a shell prompt, so they do not run when copied.',
   defaultSeverity: 'information',
+  groupedBy: 'document',
   options,
 
   *check(context): Iterable<Report> {

@@ -1,7 +1,14 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { passage, withoutCode } from '../wording/passages.ts';
-import { isPlainPrompt, isPrompt, placeholdersIn, speaksToAuthor, wordsOf } from '../wording/template-text.ts';
+import {
+  asksForTitle,
+  isPlainPrompt,
+  isPrompt,
+  placeholdersIn,
+  speaksToAuthor,
+  wordsOf,
+} from '../wording/template-text.ts';
 import type { Block } from '../../document/model.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
@@ -11,6 +18,7 @@ import { labelOf } from '../../document/links/links.ts';
 import { sectionAt } from '../../document/section-at.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import { once } from '../../util/memo.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import { statedZone } from '../../record/timeline/stated-zone.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -32,7 +40,11 @@ export const leftoverTemplateText: Rule = {
 
   *check(context): Iterable<Report> {
     const { document } = context;
-    const all = [...leftovers(context)];
+    const title = titleOfTemplate(context);
+    if (title !== undefined) {
+      yield title;
+    }
+    const all = [...leftovers(context)].filter(({ block }) => block.firstLine !== title?.range.start.line);
     const isDeletable = once(() => deletable(document, new Set(all.map(({ block }) => block))));
     for (const { block, whole, report } of all) {
       const edits = [{ range: wholeLines(block, document.lines), newText: '' }];
@@ -66,6 +78,33 @@ function* leftovers(context: RuleContext): Generator<Left> {
     }
   }
 }
+
+/** The report of a title that is straight from a template; undefined if the document has its own, or if the team keeps that of its template. */
+function titleOfTemplate({ document, templates, neighbourhood }: RuleContext): Report | undefined {
+  const { title, titleRange } = document;
+  const { name } = ownTitle(document);
+  const keeps = (other: CatalogDocument): boolean => other.uri !== document.uri && ownTitle(other).name === name;
+  if (name === '' || !templates.some(keeps)) {
+    return undefined;
+  }
+  const others = neighbourhood.documents.length - 1;
+  const replaced = others - neighbourhood.documents.filter(keeps).length;
+  const known = others >= fewestKeepers && replaced * 2 > others;
+  return known || asksForTitle(title)
+    ? {
+        range: titleRange,
+        about: title,
+        message: `The title "${title}" is that of a template: say what happened (${known ? `${replaced} of ${others} other documents replaced it` : 'a template in this repository has it'}).`,
+      }
+    : undefined;
+}
+
+/** The title in a document's text for comparison, without dates; empty if it has none. */
+const ownTitle = perDocument(({ title, titleRange: { start, end } }) => {
+  const isWritten = start.line !== end.line || start.character !== end.character;
+  const name = title.replace(/\b(?:\d{4}|Y{4})[-/.](?:\d\d|M{2})[-/.](?:\d\d|D{2})\b/g, ' ');
+  return { name: isWritten ? normaliseName(name) : '' };
+});
 
 /** The paragraphs that are template text as a whole, with the evidence. */
 function promptsOf(context: RuleContext): ReadonlyMap<Block, string> {

@@ -25,6 +25,7 @@ export const metadataMissing: Rule = {
   id: 'metadata-missing',
   summary: 'The front matter lacks keys that similar documents have.',
   defaultSeverity: 'information',
+  groupedBy: 'folder',
   afterwards: true,
   fixesFirst: true,
   options,

@@ -18,6 +18,7 @@ export const ownerMissing: Rule = {
   id: 'owner-missing',
   summary: 'The document has no owner, but the documents around it have owners.',
   defaultSeverity: 'information',
+  groupedBy: 'folder',
   afterwards: true,
   options,
 

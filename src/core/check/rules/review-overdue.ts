@@ -20,6 +20,7 @@ export const reviewOverdue: Rule = {
   id: 'review-overdue',
   summary: 'The review date in the document has passed.',
   defaultSeverity: 'information',
+  groupedBy: 'folder',
   options,
 
   *check(context): Iterable<Report> {

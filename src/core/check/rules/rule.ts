@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly expectation: Expectation;
   /** The neighbours of the same kind, with the document itself. */
   readonly neighbourhood: Neighbourhood;
+  /** The other pages in its folder, whatever their kind; see `Neighbourhoods.beside`. */
+  readonly beside: () => readonly CatalogDocument[];
   /** The template pages of the repository. */
   readonly templates: readonly CatalogDocument[];
   /** Words in the configuration: severities, services and so on. */
@@ -25,7 +27,7 @@ export interface RuleContext {
 }
 
 /** A report of a rule. The runner adds the rule id and the configured severity. */
-export interface Report extends Omit<Finding, 'rule' | 'severity'> {
+export interface Report extends Omit<Finding, 'rule' | 'severity' | 'group'> {
   /** A lower severity than the default, for weak evidence. A severity set by the user takes precedence. */
   readonly severity?: Severity;
   /** Makes the fix, from what the rule has read. Returns undefined if there is no safe one. Absent if there never is one. */
@@ -46,6 +48,11 @@ export interface Rule<Own extends Report = Report> {
   readonly options?: ObjectEntries;
   /** For content that is complete only after an incident: not reported for an open incident. */
   readonly afterwards?: true;
+  /**
+   * Where its findings say the same for the same reason, so that readers want to hear it once: anywhere in a document, or in all documents
+   * of a folder that have the same `about`.
+   */
+  readonly groupedBy?: 'document' | 'folder';
   /** Its edits go before those of other rules at the same place. */
   readonly fixesFirst?: true;
   check(context: RuleContext): Iterable<Own>;

@@ -1,16 +1,18 @@
 import { findDate } from '../../time/dates.ts';
 import { durationText } from '../../time/duration.ts';
 import type { Timeline } from '../../record/timeline/entry.ts';
+import { minutesOf } from '../../time/clock.ts';
 import { minutesBefore, type Moment } from '../../time/moment.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
 import { isExample } from '../../record/timeline/write/placeholders.ts';
 import {
   statedTimes,
+  type StatedClock,
   type StatedDuration,
-  type StatedStep,
   type StatedTime,
   type StatedTimes,
 } from '../../record/timeline/stated-times.ts';
+import type { StatedStep } from '../../record/timeline/step-names.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** Which step never comes before which. */
@@ -35,9 +37,14 @@ const mendingSpans: typeof sequences = [
 /** A stated duration may differ from the times by the greater of these, because people round. */
 const roundingMinutes = 15;
 const roundingShare = 0.15;
+/** The least share of a long time that is working hours, and the longest time without any, in minutes. */
+const workingShare = 0.2;
+const longestPause = 5 * 24 * 60;
 /** Days by which the date in a title may be before the first entry of the timeline. */
 const titleDays = 2;
 const day = 24 * 60;
+/** What is detected may be another thing than what was declared, but not for days. */
+const longSequences: typeof sequences = [['detected', 'declared']];
 
 /** Reports times in a document that contradict each other. */
 export const timesInconsistent: Rule = {
@@ -63,8 +70,12 @@ export const timesInconsistent: Rule = {
 /** The later of two steps, if it is stated to come first; each time is reported once. */
 function wrongSequence(times: readonly StatedTime[]): Report[] {
   const reported = new Set<StatedTime>();
-  return pairsIn(times, sequences).flatMap(([a, b]): Report[] => {
-    if (reported.has(b) || minutesBefore(a.moment, b.moment) === 0) {
+  const pairs = [
+    ...pairsIn(times, sequences).filter(([a, b]) => minutesBefore(a.moment, b.moment) > 0),
+    ...pairsIn(times, longSequences).filter(([a, b]) => minutesBefore(a.moment, b.moment) > day),
+  ];
+  return pairs.flatMap(([a, b]): Report[] => {
+    if (reported.has(b)) {
       return [];
     }
     reported.add(b);
@@ -79,7 +90,7 @@ function wrongSequence(times: readonly StatedTime[]): Report[] {
 }
 
 /** Pairs of times whose steps have a fixed order. A step may have several names, each with a time. */
-function pairsIn(times: readonly StatedTime[], steps: typeof sequences): Array<readonly [StatedTime, StatedTime]> {
+function pairsIn<Time extends Timed>(times: readonly Time[], steps: typeof sequences): Array<readonly [Time, Time]> {
   return steps.flatMap(([first, second]) =>
     times
       .filter(({ step }) => step === first)
@@ -88,41 +99,78 @@ function pairsIn(times: readonly StatedTime[], steps: typeof sequences): Array<r
 }
 
 /**
- * Reports a duration that matches none of the spans between the stated times, and a time to repair that is longer than all of them. A
- * time to repair may count only working hours, from any start.
+ * Reports a duration that matches none of the spans between the stated times, and a time to repair that is longer than all of them, or much
+ * shorter than that to its own step. A time to repair may count only working hours, from any start.
  */
-function* wrongDurations({ times, duration, mending }: StatedTimes): Iterable<Report> {
-  const spans = spansIn(times, sequences);
+function* wrongDurations({ times, clocks, durations, mending }: StatedTimes): Iterable<Report> {
+  const all = [...times, ...clocks];
+  const spans = spansIn(all, sequences);
   const [whole] = spans;
   // Without a stated start it may have begun long before.
-  const begun = times.some(({ step }) => step === 'start');
-  const open = !begun && spans.every(({ minutes }) => minutes < (duration?.minutes ?? 0));
-  if (duration !== undefined && whole !== undefined && !open && !spans.some((span) => fits(duration, span))) {
-    yield misfit(duration, whole);
+  const begun = spans.some(({ a }) => a.step === 'start');
+  for (const duration of whole === undefined ? [] : durations) {
+    const open = !begun && spans.every(({ minutes }) => minutes < duration.minutes);
+    if (whole !== undefined && !open && !spans.some((span) => fits(duration, span))) {
+      yield misfit(duration, whole);
+    }
   }
-  const [longest] = spansIn(times, mendingSpans).toSorted((a, b) => b.minutes - a.minutes);
+  const [longest] = spansIn(all, mendingSpans).toSorted((a, b) => b.minutes - a.minutes);
   if (longest !== undefined) {
     yield* mending
       .filter((length) => length.minutes > longest.minutes && !fits(length, longest))
       .map((length) => misfit(length, longest));
   }
+  for (const length of mending) {
+    const own = spansIn(times, mendingSpans).filter(
+      ({ b }) => verbOf(length.label) !== undefined && verbOf(b.label) === verbOf(length.label),
+    );
+    const [shortest] = own.toSorted((a, b) => a.minutes - b.minutes);
+    if (shortest !== undefined && length.minutes < workingShare * (shortest.minutes - longestPause)) {
+      yield misfit(length, shortest);
+    }
+  }
 }
+
+/** What was done by the end of a time to repair. */
+function verbOf(label: string): string | undefined {
+  return /repair|resol|restor|recover|mitigat|fix/i.exec(label)?.[0].toLowerCase();
+}
+
+type Timed = StatedTime | StatedClock;
 
 interface Span {
-  readonly a: StatedTime;
-  readonly b: StatedTime;
+  readonly a: Timed;
+  readonly b: Timed;
   readonly minutes: number;
+  /** Without days it may be longer by any number of these minutes. */
+  readonly turn?: number;
 }
 
-function spansIn(times: readonly StatedTime[], steps: typeof sequences): Span[] {
-  return pairsIn(times, steps).flatMap(([a, b]) => {
-    const exact = a.moment.clock?.sure === true && b.moment.clock?.sure === true && a.moment.zone === b.moment.zone;
-    return exact ? [{ a, b, minutes: minutesBefore(b.moment, a.moment) }] : [];
+function spansIn(times: readonly Timed[], steps: typeof sequences): Span[] {
+  return pairsIn(times, steps).flatMap(([a, b]): Span[] => {
+    const [from, to] = [clockOf(a), clockOf(b)];
+    if (from.clock === undefined || to.clock === undefined || from.zone !== to.zone) {
+      return [];
+    }
+    const sure = from.clock.sure && to.clock.sure;
+    if ('moment' in a && 'moment' in b) {
+      return sure ? [{ a, b, minutes: minutesBefore(b.moment, a.moment) }] : [];
+    }
+    const turn = sure ? day : day / 2;
+    return [{ a, b, minutes: (minutesOf(to.clock) - minutesOf(from.clock) + day) % turn, turn }];
   });
 }
 
-function fits({ minutes: stated }: StatedDuration, { minutes }: Span): boolean {
-  return Math.abs(minutes - stated) <= Math.max(roundingMinutes, roundingShare * Math.max(minutes, stated));
+function clockOf(time: Timed): Pick<Moment, 'clock' | 'zone'> {
+  return 'moment' in time ? time.moment : time;
+}
+
+function fits({ minutes: stated }: StatedDuration, { minutes, turn = Infinity }: Span): boolean {
+  const apart = Math.abs(minutes - stated);
+  return (
+    stated >= turn ||
+    Math.min(apart, turn - apart) <= Math.max(roundingMinutes, roundingShare * Math.max(minutes, stated))
+  );
 }
 
 function misfit({ minutes, range }: StatedDuration, span: Span): Report {

@@ -1,5 +1,5 @@
 import { once } from '../../util/memo.ts';
-import { anywhere, written } from '../../vocabulary/words.ts';
+import { anyOfNames, anywhere, wordsIn, written } from '../../vocabulary/words.ts';
 import type { Matter } from '../../vocabulary/kind.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { visibleText, type Inline } from '../../text/inline.ts';
@@ -62,6 +62,24 @@ export function speaksToAuthor(paragraph: Inline): boolean {
 export function isPlainPrompt(paragraph: Inline, matter: Matter): boolean {
   return setOff.test(paragraph.markdown.trim()) && asksPlainly[matter]().test(bareText(paragraph));
 }
+
+/** Returns whether the title of a template stands in place of one: in capitals, in brackets, or in words that ask for it. */
+export function asksForTitle(title: string): boolean {
+  return (
+    /[[\]<>{}]|_{2}|\.{3}|…/.test(title) ||
+    (/\p{Lu}{2} \p{Lu}/u.test(title) && !/\p{Ll}/u.test(title)) ||
+    titleBlank().test(title)
+  );
+}
+
+const titleBlank = once(() => {
+  const blanks = written(({ grammar }) => grammar.titleBlanks).spaced;
+  const of = anyOfNames(wordsIn(({ grammar }) => grammar.of)).spaced;
+  return new RegExp(
+    `^(?:${blanks}) (?:${of})\\b|\\b(?:${blanks}) (?:name|title|here)$|\\b(?:your|insert|placeholder|untitled|todo|xxx)\\b`,
+    'iu',
+  );
+});
 
 function bareText(paragraph: Inline): string {
   return visibleText(paragraph).replace(/^[^\p{L}]+/u, '');

@@ -1,7 +1,6 @@
 import { wordsOf } from './words.ts';
 import { idsOf } from './section-evidence.ts';
 import { measuresOf } from './measures.ts';
-import type { Exclusion } from './exclusions.ts';
 import type { Evidence, Subject } from './subject.ts';
 import { documentKinds, type DocumentKind } from '../../vocabulary/kind.ts';
 
@@ -9,7 +8,6 @@ import { documentKinds, type DocumentKind } from '../../vocabulary/kind.ts';
 export interface HandEvidence {
   readonly for: Readonly<Record<DocumentKind, readonly Evidence[]>>;
   readonly against: readonly Evidence[];
-  readonly excluded?: Exclusion;
 }
 
 /**
@@ -28,9 +26,6 @@ export function featuresOf(subject: Subject, hand: HandEvidence): Features {
     addEvidence(features, kind, hand.for[kind]);
   }
   addEvidence(features, 'against', hand.against);
-  if (hand.excluded !== undefined) {
-    features.set(`excluded:${hand.excluded.id}`, 1);
-  }
   addWords(features, subject);
   addSections(features, subject);
   addText(features, subject);

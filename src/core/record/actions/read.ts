@@ -11,13 +11,15 @@ import { boxOf, itemContent } from './box.ts';
 import type { DoneMark } from './done.ts';
 import { dueIn } from './due.ts';
 import { fieldLineOf, fieldOf } from './fields.ts';
-import { withoutLegend } from './legend.ts';
+import { withoutLegend, work } from './legend.ts';
 import { itemOfLines, type Place } from './make.ts';
 import { actionSections, type ActionSection, type ItemNode, type Part } from './outline.ts';
 import { ownerIn } from './owner.ts';
 import { isNoItem, withoutTags } from './patterns.ts';
 import { readActionTable } from './read-table.ts';
 import { said } from './said.ts';
+import { once } from '../../util/memo.ts';
+import { anywhere, plain, whole, withoutAccents } from '../../vocabulary/words.ts';
 import { withNamedOwners } from './section-owners.ts';
 import { stateByTitle } from './titles.ts';
 
@@ -72,7 +74,11 @@ function itemsOf({ parts }: ActionSection, place: Place): ActionItem[] {
         label = title;
         doneByLabel = stateByTitle(title, place.document.lines.trimmedRange(part.block.firstLine));
       } else {
-        items.push(itemsOfParagraph(part.block, alone, here));
+        // A quotation speaks of them.
+        const found = part.block.quoted
+          ? []
+          : (itemsOfParagraph(part.block, alone, here) ?? plainItems(part.block, under, here));
+        items.push(found);
       }
     } else if (part.block.type === 'html') {
       items.push(itemsOfHtml(part.block, here));
@@ -219,7 +225,7 @@ const begins =
   /^(?:\*\*|__)[^*_]{2,120}(?:\*\*|__)|^(?:✅|☑|☐|✔|🔲|⬜)|^(?:TODO|ACTION|Action item|AI)(?: ?#?\d+)?\s*:/u;
 
 /** Paragraphs are follow-ups where a label or box at their beginning, or a ticket under a heading of their own, shows it. */
-function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionItem[] {
+function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionItem[] | undefined {
   const { lines } = place.document;
   const starts = Array.from(
     { length: block.lastLine - block.firstLine + 1 },
@@ -235,15 +241,61 @@ function itemsOfParagraph(block: Block, alone: boolean, place: Place): ActionIte
     });
   }
   if (!alone) {
-    return [];
+    return undefined;
   }
   const item = itemOfLines('line', block, { first: block.firstLine, own: block.lastLine, last: block.lastLine }, place);
-  const followed = item.tracking.length > 0 || item.owner !== undefined || item.due !== undefined;
-  return followed &&
-    !isOwnField(itemContent(lines, block.firstLine), place) &&
-    !/^(?:see|these|the following|all |tracked|each|every)\b/i.test(item.text)
+  return isFollowed(item) && !isOwnField(itemContent(lines, block.firstLine), place) && !refers.test(item.text)
     ? [item]
-    : [];
+    : undefined;
+}
+
+const refers = /^(?:see|these|the following|all |tracked|each|every)\b/i;
+
+function isFollowed({ tracking, owner, due }: ActionItem): boolean {
+  return tracking.length > 0 || owner !== undefined || due !== undefined;
+}
+
+/** A line of running text that tells somebody to do something. */
+const tells = once(() => {
+  const verbs = plain(({ kind }) => kind.verbs);
+  const late = plain(({ kind }) => kind.lateVerbs);
+  return new RegExp(
+    `^(?:${whole(verbs)}|(?:we|i|the \\w+) (?:will|should|must|need to|have to|are going to|plan to) )|${anywhere(late)}[.。]?$`,
+    'iu',
+  );
+});
+/** A line of text is no item if it is longer. */
+const longestPlain = 300;
+
+/** Lines of text are the items where nothing but such lines is under a heading; one paragraph may introduce them. */
+function plainItems(block: Block, under: readonly Part[], place: Place): ActionItem[] {
+  if (!under.every((part) => part.type === 'block' && part.block.type === 'text')) {
+    return [];
+  }
+  const blocks = under.flatMap((part) => (part.type === 'block' ? [part.block] : []));
+  const items = blocks.map((text) => ({ text, found: linesAsItems(text, place) }));
+  const others = items.filter(({ found }, index) => found.length === 0 && (index > 0 || items.length < 3));
+  return others.length > 0 ? [] : (items.find(({ text }) => text === block)?.found ?? []);
+}
+
+/** Each line of a paragraph as an item; none if one of them is prose. */
+function linesAsItems(block: Block, place: Place): ActionItem[] {
+  const { lines } = place.document;
+  const items: ActionItem[] = [];
+  for (let line = block.firstLine; line <= block.lastLine; line += 1) {
+    const span = itemContent(lines, line);
+    const item = itemOfLines('line', block, { first: line, own: line, last: line }, place);
+    const isWork =
+      /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(span.text) &&
+      span.text.length <= longestPlain &&
+      !refers.test(item.text) &&
+      (isFollowed(item) || work.test(item.text) || tells().test(withoutAccents(item.text)));
+    if (!isWork || isOwnField(span, place) || isNoItem(span.text)) {
+      return [];
+    }
+    items.push(item);
+  }
+  return items;
 }
 
 /** The items of a list that is written in HTML, one to a line. */

@@ -87,13 +87,23 @@ function boxSign({ text }: Span): Cut[] {
 }
 
 /** What says in a line that its item is done. */
-function cutOf({ line, from }: Span, mark: Pick<DoneMark, 'by' | 'range'> | undefined): Cut[] {
+function cutOf({ line, from, text }: Span, mark: Pick<DoneMark, 'by' | 'range'> | undefined): Cut[] {
   return mark === undefined ||
     mark.range.start.line !== line ||
     mark.range.start.character < from ||
     ['strike', 'box', 'title'].includes(mark.by)
     ? []
-    : [[mark.range.start.character - from, mark.range.end.character - from]];
+    : [withSigns(text, mark.range.start.character - from, mark.range.end.character - from)];
+}
+
+/** What says that an item is done with the signs around it that nothing is left for: of "— **Done**: two run" the colon, at the end the dash. */
+function withSigns(text: string, start: number, end: number): Cut {
+  const before = /(?:^|\s)[-–—]+\s*$/.exec(text.slice(0, start));
+  if (before === null) {
+    return [start, end];
+  }
+  const behind = /^\s*[:：,;.]?\s*/.exec(text.slice(end))?.[0].length ?? 0;
+  return end + behind === text.length ? [before.index, text.length] : [start, end + behind];
 }
 
 /** Returns what holds in a cell: all of it, or what is beside what is struck out, with spaces for what is struck out in its middle. */

@@ -1,239 +1,144 @@
 import type { CatalogDocument } from '../../document/document.ts';
-import { frontMatterEntries, type FrontMatterEntry } from '../../document/facts/front-matter-entries.ts';
-import { labelsOfBlock } from '../../document/labels.ts';
-import type { Block } from '../../document/model.ts';
-import { partAt } from '../../document/part.ts';
-import { visibleText } from '../../text/inline.ts';
-import { linesOfBlock } from '../../document/places.ts';
-import type { Range } from '../../text/position.ts';
-import { placed, trimmed, within, type Placed, type Span } from '../../text/span.ts';
-import type { Step, Words } from '../../vocabulary/language.ts';
-import { idsByName, namesById, nameSet } from '../../vocabulary/names.ts';
-import { normaliseName } from '../../vocabulary/normalise.ts';
-import { ended, joined, written } from '../../vocabulary/words.ts';
-import { once } from '../../util/memo.ts';
-import { take } from '../../time/sticky.ts';
+import { placed, within, type Placed, type Span } from '../../text/span.ts';
 import { fullDate } from '../../time/calendar.ts';
+import type { Clock } from '../../time/clock.ts';
 import { durationIn } from '../../time/duration.ts';
 import type { Moment } from '../../time/moment.ts';
 import { readStamp } from '../../time/stamp.ts';
 import { findZone } from '../../time/zone.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
+import { bodyPairs, frontMatterPairs, type Pair } from './stated-pairs.ts';
+import { mayMend, type StatedStep } from './step-names.ts';
 
-export type { Step } from '../../vocabulary/language.ts';
-
-/** A step, and what else is stated with a time and has its place among them. */
-export type StatedStep = Step | 'declared';
-
-/** The names under which documents state the time of each step, as `normaliseName` gives them, the usual one first. */
-export const stepNames = namesById(({ labels }) => labels.steps);
-const steps = idsByName(({ labels }): Readonly<Record<StatedStep, Words>> => ({
-  ...labels.steps,
-  declared: labels.declared,
-}));
-/** The names under which documents state how long an incident lasted. */
-export const durationNames = nameSet(({ labels }) => labels.duration);
-/** Those under which they state how long it took to fix, from wherever they count. */
-const mendingNames = nameSet(({ labels }) => labels.mending);
 /** Counted by another clock than that on the wall: "5h 9m (during support hours)". */
 const otherHours = /\b(?:support|business|working|office|staffed) (?:hours|days|time)\b/i;
 
-/** A time that a document states about its incident as a whole. */
-export interface StatedTime extends Placed {
+interface Stated extends Placed {
   readonly step: StatedStep;
   /** The label as written. */
   readonly label: string;
+}
+
+/** A time that a document states about its incident as a whole. */
+export interface StatedTime extends Stated {
   readonly moment: Moment;
+}
+
+/** A time of day without a day. */
+export interface StatedClock extends Stated {
+  readonly clock: Clock;
+  readonly zone: string | undefined;
 }
 
 /** What one place, the front matter or one section, states. Labels that it states several times are left out. */
 export interface StatedTimes {
   readonly times: readonly StatedTime[];
+  readonly clocks: readonly StatedClock[];
   /** How long it lasted. */
-  readonly duration?: StatedDuration;
+  readonly durations: readonly StatedDuration[];
   /** How long it took to fix, by each name. */
   readonly mending: readonly StatedDuration[];
 }
 
 /** A length of time as stated, in minutes. */
 export interface StatedDuration extends Placed {
+  readonly label: string;
   readonly minutes: number;
 }
 
 /** Returns the times that a document states with a label, for each place. */
 export function statedTimes(document: CatalogDocument): StatedTimes[] {
-  const sections = [[frontMatterPairs(document)], ...bodyPairs(document)];
-  return sections.flatMap((places) => {
-    const stated = places.map((pairs) => statedIn(pairs, document.metadata.date));
-    const timed = stated.filter(({ times }) => times.length > 0);
-    const apart = stated.filter(({ times }) => times.length === 0);
-    const durations = apart.flatMap(({ duration }) => duration ?? []);
-    const mending = apart.flatMap((place) => place.mending);
-    const [only, ...more] = timed;
-    if (only === undefined || more.length > 0) {
-      return timed;
-    }
-    // What is beside the one list of times speaks of them.
-    const duration = only.duration ?? (durations.length === 1 ? durations[0] : undefined);
-    return [{ times: only.times, ...(duration && { duration }), mending: [...only.mending, ...mending] }];
-  });
+  const named = statedBy(document, false);
+  return named.length > 0 ? named : statedBy(document, true);
 }
 
-interface Pair {
-  readonly label: string;
-  /** As written, on one line. */
-  readonly value: Span;
-}
-
-function frontMatterPairs(document: CatalogDocument): Pair[] {
-  const pairsOf = ({ key, parts, inner }: FrontMatterEntry): Pair[] => [
-    ...(parts.length === 1 ? parts.map(({ range }) => ({ label: key, value: spanOf(document, range) })) : []),
-    ...inner.flatMap(pairsOf),
-  ];
-  return frontMatterEntries(document).flatMap(pairsOf);
-}
-
-/** What is under each heading, and in it apart what each item of an outer list holds: each speaks of an incident of its own. */
-function bodyPairs(document: CatalogDocument): Pair[][][] {
-  const sections: Pair[][][] = [];
-  let places: Pair[][] = [];
-  let here: Pair[] = [];
-  let outer: unknown;
-  const close = (): void => {
-    places.push(here);
-    here = [];
-  };
-  for (const [index, block] of document.blocks.entries()) {
-    const container = block.item?.parent ?? block.item?.depth;
-    if (block.type === 'heading' || container !== outer) {
-      close();
-      outer = container;
-    }
-    if (block.type === 'heading') {
-      sections.push(places);
-      places = [];
-    } else if (block.type === 'table' || block.type === 'text') {
-      const labels = labelsOfBlock(document, index).filter(({ form }) => form !== 'heading');
-      const known = labels.filter(({ title }) => isKnown(labelName(title)));
-      const labelled = new Set(known.map(({ value }) => value.range.start.line));
-      here.push(...known.map(({ title, value }) => ({ label: title, value: spanOf(document, value.range) })));
-      if (block.type === 'text') {
-        here.push(
-          ...linesOfBlock(document.lines, block).flatMap((span) =>
-            labelled.has(span.line) ? [] : pairOf(document, block, span),
-          ),
-        );
-      }
-    }
-  }
-  close();
-  return [...sections, places];
-}
-
-function isKnown(name: string): boolean {
-  return steps().has(name) || durationNames().has(name) || mendingNames().has(name);
-}
-
-function spanOf({ lines }: CatalogDocument, { start, end }: Range): Span {
-  const text = lines.text(start.line).slice(0, end.line === start.line ? end.character : undefined);
-  return { line: start.line, from: start.character, text: text.slice(start.character) };
-}
-
-/** The name of a step that no colon ends has at most so many words. */
-const mostWords = 4;
-
-function pairOf(document: CatalogDocument, block: Block, span: Span): Pair[] {
-  const at = behindStep(span.text.slice(0, 300));
-  if (at === undefined) {
+function statedBy(document: CatalogDocument, behind: boolean): StatedTimes[] {
+  const { date } = document.metadata;
+  const top = statedIn(frontMatterPairs(document), date);
+  const sections = bodyPairs(document, behind).map((places) => places.map((pairs) => statedIn(pairs, date)));
+  const timed = [top, ...sections.flat()].filter(hasTimes);
+  const [only, ...more] = timed;
+  if (only === undefined) {
     return [];
   }
-  const { inline, start } = partAt(document, block, span);
-  return [{ label: visibleText(inline, start, start + at), value: trimmed(within(span, at, span.text.length)) }];
-}
-
-const wordsOf = /^[*_`]{0,3}(?:\p{L}[\p{L}\p{Mark}'’-]{0,20}[*_`]{0,3}\s+)/u;
-const joint = once(() => {
-  const lead = ended(written(({ time: { at, lead } }) => joined(at, lead)));
-  return new RegExp(`(?:${lead}\\s|[-–—@|]\\s?){0,3}`, 'iuy');
-});
-
-/** The first words of the names of steps: for "time of detection" also "time" and "time of". */
-const beginnings = once(
-  () =>
-    new Set(
-      [...steps().keys()].flatMap((name) =>
-        name.split(' ').map((_, index, words) => words.slice(0, index + 1).join(' ')),
-      ),
-    ),
-);
-
-/** Where the time begins after the name of a step that no colon ends: "First detected at 10:10 on 5 March 2024". */
-function behindStep(text: string): number | undefined {
-  let at = 0;
-  for (let words = 0; words < mostWords; words += 1) {
-    const word = wordsOf.exec(text.slice(at, at + 40))?.[0];
-    if (word === undefined) {
-      return undefined;
-    }
-    at += word.length;
-    const name = labelName(text.slice(0, at));
-    // A hyphen or an apostrophe at the end changes the name when more words follow.
-    if (!beginnings().has(name) && !/['’-]/.test(text.slice(0, at))) {
-      return undefined;
-    }
-    if (steps().has(name)) {
-      const begin = take(joint(), text, at);
-      return readStamp(text.slice(begin))?.day === undefined ? undefined : begin;
-    }
+  // What is beside the one list of times speaks of them.
+  if (more.length === 0) {
+    return [together(only, [top, ...sections.flat()])];
   }
-  return undefined;
+  return [...(hasTimes(top) ? [top] : []), ...sections.flatMap(joinedIn)];
 }
 
-function labelName(label: string): string {
-  // oxlint-disable-next-line regexp/no-super-linear-move -- A label is short.
-  return normaliseName(label.replace(/\([^)]*\)/g, ' ').replace(/[*_`]+/g, ' '));
+function hasTimes({ times, clocks }: StatedTimes): boolean {
+  return times.length + clocks.length > 0;
+}
+
+function joinedIn(places: readonly StatedTimes[]): StatedTimes[] {
+  const timed = places.filter(hasTimes);
+  const [only, ...more] = timed;
+  return only === undefined || more.length > 0 ? timed : [together(only, places)];
+}
+
+/** A place with the lengths that others without times state. Of several durations each may be of something else. */
+function together(place: StatedTimes, all: readonly StatedTimes[]): StatedTimes {
+  const others = all.filter((other) => !hasTimes(other));
+  const durations = others.flatMap((other) => other.durations);
+  return {
+    ...place,
+    durations: place.durations.length > 0 || durations.length > 1 ? place.durations : durations,
+    mending: [...place.mending, ...others.flatMap(({ mending }) => mending)],
+  };
 }
 
 function statedIn(pairs: readonly Pair[], documentDate: string | undefined): StatedTimes {
-  const found = new Map<string, StatedTime | undefined>();
+  const times = new Map<string, StatedTime | StatedClock | undefined>();
+  const lengths = new Map<string, StatedDuration | undefined>();
   const mending: StatedDuration[] = [];
-  let duration: StatedDuration | undefined;
-  for (const { label, value } of pairs) {
-    const name = labelName(label);
-    const step = steps().get(name);
-    if (step !== undefined) {
-      const time = timeOf(step, label, value, documentDate);
+  for (const { fact, label, value } of pairs) {
+    const name = normaliseName(label);
+    const lasting = fact === 'duration' || fact === 'mending';
+    const time = lasting ? undefined : timeOf(fact, label, value, documentDate);
+    if (time !== undefined || (!lasting && !mayMend(label))) {
       // A label that is stated twice speaks of two incidents.
-      found.set(name, found.has(name) ? undefined : time);
+      times.set(name, times.has(name) ? undefined : time);
       continue;
     }
-    const minutes = durationNames().has(name) || mendingNames().has(name) ? durationIn(value.text) : undefined;
+    const minutes = durationIn(value.text, label);
     if (minutes !== undefined && !otherHours.test(value.text.slice(0, 200))) {
-      const length = { ...placed(value), minutes };
-      duration = durationNames().has(name) ? length : duration;
-      mending.push(...(durationNames().has(name) ? [] : [length]));
+      const length = { ...placed(value), label, minutes };
+      if (fact === 'duration') {
+        lengths.set(name, lengths.has(name) ? undefined : length);
+      } else {
+        mending.push(length);
+      }
     }
   }
-  return { times: [...found.values()].filter((time) => time !== undefined), ...(duration && { duration }), mending };
+  const found = [...times.values()].filter((time) => time !== undefined);
+  return {
+    times: found.filter((time) => 'moment' in time),
+    clocks: found.filter((time) => 'clock' in time),
+    durations: [...lengths.values()].filter((length) => length !== undefined),
+    mending,
+  };
 }
 
+/** The time that a value begins with; undefined for one that is only roughly known. */
 function timeOf(
   step: StatedStep,
   label: string,
   value: Span,
   documentDate: string | undefined,
-): StatedTime | undefined {
+): StatedTime | StatedClock | undefined {
   const stamp = readStamp(value.text);
-  if (stamp?.day === undefined || stamp.unreadable || stamp.approximate) {
+  if (stamp === undefined || stamp.unreadable || stamp.approximate) {
     return undefined;
   }
-  const date = fullDate(stamp.day, documentDate?.length === 10 ? documentDate : undefined);
+  const { day, clock } = stamp;
   const zone = stamp.zone?.text ?? findZone(label);
-  return date === undefined || (stamp.day.year === undefined && documentDate?.length !== 10)
-    ? undefined
-    : {
-        step,
-        label,
-        moment: { date, clock: stamp.clock, zone },
-        ...placed(within(value, stamp.from, stamp.to)),
-      };
+  const stated = { step, label, ...placed(within(value, stamp.from, stamp.to)) };
+  if (day === undefined) {
+    return clock === undefined || stamp.dayWord !== undefined ? undefined : { ...stated, clock, zone };
+  }
+  const known = documentDate?.length === 10 ? documentDate : undefined;
+  const date = day.year === undefined && known === undefined ? undefined : fullDate(day, known);
+  return date === undefined ? undefined : { ...stated, moment: { date, clock, zone } };
 }

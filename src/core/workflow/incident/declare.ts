@@ -4,7 +4,7 @@ import { applyEdits } from '../../text/edit.ts';
 import { fieldNames } from '../../document/fields.ts';
 import { filledIn } from '../../team/templates/render.ts';
 import { conventionOf, type Template } from '../../team/templates/template.ts';
-import { stepNames } from '../../record/timeline/stated-times.ts';
+import { stepNames } from '../../record/timeline/step-names.ts';
 import { logEntry } from '../../record/timeline/write/log-entry.ts';
 import { dayIn, isoIn } from '../../record/timeline/write/time-style.ts';
 import { severityField, statusField } from './changes.ts';

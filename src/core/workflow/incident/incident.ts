@@ -3,7 +3,8 @@ import { conflictsOf, sideOf } from '../../document/conflicts.ts';
 import { instantOf, instantOfEntry } from '../../time/instant.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
 import { documentZone } from '../../record/timeline/stated-zone.ts';
-import { statedTimes, type Step } from '../../record/timeline/stated-times.ts';
+import { statedTimes } from '../../record/timeline/stated-times.ts';
+import type { Step } from '../../vocabulary/language.ts';
 import { incidentPhases, isOpenPhase, phaseOf, type IncidentPhase } from '../../record/status.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 

@@ -8,7 +8,7 @@ import { configuredWord } from '../review/status.ts';
 import { insertSections } from '../../convention/insert.ts';
 import { sectionsWith } from '../../document/sections-with.ts';
 import type { ExpectedSection } from '../../team/templates/template.ts';
-import { durationNames, stepNames } from '../../record/timeline/stated-times.ts';
+import { durationNames, stepNames } from '../../record/timeline/step-names.ts';
 import { durationText } from '../../time/duration.ts';
 import { instantOfEntry } from '../../time/instant.ts';
 import { readTimelines } from '../../record/timeline/read.ts';

@@ -4,7 +4,8 @@ import { wallClock } from '../../time/zoned.ts';
 import type { TimelineEntry } from '../../record/timeline/entry.ts';
 import { instantOf } from '../../time/instant.ts';
 import type { Moment } from '../../time/moment.ts';
-import { statedTimes, type StatedTime, type Step } from '../../record/timeline/stated-times.ts';
+import { statedTimes, type StatedTime } from '../../record/timeline/stated-times.ts';
+import type { Step } from '../../vocabulary/language.ts';
 
 /** What a record states about the course of its incident as a whole. What it does not state is absent. */
 export interface IncidentFacts {
@@ -26,7 +27,7 @@ export const incidentFacts = perDocument((document: CatalogDocument): IncidentFa
     return found.find(({ moment }) => moment.clock !== undefined) ?? found[0];
   };
   const [start, detected, mitigated, resolved] = [of('start'), of('detected'), of('mitigated'), of('resolved', 'end')];
-  const stated = places.map(({ duration }) => duration?.minutes).find((minutes) => minutes !== undefined);
+  const stated = places.flatMap(({ durations }) => durations)[0]?.minutes;
   const minutes = stated ?? (start && resolved && minutesBetween(start.moment, resolved.moment));
   return {
     ...(start && { start }),

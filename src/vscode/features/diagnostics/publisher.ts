@@ -1,38 +1,69 @@
-import { commands, Diagnostic, l10n, languages, Uri, window, type DiagnosticCollection } from 'vscode';
-import { configurationName, oneLine, type Catalog, type Finding } from '../../../core/index.ts';
+import {
+  commands,
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  l10n,
+  languages,
+  Location,
+  Uri,
+  window,
+  type DiagnosticCollection,
+} from 'vscode';
+import { configurationName, oneLine, pathFromTop, type Catalog, type Finding } from '../../../core/index.ts';
 import { toRange, toSeverity } from '../../services/convert.ts';
 import type { Findings } from '../../services/findings.ts';
+import { NewsBoard, type Shown } from './news-board.ts';
 import { tell } from '../../services/tell.ts';
 
 /** The source in the Problems panel. */
 const diagnosticSource = 'Runbook Lens';
 
-/** Publishes findings as VS Code diagnostics. */
+/** The greatest number of places with the same finding that one diagnostic names. */
+const mostRelated = 200;
+
+/**
+ * Publishes findings as VS Code diagnostics. Where findings say the same, the first tells it and names the others, which are hints: those
+ * are marked in their documents and are not in the Problems panel.
+ */
 export class Publisher {
   readonly #collection: DiagnosticCollection;
   readonly #findings: Findings;
+  readonly #catalog: Catalog;
+  readonly #board = new NewsBoard();
   readonly #docs: Uri;
   readonly #shown = new Map<string, string>();
 
   /**
    * @param extensionUri folder of the extension. The code of a diagnostic links to the page of its rule in docs/rules.
    */
-  constructor(collection: DiagnosticCollection, findings: Findings, extensionUri: Uri) {
+  constructor(collection: DiagnosticCollection, findings: Findings, catalog: Catalog, extensionUri: Uri) {
     this.#collection = collection;
     this.#findings = findings;
+    this.#catalog = catalog;
     this.#docs = Uri.joinPath(extensionUri, 'docs', 'rules');
   }
 
-  /** Publishes the current findings of a document, if they have changed. */
-  publish(uri: string): void {
-    const parsed = Uri.parse(uri);
-    const findings = withoutEchoes(parsed, this.#findings.of(uri));
-    const state = JSON.stringify(findings);
+  /** Publishes the current findings of documents, and those of others that say the same, if they have changed. */
+  publish(uris: readonly string[]): void {
+    const touched = new Set<string>();
+    for (const uri of uris) {
+      const document = this.#catalog.get(uri);
+      const place = { root: document?.root ?? '', file: document === undefined ? '' : pathFromTop(document) };
+      const findings = withoutEchoes(Uri.parse(uri), this.#findings.of(uri));
+      this.#board.post({ uri, ...place, findings }).forEach((other) => touched.add(other));
+    }
+    touched.forEach((uri) => this.#show(uri));
+  }
+
+  #show(uri: string): void {
+    const shown = this.#board.shown(uri);
+    const state = JSON.stringify(shown);
     if (state !== (this.#shown.get(uri) ?? '[]')) {
       this.#shown.set(uri, state);
       this.#collection.set(
-        parsed,
-        findings.map((finding) => this.#toDiagnostic(finding)),
+        Uri.parse(uri),
+        shown.map((finding) => this.#toDiagnostic(finding)),
       );
     }
   }
@@ -60,8 +91,20 @@ export class Publisher {
     }
   }
 
-  #toDiagnostic({ range, message, severity, rule }: Finding): Diagnostic {
-    const diagnostic = new Diagnostic(toRange(range), oneLine(message), toSeverity(severity));
+  #toDiagnostic({ finding: { range, severity, rule }, message, quiet, related }: Shown): Diagnostic {
+    const level = quiet ? DiagnosticSeverity.Hint : toSeverity(severity);
+    const diagnostic = new Diagnostic(toRange(range), oneLine(message), level);
+    if (related.length > 0) {
+      diagnostic.relatedInformation = related
+        .slice(0, mostRelated)
+        .map(
+          ({ uri, finding }) =>
+            new DiagnosticRelatedInformation(
+              new Location(Uri.parse(uri), toRange(finding.range)),
+              oneLine(finding.message),
+            ),
+        );
+    }
     diagnostic.source = diagnosticSource;
     diagnostic.code = { value: rule, target: Uri.joinPath(this.#docs, `${rule}.md`) };
     return diagnostic;

@@ -100,7 +100,8 @@ function isAbout(diagnostic: Diagnostic, finding: Finding): boolean {
   const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
   return (
     code === finding.rule &&
-    diagnostic.message === oneLine(finding.message) &&
+    // It may say as well where else the same is found.
+    diagnostic.message.startsWith(oneLine(finding.message).replace(/\.$/, '')) &&
     diagnostic.range.isEqual(toRange(finding.range))
   );
 }

@@ -11,11 +11,11 @@ export function registerDiagnostics(deps: Deps): Disposable {
   const { context, index, findings, log } = deps;
   const store = new DisposableStore();
   const collection = store.add(languages.createDiagnosticCollection('runbook-lens'));
-  const publisher = new Publisher(collection, findings, context.extensionUri);
+  const publisher = new Publisher(collection, findings, index.catalog, context.extensionUri);
   store.add(
-    findings.onDidChange((uris) => uris.forEach((uri) => publisher.publish(uri))),
+    findings.onDidChange((uris) => publisher.publish(uris)),
     languages.onDidChangeDiagnostics(({ uris }) =>
-      uris.filter(isConfiguration).forEach((uri) => publisher.publish(uri.toString())),
+      publisher.publish(uris.filter(isConfiguration).map((uri) => uri.toString())),
     ),
     registerFixAll(deps),
     registerQuickFixes(deps),

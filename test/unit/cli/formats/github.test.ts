@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { toGithub } from '../../../../src/cli/formats/github.ts';
 import { hiddenCharacters } from '../../support/hidden-characters.ts';
 import { withinLogLine } from '../../../../src/core/text/one-line.ts';
-import { anyFindings, anyText, located, reportOf } from './reports.ts';
+import { alike, anyFindings, anyText, located, reportOf } from './reports.ts';
 
 /** A workflow command as the runner of GitHub Actions reads it. */
 function commandIn(line: string): { name: string; properties: Record<string, string>; message: string } {
@@ -30,6 +30,12 @@ function linesOf(...args: Parameters<typeof reportOf>): string[] {
 }
 
 describe('findings for GitHub Actions', () => {
+  it('are one annotation where several say the same', () => {
+    const [only, ...more] = linesOf(alike);
+    assert.match(only ?? '', /file=docs\/a\.md.*::Review overdue; the same in 2 other documents in docs\/$/);
+    assert.deepEqual(more, ['Done.']);
+  });
+
   it('are workflow commands with places counted from 1, then the notes and the summary', () => {
     assert.deepEqual(linesOf([located({})], { notes: ['Fixed 1 finding.'] }), [
       '::warning file=runbooks/a.md,line=1,endLine=1,col=1,endColumn=8,title=missing-section::Missing section: Impact (3 of 4 have it)',

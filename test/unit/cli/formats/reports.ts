@@ -15,6 +15,11 @@ export function located(finding: Partial<Located>): Located {
   };
 }
 
+/** The same finding in several documents: one piece of news. */
+export const alike = ['docs/a.md', 'docs/b.md', 'docs/c.md'].map((file) =>
+  located({ file, rule: 'review-overdue', message: 'Review overdue.', group: 'review-overdue docs/' }),
+);
+
 /** A report of some findings, and of files without any. */
 export function reportOf(findings: readonly Located[], report: Partial<Report> = {}): Report {
   return {

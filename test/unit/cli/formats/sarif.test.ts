@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { toSarif } from '../../../../src/cli/formats/sarif.ts';
 import type { Report } from '../../../../src/cli/report.ts';
 import { rules, teamRules } from '../../../../src/core/index.ts';
-import { anyFindings, located, reportOf } from './reports.ts';
+import { alike, anyFindings, located, reportOf } from './reports.ts';
 
 interface Result {
   readonly ruleId: string;
@@ -20,6 +20,7 @@ interface Result {
       readonly region: Readonly<Record<string, number>>;
     };
   }>;
+  readonly relatedLocations?: Result['locations'];
   readonly partialFingerprints: Readonly<Record<string, string>>;
 }
 
@@ -52,6 +53,18 @@ function resultOf(finding: Parameters<typeof located>[0]): Result {
 describe('findings as SARIF', () => {
   it('are checked by a schema that finds what is wrong', () => {
     assert.equal(validate({ version: '2.1.0', runs: [{ tool: {} }] }), false);
+  });
+
+  it('are one result with related locations where several say the same, whichever is the first', () => {
+    const [result, ...more] = runOf(reportOf(alike)).results;
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      result?.relatedLocations?.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri),
+      ['docs/b.md', 'docs/c.md'],
+    );
+    const later = [...alike.slice(1), located({ ...alike[0], file: 'docs/d.md' })];
+    assert.deepEqual(runOf(reportOf(later)).results[0]?.partialFingerprints, result?.partialFingerprints);
+    assert.equal(resultOf({}).relatedLocations, undefined);
   });
 
   it('follow the schema without any finding', () => {

@@ -56,6 +56,30 @@ describe('leftover-template-text', () => {
     assert.deepEqual([...rule.check(most)], []);
   });
 
+  it('finds the title of a template where it asks for one, or where most neighbours replaced it', () => {
+    const titled = (title: string, ...others: string[]): number => {
+      const page = readDocument({ uri: 't', root: 'root', path: 'a/template.md' }, `# ${title}\n\n## Impact\n`);
+      const neighbours = others.map((text, index) =>
+        documentOf('postmortem', `# ${text}\n`, `postmortems/${index}.md`),
+      );
+      const context = contextOf(
+        documentOf('postmortem', `# ${title.replace('YYYY-MM-DD', '2024-03-05')}\n`),
+        neighbours,
+      );
+      return [...rule.check({ ...context, templates: [page] })].filter(({ message }) => message.startsWith('The title'))
+        .length;
+    };
+    assert.deepEqual(
+      ['NAME OF THE ISSUE', 'Title of the incident', 'Incident title', 'YYYY-MM-DD: NAME OF THE ISSUE'].map((title) =>
+        titled(title),
+      ),
+      [1, 1, 1, 1],
+    );
+    assert.equal(titled('Incident report'), 0);
+    assert.equal(titled('Incident report', 'The queue', 'The disk', 'The relay', 'Incident report'), 1);
+    assert.equal(titled('Incident report', 'Incident report', 'The disk', 'The relay', 'Incident report'), 0);
+  });
+
   it('takes a prompt with a word of its own for one where others leave theirs in', () => {
     const document = documentOf('postmortem', '_What else was learnt?_\n\nA lot.\n\n_What went well?_\n\nMuch.');
     const leaving = ['1', '2'].map((name) =>

@@ -36,6 +36,29 @@ describe('metadata-missing', () => {
     assert.equal(findingsOf(metadataMissing, contextOf(bare, [...others, ...two])).length, 0);
   });
 
+  it('counts the pages beside it, whatever their kind, each folder by itself', () => {
+    const manual = Object.fromEntries(others.map((_, index) => [`docs/manual/o${index}.md`, `${front}# A\n`]));
+    const missing = (files: Readonly<Record<string, string>>, path: string): number => {
+      const catalog = catalogOf(
+        { ...manual, ...files },
+        { kinds: { runbook: ['docs/manual/**', 'docs/cluster/pods.md', 'docs/*/index.md'] } },
+      );
+      return findingsOf(metadataMissing, contextIn(catalog, path)).length;
+    };
+    const pages = (text: string): Record<string, string> =>
+      Object.fromEntries([1, 2, 3].map((index) => [`docs/cluster/page-${index}.md`, text]));
+    const pods = { 'docs/cluster/pods.md': '# Pods\n' };
+    assert.equal(missing({ ...pods, ...pages('# Page\n') }, 'docs/cluster/pods.md'), 0);
+    assert.equal(missing({ ...pods, ...pages(`${front}# Page\n`) }, 'docs/cluster/pods.md'), 1);
+    assert.equal(missing({ ...pods, 'docs/cluster/README.md': front }, 'docs/cluster/pods.md'), 0);
+    assert.equal(missing(pods, 'docs/cluster/pods.md'), 0);
+    assert.equal(missing({ 'docs/manual/b.md': '# B\n' }, 'docs/manual/b.md'), 1);
+    // Each page in a folder of its own.
+    const bundles = { 'docs/a/index.md': front, 'docs/b/index.md': front, 'docs/c/index.md': '# C\n' };
+    assert.equal(missing(bundles, 'docs/c/index.md'), 1);
+    assert.equal(missing({ ...bundles, 'docs/b/index.md': '# B\n' }, 'docs/c/index.md'), 0);
+  });
+
   it('is fixed in the usual order, between what is there', () => {
     assert.equal(
       fixedBy(metadataMissing, among('---\nservices:\n  - b\n  - c\nown: 1\n---\n# B\n')),

@@ -29,6 +29,17 @@ describe('owner-missing', () => {
     assert.equal(findingsOf(ownerMissing, around(20, 0)).length, 0);
   });
 
+  it('is silent where the pages beside it have none', () => {
+    const manual = Object.fromEntries([1, 2, 3, 4, 5, 6].map((index) => [`docs/manual/${index}.md`, owned]));
+    const missing = (text: string): number => {
+      const files = { ...manual, 'docs/cluster/pods.md': '# C\n', 'docs/cluster/a.md': text };
+      const catalog = catalogOf(files, { kinds: { runbook: ['docs/manual/**', 'docs/cluster/pods.md'] } });
+      return findingsOf(ownerMissing, contextIn(catalog, 'docs/cluster/pods.md')).length;
+    };
+    assert.equal(missing('# Page\n'), 0);
+    assert.equal(missing(owned), 1);
+  });
+
   it('always asks where the configuration or the template does', () => {
     const always = { ...around(0, 0), options: { 'owner-missing': { always: true } } };
     assert.match(findingsOf(ownerMissing, always)[0]?.message ?? '', /\(the configuration requires one\)$/);

@@ -53,6 +53,13 @@ describe('timeline-order', () => {
     assert.deepEqual(order('2021-03-04 10:20', '2021-03-04 10:10 IST', '2021-03-04 10:40'), []);
   });
 
+  it('leaves key times with their names to times-inconsistent', () => {
+    const keys = ['- First detected: 2021-03-04 10:10', '- Resolved: 2021-03-04 10:40', '- Declared: 2021-03-04 10:20'];
+    const more = ['', '- 2021-03-04 10:10: page', '- 2021-03-04 10:30: look', '- 2021-03-04 10:20: fixed'];
+    assert.deepEqual(said(timelineOrder, postmortem('## Key times', ...keys)), []);
+    assert.equal(said(timelineOrder, postmortem('## Key times', ...keys, '', '## Timeline (UTC)', ...more)).length, 1);
+  });
+
   it('is silent where a timeline is in no order, or newest first', () => {
     assert.deepEqual(order('10:20', '10:10', '10:40', '10:30', '10:50', '10:45'), []);
     assert.deepEqual(order('10:50', '10:40', '10:30', '10:20'), []);

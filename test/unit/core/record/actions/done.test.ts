@@ -257,4 +257,15 @@ describe('what is struck out', () => {
   it('is not what stands in code, or is about', () => {
     assert.deepEqual(statesOf('- use `~~x~~` in ~5s or ~10s'), ['open']);
   });
+
+  it('leaves no signs around a word for done', () => {
+    assert.deepEqual(
+      textsOf(
+        '- 監視を追加する — **完了**: 動いている',
+        '- Add a worker – **Done:** two run',
+        '- Page earlier — **Done**',
+      ),
+      ['監視を追加する — 動いている', 'Add a worker – two run', 'Page earlier'],
+    );
+  });
 });

@@ -42,6 +42,21 @@ describe('the legend of a list', () => {
         '- **検知**: 早く気付く',
       ],
     ],
+    [
+      'what rows are about, by their number',
+      [...table, '- **Prevent (1):** a worker (#1)', '- **Repair (0):** see #1'],
+    ],
+    ['all on one line', [...table, '**Prevent**: it does not happen again / **Repair**: it is over sooner']],
+    [
+      'wide signs',
+      [
+        '| 施策 | 種別 |',
+        '|---|---|',
+        '| Add a worker | 予防 |',
+        '',
+        '**予防（Prevent）：**再発を防ぐ / **検知（Detect）：**早く気付く',
+      ],
+    ],
   ];
   for (const [what, lines] of legends) {
     it(`is no work: ${what}`, () => {
@@ -54,6 +69,7 @@ describe('the legend of a list', () => {
     ['what is to be done', [...table, '- Prevent: add a second worker', '- Repair: write docs'], 3],
     ['boxes', [...table, '- [ ] Prevent: it must not happen again', '- [ ] Repair: it must be over sooner'], 3],
     ['one label for several', [...table, '- Prevent: what must stop', '- Prevent: what should stop'], 3],
+    ['tickets', [...table, '- Prevent: what must stop (#45)', '- Repair: what should be sooner (#46)'], 3],
     ['priorities', ['- P0: Add a worker', '- P1: Page earlier', '- P2: Write docs'], 3],
     ['labels that nothing else bears', ['- Queue: its depth must be known', '- Pager: it should ring earlier'], 2],
   ];

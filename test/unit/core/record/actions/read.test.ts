@@ -37,6 +37,12 @@ describe('readActionItems', () => {
       'Maßnahmen',
       'Próximos pasos',
       'Next steps',
+      '追加アクションアイテム',
+      'Mesures préventives',
+      'Acciones preventivas',
+      'Medidas corretivas',
+      'Gegenmaßnahmen',
+      'Corrigerende maatregelen',
     ]) {
       const document = documentOf('postmortem', `## ${title}\n- Add a worker`);
       assert.deepEqual(
@@ -263,6 +269,25 @@ describe('readActionItems', () => {
     assert.deepEqual(textsOf('### Queue', 'Add a worker (https://example.org/1)', '### Process', 'Why did it start?'), [
       'Add a worker (https://example.org/1)',
     ]);
+  });
+
+  it('reads plain paragraphs and lines where nothing but items stands under the heading', () => {
+    const both = ['Add a worker', 'Page earlier (@bob)'];
+    assert.deepEqual(textsOf('Add a worker', '', 'Page earlier (@bob)'), both);
+    assert.deepEqual(textsOf('Add a worker', 'Page earlier (@bob)'), both);
+    assert.deepEqual(textsOf('It was a long talk.', '', 'Add a worker', '', 'Page earlier (@bob)'), both);
+    assert.deepEqual(textsOf('We will add a worker.'), ['We will add a worker.']);
+    assert.deepEqual(textsOf('監視を追加する', '', '手順書を更新する'), ['監視を追加する', '手順書を更新する']);
+    for (const prose of [
+      ['> A quotation of', '> **Add a worker** by Ada.'],
+      ['We talked for an hour.', '', 'Nobody had an idea.'],
+      ['Add a worker', '', 'The queue was full, and nobody knew why.'],
+      ['Add a worker that is', 'large enough.'],
+      ['See the board (https://example.org/1).', '', 'Each has an owner (@ada).'],
+    ]) {
+      assert.deepEqual(textsOf(...prose), [], prose[0]);
+    }
+    assert.deepEqual(textsOf('Add what is needed.', '', '- Page earlier'), ['Page earlier']);
   });
 
   const due: ReadonlyArray<readonly [line: string, text: string | undefined, date: string | undefined]> = [

@@ -5,13 +5,13 @@ import { documentOf } from '../../../support/context.ts';
 /** Each step with its time, in one line for each place. */
 function stated(...lines: readonly string[]): string[] {
   const document = documentOf('postmortem', lines.join('\n'));
-  return statedTimes(document).map(({ times, duration }) =>
+  return statedTimes(document).map(({ times, durations }) =>
     [
       ...times.map(({ step, text, range }) => {
         assert.equal(document.lines.slice(range), text);
         return `${step} ${text}`;
       }),
-      ...(duration === undefined ? [] : [`${duration.minutes} min`]),
+      ...durations.map(({ minutes }) => `${minutes} min`),
     ].join(', '),
   );
 }
