@@ -42,6 +42,8 @@ export interface FitOptions {
   /** From 0 (documents weigh alike within a repository) to 1 (kinds weigh alike). */
   readonly balance: number;
   readonly steps: number;
+  /** How much of the penalty applies to a feature, from 0 to 1. */
+  readonly ease: (feature: string) => number;
 }
 
 /**
@@ -56,12 +58,13 @@ export function fit(samples: readonly Sample[], options: FitOptions): Weights {
   let momentum = 1;
   const step = 1 / (0.5 * largestNorm(rows) + options.penalty.two);
   const gradient = new Float64Array(size);
+  const heldBack = rows.names.map((name) => (name === constant ? 0 : options.ease(name)));
   for (let round = 0; round < options.steps; round += 1) {
     slope(rows, ahead, gradient);
     const next = new Float64Array(size);
     let turned = 0;
     for (let index = 0; index < size; index += 1) {
-      const held = index < classes ? 0 : 1;
+      const held = heldBack[Math.floor(index / classes)]!;
       const moved = ahead[index]! - step * (gradient[index]! + held * options.penalty.two * ahead[index]!);
       const cut = held * step * options.penalty.one;
       next[index] = Math.sign(moved) * Math.max(0, Math.abs(moved) - cut);

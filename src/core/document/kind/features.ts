@@ -33,9 +33,8 @@ export function featuresOf(subject: Subject, hand: HandEvidence): Features {
   }
   addWords(features, subject);
   addSections(features, subject);
-  for (const key of subject.stated.keys()) {
-    features.set(`key:${key.replaceAll(/\s/g, '_')}`, 1);
-  }
+  addText(features, subject);
+  addFrontMatter(features, subject);
   for (const [name, value] of measuresOf(subject)) {
     if (value > 0) {
       features.set(`#${name}`, value);
@@ -54,16 +53,12 @@ function addEvidence(features: Map<string, number>, group: string, evidence: rea
   const sum = evidence.reduce((total, { weight }) => total + weight, 0);
   if (sum > 0) {
     features.set(`${group}.sum`, Math.min(sum, 9) / heaviest);
-    for (const step of [1.5, 3, 4.5]) {
-      if (sum >= step) {
-        features.set(`${group}.from${step}`, 1);
-      }
-    }
   }
 }
 
 function addWords(features: Map<string, number>, { title, name, folders, document }: Subject): void {
   addEach(features, 'title', title);
+  addEach(features, 'first', title.split(' ', 1)[0] ?? '');
   addEach(features, 'name', name);
   folders.slice(-4).forEach((words) => addEach(features, 'folder', words));
   for (const { title: heading, style } of document.sections.slice(0, mostHeadings)) {
@@ -79,6 +74,27 @@ function addEach(features: Map<string, number>, where: string, words: string): v
       features.set(`${where}:${plain}`, 1);
     }
   }
+}
+
+/** Front matter values that are longer are text, not names. */
+const longestValue = 60;
+
+function addFrontMatter(features: Map<string, number>, { stated }: Subject): void {
+  for (const [key, value] of stated) {
+    features.set(`key:${key.replaceAll(/\s/g, '_')}`, 1);
+    if (value !== '' && value.length <= longestValue && key !== 'title') {
+      addEach(features, 'value', value.replaceAll(',', ''));
+    }
+  }
+}
+
+/** The first words of the text say what it is for. */
+const firstWords = 150;
+
+function addText(features: Map<string, number>, { document }: Subject): void {
+  const first = document.blocks.filter(({ type }) => type === 'text').slice(0, 20);
+  const words = wordsOf(first.map(({ text }) => text.slice(0, 600)).join(' ')).split(' ');
+  addEach(features, 'text', words.slice(0, firstWords).join(' '));
 }
 
 function addSections(features: Map<string, number>, { document }: Subject): void {
