@@ -1,3 +1,5 @@
+import { constant } from '../../src/core/document/kind/weighing.ts';
+import { strongest } from './prune.ts';
 import type { DocumentKind, Kind } from '../../src/core/index.ts';
 
 /** One labelled document. */
@@ -21,9 +23,6 @@ export type Weights = ReadonlyMap<string, Readonly<Record<DocumentKind, number>>
 const kinds = ['runbook', 'postmortem'] as const satisfies readonly DocumentKind[];
 const classes = kinds.length;
 
-/** The name of the constant term, which no penalty holds back. */
-export const constant = '(constant)';
-
 interface Rows {
   /** Names of the columns; column 0 is the constant. */
   readonly names: readonly string[];
@@ -41,16 +40,23 @@ export interface FitOptions {
   readonly leastRepositories: number;
   /** From 0 (documents weigh alike within a repository) to 1 (kinds weigh alike). */
   readonly balance: number;
+  /** Few steps hold weights back, too. */
   readonly steps: number;
+  /** The number of weights that are kept. */
+  readonly most: number;
   /** How much of the penalty applies to a feature, from 0 to 1. */
   readonly ease: (feature: string) => number;
 }
 
 /**
  * Fits a multinomial logistic regression with an elastic net by accelerated proximal gradient steps (FISTA; Beck and Teboulle 2009, with
- * the restart of O'Donoghue and Candès 2015). Repositories weigh alike, whatever their number of documents.
+ * the restart of O'Donoghue and Candès 2015), and keeps the strongest weights. Repositories weigh alike, whatever their number of documents.
  */
 export function fit(samples: readonly Sample[], options: FitOptions): Weights {
+  return strongest(fitAll(samples, options), samples, options.most);
+}
+
+function fitAll(samples: readonly Sample[], options: FitOptions): Weights {
   const rows = rowsOf(samples, options);
   const size = rows.names.length * classes;
   let weights = new Float64Array(size);
@@ -104,7 +110,10 @@ function rowsOf(samples: readonly Sample[], { leastRepositories, balance }: FitO
   }
   const names = [
     constant,
-    ...[...repositories].filter(([, found]) => found.size >= leastRepositories).map(([name]) => name).toSorted(),
+    ...[...repositories]
+      .filter(([, found]) => found.size >= leastRepositories)
+      .map(([name]) => name)
+      .toSorted(),
   ];
   const columnOf = new Map(names.map((name, index) => [name, index]));
   const starts = new Int32Array(samples.length + 1);
@@ -158,7 +167,11 @@ function largestNorm({ starts, values, shares }: Rows): number {
 }
 
 /** Writes the gradient of the mean negative log-likelihood. */
-function slope({ starts, columns, values, targets, shares }: Rows, weights: Float64Array, gradient: Float64Array): void {
+function slope(
+  { starts, columns, values, targets, shares }: Rows,
+  weights: Float64Array,
+  gradient: Float64Array,
+): void {
   gradient.fill(0);
   for (let row = 0; row < shares.length; row += 1) {
     let a = 0;

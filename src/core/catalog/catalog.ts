@@ -11,6 +11,7 @@ import type { Checked } from '../check/rules/checked.ts';
 import type { RuleContext } from '../check/rules/rule.ts';
 import type { RuleLevels } from '../team/settings.ts';
 import type { ExpectedTemplate, Shelf } from '../team/shelf.ts';
+import { Shelves } from './shelves.ts';
 import { Team, type TeamFile } from '../team/team.ts';
 import {
   pathFromTop,
@@ -44,6 +45,7 @@ export class Catalog implements Shelf {
   readonly #changes: Emitter<CatalogChange>;
   readonly #clock: Clock;
   readonly #teams = new Map<string, { readonly files: readonly TeamFile[]; readonly team: Team }>();
+  readonly #shelves = new Shelves();
   #neighbourhoods: Neighbourhoods | undefined;
   #templates: readonly CatalogDocument[] | undefined;
   #pastIncidents: PastIncidents | undefined;
@@ -59,32 +61,58 @@ export class Catalog implements Shelf {
     return this.#changes.on(listener);
   }
 
-  /** Adds or replaces documents. Unchanged texts change nothing. */
-  upsert(sources: readonly Source[]): void {
-    const changed: string[] = [];
-    let structure = false;
+  /**
+   * Adds or replaces documents. Unchanged texts change nothing.
+   * @param more whether the caller adds further ones at once and calls `settle` after the last: kinds depend on the pages beside a document.
+   */
+  upsert(sources: readonly Source[], more = false): void {
+    const before = new Map<string, CatalogDocument | undefined>();
     for (const { text, ...place } of sources) {
-      const before = this.#documents.get(place.uri);
-      if (before?.text === text && samePlace(before, place)) {
+      const known = this.#documents.get(place.uri);
+      if (known?.text === text && samePlace(known, place)) {
         continue;
       }
-      const after = readDocument(place, text, this.team(place.root).kindOf(pathFromTop(place)));
-      this.#documents.set(place.uri, after);
-      structure ||= before === undefined || !sameStructure(before, after);
-      changed.push(place.uri);
+      const document = readDocument(place, text, this.team(place.root).kindOf(pathFromTop(place)));
+      this.#documents.set(place.uri, document);
+      this.#shelves.put(document, known);
+      before.set(place.uri, known);
     }
-    if (changed.length > 0) {
-      this.#forgetCompany();
-      this.#changes.fire({ changed, removed: [], structure });
-    }
+    this.#finish(before, [], more);
+  }
+
+  /** Gives all documents the kinds that they have among the pages beside them. */
+  settle(): void {
+    this.#finish(new Map(), [], false);
   }
 
   /** Removes documents; unknown ones are ignored. */
   remove(uris: readonly string[]): void {
-    const removed = uris.filter((uri) => this.#documents.delete(uri));
-    if (removed.length > 0) {
+    const removed = uris.filter((uri) => {
+      const document = this.#documents.get(uri);
+      if (document !== undefined) {
+        this.#shelves.remove(document);
+      }
+      return this.#documents.delete(uri);
+    });
+    this.#finish(new Map(), removed, false);
+  }
+
+  /**
+   * Settles kinds, and tells the listeners.
+   * @param before changed documents as they were; undefined for new ones.
+   */
+  #finish(before: Map<string, CatalogDocument | undefined>, removed: readonly string[], more: boolean): void {
+    for (const document of more ? [] : this.#shelves.settle((uri) => this.#documents.get(uri))) {
+      if (!before.has(document.uri)) {
+        before.set(document.uri, this.#documents.get(document.uri));
+      }
+      this.#documents.set(document.uri, document);
+    }
+    if (before.size > 0 || removed.length > 0) {
+      const structure =
+        removed.length > 0 || [...before].some(([uri, old]) => !sameStructure(old, this.#documents.get(uri)));
       this.#forgetCompany();
-      this.#changes.fire({ changed: [], removed, structure: true });
+      this.#changes.fire({ changed: [...before.keys()], removed, structure });
     }
   }
 
@@ -114,7 +142,12 @@ export class Catalog implements Shelf {
     const changed = [...this.#documents.values()].filter((document) => document.root === root);
     if (kindsChanged) {
       for (const document of changed) {
-        this.#documents.set(document.uri, reclassify(document, team.kindOf(pathFromTop(document))));
+        const now = reclassify(document, team.kindOf(pathFromTop(document)));
+        this.#documents.set(document.uri, now);
+        this.#shelves.put(now, document);
+      }
+      for (const document of this.#shelves.settle((uri) => this.#documents.get(uri))) {
+        this.#documents.set(document.uri, document);
       }
       this.#forgetCompany();
     }
@@ -246,9 +279,12 @@ function samePlace(before: DocumentPlace, after: DocumentPlace): boolean {
   return before.path === after.path && before.root === after.root && before.prefix === after.prefix;
 }
 
-function sameStructure(before: CatalogDocument, after: CatalogDocument): boolean {
+function sameStructure(before: CatalogDocument | undefined, after: CatalogDocument | undefined): boolean {
   return (
+    before !== undefined &&
+    after !== undefined &&
     before.kind === after.kind &&
+    before.possible === after.possible &&
     before.path === after.path &&
     [...before.keys.keys()].join('|') === [...after.keys.keys()].join('|')
   );

@@ -61,10 +61,12 @@ export async function load(request: LoadRequest): Promise<LoadResult> {
       }
     }
     // What was typed while the batch was read counts.
-    catalog.upsert(read.map((source) => ({ ...source, text: request.textOf?.(source.uri) ?? source.text })));
+    const current = read.map((source) => ({ ...source, text: request.textOf?.(source.uri) ?? source.text }));
+    catalog.upsert(current, true);
     indexed += read.length;
     request.onProgress?.(Math.min(start + batchSize, paths.length), paths.length);
   }
+  catalog.settle();
   return { paths, indexed, skipped, cancelled: signal.aborted };
 }
 

@@ -1,6 +1,7 @@
-import { classify, type Classification } from './kind/classify.ts';
+import { assess, decide, pageOf, type Assessment, type Classification } from './kind/classify.ts';
+import type { Page } from './kind/neighbours.ts';
 import type { ParsedDocument } from './model.ts';
-import type { Kind } from '../vocabulary/kind.ts';
+import type { DocumentKind, Kind } from '../vocabulary/kind.ts';
 import { parseDocument } from './parse.ts';
 import type { SectionKey } from '../vocabulary/section-ids.ts';
 import { sectionKeys, nameKey } from '../vocabulary/section-keys.ts';
@@ -25,8 +26,16 @@ export interface CatalogDocument extends DocumentPlace, ParsedDocument {
   readonly kind: Kind;
   /** Why it has this kind, in words for a user. */
   readonly why: string;
+  /** How likely its kind is, or that of `possible`, from 0 to 1 in hundredths; absent if the kind was set. */
+  readonly probability?: number;
+  /** The kind that it may have. It is treated as `other` until somebody says so. */
+  readonly possible?: DocumentKind;
   /** Whether it is a template for other pages; templates are `other`. */
   readonly isTemplate: boolean;
+  /** What it shows to the pages beside it. */
+  readonly page: Page;
+  /** What its kind follows from; absent if the kind was set. */
+  readonly assessment?: Assessment;
   /** The text of all ranges, without a byte order mark. */
   readonly text: string;
   /** Section key → indexes in `sections`; see `sectionKeys`. Each section is also there by its own name; see `nameKey`. */
@@ -34,18 +43,47 @@ export interface CatalogDocument extends DocumentPlace, ParsedDocument {
 }
 
 /**
- * Returns the document of a text. Never throws.
+ * Returns the document of a text, with the kind that it has by itself. Never throws.
  * @param classification if the kind is already known: from the configuration of the team, or in tests of rules.
  */
 export function readDocument(place: DocumentPlace, text: string, classification?: Classification): CatalogDocument {
   const path = pathFromTop(place);
   const parsed = parseDocument(text, path);
-  return { ...place, ...parsed, text, ...kindOf(parsed, classification ?? classify(path, parsed)) };
+  return { ...place, ...parsed, text, ...classified(path, parsed, classification) };
 }
 
-/** Returns the same document with another kind, or classified again. Its text is not parsed again. */
+/** Returns the same document with another kind, or classified again by itself. Its text is not parsed again. */
 export function reclassify(document: CatalogDocument, classification: Classification | undefined): CatalogDocument {
-  return { ...document, ...kindOf(document, classification ?? classify(pathFromTop(document), document)) };
+  const { probability: _, possible: __, assessment: ___, ...rest } = document;
+  return { ...rest, ...classified(pathFromTop(document), document, classification) };
+}
+
+/**
+ * Returns the document with the kind that it has among the pages beside it; the same object if nothing changes.
+ * @param beside what those pages say; see `Shelf`.
+ */
+export function settled(document: CatalogDocument, beside: Parameters<typeof decide>[1]): CatalogDocument {
+  if (document.assessment === undefined) {
+    return document;
+  }
+  const { kind, why, probability, possible } = decide(document.assessment, beside);
+  if (
+    kind === document.kind &&
+    why === document.why &&
+    probability === document.probability &&
+    possible === document.possible
+  ) {
+    return document;
+  }
+  const { possible: _, ...rest } = document;
+  return {
+    ...rest,
+    kind,
+    why,
+    ...(probability !== undefined && { probability }),
+    ...(possible !== undefined && { possible }),
+    keys: kind === document.kind ? document.keys : keysOf(kind, document),
+  };
 }
 
 /** Returns the path of a document from the top of the repository. */
@@ -59,11 +97,24 @@ export function folderOf(path: string): string {
   return slash === -1 ? '' : path.slice(0, slash);
 }
 
-function kindOf(
+function classified(
+  path: string,
   document: ParsedDocument,
-  { kind, why, template = false }: Classification,
-): Pick<CatalogDocument, 'kind' | 'why' | 'isTemplate' | 'keys'> {
-  return { kind, why, isTemplate: template, keys: keysOf(kind, document) };
+  given: Classification | undefined,
+): Omit<CatalogDocument, keyof ParsedDocument | keyof DocumentPlace | 'text'> {
+  const assessment = given === undefined ? assess(path, document) : undefined;
+  const decided = assessment === undefined ? given : decide(assessment);
+  const { kind = 'other', why = '', probability, possible, template = false } = decided ?? {};
+  return {
+    kind,
+    why,
+    ...(probability !== undefined && { probability }),
+    ...(possible !== undefined && { possible }),
+    isTemplate: template,
+    page: assessment?.page ?? pageOf(path, document, kind),
+    ...(assessment !== undefined && { assessment }),
+    keys: keysOf(kind, document),
+  };
 }
 
 function keysOf(kind: Kind, document: ParsedDocument): ReadonlyMap<SectionKey, readonly number[]> {

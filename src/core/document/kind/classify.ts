@@ -2,7 +2,7 @@ import type { ParsedDocument } from '../model.ts';
 import { byKind, documentKinds, type DocumentKind, type Kind } from '../../vocabulary/kind.ts';
 import { counterEvidence } from './counter-evidence.ts';
 import { exclusion, templateReason } from './exclusions.ts';
-import { featuresOf, type HandEvidence } from './features.ts';
+import { featuresOf, type Features, type HandEvidence } from './features.ts';
 import type { Page } from './neighbours.ts';
 import { postmortemEvidence } from './postmortem-evidence.ts';
 import { reasonsOf, whyOf, type Reasons } from './reasons.ts';
@@ -45,28 +45,38 @@ const mostHeadings = 60;
 /** Evidence by which the pages beside a document are counted; a folder made for a kind is enough by itself. */
 const threshold = 3;
 
-/** What a document shows by itself: from its path, name, title, front matter, headings and body. */
-export function assess(path: string, document: ParsedDocument): Assessment & { readonly features: ReadonlyMap<string, number> } {
+/** Returns what is known of a document by itself: from its path, name, title, front matter, headings and body. */
+export function assess(path: string, document: ParsedDocument): Assessment {
   const subject = subjectOf(path, document);
-  const excluded = exclusion(subject);
-  const hand: HandEvidence = {
-    for: byKind((kind) => [...evidenceFor[kind](subject)]),
-    against: counterEvidence(subject),
-    ...(excluded !== undefined && { excluded }),
-  };
+  const hand = handEvidenceOf(subject);
   const features = featuresOf(subject, hand);
   const template = templateReason(subject);
-  const headings = document.sections.slice(0, mostHeadings).filter(({ title }) => title !== document.title);
   return {
-    page: {
-      path,
-      taken: template === undefined ? takenFor(hand) : 'other',
-      headings: headings.map(({ name }) => name),
-    },
-    features,
+    page: pageOf(path, document, template === undefined ? takenFor(hand) : 'other'),
     scores: scoresOf(features),
     reasons: reasonsOf(features, hand),
     ...(template !== undefined && { template }),
+  };
+}
+
+/** Returns the features of a document by itself, for fitting the weights. */
+export function featuresByItself(path: string, document: ParsedDocument): Features {
+  const subject = subjectOf(path, document);
+  return featuresOf(subject, handEvidenceOf(subject));
+}
+
+/** Returns what a document of a kind shows to the pages beside it. */
+export function pageOf(path: string, { sections, title }: ParsedDocument, taken: Kind): Page {
+  const headings = sections.slice(0, mostHeadings).filter((section) => section.title !== title);
+  return { path, taken, headings: headings.map(({ name }) => name) };
+}
+
+function handEvidenceOf(subject: Subject): HandEvidence {
+  const excluded = exclusion(subject);
+  return {
+    for: byKind((kind) => [...evidenceFor[kind](subject)]),
+    against: counterEvidence(subject),
+    ...(excluded !== undefined && { excluded }),
   };
 }
 
@@ -81,11 +91,11 @@ function takenFor(hand: HandEvidence): Kind {
  * @param beside what the pages beside it say; see `Shelf`.
  */
 export function decide(
-  { template, scores, reasons }: Pick<Assessment, 'template' | 'scores' | 'reasons'>,
+  { template, scores, reasons }: Assessment,
   beside: ReadonlyArray<readonly [name: string, value: number]> = [],
 ): Classification {
   if (template !== undefined) {
-    return { kind: 'other', why: template, probability: 1, template: true };
+    return { kind: 'other', why: template, template: true };
   }
   const own = scoresOf(beside);
   const base = weightOf(constant);
@@ -94,21 +104,25 @@ export function decide(
   const why = (kind: Kind): string => whyOf(kind, likelier, [reasons, reasonsOf(beside)]);
   const { decided, possible } = fitted.bounds;
   if (all[likelier] >= decided) {
-    return { kind: likelier, why: why(likelier), probability: all[likelier] };
+    return { kind: likelier, why: why(likelier), probability: hundredths(all[likelier]) };
   }
   if (all[likelier] >= possible) {
-    return { kind: 'other', possible: likelier, why: why(likelier), probability: all[likelier] };
+    return { kind: 'other', possible: likelier, why: why(likelier), probability: hundredths(all[likelier]) };
   }
   return {
     kind: 'other',
     why: why('other') || 'it has too few signs of a runbook or postmortem',
-    probability: all.other,
+    probability: hundredths(all.other),
   };
 }
 
 /** Returns the kind of a document by itself, as if it stood alone in its folder. */
 export function classify(path: string, document: ParsedDocument): Classification {
   return decide(assess(path, document));
+}
+
+function hundredths(probability: number): number {
+  return Math.round(probability * 100) / 100;
 }
 
 function sum(evidence: readonly Evidence[]): number {

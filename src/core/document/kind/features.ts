@@ -81,7 +81,7 @@ const longestValue = 60;
 
 function addFrontMatter(features: Map<string, number>, { stated }: Subject): void {
   for (const [key, value] of stated) {
-    features.set(`key:${key.replaceAll(/\s/g, '_')}`, 1);
+    features.set(`key:${key.replaceAll(/[^\p{L}\p{N}-]+/gu, '_')}`, 1);
     if (value !== '' && value.length <= longestValue && key !== 'title') {
       addEach(features, 'value', value.replaceAll(',', ''));
     }

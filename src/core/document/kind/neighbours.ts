@@ -1,4 +1,4 @@
-import { kinds, type Kind } from '../../vocabulary/kind.ts';
+import { documentKinds, kinds, type DocumentKind, type Kind } from '../../vocabulary/kind.ts';
 import { pathWords } from './words.ts';
 
 /** What a page shows to the pages beside it. */
@@ -36,14 +36,14 @@ export class Shelf {
   featuresOf(page: Page): Array<readonly [name: string, value: number]> {
     const form = this.#byForm.get(formOf(page.path));
     const headings = [...new Set(page.headings)];
-    return kinds.flatMap((kind) => [
+    return documentKinds.flatMap((kind) => [
       [`beside:${kind}`, share(this.#all, kind, page.taken)] as const,
       [`alike:${kind}`, share(form, kind, page.taken)] as const,
       [`headed:${kind}`, this.#headed(headings, kind, page.taken)] as const,
     ]);
   }
 
-  #headed(headings: readonly string[], kind: Kind, own: Kind): number {
+  #headed(headings: readonly string[], kind: DocumentKind, own: Kind): number {
     const shared = headings.filter((heading) => others(this.#byHeading.get(heading), kind, own) >= 2);
     return headings.length < 2 ? 0 : shared.length / headings.length;
   }

@@ -49,7 +49,11 @@ function* byTitle({ title, name, stem }: Subject): Generator<Evidence> {
   if (postmortemTitle().test(title) || postmortemTitle().test(name)) {
     yield { id: 'title', weight: 2.5, reason: 'its title says so' };
   } else if (incidentTitle().test(title) || incidentTitle().test(name)) {
-    yield { id: 'incidentTitle', weight: spokenDate().test(title) || date.test(title) ? 2 : 1, reason: 'its title is about an incident' };
+    yield {
+      id: 'incidentTitle',
+      weight: spokenDate().test(title) || date.test(title) ? 2 : 1,
+      reason: 'its title is about an incident',
+    };
   }
 }
 

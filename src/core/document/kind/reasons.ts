@@ -10,7 +10,9 @@ export interface Reason {
 }
 
 /** The strongest reasons for and against each kind of document. */
-export type Reasons = Readonly<Record<DocumentKind, { readonly for: readonly Told[]; readonly against: readonly Told[] }>>;
+export type Reasons = Readonly<
+  Record<DocumentKind, { readonly for: readonly Told[]; readonly against: readonly Told[] }>
+>;
 
 interface Told {
   readonly words: string;
@@ -89,11 +91,14 @@ function evidenceOf(name: string, hand: HandEvidence): HandEvidence['against'] |
 
 const places: Readonly<Record<string, string>> = {
   title: 'its title has the word',
+  first: 'its title begins with',
   name: 'its file name has the word',
   folder: 'a folder above it has the word',
   heading: 'a heading has the word',
   label: 'a label has the word',
   key: 'its front matter has the key',
+  value: 'its front matter says',
+  text: 'its text begins with words such as',
 };
 
 const measures: Readonly<Record<string, string>> = {
@@ -141,8 +146,7 @@ function inWords(name: string): string | undefined {
   if (place !== undefined) {
     return word === '0' ? undefined : `${place} "${word}"`;
   }
-  const noun = word === 'other' ? 'neither runbooks nor postmortems' : kindTraits[word as DocumentKind]?.plural;
-  return noun && neighbours[group]?.replace('~', noun);
+  return neighbours[group]?.replace('~', kindTraits[word as DocumentKind].plural);
 }
 
 const neighbours: Readonly<Record<string, string>> = {

@@ -162,7 +162,11 @@ function* byAlert({ prose, document }: Subject): Generator<Evidence> {
 
 function* byProse({ prose }: Subject): Generator<Evidence> {
   if (prose.instructions >= 3) {
-    yield { id: 'instructions', weight: isDense(prose) ? 1 : 0.5, reason: `it gives ${prose.instructions} instructions` };
+    yield {
+      id: 'instructions',
+      weight: isDense(prose) ? 1 : 0.5,
+      reason: `it gives ${prose.instructions} instructions`,
+    };
   }
   if (prose.dutyWords >= 3) {
     yield { id: 'duty', weight: 0.5, reason: 'it uses on-call terms' };

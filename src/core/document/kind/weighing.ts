@@ -11,11 +11,11 @@ export const constant = '(constant)';
 /** The fitted weights by feature. The table has one line for each group of features; its numbers are hundredths. */
 const weights = once((): ReadonlyMap<string, Scores> => readWeights(fitted.table));
 
-/** Reads a table of weights: `group: name runbook postmortem, name …` on each line; a missing number is 0. */
+/** Reads a table of weights: `group,name runbook postmortem,name …` on each line; a missing number is 0. */
 export function readWeights(table: string): ReadonlyMap<string, Scores> {
   const found = new Map<string, Scores>();
   for (const line of table.trim().split('\n')) {
-    const [group = '', ...rest] = line.split('\t');
+    const [group = '', ...rest] = line.split(',');
     for (const entry of rest) {
       const [name = '', runbook = '0', postmortem = '0'] = entry.split(' ');
       found.set(`${group}${name}`, { runbook: Number(runbook) / 100, postmortem: Number(postmortem) / 100 });
