@@ -1,10 +1,10 @@
 import { readActionItems, readTimelines } from '../../src/core/index.ts';
-import { readRepositories } from './repositories.ts';
+import { repositoriesIn } from './repositories.ts';
 
 /** Prints the number of timeline entries and action items in each postmortem, to compare with a count by hand. */
 export async function printCounts(folder: string): Promise<void> {
   const sums = { documents: 0, entries: 0, unread: 0, items: 0 };
-  for (const { name, catalog } of await readRepositories(folder)) {
+  for await (const { name, catalog } of repositoriesIn(folder)) {
     for (const document of catalog.documents('postmortem').toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
       const timelines = readTimelines(document);
       const entries = timelines.reduce((sum, timeline) => sum + timeline.entries.length, 0);

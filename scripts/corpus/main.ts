@@ -1,42 +1,46 @@
-// npm run corpus -- DIR LABELS [--without AMBIGUOUS]   how the classifier does on labelled files
-// npm run corpus -- DIR --removal [--seed N]           whether a section that is taken out is named
-// npm run corpus -- DIR --findings [--sample N]        findings by rule, with examples to check by hand
-// npm run corpus -- DIR --counts                       timeline entries and action items of each postmortem
-// npm run corpus -- DIR --sections STATES              missing and empty sections against labelled ones
-// Each folder directly below DIR is a repository.
-import { parseArgs } from 'node:util';
+// npm run corpus: measures kinds, sections and findings on repositories whose documents readers have labelled. See arguments.ts.
+import { UserError } from '../../src/core/index.ts';
+import { commandOf, type Command } from './arguments.ts';
 import { printCounts } from './counts.ts';
-import { printFindings } from './findings.ts';
-import { compareKinds } from './kinds.ts';
+import { measure } from './measure.ts';
 import { testRemoval } from './removal.ts';
-import { compareSections } from './sections.ts';
+import { reportData, reportLines } from './report.ts';
+import { draw } from './sample/draw.ts';
+import { readRates, writeSheet } from './sample/files.ts';
+import { rateLines } from './sample/report.ts';
+import { sheetOf } from './sample/sheet.ts';
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    without: { type: 'string' },
-    removal: { type: 'boolean' },
-    findings: { type: 'boolean' },
-    counts: { type: 'boolean' },
-    sections: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    sample: { type: 'string', default: '0' },
-  },
-});
-const [folder, labels] = positionals;
-if (folder !== undefined && values.removal === true) {
-  await testRemoval(folder, Number(values.seed));
-} else if (folder !== undefined && values.findings === true) {
-  await printFindings(folder, Number(values.sample), Number(values.seed));
-} else if (folder !== undefined && values.counts === true) {
-  await printCounts(folder);
-} else if (folder !== undefined && values.sections !== undefined) {
-  await compareSections(folder, values.sections);
-} else if (folder !== undefined && labels !== undefined) {
-  await compareKinds(folder, labels, values.without);
-} else {
-  console.error(
-    'Usage: npm run corpus -- DIR (LABELS [--without AMBIGUOUS] | --removal | --findings | --counts | --sections STATES)',
-  );
+async function run(command: Command): Promise<void> {
+  switch (command.run) {
+    case 'removal':
+      return testRemoval(command.root, command.seed);
+    case 'counts':
+      return printCounts(command.root);
+    case 'judge': {
+      const rates = await readRates(command.file);
+      return print(command.json ? JSON.stringify(rates, undefined, 1) : rateLines(rates));
+    }
+    case 'measure': {
+      const measured = await measure(command);
+      print(command.json ? JSON.stringify(reportData(measured), undefined, 1) : reportLines(measured));
+      if (command.draw !== undefined) {
+        const told = measured.findings.flatMap((telling) => telling.told);
+        await writeSheet(command.draw.out, sheetOf(draw(told, command.draw.size, command.draw.seed)));
+      }
+    }
+  }
+}
+
+function print(text: string | readonly string[]): void {
+  console.log(typeof text === 'string' ? text : text.join('\n'));
+}
+
+try {
+  await run(commandOf(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UserError)) {
+    throw error;
+  }
+  console.error(error.message);
   process.exitCode = 1;
 }

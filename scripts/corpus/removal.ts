@@ -1,5 +1,5 @@
 import { applyEdits, type Catalog, type CatalogDocument, type Expected } from '../../src/core/index.ts';
-import { randomNumbers, readRepositories } from './repositories.ts';
+import { repositoriesIn } from './repositories.ts';
 
 /**
  * Removes one random expected section from each conforming document and counts how often a finding names it. Then
@@ -9,7 +9,7 @@ export async function testRemoval(folder: string, seed: number): Promise<void> {
   const random = randomNumbers(seed);
   const sums = { removed: 0, named: 0, documents: 0, warnings: 0 };
   const misses: string[] = [];
-  for (const { name, catalog } of await readRepositories(folder)) {
+  for await (const { name, catalog } of repositoriesIn(folder)) {
     const conforming = catalog.documents().filter((document) => conforms(catalog, document));
     const found = { removed: 0, named: 0, documents: conforming.length, warnings: 0 };
     for (const document of conforming) {
@@ -79,4 +79,15 @@ function isNamed(catalog: Catalog, document: CatalogDocument, section: Expected)
     .some((finding) => finding.rule === 'missing-section' && finding.section === section.title);
   catalog.upsert([{ uri, root, path, text }]);
   return named;
+}
+
+/** Returns a generator of random numbers from 0 to 1, the same for a seed (mulberry32). */
+function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Catalog, load, type Logger } from '../../src/core/index.ts';
+import { candidateTest, Catalog, load, UserError, type Logger } from '../../src/core/index.ts';
 import { DiskStore } from '../../src/node/disk-store.ts';
 import { GitHistory } from '../../src/node/git-history.ts';
 
@@ -8,32 +9,44 @@ const quiet: Logger = { info: () => undefined, warn: () => undefined, error: () 
 
 /** An indexed repository of a corpus. */
 export interface Repository {
+  /** The name of its folder. */
   readonly name: string;
+  readonly folder: string;
   readonly catalog: Catalog;
 }
 
-/** Indexes each folder directly below `folder`. */
-export async function readRepositories(folder: string): Promise<Repository[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return Promise.all(names.toSorted().map(async (name) => ({ name, catalog: await index(path.join(folder, name)) })));
+/** Returns the names of the folders directly below `root`, sorted. Throws a UserError if there is no such folder. */
+export async function repositoryNames(root: string): Promise<string[]> {
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => {
+    throw new UserError(`The folder ${root} cannot be read.`);
+  });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
 }
 
-async function index(root: string): Promise<Catalog> {
-  const catalog = new Catalog(quiet);
-  const store = new DiskStore(new GitHistory(quiet), quiet);
+/**
+ * Indexes each folder directly below `root`, one after the other, as the command line does.
+ * @param today a day to use instead of the computer's.
+ */
+export async function* repositoriesIn(root: string, today?: string): AsyncGenerator<Repository> {
+  for (const name of await repositoryNames(root)) {
+    const folder = path.join(root, name);
+    yield { name, folder, catalog: await index(folder, today) };
+  }
+}
+
+async function index(root: string, today: string | undefined): Promise<Catalog> {
+  const catalog = new Catalog(quiet, today === undefined ? undefined : { now: () => new Date(today) });
+  const history = new GitHistory(quiet);
+  const store = new DiskStore(history, quiet);
   const { signal } = new AbortController();
-  await load({ root, store, catalog, logger: quiet, signal, isCandidate: () => true, uriOf: (file) => file });
+  const isCandidate = candidateTest({ include: [], exclude: [] });
+  await load({ root, store, catalog, logger: quiet, signal, isCandidate, uriOf: (file) => file });
+  // A copy without history may stand in a repository that it does not belong to.
+  if (existsSync(path.join(root, '.git'))) {
+    catalog.setLastChanges(root, await history.lastChanges(root, signal));
+  }
   return catalog;
-}
-
-/** Returns a generator of random numbers from 0 to 1, the same for a seed (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

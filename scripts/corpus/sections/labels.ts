@@ -1,0 +1,24 @@
+import { UserError } from '../../../src/core/index.ts';
+import { rowsOf } from '../csv.ts';
+
+/** The state that a reader gave to one section of the house template of a document. */
+export interface SectionLabel {
+  readonly section: string;
+  readonly state: string;
+}
+
+const states = ['present', 'missing', 'empty', 'placeholder'];
+
+/** Returns the labels of a CSV file (path,section,state) by path, which starts with OWNER__NAME/. Throws a UserError for an unknown state. */
+export function parseSectionLabels(text: string, name: string): Map<string, SectionLabel[]> {
+  const labels = new Map<string, SectionLabel[]>();
+  for (const { path, section, state } of rowsOf(text, ['path', 'section', 'state'], name)) {
+    if (!states.includes(state)) {
+      throw new UserError(`${name}: the state "${state}" of ${path} is not one of ${states.join(', ')}.`);
+    }
+    const own = labels.get(path) ?? [];
+    own.push({ section, state });
+    labels.set(path, own);
+  }
+  return labels;
+}
