@@ -1,9 +1,8 @@
 // Bundles the extension and the command line. The command line does not mark "vscode" external, so an accidental import
 // of it from shared code breaks the build here. out/bundles.json gets the parts of each bundle, for scripts/papers.ts.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { packLanguages } from './scripts/pack-languages.mjs';
 
 const production = !process.argv.includes('--dev');
 /** @type {import('esbuild').BuildOptions} */
@@ -24,7 +23,6 @@ const common = {
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   logOverride: { 'import-is-undefined': 'error' },
   logLevel: 'warning',
-  plugins: [packLanguages],
 };
 
 /** Bundles that load on first use, with the file that each starts with. */
@@ -32,6 +30,33 @@ const onDemand = {
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
+};
+
+/** What the extension and the command line share as files of their own: words and numbers, no code. */
+const shared = {
+  'languages.cjs': 'src/core/vocabulary/languages.ts',
+  'weights.cjs': 'src/core/document/kind/weights.ts',
+};
+
+/** Imports those files rather than bundling them. @type {import('esbuild').Plugin} */
+const share = {
+  name: 'share',
+  setup(plugins) {
+    for (const [name, source] of Object.entries(shared)) {
+      const filter = new RegExp(`[\\\\/]${path.basename(source).replace('.', '\\.')}$`);
+      plugins.onLoad({ filter }, async (file) => {
+        if (path.relative(process.cwd(), file.path).replaceAll(path.sep, '/') !== source) {
+          return undefined;
+        }
+        const names = [...(await readFile(file.path, 'utf8')).matchAll(/^export (?:const (\w+)|\{ (\w+) \})/gm)];
+        return { contents: `export { ${names.map(([, one, other]) => one ?? other).join(', ')} } from './${name}';` };
+      });
+      plugins.onResolve({ filter: new RegExp(`^\\./${name.replace('.', '\\.')}$`) }, () => ({
+        path: `./${name}`,
+        external: true,
+      }));
+    }
+  },
 };
 
 /** Leaves those files out of other bundles. @type {import('esbuild').Plugin} */
@@ -46,14 +71,14 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, commands, git, cli] = await Promise.all([
+const [extension, calendar, commands, git, cli, languages, weights] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.cjs',
     target: 'node22',
     external: ['vscode'],
-    plugins: [...common.plugins, loadOnDemand],
+    plugins: [share, loadOnDemand],
   }),
   build({
     ...common,
@@ -66,7 +91,7 @@ const [extension, calendar, commands, git, cli] = await Promise.all([
     entryPoints: [onDemand['commands.cjs']],
     outfile: 'dist/commands.cjs',
     target: 'node20',
-    plugins: [...common.plugins, loadOnDemand],
+    plugins: [share, loadOnDemand],
   }),
   build({
     ...common,
@@ -79,9 +104,12 @@ const [extension, calendar, commands, git, cli] = await Promise.all([
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     target: 'node20',
-    plugins: [...common.plugins, loadOnDemand],
+    plugins: [share, loadOnDemand],
     banner: { js: '#!/usr/bin/env node' },
   }),
+  ...Object.entries(shared).map(([name, source]) =>
+    build({ ...common, entryPoints: [source], outfile: `dist/${name}`, target: 'node20' }),
+  ),
   build({
     ...common,
     minify: false,
@@ -102,5 +130,7 @@ await writeFile(
     'dist/commands.cjs': commands.metafile,
     'dist/extension.cjs': extension.metafile,
     'dist/git.cjs': git.metafile,
+    'dist/languages.cjs': languages.metafile,
+    'dist/weights.cjs': weights.metafile,
   }),
 );

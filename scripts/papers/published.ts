@@ -11,8 +11,20 @@ export interface Published {
 export const published: readonly Published[] = [
   {
     bill: 'dist/vsix.cdx.json',
-    contents: ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/commands.cjs', 'dist/extension.cjs', 'dist/git.cjs'],
+    contents: [
+      'dist/calendar.cjs',
+      'dist/cli.cjs',
+      'dist/commands.cjs',
+      'dist/extension.cjs',
+      'dist/git.cjs',
+      'dist/languages.cjs',
+      'dist/weights.cjs',
+    ],
     purlType: 'vscode-extension',
   },
-  { bill: 'dist/npm.cdx.json', contents: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs'], purlType: 'npm' },
+  {
+    bill: 'dist/npm.cdx.json',
+    contents: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs', 'dist/languages.cjs', 'dist/weights.cjs'],
+    purlType: 'npm',
+  },
 ];

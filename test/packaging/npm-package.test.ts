@@ -49,7 +49,9 @@ describe('the npm package', function () {
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/git.cjs',
+      'dist/languages.cjs',
       'dist/npm.cdx.json',
+      'dist/weights.cjs',
       'package.json',
     ]);
   });

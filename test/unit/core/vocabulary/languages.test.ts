@@ -18,7 +18,6 @@ import { zoneOffset, findZone } from '../../../../src/core/time/zone.ts';
 import { monthNamed, numberNamed, weekdayNamed } from '../../../../src/core/vocabulary/calendar.ts';
 import type { Language } from '../../../../src/core/vocabulary/language.ts';
 import { isPlaceholder } from '../../../../src/core/vocabulary/placeholder.ts';
-import { shortened, unpack } from '../../../../src/core/vocabulary/unpack.ts';
 import { canonicalIds } from '../../../../src/core/vocabulary/vocabulary.ts';
 import { languages, split } from '../../../../src/core/vocabulary/words.ts';
 import { meaningOf } from '../../../../src/core/workflow/review/status.ts';
@@ -64,19 +63,6 @@ function stringsIn(value: unknown, path = ''): Array<readonly [path: string, tex
 }
 
 describe('languages', () => {
-  it('come out of the bundles as they went in', async () => {
-    const script: string = '../../../../scripts/pack-languages.mjs';
-    const { packed } = (await import(script)) as {
-      packed: (english: Language, language: Language, short: typeof shortened) => string;
-    };
-    for (const language of languages) {
-      assert.deepEqual(
-        unpack(language.code, packed(languages[0] ?? language, language, shortened), language.parts),
-        language,
-      );
-    }
-  });
-
   it('begin with English and are told apart', () => {
     assert.equal(languages[0]?.code, 'en');
     assert.ok(languages.length >= 9 && complete.length >= 6);
