@@ -199,6 +199,8 @@ export const de: Language = {
     runbooks: 'runbücher',
     operations: 'betrieb',
     design: 'entscheidungen|besprechungen',
+    decision: 'entscheidung|entscheidungen',
+    decisionContext: 'kontext|status|konsequenzen|folgen|alternativen|optionen',
     about: 'richtlinie|prozess',
     template: 'vorlage',
     templates: 'vorlagen',

@@ -199,6 +199,8 @@ export const es: Language = {
     runbooks: 'alertas',
     operations: 'operaciones|procedimientos',
     design: 'decisiones|reuniones',
+    decision: 'decision|decisiones',
+    decisionContext: 'contexto|estado|consecuencias|alternativas|opciones consideradas',
     about: 'política|directrices|proceso|arquitectura|visión general',
     template: 'plantilla',
     templates: 'plantillas?',

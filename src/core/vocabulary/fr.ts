@@ -199,6 +199,8 @@ export const fr: Language = {
     runbooks: 'alertes',
     operations: 'exploitation|procédures',
     design: 'décisions|réunions',
+    decision: 'decision|decisions',
+    decisionContext: 'contexte|statut|consequences|alternatives|options envisagees',
     about: 'politique|processus',
     template: 'modèle|gabarit',
     templates: 'modèles?|gabarits?',

@@ -241,6 +241,9 @@ export interface KindWords {
   readonly runbooks: Pattern;
   readonly operations: Pattern;
   readonly design: Pattern;
+  /** Headings of decision records: what was decided, and what a record has beside it. */
+  readonly decision: Pattern;
+  readonly decisionContext: Pattern;
   /** Titles of pages about operations that are not of use during an incident, at either end of the title. */
   readonly about: Pattern;
   /** A template, templates as a folder, and what may be between that word and what it is for. */

@@ -195,6 +195,8 @@ export const nl: Language = {
     runbooks: 'draaiboeken|werkinstructies',
     operations: 'beheer|storingsdienst',
     design: 'besluiten|ontwerp|vergaderingen',
+    decision: 'besluit|beslissing',
+    decisionContext: 'context|status|gevolgen|consequenties|alternatieven|opties',
     about: 'beleid|richtlijn|richtlijnen|proces|architectuur|overzicht',
     template: 'sjabloon',
     templates: 'sjablonen',

@@ -199,6 +199,8 @@ export const pt: Language = {
     runbooks: 'alertas',
     operations: 'operação|operações|procedimentos',
     design: 'decisões|reuniões',
+    decision: 'decisao|decisoes',
+    decisionContext: 'contexto|status|consequencias|alternativas|opcoes consideradas',
     about: 'política|diretrizes|processo|arquitetura|visão geral',
     template: 'modelo',
     templates: 'modelos?',
