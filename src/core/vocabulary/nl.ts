@@ -203,6 +203,15 @@ export const nl: Language = {
     run: 'voer|draai|gebruik|met',
     ran: '',
     denied: 'niet|nooit|geen|zonder',
+    cause: 'veroorzaakt door|per ongeluk|bedieningsfout|iemand',
+    printed:
+      '(?:(?:de|het|een|verwachte|voorbeeld|van) )*(?:uitvoer|resultaat|antwoord)(?: .{0,80})?$|(?:.{0,60} )?(?:ziet er (?:ongeveer )?zo uit|toont|geeft|(?:je|u) (?:ziet|krijgt))(?: (?:dit|iets|het volgende|een).{0,60})?$',
+    effect:
+      'moet(?:en)? (?:\\p{L}+ ){0,3}opnieuw|(?:gaan?|is|zijn) (?:\\p{L}+ ){0,3}(?:verloren|weg)|verlie(?:st|zen)|uitgelogd|onbereikbaar|niet meer beschikbaar',
+    deletes: 'verwijder~|wis(?:sen|t)?|leeg~|vernietig~|opruimen|opschonen',
+    answer: '(?:antwoord|bevestig|typ)~ .{0,20}(?:ja|yes)|vraagt om bevestiging|als het plan',
+    renewable: 'opnieuw (?:opgebouwd|aangemaakt|gemaakt|gevuld)|wegwerp~|automatisch (?:opnieuw|weer)~',
+    passing: 'caches?|projecties?|tijdelijke~ \\p{L}+',
     humanError: 'menselijke fouten|menselijke fout|bedieningsfout',
     person:
       '(?:de|een) (?:beheerder|ontwikkelaar|medewerker|collega|operator) (?:\\p{L}{1,15} ){0,3}(?:vergat|vergeten|had moeten)',
