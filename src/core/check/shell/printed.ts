@@ -1,11 +1,16 @@
 import { once } from '../../util/memo.ts';
 import { anywhere, written } from '../../vocabulary/words.ts';
+import { tight } from './prompts.ts';
 
 const printed = once(() => new RegExp(`^${anywhere(written(({ wording }) => wording.printed))}`, 'iu'));
 
 /** Prompts of shells and of databases. One in a block of commands tells what is typed from what is printed. */
 const prompt =
-  /^\s*(?:[$%]\s+\S|\$(?=[a-z.~/])|(?:\([\w.-]+\) ?)?\[?[\w.-]{1,60}@[\w.-]{1,80}[^\s$#%]{0,80}(?: [^\s$#%]{1,60})?[$#%]|(?:ba|z)?sh-[\d.]+[$#]|PS(?: [^>\n]{0,200})?>|[A-Za-z]:\\[^>\n]{0,200}>|[\w.:-]{1,40}(?:\s?\[[\w()]{1,40}\])?[=*(-]{0,2}[>#](?:\s|$)|>\s+\S)/;
+  /^\s*(?:[$%]\s+\S|(?:\([\w.-]+\) ?)?\[?[\w.-]{1,60}@[\w.-]{1,80}[^\s$#%]{0,80}(?: [^\s$#%]{1,60})?[$#%]|(?:ba|z)?sh-[\d.]+[$#]|PS(?: [^>\n]{0,200})?>|[A-Za-z]:\\[^>\n]{0,200}>|[\w.:-]{1,40}(?:\s?\[[\w()]{1,40}\])?[=*(-]{0,2}[>#](?:\s|$)|>\s+\S)/;
+function hasPrompt(line: string): boolean {
+  return prompt.test(line) || tight.test(line.trimStart());
+}
+
 const goesOn = /(?:\\|\||&&|,|\()\s*$|^\s*(?:for|while|if)\b.*\bdo$|\bthen$/;
 const continued = /^\s*(?:>|->|[\w]*-[>#])\s/;
 
@@ -34,7 +39,7 @@ function end({ 0: { length }, index }: RegExpExecArray): number {
  */
 export function withoutOutput(code: string): string {
   const lines = code.split('\n');
-  const prompted = lines.some((line) => prompt.test(line) && !/^\s*>/.test(line)) || prompt.test(lines[0] ?? '');
+  const prompted = lines.some((line) => hasPrompt(line) && !/^\s*>/.test(line)) || hasPrompt(lines[0] ?? '');
   let typed = false;
   let open = false;
   let until: string | undefined;
@@ -46,7 +51,7 @@ export function withoutOutput(code: string): string {
         until = text === until ? undefined : until;
         return line;
       }
-      const isTyped = prompt.test(line) || (typed && (open || continued.test(line)));
+      const isTyped = hasPrompt(line) || (typed && (open || continued.test(line)));
       shown = text !== '' && !isTyped && (shown || isLabel(text));
       typed = isTyped;
       if (isTyped) {
