@@ -206,17 +206,15 @@ export const de: Language = {
     run: 'führen?|ausführen|mit',
     ran: '',
     denied: 'nicht|nie|niemals|kein(?:e[nmrs]?)?|ohne',
-    cause: 'Ursache|verursacht durch|versehentlich|aus Versehen|irrtümlich|Bedienfehler|jemand',
+    cause: 'verursacht durch|versehentlich|aus Versehen|jemand',
     printed:
-      '(?:(?:die|das|eine?|diese|erwartete[sr]?|mögliche[sr]?|als|so) )*(?:Ausgabe|Ergebnis|Antwort)(?: .{0,80})?$|(?:.{0,60} )?(?:sieht (?:etwa |ungefähr |dann )?so aus|(?:ausgegeben|angezeigt)(?: wird| werden)?|(?:zeigt|liefert|meldet|gibt)(?: .{0,40})?(?:an|aus|Folgendes|das|dies)?|erscheint)$',
+      '(?:(?:die|das|eine?|erwartete|mögliche) )*(?:Ausgabe|Ergebnis)(?: .{0,80})?$|.{0,60}(?:sieht (?:etwa |dann )?so aus|(?:ausgegeben|angezeigt)(?: wird)?|(?:zeigt|liefert|gibt)(?: Folgendes| das| dies)?(?: aus| an)?|erscheint)$',
     effect:
-      'müssen (?:\\p{L}+ ){1,4}(?:erneut|neu|wieder)~|geh(?:t|en) (?:\\p{L}+ ){0,3}verloren|verlier(?:t|en)|verloren|abgemeldet|unterbrochen|nicht mehr (?:erreichbar|verfügbar)|ist (?:dann )?weg|sind (?:dann )?weg',
-    deletes: 'lösch~|entfern~|leer(?:en|t|e)|zerstör~|verwerfen|zurücksetz~|aufräum~|bereinig~',
-    answer:
-      '(?:antworte|bestätige)~ .{0,30}(?:mit|ja|yes)|[`\'"„*]*(?:ja|yes)[`\'"“*]* (?:antworten|eingeben|tippen)|fragt nach|Rückfrage|Nachfrage|(?:wenn|falls) der Plan',
-    renewable:
-      'wieder ?hergestellt|neu (?:erzeugt|aufgebaut|erstellt|angelegt|gestartet|berechnet)|wegwerfbar|jederzeit neu~|automatisch (?:wieder|neu)~',
-    passing: '~Cache|Zwischenspeicher~|Projektion(?:en)?|temporäre~ \\p{L}+|Testdaten',
+      'müssen .{1,40} (?:erneut|neu|wieder)~|verlier(?:t|en)|verloren|abgemeldet|unterbrochen|nicht mehr (?:erreichbar|verfügbar)',
+    deletes: 'lösch~|entfern~|leer(?:en|t|e)|zerstör~|verwerfen|zurücksetz~|bereinig~',
+    answer: 'mit [`\'"„*]*(?:ja|yes)[`\'"“*]* (?:antwort|bestätig)~|fragt nach|Rückfrage|(?:wenn|falls) der Plan',
+    renewable: 'neu (?:erzeugt|aufgebaut|erstellt|angelegt|gestartet|berechnet)|wegwerfbar|automatisch (?:wieder|neu)~',
+    passing: '~Cache|Zwischenspeicher|Projektion(?:en)?|temporäre~ \\p{L}+|Testdaten',
     humanError: 'menschliche[snmr]? (?:Versagen|Fehler)|Bedienfehler|Bedienungsfehler',
     person:
       '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,3}(?:vergaß|vergessen|hätte)',

@@ -206,13 +206,13 @@ export const es: Language = {
     denied: 'nunca|evite',
     cause: 'causad[oa] por|por error|por accidente|accidentalmente|alguien',
     printed:
-      '(?:(?:la|el|un|una|ejemplo|de) )*(?:salida|resultado|respuesta)(?: .{0,80})?$|(?:.{0,60} )?(?:muestra|imprime|devuelve|(?:debería|deberías|debe|verá|verás)(?: ver)?)(?: (?:esto|algo|lo siguiente|un).{0,60})?$',
+      '(?:(?:la|el|un|una|ejemplo|de) )*(?:salida|resultado)(?: .{0,80})?$|.{0,60}(?:muestra|imprime|devuelve|verá(?:s)?|debería(?:s)? ver)(?: (?:esto|algo|lo siguiente).{0,60})?$',
     effect:
-      '(?:tendrán|tienen|tiene|tendrá) que (?:\\p{L}+ ){1,4}(?:de nuevo|otra vez)|se pierden?|se perderán?|perde(?:r|rán)|volver a (?:iniciar|entrar)|desconectad[oa]s?|no disponibles?',
+      '(?:tendrán|tienen) que .{1,40} (?:de nuevo|otra vez)|se p(?:ierden?|erderán?)|volver a (?:iniciar|entrar)|desconectad[oa]s?',
     deletes: 'elimin~|borr~|vaci~|destru~|purg~|limpi~|restablec~',
-    answer: '(?:respond|confirm|escrib|ingres)~ .{0,20}(?:sí|si|yes)|pide confirmación|si el plan',
-    renewable: '(?:se )?(?:recrea|reconstruye|regenera)n?|desechables?|se vuelven? a crear',
-    passing: 'cachés?|proyecci(?:ón|ones)|temporal(?:es)?',
+    answer: '(?:respond|confirm|escrib)~ .{0,20}(?:sí|yes)|pide confirmación|si el plan',
+    renewable: 'se (?:recrea|reconstruye|regenera)n?|desechables?',
+    passing: 'cachés?|proyecci(?:ón|ones)',
     humanError: 'errors? humanos?|fall[oa]s? human[oa]s?|error del operador',
     person:
       '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:se )?(?:olvidó|no se dio cuenta)',

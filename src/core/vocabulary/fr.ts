@@ -205,15 +205,15 @@ export const fr: Language = {
     run: 'lance[rz]?|exécute[rz]?|avec',
     ran: '',
     denied: 'ne|jamais|évitez',
-    cause: "causée? par|par erreur|par accident|erreur de manipulation|quelqu'un",
+    cause: "causée? par|par erreur|par accident|quelqu'un",
     printed:
-      "(?:(?:la|le|une?|voici|exemple|de|du) |l')*(?:sortie|résultat|réponse)(?: .{0,80})?$|(?:.{0,60} )?(?:affiche|renvoie|retourne|(?:vous )?(?:devriez|devez|verrez|obtenez)(?: voir| obtenir)?)(?: (?:ceci|cela|quelque chose|un).{0,60})?$",
+      "(?:(?:la|le|une?|voici|exemple|de) |l')*(?:sortie|résultat)(?: .{0,80})?$|.{0,60}(?:affiche|renvoie|retourne|(?:devriez voir|verrez))(?: (?:ceci|cela|quelque chose).{0,60})?$",
     effect:
-      '(?:devront|doivent|doit|devra) (?:\\p{L}+ ){1,4}(?:à nouveau|de nouveau)|(?:est|sont|sera|seront) (?:perdue?s?|déconnectée?s?|interrompue?s?|indisponibles?)|perd(?:ent|ront|ra)?|reconnecter',
+      '(?:devr?ont|doivent|doit|devra) .{1,40} (?:à|de) nouveau|(?:est|sont|sera|seront) (?:perdu|déconnecté|interrompu|indisponible)~|perd(?:ent|ront|ra)?',
     deletes: 'supprim~|efface[rz]?|vide[rz]?|détrui~|purge[rz]?|nettoy~|réinitialis~',
-    answer: '(?:répond|confirm|sais|tap)~ .{0,20}(?:oui|yes)|demande (?:de )?confirmation|(?:si|quand) le plan',
-    renewable: '(?:recréé|reconstruit|régénéré)~|jetable|se reconstrui~',
-    passing: 'caches?|projections?|temporaires?',
+    answer: '(?:répond|confirm|sais|tap)~ .{0,20}(?:oui|yes)|demande confirmation|(?:si|quand) le plan',
+    renewable: '(?:recréé|reconstruit|régénéré)~|jetable',
+    passing: 'caches?|projections?',
     humanError: 'erreurs? humaines?|erreurs? de manipulation',
     person:
       "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû)",

@@ -82,7 +82,7 @@ function isShown(document: CatalogDocument, block: Block, leadIn: string): boole
   return (
     introducesOutput(leadIn) ||
     namesCause(leadIn) ||
-    (isCause(sectionAt(document, block.firstLine)?.title) && !isInstruction(lastSentence(leadIn)))
+    (isCause(sectionAt(document, block.firstLine)?.title) && !isInstruction(lastSentence(leadIn).toLowerCase()))
   );
 }
 
@@ -144,7 +144,8 @@ function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: W
 function isInCause(document: CatalogDocument, block: Block, before: string): boolean {
   const label = /^[^:\n`]{2,60}(?=:)/.exec(block.text)?.[0] ?? '';
   return (
-    (isCause(label) || isCause(sectionAt(document, block.firstLine)?.title)) && !isInstruction(lastSentence(before))
+    (isCause(label) || isCause(sectionAt(document, block.firstLine)?.title)) &&
+    !isInstruction(lastSentence(before).toLowerCase())
   );
 }
 

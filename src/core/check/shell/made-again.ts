@@ -1,12 +1,17 @@
 import type { Command } from './commands-of.ts';
 
-const dropped = /\bDROP\s+(?:\w+\s+)?(\w+)\s+(?:IF\s+EXISTS\s+)?((?:[^\s;,'()]|,\s*)+)/i;
-const created =
-  /\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:\w+\s+){0,3}?(\w+)\s+(?:IF\s+NOT\s+EXISTS\s+)?([\w."`$[{][^\s;,'()]*)/gi;
+const modified =
+  '(?:(?:OR\\s+REPLACE|TEMP|TEMPORARY|UNLOGGED|GLOBAL|LOCAL|EXTERNAL|FOREIGN|MATERIALIZED|UNIQUE|VIRTUAL)\\s+)*';
+const dropped = new RegExp(`\\bDROP\\s+${modified}(\\w+)\\s+(?:IF\\s+EXISTS\\s+)?((?:[^\\s;,'()]|,\\s*)+)`, 'i');
+const created = new RegExp(
+  `\\bCREATE\\s+${modified}(\\w+)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?([\\w."\`$[{][^\\s;,'()]*)`,
+  'gi',
+);
 
 /** Options that say where a thing is, and not which. */
 const place =
   /^--?(?:n|namespace|c|context|kube-?context|kubeconfig|region|location|zone|zookeeper|project|profile|cluster|g|resource-group|subscription|bootstrap-server|timeout|grace-period|wait|U|u|user|h|host|p|port)$/;
+const noPlace = /^(?!)/;
 /** What a command does to a thing, which is no name of it. */
 const verbs =
   /^(?:delete|rm|rb|destroy|uninstall|remove|purge|del|dropdb|delete_vhost|delete_queue|exec|batch|do|DELETE|recursive|true|false)$/;
@@ -38,19 +43,25 @@ export function isMadeAgain(command: Command, all: readonly Command[], code: str
   if (infrastructure.test(text)) {
     return isAppliedAgain(text, later);
   }
-  const names = thingsOf(text);
   if (/^rm\s/.test(text)) {
     // What the same code made is not lost either. `mkdir` fails where there is something.
     const before = all.slice(0, at).filter((other) => /^mkdir (?!.*-\w*p)/.test(other.text));
     const makers = [...later.filter((other) => fills.test(other)), ...before.map((other) => other.text)];
-    return isIn(names.map(path), makers.map(pathsOf));
+    return isIn(pathsOf(text), makers.map(pathsOf));
   }
+  const names = thingsOf(text);
   if (/^(?:kubectl|oc|k)\s/.test(text)) {
     return isAppliedObject(text, names, later, code.slice(command.offset));
   }
   const tool = toolOf(text);
-  const makers = later.filter((other) => toolOf(other) === tool && makes.test(other) && isSamePlace(text, other));
-  return isIn(names, makers.map(thingsOf));
+  const makers = later.filter(
+    (other) =>
+      toolOf(other) === tool && (makes.test(other) || other.startsWith('createdb ')) && isSamePlace(text, other),
+  );
+  return isIn(
+    names,
+    makers.map((maker) => thingsOf(maker)),
+  );
 }
 
 /** Whether there are names, and one of the lists has each. */
@@ -72,13 +83,16 @@ function toolOf(text: string): string {
   return (/^[\w./-]+/.exec(text)?.[0] ?? '').replace(/\.sh$|^.*\//g, '').replace(/^createdb$/, 'dropdb');
 }
 
-/** The words of a command that name things, with the values of options that do. */
-function thingsOf(text: string): string[] {
+/**
+ * Returns the words of a command that name things, with the values of options that do.
+ * @param places options whose values do not.
+ */
+export function thingsOf(text: string, places = place): string[] {
   const things: string[] = [];
   const words = text.split(' ').slice(1);
   for (let at = 0; at < words.length; at += 1) {
     const [option = '', value] = (words[at] ?? '').split(/=(.*)/s);
-    if (place.test(option)) {
+    if (places.test(option)) {
       at += value === undefined ? 1 : 0;
     } else if (!option.startsWith('-')) {
       things.push(words[at] ?? '');
@@ -95,7 +109,7 @@ function path(name: string): string {
 
 /** The paths that a command makes; `git clone` makes a folder with the name of the repository. */
 function pathsOf(text: string): string[] {
-  const paths = thingsOf(text).map(path);
+  const paths = thingsOf(text, noPlace).map(path);
   const repository = text.startsWith('git clone') ? /([^/:]+?)(?:\.git)?$/.exec(paths.at(-1) ?? '')?.[1] : undefined;
   return repository === undefined ? paths : [...paths, repository];
 }

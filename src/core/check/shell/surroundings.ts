@@ -1,3 +1,4 @@
+import { thingsOf } from './made-again.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
 import {
@@ -7,6 +8,7 @@ import {
   clearsPassing,
   isWarningBox,
   namesDeletion,
+  namesPassing,
   saysRenewable,
   tellsEffect,
   warnsNearby,
@@ -84,6 +86,7 @@ export class Surroundings {
       before.some((text) => tellsEffect(text, true)) ||
       (!asksNothing.test(command) && after.some(answersQuestion)) ||
       names.some(clearsPassing) ||
+      namesPassing(thingsOf(command).join(' ')) ||
       [remark, ...before, ...after].some(saysRenewable)
     ) {
       return 'enough';

@@ -110,3 +110,8 @@ export function saysRenewable(text: string): boolean {
 export function clearsPassing(text: string): boolean {
   return sentencesOf(text).some((sentence) => meaning().passing.test(sentence) && namesDeletion(sentence));
 }
+
+/** Returns whether names of things say that they can be made again: `cart_projection`. */
+export function namesPassing(names: string): boolean {
+  return meaning().passing.test(names.replace(/[_./-]/g, ' '));
+}
