@@ -1,72 +1,63 @@
 import type { Command } from './commands-of.ts';
 
-const modified =
-  '(?:(?:OR\\s+REPLACE|TEMP|TEMPORARY|UNLOGGED|GLOBAL|LOCAL|EXTERNAL|FOREIGN|MATERIALIZED|UNIQUE|VIRTUAL)\\s+)*';
-const dropped = new RegExp(`\\bDROP\\s+${modified}(\\w+)\\s+(?:IF\\s+EXISTS\\s+)?((?:[^\\s;,'()]|,\\s*)+)`, 'i');
-const created = new RegExp(
-  `\\bCREATE\\s+${modified}(\\w+)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?([\\w."\`$[{][^\\s;,'()]*)`,
-  'gi',
-);
+const modified = '(?:(?:OR REPLACE|TEMP|TEMPORARY|UNLOGGED|EXTERNAL|FOREIGN|MATERIALIZED|UNIQUE) )*';
+const dropped = new RegExp(`\\bDROP ${modified}(\\w+) (?:IF EXISTS )?((?:[^\\s;,'()]|, ?)+)`, 'i');
+const created = new RegExp(`\\bCREATE ${modified}(\\w+) (?:IF NOT EXISTS )?([^\\s;,'()]+)`, 'gi');
 
 /** Options that say where a thing is, and not which. */
-const place =
-  /^--?(?:n|namespace|c|context|kube-?context|kubeconfig|region|location|zone|zookeeper|project|profile|cluster|g|resource-group|subscription|bootstrap-server|timeout|grace-period|wait|U|u|user|h|host|p|port)$/;
-const noPlace = /^(?!)/;
+const places =
+  /^--?(?:n|namespace|c|context|kube-?context|kubeconfig|region|location|zone|zookeeper|project|profile|g|resource-group|bootstrap-server|U|u|h|host|p|port)$/;
 /** What a command does to a thing, which is no name of it. */
-const verbs =
-  /^(?:delete|rm|rb|destroy|uninstall|remove|purge|del|dropdb|delete_vhost|delete_queue|exec|batch|do|DELETE|recursive|true|false)$/;
+const verbs = /^(?:delete|rm|rb|destroy|uninstall|remove|purge|delete_vhost|delete_queue|DELETE|apply|up)$/;
 const makes =
-  /(?:^|[\s-])(?:create|apply|install|upgrade|run|add|add_vhost|mb|new-project|new|import|cp|sync|rsync|replace|start|PUT|up)(?=[\s-]|$)/;
+  /(?:^|[\s-])(?:create(?:db)?|apply|install|upgrade|run|add|add_vhost|mb|new-project|import|cp|sync|rsync|replace|PUT|up)(?=[\s-]|$)/;
 /** What makes a folder or fills it. */
 const fills =
-  /^(?:mkdir|git clone|cp|mv|rsync|tar|unzip|install|ln|virtualenv|python3? -m venv|pg_basebackup|etcdctl)\s/;
-const infrastructure = /^(?:terraform|tofu|terragrunt|pulumi)\s/;
+  /^(?:mkdir|git clone|cp|mv|rsync|tar|unzip|install|ln|virtualenv|python3? -m venv|pg_basebackup|etcdctl) /;
+const moves = /^(?:cd|pushd|popd) |\b(?:workspace|stack) (?:select|delete|rm)\b/;
 
 /**
  * Returns whether the same code makes again what a command deletes: `DROP TABLE IF EXISTS x; CREATE TABLE x`, `rm -rf x && mkdir x`.
  * @param all the commands of the code, in order.
  * @param code for the names in a manifest that a command reads.
  */
-export function isMadeAgain(command: Command, all: readonly Command[], code: string): boolean {
-  const at = all.indexOf(command);
-  const later = all.slice(at + 1).map(({ text }) => text);
-  const drop = dropped.exec(command.text);
+export function isMadeAgain({ text, offset }: Command, all: readonly Command[], code: string): boolean {
+  const later = all.filter((other) => other.offset > offset).map((other) => other.text);
+  const drop = dropped.exec(text);
   if (drop !== null) {
     const [, kind = '', names = ''] = drop;
-    const made = later.join('\n').matchAll(created);
-    const same = [...made]
+    const made = [...later.join('\n').matchAll(created)]
       .filter(([, type = '']) => type.toLowerCase() === kind.toLowerCase())
-      .map(([, , name]) => name);
-    return names.split(',').every((name) => same.some((other = '') => isSameTable(bare(name), bare(other))));
+      .map(([, , name = '']) => bare(name));
+    return names.split(',').every((name) => made.some((other) => isSameTable(bare(name), other)));
   }
-  const { text } = command;
-  if (infrastructure.test(text)) {
-    return isAppliedAgain(text, later);
-  }
-  if (/^rm\s/.test(text)) {
-    // What the same code made is not lost either. `mkdir` fails where there is something.
-    const before = all.slice(0, at).filter((other) => /^mkdir (?!.*-\w*p)/.test(other.text));
-    const makers = [...later.filter((other) => fills.test(other)), ...before.map((other) => other.text)];
-    return isIn(pathsOf(text), makers.map(pathsOf));
-  }
-  const names = thingsOf(text);
-  if (/^(?:kubectl|oc|k)\s/.test(text)) {
-    return isAppliedObject(text, names, later, code.slice(command.offset));
+  if (/^rm /.test(text)) {
+    // What the same code made is not lost either: `mkdir` fails where there is something.
+    const fresh = all
+      .filter((other) => other.offset < offset && /^mkdir [^-]/.test(other.text))
+      .map((other) => other.text);
+    const made = [...later.filter((other) => fills.test(other)), ...fresh].flatMap(pathsOf);
+    return isIn(pathsOf(text), made);
   }
   const tool = toolOf(text);
-  const makers = later.filter(
-    (other) =>
-      toolOf(other) === tool && (makes.test(other) || other.startsWith('createdb ')) && isSamePlace(text, other),
+  const whole = /^(?:terraform|tofu|terragrunt|pulumi)$/.test(tool);
+  const away = whole ? later.findIndex((other) => moves.test(other)) : -1;
+  const makers = (away === -1 ? later : later.slice(0, away)).filter(
+    (other) => toolOf(other) === tool && makes.test(other) && !/-destroy\b/.test(other) && isSamePlace(text, other),
   );
-  return isIn(
-    names,
-    makers.map((maker) => thingsOf(maker)),
-  );
+  const names = thingsOf(text);
+  const made = makers.map((other) => thingsOf(other));
+  if (whole && made.some(({ length }) => length === 0)) {
+    return true;
+  }
+  return tool === 'kubectl'
+    ? isIn(objectsOf(names), made.flat(), (name) => isInFile(name, makers, code.slice(offset)))
+    : isIn(names, made.flat());
 }
 
-/** Whether there are names, and one of the lists has each. */
-function isIn(names: readonly string[], lists: ReadonlyArray<readonly string[]>): boolean {
-  return names.length > 0 && names.every((name) => lists.some((list) => list.includes(name)));
+/** Whether there are names, and each is in the list or passes the test. */
+function isIn(names: readonly string[], list: readonly string[], test = (_: string): boolean => false): boolean {
+  return names.length > 0 && names.every((name) => list.includes(name) || test(name));
 }
 
 function bare(name: string): string {
@@ -78,109 +69,53 @@ function isSameTable(a: string, b: string): boolean {
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
-/** The program, without the ending of a script; those that make what others delete have the same name. */
+/** The program under one name, whatever folder or ending it has. */
 function toolOf(text: string): string {
-  return (/^[\w./-]+/.exec(text)?.[0] ?? '').replace(/\.sh$|^.*\//g, '').replace(/^createdb$/, 'dropdb');
+  const name = (/^[\w./-]+/.exec(text)?.[0] ?? '').replace(/\.sh$|^.*\//g, '');
+  return name.replace(/^createdb$/, 'dropdb').replace(/^(?:oc|k)$/, 'kubectl');
 }
 
-/**
- * Returns the words of a command that name things, with the values of options that do.
- * @param places options whose values do not.
- */
-export function thingsOf(text: string, places = place): string[] {
+/** Returns the words of a command that name things, with the values of options that do. */
+export function thingsOf(text: string, skipped = places): string[] {
   const things: string[] = [];
   const words = text.split(' ').slice(1);
   for (let at = 0; at < words.length; at += 1) {
-    const [option = '', value] = (words[at] ?? '').split(/=(.*)/s);
-    if (places.test(option)) {
+    const word = words[at] ?? '';
+    const [option = '', value] = word.split(/=(.*)/s);
+    if (skipped.test(option)) {
       at += value === undefined ? 1 : 0;
-    } else if (!option.startsWith('-')) {
-      things.push(words[at] ?? '');
-    } else if (value !== undefined) {
-      things.push(value);
+    } else if (value !== undefined || !option.startsWith('-')) {
+      things.push(option.startsWith('-') ? (value ?? '') : word);
     }
   }
   return things.map((thing) => thing.replace(/["'`;]/g, '')).filter((thing) => thing !== '' && !verbs.test(thing));
 }
 
-function path(name: string): string {
-  return name.replace(/\/(?:[*.]?)$/, '');
+/** The names of the objects of a cluster: `pvc data-0`, `pvc/data-0`. */
+function objectsOf(things: readonly string[]): string[] {
+  return things.slice(things[0]?.includes('/') === true ? 0 : 1).map((name) => name.replace(/^.*\//, ''));
 }
 
-/** The paths that a command makes; `git clone` makes a folder with the name of the repository. */
+/** Whether a command reads a file of that name, or a manifest in the code that names it. */
+function isInFile(name: string, makers: readonly string[], code: string): boolean {
+  const part = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const file = new RegExp(
+    `\\s\\S*(?<![a-z\\d])${part}(?:(?![a-z\\d-])\\S*)?[./]\\S*(?:\\s|$)|\\s\\S*/${part}/?(?:\\s|$)`,
+    'i',
+  );
+  const manifest = new RegExp(`^\\s*name: ?["']?${part}["']?\\s*$`, 'm');
+  return makers.some((maker) => file.test(maker) || (/-f ?-(?:\s|$)/.test(maker) && manifest.test(code)));
+}
+
+/** The paths in a command; `git clone` makes a folder with the name of the repository. */
 function pathsOf(text: string): string[] {
-  const paths = thingsOf(text, noPlace).map(path);
-  const repository = text.startsWith('git clone') ? /([^/:]+?)(?:\.git)?$/.exec(paths.at(-1) ?? '')?.[1] : undefined;
+  const paths = thingsOf(text, /^(?!)/).map((name) => name.replace(/\/[*.]?$/, ''));
+  const repository = text.startsWith('git clone') ? /[^/:]+?(?=(?:\.git)?$)/.exec(paths.at(-1) ?? '')?.[0] : undefined;
   return repository === undefined ? paths : [...paths, repository];
 }
 
-function isAppliedAgain(text: string, later: readonly string[]): boolean {
-  const away = later.findIndex((other) =>
-    /^(?:cd|pushd|popd)\s|\b(?:workspace|stack) (?:select|delete|rm)\b/.test(other),
-  );
-  const makers = later.slice(0, away === -1 ? later.length : away);
-  const names = thingsOf(text).filter((name) => !/^(?:apply|up)$/.test(name));
-  return makers.some((other) => {
-    const own = thingsOf(other).filter((name) => !/^(?:apply|up)$/.test(name));
-    const all = !/\s-{1,2}target\b/.test(other) && !/-chdir\b/.test(text);
-    return (
-      toolOf(other) === toolOf(text) &&
-      /\s(?:apply|up)(?:\s|$)/.test(other) &&
-      !/-destroy\b/.test(other) &&
-      (all || names.every((name) => own.includes(name)))
-    );
-  });
-}
-
-const placeOfObject = /\s(?:-n|--namespace)[= ](\S+)/;
-
+/** Whether two commands can be about the same namespace. */
 function isSamePlace(a: string, b: string): boolean {
-  const [here, there] = [a, b].map((text) => placeOfObject.exec(text)?.[1]);
+  const [here, there] = [a, b].map((text) => /\s(?:-n|--namespace)[= ](\S+)/.exec(text)?.[1]);
   return here === undefined || there === undefined || here === there;
-}
-
-const shortKinds: Readonly<Record<string, string>> = {
-  namespace: 'ns',
-  project: 'ns',
-  persistentvolumeclaim: 'pvc',
-  persistentvolume: 'pv',
-  customresourcedefinition: 'crd',
-  virtualmachine: 'vm',
-};
-
-function kindOf(word: string): string {
-  const one = word.toLowerCase().replace(/(?<=..)s$/, '');
-  return shortKinds[one] ?? one;
-}
-
-/** Whether objects of a cluster are applied or created again: by name, from a file of that name, or from a manifest that names them. */
-function isAppliedObject(text: string, things: readonly string[], later: readonly string[], code: string): boolean {
-  const named = things[0]?.split('/') ?? [];
-  const kind = kindOf(named[0] ?? '');
-  const names = [...named.slice(1), ...things.slice(1).map((name) => name.replace(/^.*\//, ''))];
-  const makers = later.filter((other) => /^(?:kubectl|oc|k)\s.*\b(?:create|apply|replace|new-project)\b/.test(other));
-  return (
-    names.length > 0 &&
-    names.every((name) =>
-      makers.some((maker) => {
-        const own = thingsOf(maker);
-        const verb = own.indexOf('create');
-        const states =
-          own.includes(name) && (verb === -1 || own[verb + 1]?.includes('/') || kindOf(own[verb + 1] ?? '') === kind);
-        const inFile = own.some((file) => /[./]/.test(file) && isPart(file, name));
-        const inManifest =
-          /\s-f\s*-(?:\s|$)/.test(maker) && new RegExp(`^\\s*name: ?["']?${escaped(name)}["']?\\s*$`, 'm').test(code);
-        return isSamePlace(text, maker) && (states || inFile || inManifest);
-      }),
-    )
-  );
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Whether the name is a whole part of a path: `web` in `deploy/web.yaml`. */
-function isPart(file: string, name: string): boolean {
-  return new RegExp(`(?<![a-z\\d])${escaped(name)}(?![a-z\\d])`, 'i').test(file);
 }
