@@ -270,7 +270,7 @@ export const en: Language = {
     deletes:
       'delet~|remov~|destroy~|drop(?:s|ping)?|wip(?:es?|ing)|eras~|purg~|clear(?:s|ing)?|clean~|empt(?:y|ies|ying)|flush~|truncat~|decommission~|uninstall~|terminat~|discard~|reset~|prun~|overwrit~|tear down',
     answer:
-      '(?:answer|enter|type|reply|respond|say|press|confirm)(?:ing)?(?: with)? [`\'\"“*_]*(?:yes|y|no|n)|(?:ask|prompt)(?:s|ed)(?: (?:\\w+ )?(?:to|for|whether))?|(?:if|unless|when|only|that|read|review|check|inspect)(?: \\w+)? (?:the|its|this) (?:\\w+ )?plan',
+      '(?:answer|enter|type|reply|respond|say|press|confirm)(?:ing)?(?: with)? [`\'"“*_]*(?:yes|y|no|n)|(?:ask|prompt)(?:s|ed)(?: (?:\\w+ )?(?:to|for|whether))?|(?:if|unless|when|only|that|read|review|check|inspect)(?: \\w+)? (?:the|its|this) (?:\\w+ )?plan',
     renewable:
       'disposable|ephemeral|throw-?away|replay(?:s|ed|ing)?|(?:is|are|be|been|being|gets?|it|them|automatically|itself|will) (?:then |also |all |automatically |always |safely )*(?:re-?(?:buil[dt]|creat|generat|populat|fill|comput|hydrat|index|download|fetch|load|sync)~|(?:made|created|built) (?:again|anew))|re-?(?:creat|buil|generat)~ (?:automatically|by|from|on)|comes? back (?:by itself|on its own|automatically)|(?:re(?:starts?|places?)|starts) (?:the|a|its|another|new)(?: new)? (?:pod|replica|instance)s?|ReplicaSet|read models?|source of truth|(?:nothing|no data) (?:is|will be) lost',
     passing:

@@ -126,7 +126,7 @@ function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: W
   const spans = matchesOf(codeSpan, text);
   for (const [at, { 0: span, 1: code = '', index }] of spans.entries()) {
     const later = spans.slice(at + 1).map(([, other = '']) => other);
-    const [first] = destructive([code, ...later].join('\n'), false, wanted).filter(
+    const first = destructive([code, ...later].join('\n'), false, wanted).find(
       ({ command }) => command.offset < code.length,
     );
     const lead = first === undefined ? '' : before(index);

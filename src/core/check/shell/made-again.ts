@@ -31,7 +31,7 @@ export function isMadeAgain({ text, offset }: Command, all: readonly Command[], 
       .map(([, , name = '']) => bare(name));
     return names.split(',').every((name) => made.some((other) => isSameTable(bare(name), other)));
   }
-  if (/^rm /.test(text)) {
+  if (text.startsWith('rm ')) {
     // What the same code made is not lost either: `mkdir` fails where there is something.
     const fresh = all
       .filter((other) => other.offset < offset && /^mkdir [^-]/.test(other.text))
@@ -56,7 +56,11 @@ export function isMadeAgain({ text, offset }: Command, all: readonly Command[], 
 }
 
 /** Whether there are names, and each is in the list or passes the test. */
-function isIn(names: readonly string[], list: readonly string[], test = (_: string): boolean => false): boolean {
+function isIn(
+  names: readonly string[],
+  list: readonly string[],
+  test: (name: string) => boolean = () => false,
+): boolean {
   return names.length > 0 && names.every((name) => list.includes(name) || test(name));
 }
 
@@ -110,7 +114,13 @@ function isInFile(name: string, makers: readonly string[], code: string): boolea
 /** The paths in a command; `git clone` makes a folder with the name of the repository. */
 function pathsOf(text: string): string[] {
   const paths = thingsOf(text, /^(?!)/).map((name) => name.replace(/\/[*.]?$/, ''));
-  const repository = text.startsWith('git clone') ? /[^/:]+?(?=(?:\.git)?$)/.exec(paths.at(-1) ?? '')?.[0] : undefined;
+  const repository = text.startsWith('git clone')
+    ? paths
+        .at(-1)
+        ?.replace(/\.git$/, '')
+        .split(/[/:]/)
+        .at(-1)
+    : undefined;
   return repository === undefined ? paths : [...paths, repository];
 }
 

@@ -16,7 +16,7 @@ const continued = /^\s*(?:>|->|[\w]*-[>#])\s/;
 
 /** Returns whether a text right before a block of code, or a label in it, says that what follows was printed. */
 export function introducesOutput(text: string): boolean {
-  const sentence = lastSentence(text).replace(/[\s:：.。]+$/, '');
+  const sentence = lastSentence(text).replace(/\s?[:：.。]$/, '');
   const clause = sentence.slice(Math.max(...[...sentence.matchAll(/[,;–—、，]\s*|\b(?:and|then)\s+/g)].map(end), 0));
   return sentence !== '' && (printed().test(clause) || printed().test(sentence));
 }

@@ -6,7 +6,7 @@ const runs = once(
   () =>
     `(?:${whole(written(({ wording }) => wording.run))}|\\b(?:Run|Rerun|Execute|Type|Enter|Invoke|Issue|Use|Then|Try|Call))`,
 );
-const marker = String.raw`^[\s>|]*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\]\s*)?[*_]{0,2}(?:[^\n:|]{1,40}:[*_]{0,2}\s+|\|\s*)?`;
+const marker = String.raw`^(?:[^\p{L}$~./\n]|\d[.)]|\[x\]){0,20}(?:[^\n:|]{1,40}:[*_]{0,2}\s+|\|\s*)?`;
 const program = String.raw`(?:\$\s*)?(?:(?:${commandNames})\s|(?:\.{0,2}/|~/|[\w-]{1,40}/)[\w./-]+\s|[\w./-]{1,80}\.(?:sh|py|rb|pl|js|exe)\s|(?:SELECT|UPDATE|INSERT|DELETE|ALTER|CREATE|DROP|GRANT)\s|(?:for|while)\s.{1,80};\s*do\b|if\s\[|[A-Z][A-Z0-9_]*=)`;
 /** Words that stand in sentences and not in commands. */
 const prose = String.raw`(?:the|a|an|this|that|these|all|each|of|for|to|on|in|at|by|with|it|your|our|is|are)`;

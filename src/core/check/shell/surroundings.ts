@@ -20,7 +20,7 @@ const near = 2;
 /** Number of blocks before and after a command that are searched in a long section. */
 const withinSection = 40;
 /** Lines at the start of a document about the alert, which warn of no command: "Severity: warning". */
-const facts = /^(?![\s>]*(?:[<{!:/?]|\[!)).*\b(?:severity|priority|level|tags|alert)\b.*$/gim;
+const facts = /^(?! {0,3}(?:> ?)?(?:[<{!:/?]|\[!)).*\b(?:severity|priority|level|tags|alert)\b.*$/gim;
 
 /**
  * What a document says about a destructive command: `enough` if it warns, asks to check or tells the effect, or if nothing is lost; `named`

@@ -68,11 +68,11 @@ const thereby =
   /\b(?:this|that|it|doing so|steps?|commands?|will|would|then|afterwards|deleting|removing|flushing|clearing|emptying|dropping|destroying|purging)\b|[^\0-\x7f]/i;
 /** Looks before the deletion that a title or a step names. */
 const looks =
-  /(?:^|[.!?:;,(]\s+|\n\s*|\b(?:and|then|to|first|please|now|you|should|must|can|also) )(?:(?:re-?)?check(?!point|sum|out| out)|verify|confirm|ensure|make sure|list|count|compare|inspect|review|validate|look (?:at|for|whether)|see (?:if|whether|how|which|what)|ask (?!for)|agree|get approval)\b/i;
+  /(?:^|[.!?:;,(\n]\s{0,9}|\b(?:and|then|to|first|please|now|you|should|must|can|also) )(?:(?:re-?)?check(?!point|sum|out| out)|verify|confirm|ensure|make sure|list|count|compare|inspect|review|validate|look (?:at|for|whether)|see (?:if|whether|how|which|what)|ask (?!for)|agree|get approval)\b/i;
 
 function sentencesOf(text: string): string[] {
   return text
-    .split(/(?<=[.!?。！？])\s*(?=\S)|\n{2,}|\n(?=\s*[-*+|\d])/)
+    .split(/(?<=[.!?。！？])\s*(?=\S)|\n{2,}|\n(?=\s?[-*+|\d])/)
     .map((part) => part.replace(/[*_`>]/g, '').trim());
 }
 
