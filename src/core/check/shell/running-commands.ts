@@ -2,32 +2,30 @@ import { once } from '../../util/memo.ts';
 import { whole, written } from '../../vocabulary/words.ts';
 import { commandNames } from './command-names.ts';
 
-const runs = once(
-  () =>
-    `(?:${whole(written(({ wording }) => wording.run))}|\\b(?:Run|Rerun|Execute|Type|Enter|Invoke|Issue|Use|Then|Try|Call))`,
-);
-const marker = String.raw`^(?:[^\p{L}$~./\n]|\d[.)]|\[x\]){0,20}(?:[^\n:|]{1,40}:[*_]{0,2}\s+|\|\s*)?`;
+/** The start of a line, up to its first word, and up to the value of a label or cell. */
+const lead = String.raw`^(?:[^\p{L}$~./]|\d[.)]|\[x\]){0,20}(?:[^:|]{1,40}:[*_]{0,2}\s+|.{0,200}\|\s*)?`;
 const program = String.raw`(?:\$\s*)?(?:(?:${commandNames})\s|(?:\.{0,2}/|~/|[\w-]{1,40}/)[\w./-]+\s|[\w./-]{1,80}\.(?:sh|py|rb|pl|js|exe)\s|(?:SELECT|UPDATE|INSERT|DELETE|ALTER|CREATE|DROP|GRANT)\s|(?:for|while)\s.{1,80};\s*do\b|if\s\[|[A-Z][A-Z0-9_]*=)`;
-/** Words that stand in sentences and not in commands. */
-const prose = String.raw`(?:the|a|an|this|that|these|all|each|of|for|to|on|in|at|by|with|it|your|our|is|are)`;
+/** Words of a command that no list knows: none that stands between the words of a sentence. */
+const others = String.raw`(?:(?!(?:the|an?|this|that|these|all|each|of|for|to|on|in|at|by|with|it|your|our|is|are)\s)[a-z][\w./-]*\s){1,6}["']?$`;
 
-/** A command in running text without code marks: a line that is one, or what follows "Run". */
+/** What comes before a part of a command in running text: a line that is one, or what follows "Run". */
 const command = once(
   () =>
     new RegExp(
-      `(?:${marker}|${runs()}[:,]?\\s+(?:(?:the command|this)[:,]?\\s+)?|\\s&&\\s|\\s\\|\\s)(?:${program}|(?<=${runs()}[:,]?\\s+)(?!${prose}\\s)[a-z][\\w./-]*\\s(?:(?!${prose}\\s)[^\\s$]+\\s){0,6}(?=["']?\\$\\{))[^\\n|]*`,
-      'gmu',
+      `(?:${lead}|\\s&&\\s|\\s\\|\\s)${program}|(?:${whole(written(({ wording }) => wording.run))}|\\b(?:Run|Execute|Type|Enter|Invoke|Issue|Use|Then|Try|Call))[:,]?\\s+(?:(?:the command|this)[:,]?\\s+)?(?:${program}|${others})`,
+      'u',
     ),
 );
+/** Before a variable that is a part of a path or word, or the value of an option. */
+const joined = /[\w/@]$|[^"'>\s]=["']?$|\s--?[\w-]{1,40}[= ]["']?$/;
+const open = /<(?:code|pre|kbd|samp|tt)(?:\s[^<>]{0,80})?>(?:[^<]|<(?!\/))*$/i;
 
-/** A variable that is a part of a path or word, or the value of an option. */
-const joined =
-  /(?<=[\w/@]|(?<!["'>\s]\s?)=["']?|\s--?[\w-]{1,40}[= ]["']?)(?:\$\{\w+\}|\{\{[^{}\n]*\}\})|(?:\$\{\w+\}|\{\{[^{}\n]*\}\})(?=[\w/@])/g;
-const tagged = /<(code|pre|kbd|samp|tt)(?:\s[^<>]*)?>[\s\S]*?<\/\1>/gi;
+/** Longer lines are cut. */
+const longest = 400;
 
-/** Returns text with the commands in it, and the variables that can only be those of a shell or a chart, turned to white space. */
-export function withoutCommands(text: string): string {
-  const blank = (match: string): string => match.replace(/[^\r\n]/g, ' ');
-  const bare = text.includes('<') ? text.replace(tagged, blank) : text;
-  return /\$\{|\{\{/.test(bare) ? bare.replace(command(), blank).replace(joined, blank) : bare;
+/** Returns whether a variable in running text is part of a command, by the text of its line before it and the text after it. */
+export function isInCommand(text: string, index: number, length: number): boolean {
+  const before = text.slice(Math.max(0, index - longest), index);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return joined.test(line) || /[\w/@]/.test(text.charAt(index + length)) || open.test(before) || command().test(line);
 }
