@@ -28,6 +28,8 @@ const unmistakable = new RegExp(`^(?:${unmistakableNames})\\s+[-./\\w]`);
 export const tight = new RegExp(`^\\$(?=(?:\\.{0,2}/|~/)[\\w.-]|(?:${commandNames})(?:\\s+(?![=:+?-]=|=)\\S|\\s*$))`);
 
 const continues = /(?:\\|\||&&|`|\{|\(|\b(?:do|then|else))\s*$/;
+const opens = /(?:\{|\bdo|\bthen)\s*$/;
+const closes = /^>\s*(?:done|fi|\})/;
 const hereDocument = /<<-?\s*['"]?(\w{1,40})['"]?/;
 
 /**
@@ -65,8 +67,8 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
   const prompts: Prompt[] = [];
   let goesOn = false;
   let until: string | undefined;
-  // Where `>` is the prompt of the shell, it does not continue the line before.
-  const isAngle = lengthOf('> x') > 0;
+  // In the body of a loop or function, each line has the prompt of a continued line.
+  let inBody = false;
   for (const [index, line] of lines.entries()) {
     const text = line.trimStart();
     const start = line.length - text.length;
@@ -74,8 +76,7 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
       until = text.trimEnd() === until ? undefined : until;
       continue;
     }
-    const isNext =
-      goesOn || (prompts.length > 0 && prompts.at(-1)?.index === index - 1 && !isAngle && angle.test(text));
+    const isNext = goesOn || (inBody && angle.test(text));
     const length = isNext ? (angle.exec(text)?.[0].length ?? 0) : lengthOf(text);
     if (length > 0) {
       prompts.push({ index, start, end: start + length, text: text.slice(0, length).trimEnd() });
@@ -84,6 +85,7 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
     }
     if (text !== '' && (goesOn || length > 0)) {
       goesOn = continues.test(text);
+      inBody = (inBody || opens.test(text)) && !closes.test(text);
       until = hereDocument.exec(text)?.[1];
     }
   }

@@ -130,7 +130,9 @@ export class Surroundings {
   /** Whether an earlier section of the document is about checks: "## Check first". */
   #looksEarlier(index: number): boolean {
     const line = this.#blocks[index]?.firstLine ?? 0;
-    return this.#sections.some(({ title, range }) => range.start.line < line && asksToCompare(title));
+    return this.#sections.some(
+      ({ title, range }) => range.start.line < line && !/ensure|make sure/i.test(title) && asksToCompare(title),
+    );
   }
 
   /**

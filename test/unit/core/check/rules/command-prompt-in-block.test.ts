@@ -143,6 +143,7 @@ describe('command-prompt-in-block: prompts without a space', () => {
       '# restart it\nsystemctl restart x',
       '#kubectl get x',
       '$ ls\nfile\n> x',
+      '$ rails console\n> User.count\n> exit',
       '$?',
       '$1 x',
       '$@',
