@@ -240,6 +240,8 @@ describe('destructive-command: causes and mistakes', () => {
   quiet('section', `### Possible causes\n\n- An engineer with \`rm -rf /srv/orders\`\n`);
   quiet('never fence', `Never run this:\n\n${block('rm -rf /srv/orders')}`);
   told('step', 'Run `rm -rf /srv/orders`.');
+  told('as a user', 'As the app user, run `rm -rf /srv/orders`.');
+  told('later', 'After you have run the import, run `rm -rf /srv/orders`.');
   told('step2', 'To repair it, run `rm -rf /srv/orders`.');
   told('fence step', `The cause was a full disk. Run:\n\n${block('rm -rf /srv/orders')}`);
   told('causes section step', `### Causes\n\nDelete the folder:\n\n${block('rm -rf /srv/orders')}`);
