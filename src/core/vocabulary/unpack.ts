@@ -1,5 +1,6 @@
 import { en } from './en.ts';
 import type { Language } from './language.ts';
+import { expanded } from './short-forms.ts';
 
 interface Tree {
   readonly [key: string]: string | Tree;
@@ -11,7 +12,7 @@ interface Tree {
  * @param parts separate, because not every language has all of them.
  */
 export function unpack(code: string, lines: string, parts: Language['parts']): Language {
-  const words = lines.split('\n');
+  const words = expanded(lines).split('\n');
   let next = 0;
   const filled = (shape: Tree): Tree =>
     Object.fromEntries(

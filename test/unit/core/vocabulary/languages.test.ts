@@ -18,6 +18,7 @@ import { zoneOffset, findZone } from '../../../../src/core/time/zone.ts';
 import { monthNamed, numberNamed, weekdayNamed } from '../../../../src/core/vocabulary/calendar.ts';
 import type { Language } from '../../../../src/core/vocabulary/language.ts';
 import { isPlaceholder } from '../../../../src/core/vocabulary/placeholder.ts';
+import { expanded } from '../../../../src/core/vocabulary/short-forms.ts';
 import { unpack } from '../../../../src/core/vocabulary/unpack.ts';
 import { canonicalIds } from '../../../../src/core/vocabulary/vocabulary.ts';
 import { languages, split } from '../../../../src/core/vocabulary/words.ts';
@@ -66,7 +67,17 @@ function stringsIn(value: unknown, path = ''): Array<readonly [path: string, tex
 describe('languages', () => {
   it('come out of the bundles as they went in', async () => {
     const script: string = '../../../../scripts/pack-languages.mjs';
-    const { packed } = (await import(script)) as { packed: (english: Language, language: Language) => string };
+    const { packed, shortened } = (await import(script)) as {
+      packed: (english: Language, language: Language) => string;
+      shortened: (texts: readonly string[]) => { forms: readonly string[]; texts: readonly string[] };
+    };
+    const texts = languages.slice(1, 2).map((language) => packed(languages[0] ?? language, language));
+    const short = shortened(texts);
+    assert.ok(short.texts.join('').length < 0.9 * texts.join('').length);
+    assert.deepEqual(
+      short.texts.map((text) => expanded(text, short.forms)),
+      texts,
+    );
     for (const language of languages) {
       assert.deepEqual(unpack(language.code, packed(languages[0] ?? language, language), language.parts), language);
     }
