@@ -1,6 +1,6 @@
 // For esbuild: writes all languages except English into the bundles without their keys, which are the same in each and
-// take a quarter of the space. src/core/vocabulary/unpack.ts reads them. Runs in every Node.js that builds the command
-// line.
+// take a quarter of the space; src/core/vocabulary/unpack.ts reads them. Frequent parts of all words are one character;
+// src/core/vocabulary/short-forms.ts has them. Runs in every Node.js that builds the command line.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build as bundle } from 'esbuild';
@@ -21,6 +21,7 @@ export function packed(english, language) {
   return linesOf(shape, language).join('\n');
 }
 
+/** The first character that stands for a part, and the number of those that follow it: letters that no packed language has. */
 const first = 0x0400;
 const most = 300;
 
