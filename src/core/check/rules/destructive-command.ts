@@ -96,7 +96,13 @@ function inCode(block: Block, lines: Lines, wanted: Wanted): Found[] {
   if (form === 'other') {
     return [];
   }
-  const all = destructive(withoutOutput(block.text), form === 'database', wanted);
+  const all: Destructive[] = [];
+  for (const each of destructive(withoutOutput(block.text), form === 'database', wanted)) {
+    all.push(each);
+    if (all.length === mostOfBlock) {
+      break;
+    }
+  }
   const placed = all.length === 0 ? undefined : linesOfCode(lines, block);
   return (placed === undefined ? [] : all).map((each) => {
     const { offset, length } = each.command;
@@ -124,17 +130,26 @@ function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: W
   const before = textBefore(text);
   const found: Found[] = [];
   const spans = matchesOf(codeSpan, text);
-  for (const [at, { 0: span, 1: code = '', index }] of spans.entries()) {
-    const later = spans.slice(at + 1).map(([, other = '']) => other);
-    const first = destructive([code, ...later].join('\n'), false, wanted).find(
-      ({ command }) => command.offset < code.length,
-    );
-    const lead = first === undefined ? '' : before(index);
-    if (first !== undefined && isStep(lead, text.slice(index + span.length)) && !isInCause(document, block, lead)) {
+  let at = 0;
+  let begin = 0;
+  let reported = -1;
+  // All commands of the paragraph at once, because one can make again what another deletes.
+  for (const each of destructive(spans.map(([, code = '']) => code).join('\n'), false, wanted)) {
+    for (; each.command.offset > begin + (spans[at]?.[1]?.length ?? 0); at += 1) {
+      begin += (spans[at]?.[1]?.length ?? 0) + 1;
+    }
+    const [span = '', code = ''] = spans[at] ?? [];
+    const index = spans[at]?.index ?? 0;
+    const lead = at === reported ? '' : before(index);
+    const behind = text.slice(index + span.length);
+    if (at !== reported && isStep(lead, behind) && !isInCause(document, block, lead)) {
+      reported = at;
       const from = offset + index + 1;
       const range = { start: lines.positionAt(from), end: lines.positionAt(from + code.length) };
-      const behind = text.slice(index + span.length);
-      found.push({ ...first, range, inText: true, command: first.command.text, remark: lead, behind });
+      found.push({ ...each, range, inText: true, command: each.command.text, remark: lead, behind });
+      if (found.length === mostOfBlock) {
+        break;
+      }
     }
   }
   return found;
@@ -169,19 +184,22 @@ function textBefore(text: string): (index: number) => string {
   };
 }
 
-/** The destructive commands of some code, without those whose things the same code makes again or that can be made again. */
-function destructive(code: string, database: boolean, { commands, allow }: Wanted): Destructive[] {
+/** The destructive commands of some code, without those whose things the same code makes again. */
+function* destructive(code: string, database: boolean, { commands, allow }: Wanted): Generator<Destructive> {
   const all = commandsOf(code, database);
-  return all.flatMap((command) => {
+  for (const [at, command] of all.entries()) {
     const begins = (prefix: string): boolean => fold(prefix) !== '' && command.text.startsWith(fold(prefix));
     const destruction = commands.some(begins)
       ? { effect: 'is destructive according to the configuration', final: true }
       : destructionOf(command.text);
-    return destruction === undefined || allow.some(begins) || isMadeAgain(command, all, code)
-      ? []
-      : [{ ...destruction, command }];
-  });
+    if (destruction !== undefined && !allow.some(begins) && !isMadeAgain(at, all, code)) {
+      yield { ...destruction, command };
+    }
+  }
 }
+
+/** Number of commands of a block that are looked at: the first without a warning is told. */
+const mostOfBlock = 20;
 
 /** Longer commands are cut in messages. */
 const longestName = 60;

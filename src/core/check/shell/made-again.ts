@@ -4,6 +4,11 @@ const modified = '(?:(?:OR REPLACE|TEMP|TEMPORARY|UNLOGGED|EXTERNAL|FOREIGN|MATE
 const dropped = new RegExp(`\\bDROP ${modified}(\\w+) (?:IF EXISTS )?((?:[^\\s;,'()]|, ?)+)`, 'i');
 const created = new RegExp(`\\bCREATE ${modified}(\\w+) (?:IF NOT EXISTS )?([^\\s;,'()]+)`, 'gi');
 
+/** Number of commands before and after it that are read. */
+const farthest = 100;
+/** Number of characters after a command in which a manifest is looked for. */
+const longest = 10_000;
+
 /** Options that say where a thing is, and not which. */
 const places =
   /^--?(?:n|namespace|c|context|kube-?context|kubeconfig|region|location|zone|zookeeper|project|profile|g|resource-group|bootstrap-server|U|u|h|host|p|port)$/;
@@ -18,11 +23,12 @@ const moves = /^(?:cd|pushd|popd) |\b(?:workspace|stack) (?:select|delete|rm)\b/
 
 /**
  * Returns whether the same code makes again what a command deletes: `DROP TABLE IF EXISTS x; CREATE TABLE x`, `rm -rf x && mkdir x`.
- * @param all the commands of the code, in order.
+ * @param at its place in `all`, the commands of the code.
  * @param code for the names in a manifest that a command reads.
  */
-export function isMadeAgain({ text, offset }: Command, all: readonly Command[], code: string): boolean {
-  const later = all.filter((other) => other.offset > offset).map((other) => other.text);
+export function isMadeAgain(at: number, all: readonly Command[], code: string): boolean {
+  const { text = '', offset = 0 } = all[at] ?? {};
+  const later = all.slice(at + 1, at + 1 + farthest).map((other) => other.text);
   const drop = dropped.exec(text);
   if (drop !== null) {
     const [, kind = '', names = ''] = drop;
@@ -33,11 +39,9 @@ export function isMadeAgain({ text, offset }: Command, all: readonly Command[], 
   }
   if (text.startsWith('rm ')) {
     // What the same code made is not lost either: `mkdir` fails where there is something.
-    const fresh = all
-      .filter((other) => other.offset < offset && /^mkdir [^-]/.test(other.text))
-      .map((other) => other.text);
-    const made = [...later.filter((other) => fills.test(other)), ...fresh].flatMap(pathsOf);
-    return isIn(pathsOf(text), made);
+    const fresh = all.slice(Math.max(0, at - farthest), at).map((other) => other.text);
+    const made = [...later.filter((other) => fills.test(other)), ...fresh.filter((other) => /^mkdir [^-]/.test(other))];
+    return isIn(pathsOf(text), made.flatMap(pathsOf));
   }
   const tool = toolOf(text);
   const whole = /^(?:terraform|tofu|terragrunt|pulumi)$/.test(tool);
@@ -51,7 +55,7 @@ export function isMadeAgain({ text, offset }: Command, all: readonly Command[], 
     return true;
   }
   return tool === 'kubectl'
-    ? isIn(objectsOf(names), made.flat(), (name) => isInFile(name, makers, code.slice(offset)))
+    ? isIn(objectsOf(names), made.flat(), (name) => isInFile(name, makers, code.slice(offset, offset + longest)))
     : isIn(names, made.flat());
 }
 

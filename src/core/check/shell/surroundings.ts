@@ -11,6 +11,7 @@ import {
   namesPassing,
   saysRenewable,
   tellsEffect,
+  announcesEffect,
   warnsNearby,
   warnsStrongly,
 } from './warnings.ts';
@@ -47,14 +48,19 @@ export class Surroundings {
   readonly #sections: readonly Section[];
   /** For each block the heading that it is under. */
   readonly #headings: ReadonlyArray<Section | undefined>;
-  readonly #warning = new Map<string, boolean>();
   /** The first block under each heading with a plain warning; without a heading, the start of the document. */
   readonly #strong = new Map<Section | undefined, number>();
 
   readonly #title: string;
+  /** The line of the first section that is about checks: "## Check first". */
+  readonly #firstLook: number;
+  readonly #answers = new Map<(text: string) => boolean, Map<string, boolean>>();
 
   constructor({ blocks: all, sections, title }: CatalogDocument) {
     this.#title = title;
+    this.#firstLook =
+      sections.find((section) => !/ensure|make sure/i.test(section.title) && asksToCompare(section.title))?.range.start
+        .line ?? Number.MAX_SAFE_INTEGER;
     // A comment that silences a rule is not a warning, though it names the rule and may give a reason.
     const blocks = all.map((block): Block => {
       if (block.type === 'code' && isWarningBox(block.language ?? '', block.text)) {
@@ -82,24 +88,24 @@ export class Surroundings {
     const names = [remark, this.leadIn(index), this.#headings[index]?.title ?? ''];
     if (
       this.#isWarned(index) ||
-      after.some((text) => tellsEffect(text, false)) ||
-      before.some((text) => tellsEffect(text, true)) ||
-      (!asksNothing.test(command) && after.some(answersQuestion)) ||
-      names.some(clearsPassing) ||
+      after.some((text) => this.#asked(tellsEffect, text)) ||
+      before.some((text) => this.#asked(announcesEffect, text)) ||
+      (!asksNothing.test(command) && after.some((text) => this.#asked(answersQuestion, text))) ||
+      names.some((text) => this.#asked(clearsPassing, text)) ||
       namesPassing(thingsOf(command).join(' ')) ||
-      [remark, ...before, ...after].some(saysRenewable)
+      [remark, ...before, ...after].some((text) => this.#asked(saysRenewable, text))
     ) {
       return 'enough';
     }
     const inSection = this.#inSection(index);
-    if (inSection.some(({ text, type }) => type !== 'code' && saysRenewable(text))) {
+    if (inSection.some(({ text, type }) => type !== 'code' && this.#asked(saysRenewable, text))) {
       return 'renewable';
     }
     if (![...names, ...this.#above(index).map(({ title }) => title), this.#title].some(namesDeletion)) {
       return 'nothing';
     }
-    const looks = inSection.some(({ text, type }) => type !== 'code' && asksToCompare(text));
-    return looks || this.#looksEarlier(index) ? 'enough' : 'named';
+    const looks = inSection.some(({ text, type }) => type !== 'code' && this.#asked(asksToCompare, text));
+    return looks || this.#firstLook < (this.#blocks[index]?.firstLine ?? 0) ? 'enough' : 'named';
   }
 
   /** Returns the text or title right before a block; empty if there is none. */
@@ -127,14 +133,6 @@ export class Surroundings {
     return this.#blocks.slice(from, index).filter((_, at) => this.#headings[from + at] === this.#headings[index]);
   }
 
-  /** Whether an earlier section of the document is about checks: "## Check first". */
-  #looksEarlier(index: number): boolean {
-    const line = this.#blocks[index]?.firstLine ?? 0;
-    return this.#sections.some(
-      ({ title, range }) => range.start.line < line && !/ensure|make sure/i.test(title) && asksToCompare(title),
-    );
-  }
-
   /**
    * Returns whether there is a warning for the command in a block: in the text of its section, in the blocks next to it, in the titles
    * above, or as plain words of danger at the start of the document or of a section around it.
@@ -142,20 +140,22 @@ export class Surroundings {
   #isWarned(index: number): boolean {
     const above = this.#above(index);
     return (
-      this.#some(index - near, index + near, ({ text }) => this.#warns(text)) ||
+      this.#some(index - near, index + near, ({ text }) => this.#asked(warnsNearby, text)) ||
       this.#some(index - withinSection, index + withinSection, ({ text }, at) => {
-        return this.#headings[at] === this.#headings[index] && this.#warns(text);
+        return this.#headings[at] === this.#headings[index] && this.#asked(warnsNearby, text);
       }) ||
       this.#some(index - near, index, ({ text, type }) => type !== 'code' && asksToLook(text)) ||
-      above.some(({ title }) => this.#warns(title)) ||
+      above.some(({ title }) => this.#asked(warnsNearby, title)) ||
       [undefined, ...above].some((heading) => (this.#strong.get(heading) ?? index) < index)
     );
   }
 
-  /** Returns whether a text warns. Each text is read once, for all commands near it. */
-  #warns(text: string): boolean {
-    const answer = this.#warning.get(text) ?? warnsNearby(text);
-    this.#warning.set(text, answer);
+  /** Returns the answer of a test. Each text is read once, for all commands near it. */
+  #asked(test: (text: string) => boolean, text: string): boolean {
+    const answers = this.#answers.get(test) ?? new Map<string, boolean>();
+    this.#answers.set(test, answers);
+    const answer = answers.get(text) ?? test(text);
+    answers.set(text, answer);
     return answer;
   }
 

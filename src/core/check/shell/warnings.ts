@@ -76,14 +76,18 @@ function sentencesOf(text: string): string[] {
     .map((part) => part.replace(/[*_`>]/g, '').trim());
 }
 
-/**
- * Returns whether a text tells what a command does to people or a system: "Everybody has to sign in again."
- * @param before whether it stands before the command.
- */
-export function tellsEffect(text: string, before: boolean): boolean {
-  return sentencesOf(text).some(
-    (sentence) => meaning().effect.test(sentence) && !conditional.test(sentence) && (!before || thereby.test(sentence)),
-  );
+function effectsIn(text: string): string[] {
+  return sentencesOf(text).filter((sentence) => meaning().effect.test(sentence) && !conditional.test(sentence));
+}
+
+/** Returns whether a text after a command tells what it does to people or a system: "Everybody has to sign in again." */
+export function tellsEffect(text: string): boolean {
+  return effectsIn(text).length > 0;
+}
+
+/** Returns whether a text before a command tells what it does, and not what the fault does. */
+export function announcesEffect(text: string): boolean {
+  return effectsIn(text).some((sentence) => thereby.test(sentence));
 }
 
 /** Returns whether a text answers the question that a command asks. */
