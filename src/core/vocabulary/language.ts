@@ -280,6 +280,20 @@ export interface WordingWords {
   readonly run: Pattern;
   readonly ran: Pattern;
   readonly denied: Pattern;
+  /** Says that a command was a cause or a mistake. */
+  readonly cause: Pattern;
+  /** What says, from the start of a clause on, that the code below it was printed: "the output is", "you should see". */
+  readonly printed: Pattern;
+  /** What people lose or have to do because of a command: "has to sign in again", "are lost". */
+  readonly effect: Pattern;
+  /** Names a deletion, in a title or an instruction. */
+  readonly deletes: Pattern;
+  /** The answer to a question that a command asks. */
+  readonly answer: Pattern;
+  /** Says that what is deleted comes back or is made again. */
+  readonly renewable: Pattern;
+  /** Names of what can be made again, beside a word of deletion: "clear the cache". */
+  readonly passing: Pattern;
   /** Blame: "human error"; a person did it; a judgement; and sentences that speak of blamelessness. */
   readonly humanError: Pattern;
   readonly person: Pattern;

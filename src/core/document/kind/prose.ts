@@ -196,7 +196,8 @@ function countInstructions(text: string): number {
   return count;
 }
 
-function isInstruction(sentence: string): boolean {
+/** Returns whether a sentence tells the reader to do something. */
+export function isInstruction(sentence: string): boolean {
   const bare = sentence
     .slice(0, 400)
     .replace(/[*_`~"“”]+/g, '')
