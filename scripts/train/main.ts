@@ -24,6 +24,9 @@ const isWord = /^(?:title|first|name|folder|heading|label|text|key|value):/;
  */
 const handWeight = 3;
 
+/** And what a folder for the kind weighs beside that, where nothing speaks against it. */
+const folderWeight = 1;
+
 /** Chosen by leaving out one repository after the other. The fit begins at zero and draws nothing at random, so it has no seed. */
 const options: FitOptions = {
   penalty: { one: 0.0001, two: 0.001 },
@@ -35,6 +38,8 @@ const options: FitOptions = {
     [constant, { runbook: -handWeight, postmortem: -handWeight }],
     ['runbook.sum', { runbook: handWeight, postmortem: 0 }],
     ['postmortem.sum', { runbook: 0, postmortem: handWeight }],
+    ['runbook.unopposed', { runbook: folderWeight, postmortem: 0 }],
+    ['postmortem.unopposed', { runbook: 0, postmortem: folderWeight }],
     ['against.sum', { runbook: -handWeight, postmortem: -handWeight }],
   ]),
   ease: (feature) => (isWord.test(feature) ? 1 : 0.3),
