@@ -163,7 +163,7 @@ function* byTitle(subject: Subject): Generator<Evidence> {
   const names = taskTitle().test(title) || faultTitle().test(title) ? [title] : [title, name];
   const about = names.map((words) => aboutWord(words.replace(trailingDate, ''))).find((word) => word !== undefined);
   if (about !== undefined && !selfNamed.test(title)) {
-    yield { id: 'about', weight: tellsWhatToDo(subject) ? 1 : 3, reason: `its title says "${about}"` };
+    yield { id: 'about', weight: tellsWhatToDo(subject) ? 2 : 3, reason: `its title says "${about}"` };
   }
 }
 

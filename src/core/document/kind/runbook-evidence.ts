@@ -162,7 +162,7 @@ function isTask(title: string): boolean {
 function* byAlert({ prose, document }: Subject): Generator<Evidence> {
   const alerts = alertHeadings(document);
   if (alerts.length >= 3) {
-    yield { id: 'alertSections', weight: 2, reason: `it has sections for alerts, such as ${alerts[0]}` };
+    yield { id: 'alertSections', weight: 3, reason: `it has sections for alerts, such as ${alerts[0]}` };
   }
   if (prose.callsItselfRunbook) {
     yield { id: 'itself', weight: 1.5, reason: 'it calls itself a runbook' };

@@ -257,8 +257,26 @@ describe('a postmortem', () => {
   });
 
   it('is known by its record number and its sections', () => {
-    assertKind('postmortem', /record number/, 'docs/PM2025-001 - Mail.md', '# Mail was late', '## Timeline', 'x');
-    assertKind('postmortem', /record number/, 'docs/INC-0042-mail.md', '# Mail was late', '## Timeline', 'x');
+    assertKind(
+      'postmortem',
+      /record number/,
+      'docs/PM2025-001 - Mail.md',
+      '# Mail was late',
+      '## Timeline',
+      'x',
+      '## Root cause',
+      'y',
+    );
+    assertKind(
+      'postmortem',
+      /record number/,
+      'docs/INC-0042-mail.md',
+      '# Mail was late',
+      '## Timeline',
+      'x',
+      '## Root cause',
+      'y',
+    );
   });
 
   it('may have bold labels in place of headings', () => {
