@@ -3,7 +3,7 @@ import { mostCommon } from '../document/most-common.ts';
 import type { CatalogDocument } from '../document/document.ts';
 import type { Section } from '../document/model.ts';
 import { builtInConventions } from '../team/templates/builtin/index.ts';
-import { withoutMark, type ExpectedSection } from '../team/templates/template.ts';
+import { startsWithTitle, withoutMark, type ExpectedSection } from '../team/templates/template.ts';
 import { sectionKeys } from '../vocabulary/section-keys.ts';
 import { generalHelp } from './unwritten.ts';
 import type { SectionKey } from '../vocabulary/section-ids.ts';
@@ -100,7 +100,8 @@ function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonl
 
 /** Returns the sections that structure a document: those with the highest rank below the title, and further titles. */
 export function topLevelOf(sections: readonly Section[]): Section[] {
-  const headings = sections.filter(({ style }) => style === 'heading');
+  const all = sections.filter(({ style }) => style === 'heading');
+  const headings = startsWithTitle(all) ? all.slice(1) : all;
   const titles = headings.filter(({ level }) => level === 1);
   const first = headings[0]?.level === 1 ? headings[0] : undefined;
   const below = headings.filter(({ level }) => level > 1).map(({ level }) => level);

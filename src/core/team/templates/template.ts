@@ -62,12 +62,19 @@ export function withoutMark(comment: string): string {
   return comment.replace(/^(?:optional|required)\b[\s.:–—-]*/i, '');
 }
 
+/** Returns whether the first of a document's headings is its title, though not of the first level: all others are deeper. */
+export function startsWithTitle([first, ...others]: readonly Section[]): boolean {
+  return (
+    first !== undefined && first.level > 1 && others.length > 1 && others.every(({ level }) => level > first.level)
+  );
+}
+
 /** The sections of a template that are expected of documents. */
 function outline(sections: readonly Section[]): Section[] {
   const headings = sections.filter(({ style }) => style === 'heading');
   const first = headings[0];
   const several = headings.filter(({ level }) => level === 1).length > 1;
-  const titled = first?.level === 1 && (!several || first.title.includes('${'));
+  const titled = startsWithTitle(headings) || (first?.level === 1 && (!several || first.title.includes('${')));
   const below = titled ? headings.slice(1) : headings;
   if (below.length === 0) {
     return sections.filter(({ style, parent }) => style === 'label' && (parent === undefined || titled));
