@@ -3,8 +3,8 @@ import { mostCommon } from '../document/most-common.ts';
 import type { CatalogDocument } from '../document/document.ts';
 import type { Section } from '../document/model.ts';
 import { builtInConventions } from '../team/templates/builtin/index.ts';
-import { startsWithTitle, withoutMark, type ExpectedSection } from '../team/templates/template.ts';
-import { sectionKeys } from '../vocabulary/section-keys.ts';
+import { startsWithTitle, withoutMark, type ExpectedSection, type Twins } from '../team/templates/template.ts';
+import { nameKey, sectionKeys } from '../vocabulary/section-keys.ts';
 import { generalHelp } from './unwritten.ts';
 import type { SectionKey } from '../vocabulary/section-ids.ts';
 
@@ -29,6 +29,7 @@ interface Tally {
   readonly titles: string[];
   /** For each document, by URI: the number of sections before it. */
   readonly places: Map<string, number>;
+  readonly twins?: Twins;
 }
 
 /**
@@ -56,16 +57,44 @@ export function commonSections(documents: readonly CatalogDocument[], share: num
   const common = [...new Set(tallies.values())].filter(
     (tally) => tally.places.size >= share * documents.length - rounding,
   );
-  return inUsualOrder(common).map((tally): CommonSection => {
+  const parted = common.flatMap((tally) => twinsOf(tally, documents, share) ?? [tally]);
+  return inUsualOrder(parted).map((tally): CommonSection => {
     const keys = [...tally.keys];
     return {
       title: mostCommon(tally.titles) ?? '',
-      help: helpFor(kind, keys),
+      help: helpFor(kind, tally.twins?.keys ?? keys),
       required: true,
       keys,
+      ...(tally.twins && { twins: tally.twins }),
       having: new Set(tally.places.keys()),
     };
   });
+}
+
+/**
+ * Returns a tally for each name of a section, where the documents usually have two with the same meaning, such as "Mitigation" and
+ * "Resolution": then these are two sections. Undefined where they have one.
+ */
+function twinsOf({ keys }: Tally, documents: readonly CatalogDocument[], share: number): Tally[] | undefined {
+  const byName = new Map<SectionKey, Tally>();
+  for (const { uri, kind, sections } of documents) {
+    for (const [place, { title }] of topLevelOf(sections).slice(0, mostSections).entries()) {
+      const [key] = sectionKeys(kind, title);
+      if (key !== undefined && !key.startsWith('=') && keys.has(key)) {
+        const name = nameKey(title);
+        const tally = byName.get(name) ?? { keys: new Set([name]), titles: [], places: new Map<string, number>() };
+        byName.set(name, tally);
+        tally.titles.push(title);
+        tally.places.set(uri, tally.places.get(uri) ?? place);
+      }
+    }
+  }
+  const usual = [...byName.values()].filter(({ places }) => places.size >= share * documents.length - rounding);
+  const both = documents.filter(({ uri }) => usual.every(({ places }) => places.has(uri)));
+  const twins = { keys: [...keys], names: usual.flatMap((tally) => [...tally.keys]) };
+  return usual.length > 1 && both.length * 2 >= documents.length
+    ? usual.map((tally) => ({ ...tally, twins }))
+    : undefined;
 }
 
 /** Sections in the order that most documents with both have, pair by pair. */

@@ -100,7 +100,12 @@ export function followedPage(
 }
 
 function covers(document: CatalogDocument, sections: Convention['sections']): boolean {
-  const all = sections.map((section) => ({ ...section, required: true }));
+  // Names show whether a page is followed; one section for two of the same meaning does not.
+  const all = sections.map((section) => ({
+    ...section,
+    required: true,
+    ...(section.twins && { twins: { keys: [], names: [] } }),
+  }));
   return countCovered(document, { sections: all }) * 2 >= all.length;
 }
 
