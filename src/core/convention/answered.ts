@@ -53,7 +53,7 @@ const openingOf = perDocument((document: CatalogDocument): { readonly length: nu
 
 function isFacts(block: Block, document: CatalogDocument): boolean {
   const labels = labelsIn(block, document, () => true).length;
-  return labels >= fewestFacts && labels === block.text.split('\n').length;
+  return labels >= fewestFacts && labels === block.lastLine - block.textLine + 1;
 }
 
 /** Returns whether a document has instructions in some form, under any titles. */

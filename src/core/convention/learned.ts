@@ -39,8 +39,11 @@ interface Tally {
  */
 export function commonSections(documents: readonly CatalogDocument[], share: number): CommonSection[] {
   const tallies = new Map<SectionKey, Tally>();
+  // A title of a lower level shows the form of a document only where most have one.
+  const lower =
+    documents.filter(({ sections }) => startsWithTitle(headingsOf(sections))).length * 2 >= documents.length;
   for (const document of documents) {
-    for (const [place, { keys, title }] of topSections(document).entries()) {
+    for (const [place, { keys, title }] of topSections(document, lower).entries()) {
       const known = keys.map((key) => tallies.get(key)).find((tally) => tally !== undefined);
       const tally: Tally = known ?? alike(keys[0] ?? '', tallies) ?? { keys: new Set(), titles: [], places: new Map() };
       for (const key of keys) {
@@ -113,9 +116,12 @@ function precedes(a: Tally, b: Tally): boolean {
 }
 
 /** The top-level sections of a document, each once: the headings below its title, or its bold labels if it has none. */
-function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonly SectionKey[]; title: string }> {
+function topSections(
+  { kind, sections }: CatalogDocument,
+  lower: boolean,
+): Array<{ keys: readonly SectionKey[]; title: string }> {
   const seen = new Set<SectionKey>();
-  const top = topLevelOf(sections).slice(0, mostSections);
+  const top = topLevelOf(sections, lower).slice(0, mostSections);
   return top.flatMap(({ title }) => {
     // Only the first reading: "Impact and detection" is a heading about impact.
     const keys = sectionKeys(kind, title).slice(0, 1);
@@ -127,10 +133,13 @@ function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonl
   });
 }
 
-/** Returns the sections that structure a document: those with the highest rank below the title, and further titles. */
-export function topLevelOf(sections: readonly Section[]): Section[] {
-  const all = sections.filter(({ style }) => style === 'heading');
-  const headings = startsWithTitle(all) ? all.slice(1) : all;
+/**
+ * Returns the sections that structure a document: those with the highest rank below the title, and further titles.
+ * @param lower whether a heading of a lower level may be the title.
+ */
+export function topLevelOf(sections: readonly Section[], lower = false): Section[] {
+  const all = headingsOf(sections);
+  const headings = lower && startsWithTitle(all) ? all.slice(1) : all;
   const titles = headings.filter(({ level }) => level === 1);
   const first = headings[0]?.level === 1 ? headings[0] : undefined;
   const below = headings.filter(({ level }) => level > 1).map(({ level }) => level);
@@ -139,6 +148,10 @@ export function topLevelOf(sections: readonly Section[]): Section[] {
   }
   const level = below.reduce((a, b) => Math.min(a, b), Infinity);
   return headings.filter((section) => section !== first && (section.level === 1 || section.level === level));
+}
+
+function headingsOf(sections: readonly Section[]): Section[] {
+  return sections.filter(({ style }) => style === 'heading');
 }
 
 function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefined {

@@ -68,7 +68,9 @@ const inTopTable = perDocument(({ kind, blocks }: CatalogDocument): ReadonlySet<
   return new Set(
     rows.flatMap(([label = '', value = '']) => {
       const name = normaliseName(label);
-      return name === '' || value.trim() === '' || isPlaceholder(value) ? [] : [nameKey(name), ...sectionKeys(kind, name)];
+      return name === '' || value.trim() === '' || isPlaceholder(value)
+        ? []
+        : [nameKey(name), ...sectionKeys(kind, name)];
     }),
   );
 });

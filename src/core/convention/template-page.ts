@@ -21,7 +21,7 @@ const pageShare = 0.5;
 
 /** How a page marks a section, at the end of its title or at the start of its text. */
 const mark = /^[\s*_]*[([]?(?<word>required|mandatory|optional)\b(?=[\s*_]*(?:[)\].:–—-]|$))/i;
-const markInTitle = /\s*[([](?<word>required|mandatory|optional)[)\]]\s*$/i;
+const markInTitle = / ?[([](?<word>required|mandatory|optional)[)\]]\s*$/i;
 const optional =
   /\b(?:optional(?:ly)?|if any|if applicable|if needed|as (?:required|needed|appropriate|applicable))\b/i;
 const templateFolderName = /^[._]?templates?$/i;

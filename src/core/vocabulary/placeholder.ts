@@ -93,7 +93,9 @@ function linksNowhere(markdown: string): boolean {
     return false;
   }
   const without = markdown.replace(todoLink, '');
-  return without !== markdown && without.replace(/<[^<>]*>/g, '').trim().length <= mostBeside && !without.includes('](');
+  return (
+    without !== markdown && without.replace(/<[^<>]*>/g, '').trim().length <= mostBeside && !without.includes('](')
+  );
 }
 
 function bareText(text: string): string {
