@@ -92,7 +92,13 @@ describe('what is neither runbook nor postmortem', () => {
       assertKind('runbook', /runbooks/, `runbooks/${name}.md`, `# ${title}`, ...procedure);
     }
     assertKind('runbook', /runbooks/, 'runbooks/TemplateRenderingFails.md', '# TemplateRenderingFails', ...procedure);
-    assertKind('other', /policy/, 'ops/error-budget-policy.md', '# Error budget policy', ...procedure);
+    assertKind(
+      'other',
+      /policy/,
+      'ops/error-budget-policy.md',
+      '# Error budget policy',
+      'We stop releases when it is spent.',
+    );
   });
 
   it('is a list of links', () => {
