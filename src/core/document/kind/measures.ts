@@ -15,18 +15,19 @@ const past =
 const present = /\b(?:is|are|can|should|must|will|may|has|have|does|do)\b/g;
 const we = /\b(?:we|our|us)\b/g;
 const you = /\b(?:you|your)\b/g;
-const word = /[\p{L}']+/gu;
+/** The first letter of each word. */
+const word = /(?<![\p{L}'])[\p{L}']/gu;
 const question = /[?？]\s*$/;
 
 /** Commands of those who write software, rather than run it. */
 const developer =
-  /^\s*(?:[$>#]\s*)?(?:npm|npx|yarn|pnpm|pip3?|poetry|uv|go|cargo|make|mvn|gradle|dotnet|git|bundle|rails|composer|brew|apt(?:-get)?|docker build|python3?|node|pytest|cmake)\s/gm;
+  /^[ \t]*(?:[$>#][ \t]*)?(?:npm|npx|yarn|pnpm|pip3?|poetry|uv|go|cargo|make|mvn|gradle|dotnet|git|bundle|rails|composer|brew|apt(?:-get)?|docker build|python3?|node|pytest|cmake)\s/gm;
 const operator =
-  /^\s*(?:[$>#]\s*)?(?:sudo|kubectl|oc|helm|ssh|scp|rsync|psql|mysql|redis-cli|aws|gcloud|gsutil|az|fly|flyctl|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|ceph|etcdctl|vault|consul|nomad|dig|openssl|tail|grep|curl|docker|docker-compose|flux|velero|pg_\w+|mongo\w*|rabbitmqctl|kafka-\S+|lsblk|df|du|ps|kill|top|mount|zfs|zpool|btrfs|nginx|certbot)\s/gm;
+  /^[ \t]*(?:[$>#][ \t]*)?(?:sudo|kubectl|oc|helm|ssh|scp|rsync|psql|mysql|redis-cli|aws|gcloud|gsutil|az|fly|flyctl|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|ceph|etcdctl|vault|consul|nomad|dig|openssl|tail|grep|curl|docker|docker-compose|flux|velero|pg_\w+|mongo\w*|rabbitmqctl|kafka-\S+|lsblk|df|du|ps|kill|top|mount|zfs|zpool|btrfs|nginx|certbot)\s/gm;
 
 /** A name that begins or ends with a day, or is one. */
 const dated = /(?:^|[^\d])(?:19|20)\d{2}[-_.]?\d{2}(?:[-_.]?\d{2})?(?:[^\d]|$)/;
-const alertLike = /^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/;
+const alertLike = /^[A-Z][a-z0-9]+[A-Z][a-z0-9][A-Za-z0-9]*$/;
 const numbered = /^\d{1,4}[-_. ]/;
 
 /** Yields what is counted in a document; values are from 0 to about 1. */

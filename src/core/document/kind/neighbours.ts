@@ -100,7 +100,7 @@ function formOf(path: string): string {
   if (/^[A-Za-z]{0,6}[-_ ]?\d{1,5}\b/.test(stem)) {
     return 'number';
   }
-  if (/^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/.test(stem)) {
+  if (/^[A-Z][a-z0-9]+[A-Z][a-z0-9][A-Za-z0-9]*$/.test(stem)) {
     return 'alert';
   }
   return /^[A-Z][A-Z0-9_-]+$/.test(stem) ? 'capitals' : 'words';
