@@ -30,6 +30,9 @@ const dated = /(?:^|[^\d])(?:19|20)\d{2}[-_.]?\d{2}(?:[-_.]?\d{2})?(?:[^\d]|$)/;
 const alertLike = /^[A-Z][a-z0-9]+[A-Z][a-z0-9][A-Za-z0-9]*$/;
 const numbered = /^\d{1,4}[-_. ]/;
 
+/** More folders say no more; no labelled document has as many. */
+const deepest = 9;
+
 /** Yields what is counted in a document; values are from 0 to about 1. */
 export function* measuresOf({ stem, folders, prose, document }: Subject): Generator<Measure> {
   const { blocks, sections, signals } = document;
@@ -42,7 +45,7 @@ export function* measuresOf({ stem, folders, prose, document }: Subject): Genera
   yield ['alertName', alertLike.test(stem) ? 1 : 0];
   yield ['numberedName', numbered.test(stem) && !dated.test(stem) ? 1 : 0];
   yield ['capitals', /^[A-Z][A-Z0-9_-]{2,}$/.test(stem) ? 1 : 0];
-  yield ['deep', folders.length / 5];
+  yield ['deep', Math.min(folders.length, deepest) / 5];
   yield ['top', folders.length === 0 ? 1 : 0];
   yield ['clocks', squash(count(clock, text) + signals.timelineEntries, 20)];
   yield ['days', squash(count(day, text), 20)];
