@@ -43,12 +43,6 @@ export interface ItemDeps {
 
 /** Returns the tree item of a node. Its tooltip is resolved later, see `tooltipOf`. */
 export function toItem(node: TreeNode, deps: ItemDeps): TreeItem {
-  const item = itemOf(node, deps);
-  item.id = node.id;
-  return shownTreeItem(item);
-}
-
-function itemOf(node: TreeNode, deps: ItemDeps): TreeItem {
   switch (node.type) {
     case 'possible':
       return possibleGroupItem(node, deps.kind);
@@ -56,11 +50,16 @@ function itemOf(node: TreeNode, deps: ItemDeps): TreeItem {
       return possibleFolderItem(node, deps.kind);
     case 'document':
       return node.document.possible === undefined
-        ? documentItem(node, deps)
+        ? shown(documentItem(node, deps), node)
         : possibleItem(node, node.document.possible);
     default:
-      return containerItem(node, deps);
+      return shown(containerItem(node, deps), node);
   }
+}
+
+function shown(item: TreeItem, { id }: TreeNode): TreeItem {
+  item.id = id;
+  return shownTreeItem(item);
 }
 
 function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeItem {

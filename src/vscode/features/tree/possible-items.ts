@@ -2,11 +2,13 @@ import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Ur
 import { folderOf, type CatalogDocument, type DocumentKind } from '../../../core/index.ts';
 import { kindWords, likelihood } from '../../services/kind-words.ts';
 import { plainText } from '../../services/plain-text.ts';
+import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, PossibleFolderNode, PossibleNode } from './nodes.ts';
 
 /** Returns the closed group of the documents that are possibly of a kind. */
-export function possibleGroupItem({ count }: PossibleNode, kind: DocumentKind): TreeItem {
+export function possibleGroupItem({ id, count }: PossibleNode, kind: DocumentKind): TreeItem {
   return containerItem(kindWords(kind).possible, count, TreeItemCollapsibleState.Collapsed, {
+    id,
     icon: 'question',
     contextValue: 'possibleGroup',
     tooltip: l10n.t(
@@ -16,8 +18,9 @@ export function possibleGroupItem({ count }: PossibleNode, kind: DocumentKind): 
 }
 
 /** Returns the item of a folder in that group. */
-export function possibleFolderItem({ label, children }: PossibleFolderNode, kind: DocumentKind): TreeItem {
+export function possibleFolderItem({ id, label, children }: PossibleFolderNode, kind: DocumentKind): TreeItem {
   return containerItem(label, children.length, TreeItemCollapsibleState.Expanded, {
+    id,
     icon: 'folder',
     contextValue: 'possibleFolder',
     tooltip: `${label}\n${kindWords(kind).possible}: ${String(children.length)}`,
@@ -28,24 +31,26 @@ function containerItem(
   label: string,
   count: number,
   state: TreeItemCollapsibleState,
-  looks: { readonly icon: string; readonly contextValue: string; readonly tooltip: string },
+  rest: { readonly id: string; readonly icon: string; readonly contextValue: string; readonly tooltip: string },
 ): TreeItem {
   const item = new TreeItem(label, state);
-  item.iconPath = new ThemeIcon(looks.icon);
-  item.contextValue = looks.contextValue;
-  item.tooltip = looks.tooltip;
+  item.id = rest.id;
+  item.iconPath = new ThemeIcon(rest.icon);
+  item.contextValue = rest.contextValue;
+  item.tooltip = rest.tooltip;
   item.description = String(count);
   item.accessibilityInformation = {
     label: count === 1 ? l10n.t('{0}, 1 document', label) : l10n.t('{0}, {1} documents', label, count),
   };
-  return item;
+  return shownTreeItem(item);
 }
 
 /** Returns the item of a possible document: how likely it is, and nothing about its health, as it is not checked. */
-export function possibleItem({ document, parent }: DocumentNode, kind: DocumentKind): TreeItem {
+export function possibleItem({ id, document, parent }: DocumentNode, kind: DocumentKind): TreeItem {
   const item = new TreeItem(document.title, TreeItemCollapsibleState.None);
   const uri = Uri.parse(document.uri);
   const folder = parent?.type === 'possibleFolder' ? '' : folderOf(document.path);
+  item.id = id;
   item.contextValue = 'possible';
   item.resourceUri = uri;
   item.iconPath = new ThemeIcon('file');
@@ -56,7 +61,7 @@ export function possibleItem({ document, parent }: DocumentNode, kind: DocumentK
       .filter((part) => part !== '')
       .join(', '),
   };
-  return item;
+  return shownTreeItem(item);
 }
 
 /** Returns the tooltip of a possible document: how likely it is of its kind, and why. */
