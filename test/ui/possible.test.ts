@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { createSampleRepository } from '../../sample/create.ts';
-import { possiblePostmortem, possibleRunbook } from '../support/documents.ts';
+import { alertRunbook, possiblePostmortem, possibleRunbook, postmortem } from '../support/documents.ts';
 import { writeTree } from '../support/workspaces.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -13,15 +11,21 @@ export default function possibleTests(session: Session): void {
 
     before(async () => {
       workbench = await session.open(async (folder) => {
-        const operations = path.join(folder, 'tarnbox-operations');
-        await createSampleRepository(operations);
-        await writeTree(operations, {
+        const alerts = ['ApiErrorsHigh', 'DiskFillingUp', 'ReplicaLag'];
+        await writeTree(folder, {
+          ...Object.fromEntries(alerts.map((name) => [`runbooks/${name}.md`, alertRunbook(name)])),
+          'postmortems/2026-01-13-card-payments.md': postmortem({
+            title: 'Card payments failed',
+            date: '2026-01-13',
+            severity: 'SEV-1',
+            service: 'payments',
+          }),
           'services/ops/queue-workers.md': possibleRunbook('Queue workers'),
           'services/ops/search-nodes.md': possibleRunbook('Search nodes'),
           'handbook/ops/mail-relays.md': possibleRunbook('Mail relays'),
           'handbook/mail-2025-03-02.md': possiblePostmortem,
         });
-        return operations;
+        return folder;
       });
       await workbench.openView('Runbook Lens');
     });
@@ -32,23 +36,43 @@ export default function possibleTests(session: Session): void {
       const rows = await workbench.waitForTreeRows('Runbooks', (all) => all.some(({ label }) => label === group));
       assert.equal(rows.at(-1)?.label, group);
       assert.deepEqual([rows.at(-1)?.expanded, rows.at(-1)?.description], [false, '3']);
+      await workbench.expandRow('Postmortems', 'Possibly Postmortems');
+      await workbench.waitForTreeRows('Postmortems', (all) => all.some(({ label }) => /^Mail was slow/.test(label)));
     });
 
     it('are told with their likelihood, and in a tooltip with the reasons', async () => {
       await workbench.setTheme('Dark 2026');
-      await workbench.clickRow('Runbooks', group);
+      await workbench.expandRow('Runbooks', group);
       const rows = await workbench.waitForTreeRows('Runbooks', (all) =>
         all.some(({ label }) => label === 'Mail relays'),
       );
       const nodes = rows.find(({ label }) => label === 'Search nodes');
-      assert.match(nodes?.description ?? '', /^\d+ % likely$/);
+      assert.match(nodes?.description ?? '', /^\d+ %$/);
       assert.match(nodes?.accessibleName ?? '', /^Search nodes, Possibly a runbook, \d+ % likely$/);
-      await workbench.page.locator('.pane .monaco-list-row', { hasText: 'Search nodes' }).first().hover();
       const tooltip = workbench.page.locator('.monaco-hover:visible', { hasText: 'Possibly a runbook' });
-      await tooltip.waitFor();
+      const label = workbench.page.locator('.pane .monaco-list-row .label-name', { hasText: 'Search nodes' }).first();
+      await workbench.insist(
+        async () => {
+          await workbench.page.mouse.move(0, 0);
+          await label.hover();
+        },
+        tooltip,
+        'the tooltip',
+      );
       assert.match(await tooltip.innerText(), /Because: it is in ops\//);
       await workbench.screenshot('possible');
-      await workbench.page.keyboard.press('Escape');
+      await workbench.page.mouse.move(0, 0);
+      await tooltip.waitFor({ state: 'hidden' });
+    });
+
+    it('are told by the status of the editor, which asks for the kind', async () => {
+      await workbench.openFile('search-nodes.md');
+      const told = workbench.page.getByText('Possibly a runbook', { exact: true });
+      const status = workbench.page.locator('[id="status.languageStatus"]');
+      await status.waitFor();
+      await workbench.insist(async () => status.hover(), told, 'the status');
+      await workbench.screenshot('possible-status');
+      await workbench.page.mouse.move(0, 0);
     });
 
     it('become what somebody says they are', async () => {

@@ -55,7 +55,12 @@ export function kindInWords(kind: Kind): string {
 
 /** Returns how likely a document's kind is: "70 % likely"; empty if its kind was set. */
 export function likelihood({ probability }: Pick<CatalogDocument, 'probability'>): string {
-  return probability === undefined ? '' : l10n.t('{0} % likely', Math.round(probability * 100));
+  return probability === undefined ? '' : l10n.t('{0} likely', percentage({ probability }));
+}
+
+/** Returns the same as a number: "70 %". */
+export function percentage({ probability }: Pick<CatalogDocument, 'probability'>): string {
+  return probability === undefined ? '' : `${String(Math.round(probability * 100))} %`;
 }
 
 /** Returns the icon of a kind of document, or that of a file. */

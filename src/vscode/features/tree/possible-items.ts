@@ -1,6 +1,6 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { folderOf, type CatalogDocument, type DocumentKind } from '../../../core/index.ts';
-import { kindWords, likelihood } from '../../services/kind-words.ts';
+import { kindWords, likelihood, percentage } from '../../services/kind-words.ts';
 import { plainText } from '../../services/plain-text.ts';
 import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, PossibleFolderNode, PossibleNode } from './nodes.ts';
@@ -53,8 +53,8 @@ export function possibleItem({ id, document, parent }: DocumentNode, kind: Docum
   item.id = id;
   item.contextValue = 'possible';
   item.resourceUri = uri;
-  item.iconPath = new ThemeIcon('file');
-  item.description = [likelihood(document), folder].filter((part) => part !== '').join(' · ');
+  item.iconPath = new ThemeIcon('note');
+  item.description = [percentage(document), folder].filter((part) => part !== '').join(' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   item.accessibilityInformation = {
     label: [document.title, kindWords(kind).possibly, likelihood(document), folder]
