@@ -67,7 +67,7 @@ export default function possibleTests(session: Session): void {
 
     it('are told by the status of the editor, which asks for the kind', async () => {
       await workbench.openFile('search-nodes.md');
-      const told = workbench.page.getByText('Possibly a runbook', { exact: true });
+      const told = workbench.page.locator('.hover-language-status:visible', { hasText: 'Possibly a runbook' });
       const status = workbench.page.locator('[id="status.languageStatus"]');
       await status.waitFor();
       await workbench.insist(async () => status.hover(), told, 'the status');

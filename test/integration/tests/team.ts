@@ -158,7 +158,8 @@ export function teamTests(): void {
         const { tooltip, contextValue } = trees.runbook.resolveTreeItem(trees.runbook.getTreeItem(document), document);
         assert.equal(contextValue, 'possible');
         assert.ok(tooltip instanceof vscode.MarkdownString);
-        assert.match(tooltip.value, /Possibly a runbook\*\*: \d+ % likely\n- \*\*Because\*\*: it is in ops/);
+        const text = tooltip.value.replaceAll('\\', '');
+        assert.match(text, /Possibly a runbook\*\*: \d+ % likely\n- \*\*Because\*\*: it is in ops/);
         assert.deepEqual(messagesAt(...queue), []);
         assert.equal(index.catalog.context(fileUri(...queue).toString()), undefined);
       });
