@@ -199,6 +199,8 @@ export const de: Language = {
     runbooks: 'runbücher',
     operations: 'betrieb',
     design: 'entscheidungen|besprechungen',
+    decision: 'entscheidung|entscheidungen',
+    decisionContext: 'kontext|status|konsequenzen|folgen|alternativen|optionen',
     about: 'richtlinie|prozess',
     template: 'vorlage',
     templates: 'vorlagen',
@@ -222,6 +224,15 @@ export const de: Language = {
     run: 'führen?|ausführen|mit',
     ran: '',
     denied: 'nicht|nie|niemals|kein(?:e[nmrs]?)?|ohne',
+    cause: 'verursacht durch|versehentlich|aus Versehen|jemand',
+    printed:
+      '(?:(?:die|das|eine?|erwartete|mögliche) )*(?:Ausgabe|Ergebnis)(?: .{0,80})?$|.{0,60}(?:sieht (?:etwa |dann )?so aus|(?:ausgegeben|angezeigt)(?: wird)?|(?:zeigt|liefert|gibt)(?: Folgendes| das| dies)?(?: aus| an)?|erscheint)$',
+    effect:
+      'müssen .{1,40} (?:erneut|neu|wieder)~|verlier(?:t|en)|verloren|abgemeldet|unterbrochen|nicht mehr (?:erreichbar|verfügbar)',
+    deletes: 'lösch~|entfern~|leer(?:en|t|e)|zerstör~|verwerfen|zurücksetz~|bereinig~',
+    answer: 'mit [`\'"„*]*(?:ja|yes)[`\'"“*]* (?:antwort|bestätig)~|fragt nach|Rückfrage|(?:wenn|falls) der Plan',
+    renewable: 'neu (?:erzeugt|aufgebaut|erstellt|angelegt|gestartet|berechnet)|wegwerfbar|automatisch (?:wieder|neu)~',
+    passing: '~Cache|Zwischenspeicher|Projektion(?:en)?|temporäre~ \\p{L}+|Testdaten',
     humanError: 'menschliche[snmr]? (?:Versagen|Fehler|Irrtum)|Anwenderfehler|Bedienfehler|Bedienungsfehler',
     person:
       '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,6}(?:vergaß|vergessen|hätte|versehentlich|aus Versehen|irrtümlich|übersah|übersehen)',

@@ -199,6 +199,8 @@ export const es: Language = {
     runbooks: 'alertas',
     operations: 'operaciones|procedimientos',
     design: 'decisiones|reuniones',
+    decision: 'decision|decisiones',
+    decisionContext: 'contexto|estado|consecuencias|alternativas|opciones consideradas',
     about: 'política|directrices|proceso|arquitectura|visión general',
     template: 'plantilla',
     templates: 'plantillas?',
@@ -221,6 +223,15 @@ export const es: Language = {
     run: 'corra|ejecut[ae]r?|con',
     ran: '',
     denied: 'nunca|evite',
+    cause: 'causad[oa] por|por error|por accidente|accidentalmente|alguien',
+    printed:
+      '(?:(?:la|el|un|una|ejemplo|de) )*(?:salida|resultado)(?: .{0,80})?$|.{0,60}(?:muestra|imprime|devuelve|verá(?:s)?|debería(?:s)? ver)(?: (?:esto|algo|lo siguiente).{0,60})?$',
+    effect:
+      '(?:tendrán|tienen) que .{1,40} (?:de nuevo|otra vez)|se p(?:ierden?|erderán?)|volver a (?:iniciar|entrar)|desconectad[oa]s?',
+    deletes: 'elimin~|borr~|vaci~|destru~|purg~|limpi~|restablec~',
+    answer: '(?:respond|confirm|escrib)~ .{0,20}(?:sí|yes)|pide confirmación|si el plan',
+    renewable: 'se (?:recrea|reconstruye|regenera)n?|desechables?',
+    passing: 'cachés?|proyecci(?:ón|ones)',
     humanError: 'errors? humanos?|fall[oa]s? human[oa]s?|error del operador',
     person:
       '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:(?:se )?(?:olvidó|no se dio cuenta)|(?:\\p{L}{1,15} ){1,6}(?:por error|por accidente|accidentalmente|sin querer))',

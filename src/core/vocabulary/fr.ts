@@ -199,6 +199,8 @@ export const fr: Language = {
     runbooks: 'alertes',
     operations: 'exploitation|procédures',
     design: 'décisions|réunions',
+    decision: 'decision|decisions',
+    decisionContext: 'contexte|statut|consequences|alternatives|options envisagees',
     about: 'politique|processus',
     template: 'modèle|gabarit',
     templates: 'modèles?|gabarits?',
@@ -221,6 +223,15 @@ export const fr: Language = {
     run: 'lance[rz]?|exécute[rz]?|avec',
     ran: '',
     denied: 'ne|jamais|évitez',
+    cause: "causée? par|par erreur|par accident|quelqu'un",
+    printed:
+      "(?:(?:la|le|une?|voici|exemple|de) |l')*(?:sortie|résultat)(?: .{0,80})?$|.{0,60}(?:affiche|renvoie|retourne|(?:devriez voir|verrez))(?: (?:ceci|cela|quelque chose).{0,60})?$",
+    effect:
+      '(?:devr?ont|doivent|doit|devra) .{1,40} (?:à|de) nouveau|(?:est|sont|sera|seront) (?:perdu|déconnecté|interrompu|indisponible)~|perd(?:ent|ront|ra)?',
+    deletes: 'supprim~|efface[rz]?|vide[rz]?|détrui~|purge[rz]?|nettoy~|réinitialis~',
+    answer: '(?:répond|confirm|sais|tap)~ .{0,20}(?:oui|yes)|demande confirmation|(?:si|quand) le plan',
+    renewable: '(?:recréé|reconstruit|régénéré)~|jetable',
+    passing: 'caches?|projections?',
     humanError: 'erreurs? humaines?|erreurs? de manipulation',
     person:
       "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû|(?:\\p{L}{1,15} ){1,6}(?:par erreur|accidentellement|par inadvertance))",

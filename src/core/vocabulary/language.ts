@@ -241,6 +241,9 @@ export interface KindWords {
   readonly runbooks: Pattern;
   readonly operations: Pattern;
   readonly design: Pattern;
+  /** Headings of decision records: what was decided, and what a record has beside it. */
+  readonly decision: Pattern;
+  readonly decisionContext: Pattern;
   /** Titles of pages about operations that are not of use during an incident, at either end of the title. */
   readonly about: Pattern;
   /** A template, templates as a folder, and what may be between that word and what it is for. */
@@ -277,6 +280,20 @@ export interface WordingWords {
   readonly run: Pattern;
   readonly ran: Pattern;
   readonly denied: Pattern;
+  /** Says that a command was a cause or a mistake. */
+  readonly cause: Pattern;
+  /** What says, from the start of a clause on, that the code below it was printed: "the output is", "you should see". */
+  readonly printed: Pattern;
+  /** What people lose or have to do because of a command: "has to sign in again", "are lost". */
+  readonly effect: Pattern;
+  /** Names a deletion, in a title or an instruction. */
+  readonly deletes: Pattern;
+  /** The answer to a question that a command asks. */
+  readonly answer: Pattern;
+  /** Says that what is deleted comes back or is made again. */
+  readonly renewable: Pattern;
+  /** Names of what can be made again, beside a word of deletion: "clear the cache". */
+  readonly passing: Pattern;
   /** Blame: "human error"; a person did it; a judgement; and sentences that speak of blamelessness. */
   readonly humanError: Pattern;
   readonly person: Pattern;

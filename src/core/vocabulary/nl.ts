@@ -195,6 +195,8 @@ export const nl: Language = {
     runbooks: 'draaiboeken|werkinstructies',
     operations: 'beheer|storingsdienst',
     design: 'besluiten|ontwerp|vergaderingen',
+    decision: 'besluit|beslissing',
+    decisionContext: 'context|status|gevolgen|consequenties|alternatieven|opties',
     about: 'beleid|richtlijn|richtlijnen|proces|architectuur|overzicht',
     template: 'sjabloon',
     templates: 'sjablonen',
@@ -217,6 +219,14 @@ export const nl: Language = {
     run: 'voer|draai|gebruik|met',
     ran: '',
     denied: 'niet|nooit|geen|zonder',
+    cause: 'veroorzaakt door|per ongeluk|iemand',
+    printed:
+      '(?:(?:de|het|een|verwachte) )*(?:uitvoer|resultaat)(?: .{0,80})?$|.{0,60}(?:ziet er (?:ongeveer )?zo uit|toont|(?:je|u) (?:ziet|krijgt))(?: (?:dit|iets|het volgende).{0,60})?$',
+    effect: 'moet(?:en)? .{0,30}opnieuw|(?:gaan?|is|zijn) (?:verloren|weg)|verlie(?:st|zen)|uitgelogd|onbereikbaar',
+    deletes: 'verwijder~|wis(?:sen|t)?|leeg~|vernietig~|opschonen',
+    answer: '(?:antwoord|bevestig|typ)~ .{0,20}(?:ja|yes)|vraagt om bevestiging|als het plan',
+    renewable: 'opnieuw (?:opgebouwd|aangemaakt|gevuld)|wegwerp~',
+    passing: 'caches?|projecties?',
     humanError: 'menselijke fouten|menselijke fout|bedieningsfout',
     person:
       '(?:de|een) (?:beheerder|ontwikkelaar|medewerker|collega|operator) (?:\\p{L}{1,15} ){0,6}(?:vergat|vergeten|had moeten|per ongeluk|per vergissing)',

@@ -199,6 +199,8 @@ export const pt: Language = {
     runbooks: 'alertas',
     operations: 'operação|operações|procedimentos',
     design: 'decisões|reuniões',
+    decision: 'decisao|decisoes',
+    decisionContext: 'contexto|status|consequencias|alternativas|opcoes consideradas',
     about: 'política|diretrizes|processo|arquitetura|visão geral',
     template: 'modelo',
     templates: 'modelos?',
@@ -221,6 +223,15 @@ export const pt: Language = {
     run: 'execut[ea]r?|rode|rodar|com',
     ran: '',
     denied: 'não|nunca|evite|sem',
+    cause: 'causad[oa] por|por engano|por acidente|acidentalmente|alguém',
+    printed:
+      '(?:(?:a|o|uma?|exemplo|de) )*(?:saída|resultado)(?: .{0,80})?$|.{0,60}(?:mostra|imprime|exibe|retorna|verá|deve ver)(?: (?:isto|isso|algo|o seguinte).{0,60})?$',
+    effect:
+      '(?:terão|têm) (?:de|que) .{1,40} (?:novamente|de novo)|(?:será|serão|são) (?:perdid|desconectad)[oa]s?|perd(?:em|erão)',
+    deletes: 'exclu~|apag~|remov~|esvazi~|destru~|limp~|redefin~',
+    answer: '(?:respond|confirm|digit)~ .{0,20}(?:sim|yes)|pede confirmação|se o plano',
+    renewable: '(?:recriad|reconstruíd|regerad)[oa]s?|descartáve~',
+    passing: 'caches?|projeç(?:ão|ões)',
     humanError: 'erros? humanos?|falhas? humanas?|erro do operador',
     person:
       '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:(?:se )?(?:esqueceu(?:-se)?|falhou em|não percebeu)|(?:\\p{L}{1,15} ){1,6}(?:por engano|por acidente|acidentalmente|sem querer))',

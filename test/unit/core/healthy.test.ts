@@ -39,8 +39,9 @@ function complaints(documents: readonly Healthy[]): string[] {
   const catalog = new Catalog(recordingLogger(), { now: () => new Date('2026-06-15T10:00:00Z') });
   catalog.upsert(documents.map((document) => ({ uri: document.path, root: 'root', ...document })));
   return documents.flatMap((document) => {
-    const { kind, why } = catalog.get(document.path) ?? {};
-    const misread = kind === document.kind ? [] : [`${document.path}: taken for ${kind} because ${why}`];
+    // In a folder that says nothing, a document may only possibly be one.
+    const { kind, possible, why } = catalog.get(document.path) ?? {};
+    const misread = (possible ?? kind) === document.kind ? [] : [`${document.path}: taken for ${kind} because ${why}`];
     const findings = catalog.findings(document.path).map(({ rule, severity, message, range: { start } }) => {
       return `${document.path}:${start.line + 1}: ${severity} ${rule}: ${message}`;
     });

@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
+import { isInCommand } from '../shell/running-commands.ts';
 import { passage, withoutCode } from '../wording/passages.ts';
 import {
   asksForTitle,
@@ -131,10 +132,12 @@ function* placeholders(document: CatalogDocument, block: Block, lines: Lines): G
     return;
   }
   const { offset, text } = passage(document, block, lines);
-  for (const { index, length } of placeholdersIn(withoutCode(text), matter)) {
+  const bare = withoutCode(text);
+  for (const { index, length } of placeholdersIn(bare, matter)) {
     const said = text.slice(index, index + length);
     // Text in brackets can be a link with its address elsewhere.
-    if (!document.definitions.has(labelOf(said.slice(1, -1)))) {
+    const shell = /^[${]/.test(said) && block.type !== 'heading' && isInCommand(bare, index, length);
+    if (!shell && !document.definitions.has(labelOf(said.slice(1, -1)))) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
       const message = `"${said}" is a placeholder of the template: replace it or delete it.`;
       yield { block, whole: false, report: { range, about: said, message } };

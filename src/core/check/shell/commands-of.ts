@@ -15,7 +15,7 @@ const longest = 600;
 
 /** Prefixes of a command, one at a time. */
 const prefixes =
-  /^(?:\s+|[$%#]\s+|>\s+|PS[^>\n]{0,80}>\s*|[\w.-]{1,40}@[\w.-]{1,60}[^\s$#%]{0,60}[$#%]\s+|(?:ba|z)?sh-[\d.]{1,8}[$#]\s+|(?:sudo|doas|nohup|exec|time|do|then|else|watch|env|command)\s+(?:-[ugn]\s+\S{1,60}\s+|-[a-zA-Z]+\s+)*|xargs\s+(?:-\S+\s+)*|\w{1,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'$]\S{0,200}|\$\w{1,60})\s+|["'({`]+|\$\()/;
+  /^(?:\s+|[$%#]\s+|\$(?=[a-z])|>\s+|PS[^>\n]{0,80}>\s*|[\w.-]{1,40}@[\w.-]{1,60}[^\s$#%]{0,60}[$#%]\s+|(?:ba|z)?sh-[\d.]{1,8}[$#]\s+|(?:sudo|doas|nohup|exec|time|do|then|else|watch|env|command)\s+(?:-[ugn]\s+\S{1,60}\s+|-[a-zA-Z]+\s+)*|xargs\s+(?:-\S+\s+)*|\w{1,40}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'$]\S{0,200}|\$\w{1,60})\s+|["'({`]+|\$\()/;
 
 // Neither fails after its first character, so each character is looked at once.
 // oxlint-disable-next-line regexp/no-super-linear-move

@@ -1,3 +1,4 @@
+import { commandNames, unmistakableNames } from './command-names.ts';
 import { isWindowsShell } from './languages.ts';
 
 /** A prompt at the start of one line of code. */
@@ -14,7 +15,7 @@ export interface Prompt {
 
 /** A prompt with a host name. One of a shell in a container (`sh-4.4#`) does not count: it shows where the command belongs. */
 const host =
-  /^(?:\([\w.-]{1,40}\) ?)?(?:\[[\w.-]{1,60}@[\w.-]{1,80}[ :][^\]\n]{0,120}\] ?|[\w.-]{1,60}@[\w.-]{1,80}(?:[: ][~/\w.-]{0,120})? ?)[$#%]\s+(?=\S)/;
+  /^(?:\([\w.-]{1,40}\) ?)?(?:\[[\w.-]{1,60}@[\w.-]{1,80}[ :][^\]\n]{0,120}\] ?|[\w.-]{1,60}@[\w.-]{1,80}(?:[: ][~/\w.-]{0,120})? ?)[$#%]\s*(?=[^\s$#%])/;
 const dollar = /^\$\s+(?=\S)/;
 const percent = /^%\s+(?=\S)/;
 const windows = /^(?:PS(?: (?:[A-Za-z]:\\|[/~])[^>\n]{0,200})?>|[A-Za-z]:\\[^>\n]{0,200}>)\s*(?=\S)/;
@@ -22,10 +23,13 @@ const angle = /^>\s+(?=\S)/;
 const hash = /^#\s+(?=\S)/;
 
 /** Commands whose names are not English words, so that `# systemctl …` is a root prompt and not a comment. */
-const unmistakable =
-  /^(?:sudo|systemctl|journalctl|kubectl|kubeadm|crictl|oc|helm|docker|podman|apt|apt-get|yum|dnf|rpm|dpkg|zypper|ceph|etcdctl|lsblk|fdisk|mkfs(?:\.\w+)?|umount|lvs|vgs|pvs|lvextend|xfs_growfs|resize2fs|virsh|virtctl|zpool|zfs|iptables|nft|ip|ss|ssh|scp|rsync|curl|wget|chown|chmod|grep|awk|sed|ls|df|du|ps|psql|mysql|redis-cli|aws|gcloud|terraform|ansible-playbook)\s+[-./\w]/;
+const unmistakable = new RegExp(`^(?:${unmistakableNames})\\s+[-./\\w]`);
+/** A prompt without a space: a dollar sign in front of a program or a path. */
+export const tight = new RegExp(`^\\$(?=(?:\\.{0,2}/|~/)[\\w.-]|(?:${commandNames})(?:\\s+(?![=:+?-]=|=)\\S|\\s*$))`);
 
-const continues = /(?:\\|\||&&|`)\s*$/;
+const continues = /(?:\\|\||&&|`|\{|\(|\b(?:do|then|else))\s*$/;
+const opens = /(?:\{|\bdo|\bthen)\s*$/;
+const closes = /^>\s*(?:done|fi|\})/;
 const hereDocument = /<<-?\s*['"]?(\w{1,40})['"]?/;
 
 /**
@@ -35,7 +39,10 @@ const hereDocument = /<<-?\s*['"]?(\w{1,40})['"]?/;
  * @param own further prompts, such as `mysql>`.
  */
 export function promptsOf(lines: readonly string[], language: string, own: readonly string[] = []): readonly Prompt[] {
-  const prompts = behind(lines, (text) => promptLength(text, language, own));
+  // A name that the block gives a value is a variable, and so its lines have no prompt.
+  const given = new Set(lines.map((line) => /^\s*(?:export\s+|local\s+)?\$?([\w-]+)\s?=/.exec(line)?.[1]));
+  const isVariable = (text: string): boolean => given.has(/^\$([\w-]+)/.exec(text)?.[1] ?? '');
+  const prompts = behind(lines, (text) => (isVariable(text) ? 0 : promptLength(text, language, own)));
   const found = prompts.length > 0 ? prompts : rootPrompts(lines, language);
   return new Set(found.filter(({ text }) => text !== '>').map(({ text }) => text)).size > 1 ? [] : found;
 }
@@ -60,6 +67,8 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
   const prompts: Prompt[] = [];
   let goesOn = false;
   let until: string | undefined;
+  // In the body of a loop or function, each line has the prompt of a continued line.
+  let inBody = false;
   for (const [index, line] of lines.entries()) {
     const text = line.trimStart();
     const start = line.length - text.length;
@@ -67,7 +76,8 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
       until = text.trimEnd() === until ? undefined : until;
       continue;
     }
-    const length = goesOn ? (angle.exec(text)?.[0].length ?? 0) : lengthOf(text);
+    const isNext = goesOn || (inBody && angle.test(text));
+    const length = isNext ? (angle.exec(text)?.[0].length ?? 0) : lengthOf(text);
     if (length > 0) {
       prompts.push({ index, start, end: start + length, text: text.slice(0, length).trimEnd() });
     } else if (!goesOn && text !== '' && !text.startsWith('#')) {
@@ -75,6 +85,7 @@ function behind(lines: readonly string[], lengthOf: (text: string) => number): r
     }
     if (text !== '' && (goesOn || length > 0)) {
       goesOn = continues.test(text);
+      inBody = (inBody || opens.test(text)) && !closes.test(text);
       until = hereDocument.exec(text)?.[1];
     }
   }
@@ -88,7 +99,7 @@ function promptLength(text: string, language: string, own: readonly string[]): n
     const rest = text.slice(wanted.trim().length);
     return rest.trim() === '' ? 0 : text.length - rest.trimStart().length;
   }
-  const patterns = isWindowsShell(language) ? [windows, angle, dollar] : [dollar, host, windows];
+  const patterns = isWindowsShell(language) ? [windows, angle, dollar] : [dollar, tight, host, windows];
   const match = patterns.map((pattern) => pattern.exec(text)).find((found) => found !== null);
   if (match !== undefined && match !== null) {
     return match[0].length;

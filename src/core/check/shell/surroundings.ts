@@ -1,13 +1,46 @@
+import { thingsOf } from './made-again.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
-import { asksToLook, warnsNearby, warnsStrongly } from './warnings.ts';
+import {
+  answersQuestion,
+  asksToCompare,
+  asksToLook,
+  clearsPassing,
+  isWarningBox,
+  namesDeletion,
+  namesPassing,
+  saysRenewable,
+  tellsEffect,
+  announcesEffect,
+  warnsNearby,
+  warnsStrongly,
+} from './warnings.ts';
 
 /** Number of blocks before and after a command that belong to it, even in another section. */
 const near = 2;
 /** Number of blocks before and after a command that are searched in a long section. */
 const withinSection = 40;
 /** Lines at the start of a document about the alert, which warn of no command: "Severity: warning". */
-const facts = /^.*\b(?:severity|priority|level|tags|alert)\b.*$/gim;
+const facts = /^(?! {0,3}(?:> ?)?(?:[<{!:/?]|\[!)).*\b(?:severity|priority|level|tags|alert)\b.*$/gim;
+
+/**
+ * What a document says about a destructive command: `enough` if it warns, asks to check or tells the effect, or if nothing is lost; `named`
+ * if only a title or the step names the deletion; `renewable` if what is deleted can be made again; else `nothing`.
+ */
+export type Said = 'enough' | 'named' | 'renewable' | 'nothing';
+
+/** A command in a block. */
+export interface Place {
+  readonly command: string;
+  /** The comment before it in its code. */
+  readonly remark: string;
+  /** The text after it in the same paragraph. */
+  readonly behind: string;
+}
+
+/** Answers its own question, or deletes without one. */
+const asksNothing =
+  /^rm\s|^git\s|\s(?:-{1,2}auto-approve|--force|--yes|--quiet|--assume-yes|--confirm|-[fyq]+)(?:[\s=]|$)/;
 
 /** Looks for warnings around the blocks of one document. */
 export class Surroundings {
@@ -15,17 +48,28 @@ export class Surroundings {
   readonly #sections: readonly Section[];
   /** For each block the heading that it is under. */
   readonly #headings: ReadonlyArray<Section | undefined>;
-  readonly #warning = new Map<string, boolean>();
   /** The first block under each heading with a plain warning; without a heading, the start of the document. */
   readonly #strong = new Map<Section | undefined, number>();
 
-  constructor({ blocks: all, sections }: CatalogDocument) {
+  readonly #title: string;
+  /** The line of the first section that is about checks: "## Check first". */
+  readonly #firstLook: number;
+  readonly #answers = new Map<(text: string) => boolean, Map<string, boolean>>();
+
+  constructor({ blocks: all, sections, title }: CatalogDocument) {
+    this.#title = title;
+    this.#firstLook =
+      sections.find((section) => !/ensure|make sure/i.test(section.title) && asksToCompare(section.title))?.range.start
+        .line ?? Number.MAX_SAFE_INTEGER;
     // A comment that silences a rule is not a warning, though it names the rule and may give a reason.
-    const blocks = all.map((block) =>
-      block.text.includes('runbook-lens-')
+    const blocks = all.map((block): Block => {
+      if (block.type === 'code' && isWarningBox(block.language ?? '', block.text)) {
+        return { ...block, type: 'text', text: `⚠ ${block.text}` };
+      }
+      return block.text.includes('runbook-lens-')
         ? { ...block, text: block.text.replace(/<!--\s*runbook-lens-[\s\S]*?-->/g, '') }
-        : block,
-    );
+        : block;
+    });
     this.#blocks = blocks;
     this.#sections = sections;
     this.#headings = headingsOf(blocks, sections);
@@ -37,27 +81,81 @@ export class Surroundings {
     }
   }
 
+  /** Returns what the document says about a command in a block. */
+  said(index: number, { command, remark, behind }: Place): Said {
+    const before = this.#texts(index, -1);
+    const after = [behind, ...this.#texts(index, 1)];
+    const names = [remark, this.leadIn(index), this.#headings[index]?.title ?? ''];
+    if (
+      this.#isWarned(index) ||
+      after.some((text) => this.#asked(tellsEffect, text)) ||
+      before.some((text) => this.#asked(announcesEffect, text)) ||
+      (!asksNothing.test(command) && after.some((text) => this.#asked(answersQuestion, text))) ||
+      names.some((text) => this.#asked(clearsPassing, text)) ||
+      namesPassing(thingsOf(command).join(' ')) ||
+      [remark, ...before, ...after].some((text) => this.#asked(saysRenewable, text))
+    ) {
+      return 'enough';
+    }
+    const inSection = this.#inSection(index);
+    if (inSection.some(({ text, type }) => type !== 'code' && this.#asked(saysRenewable, text))) {
+      return 'renewable';
+    }
+    if (![...names, ...this.#above(index).map(({ title }) => title), this.#title].some(namesDeletion)) {
+      return 'nothing';
+    }
+    const looks = inSection.some(({ text, type }) => type !== 'code' && this.#asked(asksToCompare, text));
+    return looks || this.#firstLook < (this.#blocks[index]?.firstLine ?? 0) ? 'enough' : 'named';
+  }
+
+  /** Returns the text or title right before a block; empty if there is none. */
+  leadIn(index: number): string {
+    const before = this.#blocks[index - 1];
+    return before === undefined || before.type === 'code' || before.type === 'table' ? '' : before.text;
+  }
+
+  /** The texts next to a block, under the same heading, up to the next code. */
+  #texts(index: number, step: 1 | -1): readonly string[] {
+    const texts: string[] = [];
+    for (let at = index + step; Math.abs(at - index) <= near; at += step) {
+      const block = this.#blocks[at];
+      if (block?.type !== 'text' || this.#headings[at] !== this.#headings[index]) {
+        break;
+      }
+      texts.push(block.text);
+    }
+    return texts;
+  }
+
+  /** The blocks of the section up to a block. */
+  #inSection(index: number): readonly Block[] {
+    const from = Math.max(0, index - withinSection);
+    return this.#blocks.slice(from, index).filter((_, at) => this.#headings[from + at] === this.#headings[index]);
+  }
+
   /**
    * Returns whether there is a warning for the command in a block: in the text of its section, in the blocks next to it, in the titles
    * above, or as plain words of danger at the start of the document or of a section around it.
    */
-  isWarned(index: number): boolean {
+  #isWarned(index: number): boolean {
     const above = this.#above(index);
     return (
-      this.#some(index - near, index + near, ({ text }) => this.#warns(text)) ||
+      this.#some(index - near, index + near, ({ text }) => this.#asked(warnsNearby, text)) ||
       this.#some(index - withinSection, index + withinSection, ({ text }, at) => {
-        return this.#headings[at] === this.#headings[index] && this.#warns(text);
+        return this.#headings[at] === this.#headings[index] && this.#asked(warnsNearby, text);
       }) ||
       this.#some(index - near, index, ({ text, type }) => type !== 'code' && asksToLook(text)) ||
-      above.some(({ title }) => this.#warns(title)) ||
+      above.some(({ title }) => this.#asked(warnsNearby, title)) ||
       [undefined, ...above].some((heading) => (this.#strong.get(heading) ?? index) < index)
     );
   }
 
-  /** Returns whether a text warns. Each text is read once, for all commands near it. */
-  #warns(text: string): boolean {
-    const answer = this.#warning.get(text) ?? warnsNearby(text);
-    this.#warning.set(text, answer);
+  /** Returns the answer of a test. Each text is read once, for all commands near it. */
+  #asked(test: (text: string) => boolean, text: string): boolean {
+    const answers = this.#answers.get(test) ?? new Map<string, boolean>();
+    this.#answers.set(test, answers);
+    const answer = answers.get(text) ?? test(text);
+    answers.set(text, answer);
     return answer;
   }
 

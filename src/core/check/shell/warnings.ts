@@ -1,12 +1,21 @@
 import { once } from '../../util/memo.ts';
 import { whole, written } from '../../vocabulary/words.ts';
 
+const kinds = 'warn(?:ing)?|danger|caution|important|attention|error|alert|critical';
+/**
+ * A box that warns, as generators of sites mark it: `[!WARNING]`, `!!! danger`, `:::{caution}`, `{{< hint danger >}}`, `<Callout type="warning">`.
+ * The words in it that warn in any text count as well.
+ */
+const admonition = `\\[!(?:${kinds})\\]|^[\\s>]*(?:(?:!!!|\\?\\?\\?\\+?|:{3,}|/{3,})\\s*\\{?\\.?(?:${kinds})(?![\\p{L}-])|!>\\s|\\.\\. (?:${kinds})::)|\\{[{%][<%]?\\s*(?:(?:hint|notice|alert|callout|admonition|block|aside|note|panel)\\s[^}\\n]{0,80})?["']?(?:${kinds})["']?(?=[\\s>%}"'])(?![^}\\n]{0,80}["'=](?:info|note|tip|success)["'])|<(?:callout|admonition|aside|alert|note|hint|div|p)\\s[^<>\\n]{0,80}["' {-](?:${kinds})["' }]|<(?:${kinds.replace('|error|alert', '')})[\\s>]`;
+/** The info string of a fence that is such a box. */
+const box = new RegExp(`^\\{(?:${kinds})\\}|^\\{admonition\\}|^(?:${kinds})$|^ad-(?:${kinds})`, 'i');
+
 /** Signs and words that warn anywhere: of loss, of danger, of steps that cannot be undone. */
 const strong = once(
   () =>
     new RegExp(
-      `⚠|🚨|❗|❌|🛑|‼|☠|💥|⛔|:(?:warning|rotating_light|exclamation|bangbang|no_entry|boom|skull|stop_sign|octagonal_sign|fire):|\\[!(?:warning|caution|important)\\]|!!!\\s*(?:warning|danger|caution|important|attention)|:::\\s*\\{?(?:warning|danger|caution|important)|${whole(written(({ wording }) => wording.danger))}`,
-      'iu',
+      `⚠|🚨|❗|❌|🛑|‼|☠|💥|⛔|:(?:warning|rotating_light|exclamation|bangbang|no_entry|boom|skull|stop_sign|octagonal_sign|fire):|${admonition}|${whole(written(({ wording }) => wording.danger))}`,
+      'imu',
     ),
 );
 
@@ -31,4 +40,82 @@ export function warnsNearby(text: string): boolean {
 /** Returns whether a text right before a destructive command asks to check first. */
 export function asksToLook(text: string): boolean {
   return first().test(text);
+}
+
+/** Returns whether a fence is a box that warns, by its info string and its text: ```` ```{danger} ````. */
+export function isWarningBox(language: string, text: string): boolean {
+  const named = box.exec(language)?.[0];
+  return named === '{admonition}'
+    ? new RegExp(`:class: [^\\n]*(?:${kinds})`, 'i').test(text) || warnsStrongly(`${language}\n${text}`)
+    : named !== undefined;
+}
+
+const meaning = once(() => {
+  const word = (pattern: string): RegExp => new RegExp(pattern, 'iu');
+  return {
+    effect: word(whole(written(({ wording }) => wording.effect))),
+    deletes: word(whole(written(({ wording }) => wording.deletes))),
+    answer: word(whole(written(({ wording }) => wording.answer))),
+    renewable: word(whole(written(({ wording }) => wording.renewable))),
+    passing: word(whole(written(({ wording }) => wording.passing))),
+  };
+});
+
+/** Sentences that tell of a condition or a check, and not what a command does. */
+const conditional = /^\W*(?:if|when|while|until|unless|once|wait|check|verify|confirm|ensure|validate|inspect|see)\b/i;
+/** What ties a sentence before a command to it, where the same words could tell of the fault. */
+const thereby =
+  /\b(?:this|that|it|doing so|steps?|commands?|will|would|then|afterwards|deleting|removing|flushing|clearing|emptying|dropping|destroying|purging)\b|[^\0-\x7f]/i;
+/** Looks before the deletion that a title or a step names. */
+const looks =
+  /(?:^|[.!?:;,(\n]\s{0,9}|\b(?:and|then|to|first|please|now|you|should|must|can|also) )(?:(?:re-?)?check(?!point|sum|out| out)|verify|confirm|ensure|make sure|list|count|compare|inspect|review|validate|look (?:at|for|whether)|see (?:if|whether|how|which|what)|ask (?!for)|agree|get approval)\b/i;
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?。！？])\s*(?=\S)|\n{2,}|\n(?=\s?[-*+|\d])/)
+    .map((part) => part.replace(/[*_`>]/g, '').trim());
+}
+
+function effectsIn(text: string): string[] {
+  return sentencesOf(text).filter((sentence) => meaning().effect.test(sentence) && !conditional.test(sentence));
+}
+
+/** Returns whether a text after a command tells what it does to people or a system: "Everybody has to sign in again." */
+export function tellsEffect(text: string): boolean {
+  return effectsIn(text).length > 0;
+}
+
+/** Returns whether a text before a command tells what it does, and not what the fault does. */
+export function announcesEffect(text: string): boolean {
+  return effectsIn(text).some((sentence) => thereby.test(sentence));
+}
+
+/** Returns whether a text answers the question that a command asks. */
+export function answersQuestion(text: string): boolean {
+  return meaning().answer.test(text);
+}
+
+/** Returns whether a title or step names a deletion. */
+export function namesDeletion(text: string): boolean {
+  return meaning().deletes.test(text);
+}
+
+/** Returns whether a text asks to look at what is deleted first. */
+export function asksToCompare(text: string): boolean {
+  return asksToLook(text) || looks.test(text);
+}
+
+/** Returns whether a text says that what is deleted comes back or can be made again. */
+export function saysRenewable(text: string): boolean {
+  return meaning().renewable.test(text);
+}
+
+/** Returns whether a sentence of a text names the deletion of what can be made again: "Clear the cache". */
+export function clearsPassing(text: string): boolean {
+  return sentencesOf(text).some((sentence) => meaning().passing.test(sentence) && namesDeletion(sentence));
+}
+
+/** Returns whether names of things say that they can be made again: `cart_projection`. */
+export function namesPassing(names: string): boolean {
+  return meaning().passing.test(names.replace(/[_./-]/g, ' '));
 }

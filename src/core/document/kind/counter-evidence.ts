@@ -1,3 +1,4 @@
+import { hasTellingSections } from './section-evidence.ts';
 import { blogFolder, designFolder, postmortemFolder, runbookFolder } from './folders.ts';
 import { isStatedKind, nearestFolder, postmortemGroup, type Evidence, type Subject } from './subject.ts';
 import { faultTitle, incidentTitle, runbookTitle, selfNamed, taskTitle } from './titles.ts';
@@ -11,6 +12,7 @@ const aboutStart = once(() =>
   anyOf([
     `^(?:${about().spaced})`,
     '^(?:understanding|about|why|what is|what are|overview|our|list of|meet|welcome|current state|source of truth)',
+    '^(?:incidents|outages|post ?mortems|incident reports|run ?books|play ?books|alerts)$',
     '^how (?!to(?![\\p{L}])|do(?![\\p{L}])|can(?![\\p{L}]))\\p{L}+',
   ]),
 );
@@ -114,6 +116,7 @@ const processHeading = wholeOf([
   'severity definitions?',
   'severity matrix',
   'sev ?\\d.*',
+  '(?:before|during|after) (?:an|the) incident',
   'post incident (?:procedure|process|review process)',
   'status descriptions',
   'owner (?:designation|responsibilities)',
@@ -149,12 +152,18 @@ export function counterEvidence(subject: Subject): Evidence[] {
   return [...byTitle(subject), ...byFolder(subject), ...bySections(subject), ...byContent(subject)];
 }
 
-function* byTitle({ title, name }: Subject): Generator<Evidence> {
+/** One word in a title does not outweigh a full set of sections, or steps with their commands. */
+function tellsWhatToDo({ document, prose }: Subject): boolean {
+  return hasTellingSections(document) || (prose.operatorCommands > 0 && document.signals.orderedItems > 1);
+}
+
+function* byTitle(subject: Subject): Generator<Evidence> {
+  const { title, name } = subject;
   // A title that names a task or fault is closer to the page than the name of its file
   const names = taskTitle().test(title) || faultTitle().test(title) ? [title] : [title, name];
   const about = names.map((words) => aboutWord(words.replace(trailingDate, ''))).find((word) => word !== undefined);
   if (about !== undefined && !selfNamed.test(title)) {
-    yield { id: 'about', weight: 3, reason: `its title says "${about}"` };
+    yield { id: 'about', weight: tellsWhatToDo(subject) ? 2 : 3, reason: `its title says "${about}"` };
   }
 }
 

@@ -3,7 +3,8 @@ import { longestTitle, type Subject } from './subject.ts';
 import { runbookTitle, selfNamed } from './titles.ts';
 import { once } from '../../util/memo.ts';
 import { anywhere, plain, whole, written } from '../../vocabulary/words.ts';
-import { anyWord, wholeOf } from './words.ts';
+import { anyWord, onceWhole, wholeOf, wordsOf } from './words.ts';
+import type { ParsedDocument } from '../model.ts';
 
 /** Names of pages that every repository has, and of those that only lead to others. */
 const generalNames = wholeOf([
@@ -116,12 +117,21 @@ export function templateReason(subject: Subject): string | undefined {
   return undefined;
 }
 
+const decision = onceWhole(({ decision: words }) => words);
+const decisionContext = onceWhole(({ decisionContext: words }) => words);
+
+/** Whether a page has the headings of a decision record: what was decided, and why or with what result. It may have commands and steps, too. */
+function isDecisionRecord({ sections }: ParsedDocument): boolean {
+  const headings = sections.filter(({ style }) => style === 'heading').map(({ title }) => wordsOf(title).trim());
+  return headings.some((words) => decision().test(words)) && headings.some((words) => decisionContext().test(words));
+}
+
 /**
  * Returns why a document that is not a template is neither a runbook nor a postmortem, whatever other evidence there is; undefined if
  * nothing excludes it.
  */
-export function exclusion({ name, title, document }: Subject): string | undefined {
-  if (!hasTellingSections(document)) {
+export function exclusion({ name, title, document, bundle }: Subject): string | undefined {
+  if (!bundle && !hasTellingSections(document)) {
     if (/^readme(?: |$)/.test(name) && !selfNamed.test(title)) {
       return 'a README';
     }
@@ -131,6 +141,9 @@ export function exclusion({ name, title, document }: Subject): string | undefine
   }
   if (aboutDocuments().test(title) || aboutDocuments().test(name)) {
     return 'a page about writing such documents';
+  }
+  if (isDecisionRecord(document)) {
+    return 'a decision record';
   }
   if (document.signals.stub) {
     return 'a stub that points elsewhere';

@@ -9,7 +9,7 @@ export type Measure = readonly [name: string, value: number];
 const longest = 20_000;
 
 const clock = /(?<![\d:.])\d{1,2}[:：h]\d{2}(?::\d{2})?(?![\d:])/g;
-const day = /(?<!\d)(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)/g;
+const day = /(?<!\d)(?:19|20)\d{2}[-/.\p{Script=Han}]\d{1,2}[-/.\p{Script=Han}]\d{1,2}(?!\d)/gu;
 const past =
   /\b(?:was|were|had|did|went|came|began|saw|found|took|made|became|led|ran|brought|broke|lost|sent|\w{3,}ed)\b/g;
 const present = /\b(?:is|are|can|should|must|will|may|has|have|does|do)\b/g;

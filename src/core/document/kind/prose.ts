@@ -17,8 +17,12 @@ export interface Prose {
   readonly dutyWords: number;
   /** Different words for what such people look after: cluster, replica, disk. */
   readonly systemWords: number;
-  /** Code with commands that one gives to a running system rather than to a working copy. */
+  /** Code, also in list items, with commands that one gives to a running system rather than to a working copy. */
   readonly operatorCommands: number;
+  /** Those of them that are steps: in list items. */
+  readonly operatorSteps: number;
+  /** Code with commands of those who write software. */
+  readonly developerCommands: number;
   /** Number of different phrases about a past incident. */
   readonly accounts: number;
   /** Places to be filled in: "[Describe the impact]". */
@@ -49,7 +53,9 @@ export function readProse({ blocks }: ParsedDocument): Prose {
     namesItsAlert: alertReference().test(text.slice(0, opening)),
     dutyWords: distinct(text, dutyWord()),
     systemWords: distinct(text, systemWord),
-    operatorCommands: blocks.filter((block) => block.type === 'code' && isOperatorCommand(block)).length,
+    operatorCommands: blocks.filter(isOperatorCommand).length,
+    operatorSteps: blocks.filter((block) => block.item !== undefined && isOperatorCommand(block)).length,
+    developerCommands: blocks.filter(({ type, text: code }) => type === 'code' && developerCommand.test(code)).length,
     accounts: accounts().filter((pattern) => pattern.test(text)).length,
     prompts: countPrompts(`${raw}\n${tables.join('\n')}`.slice(0, longest)),
     explains: explanation.test(text),
@@ -101,9 +107,23 @@ const systemWord = anyOf(
 
 const operatorCommand =
   /(?:^|[\n|;&$(]|\$\s|#\s|>\s)[^\S\n\r\u2028\u2029]*(?:sudo|kubectl|oc|helm|ssh|scp|psql|mysql|redis-cli|aws|gcloud|gsutil|az|bosh|cf|fly|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|knife|ceph|etcdctl|vault|consul|nomad|dig|nslookup|openssl|top|ps|kill|df|du|lsof|netstat|ss|iptables|tail|grep|curl|flux|velero|istioctl|rabbitmqctl|virtctl|promql|docker (?:restart|logs|exec|ps|stop)|docker[- ]compose (?:restart|logs|exec|ps|stop|down)|gitlab-ctl|pg_\w+|mongo(?:sh|dump|restore)?)\s/;
+const developerCommand =
+  /^\s*(?:[$>#]\s*)?(?:npm|npx|yarn|pnpm|bun|pip3?|poetry|uv|go|cargo|mvn|gradle|dotnet|bundle|composer|brew|git clone)\s/m;
 const operatorLanguage = /^(?:promql|logql|psql|sql|mysql|kusto|kql|cypher)\b/;
 
+/** Commands that stand in a list item or sentence. */
+const inlineCode = /(?<!`)`([^`\n]+)`(?!`)/g;
+
 function isOperatorCommand(block: Block): boolean {
+  if (block.type === 'text') {
+    return (
+      block.item !== undefined &&
+      matchesOf(inlineCode, block.text).some(([, code = '']) => operatorCommand.test(`${code} `))
+    );
+  }
+  if (block.type !== 'code') {
+    return false;
+  }
   return operatorLanguage.test(block.language ?? '') || operatorCommand.test(block.text.slice(0, 4000));
 }
 
@@ -176,7 +196,8 @@ function countInstructions(text: string): number {
   return count;
 }
 
-function isInstruction(sentence: string): boolean {
+/** Returns whether a sentence tells the reader to do something. */
+export function isInstruction(sentence: string): boolean {
   const bare = sentence
     .slice(0, 400)
     .replace(/[*_`~"“”]+/g, '')

@@ -86,6 +86,9 @@ function evidenceOf(name: string, hand: HandEvidence): HandEvidence['against'] |
   return evidence.length === 0 ? undefined : own.length > 0 ? own : evidence;
 }
 
+/** Shorter words explain nothing. */
+const shortestWord = 4;
+
 const places: Readonly<Record<string, string>> = {
   title: 'its title has the word',
   first: 'its title begins with',
@@ -95,7 +98,6 @@ const places: Readonly<Record<string, string>> = {
   label: 'a label has the word',
   key: 'its front matter has the key',
   value: 'its front matter says',
-  text: 'its text begins with words such as',
 };
 
 const measures: Readonly<Record<string, string>> = {
@@ -125,9 +127,6 @@ const measures: Readonly<Record<string, string>> = {
   tables: 'it has tables',
   links: 'it has many links',
   list: 'it is mostly a list of links',
-  long: 'it is long',
-  short: 'it is short',
-  empty: 'it is almost empty',
   questions: 'its headings are questions',
 };
 
@@ -141,7 +140,7 @@ function inWords(name: string): string | undefined {
   }
   const place = places[group];
   if (place !== undefined) {
-    return word === '0' ? undefined : `${place} "${word}"`;
+    return word.length < shortestWord ? undefined : `${place} "${word}"`;
   }
   return neighbours[group]?.replace('~', kindTraits[word as DocumentKind].plural);
 }

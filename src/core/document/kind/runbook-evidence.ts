@@ -17,7 +17,12 @@ import { wholeOf, wordsOf } from './words.ts';
 
 /** Yields the evidence that a document is a runbook. */
 export function* runbookEvidence(subject: Subject): Generator<Evidence> {
-  const own = [...byTitle(subject), ...sectionEvidence('runbook', subject.document), ...byAlert(subject)];
+  const own = [
+    ...byTitle(subject),
+    ...sectionEvidence('runbook', subject.document),
+    ...byAlert(subject),
+    ...byOperatorSteps(subject),
+  ];
   yield* byFolder(subject);
   yield* own;
   yield* byFrontMatter(
@@ -117,12 +122,19 @@ const operatorHeading = wholeOf([
   'remediate',
 ]);
 
+/** A page named after a task or fault whose steps are commands for a running system is hardly anything else. */
+function* byOperatorSteps({ title, prose }: Subject): Generator<Evidence> {
+  if (prose.operatorSteps > 1 && (taskTitle().test(title) || taskNoun.test(title) || faultTitle().test(title))) {
+    yield { id: 'operatorSteps', weight: 2, reason: 'its steps are commands for a running system' };
+  }
+}
+
 function* byCommandsAndSteps({ document, prose }: Subject): Generator<Evidence> {
   const { commandBlocks, orderedItems } = document.signals;
   if (document.sections.some(({ title }) => /^\W*step \d/i.test(title))) {
     yield { id: 'steps', weight: 1, reason: 'it has numbered steps' };
   }
-  if (commandBlocks > 0) {
+  if (commandBlocks > prose.developerCommands) {
     yield {
       id: 'commands',
       weight: commandBlocks > 2 ? 1 : 0.75,
@@ -150,7 +162,7 @@ function isTask(title: string): boolean {
 function* byAlert({ prose, document }: Subject): Generator<Evidence> {
   const alerts = alertHeadings(document);
   if (alerts.length >= 3) {
-    yield { id: 'alertSections', weight: 2, reason: `it has sections for alerts, such as ${alerts[0]}` };
+    yield { id: 'alertSections', weight: 3, reason: `it has sections for alerts, such as ${alerts[0]}` };
   }
   if (prose.callsItselfRunbook) {
     yield { id: 'itself', weight: 1.5, reason: 'it calls itself a runbook' };

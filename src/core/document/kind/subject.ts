@@ -1,4 +1,5 @@
 import type { ParsedDocument } from '../model.ts';
+import { isBundle } from './neighbours.ts';
 import { readProse, type Prose } from './prose.ts';
 import { pathWords, wordsOf, type PathWords } from './words.ts';
 
@@ -14,6 +15,8 @@ export interface Evidence {
 /** The parts of a document that evidence is read from. */
 export interface Subject extends PathWords {
   readonly title: string;
+  /** Whether it stands for its folder, which has its name. */
+  readonly bundle: boolean;
   /** The front matter's keys, in lower case, with the words of a text or list value. */
   readonly stated: ReadonlyMap<string, string>;
   readonly prose: Prose;
@@ -28,7 +31,9 @@ export function subjectOf(path: string, document: ParsedDocument): Subject {
   const values = Object.entries(document.frontMatter?.values ?? {});
   const stated = new Map(values.map(([key, value]) => [key.toLowerCase(), wordsOfValue(value)]));
   const title = wordsOf(document.title.slice(0, longestTitle));
-  return { ...pathWords(path), title, stated, prose: readProse(document), document };
+  const bundle = isBundle(path);
+  const place = bundle ? pathWords(path.slice(0, path.lastIndexOf('/'))) : pathWords(path);
+  return { ...place, bundle, title, stated, prose: readProse(document), document };
 }
 
 /** Words by which front matter puts a page among postmortems, or among runbooks. */

@@ -24,6 +24,14 @@ export function anyWord(pick: (words: KindWords) => Pattern, flags = ''): () => 
   return once(() => new RegExp(whole(plain(({ kind }) => pick(kind))), `u${flags}`));
 }
 
+/** Matches a text that is as a whole one of the words of any language; made on first use. */
+export function onceWhole(pick: (words: KindWords) => Pattern): () => RegExp {
+  return once(() => {
+    const { spaced, unspaced } = plain(({ kind }) => pick(kind));
+    return new RegExp(`^(?:${[spaced, unspaced].filter((words) => words !== '').join('|')})$`, 'u');
+  });
+}
+
 /** The same for English alone: words and phrases, or fragments of regular expressions. */
 export function anyOf(words: readonly string[], flags = ''): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, `u${flags}`);

@@ -72,7 +72,7 @@ describe('the catalog', () => {
   });
 
   it('removes documents and tells of those that were there', () => {
-    const { catalog, changes } = made(source('runbooks/a.md'), source('runbooks/b.md'));
+    const { catalog, changes } = made(source('runbooks/a.md'), source('other/runbooks/b.md'));
     catalog.remove(['r:runbooks/a.md', 'r:gone.md']);
     catalog.remove(['r:gone.md']);
     assert.deepEqual(changes, [{ changed: [], removed: ['r:runbooks/a.md'], structure: true }]);

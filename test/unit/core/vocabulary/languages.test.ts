@@ -292,7 +292,7 @@ describe('languages', () => {
       it('makes runbooks that are read rightly', () => {
         const ids = ['meaning', 'impact', 'diagnosis', 'mitigation', 'escalation'] as const;
         const text = ids.map((id) => `## ${capital(first(language.runbook[id]))}\n\nx y z\n`).join('\n');
-        const document = read('docs/a.md', `# Queue 7\n\n${text}`);
+        const document = read('runbooks/a.md', `# Queue 7\n\n${text}`);
         assert.equal(document.kind, 'runbook');
         assert.deepEqual(
           ids.filter((id) => !document.keys.has(id)),

@@ -107,3 +107,60 @@ describe('command-prompt-in-block', () => {
     );
   });
 });
+
+describe('command-prompt-in-block: prompts without a space', () => {
+  const count = (code: string, language: string): number =>
+    reports(documentOf('runbook', `# R\n\n\`\`\`${language}\n${code}\n\`\`\`\n`)).length;
+
+  for (const language of ['', 'bash']) {
+    for (const code of [
+      '$terraform plan',
+      '$kubectl get pods\n$kubectl get nodes',
+      '$ ls\n$kubectl get x',
+      '$./run.sh x',
+      'root@db:~#systemctl restart x',
+      'me@h:~$kubectl get x',
+      '$cd /srv\n$git pull',
+      '$ for x in a b; do\n> echo $x\n> done',
+      '# systemctl restart x',
+      '$ kubectl get x \\\n> -n y',
+      '$kubectl get x \\\n  -n y',
+      '$sudo ls',
+    ]) {
+      it(`sees them in ${JSON.stringify(code)} (${language})`, () => assert.equal(count(code, language), 1));
+    }
+    for (const code of [
+      '$HOME/bin/x',
+      '$EDITOR notes.txt',
+      '${VAR} x',
+      '$VAR=1',
+      '$(cat x)',
+      '$cmd get x',
+      'kubectl="kubectl -n x"\n$kubectl get pods',
+      '$kubectl=1',
+      '$ip = 4',
+      '# comment\nls',
+      '# restart it\nsystemctl restart x',
+      '#kubectl get x',
+      '$ ls\nfile\n> x',
+      '$ rails console\n> User.count\n> exit',
+      '$?',
+      '$1 x',
+      '$@',
+      '$kubectl get x\nNAME  READY',
+    ]) {
+      it(`sees none in ${JSON.stringify(code)} (${language})`, () => assert.equal(count(code, language), 0));
+    }
+  }
+
+  it('takes a dollar sign of PowerShell for a variable', () => {
+    assert.equal(count('$git status', 'powershell'), 0);
+  });
+
+  it('removes them', () => {
+    assert.equal(
+      fixed('```sh\n$terraform plan\n$ terraform apply\n```'),
+      '```sh\nterraform plan\nterraform apply\n```',
+    );
+  });
+});

@@ -149,3 +149,47 @@ describe('leftover-template-text', () => {
     );
   });
 });
+
+describe('leftover-template-text: variables of commands', () => {
+  for (const kind of ['runbook', 'postmortem'] as const) {
+    const left = (text: string): number => found(documentOf(kind, `# R\n\n## Steps\n\nText here.\n\n${text}\n`)).length;
+
+    for (const text of [
+      '1. Run bin/move --to ${owner} --from ${path} and wait.',
+      '- gcloud compute disks snapshot ${disk} --zone=${zone}',
+      'Run `x ${title}`.',
+      '- kubectl -n ${service} get pods',
+      '- `x` then kubectl logs ${service}',
+      '$ ssh ${owner}@host',
+      '- Command: kubectl -n ${service} get pods',
+      '| kubectl get ${service} | x |\n|---|---|\n| ssh ${owner} | y |',
+      'Then run ./move.sh ${owner}',
+      '<code>kubectl ${service}</code>',
+      '- helm install x --set a={{ incident name }}',
+      'Open /srv/${service}/log',
+      '- export OWNER=${owner}',
+      'Execute shopctl move ${owner} now',
+      '  - cd ${service}',
+      'Run the following: psql -h ${service}',
+      '- scp x.tgz ${owner}@${service}:/tmp',
+      '- curl https://x/${service}',
+      '1. kubectl annotate x a={{ service name }}',
+      '- systemctl restart ${service}.service',
+    ]) {
+      it(`are none of a template in a ${kind}: ${JSON.stringify(text)}`, () => assert.equal(left(text), 0));
+    }
+    for (const text of [
+      'Owner: ${owner}',
+      '**Date:** ${date}',
+      'The service ${service} was down.',
+      '- ${title}',
+      '| Owner | ${owner} |\n|---|---|\n| a | b |',
+      'Written by ${author} on ${date}.',
+      'Ask the team of ${service}.',
+      'Run the checks of ${service}.',
+      'Severity: ${severity}, owner: ${owner}',
+    ]) {
+      it(`do not hide those of a template in a ${kind}: ${JSON.stringify(text)}`, () => assert.ok(left(text) > 0));
+    }
+  }
+});

@@ -92,7 +92,13 @@ describe('what is neither runbook nor postmortem', () => {
       assertKind('runbook', /runbooks/, `runbooks/${name}.md`, `# ${title}`, ...procedure);
     }
     assertKind('runbook', /runbooks/, 'runbooks/TemplateRenderingFails.md', '# TemplateRenderingFails', ...procedure);
-    assertKind('other', /policy/, 'ops/error-budget-policy.md', '# Error budget policy', ...procedure);
+    assertKind(
+      'other',
+      /policy/,
+      'ops/error-budget-policy.md',
+      '# Error budget policy',
+      'We stop releases when it is spent.',
+    );
   });
 
   it('is a list of links', () => {
@@ -257,8 +263,26 @@ describe('a postmortem', () => {
   });
 
   it('is known by its record number and its sections', () => {
-    assertKind('postmortem', /record number/, 'docs/PM2025-001 - Mail.md', '# Mail was late', '## Timeline', 'x');
-    assertKind('postmortem', /record number/, 'docs/INC-0042-mail.md', '# Mail was late', '## Timeline', 'x');
+    assertKind(
+      'postmortem',
+      /record number/,
+      'docs/PM2025-001 - Mail.md',
+      '# Mail was late',
+      '## Timeline',
+      'x',
+      '## Root cause',
+      'y',
+    );
+    assertKind(
+      'postmortem',
+      /record number/,
+      'docs/INC-0042-mail.md',
+      '# Mail was late',
+      '## Timeline',
+      'x',
+      '## Root cause',
+      'y',
+    );
   });
 
   it('may have bold labels in place of headings', () => {

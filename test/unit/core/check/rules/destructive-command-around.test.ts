@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { destructiveCommand as rule } from '../../../../../src/core/check/rules/destructive-command.ts';
+import { contextOf, documentOf } from '../../../support/context.ts';
+
+const fence = '```';
+
+function block(code: string, language = 'sh'): string {
+  return `${fence}${language}\n${code}\n${fence}`;
+}
+
+/** The messages about a document with such steps. */
+function found(text: string): string[] {
+  return reports(`# R\n\n## Steps\n\n${text}\n`);
+}
+
+function reports(text: string): string[] {
+  return [...rule.check(contextOf(documentOf('runbook', text)))].map(
+    ({ message, severity }) => `${severity ?? 'warning'}: ${message}`,
+  );
+}
+
+function quiet(name: string, text: string): void {
+  it(`says nothing of ${JSON.stringify(name)}`, () => assert.deepEqual(found(text), []));
+}
+
+function told(name: string, text: string): void {
+  it(`tells ${JSON.stringify(name)}`, () => assert.equal(found(text).length, 1));
+}
+
+describe('destructive-command: what is made again', () => {
+  for (const c of [
+    'drop table if exists s_lag;\ncreate table s_lag as select 1;',
+    'DROP DATABASE IF EXISTS "shop"; CREATE DATABASE shop;',
+    'drop table if exists public.a, b;\ncreate table a(x int); create unlogged table b(y int);',
+    'DROP SCHEMA IF EXISTS x CASCADE;\nCREATE SCHEMA x;',
+    'DROP TABLE IF EXISTS a;\n\nCREATE TABLE IF NOT EXISTS a (\n id int\n);',
+  ]) {
+    quiet(c, block(c, 'sql'));
+    quiet('crlf ' + c, block(c, 'sql').replace(/\n/g, '\r\n'));
+    quiet('plain ' + c, block(c, ''));
+  }
+  quiet('psql', block('psql -c "drop database if exists pg_s${s};"\npsql -c "create database pg_s${s};"'));
+  quiet('dropdb', block('dropdb --if-exists shop\ncreatedb -O app shop'));
+  quiet('k ns', block('kubectl delete namespace stage --wait\nkubectl create ns stage'));
+  quiet('k file', block('kubectl -n shop delete pvc web-data && kubectl -n shop apply -f deploy/web-data.yaml'));
+  quiet(
+    'k heredoc',
+    block('kubectl delete crd foos.x.io\ncat <<EOF | kubectl apply -f -\nkind: X\nmetadata:\n  name: foos.x.io\nEOF'),
+  );
+  quiet('rm mkdir', block('rm -rf /srv/work && mkdir -p /srv/work'));
+  quiet('rm mkdir var', block('rm -rf "$DIR"\nmkdir "$DIR"'));
+  quiet('rm clone', block('rm -rf runbooks\ngit clone git@git.example.com:a/runbooks.git'));
+  quiet('helm', block('helm uninstall web -n shop\nhelm upgrade --install web ./chart -n shop'));
+  quiet('vol', block('docker volume rm data && docker volume create data'));
+  quiet('tf', block('terraform destroy -target=aws_instance.a\nterraform apply -target=aws_instance.a'));
+  quiet(
+    'topic',
+    block(
+      'kafka-topics.sh --bootstrap-server b:1 --delete --topic t\nkafka-topics.sh --bootstrap-server b:1 --create --topic t --partitions 3',
+    ),
+  );
+  quiet('gcloud', block('gcloud compute disks delete d1 --zone z --quiet\ngcloud compute disks create d1 --zone z'));
+  quiet('es', block('curl -X DELETE localhost:9200/logs\ncurl -X PUT localhost:9200/logs'));
+  quiet(
+    'aws',
+    block(
+      'aws rds delete-db-instance --db-instance-identifier x --skip-final-snapshot\naws rds create-db-instance --db-instance-identifier x --engine p',
+    ),
+  );
+  told('drop alone', block('drop table if exists s_lag;', 'sql'));
+  told('drop other', block('drop table if exists s_lag;\ncreate table s_log as select 1;', 'sql'));
+  told('drop other type', block('drop table if exists s_lag;\ncreate index s_lag on x(y);', 'sql'));
+  told('drop two one made', block('drop table a, b;\ncreate table a(x int);', 'sql'));
+  told('rm other', block('rm -rf /srv/a && mkdir /srv/b'));
+  told('rm two', block('rm -rf /srv/a /srv/b && mkdir /srv/b'));
+  told('k other', block('kubectl delete ns a\nkubectl create ns b'));
+  told('k other ns', block('kubectl delete pvc d -n a\nkubectl apply -f d.yaml -n b'));
+  told('k other file', block('kubectl delete pvc data-0\nkubectl apply -f other.yaml'));
+  told('helm other', block('helm uninstall web\nhelm install web2 ./c'));
+  told('tf other', block('terraform destroy -target=a.b\nterraform apply -target=a.c'));
+  told('down up', block('docker compose down -v\ndocker compose up -d'));
+  told('create before', block('create table a(x int);\ndrop table a;', 'sql'));
+});
+describe('destructive-command: what was printed', () => {
+  for (const l of [
+    'The output looks like this:',
+    'Output:',
+    '**Expected output:**',
+    'You should see:',
+    'You should see something like this:',
+    'This prints:',
+    'Example output',
+    'The command shows:',
+    'The result is:',
+    'You will see output similar to the following:',
+    'Run the scanner. It prints:',
+    'Run the scanner and you should see:',
+    'Die Ausgabe sieht so aus:',
+    'Ausgabe:',
+    'La sortie ressemble à ceci :',
+    '出力例：',
+    '以下のように表示されます。',
+    'The output of `scan` should look like:',
+    '- Output:',
+    '### Output',
+    'Sample response',
+    'The output will show something like this:',
+    'If all is well, the tool answers:',
+    'La salida es:',
+    'A saída será:',
+    'De uitvoer is:',
+    '実行結果',
+    'Check that the output looks like this:',
+    'It looks like this:',
+    'which returns something like:',
+    'The script reports:',
+    'Terraform will print:',
+  ])
+    for (const lang of ['', 'sh']) quiet(l + lang, `${l}\n\n${block('kubectl delete namespace old', lang)}`);
+  for (const l of [
+    'Delete the namespaces that the output shows:',
+    'If the output shows `Terminating`, delete the namespace:',
+    'Run something like this:',
+    'The command looks like this:',
+    'Use a command similar to:',
+    'Check the output, then run:',
+    'Note the name in the output. Delete it:',
+    'This shows how to delete it:',
+    'You can use:',
+    'As a result, delete it:',
+    'For each result, run:',
+    'Take the name from the output and run:',
+    'This returns the disk to the pool:',
+    'You get the name from the list. Run:',
+    'Remove the result:',
+    'The script prints the name. Pass it to:',
+    'この出力のネームスペースを次のコマンドで片付けます：',
+    'Copy the output here:',
+  ])
+    told(l, `${l}\n\n${block('kubectl delete namespace old', '')}`);
+  quiet('session', block('$ ./scan\nTo repair, run:\nrm -rf /srv/x', 'console'));
+  quiet('session plain', block('$ ./scan\nrm -rf /srv/x\n$ ls', ''));
+  told('session typed', block('$ cd /srv\n$ rm -rf x\ngone', 'console'));
+  told('session continued', block('$ ssh web \\\n  "rm -rf /srv/x"\ngone', 'console'));
+  told('console without prompts', block('cd /srv\nrm -rf x', 'console'));
+  quiet('label inside', block('./scan\n# Output:\nrm -rf /srv/x', ''));
+  told('label inside then blank', block('./scan\n# Output:\n# none\n\nrm -rf /srv/x', ''));
+  told('host', block('root@a:~# rm -rf /srv/x', 'console'));
+  quiet('mysql', block('mysql> show processlist;\n| 1 | DROP TABLE orders |', 'sql'));
+  told('mysql typed', block('mysql> DROP TABLE orders;\nQuery OK', 'sql'));
+});
+describe('destructive-command: effects, checks and questions', () => {
+  for (const x of [
+    'Everybody has to sign in again.',
+    'All sessions end.',
+    'Users lose their carts.',
+    'Carts are lost.',
+    'Customers see empty pages for a minute.',
+    'Every user is logged out.',
+    'The history is gone.',
+    'Queries are slow until the cache is warm.'.replace('cache', 'index'),
+    'The load on the database rises.',
+    'This logs all users out.',
+    'It means an interruption of a minute.',
+    'Alle müssen sich neu anmelden.',
+    'すべてのユーザーは再ログインが必要です。',
+    'Tous les utilisateurs devront se connecter à nouveau.',
+    'All customers will need to log in again.',
+  ]) {
+    quiet('inline ' + x, `1. Run \`redis-cli flushall\`. ${x}`);
+    quiet('fence ' + x, `Run:\n\n${block('redis-cli flushall')}\n\n${x}`);
+  }
+  quiet('before', `After this step all customers have to sign in again:\n\n${block('redis-cli flushall')}`);
+  told('symptom before', `Users are logged out all the time.\n\n${block('rm -rf /srv/sessions')}`);
+  told('symptom before2', `Some messages are lost.\n\nRun:\n\n${block('rm -rf /srv/queue')}`);
+  for (const x of [
+    'If the plan names only the old key, answer `yes`.',
+    'Answer `yes` only after reading the plan.',
+    "If this looks like it's going to do the right thing, enter 'yes' to confirm.",
+    'When prompted, type **yes**.',
+    'It asks for the name; enter it.',
+    'Wenn der Plan nur den alten Schlüssel nennt, mit `yes` antworten.',
+    'プランが正しければ yes と入力します。',
+    'You will be asked to confirm.',
+  ])
+    quiet('q ' + x, `Run:\n\n${block('terraform destroy -target=module.old')}\n\n${x}`);
+  told('auto approve', `Run:\n\n${block('terraform destroy -auto-approve')}\n\nWhen prompted, type yes.`);
+  told('no question', `Run:\n\n${block('terraform destroy')}\n\nGo on.`);
+
+  it('title + check', () => {
+    assert.deepEqual(
+      reports(
+        `# Delete an unused volume\n\n1. List what is on it.\n\n2. Look at the mounts.\n\n3. Say so in the channel.\n\n4. Then:\n\n   ${fence}sh\n   rm -rf /srv/v\n   ${fence}\n`,
+      ),
+      [],
+    );
+    assert.match(
+      reports(`# Delete a volume\n\n1. Then:\n\n   ${fence}sh\n   rm -rf /srv/v\n   ${fence}\n`)[0] ?? '',
+      /add a check/,
+    );
+    assert.match(found(`Remove the volume:\n\n${block('rm -rf /srv/v')}`)[0] ?? '', /^warning.*add a check/);
+    assert.match(found(`Then:\n\n${block('rm -rf /srv/v')}`)[0] ?? '', /no warning near it/);
+  });
+});
+describe('destructive-command: what can be made again', () => {
+  for (const l of [
+    'Keep the events, the projection is disposable:',
+    'The table is rebuilt from the events:',
+    'Clear the cache:',
+    'It will be re-created automatically:',
+    'Then replay the events:',
+    'The ReplicaSet restarts the pod:',
+    'The index can be rebuilt at any time:',
+    'モデルキャッシュをクリア：',
+    'Der Index wird automatisch neu aufgebaut:',
+  ])
+    quiet(l, `${l}\n\n${block('DELETE FROM cart_items;', 'sql')}`);
+  quiet('name', `Run:\n\n${block('DELETE FROM cart_projection;', 'sql')}`);
+  quiet('comment', block('# 2. clear the model cache\ndocker volume rm models'));
+  told('cache elsewhere', `The cache is slow. Then:\n\n${block('rm -rf /srv/orders')}`);
+  told('recreate imperative', `Recreate the volume:\n\n${block('kubectl delete pvc data-0')}`);
+  told('ns cache', `Then:\n\n${block('kubectl -n cache delete pvc data-0')}`);
+});
+describe('destructive-command: causes and mistakes', () => {
+  for (const x of [
+    'Possible cause: operator error, e.g. `rm -rf /srv/orders`',
+    '- Possible cause: somebody ran `rm -rf /srv/orders`.',
+    'User error - Executing `kubectl delete ns x`',
+    'Caused by running `rm -rf /srv/orders`.',
+    'Never run `rm -rf /srv/orders`.',
+    'An admin has run `rm -rf /x` by mistake.',
+    '**Cause:** A job with `rm -rf /srv/orders`.',
+    'Typical operator errors, for example `rm -rf /srv/orders`.',
+    'Ursache: Bedienfehler, z. B. mit `rm -rf /srv/orders`.',
+    'Someone used `rm -rf /srv/orders`.',
+  ])
+    quiet(x, x);
+  quiet('fence', `An operator ran this by mistake:\n\n${block('rm -rf /srv/orders')}`);
+  quiet('fence2', `The loss is caused by:\n\n${block('rm -rf /srv/orders')}`);
+  quiet('section', `### Possible causes\n\n- An engineer with \`rm -rf /srv/orders\`\n`);
+  quiet('never fence', `Never run this:\n\n${block('rm -rf /srv/orders')}`);
+  told('step', 'Run `rm -rf /srv/orders`.');
+  told('as a user', 'As the app user, run `rm -rf /srv/orders`.');
+  told('later', 'After you have run the import, run `rm -rf /srv/orders`.');
+  told('step2', 'To repair it, run `rm -rf /srv/orders`.');
+  told('fence step', `The cause was a full disk. Run:\n\n${block('rm -rf /srv/orders')}`);
+  told('causes section step', `### Causes\n\nDelete the folder:\n\n${block('rm -rf /srv/orders')}`);
+});
+describe('destructive-command: boxes that warn', () => {
+  for (const a of [
+    '```{danger}\nThe folder goes.\n```',
+    '```{warning}\nx\n```',
+    ':::{warning}\nx\n:::',
+    ':::danger\n\nx\n\n:::',
+    '!!! warning\n    x',
+    '!!! danger "Stop"\n\n    x',
+    '{{< hint danger >}}\nx\n{{< /hint >}}',
+    '> [!WARNING]\n> x',
+    '> [!CAUTION]\n> x',
+    '<Callout type="warning">\nx\n</Callout>',
+    '{{% notice warning %}}\nx\n{{% /notice %}}',
+    '{{< alert color="warning" >}}x{{< /alert >}}',
+    '::: warning\nx\n:::',
+    '??? danger\n    x',
+    '<Warning>\nx\n</Warning>',
+    ':::caution[Stop]\nx\n:::',
+    '{% hint style="danger" %}\nx\n{% endhint %}',
+    '```{admonition} Stop\n:class: danger\nx\n```',
+    '````{attention}\nx\n````',
+    '/// warning\nx\n///',
+    '<div class="alert alert-danger">x</div>',
+    '<Aside type="caution">x</Aside>',
+    '````{error}\nx\n````',
+    ':::{important}\nx\n:::',
+    '{{< callout type="error" >}}\nx\n{{< /callout >}}',
+    '!!! attention\n    x',
+  ])
+    quiet(a, `Clear it:\n\n${a}\n\n${block('rm -rf /srv/data')}`);
+  for (const a of [
+    '```{note}\nThe folder is big.\n```',
+    ':::tip\nx\n:::',
+    '!!! info\n    x',
+    '{{< hint info >}}\nx\n{{< /hint >}}',
+    '> [!NOTE]\n> x',
+    '<Callout type="info">\nx\n</Callout>',
+  ])
+    told(a, `Then:\n\n${a}\n\n${block('rm -rf /srv/data')}`);
+  quiet(
+    'strong at the top',
+    `x\n\n## A\n\n${fence}{danger}\nx\n${fence}\n\n### B\n\na\n\nb\n\nc\n\n${block('rm -rf /srv/data')}`,
+  );
+});
