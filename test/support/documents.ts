@@ -26,9 +26,9 @@ export function postmortem(
   return head + sections.map((section) => `## ${section}\n\n- ${date} 10:00 Something about ${title}.\n`).join('\n');
 }
 
-/** A page that is possibly a runbook: it is among operations and has steps, but little else. */
+/** A page that is possibly a runbook, in a folder of documentation: it has steps, but little else. */
 export function possibleRunbook(title: string): string {
-  return `# ${title}\n\nNotes on how the ${title.toLowerCase()} are operated.\n\n## Restart\n\n1. Drain the node with \`kubectl drain worker-1\`.\n2. Restart the service.\n3. Check that the queue is empty.\n`;
+  return `# ${title}\n\nNotes on how the ${title.toLowerCase()} are operated.\n\n## Restart\n\n1. Drain the node.\n2. Restart the service.\n3. Check that the queue is empty.\n`;
 }
 
 /** A page that is possibly a postmortem, in a file whose name has a date: it says what happened, but little else. */

