@@ -45,7 +45,7 @@ const options: FitOptions = {
   ease: (feature) => (isWord.test(feature) ? 1 : 0.3),
 };
 
-const bounds: Bounds = { decided: 0.68, possible: 0.32 };
+const bounds: Bounds = { decided: 0.66, possible: 0.34 };
 
 const weightsFile = path.join(import.meta.dirname, '..', '..', 'src', 'core', 'document', 'kind', 'weights.ts');
 
