@@ -16,7 +16,7 @@ export const missingSection: Rule<MissingReport> = {
 
   *check({ document, expectation }): Iterable<MissingReport> {
     // A file that nobody has begun is a placeholder in its folder.
-    if (document.blocks.length === 0 && document.frontMatter === undefined) {
+    if (document.blocks.length === 0 && !expectation.strong) {
       return;
     }
     for (const section of expectation.sections.filter(({ required }) => required)) {
