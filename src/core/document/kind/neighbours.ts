@@ -31,7 +31,7 @@ export class Shelf {
 
   /**
    * Returns what the other pages say about one of them, as features from 0 to 1: the shares of each kind among all (`beside:runbook`), among those
-   * with a name of the same form (`alike:runbook`), and of its headings that two others of a kind have (`headed:runbook`).
+   * with a name of the same form (`alike:runbook`), and of its headings that two others of a kind have (`headed:runbook`), of which few say little, too.
    */
   featuresOf(page: Page): Array<readonly [name: string, value: number]> {
     const form = this.#byForm.get(formOf(page.path));
@@ -45,7 +45,7 @@ export class Shelf {
 
   #headed(headings: readonly string[], kind: DocumentKind, own: Kind): number {
     const shared = headings.filter((heading) => others(this.#byHeading.get(heading), kind, own) >= 2);
-    return headings.length < 2 ? 0 : shared.length / headings.length;
+    return shared.length / (headings.length + 1);
   }
 }
 
