@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { labelsFile, readLabels, repositoriesFile } from '../../../../scripts/train/labels.ts';
 import { isMarkdown, kinds } from '../../../../src/core/index.ts';
@@ -77,6 +78,18 @@ describe('the labels that kinds are fitted on', () => {
       ([, , , kind, ambiguous, second]) => second !== '' && second !== kind && ambiguous === '',
     );
     assert.ok(disputed.length <= 5, JSON.stringify(disputed));
+  });
+
+  it('were seen alike as often as the README beside them says', async () => {
+    const { rows } = await table(labelsFile);
+    const twice = rows.filter(([, , , , , second]) => second !== '');
+    const sure = twice.filter(([, , , , ambiguous]) => ambiguous === '');
+    const alike = (some: readonly string[][]): string =>
+      `${some.filter(([, , , kind, , second]) => kind === second).length} of the ${some.length}`;
+    const readme = await readFile(join(dirname(labelsFile), 'README.md'), 'utf8');
+    const said = readme.replaceAll(/\s+/g, ' ');
+    assert.ok(said.includes(`${alike(twice)} files`), alike(twice));
+    assert.ok(said.includes(`${alike(sure)} that`), alike(sure));
   });
 
   it('are read with the part of their repository', async () => {

@@ -25,7 +25,15 @@ const folder = fc.constantFrom(
   '',
 );
 const name = fc.constantFrom(
-  ...['a.md', 'README.md', 'index.md', '2023-01-02-mail.md', 'MailQueueFull.md', '.md', '', 'constructor.md', '-.md'],
+  'a.md',
+  'README.md',
+  'index.md',
+  '2023-01-02-mail.md',
+  'MailQueueFull.md',
+  '.md',
+  '',
+  'constructor.md',
+  '-.md',
 );
 const paths = fc.oneof(
   fc.tuple(fc.array(folder, { maxLength: 12 }), name).map(([folders, file]) => [...folders, file].join('/')),
