@@ -1,4 +1,4 @@
-import { UserError, type Catalog, type CatalogDocument } from '../core/index.ts';
+import { nounOf, UserError, type Catalog, type CatalogDocument } from '../core/index.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
 import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
@@ -9,10 +9,14 @@ export const listHelp = `Usage: runbook-lens list [PATH] [options]
 Lists the runbooks and postmortems in the folder PATH (default: the working directory).
 
 Options:
-  --all                List other documents too, with the reason for their kind.
+  --possible           List documents too that are possibly runbooks or postmortems. They are not
+                       checked until the team's configuration says what they are.
+  --all                List all other documents, with the reason for their kind.
   --format text|json   Output format (default: text). JSON is an array of
-                       {path, kind, why, title, sections, metadata, frontMatter?, lastChange?,
-                       problems}; lines and characters in ranges are 0-based.
+                       {path, kind, possible?, probability?, why, title, sections, metadata,
+                       frontMatter?, lastChange?, problems}; lines and characters in ranges are
+                       0-based. probability is that of the kind, or of the possible one, from 0
+                       to 1. It is absent if the kind was set.
   --include GLOB       Only files that match. Can be repeated.
   --exclude GLOB       Skip files that match. Can be repeated.
   -h, --help           Show this help.
@@ -28,20 +32,24 @@ export async function runList(args: readonly string[], io: Io): Promise<ExitCode
     return exitCode.clean;
   }
   const { catalog } = await indexFolder({ ...options, history: options.format === 'json' }, io);
-  const documents = catalog
-    .documents()
-    .filter(({ kind }) => options.all || kind !== 'other')
+  const all = catalog.documents();
+  const documents = all
+    .filter(({ kind, possible }) => options.all || kind !== 'other' || (options.possible && possible !== undefined))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   if (options.format === 'json') {
     io.raw(jsonText(toPlain(documents, catalog)));
   } else {
-    toLines(documents).forEach(io.line);
+    (documents.length === 0 ? [nothing(all)] : toLines(documents, options.possible)).forEach(io.line);
   }
   return exitCode.clean;
 }
 
 function readArguments(args: readonly string[]) {
-  const { values, positionals } = parseOptions('list', args, { ...commonOptions, all: { type: 'boolean' } });
+  const { values, positionals } = parseOptions('list', args, {
+    ...commonOptions,
+    all: { type: 'boolean' },
+    possible: { type: 'boolean' },
+  });
   if (positionals.length > 1) {
     throw new UserError(`list accepts one path, not ${positionals.length}: ${positionals.join(' ')}`);
   }
@@ -50,6 +58,7 @@ function readArguments(args: readonly string[]) {
     format: oneOf('format', values.format, ['text', 'json']),
     ...globOptions(values),
     all: values.all ?? false,
+    possible: values.possible ?? false,
     help: values.help ?? false,
   };
 }
@@ -58,6 +67,8 @@ function toPlain(documents: readonly CatalogDocument[], catalog: Catalog): objec
   return documents.map((document) => ({
     path: document.path,
     kind: document.kind,
+    possible: document.possible,
+    probability: document.probability,
     why: document.why,
     title: document.title,
     sections: document.sections.map(({ title, level, style, state, range, titleRange }) => ({
@@ -75,12 +86,22 @@ function toPlain(documents: readonly CatalogDocument[], catalog: Catalog): objec
   }));
 }
 
-function toLines(documents: readonly CatalogDocument[]): string[] {
-  if (documents.length === 0) {
-    return ['No runbooks or postmortems found.'];
-  }
-  return documents.map(({ kind, path, title, why, metadata }) => {
+function nothing(documents: readonly CatalogDocument[]): string {
+  const count = documents.filter(({ possible }) => possible !== undefined).length;
+  const more = count === 0 ? '' : ` ${count} ${count === 1 ? 'is' : 'are'} possibly one; --possible lists them.`;
+  return `No runbooks or postmortems found.${more}`;
+}
+
+/** @param marked whether possible documents are marked as such, not as `other`. */
+function toLines(documents: readonly CatalogDocument[], marked: boolean): string[] {
+  const rows = documents.map((document) => ({ document, name: marked ? nameOf(document) : document.kind }));
+  const width = Math.max(10, ...rows.map(({ name }) => name.length));
+  return rows.map(({ name, document: { path, title, why, metadata } }) => {
     const facts = [metadata.date, metadata.severity, metadata.status].filter((fact) => fact !== undefined);
-    return `${kind.padEnd(10)} ${path}: ${title}${facts.length > 0 ? ` [${facts.join(', ')}]` : ''} (${why})`;
+    return `${name.padEnd(width)} ${path}: ${title}${facts.length > 0 ? ` [${facts.join(', ')}]` : ''} (${why})`;
   });
+}
+
+function nameOf({ kind, possible }: CatalogDocument): string {
+  return possible === undefined ? kind : `possibly ${nounOf(possible)}`;
 }

@@ -79,6 +79,7 @@ export {
   isDocumentKind,
   kindTraits,
   kinds,
+  nounOf,
   tellsIncident,
   tellsProcedure,
   type DocumentKind,
@@ -122,7 +123,7 @@ export { isUnwritten } from './convention/unwritten.ts';
 export { ignoreHere } from './check/ignore-here.ts';
 export { configurationName } from './team/configuration.ts';
 export { configurationSchema } from './check/configuration-schema.ts';
-export { literal, withKind, withRuleLevel } from './team/edit-configuration.ts';
+export { literal, withFolderKind, withKind, withRuleLevel } from './team/edit-configuration.ts';
 export { foldersFollowing } from './team/following.ts';
 export type { TeamWords } from './team/settings.ts';
 export { isPlain, isTeamFile } from './team/team.ts';

@@ -27,6 +27,7 @@ export function kindIds<K extends DocumentKind>(kind: K): KindIds<K> {
     group: `${settingsSection}.group${many}`,
     filter: `${settingsSection}.filter${many}`,
     clear: `${settingsSection}.clear${many}Filter`,
+    is: `${settingsSection}.is${one}`,
     not: `${settingsSection}.not${one}`,
     filtered: `${settingsSection}.${plural}Filtered`,
     settings: plural,
@@ -43,6 +44,7 @@ export interface KindIds<K extends DocumentKind> {
   readonly group: `runbookLens.group${Capitalize<Plural<K>>}`;
   readonly filter: `runbookLens.filter${Capitalize<Plural<K>>}`;
   readonly clear: `runbookLens.clear${Capitalize<Plural<K>>}Filter`;
+  readonly is: `runbookLens.is${Noun<K>}`;
   readonly not: `runbookLens.not${Noun<K>}`;
   readonly filtered: `runbookLens.${Plural<K>}Filtered`;
   readonly settings: Plural<K>;
@@ -58,7 +60,7 @@ export type CommandArguments = {
 } & {
   [K in DocumentKind as KindIds<K>['create' | 'group' | 'filter' | 'clear']]: [];
 } & {
-  [K in DocumentKind as KindIds<K>['not']]: [target?: unknown];
+  [K in DocumentKind as KindIds<K>['is' | 'not']]: [target?: unknown];
 };
 type ArgumentsOf<Command> = Command extends { readonly takes: infer Names extends readonly string[] }
   ? { -readonly [Index in keyof Names]?: unknown }

@@ -25,3 +25,12 @@ export function postmortem(
   const head = `---\ntitle: ${title}\ndate: ${date}\nseverity: ${severity}\nstatus: Reviewed\nservices: [${service}]\nauthors: [Ada Example]\n---\n\n# ${title}\n\n`;
   return head + sections.map((section) => `## ${section}\n\n- ${date} 10:00 Something about ${title}.\n`).join('\n');
 }
+
+/** A page that is possibly a runbook, in a folder of documentation: it has steps, but little else. */
+export function possibleRunbook(title: string): string {
+  return `# ${title}\n\nNotes on how the ${title.toLowerCase()} are operated.\n\n## Restart\n\n1. Drain the node.\n2. Restart the service.\n3. Check that the queue is empty.\n`;
+}
+
+/** A page that is possibly a postmortem, in a file whose name has a date: it says what happened, but little else. */
+export const possiblePostmortem =
+  '# Mail was slow on 2 March\n\nWe found that the relay was slow. The queue grew for two hours. Tomasz restarted the relay at 14:20.\n\n## What we changed\n\nThe relay has more memory now.\n';

@@ -21,7 +21,7 @@ export interface Case {
 
 /**
  * Returns whether the custom of its neighbours applies to a document: it has half of the custom's sections, or a third of those that are
- * special to it, or no structure of its own. The page of a task among pages of another form is asked for nothing that those have.
+ * special to it, or no structure of its own where the custom is strong. The page of a task among pages of another form is asked for nothing that those have.
  */
 export function followsCustom({ document, custom, neighbourhood, otherwise, marked }: Case): boolean {
   const required = custom.sections.filter((section) => section.required);
@@ -38,8 +38,16 @@ export function followsCustom({ document, custom, neighbourhood, otherwise, mark
   }
   return (
     resembles(document, custom, demandable(document, otherwise, marked)) ||
-    (!marked && !hasOwnStructure(document, custom))
+    (!marked && !hasOwnStructure(document, custom) && isStrong(neighbourhood, document))
   );
+}
+
+/** Fewer others show no custom that a page without any structure would be expected to follow. */
+const strongCustom = 8;
+
+/** Whether many others follow the custom, or the page is only begun. */
+function isStrong({ documents }: Neighbourhood, { blocks }: CatalogDocument): boolean {
+  return documents.length > strongCustom || blocks.every(({ type }) => type === 'heading');
 }
 
 function hasWritten({ keys, sections }: CatalogDocument, expected: ExpectedSection): boolean {

@@ -22,7 +22,18 @@ export function withRuleLevel(text: string, rule: string, level: RuleLevel): str
  * @param path of the file, relative to the folder of the configuration.
  */
 export function withKind(text: string, path: string, kind: Kind | undefined): string {
-  const glob = literal(path);
+  return withKindOf(text, literal(path), kind);
+}
+
+/**
+ * Returns the text of a configuration file that states the kind of all files below a folder. Otherwise like `withKind`.
+ * @param folder relative to the folder of the configuration; empty for that folder itself.
+ */
+export function withFolderKind(text: string, folder: string, kind: Kind): string {
+  return withKindOf(text, folder === '' ? '**' : `${literal(folder)}/**`, kind);
+}
+
+function withKindOf(text: string, glob: string, kind: Kind | undefined): string {
   return kinds.reduce((current, name) => {
     const listed = at(current, ['kinds', name]);
     const globs: readonly unknown[] = Array.isArray(listed) ? listed : [];

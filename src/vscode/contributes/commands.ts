@@ -28,6 +28,7 @@ const inActions = inView(views.actionItems);
 const onAction = onItem(inActions, /^actionItem/);
 const onTracked = onItem(inActions, /^actionItem.*tracked/);
 const onRole = onItem(inIncident, 'role');
+const onPossible = onItem(inTrees, /^possible(Folder)?$/);
 
 /** The commands that do not exist once per kind of document. */
 const own = {
@@ -51,7 +52,7 @@ const own = {
     icon: 'go-to-file',
     takes: ['target'],
     palette: 'false',
-    menus: [['view/item/context', '1_open@1', onDocument()]],
+    menus: [['view/item/context', '1_open@1', onDocument('possible')]],
   },
   openPreview: {
     icon: 'open-preview',
@@ -59,7 +60,7 @@ const own = {
     palette: 'false',
     menus: [
       ['view/item/context', 'inline@1', onDocument()],
-      ['view/item/context', '1_open@2', onDocument()],
+      ['view/item/context', '1_open@2', onDocument('possible')],
     ],
   },
   openToSide: {
@@ -68,7 +69,7 @@ const own = {
     palette: 'false',
     menus: [
       ['view/item/context', 'inline@2', onDocument()],
-      ['view/item/context', '1_open@3', onDocument()],
+      ['view/item/context', '1_open@3', onDocument('possible')],
     ],
   },
   newPostmortemForService: {
@@ -78,9 +79,22 @@ const own = {
     menus: [['view/item/context', '2_new@1', onDocument('service')]],
   },
   adoptConvention: { takes: ['target'], menus: [['view/item/context', '2_new@2', onDocument('folder')]] },
-  copyPath: { takes: ['target'], palette: 'false', menus: [['view/item/context', '3_path@1', onDocument()]] },
-  revealInExplorer: { takes: ['target'], palette: 'false', menus: [['view/item/context', '3_path@2', onDocument()]] },
+  copyPath: { takes: ['target'], palette: 'false', menus: [['view/item/context', '3_path@1', onDocument('possible')]] },
+  revealInExplorer: {
+    takes: ['target'],
+    palette: 'false',
+    menus: [['view/item/context', '3_path@2', onDocument('possible')]],
+  },
   setKind: { takes: ['target'] },
+  neither: {
+    icon: 'close',
+    takes: ['target'],
+    palette: 'false',
+    menus: [
+      ['view/item/context', 'inline@2', onPossible],
+      ['view/item/context', '0_kind@3', onPossible],
+    ],
+  },
   turnOffRule: { takes: ['uri', 'rule'], palette: 'false' },
   declareIncident: {
     icon: 'flame',
@@ -212,6 +226,17 @@ function commandsOf(kind: DocumentKind): Array<readonly [CommandId, Command]> {
       },
     ],
     [ids.group, { icon: 'list-tree', menus: [['view/title', 'navigation@3', here]] }],
+    [
+      ids.is,
+      {
+        icon: 'check',
+        palette: 'false',
+        menus: [
+          ['view/item/context', 'inline@1', onItem(here, /^possible(Folder)?$/)],
+          ['view/item/context', `0_kind@${documentKinds.indexOf(kind) + 1}`, onPossible],
+        ],
+      },
+    ],
     [ids.not, { palette: 'false', menus: [['view/item/context', '4_kind@1', onItem(inTrees, kind)]] }],
   ];
 }

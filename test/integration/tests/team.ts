@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import type { TreeNode } from '../../../src/vscode/features/tree/nodes.ts';
+import type { DocumentTree } from '../../../src/vscode/features/tree/provider.ts';
+import { possiblePostmortem, possibleRunbook } from '../../support/documents.ts';
 import { writeTree } from '../../support/workspaces.ts';
 import {
   actionsFor,
@@ -32,6 +35,11 @@ runbook-lens:
 
 <!-- Where to look. -->
 `;
+
+/** The group of the documents that are possibly of a tree's kind. */
+function groupOf(tree: DocumentTree): TreeNode | undefined {
+  return tree.getChildren()?.find(({ type }) => type === 'possible');
+}
 
 async function configuration(): Promise<string> {
   return readFile(fileUri('.runbook-lens.json').fsPath, 'utf8');
@@ -100,6 +108,92 @@ export function teamTests(): void {
         () => documentAt(api, 'runbooks', 'tasks', 'rotate the keys.md')?.kind === 'other',
       );
       assert.deepEqual(JSON.parse(await configuration()), { kinds: { other: ['runbooks/tasks/rotate the keys.md'] } });
+    });
+
+    describe('says what possible documents are', () => {
+      const queue = ['services', 'docs', 'queue-workers.md'] as const;
+      const search = ['services', 'docs', 'search-nodes.md'] as const;
+      const mail = ['handbook', 'mail-2025-03-02.md'] as const;
+
+      beforeEach(async () => {
+        const api = await indexed();
+        await writeTree(openedPath(), {
+          [queue.join('/')]: possibleRunbook('Queue workers'),
+          [search.join('/')]: possibleRunbook('Search nodes'),
+          [mail.join('/')]: possiblePostmortem,
+        });
+        await until(
+          'the possible documents',
+          () =>
+            documentAt(api, ...queue)?.possible === 'runbook' &&
+            documentAt(api, ...search)?.possible === 'runbook' &&
+            documentAt(api, ...mail)?.possible === 'postmortem',
+        );
+        await until(
+          'the groups',
+          () => groupOf(api.trees.runbook) !== undefined && groupOf(api.trees.postmortem) !== undefined,
+        );
+      });
+      afterEach(async () => {
+        const api = await indexed();
+        await closeEditors();
+        await rm(fileUri('services').fsPath, { recursive: true, force: true });
+        await rm(fileUri('handbook').fsPath, { recursive: true, force: true });
+        await until('them to go', () => documentAt(api, ...queue) === undefined);
+      });
+
+      it('which are one folded group, and are not checked', async () => {
+        const { trees, index } = await indexed();
+        const group = groupOf(trees.runbook);
+        assert.ok(group);
+        const item = trees.runbook.getTreeItem(group);
+        assert.equal(item.label, 'Possibly Runbooks');
+        assert.equal(item.description, '2');
+        assert.equal(item.collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+        assert.equal(item.accessibilityInformation?.label, 'Possibly Runbooks, 2 documents');
+        const [folder] = trees.runbook.getChildren(group) ?? [];
+        assert.equal(folder && trees.runbook.getTreeItem(folder).contextValue, 'possibleFolder');
+        const [document] = trees.runbook.getChildren(folder) ?? [];
+        assert.ok(document);
+        const { tooltip, contextValue } = trees.runbook.resolveTreeItem(trees.runbook.getTreeItem(document), document);
+        assert.equal(contextValue, 'possible');
+        assert.ok(tooltip instanceof vscode.MarkdownString);
+        const text = tooltip.value.replaceAll('\\', '');
+        assert.match(text, /Possibly a runbook\*\*: \d+ % likely\n- \*\*Because\*\*: \S/);
+        assert.deepEqual(messagesAt(...queue), []);
+        assert.equal(index.catalog.context(fileUri(...queue).toString()), undefined);
+      });
+
+      it('by a command on one', async () => {
+        const api = await indexed();
+        await vscode.commands.executeCommand('runbookLens.isRunbook', fileUri(...queue));
+        await until('the runbook', () => documentAt(api, ...queue)?.kind === 'runbook');
+        await vscode.commands.executeCommand('runbookLens.isPostmortem', fileUri(...mail));
+        await until('the postmortem', () => documentAt(api, ...mail)?.kind === 'postmortem');
+        await vscode.commands.executeCommand('runbookLens.neither', fileUri(...search));
+        await until('neither', () => documentAt(api, ...search)?.probability === undefined);
+        assert.deepEqual(JSON.parse(await configuration()), {
+          kinds: { runbook: [queue.join('/')], postmortem: [mail.join('/')], other: [search.join('/')] },
+        });
+        await until('no groups', () => !groupOf(api.trees.runbook) && !groupOf(api.trees.postmortem));
+        await until('the checks', () => messagesAt(...mail).length > 0);
+        await vscode.commands.executeCommand('runbookLens.notRunbook', fileUri(...queue));
+        await until('it to be neither', () => documentAt(api, ...queue)?.kind === 'other');
+      });
+
+      it('by a command on a folder', async () => {
+        const api = await indexed();
+        const group = groupOf(api.trees.runbook);
+        const [folder] = api.trees.runbook.getChildren(group) ?? [];
+        await vscode.commands.executeCommand('runbookLens.isRunbook', folder);
+        await until('the runbooks', () =>
+          [queue, search].every((path) => documentAt(api, ...path)?.kind === 'runbook'),
+        );
+        assert.deepEqual(JSON.parse(await configuration()), { kinds: { runbook: ['services/docs/**'] } });
+        await vscode.commands.executeCommand('runbookLens.neither', fileUri(...queue));
+        await until('one to be neither', () => documentAt(api, ...queue)?.kind === 'other');
+        assert.equal(documentAt(api, ...search)?.kind, 'runbook');
+      });
     });
 
     it('has records read that have no markdown ending, where the configuration names them', async () => {

@@ -5,6 +5,7 @@ import { checkHelp } from '../../../src/cli/check.ts';
 import { listHelp } from '../../../src/cli/list.ts';
 import { run } from '../../../src/cli/run.ts';
 import { hiddenCharacters } from '../support/hidden-characters.ts';
+import { possiblePostmortem, possibleRunbook } from '../../support/documents.ts';
 import { commitAll, gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
 
 const complete = '# Queue\n\n## Meaning\n\nx\n\n## Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n';
@@ -264,6 +265,51 @@ describe('the command line', () => {
       assert.deepEqual(await json('list', '--include', 'notes.md'), []);
     });
 
+    describe('of documents that are possibly runbooks or postmortems', () => {
+      const queue = 'docs/queue-workers.md';
+      const mail = 'docs/services/mail-2025-03-02.md';
+      beforeEach(() => writeTree(root, { [queue]: possibleRunbook('Queue workers'), [mail]: possiblePostmortem }));
+
+      it('prints them only when asked to, marked as such', async () => {
+        assert.doesNotMatch((await ran('list')).out, /queue-workers|mail-2025/);
+        const { out } = await ran('list', '--possible');
+        assert.match(out, /^possibly runbook {4}docs\/queue-workers\.md: Queue workers \(\S.*\)$/m);
+        assert.match(out, /^possibly postmortem docs\/services\/mail-2025-03-02\.md: Mail was slow on 2 March .*\)$/m);
+        assert.match(out, /^runbook {13}runbooks\/complete\.md: /m);
+        assert.doesNotMatch(out, /notes\.md/);
+      });
+
+      it('prints them among all others with the reason', async () => {
+        assert.match((await ran('list', '--all')).out, /^other {6}docs\/queue-workers\.md: .* \(\S.*\)$/m);
+      });
+
+      it('says that there are some when there is nothing else', async () => {
+        assert.equal(
+          (await ran('list', '--include', 'docs/**')).out,
+          'No runbooks or postmortems found. 2 are possibly one; --possible lists them.\n',
+        );
+      });
+
+      it('says in JSON how likely a kind is, until it is set', async () => {
+        const of = async (path: string) =>
+          ((await json('list', '--all')) as Array<Record<string, unknown>>).find((row) => row['path'] === path);
+        const row = await of(queue);
+        assert.deepEqual([row?.['kind'], row?.['possible']], ['other', 'runbook']);
+        assert.ok(Number(row?.['probability']) > 0 && Number(row?.['probability']) < 1);
+        const sure = await of('runbooks/complete.md');
+        assert.deepEqual([sure?.['kind'], sure?.['possible']], ['runbook', undefined]);
+        assert.ok(Number(sure?.['probability']) > 0.5);
+        await writeTree(root, { '.runbook-lens.json': '{ "kinds": { "runbook": ["docs/queue-*"] } }' });
+        const set = await of(queue);
+        assert.deepEqual([set?.['kind'], set?.['possible'], set?.['probability']], ['runbook', undefined, undefined]);
+        assert.match((await ran('check')).out, /^4 documents checked/m);
+      });
+
+      it('is not checked', async () => {
+        assert.match((await ran('check')).out, /^3 documents checked/m);
+      });
+    });
+
     it('prints the JSON that its help promises', async () => {
       await gitInit(root);
       await commitAll(root, { message: 'All', date: '2025-10-14T08:00:00+02:00', author: 'Ann Lee <ann@example.org>' });
@@ -285,10 +331,11 @@ describe('the command line', () => {
     });
 
     it('leaves out of the JSON what is not known', async () => {
-      const [document] = (await json('list', 'runbooks', '--include', 'complete.md')) as Array<Record<string, unknown>>;
+      const [document] = (await json('list', '--include', 'runbooks/complete.md')) as Array<Record<string, unknown>>;
       assert.deepEqual(Object.keys(document ?? {}), [
         'path',
         'kind',
+        'probability',
         'why',
         'title',
         'sections',

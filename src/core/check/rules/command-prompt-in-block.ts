@@ -71,7 +71,7 @@ function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare:
     bare +=
       prompts.length === 0 &&
       codeForm(block.language ?? '') === 'script' &&
-      !/^[^\S\n\r\u2028\u2029]*\$ /m.test(block.text)
+      !/^[^\S\n\r\u2028\u2029]*(?:\$|[\w.-]+@\S+[#$%>]) ?/m.test(block.text)
         ? 1
         : 0;
   }

@@ -117,6 +117,12 @@ export function templateReason(subject: Subject): string | undefined {
   return undefined;
 }
 
+/** Names that tools for agents give to files of instructions. */
+const agentName = /^skill$|\.(?:agent|prompt|instructions|chatmode)$/i;
+/** "[RETIRED] Mail queue", but not the alert DeprecatedMachineType. */
+const retiredTitle =
+  /^\W*[[(]\s*(?:retired|deprecated|obsolete|archived|superseded)\b|^(?:retired|deprecated|obsolete):/iu;
+
 const decision = onceWhole(({ decision: words }) => words);
 const decisionContext = onceWhole(({ decisionContext: words }) => words);
 
@@ -130,7 +136,7 @@ function isDecisionRecord({ sections }: ParsedDocument): boolean {
  * Returns why a document that is not a template is neither a runbook nor a postmortem, whatever other evidence there is; undefined if
  * nothing excludes it.
  */
-export function exclusion({ name, title, document, bundle }: Subject): string | undefined {
+export function exclusion({ name, stem, title, document, bundle }: Subject): string | undefined {
   if (!bundle && !hasTellingSections(document)) {
     if (/^readme(?: |$)/.test(name) && !selfNamed.test(title)) {
       return 'a README';
@@ -141,6 +147,12 @@ export function exclusion({ name, title, document, bundle }: Subject): string | 
   }
   if (aboutDocuments().test(title) || aboutDocuments().test(name)) {
     return 'a page about writing such documents';
+  }
+  if (agentName.test(stem)) {
+    return 'instructions for an agent';
+  }
+  if (retiredTitle.test(document.title.slice(0, longestTitle))) {
+    return 'a retired page';
   }
   if (isDecisionRecord(document)) {
     return 'a decision record';

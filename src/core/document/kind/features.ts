@@ -17,7 +17,7 @@ export interface HandEvidence {
 export type Features = ReadonlyMap<string, number>;
 
 /** Most headings and labels that are read. */
-const mostHeadings = 150;
+const mostHeadings = 80;
 
 /** Returns the features of a document without those of the pages beside it. */
 export function featuresOf(subject: Subject, hand: HandEvidence): Features {

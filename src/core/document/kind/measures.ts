@@ -1,12 +1,11 @@
 import type { Block } from '../model.ts';
-import { matchesOf } from '../../text/matches.ts';
 import type { Subject } from './subject.ts';
 
 /** What is counted in a document beside its words. */
 export type Measure = readonly [name: string, value: number];
 
 /** Text and code that is looked at: the kind of a document shows before that. */
-const longest = 20_000;
+const longest = 10_000;
 
 const clock = /(?<![\d:.])\d{1,2}[:：h]\d{2}(?::\d{2})?(?![\d:])/g;
 const day = /(?<!\d)(?:19|20)\d{2}[-/.\p{Script=Han}]\d{1,2}[-/.\p{Script=Han}]\d{1,2}(?!\d)/gu;
@@ -15,19 +14,23 @@ const past =
 const present = /\b(?:is|are|can|should|must|will|may|has|have|does|do)\b/g;
 const we = /\b(?:we|our|us)\b/g;
 const you = /\b(?:you|your)\b/g;
-const word = /[\p{L}']+/gu;
+/** The first letter of each word. */
+const word = /(?<![\p{L}'])[\p{L}']/gu;
 const question = /[?？]\s*$/;
 
 /** Commands of those who write software, rather than run it. */
 const developer =
-  /^\s*(?:[$>#]\s*)?(?:npm|npx|yarn|pnpm|pip3?|poetry|uv|go|cargo|make|mvn|gradle|dotnet|git|bundle|rails|composer|brew|apt(?:-get)?|docker build|python3?|node|pytest|cmake)\s/gm;
+  /^[ \t]*(?:[$>#][ \t]*)?(?:npm|npx|yarn|pnpm|pip3?|poetry|uv|go|cargo|make|mvn|gradle|dotnet|git|bundle|rails|composer|brew|apt(?:-get)?|docker build|python3?|node|pytest|cmake)\s/gm;
 const operator =
-  /^\s*(?:[$>#]\s*)?(?:sudo|kubectl|oc|helm|ssh|scp|rsync|psql|mysql|redis-cli|aws|gcloud|gsutil|az|fly|flyctl|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|ceph|etcdctl|vault|consul|nomad|dig|openssl|tail|grep|curl|docker|docker-compose|flux|velero|pg_\w+|mongo\w*|rabbitmqctl|kafka-\S+|lsblk|df|du|ps|kill|top|mount|zfs|zpool|btrfs|nginx|certbot)\s/gm;
+  /^[ \t]*(?:[$>#][ \t]*)?(?:sudo|kubectl|oc|helm|ssh|scp|rsync|psql|mysql|redis-cli|aws|gcloud|gsutil|az|fly|flyctl|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|ceph|etcdctl|vault|consul|nomad|dig|openssl|tail|grep|curl|docker|docker-compose|flux|velero|pg_\w+|mongo\w*|rabbitmqctl|kafka-\S+|lsblk|df|du|ps|kill|top|mount|zfs|zpool|btrfs|nginx|certbot)\s/gm;
 
 /** A name that begins or ends with a day, or is one. */
 const dated = /(?:^|[^\d])(?:19|20)\d{2}[-_.]?\d{2}(?:[-_.]?\d{2})?(?:[^\d]|$)/;
-const alertLike = /^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/;
+const alertLike = /^[A-Z][a-z0-9]+[A-Z][a-z0-9][A-Za-z0-9]*$/;
 const numbered = /^\d{1,4}[-_. ]/;
+
+/** More folders say no more; no labelled document has as many. */
+const deepest = 9;
 
 /** Yields what is counted in a document; values are from 0 to about 1. */
 export function* measuresOf({ stem, folders, prose, document }: Subject): Generator<Measure> {
@@ -41,7 +44,7 @@ export function* measuresOf({ stem, folders, prose, document }: Subject): Genera
   yield ['alertName', alertLike.test(stem) ? 1 : 0];
   yield ['numberedName', numbered.test(stem) && !dated.test(stem) ? 1 : 0];
   yield ['capitals', /^[A-Z][A-Z0-9_-]{2,}$/.test(stem) ? 1 : 0];
-  yield ['deep', folders.length / 5];
+  yield ['deep', Math.min(folders.length, deepest) / 5];
   yield ['top', folders.length === 0 ? 1 : 0];
   yield ['clocks', squash(count(clock, text) + signals.timelineEntries, 20)];
   yield ['days', squash(count(day, text), 20)];
@@ -86,7 +89,7 @@ function joined(blocks: readonly Block[], type: Block['type']): string {
 }
 
 function count(pattern: RegExp, text: string): number {
-  return matchesOf(pattern, text).length;
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** A count from 0 to 1: growing ever more slowly, 1 at `most`. */

@@ -31,7 +31,7 @@ export class Shelf {
 
   /**
    * Returns what the other pages say about one of them, as features from 0 to 1: the shares of each kind among all (`beside:runbook`), among those
-   * with a name of the same form (`alike:runbook`), and of its headings that two others of a kind have (`headed:runbook`).
+   * with a name of the same form (`alike:runbook`), and of its headings that two others of a kind have (`headed:runbook`), of which few say little, too.
    */
   featuresOf(page: Page): Array<readonly [name: string, value: number]> {
     const form = this.#byForm.get(formOf(page.path));
@@ -45,7 +45,7 @@ export class Shelf {
 
   #headed(headings: readonly string[], kind: DocumentKind, own: Kind): number {
     const shared = headings.filter((heading) => others(this.#byHeading.get(heading), kind, own) >= 2);
-    return headings.length < 2 ? 0 : shared.length / headings.length;
+    return shared.length / (headings.length + 1);
   }
 }
 
@@ -85,9 +85,14 @@ export function shelfOf(path: string): string {
   return folders.filter((folder) => !/^[\d._-]+$|^(?:19|20)\d{2}\b/.test(folder)).join('/');
 }
 
-/** Returns whether a page stands for its folder, whose name is a day and a title. */
+/** Returns whether a page stands for its folder, whose name is a day, or a year and a title. A folder for a year or month holds several. */
 export function isBundle(path: string): boolean {
-  return /(?:^|\/)[^/]*(?:19|20)\d{2}[^/]*\/(?:_?index|readme)\.[a-z]+$/i.test(path);
+  const [folder = '', file = ''] = path.split('/').slice(-2);
+  return (
+    /^(?:_?index|readme)(?:\.[a-z]+)+$/i.test(file) &&
+    /(?<!\d)(?:19[7-9]|20[0-3])\d(?:\d{4})?(?!\d)/.test(folder) &&
+    (/\p{L}{2}/u.test(folder) || /^\D*\d{4}\D?\d{2}\D?\d{2}/.test(folder))
+  );
 }
 
 /** The form of a file name: a day, a number, an alert's name, capitals, or words. */
@@ -100,7 +105,7 @@ function formOf(path: string): string {
   if (/^[A-Za-z]{0,6}[-_ ]?\d{1,5}\b/.test(stem)) {
     return 'number';
   }
-  if (/^(?:[A-Z][a-z0-9]+){2,}[A-Za-z0-9]*$/.test(stem)) {
+  if (/^[A-Z][a-z0-9]+[A-Z][a-z0-9][A-Za-z0-9]*$/.test(stem)) {
     return 'alert';
   }
   return /^[A-Z][A-Z0-9_-]+$/.test(stem) ? 'capitals' : 'words';

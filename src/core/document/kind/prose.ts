@@ -108,7 +108,7 @@ const systemWord = anyOf(
 const operatorCommand =
   /(?:^|[\n|;&$(]|\$\s|#\s|>\s)[^\S\n\r\u2028\u2029]*(?:sudo|kubectl|oc|helm|ssh|scp|psql|mysql|redis-cli|aws|gcloud|gsutil|az|bosh|cf|fly|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|knife|ceph|etcdctl|vault|consul|nomad|dig|nslookup|openssl|top|ps|kill|df|du|lsof|netstat|ss|iptables|tail|grep|curl|flux|velero|istioctl|rabbitmqctl|virtctl|promql|docker (?:restart|logs|exec|ps|stop)|docker[- ]compose (?:restart|logs|exec|ps|stop|down)|gitlab-ctl|pg_\w+|mongo(?:sh|dump|restore)?)\s/;
 const developerCommand =
-  /^\s*(?:[$>#]\s*)?(?:npm|npx|yarn|pnpm|bun|pip3?|poetry|uv|go|cargo|mvn|gradle|dotnet|bundle|composer|brew|git clone)\s/m;
+  /^[ \t]*(?:[$>#][ \t]*)?(?:npm|npx|yarn|pnpm|bun|pip3?|poetry|uv|go|cargo|mvn|gradle|dotnet|bundle|composer|brew|git clone)\s/m;
 const operatorLanguage = /^(?:promql|logql|psql|sql|mysql|kusto|kql|cypher)\b/;
 
 /** Commands that stand in a list item or sentence. */

@@ -1,17 +1,26 @@
 import { commands, l10n, Uri, window, workspace, type Disposable } from 'vscode';
-import { configurationName, documentKinds, UserError, withKind, type Kind } from '../../../core/index.ts';
+import {
+  configurationName,
+  documentKinds,
+  UserError,
+  withFolderKind,
+  withKind,
+  type Catalog,
+  type CatalogDocument,
+  type Kind,
+} from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { kindIds } from '../../ids.ts';
 import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
-import { kindInWords, kindWords } from '../../services/kind-words.ts';
-import { targetUri } from '../../services/target.ts';
-import { tell } from '../../services/tell.ts';
+import { kindInWords, kindWords, likelihood } from '../../services/kind-words.ts';
+import { targetFolder, targetUri } from '../../services/target.ts';
+import { tell, tellAtOnce } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 import { configurationUri, decidingConfiguration, updateConfiguration } from './configuration-file.ts';
 
-/** Registers the commands that set the kind of a document in the team configuration. */
+/** Registers the commands that set the kind of a document, or of all documents in a folder, in the team configuration. */
 export function registerKinds({ files, index, log }: Deps): Disposable {
   const store = new DisposableStore();
   const on = (target: unknown): Uri => {
@@ -21,10 +30,20 @@ export function registerKinds({ files, index, log }: Deps): Disposable {
     }
     return uri;
   };
+  const means = async (kind: Kind, target: unknown): Promise<void> => {
+    const folder = targetFolder(target);
+    await (folder === undefined
+      ? setKind({ files, index }, on(target), kind)
+      : setFolderKind({ files, index }, folder, kind));
+  };
   for (const kind of documentKinds) {
-    store.add(registerCommand(kindIds(kind).not, log, (target) => setKind({ files, index }, on(target), 'other')));
+    store.add(
+      registerCommand(kindIds(kind).is, log, (target) => means(kind, target)),
+      registerCommand(kindIds(kind).not, log, (target) => means('other', target)),
+    );
   }
   store.add(
+    registerCommand('runbookLens.neither', log, (target) => means('other', target)),
     registerCommand('runbookLens.setKind', log, async (target) => {
       const uri = on(target);
       const current = index.catalog.get(uri.toString());
@@ -35,7 +54,7 @@ export function registerKinds({ files, index, log }: Deps): Disposable {
       ];
       const picked = await chooseItem(items, {
         title: l10n.t('Kind of {0}', workspace.asRelativePath(uri)),
-        ...(current !== undefined && { placeHolder: l10n.t('Now: {0} ({1})', kindInWords(current.kind), current.why) }),
+        ...(current !== undefined && { placeHolder: l10n.t('Now: {0}', stateOf(current)) }),
       });
       if (picked !== undefined) {
         await setKind({ files, index }, uri, picked.means);
@@ -55,25 +74,81 @@ export function registerKinds({ files, index, log }: Deps): Disposable {
   return store;
 }
 
+/** The kind of a document and the reason, as a part of a sentence. */
+function stateOf(document: CatalogDocument): string {
+  const { kind, possible, why } = document;
+  return possible === undefined
+    ? l10n.t('{0} ({1})', kindInWords(kind), why)
+    : l10n.t('possibly {0}, {1} ({2})', kindWords(possible).one, likelihood(document), why);
+}
+
 /** Writes the kind of a document into the configuration that governs it. */
 async function setKind(
   { files, index }: Pick<Deps, 'files' | 'index'>,
   uri: Uri,
   kind: Kind | undefined,
 ): Promise<void> {
+  const { configuration, path } = governing(index.catalog, uri);
+  await updateConfiguration(files, configuration, (text) => withKind(text, path, kind));
+  tellWritten(
+    kind === undefined
+      ? l10n.t('Rechecking {0}.', path)
+      : l10n.t('{0} is now {1}, as set in {2}.', path, kindInWords(kind), workspace.asRelativePath(configuration)),
+    configuration,
+  );
+}
+
+/** Writes the kind of all documents below a folder into the configuration that governs it, asking if others change. */
+async function setFolderKind({ files, index }: Pick<Deps, 'files' | 'index'>, folder: Uri, kind: Kind): Promise<void> {
+  const { configuration, path } = governing(index.catalog, Uri.joinPath(folder, '*'));
+  const name = workspace.asRelativePath(folder);
+  const others = othersChanging(index.catalog, folder, kind);
+  const change = l10n.t('Change All');
+  if (others.length > 0) {
+    const answer = await tellAtOnce(
+      l10n.t('Should each document in {0} become {1}?', name, kindInWords(kind)),
+      l10n.t('{0} more in this folder change too, such as {1}.', others.length, others[0]?.path ?? ''),
+      change,
+    );
+    if (answer !== change) {
+      return;
+    }
+  }
+  await updateConfiguration(files, configuration, (text) => withFolderKind(text, path.slice(0, -'/*'.length), kind));
+  const set = workspace.asRelativePath(configuration);
+  tellWritten(l10n.t('Each document in {0} is now {1}, as set in {2}.', name, kindInWords(kind), set), configuration);
+}
+
+/** The documents below a folder whose kind was detected, surely, and changes when the folder has a kind. */
+function othersChanging(catalog: Catalog, folder: Uri, kind: Kind): CatalogDocument[] {
+  return catalog
+    .documents()
+    .filter(
+      (document) =>
+        document.assessment !== undefined &&
+        document.kind !== kind &&
+        (kind === 'other' || document.possible !== kind) &&
+        pathBelow(folder, Uri.parse(document.uri)) !== undefined,
+    );
+}
+
+/**
+ * Returns the configuration that governs a file, and the path of the file from there. Throws a UserError outside of
+ * workspace folders.
+ */
+function governing(catalog: Catalog, uri: Uri): { configuration: Uri; path: string } {
   const folder = workspace.getWorkspaceFolder(uri);
-  const configuration = folder && decidingConfiguration(index.catalog, folder, uri, () => true);
+  const configuration = folder && decidingConfiguration(catalog, folder, uri, () => true);
   const path = configuration && pathBelow(Uri.joinPath(configuration, '..'), uri);
   if (configuration === undefined || path === undefined) {
     throw new UserError(l10n.t('This document is not in a workspace folder, so there is no configuration to change.'));
   }
-  await updateConfiguration(files, configuration, (text) => withKind(text, path, kind));
-  const name = workspace.asRelativePath(configuration);
+  return { configuration, path };
+}
+
+/** Says what was written, with a button that opens the configuration. */
+function tellWritten(message: string, configuration: Uri): void {
   const open = l10n.t('Open {0}', configurationName);
-  const message =
-    kind === undefined
-      ? l10n.t('Rechecking {0}.', path)
-      : l10n.t('{0} is now {1}, as set in {2}.', path, kindInWords(kind), name);
   void tell(message, open).then((answer) => {
     if (answer === open) {
       void commands.executeCommand('vscode.open', configuration);

@@ -8,6 +8,7 @@ import {
   isUnwritten,
   tellsIncident,
   type CatalogDocument,
+  type DocumentKind,
   type Finding,
   type Health,
   type LastChange,
@@ -18,6 +19,7 @@ import { kindIcon, kindWords } from '../../services/kind-words.ts';
 import { plainText } from '../../services/plain-text.ts';
 import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
+import { possibleFolderItem, possibleGroupItem, possibleItem } from './possible-items.ts';
 
 /** What a tree item shows besides the document itself. */
 export interface DocumentFacts {
@@ -33,14 +35,30 @@ const mostIncidents = 5;
 
 /** What tree items need. */
 export interface ItemDeps {
+  /** The kind of the tree. */
+  readonly kind: DocumentKind;
   readonly factsOf: (document: CatalogDocument) => DocumentFacts;
   readonly now: () => Date;
 }
 
 /** Returns the tree item of a node. Its tooltip is resolved later, see `tooltipOf`. */
 export function toItem(node: TreeNode, deps: ItemDeps): TreeItem {
-  const item = node.type === 'document' ? documentItem(node, deps) : containerItem(node, deps);
-  item.id = node.id;
+  switch (node.type) {
+    case 'possible':
+      return possibleGroupItem(node, deps.kind);
+    case 'possibleFolder':
+      return possibleFolderItem(node, deps.kind);
+    case 'document':
+      return node.document.possible === undefined
+        ? shown(documentItem(node, deps), node)
+        : possibleItem(node, node.document.possible);
+    default:
+      return shown(containerItem(node, deps), node);
+  }
+}
+
+function shown(item: TreeItem, { id }: TreeNode): TreeItem {
+  item.id = id;
   return shownTreeItem(item);
 }
 
@@ -191,6 +209,10 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   return text;
 }
 
+/** The documents that are surely of the tree's kind. */
 function documentsBelow(node: TreeNode): CatalogDocument[] {
+  if (node.type === 'possible') {
+    return [];
+  }
   return node.type === 'document' ? [node.document] : node.children.flatMap(documentsBelow);
 }

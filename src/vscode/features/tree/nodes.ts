@@ -1,4 +1,5 @@
 import { type CatalogDocument, type Grouping, groupDocuments, matchesFilter } from '../../../core/index.ts';
+import { possibleNode } from './possible.ts';
 
 /** A workspace folder. Only in workspaces with several folders. */
 export interface RootNode {
@@ -28,14 +29,38 @@ export interface DocumentNode {
   readonly type: 'document';
   readonly id: string;
   readonly document: CatalogDocument;
-  readonly parent: RootNode | GroupNode | undefined;
+  readonly parent: RootNode | GroupNode | PossibleNode | PossibleFolderNode | undefined;
 }
 
-export type TreeNode = RootNode | GroupNode | DocumentNode;
+/** The documents that are possibly of the tree's kind. */
+export interface PossibleNode {
+  readonly type: 'possible';
+  readonly id: string;
+  /** The number of documents below. */
+  readonly count: number;
+  readonly children: ReadonlyArray<PossibleFolderNode | DocumentNode>;
+  readonly parent: RootNode | undefined;
+}
+
+/** A folder with several documents that are possibly of the tree's kind. */
+export interface PossibleFolderNode {
+  readonly type: 'possibleFolder';
+  readonly id: string;
+  /** Path relative to the workspace folder. */
+  readonly label: string;
+  /** Its URI. */
+  readonly folder: string;
+  readonly children: readonly DocumentNode[];
+  readonly parent: PossibleNode;
+}
+
+export type TreeNode = RootNode | GroupNode | DocumentNode | PossibleNode | PossibleFolderNode;
 
 /** The data of a tree. */
 export interface TreeInput {
   readonly documents: readonly CatalogDocument[];
+  /** Documents that are possibly of the tree's kind. */
+  readonly possible: readonly CatalogDocument[];
   readonly grouping: Grouping;
   readonly filter: string;
   /** Workspace folders in the order of the Explorer. */
@@ -49,13 +74,15 @@ const fewDocuments = 60;
 
 /**
  * Returns the top nodes: workspace folders if several have documents, otherwise groups. A single unnamed group is left
- * out.
+ * out. The group of possible documents is last.
  */
 export function buildTree(input: TreeInput): TreeNode[] {
-  const documents = input.documents.filter((document) => matchesFilter(document, input.filter));
-  const used = input.roots.filter(({ root }) => documents.some((document) => document.root === root));
+  const shown = (document: CatalogDocument): boolean => matchesFilter(document, input.filter);
+  const documents = input.documents.filter(shown);
+  const possible = input.possible.filter(shown);
+  const used = input.roots.filter(({ root }) => [...documents, ...possible].some((document) => document.root === root));
   if (used.length <= 1) {
-    return buildGroups(documents, input, undefined, []);
+    return [...buildGroups(documents, input, undefined, []), ...possibleNode(possible, undefined)];
   }
   return used.map(({ root, name }) => {
     const children: TreeNode[] = [];
@@ -65,6 +92,12 @@ export function buildTree(input: TreeInput): TreeNode[] {
       input,
       node,
       children,
+    );
+    children.push(
+      ...possibleNode(
+        possible.filter((document) => document.root === root),
+        node,
+      ),
     );
     return node;
   });
@@ -127,11 +160,17 @@ function commonFolder(folders: readonly string[]): string {
   return parts.slice(0, shared).join('/');
 }
 
-/** Returns the first node of a document, by its URI, or undefined. */
+/** Returns the first node of a document, by its URI, or undefined. Possible documents are not looked for. */
 export function findDocument(nodes: readonly TreeNode[], uri: string): DocumentNode | undefined {
   for (const node of nodes) {
     const found =
-      node.type === 'document' ? (node.document.uri === uri ? node : undefined) : findDocument(node.children, uri);
+      node.type === 'document'
+        ? node.document.uri === uri
+          ? node
+          : undefined
+        : node.type === 'possible'
+          ? undefined
+          : findDocument(node.children, uri);
     if (found !== undefined) {
       return found;
     }

@@ -3,6 +3,7 @@ import { healthOf, type CatalogDocument, type DocumentKind, type Grouping } from
 import type { Findings } from '../../services/findings.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { isProblem, toItem, tooltipOf, type DocumentFacts, type ItemDeps } from './items.ts';
+import { possibleTooltip } from './possible-items.ts';
 import { buildTree, findDocument, type DocumentNode, type TreeNode } from './nodes.ts';
 
 /** The tree of the documents of one kind. */
@@ -13,13 +14,14 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #index: IndexService;
   readonly #findings: Findings;
   readonly #facts = new Map<string, DocumentFacts>();
-  readonly #itemDeps: ItemDeps = { factsOf: (document) => this.factsOf(document), now: () => new Date() };
+  readonly #itemDeps: ItemDeps;
   #grouping: Grouping;
   #filter = '';
   #nodes: readonly TreeNode[] | undefined;
 
   constructor(kind: DocumentKind, index: IndexService, findings: Findings, grouping: Grouping) {
     this.#kind = kind;
+    this.#itemDeps = { kind, factsOf: (document) => this.factsOf(document), now: () => new Date() };
     this.#index = index;
     this.#findings = findings;
     this.#grouping = grouping;
@@ -95,7 +97,11 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
 
   resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
     if (node.type === 'document') {
-      item.tooltip = tooltipOf(node.document, this.factsOf(node.document), this.#itemDeps.now());
+      const { document } = node;
+      item.tooltip =
+        document.possible === undefined
+          ? tooltipOf(document, this.factsOf(document), this.#itemDeps.now())
+          : possibleTooltip(document, document.possible);
     }
     return item;
   }
@@ -111,6 +117,7 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
   #top(): readonly TreeNode[] {
     this.#nodes ??= buildTree({
       documents: this.#documents(),
+      possible: this.#index.catalog.documents('other').filter(({ possible }) => possible === this.#kind),
       grouping: this.#grouping,
       filter: this.#filter,
       roots: (workspace.workspaceFolders ?? []).map(({ uri, name }) => ({ root: uri.toString(), name })),

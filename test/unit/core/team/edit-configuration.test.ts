@@ -2,7 +2,7 @@ import { configurationSchema } from '../../../../src/core/check/configuration-sc
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exactTest, globFault, globTest } from '../../../../src/core/util/globs/glob-test.ts';
-import { literal, withKind, withRuleLevel } from '../../../../src/core/team/edit-configuration.ts';
+import { literal, withFolderKind, withKind, withRuleLevel } from '../../../../src/core/team/edit-configuration.ts';
 import { readConfiguration as read } from '../../../../src/core/team/read-configuration.ts';
 import { Team } from '../../../../src/core/team/team.ts';
 import { UserError } from '../../../../src/core/util/user-error.ts';
@@ -221,5 +221,31 @@ describe('withKind', () => {
   it('leaves a file alone that says nothing of the path', () => {
     assert.equal(withKind(commented, 'a.md', undefined), commented);
     assert.equal(withKind('', 'a.md', undefined), '');
+  });
+});
+
+describe('withFolderKind', () => {
+  const kindOf = (text: string, path: string): string | undefined =>
+    new Team([{ uri: 'u', path: '.runbook-lens.json', text }], configurationSchema).kindOf(path)?.kind;
+
+  it('states the kind of what is below a folder, and of nothing else', () => {
+    fc.assert(
+      fc.property(paths, markdownPaths, kinds, (folder, path, kind) => {
+        const text = withFolderKind(commented, folder, kind);
+        assert.equal(kindOf(text, `${folder}/${path}`), kind);
+        assert.equal(kindOf(text, `${folder}.md`), undefined);
+      }),
+      { numRuns: examples(200) },
+    );
+  });
+
+  it('states it once, the last one; a single file has its own', () => {
+    const once = withFolderKind(withFolderKind('', 'ops', 'other'), 'ops', 'runbook');
+    assert.deepEqual(readConfiguration(once).configuration.kinds, { other: [], runbook: ['ops/**'] });
+    assert.equal(kindOf(withKind(once, 'ops/a.md', 'other'), 'ops/a.md'), 'other');
+  });
+
+  it('states it of all that a configuration governs, for its own folder', () => {
+    assert.deepEqual(JSON.parse(withFolderKind('', '', 'postmortem')), { kinds: { postmortem: ['**'] } });
   });
 });

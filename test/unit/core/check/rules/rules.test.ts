@@ -74,7 +74,7 @@ describe('missing-section', () => {
       impactHelp,
       '',
     ]);
-    assert.deepEqual(fixed('postmortem', 'Impact', ''), ['## Impact', '', impactHelp]);
+    assert.deepEqual(fixed('postmortem', 'Impact', 'Late.').slice(-3), ['## Impact', '', impactHelp]);
   });
 
   it('is fixed as a list item among labels in a list', () => {
@@ -145,12 +145,14 @@ describe('missing-section', () => {
   });
 
   it('is fixed behind front matter and behind a byte order mark', () => {
-    assert.deepEqual(fixed('runbook', 'Steps', '---', 'a: 1', '---').slice(0, 5), [
+    assert.deepEqual(fixed('runbook', 'Steps', '---', 'a: 1', '---', 'Late.').slice(0, 7), [
       '---',
       'a: 1',
       '---',
+      'Late.',
       '',
       '## Steps',
+      '',
     ]);
     assert.equal(fixed('postmortem', 'Impact', '\ufeff## Timeline', 'x')[0], '\ufeff## Impact');
   });

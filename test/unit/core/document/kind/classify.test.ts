@@ -181,6 +181,14 @@ describe('what is neither runbook nor postmortem', () => {
     );
   });
 
+  it('is a retired page, or instructions for an agent', () => {
+    assertKind('other', /retired/, 'runbooks/queue.md', '# [RETIRED 2024-05-06] Queue', ...procedure);
+    assertKind('other', /retired/, 'runbooks/queue.md', '# Deprecated: the old queue', ...procedure);
+    assertKind('runbook', /runbooks/, 'runbooks/DeprecatedMachineType.md', '# DeprecatedMachineType', ...procedure);
+    assertKind('other', /agent/, '.claude/skills/queue/SKILL.md', '# Restart the queue', ...procedure);
+    assertKind('other', /agent/, '.github/agents/queue.agent.md', '# Restart the queue', ...procedure);
+  });
+
   it('is what nothing speaks for', () => {
     assertKind('other', /too few signs/, 'docs/mail.md', '# Mail', 'We send mail.');
     assertKind('other', /too few signs/, 'docs/empty.md');
