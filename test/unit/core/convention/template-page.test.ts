@@ -67,6 +67,28 @@ describe('the template page of a repository', () => {
     assert.deepEqual(missingIn({ ...records('postmortems'), 'postmortems/template.md': rare }), questions);
   });
 
+  it('asks for what it marks as required, however few have it, and not for what it marks as optional', () => {
+    const legal = numbers.map((number) => `${number}: Legal`);
+    for (const marked of [
+      '## Legal\n\n(required) What it costs.\n',
+      '## Legal\n\n**Required.** What it costs.\n',
+      '## Legal (required)\n\nWhat it costs.\n',
+    ]) {
+      const found = missingIn({ ...records('postmortems'), 'postmortems/template.md': `${template}${marked}` });
+      assert.deepEqual(
+        found.filter((each) => each?.endsWith('Legal')),
+        legal,
+        marked,
+      );
+    }
+    for (const text of ['Required text here.', 'A required part', 'TODO']) {
+      const unmarked = `${template}## Legal\n\n${text}\n`;
+      assert.deepEqual(missingIn({ ...records('postmortems'), 'postmortems/template.md': unmarked }), questions);
+    }
+    const optional = template.replace("Reader's questions\n\nTODO", "Reader's questions\n\n(optional) TODO");
+    assert.deepEqual(missingIn({ ...records('postmortems'), 'postmortems/template.md': optional }), []);
+  });
+
   it('is the evidence, and a warning takes eight others', () => {
     const files = { ...records('postmortems'), 'postmortems/template.md': template };
     const [finding] = findingsOf(

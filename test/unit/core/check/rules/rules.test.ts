@@ -245,6 +245,20 @@ describe('empty-section', () => {
     );
   });
 
+  it('is found for long reminders, and words that only lead to what is not there', () => {
+    const todo = '`TODO: Customize the steps of the recovery, tactical and strategic, for <this case>.`';
+    const found = (...lines: readonly string[]): Array<string | undefined> =>
+      empty('runbook', '# Queue', '## Recovery', todo, '', ...lines, '## Impact', 'None.').map(
+        ([, section]) => section,
+      );
+    assert.deepEqual(found('TODO: Name the tools for each step.'), ['Recovery']);
+    assert.deepEqual(found('In addition to the general steps of the plan:'), ['Recovery']);
+    assert.deepEqual(found('In addition to the plan:', '', '- TODO'), ['Recovery']);
+    assert.deepEqual(found('In addition to the plan:', '', '- Restart it'), []);
+    assert.deepEqual(found('Restart it.'), []);
+    assert.deepEqual(empty('runbook', '# Queue', '## Recovery', 'As in the plan:', '## Impact', 'None.'), []);
+  });
+
   it('has no fix', () => {
     const checked = checkWithFixes(contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n')));
     const finding = checked.findings.find(({ rule }) => rule === 'empty-section');
