@@ -1,6 +1,8 @@
 import type { CatalogDocument } from '../document/document.ts';
 import type { ExpectedSection } from '../team/templates/template.ts';
-import type { Section } from '../document/model.ts';
+import type { Block, Section } from '../document/model.ts';
+import { perDocument } from '../document/per-document.ts';
+import { labelsIn } from '../document/section-labels.ts';
 import { sectionAt } from '../document/section-at.ts';
 import { timedEntriesIn } from '../document/signals.ts';
 import { canonicalIds } from '../vocabulary/vocabulary.ts';
@@ -12,6 +14,8 @@ const generousProse = 600;
 const opening = { shortest: 200, longest: 1200 };
 /** This many entries with a time are a timeline, under any title. */
 const enoughEntries = 3;
+/** This many labelled lines are facts about an incident, and no story. */
+const fewestFacts = 2;
 /** This many checkboxes are a procedure. */
 const enoughTasks = 3;
 
@@ -26,13 +30,30 @@ export function isAnswered(document: CatalogDocument, { keys }: ExpectedSection)
   return (
     (keys.includes('steps') && showsSteps(document)) ||
     (keys.includes('timeline') && showsTimeline(document)) ||
-    (keys.includes('summary') && document.signals.introLength >= opening.shortest && beginsWithSummary(document))
+    (keys.includes('summary') && openingOf(document).length >= opening.shortest && beginsWithSummary(document))
   );
 }
 
 /** Returns whether there is an opening that may be a summary, and not the whole story. */
-export function beginsWithSummary({ signals: { introLength } }: CatalogDocument): boolean {
-  return introLength > 0 && introLength <= opening.longest;
+export function beginsWithSummary(document: CatalogDocument): boolean {
+  const { length } = openingOf(document);
+  return length > 0 && length <= opening.longest;
+}
+
+/** The length of the opening text without a block of facts, in which every line begins with a label. */
+const openingOf = perDocument((document: CatalogDocument): { readonly length: number } => {
+  const { blocks, signals } = document;
+  const end = blocks.findIndex(({ type, depth = 1 }) => type === 'heading' && depth > 1);
+  const facts = blocks
+    .slice(0, end === -1 ? 0 : end)
+    .filter((block) => block.type === 'text' && isFacts(block, document))
+    .reduce((sum, { text }) => sum + text.length, 0);
+  return { length: Math.max(0, signals.introLength - facts) };
+});
+
+function isFacts(block: Block, document: CatalogDocument): boolean {
+  const labels = labelsIn(block, document, () => true).length;
+  return labels >= fewestFacts && labels === block.lastLine - block.textLine + 1;
 }
 
 /** Returns whether a document has instructions in some form, under any titles. */

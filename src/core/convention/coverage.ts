@@ -1,12 +1,18 @@
 import type { CatalogDocument } from '../document/document.ts';
 import { labelNames } from '../document/section-labels.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
+import { hasAnother } from './other-names.ts';
 
-/** Returns whether the document has an expected section, as a heading or a label, or one at the top that answers for it. */
-export function hasSection(document: CatalogDocument, { keys, standIns = [] }: ExpectedSection): boolean {
+/**
+ * Returns whether the document has an expected section, as a heading, a label or a row of the table at its top, under its name or another
+ * one for it, or one at the top that answers for it.
+ */
+export function hasSection(document: CatalogDocument, expected: ExpectedSection): boolean {
+  const { keys, standIns = [] } = expected;
   return (
     keys.some((key) => document.keys.has(key) || (key.startsWith('=') && labelNames(document).has(key.slice(1)))) ||
-    standIns.some((key) => document.keys.get(key)?.some((index) => isAtTop(document, index)) === true)
+    standIns.some((key) => document.keys.get(key)?.some((index) => isAtTop(document, index)) === true) ||
+    hasAnother(document, expected)
   );
 }
 

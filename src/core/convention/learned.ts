@@ -3,8 +3,8 @@ import { mostCommon } from '../document/most-common.ts';
 import type { CatalogDocument } from '../document/document.ts';
 import type { Section } from '../document/model.ts';
 import { builtInConventions } from '../team/templates/builtin/index.ts';
-import { withoutMark, type ExpectedSection } from '../team/templates/template.ts';
-import { sectionKeys } from '../vocabulary/section-keys.ts';
+import { startsWithTitle, withoutMark, type ExpectedSection, type Twins } from '../team/templates/template.ts';
+import { nameKey, sectionKeys } from '../vocabulary/section-keys.ts';
 import { generalHelp } from './unwritten.ts';
 import type { SectionKey } from '../vocabulary/section-ids.ts';
 
@@ -29,6 +29,7 @@ interface Tally {
   readonly titles: string[];
   /** For each document, by URI: the number of sections before it. */
   readonly places: Map<string, number>;
+  readonly twins?: Twins;
 }
 
 /**
@@ -38,8 +39,11 @@ interface Tally {
  */
 export function commonSections(documents: readonly CatalogDocument[], share: number): CommonSection[] {
   const tallies = new Map<SectionKey, Tally>();
+  // A title of a lower level shows the form of a document only where most have one.
+  const lower =
+    documents.filter(({ sections }) => startsWithTitle(headingsOf(sections))).length * 2 >= documents.length;
   for (const document of documents) {
-    for (const [place, { keys, title }] of topSections(document).entries()) {
+    for (const [place, { keys, title }] of topSections(document, lower).entries()) {
       const known = keys.map((key) => tallies.get(key)).find((tally) => tally !== undefined);
       const tally: Tally = known ?? alike(keys[0] ?? '', tallies) ?? { keys: new Set(), titles: [], places: new Map() };
       for (const key of keys) {
@@ -56,16 +60,44 @@ export function commonSections(documents: readonly CatalogDocument[], share: num
   const common = [...new Set(tallies.values())].filter(
     (tally) => tally.places.size >= share * documents.length - rounding,
   );
-  return inUsualOrder(common).map((tally): CommonSection => {
+  const parted = common.flatMap((tally) => twinsOf(tally, documents, share) ?? [tally]);
+  return inUsualOrder(parted).map((tally): CommonSection => {
     const keys = [...tally.keys];
     return {
       title: mostCommon(tally.titles) ?? '',
-      help: helpFor(kind, keys),
+      help: helpFor(kind, tally.twins?.keys ?? keys),
       required: true,
       keys,
+      ...(tally.twins && { twins: tally.twins }),
       having: new Set(tally.places.keys()),
     };
   });
+}
+
+/**
+ * Returns a tally for each name of a section, where the documents usually have two with the same meaning, such as "Mitigation" and
+ * "Resolution": then these are two sections. Undefined where they have one.
+ */
+function twinsOf({ keys }: Tally, documents: readonly CatalogDocument[], share: number): Tally[] | undefined {
+  const byName = new Map<SectionKey, Tally>();
+  for (const { uri, kind, sections } of documents) {
+    for (const [place, { title }] of topLevelOf(sections).slice(0, mostSections).entries()) {
+      const [key] = sectionKeys(kind, title);
+      if (key !== undefined && !key.startsWith('=') && keys.has(key)) {
+        const name = nameKey(title);
+        const tally = byName.get(name) ?? { keys: new Set([name]), titles: [], places: new Map<string, number>() };
+        byName.set(name, tally);
+        tally.titles.push(title);
+        tally.places.set(uri, tally.places.get(uri) ?? place);
+      }
+    }
+  }
+  const usual = [...byName.values()].filter(({ places }) => places.size >= share * documents.length - rounding);
+  const both = documents.filter(({ uri }) => usual.every(({ places }) => places.has(uri)));
+  const twins = { keys: [...keys], names: usual.flatMap((tally) => [...tally.keys]) };
+  return usual.length > 1 && both.length * 2 >= documents.length
+    ? usual.map((tally) => ({ ...tally, twins }))
+    : undefined;
 }
 
 /** Sections in the order that most documents with both have, pair by pair. */
@@ -84,9 +116,12 @@ function precedes(a: Tally, b: Tally): boolean {
 }
 
 /** The top-level sections of a document, each once: the headings below its title, or its bold labels if it has none. */
-function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonly SectionKey[]; title: string }> {
+function topSections(
+  { kind, sections }: CatalogDocument,
+  lower: boolean,
+): Array<{ keys: readonly SectionKey[]; title: string }> {
   const seen = new Set<SectionKey>();
-  const top = topLevelOf(sections).slice(0, mostSections);
+  const top = topLevelOf(sections, lower).slice(0, mostSections);
   return top.flatMap(({ title }) => {
     // Only the first reading: "Impact and detection" is a heading about impact.
     const keys = sectionKeys(kind, title).slice(0, 1);
@@ -98,9 +133,13 @@ function topSections({ kind, sections }: CatalogDocument): Array<{ keys: readonl
   });
 }
 
-/** Returns the sections that structure a document: those with the highest rank below the title, and further titles. */
-export function topLevelOf(sections: readonly Section[]): Section[] {
-  const headings = sections.filter(({ style }) => style === 'heading');
+/**
+ * Returns the sections that structure a document: those with the highest rank below the title, and further titles.
+ * @param lower whether a heading of a lower level may be the title.
+ */
+export function topLevelOf(sections: readonly Section[], lower = false): Section[] {
+  const all = headingsOf(sections);
+  const headings = lower && startsWithTitle(all) ? all.slice(1) : all;
   const titles = headings.filter(({ level }) => level === 1);
   const first = headings[0]?.level === 1 ? headings[0] : undefined;
   const below = headings.filter(({ level }) => level > 1).map(({ level }) => level);
@@ -109,6 +148,10 @@ export function topLevelOf(sections: readonly Section[]): Section[] {
   }
   const level = below.reduce((a, b) => Math.min(a, b), Infinity);
   return headings.filter((section) => section !== first && (section.level === 1 || section.level === level));
+}
+
+function headingsOf(sections: readonly Section[]): Section[] {
+  return sections.filter(({ style }) => style === 'heading');
 }
 
 function alike(key: string, tallies: ReadonlyMap<string, Tally>): Tally | undefined {

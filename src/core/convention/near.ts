@@ -107,7 +107,8 @@ export function nearOf(
 export function isUsualNear(section: ExpectedSection, { before, after, others }: Near, templated: boolean): boolean {
   const sides = [before, after].map((side) => side.map((other) => hasSection(other, section)));
   const [earlier = [], later = []] = sides;
-  const general = section.keys.some((key) => !key.startsWith('='));
+  const keys = section.twins?.keys ?? section.keys;
+  const general = keys.some((key) => !key.startsWith('='));
   const few = others < telling;
   if (few && templated) {
     return true;
@@ -117,7 +118,7 @@ export function isUsualNear(section: ExpectedSection, { before, after, others }:
     return !first && 1 + lackingFirst(earlier) + lackingFirst(later) < run;
   }
   if (earlier.length === 0 || later.length === 0) {
-    return (needed.some((key) => section.keys.includes(key)) || earlier.length > 0) && sides.flat().every(Boolean);
+    return (needed.some((key) => keys.includes(key)) || earlier.length > 0) && sides.flat().every(Boolean);
   }
   return sides.every((side) => side.filter(Boolean).length * 2 > side.length);
 }

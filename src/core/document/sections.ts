@@ -13,6 +13,9 @@ import { fold } from '../text/plain-text.ts';
 /** The rank of a bold label: every heading outranks it. */
 const labelLevel = 7;
 
+/** The state of a piece of a section. One that only leads to what follows it ("In addition to the plan:") says nothing by itself. */
+type Piece = SectionState | 'leading';
+
 interface OpenSection {
   readonly title: string;
   readonly level: number;
@@ -28,7 +31,7 @@ interface OpenSection {
   /** Whether it is a summary, whose section ends with its details. */
   readonly summary: boolean;
   lastLine: number;
-  pieces: SectionState[];
+  pieces: Piece[];
   comments: string[];
 }
 
@@ -67,7 +70,7 @@ export function readSections(source: Source): Section[] {
     sections.push({ ...section, parent: stack.at(-1), lastLine: lines.count - 1, pieces: [], comments: [] });
     stack.push(sections.length - 1);
   };
-  const add = (state: SectionState): void => {
+  const add = (state: Piece): void => {
     sections[stack.at(-1) ?? -1]?.pieces.push(state);
   };
   const comment = (text: string): void => {
@@ -139,7 +142,7 @@ function followedLabels(source: Source): ReadonlySet<Block> {
 }
 
 interface Builder {
-  add(state: SectionState): void;
+  add(state: Piece): void;
   comment(text: string): void;
   open(section: NewSection): void;
   closeTo(keep: (section: OpenSection) => boolean, line: number): void;
@@ -207,12 +210,14 @@ function commentsOf(text: string): string[] {
 /** A text of which `fold` leaves nothing. */
 const blank = /^[\s\u200b-\u200d\u2060]*$/;
 
-function stateOfText(text: string): SectionState {
+const leading = /^[^.!?\n]{1,200}[:：][*_\s]*$/;
+
+function stateOfText(text: string): Piece {
   const bare = withoutComments(text);
   if (blank.test(bare)) {
     return 'blank';
   }
-  return isPlaceholder(bare) ? 'placeholder' : 'written';
+  return isPlaceholder(bare) ? 'placeholder' : leading.test(bare) ? 'leading' : 'written';
 }
 
 /** Without its closed comments; one that is never closed is text like any other. */
@@ -288,9 +293,9 @@ function says(section: OpenSection): boolean {
   return !known && /\p{L}/u.test(section.title) && !isPlaceholder(section.title);
 }
 
-function combine(states: readonly SectionState[]): SectionState {
+function combine(states: readonly Piece[]): SectionState {
   if (states.includes('written')) {
     return 'written';
   }
-  return states.includes('placeholder') ? 'placeholder' : 'blank';
+  return states.includes('placeholder') ? 'placeholder' : states.includes('leading') ? 'written' : 'blank';
 }

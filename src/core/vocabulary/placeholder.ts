@@ -17,10 +17,13 @@ const htmlElement =
 
 /**
  * Returns whether a text is only a placeholder: "TODO", "To be added.", "…", or a prompt of a template, such as `<describe the impact>`,
- * `[Add links]`, `{{ summary }}` or a request in italics. Short real content ("Fix rules.", "None.", "N/A") is not a placeholder: words
+ * `[Add links]`, `{{ summary }}`, a request in italics, or a link to `TODO`. Short real content ("Fix rules.", "None.", "N/A") is not a placeholder: words
  * are tested, not length.
  */
 export function isPlaceholder(markdown: string): boolean {
+  if (isLongReminder(markdown) || linksNowhere(markdown)) {
+    return true;
+  }
   if (goesOn(markdown.slice(0, opening))) {
     return false;
   }
@@ -69,6 +72,30 @@ function withoutMarks(markdown: string): string {
 function isReminder(bare: string): boolean {
   const opening = reminder.exec(bare)?.[0];
   return opening !== undefined && bare.slice(opening.length).split(' ', mostReminding + 1).length <= mostReminding;
+}
+
+/** A reminder to the author that is marked as one: one sentence, as long as it likes. */
+const longReminder = /^\W*(?:TODO|TBD|FIXME)\b(?:\([^()\n]{0,40}\))?\s?[:：]/;
+const sentences = /[.!?]\s+\p{Lu}/u;
+const longestReminder = 300;
+
+function isLongReminder(markdown: string): boolean {
+  return markdown.length <= longestReminder && longReminder.test(markdown) && !sentences.test(markdown);
+}
+
+/** Letters that an entry may have beside its link. */
+const mostBeside = 60;
+const todoLink = /\[[^\][\n]{0,200}\]\(\W{0,3}(?:TODO|TBD|FIXME)\b[^()\n]{0,60}\)/g;
+
+/** Whether a text is an entry whose link is still to be found: "[Title](#TODO), Author". */
+function linksNowhere(markdown: string): boolean {
+  if (!markdown.includes('](') || markdown.length > 2 * longestReminder) {
+    return false;
+  }
+  const without = markdown.replace(todoLink, '');
+  return (
+    without !== markdown && without.replace(/<[^<>]*>/g, '').trim().length <= mostBeside && !without.includes('](')
+  );
 }
 
 function bareText(text: string): string {

@@ -191,13 +191,13 @@ function sections(
   position: Position,
 ): Completion[] {
   // The heading at the cursor is a section too, and must not hide its own completion.
+  const isOther = (index: number): boolean => document.sections[index]?.titleRange.start.line !== position.line;
   const others = {
     ...document,
-    keys: new Map(
-      [...document.keys].filter(([, found]) =>
-        found.some((index) => document.sections[index]?.titleRange.start.line !== position.line),
-      ),
+    sections: document.sections.map((section, index) =>
+      isOther(index) ? section : { ...section, title: '', name: '' },
     ),
+    keys: new Map([...document.keys].filter(([, found]) => found.some(isOther))),
   };
   return expectation.sections
     .filter((section) => !hasSection(others, section))

@@ -24,8 +24,16 @@ export interface ExpectedSection {
   readonly required: boolean;
   /** Keys for comparison with the sections of a document: canonical ids, or the normalised name of an unknown title. */
   readonly keys: readonly SectionKey[];
+  /** For one of several expected sections with the same meaning: that meaning and the names of all. A section with none of the names answers for each. */
+  readonly twins?: Twins;
   /** Keys of sections that answer for it in a document that lacks it; see `withStandIns`. */
   readonly standIns?: readonly SectionKey[];
+}
+
+/** What distinguishes expected sections that mean the same. */
+export interface Twins {
+  readonly keys: readonly SectionKey[];
+  readonly names: readonly SectionKey[];
 }
 
 /** A template and its expected sections. */
@@ -45,13 +53,15 @@ export function conventionOf(template: Template): Convention {
   const sections = found.map((section, index): ExpectedSection => {
     const comment = section.comments[0] ?? '';
     const keys = all[index] ?? [];
-    const shared = all.some((other, place) => place !== index && other.some((key) => keys.includes(key)));
+    const alike = found.filter((_, place) => all[place]?.some((key) => keys.includes(key)) === true);
+    const shared = alike.length > 1;
     return {
       title: section.title,
       help: /^optional\b/i.test(comment) ? comment : withoutMark(comment),
       required: !/^optional\b/i.test(comment),
       // Two sections with the same meaning are distinguished by their names.
       keys: shared ? [nameKey(section.title)] : keys,
+      ...(shared && { twins: { keys, names: alike.map(({ title }) => nameKey(title)) } }),
     };
   });
   return { template, sections };
@@ -62,12 +72,19 @@ export function withoutMark(comment: string): string {
   return comment.replace(/^(?:optional|required)\b[\s.:–—-]*/i, '');
 }
 
+/** Returns whether the first of a document's headings is its title, though not of the first level: all others are deeper. */
+export function startsWithTitle([first, ...others]: readonly Section[]): boolean {
+  return (
+    first !== undefined && first.level > 1 && others.length > 1 && others.every(({ level }) => level > first.level)
+  );
+}
+
 /** The sections of a template that are expected of documents. */
 function outline(sections: readonly Section[]): Section[] {
   const headings = sections.filter(({ style }) => style === 'heading');
   const first = headings[0];
   const several = headings.filter(({ level }) => level === 1).length > 1;
-  const titled = first?.level === 1 && (!several || first.title.includes('${'));
+  const titled = startsWithTitle(headings) || (first?.level === 1 && (!several || first.title.includes('${')));
   const below = titled ? headings.slice(1) : headings;
   if (below.length === 0) {
     return sections.filter(({ style, parent }) => style === 'label' && (parent === undefined || titled));
