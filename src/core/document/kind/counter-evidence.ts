@@ -13,6 +13,7 @@ const aboutStart = once(() =>
     `^(?:${about().spaced})`,
     '^(?:understanding|about|why|what is|what are|overview|our|list of|meet|welcome|current state|source of truth)',
     '^(?:incidents|outages|post ?mortems|incident reports|run ?books|play ?books|alerts)$',
+    '^(?:the )?(?:incident (?:managers?|commanders?|leads?|responders?|scribes?)|managing incidents)$',
     '^how (?!to(?![\\p{L}])|do(?![\\p{L}])|can(?![\\p{L}]))\\p{L}+',
   ]),
 );
@@ -86,6 +87,24 @@ const designHeading = wholeOf([
   'frequently asked questions',
   'who is this for',
   'key objectives',
+  'configuration',
+  'configuration (?:options|reference|variables)',
+  'environment variables?',
+  'env vars?',
+  'testing',
+  'tests',
+  'running (?:the )?tests',
+  'endpoints',
+  'api endpoints',
+  'local development',
+  'development setup',
+  'dependencies',
+  'tech stack',
+  'technology stack',
+  'project structure',
+  'directory structure',
+  'code structure',
+  'data model',
 ]);
 
 /** A heading of an API's documentation. */

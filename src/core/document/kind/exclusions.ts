@@ -1,6 +1,6 @@
 import { hasTellingSections } from './section-evidence.ts';
 import { longestTitle, type Subject } from './subject.ts';
-import { runbookTitle, selfNamed } from './titles.ts';
+import { runbookTitle, selfNamed, taskTitle } from './titles.ts';
 import { once } from '../../util/memo.ts';
 import { anywhere, plain, whole, written } from '../../vocabulary/words.ts';
 import { anyWord, onceWhole, wholeOf, wordsOf } from './words.ts';
@@ -100,8 +100,10 @@ function isFilledIn({ title, prose, document }: Subject): boolean {
 /** Returns why a page is a template; undefined if it is not. */
 export function templateReason(subject: Subject): string | undefined {
   const { folders, name, stem, title, document } = subject;
+  // "Reload the alert templates" is a task.
+  const aboutTemplates = taskTitle().test(title) && title.includes(' ') && templateName().test(title);
   if (
-    templateName().test(name) ||
+    (templateName().test(name) && !aboutTemplates) ||
     templateStem.test(stem) ||
     namePattern.test(stem) ||
     folders.some((folder) => templateFolder().test(folder))
@@ -109,7 +111,7 @@ export function templateReason(subject: Subject): string | undefined {
     return 'a template, by its name or folder';
   }
   if (
-    (templateName().test(title) && !isFilledIn(subject)) ||
+    (templateName().test(title) && !aboutTemplates && !isFilledIn(subject)) ||
     titleToFillIn().test(document.title.slice(0, longestTitle))
   ) {
     return 'a template, by its title';
