@@ -42,12 +42,20 @@ export function followsCustom({ document, custom, neighbourhood, otherwise, mark
   );
 }
 
-/** Fewer others show no custom that a page without any structure would be expected to follow. */
+/** Fewer others show no custom that a note without any structure would be expected to follow. */
 const strongCustom = 8;
+/** Characters of text in a page that is more than begun. */
+const shortestNote = 150;
 
-/** Whether many others follow the custom, or the page is only begun. */
-function isStrong({ documents }: Neighbourhood, { blocks }: CatalogDocument): boolean {
-  return documents.length > strongCustom || blocks.every(({ type }) => type === 'heading');
+/** Whether many others follow the custom, or the page is no note: some lines of text that say where to look, without sections and steps. */
+function isStrong({ documents }: Neighbourhood, { sections, signals }: CatalogDocument): boolean {
+  const { proseLength, orderedItems, commandBlocks } = signals;
+  return (
+    documents.length > strongCustom ||
+    sections.length > 1 ||
+    proseLength < shortestNote ||
+    orderedItems + commandBlocks > 0
+  );
 }
 
 function hasWritten({ keys, sections }: CatalogDocument, expected: ExpectedSection): boolean {

@@ -28,7 +28,7 @@ describe('missing-section, of pages that are hardly begun', () => {
   });
 
   it('asks a page without structure for a custom that many follow, and not for that of a few', () => {
-    const text = '# Mail\n\nThe full runbook is kept elsewhere, since it names people and their numbers.\n';
+    const text = `# Mail\n\n${'The full runbook is kept elsewhere, since it names people and their numbers. '.repeat(3)}\n`;
     assert.equal(missing(12, text).length, 4);
     assert.deepEqual(missing(4, text), []);
   });
