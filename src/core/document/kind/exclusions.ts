@@ -1,5 +1,6 @@
 import { hasTellingSections } from './section-evidence.ts';
 import { longestTitle, type Subject } from './subject.ts';
+import { postmortemFolder } from './folders.ts';
 import { runbookTitle, selfNamed, taskTitle } from './titles.ts';
 import { once } from '../../util/memo.ts';
 import { anywhere, plain, whole, written } from '../../vocabulary/words.ts';
@@ -119,6 +120,16 @@ export function templateReason(subject: Subject): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether an index is the page of one incident: `postmortems/slow-orders/index.md`. `_index.md` and lists of links are none; nor are folders
+ * among runbooks, which hold several.
+ */
+function isIncidentOfFolder(stem: string, folders: readonly string[], { signals }: ParsedDocument): boolean {
+  const own = folders.at(-1) ?? '';
+  const above = folders.at(-2) ?? '';
+  return stem === 'index' && postmortemFolder().test(above) && !postmortemFolder().test(own) && !signals.linkList;
+}
+
 /** Names that tools for agents give to files of instructions. */
 const agentName = /^skill$|\.(?:agent|prompt|instructions|chatmode)$/i;
 /** "[RETIRED] Mail queue", but not the alert DeprecatedMachineType. */
@@ -138,12 +149,12 @@ function isDecisionRecord({ sections }: ParsedDocument): boolean {
  * Returns why a document that is not a template is neither a runbook nor a postmortem, whatever other evidence there is; undefined if
  * nothing excludes it.
  */
-export function exclusion({ name, stem, title, document, bundle }: Subject): string | undefined {
+export function exclusion({ name, stem, title, folders, document, bundle }: Subject): string | undefined {
   if (!bundle && !hasTellingSections(document)) {
     if (/^readme(?: |$)/.test(name) && !selfNamed.test(title)) {
       return 'a README';
     }
-    if (generalNames.test(name)) {
+    if (generalNames.test(name) && !isIncidentOfFolder(stem, folders, document)) {
       return `a general page (${name})`;
     }
   }

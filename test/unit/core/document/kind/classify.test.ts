@@ -181,6 +181,14 @@ describe('what is neither runbook nor postmortem', () => {
     );
   });
 
+  it('is an index, but not the page of one incident', () => {
+    const told = ['# Orders were slow', '## What happened', 'A disk was full.', '## What we learned', 'Watch it.'];
+    assertKind('postmortem', /postmortems/, 'postmortems/slow-orders/index.md', ...told);
+    const links = ['# Orders', '- [a](a.md)', '- [b](b.md)', '- [c](c.md)', '- [d](d.md)'];
+    assertKind('other', /index/, 'postmortems/orders/index.md', ...links);
+    assertKind('other', /index/, 'postmortems/index.md', '# Postmortems', 'They are here.');
+  });
+
   it('is a retired page, or instructions for an agent', () => {
     assertKind('other', /retired/, 'runbooks/queue.md', '# [RETIRED 2024-05-06] Queue', ...procedure);
     assertKind('other', /retired/, 'runbooks/queue.md', '# Deprecated: the old queue', ...procedure);
