@@ -31,6 +31,8 @@ describe('the packaged extension', () => {
         'cli.cjs',
         'commands.cjs',
         'git.cjs',
+        'languages.cjs',
+        'weights.cjs',
         'THIRD-PARTY-NOTICES.txt',
         'vsix.cdx.json',
       ].map((name) => `extension/dist/${name}`),

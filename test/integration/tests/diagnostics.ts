@@ -11,17 +11,18 @@ export function diagnosticsTests(): void {
       await indexed();
       await until('the diagnostics', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length > 0);
       assert.deepEqual(messagesAt('runbooks', 'alerts', 'CacheDown.md'), [
-        'Missing section: Mitigation (6 of 7 runbooks in runbooks/alerts/ have it)',
+        'Missing section: Mitigation (part of the template page runbooks/TEMPLATE.md; 6 of 7 runbooks in runbooks/alerts/ have it)',
       ]);
-      assert.deepEqual(messagesAt('runbooks', 'alerts', 'NodeDown.md'), [
-        'Empty section: Impact (it contains only a placeholder; 7 of 7 runbooks in runbooks/alerts/ have it)',
-      ]);
+      assert.match(
+        messagesAt('runbooks', 'alerts', 'NodeDown.md').join('\n'),
+        /^Empty section: Impact \(it contains only a placeholder; .*7 of 7 runbooks in runbooks\/alerts\/ have it\)$/,
+      );
     });
 
     it('name their rule and link to its page', async () => {
       await indexed();
       const [diagnostic] = vscode.languages.getDiagnostics(fileUri('runbooks', 'alerts', 'CacheDown.md'));
-      assert.equal(diagnostic?.severity, vscode.DiagnosticSeverity.Warning);
+      assert.equal(diagnostic?.severity, vscode.DiagnosticSeverity.Information);
       assert.ok(typeof diagnostic?.code === 'object');
       assert.equal(diagnostic.code.value, 'missing-section');
       const page = await vscode.workspace.openTextDocument(diagnostic.code.target);

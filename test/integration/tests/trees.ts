@@ -29,7 +29,7 @@ export function treeTests(): void {
         'folder alerts',
         '  book ApiErrorsHigh',
         '  book ApiLatencyHigh',
-        '  warning CacheDown',
+        '  info CacheDown',
         '  book DiskFillingUp',
         '  warning NodeDown',
         '  book QueueBacklog',
