@@ -38,7 +38,7 @@ export function treeTests(): void {
         '  book Restart the queue',
         '  book Rotate the keys',
       ]);
-      assert.equal(trees.runbook.problems, 2);
+      assert.equal(trees.runbook.problems, 1);
     });
 
     it('group postmortems by year, the newest first, and by another fact when asked to', async () => {
