@@ -1,4 +1,4 @@
-import { constant } from '../../src/core/document/kind/weighing.ts';
+import { constant, scoresOf, softmax } from '../../src/core/document/kind/weighing.ts';
 import { strongest } from './prune.ts';
 import type { DocumentKind, Kind } from '../../src/core/index.ts';
 
@@ -211,14 +211,5 @@ export type Probabilities = Readonly<Record<Kind, number>>;
 
 /** Returns the probabilities of the kinds by these weights. */
 export function probabilitiesOf(features: ReadonlyMap<string, number>, weights: Weights): Probabilities {
-  let { runbook, postmortem } = weights.get(constant) ?? { runbook: 0, postmortem: 0 };
-  for (const [name, value] of features) {
-    const weight = weights.get(name);
-    runbook += (weight?.runbook ?? 0) * value;
-    postmortem += (weight?.postmortem ?? 0) * value;
-  }
-  const most = Math.max(0, runbook, postmortem);
-  const [r, p, o] = [Math.exp(runbook - most), Math.exp(postmortem - most), Math.exp(-most)];
-  const total = r + p + o;
-  return { runbook: r / total, postmortem: p / total, other: o / total };
+  return softmax(scoresOf(features, weights));
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { kinds, type Kind } from '../../src/core/index.ts';
+import { rowsOf, textOf } from '../corpus/csv.ts';
 
 /** A labelled file. */
 export interface Label {
@@ -23,14 +22,16 @@ export const repositoriesFile = path.join(import.meta.dirname, '..', '..', 'trai
 /** Reads the labels of this project. Throws where a row is not of the form that training/README.md describes. */
 export async function readLabels(): Promise<Label[]> {
   const parts = new Map(
-    (await rowsOf(repositoriesFile)).map(({ repository = '', part = '' }) => {
+    rowsOf(await textOf(repositoriesFile), ['repository', 'part'], repositoriesFile).map(({ repository, part }) => {
       if (part !== 'development' && part !== 'final') {
         throw new Error(`${repositoriesFile}: the part of ${repository} is "${part}"`);
       }
       return [repository, part] as const;
     }),
   );
-  return (await rowsOf(labelsFile)).map(({ repository = '', path: file = '', sha256 = '', kind: said, ambiguous }) => {
+  const columns = ['repository', 'path', 'sha256', 'kind', 'ambiguous'] as const;
+  return rowsOf(await textOf(labelsFile), columns, labelsFile).map((row) => {
+    const { repository, path: file, sha256, kind: said, ambiguous } = row;
     const kind = kinds.find((one) => one === said);
     const part = parts.get(repository);
     if (kind === undefined || part === undefined) {
@@ -38,8 +39,4 @@ export async function readLabels(): Promise<Label[]> {
     }
     return { repository, path: file, sha256, kind, ambiguous: ambiguous !== '', final: part === 'final' };
   });
-}
-
-async function rowsOf(file: string): Promise<Array<Readonly<Record<string, string>>>> {
-  return parse(await readFile(file, 'utf8'), { columns: true });
 }

@@ -29,11 +29,17 @@ export function weightOf(feature: string): Scores | undefined {
   return weights().get(feature);
 }
 
-/** Returns the scores of features together, with the constant term. */
-export function scoresOf(features: Iterable<readonly [name: string, value: number]>): Scores {
-  let { runbook, postmortem } = weightOf(constant) ?? { runbook: 0, postmortem: 0 };
+/**
+ * Returns the scores of features together, with the constant term.
+ * @param by other weights than the fitted ones.
+ */
+export function scoresOf(
+  features: Iterable<readonly [name: string, value: number]>,
+  by: ReadonlyMap<string, Scores> = weights(),
+): Scores {
+  let { runbook, postmortem } = by.get(constant) ?? { runbook: 0, postmortem: 0 };
   for (const [name, value] of features) {
-    const weight = weightOf(name);
+    const weight = by.get(name);
     if (weight !== undefined) {
       runbook += weight.runbook * value;
       postmortem += weight.postmortem * value;
@@ -44,9 +50,14 @@ export function scoresOf(features: Iterable<readonly [name: string, value: numbe
 
 /** Returns the probabilities of the kinds, which are together 1. They are calibrated: of documents at 0.8, four in five are of that kind. */
 export function probabilitiesOf({ runbook, postmortem }: Scores): Readonly<Record<Kind, number>> {
-  const scores = { runbook: runbook / fitted.temperature, postmortem: postmortem / fitted.temperature, other: 0 };
-  const most = Math.max(...kinds.map((kind) => scores[kind]));
-  const total = kinds.reduce((sum, kind) => sum + Math.exp(scores[kind] - most), 0);
-  const share = (kind: Kind): number => Math.exp(scores[kind] - most) / total;
+  return softmax({ runbook: runbook / fitted.temperature, postmortem: postmortem / fitted.temperature });
+}
+
+/** Returns the probabilities that scores stand for as they are: those of a multinomial logistic model with `other` at 0. */
+export function softmax(scores: Scores): Readonly<Record<Kind, number>> {
+  const of = (kind: Kind): number => (kind === 'other' ? 0 : scores[kind]);
+  const most = Math.max(...kinds.map(of));
+  const total = kinds.reduce((sum, kind) => sum + Math.exp(of(kind) - most), 0);
+  const share = (kind: Kind): number => Math.exp(of(kind) - most) / total;
   return { runbook: share('runbook'), postmortem: share('postmortem'), other: share('other') };
 }
