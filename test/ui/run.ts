@@ -69,7 +69,10 @@ async function loadTests(files: readonly string[], session: Session): Promise<Mo
   for (const file of files) {
     const url = pathToFileURL(path.join(import.meta.dirname, file)).href;
     const { default: define } = (await import(url)) as { default: DefineTests };
-    define(session);
+    describe(path.basename(file, '.test.ts'), () => {
+      define(session);
+      after(() => session.closeWindows());
+    });
   }
   return mocha;
 }

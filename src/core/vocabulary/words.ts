@@ -84,6 +84,9 @@ const wordEnd = '(?![\\p{L}\\p{N}])';
 
 /** Returns a pattern for whole words, for the flag `u`. Words of languages without spaces match anywhere. */
 export function whole({ spaced, unspaced }: Alternatives): string {
+  if (spaced === nothing) {
+    return `(?:${unspaced})`;
+  }
   return unspaced === nothing
     ? `${wordStart}(?:${spaced})${wordEnd}`
     : `(?:${wordStart}(?:${spaced})${wordEnd}|(?:${unspaced}))`;

@@ -18,7 +18,7 @@ import {
 import { Debouncer } from './debounce.ts';
 import { DisposableStore } from './disposables.ts';
 import type { Log } from './log.ts';
-import { openText } from './open-texts.ts';
+import { openText, unsavedText } from './open-texts.ts';
 import { readSetting } from './settings.ts';
 import { pathBelow, type WorkspaceStore } from './workspace-store.ts';
 
@@ -332,8 +332,9 @@ export class FolderIndex {
     const sources: Source[] = [];
     for (const path of paths.filter((candidate) => !this.#ignored.has(candidate))) {
       const uri = this.#uri(path);
-      const open = openText(uri);
-      const result = open === undefined ? await this.#deps.store.read(this.#root, path) : { text: open };
+      // A deleted file can stay open for minutes after its editor is closed. It counts only if changes are not saved.
+      const unsaved = unsavedText(uri);
+      const result = unsaved === undefined ? await this.#deps.store.read(this.#root, path) : { text: unsaved };
       if ('skipped' in result) {
         this.#deps.log.warn(`Not indexed: ${path}: ${result.skipped}`);
         this.#deps.catalog.remove([uri]);

@@ -29,6 +29,21 @@ export function liveTests(): void {
       await until('the file to go', () => documentAt(api, 'runbooks', 'alerts', 'DnsVerySlow.md') === undefined);
     });
 
+    it('when a file is deleted as soon as it was typed in, while it is open', async () => {
+      const api = await indexed();
+      await writeTree(openedPath(), { 'runbooks/alerts/DnsSlow.md': alertRunbook('DnsSlow') });
+      const editor = await openEditor('runbooks', 'alerts', 'DnsSlow.md');
+      await until('the new file', () => documentAt(api, 'runbooks', 'alerts', 'DnsSlow.md') !== undefined);
+      await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount, 0), 'More.\n'));
+      await editor.document.save();
+      await rm(editor.document.uri.fsPath);
+      await until('the file to go', () => documentAt(api, 'runbooks', 'alerts', 'DnsSlow.md') === undefined);
+      // What was typed is read after a pause, when the file is gone already and still open.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(documentAt(api, 'runbooks', 'alerts', 'DnsSlow.md'), undefined);
+      await closeEditors();
+    });
+
     it('when a folder is moved and deleted', async () => {
       const api = await indexed();
       await writeTree(openedPath(), { 'runbooks/mail/MailQueueFull.md': alertRunbook('MailQueueFull') });

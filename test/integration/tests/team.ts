@@ -94,6 +94,7 @@ export function teamTests(): void {
         '{ "rules": { "missing-section": "off", "mising-section": "off" } }\n',
       );
       await until('the rule to be off', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length === 0);
+      await until('the mistake', () => messagesAt('.runbook-lens.json').length > 0);
       assert.deepEqual(messagesAt('.runbook-lens.json'), [
         'Unknown setting "mising-section". Did you mean "missing-section"?',
       ]);

@@ -25,7 +25,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #server: Server;
   readonly #folders: string[];
-  readonly #workbenches: Workbench[] = [];
+  #workbenches: Workbench[] = [];
 
   /** Use `startSession`. */
   constructor(options: SessionOptions, server: Server, folder: string) {
@@ -36,7 +36,7 @@ export class Session {
 
   /**
    * Opens a window of 1440 by 900 on a fresh workspace: `prepare` fills an empty folder and says what of it to open.
-   * The window stays open till the session ends.
+   * The window stays open till `closeWindows`.
    */
   async open(prepare: (folder: string) => Promise<Opened>): Promise<Workbench> {
     const folder = await temporaryFolder('ui');
@@ -66,9 +66,15 @@ export class Session {
     await Promise.all(this.#workbenches.map((workbench, index) => workbench.screenshot(`failed-${name}-${index + 1}`)));
   }
 
+  /** Closes all windows: those that nobody looks at any more slow the others down. */
+  async closeWindows(): Promise<void> {
+    await Promise.all(this.#workbenches.map((workbench) => workbench.page.context().close()));
+    this.#workbenches = [];
+  }
+
   /** Closes the windows, ends the server and removes the folders. */
   async end(): Promise<void> {
-    await Promise.all(this.#workbenches.map((workbench) => workbench.page.context().close()));
+    await this.closeWindows();
     await this.#server.stop();
     await Promise.all(this.#folders.map((folder) => rm(folder, { recursive: true, force: true })));
   }
@@ -86,7 +92,13 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const server = await startServer({
     codeServer,
     ...folders,
-    settings: restricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {},
+    settings: {
+      // Nothing is painted while nothing happens.
+      'editor.cursorBlinking': 'solid',
+      'terminal.integrated.cursorBlinking': false,
+      'workbench.reduceMotion': 'on',
+      ...(restricted && { 'security.workspace.trust.startupPrompt': 'never' }),
+    },
     smokeTestDriver: false,
     workspaceTrust: restricted,
   });

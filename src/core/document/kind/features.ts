@@ -91,11 +91,18 @@ function addFrontMatter(features: Map<string, number>, { stated }: Subject): voi
 
 /** The first words of the text say what it is for, except short ones, which all texts have. */
 const firstWords = 150;
+/** Room for that many words. */
+const mostText = 1500;
 const shortestTelling = 4;
 
 function addText(features: Map<string, number>, { document }: Subject): void {
   const first = document.blocks.filter(({ type }) => type === 'text').slice(0, 20);
-  const words = wordsOf(first.map(({ text }) => text.slice(0, 600)).join(' ')).split(' ');
+  const words = wordsOf(
+    first
+      .map(({ text }) => text.slice(0, 600))
+      .join(' ')
+      .slice(0, mostText),
+  ).split(' ');
   const telling = words.slice(0, firstWords).filter((word) => word.length >= shortestTelling);
   addEach(features, 'text', telling.join(' '));
 }

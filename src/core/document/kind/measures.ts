@@ -1,4 +1,5 @@
 import type { Block } from '../model.ts';
+import { developerCommandsIn, operatorCommandsIn } from './commands.ts';
 import type { Subject } from './subject.ts';
 
 /** What is counted in a document beside its words. */
@@ -17,12 +18,6 @@ const you = /\b(?:you|your)\b/g;
 /** The first letter of each word. */
 const word = /(?<![\p{L}'])[\p{L}']/gu;
 const question = /[?？]\s*$/;
-
-/** Commands of those who write software, rather than run it. */
-const developer =
-  /^[ \t]*(?:[$>#][ \t]*)?(?:npm|npx|yarn|pnpm|pip3?|poetry|uv|go|cargo|make|mvn|gradle|dotnet|git|bundle|rails|composer|brew|apt(?:-get)?|docker build|python3?|node|pytest|cmake)\s/gm;
-const operator =
-  /^[ \t]*(?:[$>#][ \t]*)?(?:sudo|kubectl|oc|helm|ssh|scp|rsync|psql|mysql|redis-cli|aws|gcloud|gsutil|az|fly|flyctl|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|ceph|etcdctl|vault|consul|nomad|dig|openssl|tail|grep|curl|docker|docker-compose|flux|velero|pg_\w+|mongo\w*|rabbitmqctl|kafka-\S+|lsblk|df|du|ps|kill|top|mount|zfs|zpool|btrfs|nginx|certbot)\s/gm;
 
 /** A name that begins or ends with a day, or is one. */
 const dated = /(?:^|[^\d])(?:19|20)\d{2}[-_.]?\d{2}(?:[-_.]?\d{2})?(?:[^\d]|$)/;
@@ -61,8 +56,8 @@ export function* measuresOf({ stem, folders, prose, document }: Subject): Genera
   yield ['prompts', squash(prose.prompts, 10)];
   yield ['explains', prose.explains ? 1 : 0];
   yield ['unknownLanguage', prose.readable || prose.length === 0 ? 0 : 1];
-  yield ['operatorCommands', squash(count(operator, code), 20)];
-  yield ['developerCommands', squash(count(developer, code), 20)];
+  yield ['operatorCommands', squash(operatorCommandsIn(code), 20)];
+  yield ['developerCommands', squash(developerCommandsIn(code), 20)];
   yield ['commandBlocks', squash(signals.commandBlocks, 20)];
   yield ['otherCode', squash(blocks.filter(({ type }) => type === 'code').length - signals.commandBlocks, 20)];
   yield ['ordered', squash(signals.orderedItems, 30)];

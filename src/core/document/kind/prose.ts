@@ -1,6 +1,7 @@
 import type { Block, ParsedDocument } from '../model.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { once } from '../../util/memo.ts';
+import { developerCommandsIn, operatorCommandsIn } from './commands.ts';
 import { matchAt } from '../../time/sticky.ts';
 import { anywhere, languages, plain, whole, withoutAccents, written } from '../../vocabulary/words.ts';
 import { anyOf, anyWord } from './words.ts';
@@ -36,7 +37,7 @@ export interface Prose {
 }
 
 /** Longest text that is read; the kind of a document shows before that. */
-const longest = 30_000;
+const longest = 10_000;
 
 /** What a page is for is in its first lines. */
 const opening = 1500;
@@ -55,7 +56,7 @@ export function readProse({ blocks }: ParsedDocument): Prose {
     systemWords: distinct(text, systemWord),
     operatorCommands: blocks.filter(isOperatorCommand).length,
     operatorSteps: blocks.filter((block) => block.item !== undefined && isOperatorCommand(block)).length,
-    developerCommands: blocks.filter(({ type, text: code }) => type === 'code' && developerCommand.test(code)).length,
+    developerCommands: blocks.filter(({ type, text: code }) => type === 'code' && developerCommandsIn(code) > 0).length,
     accounts: accounts().filter((pattern) => pattern.test(text)).length,
     prompts: countPrompts(`${raw}\n${tables.join('\n')}`.slice(0, longest)),
     explains: explanation.test(text),
@@ -105,10 +106,6 @@ const systemWord = anyOf(
   'g',
 );
 
-const operatorCommand =
-  /(?:^|[\n|;&$(]|\$\s|#\s|>\s)[^\S\n\r\u2028\u2029]*(?:sudo|kubectl|oc|helm|ssh|scp|psql|mysql|redis-cli|aws|gcloud|gsutil|az|bosh|cf|fly|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|knife|ceph|etcdctl|vault|consul|nomad|dig|nslookup|openssl|top|ps|kill|df|du|lsof|netstat|ss|iptables|tail|grep|curl|flux|velero|istioctl|rabbitmqctl|virtctl|promql|docker (?:restart|logs|exec|ps|stop)|docker[- ]compose (?:restart|logs|exec|ps|stop|down)|gitlab-ctl|pg_\w+|mongo(?:sh|dump|restore)?)\s/;
-const developerCommand =
-  /^[ \t]*(?:[$>#][ \t]*)?(?:npm|npx|yarn|pnpm|bun|pip3?|poetry|uv|go|cargo|mvn|gradle|dotnet|bundle|composer|brew|git clone)\s/m;
 const operatorLanguage = /^(?:promql|logql|psql|sql|mysql|kusto|kql|cypher)\b/;
 
 /** Commands that stand in a list item or sentence. */
@@ -118,13 +115,13 @@ function isOperatorCommand(block: Block): boolean {
   if (block.type === 'text') {
     return (
       block.item !== undefined &&
-      matchesOf(inlineCode, block.text).some(([, code = '']) => operatorCommand.test(`${code} `))
+      matchesOf(inlineCode, block.text).some(([, code = '']) => operatorCommandsIn(`${code} `) > 0)
     );
   }
   if (block.type !== 'code') {
     return false;
   }
-  return operatorLanguage.test(block.language ?? '') || operatorCommand.test(block.text.slice(0, 4000));
+  return operatorLanguage.test(block.language ?? '') || operatorCommandsIn(block.text.slice(0, 4000)) > 0;
 }
 
 /** Turns of phrase of someone who tells what happened; each counts once. */

@@ -1,5 +1,5 @@
 import type { ParsedDocument } from '../model.ts';
-import { once } from '../../util/memo.ts';
+import { once, remembering } from '../../util/memo.ts';
 import { languages, withoutAccents } from '../../vocabulary/words.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import type { Evidence } from './subject.ts';
@@ -48,12 +48,20 @@ const beyondLatin = /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Scr
 /** The ids of a title among the telling sections of a kind. */
 export function idsOf<K extends DocumentKind>(kind: K, title: string): ReadonlyArray<SectionOf<K>> {
   const ids = canonicalIds(kind, title);
-  if (ids.length > 0 || !beyondLatin.test(title)) {
-    return ids;
-  }
-  const plain = withoutAccents(title);
-  const parts = partsOfNames()[kind];
-  return parts.filter(([, part]) => part.test(plain)).map(([id]) => id);
+  return ids.length > 0 || !beyondLatin.test(title) ? ids : byParts[kind](title);
+}
+
+const byParts: { readonly [K in DocumentKind]: (title: string) => ReadonlyArray<SectionOf<K>> } = {
+  runbook: lookingForParts('runbook'),
+  postmortem: lookingForParts('postmortem'),
+};
+
+function lookingForParts<K extends DocumentKind>(kind: K): (title: string) => ReadonlyArray<SectionOf<K>> {
+  return remembering(5000, (title) => {
+    const plain = withoutAccents(title);
+    const parts: ReadonlyArray<Part<SectionOf<K>>> = partsOfNames()[kind];
+    return parts.filter(([, part]) => part.test(plain)).map(([id]) => id);
+  });
 }
 
 /** Yields the evidence of the sections for a kind: at most one piece, with a weight of at most 4. */

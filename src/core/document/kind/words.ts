@@ -1,4 +1,4 @@
-import { once } from '../../util/memo.ts';
+import { once, remembering } from '../../util/memo.ts';
 import { fold } from '../../text/plain-text.ts';
 import type { KindWords, Pattern } from '../../vocabulary/language.ts';
 import { plain, whole, withoutAccents } from '../../vocabulary/words.ts';
@@ -8,6 +8,14 @@ import { plain, whole, withoutAccents } from '../../vocabulary/words.ts';
  * "prometheus-rule_failures" give the same words, and so do "résolution" and "resolution".
  */
 export function wordsOf(text: string): string {
+  return text.length > longestRemembered ? splitIntoWords(text) : wordsOfShort(text);
+}
+
+/** Folders and headings are asked for again and again; longer texts are not. */
+const longestRemembered = 120;
+const wordsOfShort = remembering(20_000, splitIntoWords);
+
+function splitIntoWords(text: string): string {
   const spaced = text
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')
     .replace(/[^\p{L}\p{N}\p{M}']+/gu, ' ')
