@@ -13,7 +13,7 @@ const telling = 9;
 /** This many records in a row without a section are not an oversight. */
 const run = 3;
 
-/** What every record needs is asked of the oldest one too. */
+/** What every record needs is asked of the oldest one too, and whenever a record shortly before has it. */
 const needed: readonly SectionId[] = ['summary', 'impact', 'timeline', 'causes', 'action-items'];
 
 /** A place in time: numbers to compare one by one. */
@@ -109,8 +109,12 @@ export function isUsualNear(section: ExpectedSection, { before, after, others }:
   const [earlier = [], later = []] = sides;
   const keys = section.twins?.keys ?? section.keys;
   const general = keys.some((key) => !key.startsWith('='));
+  const isNeeded = needed.some((key) => keys.includes(key));
   const few = others < telling;
   if (few && templated) {
+    return true;
+  }
+  if (isNeeded && earlier.some(Boolean)) {
     return true;
   }
   if ((few && general) || templated) {
@@ -118,7 +122,7 @@ export function isUsualNear(section: ExpectedSection, { before, after, others }:
     return !first && 1 + lackingFirst(earlier) + lackingFirst(later) < run;
   }
   if (earlier.length === 0 || later.length === 0) {
-    return (needed.some((key) => keys.includes(key)) || earlier.length > 0) && sides.flat().every(Boolean);
+    return (isNeeded || earlier.length > 0) && sides.flat().every(Boolean);
   }
   return sides.every((side) => side.filter(Boolean).length * 2 > side.length);
 }

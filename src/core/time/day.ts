@@ -142,9 +142,9 @@ function dayIn(text: string, at: number): ReadDay | undefined {
     exec(daySigns, text, at, fromAsian) ??
     exec(dotted, text, at, fromDots) ??
     exec(inWords().dayFirst, text, at, (m, end) =>
-      named(m[1], m[2], m[3], m[4] ?? shortYear(m[5] ?? m[6] ?? m[7]), end),
+      named(m[1], m[2], m[3], fullYear(m[4] ?? m[5] ?? m[6] ?? m[7]), end),
     ) ??
-    exec(joined, text, at, (m, end) => named(m[1], undefined, m[2], m[3]?.length === 2 ? `20${m[3]}` : m[3], end)) ??
+    exec(joined, text, at, (m, end) => named(m[1], undefined, m[2], fullYear(m[3]), end)) ??
     exec(inWords().monthFirst, text, at, (m, end) => named(m[2], m[3], m[1], m[4], end)) ??
     exec(yearFirst, text, at, (m, end) => named(m[3], undefined, m[2], m[1], end)) ??
     exec(slashed, text, at, (m, end) => fromSlashes(m[1] ?? '', m[3] ?? m[6] ?? '', m[4] ?? m[7], end))
@@ -200,7 +200,7 @@ function fromDots(match: RegExpExecArray, end: number): ReadDay | undefined {
 
 /** Two numbers are day and month in either order. Only a number above 12 shows which. */
 function fromSlashes(first: string, second: string, years: string | undefined, end: number): ReadDay {
-  const full = years?.length === 2 ? `20${years}` : years;
+  const full = fullYear(years);
   const byDay = madeOf(first, Number(second), full, end);
   const byMonth = madeOf(second, Number(first), full, end);
   if (byDay.day !== undefined && byMonth.day !== undefined && first !== second) {
@@ -216,8 +216,9 @@ function madeOf(day = '', month: number, years: string | undefined, end: number)
   return isDay(made) ? { day: made, end } : { day: undefined, fault: 'impossible', end };
 }
 
-function shortYear(years: string | undefined): string | undefined {
-  return years === undefined ? undefined : `20${years}`;
+/** A year of two digits as POSIX reads `%y`: 69 to 99 are in the 1900s. */
+function fullYear(years: string | undefined): string | undefined {
+  return years?.length === 2 ? `${years < '69' ? '20' : '19'}${years}` : years;
 }
 
 /** Where the text goes on after a weekday at its beginning. */

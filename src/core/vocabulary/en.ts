@@ -244,7 +244,7 @@ export const en: Language = {
     plainFault:
       '(?:is|are) (?:down|unavailable|failing|full|slow|stuck|unreachable|unhealthy|not \\p{L}+)|not (?:responding|ready|reachable|ok|healthy)',
     postmortems:
-      'postmortems?|incidents?|incident (?:reports?|logs?|records?|reviews?|retrospectives?)|outages?|outage reports?|rcas?|root cause analys[ei]s|coes?|blameless|retrospectives|write ?ups',
+      'postmortems?|incidents?|incident (?:reports?|logs?|records?|reviews?|retrospectives?)|outages?|outage reports?|rcas?|root cause analys[ei]s|coes?|blameless|retrospectives|write ?ups|war stories',
     runbooks: 'runbooks?|playbooks?|sops?|alerts|^alert$|alarms|^alarm$|standard operating procedures?',
     operations:
       'on ?call|operations?|operating|ops|procedures?|troubleshooting|how ?tos?|maintenance|emergency|emergencies|disaster recovery|sre|operation guide|operator guide|admin guide|administration|manual|tasks|support',

@@ -190,7 +190,7 @@ function hasUnknownDates({ unread }: Timeline): boolean {
 /** A timeline that ends before the stated start, or begins after the stated end. */
 function* apart({ entries }: Timeline, places: readonly StatedTimes[]): Iterable<Report> {
   const moments = datedMoments(entries);
-  if (moments.length < 2) {
+  if (moments.length < 2 || !beginsDated(entries)) {
     return;
   }
   for (const time of places.flatMap(({ times }) => times)) {
@@ -217,6 +217,7 @@ function* earlyTitle({ entries }: Timeline, { document }: RuleContext): Iterable
   if (
     stated?.length !== 10 ||
     first === undefined ||
+    !beginsDated(entries) ||
     document.titleRange.start.line >= (entries[0]?.range.start.line ?? 0)
   ) {
     return;
@@ -229,6 +230,11 @@ function* earlyTitle({ entries }: Timeline, { document }: RuleContext): Iterable
       severity: 'information',
     };
   }
+}
+
+/** Whether the day of the first entry is known. Entries before the first day can be of any day before it. */
+function beginsDated([first]: Timeline['entries']): boolean {
+  return first?.date !== undefined && first.dateSure;
 }
 
 function datedMoments(entries: Timeline['entries']): Moment[] {

@@ -44,12 +44,21 @@ export function promptsOf(lines: readonly string[], language: string, own: reado
   const isVariable = (text: string): boolean => given.has(/^\$([\w-]+)/.exec(text)?.[1] ?? '');
   const prompts = behind(lines, (text) => (isVariable(text) ? 0 : promptLength(text, language, own)));
   const found = prompts.length > 0 ? prompts : rootPrompts(lines, language);
+  if (prompts.length > 0 && lines.some(isAsRoot)) {
+    return [];
+  }
   return new Set(found.filter(({ text }) => text !== '>').map(({ text }) => text)).size > 1 ? [] : found;
 }
 
 /** Returns whether a prompt names the host for the command, which would be lost without it. */
 export function namesHost({ text }: Prompt): boolean {
   return host.test(`${text} x`);
+}
+
+/** Whether a line is a command with the prompt of root. */
+function isAsRoot(line: string): boolean {
+  const text = line.trimStart();
+  return hash.test(text) && unmistakable.test(text.replace(hash, ''));
 }
 
 function rootPrompts(lines: readonly string[], language: string): readonly Prompt[] {

@@ -83,6 +83,8 @@ const titleToFillIn = once(
 );
 
 const aboutDocuments = anyWord(({ guide }) => guide);
+/** "Playbook: Process Injection" is no page about the process of playbooks. */
+const kindBefore = /^\W*(?:run|play) ?book\s*(?:[:：–—]|-(?=\s))\s*/iu;
 
 /**
  * Whether a page that calls itself a template tells what to do all the same: published playbooks are meant to be adapted,
@@ -158,7 +160,8 @@ export function exclusion({ name, stem, title, folders, document, bundle }: Subj
       return `a general page (${name})`;
     }
   }
-  if (aboutDocuments().test(title) || aboutDocuments().test(name)) {
+  const subject = wordsOf(document.title.slice(0, longestTitle).replace(kindBefore, ''));
+  if (aboutDocuments().test(subject) || aboutDocuments().test(name)) {
     return 'a page about writing such documents';
   }
   if (agentName.test(stem)) {

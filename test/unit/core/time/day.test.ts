@@ -43,6 +43,18 @@ const styles: ReadonlyArray<(iso: string) => string> = [
 ];
 
 describe('days', () => {
+  it('have a year of two digits in the century that POSIX gives it', () => {
+    for (const [text, year] of [
+      ['7-Nov-89', 1989],
+      ['7-Nov-24', 2024],
+      ['31/12/99', 1999],
+      ['31/12/68', 2068],
+      ['07NOV69', 1969],
+    ] as const) {
+      assert.equal(readDay(text, 0)?.day?.year, year, text);
+    }
+  });
+
   it('are read in all styles and languages, exactly where they stand', () => {
     fc.assert(
       fc.property(

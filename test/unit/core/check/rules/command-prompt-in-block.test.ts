@@ -130,6 +130,7 @@ describe('command-prompt-in-block: prompts without a space', () => {
       it(`sees them in ${JSON.stringify(code)} (${language})`, () => assert.equal(count(code, language), 1));
     }
     for (const code of [
+      '$ docker exec -it web sh\n# apk add curl',
       '$HOME/bin/x',
       '$EDITOR notes.txt',
       '${VAR} x',

@@ -107,6 +107,15 @@ describe('times-inconsistent', () => {
     );
   });
 
+  it('compares the day in the title with that of the first entry, where it is stated', () => {
+    const title = '# 2021-03-04: carts were empty';
+    const later = ['- 2021-03-19 10:00 UTC: fixed', '- 2021-03-19 12:00 UTC: deployed'];
+    assert.deepEqual(said(timesInconsistent, postmortem(title, '## Timeline', ...later)), [
+      'information: The title says 2021-03-04, but the timeline begins on 2021-03-19',
+    ]);
+    assert.deepEqual(said(timesInconsistent, postmortem(title, '## Timeline', '- 11:30 UTC: alert', ...later)), []);
+  });
+
   it('leaves what people round', () => {
     assert.deepEqual(
       said(

@@ -129,6 +129,14 @@ describe('what is neither runbook nor postmortem', () => {
     assertKind('other', /about writing/, 'postmortems/start.md', '# How to write a postmortem', ...record.slice(1));
   });
 
+  it('is not about writing such documents where its title only says of which kind it is', () => {
+    const steps = ['## Steps', '1. Run `kubectl get pods`.', '2. Isolate the host.', '3. Kill the process.'];
+    for (const title of ['Playbook: Process Injection', 'Runbook - Training jobs hang', 'RUNBOOK：Format a disk']) {
+      assertKind('runbook', /./, 'runbooks/one.md', `# ${title}`, ...steps);
+    }
+    assertKind('other', /about writing/, 'runbooks/new.md', '# Runbook: adding a new runbook', ...steps);
+  });
+
   it('is a policy', () => {
     assertKind(
       'other',
@@ -371,6 +379,7 @@ describe('words', () => {
   it('are compared without accents', () => {
     assert.equal(wordsOf('Rotação de Credenciais'), 'rotacao de credenciais');
     assert.match(wordsOf('Vorfälle'), postmortemFolder());
+    assert.match(wordsOf('war-stories'), postmortemFolder());
   });
 
   it('are found whole, except in scripts without spaces', () => {
