@@ -18,6 +18,21 @@ export function schemesOf(text: string): string[] {
     .map(([name]) => name);
 }
 
+/** Words that say that no step of a scale fits. */
+const noStep = /^(?:none|no|not|n|info|informational|page|ticket|error|unknown|tbd|varies)(?!\p{L})/iu;
+
+/** Returns the scales of which a text begins with a step. Words beside the scales are the author's choice: "Varies", "Planned change". */
+export function stepOf(text: string): string[] {
+  const [first = ''] = /(?:\p{L}+(?:[\s_-]*\d+)?|\d+)/u.exec(text) ?? [];
+  return noStep.test(first) ? [] : schemesOf(first);
+}
+
+/** Returns the number of the step with which a text begins: 2 in "SEV-2 (mail)"; undefined for words. */
+export function numberOf(text: string): number | undefined {
+  const digits = /^\P{L}*?\p{L}{0,9}[\s_-]*(\d{1,4})(?!\d)/u.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** Returns whether a text contains one of some words, with any separators between letters and digits: "sev2" contains "SEV-2". */
 export function containsWord(text: string, words: readonly string[]): boolean {
   const plain = ` ${parts(text).join(' ')} `;
