@@ -21,15 +21,20 @@ export function schemesOf(text: string): string[] {
 /** Words that say that no step of a scale fits. */
 const noStep = /^(?:none|no|not|n|info|informational|page|ticket|error|unknown|tbd|varies)(?!\p{L})/iu;
 
+/** The word or number with which a text begins: "SEV-2" of "**SEV-2** (mail)". */
+function beginningOf(text: string): string {
+  return /\p{L}+(?:[\s_-]*\d+)?|\d+/u.exec(text)?.[0] ?? '';
+}
+
 /** Returns the scales of which a text begins with a step. Words beside the scales are the author's choice: "Varies", "Planned change". */
 export function stepOf(text: string): string[] {
-  const [first = ''] = /(?:\p{L}+(?:[\s_-]*\d+)?|\d+)/u.exec(text) ?? [];
+  const first = beginningOf(text);
   return noStep.test(first) ? [] : schemesOf(first);
 }
 
-/** Returns the number of the step with which a text begins: 2 in "SEV-2 (mail)"; undefined for words. */
+/** Returns the number of the step with which a text begins: 2 for "SEV-2 (mail)"; undefined for words. */
 export function numberOf(text: string): number | undefined {
-  const digits = /^\P{L}*?\p{L}{0,9}[\s_-]*(\d{1,4})(?!\d)/u.exec(text)?.[1];
+  const digits = /\d{1,4}/.exec(beginningOf(text))?.[0];
   return digits === undefined ? undefined : Number(digits);
 }
 
