@@ -18,6 +18,8 @@ import { tellsProcedure } from '../../vocabulary/kind.ts';
 const fewestBlocks = 3;
 /** So many blocks without prompts for each with one show that prompts are the exception in a document. */
 const exceptional = 2;
+/** So many show it even where other documents have prompts. */
+const plain = 5;
 /** Fewest other documents with commands that show what is usual among them. */
 const fewestOthers = fewestNeighbours - 1;
 /** Share of the other documents without prompts that makes a prompt the exception. */
@@ -121,7 +123,7 @@ function evidenceOf({ prompted, sessions, bare }: CommandBlocks, context: RuleCo
     .filter((other) => other.prompted.length + other.sessions + other.bare > 0);
   const without = around.filter((other) => other.prompted.length + other.sessions === 0).length;
   const known = around.length >= fewestOthers;
-  if (known && without * 2 < around.length) {
+  if (known && without * 2 < around.length && bare < plain * marked) {
     return undefined;
   }
   if (bare >= exceptional * marked) {

@@ -18,7 +18,7 @@ export const emptySection: Rule = {
 
   *check(context): Iterable<Report> {
     const { document, expectation, templates } = context;
-    const copy = unfilledCopy(document, templates, expectation.sections);
+    const copy = unfilledCopy(document, templates, othersOf(context), expectation.sections);
     if (copy !== undefined) {
       yield {
         range: document.titleRange,

@@ -68,6 +68,7 @@ describe('command-prompt-in-block', () => {
       'The command begins with the prompt "$", so it cannot be copied and run (4 of 5 other runbooks in runbooks/ with commands have no prompts)',
     ]);
     assert.equal(said(`${prompted}${bare}${bare}`, [bare, bare, prompted, prompted]).length, 1);
+    assert.equal(said(`${prompted}${bare.repeat(5)}`, [prompted, prompted, prompted, prompted]).length, 1);
   });
 
   it('removes prompts and nothing else', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CatalogDocument } from '../../../../../src/core/document/document.ts';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
 import { check, checkWithFixes } from '../../../../../src/core/check/rules/check.ts';
 import { rules } from '../../../../../src/core/check/rules/registry.ts';
@@ -278,6 +279,19 @@ describe('empty-section', () => {
       ]);
       assert.equal(told(`${stub('Late mail.')}## Plan\n\nAll work\ntogether.\n`).length, 1);
       assert.equal(told(`## Playbook: Queue\n\n${stub().slice(9).replaceAll('## ', '### ')}`).length, 1);
+    });
+
+    it('may say what several others say too', () => {
+      const plan = '## Plan\n\nOne person works.\n\n- Another looks.\n';
+      const others = (count: number, text: string): CatalogDocument[] =>
+        Array.from({ length: count }, (_, index) => documentOf('runbook', `# O\n\n${text}`, `runbooks/${index}.md`));
+      const lines = (around: readonly CatalogDocument[]): number =>
+        check(contextOf(documentOf('runbook', `${stub('Late mail.')}${plan}`), around)).filter(
+          ({ rule }) => rule === 'empty-section',
+        ).length;
+      assert.equal(lines(others(3, plan)), 1);
+      assert.equal(lines(others(2, plan)), 4);
+      assert.equal(lines(others(3, plan.replace('Another', 'A third'))), 4);
     });
 
     it('is told section by section where some of it is written', () => {
