@@ -134,10 +134,6 @@ export class Neighbourhood {
     const counts = this.#spread.get(key) ?? this.#countByFolder(section);
     this.#spread.set(key, counts);
     const own = this.#partOf(document);
-    // A page above the only folder that holds the others is not one of them.
-    if (own === '' && counts.size === 2 && counts.get(own)?.total === 1) {
-      return 0;
-    }
     const enough = (counts.get(own)?.total ?? 0) >= fewestNeighbours;
     const shares = [...counts]
       .filter(([part]) => !enough || part === own)
@@ -186,6 +182,18 @@ export class Neighbourhood {
   }
 }
 
+/** Whether a document is directly in the folder, and all others are in one folder below it. */
+function isAbove({ uri, path }: CatalogDocument, { folder, documents }: Neighbourhood): boolean {
+  const example = documents.find((other) => other.uri !== uri)?.path ?? '';
+  const end = example.indexOf('/', folder === '' ? 0 : folder.length + 1);
+  const part = example.slice(0, end + 1);
+  return (
+    end !== -1 &&
+    folderOf(path) === folder &&
+    documents.every((other) => other.uri === uri || other.path.startsWith(part))
+  );
+}
+
 function shareFor({ keys, twins }: ExpectedSection): number {
   return (twins?.keys ?? keys).some((key) => !key.startsWith('=')) ? knownShare : ownShare;
 }
@@ -222,13 +230,16 @@ export class Neighbourhoods {
     }
   }
 
-  /** Returns the documents of the same kind in the nearest folder with enough of them; else all of the root. */
+  /**
+   * Returns the documents of the same kind in the nearest folder with enough of them; else all of the root. A page above the one folder that
+   * holds all others is alone: it is not one of them.
+   */
   of(document: CatalogDocument): Neighbourhood {
     let folder = folderOf(document.path);
     for (;;) {
       const found = this.#below(document, folder);
       if (found.documents.length >= fewestNeighbours || folder === '') {
-        return found;
+        return isAbove(document, found) ? new Neighbourhood(folder, [document]) : found;
       }
       folder = folderOf(folder);
     }
