@@ -16,13 +16,13 @@ import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 /** Fewest other command blocks in the document from which its own custom shows. */
 const fewestBlocks = 3;
-/** So many blocks without prompts for each with one show that prompts are the exception in a document. */
-const exceptional = 2;
+/** Fewest blocks without prompts that show that prompts are the exception in a document. */
+const fewestBare = 2;
 /** So many show it even where other documents have prompts. */
 const plain = 5;
 /** Fewest other documents with commands that show what is usual among them. */
 const fewestOthers = fewestNeighbours - 1;
-/** Share of the other documents without prompts that makes a prompt the exception. */
+/** Share of the other blocks, or of the other documents, without prompts that makes a prompt the exception. */
 const bareShare = 0.75;
 
 const options = {
@@ -126,10 +126,11 @@ function evidenceOf({ prompted, sessions, bare }: CommandBlocks, context: RuleCo
   if (known && without * 2 < around.length && bare < plain * marked) {
     return undefined;
   }
-  if (bare >= exceptional * marked) {
+  const others = marked + bare - 1;
+  if (bare >= fewestBare && bare >= bareShare * others) {
     return `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} in this document can`;
   }
-  return known && marked + bare - 1 < fewestBlocks && without >= bareShare * around.length
+  return known && others < fewestBlocks && without >= bareShare * around.length
     ? ` (${without} of ${around.length} ${othersInWords(context)} with commands have no prompts)`
     : undefined;
 }

@@ -38,6 +38,7 @@ describe('command-prompt-in-block', () => {
     assert.deepEqual(said(`${prompted}${bare}${bare}`), [
       'The command begins with the prompt "$", so it cannot be copied and run; 2 other blocks in this document can',
     ]);
+    assert.equal(said(prompted.repeat(2) + bare.repeat(3)).length, 2);
     const [two] = reports(documentOf('runbook', '```sh\n$ ls\n$ df\n```'));
     assert.equal(two?.message, 'All 2 commands begin with the prompt "$", so they cannot be copied and run');
     assert.equal(two.severity, 'hint');
@@ -48,7 +49,7 @@ describe('command-prompt-in-block', () => {
     for (const [text, others] of [
       [prompted, []],
       [`${prompted}${bare}`, []],
-      [`${prompted}${prompted}${bare}${bare}${bare}`, []],
+      [prompted.repeat(3) + bare.repeat(5), []],
       [`${prompted}${session}${bare}${bare}`, []],
       // Of the documents around it, most have prompts, in whatever part of their blocks.
       [`${prompted}${bare}${bare}`, [prompted, `${prompted}${bare}`, session, session, bare]],
