@@ -1,5 +1,5 @@
 import { array, boolean, description, optional, pipe, string } from 'valibot';
-import { fewestNeighbours } from '../../convention/neighbourhood.ts';
+import { customShare, fewestNeighbours } from '../../convention/neighbourhood.ts';
 import { othersInWords, othersOf } from '../../convention/others.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
@@ -22,7 +22,7 @@ const fewestBare = 2;
 const plain = 5;
 /** Fewest other documents with commands that show what is usual among them. */
 const fewestOthers = fewestNeighbours - 1;
-/** Share of the other blocks, or of the other documents, without prompts that makes a prompt the exception. */
+/** Share of the other documents without prompts that makes a prompt the exception. */
 const bareShare = 0.75;
 
 const options = {
@@ -126,11 +126,10 @@ function evidenceOf({ prompted, sessions, bare }: CommandBlocks, context: RuleCo
   if (known && without * 2 < around.length && bare < plain * marked) {
     return undefined;
   }
-  const others = marked + bare - 1;
-  if (bare >= fewestBare && bare >= bareShare * others) {
+  if (bare >= fewestBare && bare >= customShare * (marked + bare)) {
     return `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} in this document can`;
   }
-  return known && others < fewestBlocks && without >= bareShare * around.length
+  return known && marked + bare - 1 < fewestBlocks && without >= bareShare * around.length
     ? ` (${without} of ${around.length} ${othersInWords(context)} with commands have no prompts)`
     : undefined;
 }

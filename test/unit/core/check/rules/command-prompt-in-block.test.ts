@@ -49,7 +49,7 @@ describe('command-prompt-in-block', () => {
     for (const [text, others] of [
       [prompted, []],
       [`${prompted}${bare}`, []],
-      [prompted.repeat(3) + bare.repeat(5), []],
+      [prompted.repeat(3) + bare.repeat(4), []],
       [`${prompted}${session}${bare}${bare}`, []],
       // Of the documents around it, most have prompts, in whatever part of their blocks.
       [`${prompted}${bare}${bare}`, [prompted, `${prompted}${bare}`, session, session, bare]],
