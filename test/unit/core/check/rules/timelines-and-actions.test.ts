@@ -83,6 +83,40 @@ describe('timeline-zone', () => {
     assert.deepEqual(said(timelineZone, postmortem(...bare), neighbours(6, ...bare), { always: true }), hint);
   });
 
+  it('is silent where the zone is told in another way', () => {
+    const rows = ['- 10:20: x', '- 10:40: y', '- 11:10: z'];
+    for (const told of [
+      ['## Timeline', '', '_all times are in UTC_', '', ...rows],
+      ['UTC is used for every time below.', '', '## Timeline', ...rows],
+      ['## Timeline', ...rows, '', 'Timestamps: UTC'],
+      ['| Timezone | Europe/Berlin |', '|---|---|', '| Severity | 2 |', '', '## Timeline', ...rows],
+      ['The shop was down from UTC 10:13 on.', '', '## Timeline', ...rows],
+      ['| Started | 10:20 UTC |', '|---|---|', '', '## Timeline', ...rows],
+      ['## Timeline', '- 10:20 Denver - x', '- 10:40 Denver - y', '- 11:10 - z'],
+      ['## Timeline', '- 10:20 (Berlin time): x', '- 10:40 Berlin time: y'],
+      ['## Timeline', '| Time | What |', '|---|---|', '| 10:20 São Paulo | x |', '| 10:40 São Paulo | y |'],
+      ['```', '[05/Mar/2024:10:20:13 +0000] 503', '```', '', '## Timeline', ...rows],
+      ['```', '2024-03-05T10:40:13.250Z failed', '```', '', '## Timeline', ...rows],
+      ['Seen first at `2024-03-05T10:20:13Z`.', '', '## Timeline', ...rows],
+    ]) {
+      assert.deepEqual(said(timelineZone, postmortem(...told)), [], told.join('\n'));
+      assert.deepEqual(said(timelineZone, postmortem(told.join('\r\n'))), [], told.join('\r\n'));
+    }
+  });
+
+  it('is not content with a zone of something else', () => {
+    const rows = ['- 10:20: x', '- 10:40: y', '- 11:10: z'];
+    for (const bare of [
+      ['```', '2024-03-04T23:59:13Z nightly job', '```', '', '## Timeline', ...rows],
+      ['## Timeline', '- 10:20 Denver team paged', '- 10:40: y', '- 11:10: z', '- 11:20: z'],
+      ['Seen first at `2024-03-05T09:00:13Z`.', '', '## Timeline', ...rows],
+      ['The EU cluster and the US cluster were down.', '', '## Timeline', ...rows],
+      ['## Timeline', '- 10:20 Ada: x', '- 10:40 Bob: y'],
+    ]) {
+      assert.equal(said(timelineZone, postmortem(...bare)).length, 1, bare.join('\n'));
+    }
+  });
+
   it('speaks once about a document with several timelines', () => {
     const log = postmortem('## A', ...bare, '## B', ...bare);
     assert.deepEqual(said(timelineZone, log), ['hint: 2 timelines in this document do not state their time zone']);
