@@ -141,6 +141,8 @@ export const de: Language = {
     day: 'Datum|Tag',
     author: 'wer|Autor|Person',
     text: 'Ereignis|Ereignisse|Beschreibung|was',
+    unordered:
+      'nicht (?:\\w+ ){0,3}(?:chronologisch|(?:in|der) Reihenfolge)|außer(?:halb)? der Reihe(?:nfolge)?|nachträglich~|nachgetragen',
   },
   actions: {
     fields: {

@@ -173,6 +173,8 @@ export const en: Language = {
     day: 'date|day',
     author: 'authors?|who|by|person|people|name|reporter|source|actor|user|responder|logged by',
     text: 'events?|what|descriptions?|details?|actions?|updates?|comments?|notes?|entry|happened',
+    unordered:
+      'out of (?:chronological |time )?(?:order|sequence)|not (?:\\w+ ){0,3}(?:chronological~|ordered|in order)|in no (?:\\w+ )?order|unordered|(?:added|recorded|logged|noted|entered|written) (?:down )?(?:later|afterwards?|late|retroactively|retrospectively|in hindsight)|retroactively',
   },
   actions: {
     fields: {

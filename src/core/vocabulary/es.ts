@@ -141,6 +141,8 @@ export const es: Language = {
     day: 'fecha|día',
     author: 'quién|autor|autora|responsable',
     text: 'evento|eventos|descripción|acción|qué',
+    unordered:
+      'fuera de orden|no (?:\\w+ ){0,4}(?:cronológic[oa]s?|en orden)|desordenad[oa]s?|a posteriori|añadid[oa]s? (?:después|más tarde)',
   },
   actions: {
     fields: {

@@ -141,6 +141,8 @@ export const fr: Language = {
     day: 'date|jour',
     author: 'qui|auteur|responsable',
     text: 'événement|évènement|description|action',
+    unordered:
+      'hors (?:de l.)?ordre|(?:pas|non) (?:\\w+ ){0,3}(?:chronologiques?|dans l.ordre)|désordre|après coup|a posteriori',
   },
   actions: {
     fields: {

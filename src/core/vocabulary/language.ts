@@ -145,13 +145,17 @@ export interface TimeWords {
   readonly numbers: Words;
 }
 
-/** Titles of the columns of a timeline's table. */
+/** Titles of the columns of a timeline's table, and words about its order. */
 export interface TimelineWords {
   readonly time: Pattern;
   readonly day: Pattern;
   readonly author: Pattern;
   readonly text: Pattern;
+  /** Says that entries are not in the order of time, or were added later. */
+  readonly unordered: Pattern;
 }
+
+export type TimelineColumn = Exclude<keyof TimelineWords, 'unordered'>;
 
 /** Words of action items. */
 export interface ActionWords {

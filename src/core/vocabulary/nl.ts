@@ -137,6 +137,7 @@ export const nl: Language = {
     day: 'datum|dag',
     author: 'wie|auteur|persoon',
     text: 'gebeurtenis|gebeurtenissen|beschrijving|actie|wat',
+    unordered: 'niet (?:\\w+ ){0,3}(?:chronologisch~|op volgorde)|buiten (?:de )?volgorde|achteraf|later toegevoegd',
   },
   actions: {
     fields: {

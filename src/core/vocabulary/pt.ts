@@ -141,6 +141,8 @@ export const pt: Language = {
     day: 'data|dia',
     author: 'quem|autor|autora|responsável',
     text: 'evento|eventos|descrição|ação|o que',
+    unordered:
+      'fora d[ea] ordem|não (?:\\w+ ){0,4}(?:cronológic[oa]s?|em ordem)|a posteriori|adicionad[oa]s? (?:depois|mais tarde)',
   },
   actions: {
     fields: {

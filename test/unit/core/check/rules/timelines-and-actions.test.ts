@@ -37,7 +37,7 @@ describe('timeline-order', () => {
     said(timelineOrder, postmortem('## Timeline (UTC)', ...times.map((time) => `- ${time}: x`)));
 
   it('says which entry stands where', () => {
-    assert.deepEqual(order('10:20', '10:45', '10:40', '11:00'), [
+    assert.deepEqual(order('10:20', '10:45', '10:40', '11:00', '11:10'), [
       'information: Out of order: 10:40 is below 10:45, but the rest of the timeline is in order',
     ]);
     assert.deepEqual(order('10:20', '12:45', '10:40', '10:50', '11:00'), [
@@ -49,13 +49,24 @@ describe('timeline-order', () => {
     assert.deepEqual(order('23:50', '00:10', '00:20'), []);
     assert.deepEqual(order('17:50', '09:10', '09:20'), []);
     assert.deepEqual(order('2021-03-04 10:20', '2021-03-04 12:30 CEST', '2021-03-04 10:40'), []);
-    assert.deepEqual(order('2021-03-04 10:20 PST', '2021-03-04 09:20 Zulu', '2021-03-04 10:40').length, 1);
+    assert.deepEqual(
+      order('2021-03-04 10:20 PST', '2021-03-04 09:20 Zulu', '2021-03-04 10:40', '2021-03-04 19:00', '2021-03-04 19:30')
+        .length,
+      1,
+    );
     assert.deepEqual(order('2021-03-04 10:20', '2021-03-04 10:10 IST', '2021-03-04 10:40'), []);
   });
 
   it('leaves key times with their names to times-inconsistent', () => {
     const keys = ['- First detected: 2021-03-04 10:10', '- Resolved: 2021-03-04 10:40', '- Declared: 2021-03-04 10:20'];
-    const more = ['', '- 2021-03-04 10:10: page', '- 2021-03-04 10:30: look', '- 2021-03-04 10:20: fixed'];
+    const more = [
+      '',
+      '- 2021-03-04 10:10: page',
+      '- 2021-03-04 10:30: look',
+      '- 2021-03-04 10:20: fixed',
+      '- 2021-03-04 10:50: up',
+      '- 2021-03-04 11:00: told',
+    ];
     assert.deepEqual(said(timelineOrder, postmortem('## Key times', ...keys)), []);
     assert.equal(said(timelineOrder, postmortem('## Key times', ...keys, '', '## Timeline (UTC)', ...more)).length, 1);
   });
@@ -63,6 +74,63 @@ describe('timeline-order', () => {
   it('is silent where a timeline is in no order, or newest first', () => {
     assert.deepEqual(order('10:20', '10:10', '10:40', '10:30', '10:50', '10:45'), []);
     assert.deepEqual(order('10:50', '10:40', '10:30', '10:20'), []);
+    const page = (...parts: readonly string[]): string[] => said(timelineOrder, postmortem(...parts));
+    const at = (time: string): string => `2023-07-10 ${time}:00 UTC\n\nStill down.\n\n---\n`;
+    assert.deepEqual(page('# Down', ...['14:47', '14:42', '13:37'].map(at)), []);
+    assert.deepEqual(page('# Down', '## Day 2', at('12:53'), at('12:16'), '## Day 1', at('10:08'), at('10:06')), []);
+    assert.deepEqual(
+      page('## Timeline', '### 11 July 2023', '- 10:40 x', '- 10:20 y', '### 10 July 2023', '- 09:40 x', '- 09:20 y'),
+      [],
+    );
+  });
+
+  it('needs enough entries, and few of them at a wrong place', () => {
+    assert.deepEqual(order('10:20', '10:45', '10:40'), []);
+    assert.deepEqual(order('10:20', '10:45', '10:40', '11:00', '11:20', '11:10', '11:30', '11:40', '11:50'), []);
+    assert.equal(order('10:20', '12:45', '12:50', '10:40', '11:00', '11:20', '11:30').length, 1);
+    assert.equal(order('10:20', '12:45', '12:50', '12:55', '10:40', '11:00', '11:20', '11:30', '11:40').length, 0);
+  });
+
+  it('tells a slip in a timeline that is newest first', () => {
+    const days = [
+      '2021-03-04 12:50',
+      '2021-03-04 12:40',
+      '2021-03-04 12:10',
+      '2021-03-04 12:20',
+      '2021-03-04 11:50',
+      '2021-03-04 11:20',
+    ];
+    assert.deepEqual(order(...days), [
+      'information: Out of order: 2021-03-04 12:10 is above 2021-03-04 12:20, but the rest of the timeline is newest first',
+    ]);
+    assert.deepEqual(order('2021-03-04 00:50', '00:40', '00:10', '23:45', '23:30', '23:10'), []);
+  });
+
+  it('hears a note that explains it', () => {
+    const rows = [
+      '| Time (UTC) | What |',
+      '|---|---|',
+      '| 2021-03-04 14:21 | told |',
+      '| 2021-03-04 07:48 | down |',
+      '| 2021-03-04 08:00 | x |',
+      '| 2021-03-04 08:10 | y |',
+      '| 2021-03-04 08:20 | z |',
+    ];
+    const found = (...notes: readonly string[]): number =>
+      said(timelineOrder, postmortem('## Timeline', '', ...notes, '', ...rows)).length;
+    assert.equal(found('What we know.'), 1);
+    for (const note of [
+      '> [!NOTE]\n> The first row seems out of\n> chronological order: it is the time of the notice.',
+      'The entry at 14:21 is when the notice was published.',
+      'Die Einträge sind nicht streng chronologisch.',
+      '一部は順不同です。',
+    ]) {
+      assert.equal(found(note), 0, note);
+    }
+    assert.equal(
+      said(timelineOrder, postmortem('## Summary', 'Told at 14:21.', '', '## Timeline', '', ...rows)).length,
+      1,
+    );
   });
 });
 
