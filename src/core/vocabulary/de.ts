@@ -173,6 +173,8 @@ export const de: Language = {
     nothing: 'keine?|entfällt',
     nobody: 'offen|niemand|nicht zugewiesen',
     ticket: 'Vorgang',
+    measures:
+      'Vorbeugung|vorbeugende Maßnahmen|Gegenmaßnahmen|Präventionsmaßnahmen|Prävention|Verbesserungen|Empfehlungen|verhindern|vermeiden|(?:ergriffene|umgesetzte) Maßnahmen',
     legend: 'Legende|Erklärung|Bedeutung',
     meaning: 'Bedeutung|Erklärung',
   },

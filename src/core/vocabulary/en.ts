@@ -212,6 +212,8 @@ export const en: Language = {
     nobody: 'tbd|tba|tbc|todo|none|n\\/?a|unassigned|nobody|no one|open|unknown|to be .*|owner|name',
     ticket:
       '(?:issue|ticket|bug|task|PR|MR|pull request|merge request|card|story|change|incident|Jira)s?(?: (?:ID|no|nr|number)\\.?)?',
+    measures:
+      'prevent(?:ion|ing|ed|s)?|prevent(?:ative|ive) measures|mitigations?|safeguards?|controls|improvements?|recommendations?|avoid(?:ing|ed)?|what (?:we )?(?:(?:have|has|was|is) )?chang(?:ed|ing)|what (?:we|it|was) (?:\\w+ )?did|changes(?: made)?|(?:actions?|steps|measures) (?:already )?taken',
     legend:
       'legend|key|definitions?|explanations?|glossary|meanings?|(?:priority|priorities|severity|type|status|category)(?: levels?)?|(?:what|how) (?:the |these |our )?(?:priorities|types|statuses|categories|words|labels)(?: mean)?|types|statuses|categories',
     meaning: 'meanings?|means|definitions?|explanations?',

@@ -173,6 +173,7 @@ export const es: Language = {
     nothing: 'ningun[ao]?|no hay|sin acciones',
     nobody: 'por definir|nadie|sin asignar',
     ticket: 'incidencias?|tique?ts?',
+    measures: 'prevención|medidas(?! correctivas)|mejoras|recomendaciones|evita~|preveni~',
     legend: 'leyenda',
     meaning: 'significado|explicación|definición',
   },

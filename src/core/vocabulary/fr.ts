@@ -173,6 +173,7 @@ export const fr: Language = {
     nothing: 'aucune?|néant|rien',
     nobody: 'à définir|personne|non assigné',
     ticket: '',
+    measures: 'prévention|mesures(?! correctives)|améliorations|recommandations|éviter|empêcher|prévenir',
     legend: 'légende',
     meaning: 'signification|explication',
   },

@@ -194,6 +194,8 @@ export interface ActionWords {
   readonly nobody: Pattern;
   /** Words for a ticket: "ticket: 4711". */
   readonly ticket: Pattern;
+  /** In the titles of sections whose items may tell of measures that are in force: "Prevention", "Safeguards", "What we changed". */
+  readonly measures: Pattern;
   /** Titles of legends. */
   readonly legend: Pattern;
   /** Title of the column of a legend. */

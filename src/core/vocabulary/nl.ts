@@ -168,6 +168,7 @@ export const nl: Language = {
     nothing: 'geen|niets',
     nobody: 'niemand|niet toegewezen|onbekend|nader te bepalen',
     ticket: 'melding',
+    measures: 'preventie|(?:preventieve )?maatregelen|verbeteringen|aanbevelingen|voorkomen|vermijden',
     legend: 'legenda|uitleg|betekenis',
     meaning: 'betekenis|uitleg',
   },

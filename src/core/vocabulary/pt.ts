@@ -173,6 +173,7 @@ export const pt: Language = {
     nothing: 'nenhuma?|não há|sem ações',
     nobody: 'a definir|ninguém|sem responsável',
     ticket: 'chamados?',
+    measures: 'prevenção|medidas(?! corretivas)|melhorias|recomendações|evita~|preveni~',
     legend: 'legenda',
     meaning: 'significado|explicação|definição',
   },

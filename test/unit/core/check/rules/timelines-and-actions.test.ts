@@ -239,6 +239,99 @@ describe('action-item-owner', () => {
     ]);
     assert.deepEqual(said(actionItemOwner, bare, neighbours(4, '## Action items', '- a', '- b', '- c @cy')), []);
   });
+
+  it('says once that the column of a table is empty', () => {
+    const table = (...owners: readonly string[]): string[] =>
+      said(
+        actionItemOwner,
+        postmortem(
+          '## Action items',
+          '| Action | Owner |',
+          '|---|---|',
+          ...owners.map((owner) => `| Add a worker | ${owner} |`),
+        ),
+      );
+    assert.deepEqual(table('', '', ''), [
+      'information: No action item in this table has an owner (its owner column is empty in 3 rows)',
+    ]);
+    assert.deepEqual(table('@ada', '', 'TBD'), [
+      'information: This action item has no owner (its table has an owner column)',
+      'information: This action item has no owner (its table has an owner column)',
+    ]);
+  });
+
+  it('takes a dash in a cell for an answer', () => {
+    const rows = (owner: string, ticket: string): CatalogDocument =>
+      postmortem(
+        '## Action items',
+        '| Action | Owner | Ticket |',
+        '|---|---|---|',
+        '| a | @ada | #1 |',
+        '| b | @bob | #2 |',
+        `| c | ${owner} | ${ticket} |`,
+      );
+    for (const answer of ['—', '-', 'n/a', 'N/A', '–']) {
+      assert.deepEqual(said(actionItemOwner, rows(answer, '#3')), [], answer);
+      assert.deepEqual(said(actionItemTracking, rows('@cy', answer)), [], answer);
+    }
+    assert.equal(said(actionItemOwner, rows('?', '#3')).length, 1);
+    assert.equal(said(actionItemTracking, rows('@cy', '')).length, 1);
+  });
+
+  it('takes measures that are in force for no work', () => {
+    const table = ['## Action items', '', '| Action | Owner |', '|---|---|', '| a | Ada |', '| b | Bob |', ''];
+    const links = ['- See [the policy](../policy.md).', '- [ADR 4](../adr/4.md) tells who owns the file.'];
+    const control = '- The smoke test calls the page after every deploy.';
+    for (const title of [
+      'Prevention',
+      'Mitigations',
+      'Safeguards',
+      'What we changed',
+      'Vorbeugung',
+      'Prévention',
+      'How do we prevent it?',
+    ]) {
+      assert.deepEqual(said(actionItemOwner, postmortem(...table, `## ${title}`, '', control)), [], title);
+      assert.deepEqual(said(actionItemTracking, postmortem(`## ${title}`, '', ...links, control)), [], title);
+    }
+    const open = [...links, '- [ ] Page on a full queue'];
+    assert.deepEqual(
+      said(actionItemTracking, postmortem('## Prevention', '', '- [ ] a #1', '- [ ] b #2', ...open)).length,
+      1,
+    );
+    assert.deepEqual(
+      said(actionItemOwner, postmortem('## Prevention', '', '- [ ] a @ada', '- b @bob', '- [ ] c')).length,
+      1,
+    );
+    assert.deepEqual(
+      said(
+        actionItemOwner,
+        postmortem('## Prevention', '', '### Action items', '', '- a @ada', '- b @bob', '- Add a worker'),
+      ).length,
+      1,
+    );
+  });
+
+  it('takes a statement under follow-ups for no work', () => {
+    const follow = (line: string): number =>
+      said(actionItemTracking, postmortem('## Follow-ups', '', '- Add a worker #1', '- Page earlier #2', line)).length;
+    for (const line of [
+      '- We moved the job to the small queue.',
+      '- The limit is 4 GB since then.',
+      '- Raised the limit to 4 GB.',
+    ]) {
+      assert.equal(follow(line), 0, line);
+    }
+    for (const line of [
+      '- Document the limits',
+      '- Alert when the disk is full',
+      '- The limit should be higher',
+      '- Dashboards for the queue',
+      '- Improved alerts for the queue',
+    ]) {
+      assert.equal(follow(line), 1, line);
+    }
+  });
 });
 
 describe('rules about timelines and action items', () => {
