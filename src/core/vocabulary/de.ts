@@ -242,6 +242,10 @@ export const de: Language = {
       '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,6}(?:vergaß|vergessen|hätte|versehentlich|aus Versehen|irrtümlich|übersah|übersehen)',
     judgement:
       'fahrlässig(?:keit|er?)?|nachlässig(?:keit|er?)?|schlampig(?:keit|e[nrms]?)?|leichtsinnig|unachtsam(?:keit)?|Schlamperei',
+    oneself:
+      'ich|mir|mich|meine[rnm]? (?:eigene[rnm]? )?(?:Fehler|Schuld|Versehen)|Entschuldigung|entschuldig~|leider habe ich|scherz~',
+    behindError:
+      'warum|wieso|weil|da (?:es|keine?)|ermöglicht~|keine (?:\\w+ )?(?:Prüfung|Warnung|Sicherung|Bestätigung)|fehl(?:te|ten|ende~)|ohne (?:\\w+ )?(?:Prüfung|Warnung|Bestätigung)|verhinder~|Schutz~|unklar|irreführend|automatisier~|von Hand|damit',
     blameless: 'Schuldzuweisung~',
   },
 };

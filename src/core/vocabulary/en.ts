@@ -304,6 +304,10 @@ export const en: Language = {
     person: '',
     judgement:
       'careless(?:ly|ness)?|negligen(?:t|ce|tly)|slopp(?:y|ily|iness)|reckless(?:ly|ness)?|inattenti(?:on|veness)|thoughtless(?:ly|ness)?|complacen(?:t|cy)|ineptitude|laziness|inexperience|lack of (?:attention|care|diligence|discipline|competence|concentration|common sense|professionalism)|(?:hasty|hurried|rushed|careless|lax) (?:way|manner|style|habit|attitude|approach|work|working|behaviou?r|decision|mistake|error|review|action)s?|(?:in|undue|too much|out of) haste|hastiness|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|irresponsibl[ey]|unprofessional',
+    oneself:
+      'I(?!\\s?[./&)])|myself|sorry|apolog~|jok(?:e|ed|ing|ingly)|kidding|tongue[- ]in[- ]cheek|my (?:own )?(?:bad|fault|mistake|error|laziness|carelessness|oversight)|(?:was|is|am|on|from|by|of) me',
+    behindError:
+      'why|how (?:could|did|was|were|can|to)|what (?:made|allowed|let|led)|made (?:it|this) (?:possible|easy|hard)|allowed|because|since (?:the|there|no)|no (?:\\w+ )?(?:checks?|guards?|safeguards?|guardrails?|validation|reviews?|confirmation|warnings?|alerts?|tests?|protection)|lack(?:ed|s|ing)?|missing|without (?:any |an? )?(?:\\w+ )?(?:check|validation|confirmation|review|warning)|nothing (?:stopp|prevent|warn|catch|caught|check)~|did ?(?:not|n.t) (?:prevent|stop|warn|check|catch|validate|ask|reject)|prevent~|safeguards?|guardrails?|protect~|confusing|unclear|misleading|ambiguous|undocumented|similar (?:names?|looking)|easy to|by hand|manual (?:steps?|process|procedure)|automat~|so that',
     blameless: 'blameless|blame-?free|no[- ]blame',
   },
 };

@@ -239,6 +239,9 @@ export const es: Language = {
     person:
       '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:(?:se )?(?:olvidó|no se dio cuenta)|(?:\\p{L}{1,15} ){1,6}(?:por error|por accidente|accidentalmente|sin querer))',
     judgement: 'negligencia|negligente|descuido|descuidad[oa]s?',
+    oneself: 'yo|mí mism[oa]|lo siento|disculpa~|perdón|mi (?:propio )?(?:error|culpa)|brom~',
+    behindError:
+      'por qué|porque|permit~|ningun[oa]? (?:\\w+ )?(?:validación|alerta|confirmación)|falta~|sin (?:\\w+ )?(?:validación|confirmación)|preven~|evita~|protec~|automatiz~|para que',
     blameless: 'sin culpa',
   },
 };

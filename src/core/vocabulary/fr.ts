@@ -239,6 +239,9 @@ export const fr: Language = {
     person:
       "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû|(?:\\p{L}{1,15} ){1,6}(?:par erreur|accidentellement|par inadvertance))",
     judgement: 'négligence|négligente?|inattention|imprudence|bâclée?',
+    oneself: 'je|j.ai|moi[- ]même|désolée?s?|excuses?|pardon|ma (?:propre )?(?:faute|erreur)|plaisant~',
+    behindError:
+      'pourquoi|parce que|car|permis|aucun(?:e)? (?:\\w+ )?(?:contrôle|vérification|alerte|garde-fou|confirmation)|manque~|absence|sans (?:\\w+ )?(?:contrôle|vérification|confirmation)|empêch~|garde-fous?|protection~|automatis~|afin (?:de|que)',
     blameless: 'sans reproche',
   },
 };

@@ -305,4 +305,8 @@ export interface WordingWords {
   readonly person: Pattern;
   readonly judgement: Pattern;
   readonly blameless: Pattern;
+  /** An author speaks of himself, apologises, or jokes. */
+  readonly oneself: Pattern;
+  /** Asks for what is behind a human error, or tells it: a cause, a safeguard, what was missing. */
+  readonly behindError: Pattern;
 }

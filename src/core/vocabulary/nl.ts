@@ -233,6 +233,9 @@ export const nl: Language = {
     person:
       '(?:de|een) (?:beheerder|ontwikkelaar|medewerker|collega|operator) (?:\\p{L}{1,15} ){0,6}(?:vergat|vergeten|had moeten|per ongeluk|per vergissing)',
     judgement: 'nalatig|nalatigheid|slordig|slordigheid',
+    oneself: 'ik|mezelf|sorry|excuses|mijn (?:eigen )?(?:fout|schuld)|grap~',
+    behindError:
+      'waarom|omdat|doordat|geen (?:\\w+ )?(?:controle|waarschuwing|bevestiging)|ontbr~|zonder (?:\\w+ )?(?:controle|waarschuwing|bevestiging)|voorkom~|beveilig~|automatis~|zodat',
     blameless: 'schuldvraag',
   },
 };

@@ -239,6 +239,10 @@ export const pt: Language = {
     person:
       '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:(?:se )?(?:esqueceu(?:-se)?|falhou em|não percebeu)|(?:\\p{L}{1,15} ){1,6}(?:por engano|por acidente|acidentalmente|sem querer))',
     judgement: 'negligência|negligente|descuido|descuidad[oa]s?|desatenção',
+    oneself:
+      'eu (?:me |não |fui|sou|estava|esqueci|errei)|mim mesm[oa]|desculp~|(?:meu|minha) (?:próprio |própria )?(?:erro|culpa)|brinca~',
+    behindError:
+      'por que|porque|permit~|nenhum[a]? (?:\\w+ )?(?:controle|validação|alerta|confirmação)|falta~|sem (?:\\w+ )?(?:controle|validação|confirmação)|preven~|evita~|prote~|automatiz~|para que',
     blameless: 'sem culpa',
   },
 };

@@ -1,6 +1,5 @@
 import { habitOf } from '../../record/actions/habit.ts';
 import type { ActionItem } from '../../record/actions/item.ts';
-import { leftOut } from '../../record/actions/left-out.ts';
 import { workOf } from '../../record/actions/work.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -13,9 +12,7 @@ export const actionItemTracking: Rule = {
   afterwards: true,
 
   *check({ document, neighbourhood }): Iterable<Report> {
-    const bare = workOf(document).filter(
-      (item) => !item.done && !isFollowed(item) && !leftOut(document, item.trackingCell ?? item.dueCell),
-    );
+    const bare = workOf(document).filter((item) => !item.done && !isFollowed(item));
     const habit = bare.length === 0 ? undefined : habitOf(document, neighbourhood, isFollowed);
     for (const { textRange } of habit === undefined ? [] : bare) {
       yield {
