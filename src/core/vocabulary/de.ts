@@ -237,6 +237,9 @@ export const de: Language = {
     answer: 'mit [`\'"„*]*(?:ja|yes)[`\'"“*]* (?:antwort|bestätig)~|fragt nach|Rückfrage|(?:wenn|falls) der Plan',
     renewable: 'neu (?:erzeugt|aufgebaut|erstellt|angelegt|gestartet|berechnet)|wegwerfbar|automatisch (?:wieder|neu)~',
     passing: '~Cache|Zwischenspeicher|Projektion(?:en)?|temporäre~ \\p{L}+|Testdaten',
+    boots: 'hochfahr~|einschalt~|start(?:e|en|et) .{0,30}(?:wieder|neu)|booten?',
+    unneeded:
+      'ungenutzt~|unbenutzt~|nicht mehr (?:\\w+ )?(?:benötigt|gebraucht|verwendet|genutzt)~|verwaist~|veraltet~|abgelaufen~|sobald',
     humanError: 'menschliche[snmr]? (?:Versagen|Fehler|Irrtum)|Anwenderfehler|Bedienfehler|Bedienungsfehler',
     person:
       '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,6}(?:vergaß|vergessen|hätte|versehentlich|aus Versehen|irrtümlich|übersah|übersehen)',

@@ -300,6 +300,10 @@ export const en: Language = {
       'disposable|ephemeral|throw-?away|replay(?:s|ed|ing)?|(?:is|are|be|been|being|gets?|it|them|automatically|itself|will) (?:then |also |all |automatically |always |safely )*(?:re-?(?:buil[dt]|creat|generat|populat|fill|comput|hydrat|index|download|fetch|load|sync)~|(?:made|created|built) (?:again|anew))|re-?(?:creat|buil|generat)~ (?:automatically|by|from|on)|comes? back (?:by itself|on its own|automatically)|(?:re(?:starts?|places?)|starts) (?:the|a|its|another|new)(?: new)? (?:pod|replica|instance)s?|ReplicaSet|read models?|source of truth|(?:nothing|no data) (?:is|will be) lost',
     passing:
       'caches?|cached|projections?|read models?|materiali[sz]ed|scratch|(?:temporary|temp|tmp|test|generated|derived|compiled) (?:\\w+ )?(?:files?|folders?|director(?:y|ies)|tables?|data|databases?|volumes?|namespaces?|ind(?:ex|ices)|objects?)|search index(?:es)?',
+    boots:
+      'boot~|power~ (?:\\w+ ){0,3}(?:on|up)|(?:turn|switch)~ (?:\\w+ ){0,4}on|start~ (?:it|them|up|again|the (?:server|node|host|machine|vm|instance)s?)|wake~',
+    unneeded:
+      'unused|no longer (?:\\w+ )?(?:used|needed|required|referenced)|not (?:used|needed|referenced) (?:any ?more|any longer)|orphan(?:ed|s)?|obsolete|stale|dangling|expired|left ?over|decommissioned|detached|once|as soon as',
     humanError: '(?:human|pilot) (?:errors?|mistakes?|failures?|slips?|oversights?)|fat[- ]?finger(?:ed|s|ing)?',
     person: '',
     judgement:

@@ -235,6 +235,8 @@ export const fr: Language = {
     answer: '(?:répond|confirm|sais|tap)~ .{0,20}(?:oui|yes)|demande confirmation|(?:si|quand) le plan',
     renewable: '(?:recréé|reconstruit|régénéré)~|jetable',
     passing: 'caches?|projections?',
+    boots: 'redémarr~|rallum~|démarr~',
+    unneeded: 'inutilisée?s?|plus (?:utilisé|nécessaire)~|orphelin~|obsolètes?|expirée?s?|une fois|dès que',
     humanError: 'erreurs? humaines?|erreurs? de manipulation',
     person:
       "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû|(?:\\p{L}{1,15} ){1,6}(?:par erreur|accidentellement|par inadvertance))",

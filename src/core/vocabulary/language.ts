@@ -300,6 +300,10 @@ export interface WordingWords {
   readonly renewable: Pattern;
   /** Names of what can be made again, beside a word of deletion: "clear the cache". */
   readonly passing: Pattern;
+  /** Says that a machine is started again. */
+  readonly boots: Pattern;
+  /** Says of what is deleted that nobody needs it, or when that is so: "unused", "once the copy is done". */
+  readonly unneeded: Pattern;
   /** Blame: "human error"; a person did it; a judgement; and sentences that speak of blamelessness. */
   readonly humanError: Pattern;
   readonly person: Pattern;

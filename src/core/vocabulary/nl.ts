@@ -229,6 +229,8 @@ export const nl: Language = {
     answer: '(?:antwoord|bevestig|typ)~ .{0,20}(?:ja|yes)|vraagt om bevestiging|als het plan',
     renewable: 'opnieuw (?:opgebouwd|aangemaakt|gevuld)|wegwerp~',
     passing: 'caches?|projecties?',
+    boots: 'opstarten|start .{0,20}op|aanzetten|inschakelen',
+    unneeded: 'ongebruikt~|niet meer (?:\\w+ )?(?:gebruikt|nodig)|verweesd~|verouderd~|verlopen|zodra',
     humanError: 'menselijke fouten|menselijke fout|bedieningsfout',
     person:
       '(?:de|een) (?:beheerder|ontwikkelaar|medewerker|collega|operator) (?:\\p{L}{1,15} ){0,6}(?:vergat|vergeten|had moeten|per ongeluk|per vergissing)',

@@ -235,6 +235,9 @@ export const pt: Language = {
     answer: '(?:respond|confirm|digit)~ .{0,20}(?:sim|yes)|pede confirmação|se o plano',
     renewable: '(?:recriad|reconstruíd|regerad)[oa]s?|descartáve~',
     passing: 'caches?|projeç(?:ão|ões)',
+    boots: 'reinici~|ligue|ligar|inicializ~',
+    unneeded:
+      'sem uso|não (?:\\w+ )?(?:mais )?(?:usad|utilizad|necessári)~|órf[ãa]~|obsolet~|expirad~|uma vez que|assim que',
     humanError: 'erros? humanos?|falhas? humanas?|erro do operador',
     person:
       '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:(?:se )?(?:esqueceu(?:-se)?|falhou em|não percebeu)|(?:\\p{L}{1,15} ){1,6}(?:por engano|por acidente|acidentalmente|sem querer))',
