@@ -28,7 +28,7 @@ export function postmortem(
 
 /** A page that is possibly a runbook, in a folder of documentation: it has steps, but little else. */
 export function possibleRunbook(title: string): string {
-  return `# ${title}\n\nNotes on how the ${title.toLowerCase()} are operated.\n\n## Restart\n\n1. Drain the node.\n2. Restart the service.\n3. Check that the queue is empty.\n`;
+  return `# ${title}\n\nNotes on how the ${title.toLowerCase()} are operated.\n\n## Restart\n\n1. Drain the node.\n2. Restart the service with \`systemctl restart worker\`.\n3. Check that the queue is empty.\n`;
 }
 
 /** A page that is possibly a postmortem, in a file whose name has a date: it says what happened, but little else. */

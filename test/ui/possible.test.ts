@@ -21,8 +21,8 @@ export default function possibleTests(session: Session): void {
             service: 'payments',
           }),
           'services/docs/queue-workers.md': possibleRunbook('Queue workers'),
-          'services/docs/search-nodes.md': possibleRunbook('Search nodes'),
-          'handbook/docs/mail-relays.md': possibleRunbook('Mail relays'),
+          'services/docs/cache-nodes.md': possibleRunbook('Cache nodes'),
+          'handbook/docs/print-servers.md': possibleRunbook('Print servers'),
           'handbook/mail-2025-03-02.md': possiblePostmortem,
         });
         return folder;
@@ -46,13 +46,13 @@ export default function possibleTests(session: Session): void {
       await workbench.setTheme('Dark 2026');
       await workbench.expandRow('Runbooks', group);
       const rows = await workbench.waitForTreeRows('Runbooks', (all) =>
-        all.some(({ label }) => label === 'Mail relays'),
+        all.some(({ label }) => label === 'Print servers'),
       );
-      const nodes = rows.find(({ label }) => label === 'Search nodes');
+      const nodes = rows.find(({ label }) => label === 'Cache nodes');
       assert.match(nodes?.description ?? '', /^\d+ %$/);
-      assert.match(nodes?.accessibleName ?? '', /^Search nodes, Possibly a runbook, \d+ % likely$/);
+      assert.match(nodes?.accessibleName ?? '', /^Cache nodes, Possibly a runbook, \d+ % likely$/);
       const tooltip = workbench.page.locator('.monaco-hover:visible', { hasText: 'Possibly a runbook' });
-      const label = workbench.page.locator('.pane .monaco-list-row .label-name', { hasText: 'Search nodes' }).first();
+      const label = workbench.page.locator('.pane .monaco-list-row .label-name', { hasText: 'Cache nodes' }).first();
       await workbench.insist(
         async () => {
           await workbench.page.mouse.move(0, 0);
@@ -68,7 +68,7 @@ export default function possibleTests(session: Session): void {
     });
 
     it('are told by the status of the editor, which asks for the kind', async () => {
-      await workbench.openFile('search-nodes.md');
+      await workbench.openFile('cache-nodes.md');
       const told = workbench.page.locator('.hover-language-status:visible', { hasText: 'Possibly a runbook' });
       const status = workbench.page.locator('[id="status.languageStatus"]');
       await status.waitFor();
@@ -78,8 +78,8 @@ export default function possibleTests(session: Session): void {
     });
 
     it('become what somebody says they are', async () => {
-      await workbench.clickRowAction('Runbooks', 'Mail relays', 'This Is a Runbook');
-      await workbench.waitForNotification('handbook/docs/mail-relays.md is now a runbook');
+      await workbench.clickRowAction('Runbooks', 'Print servers', 'This Is a Runbook');
+      await workbench.waitForNotification('handbook/docs/print-servers.md is now a runbook');
       await workbench.waitForTreeRows('Runbooks', (all) => all.some(({ label }) => label === 'handbook/docs'));
       await workbench.chooseInRowMenu('Runbooks', 'services/docs', 'Neither');
       await workbench.waitForNotification('services/docs is now neither');

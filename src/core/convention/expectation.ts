@@ -4,14 +4,16 @@ import { normaliseName } from '../vocabulary/normalise.ts';
 import { builtInConventions, genericTemplates } from '../team/templates/builtin/index.ts';
 import { once } from '../util/memo.ts';
 import { beginsWithSummary, isAnswered, saysWhatToDo } from './answered.ts';
+import { countCovered } from './coverage.ts';
 import { followsCustom } from './following.ts';
 import { isUsualNear } from './near.ts';
-import { customShare, fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
+import { fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import { withStandIns } from './stand-ins.ts';
 import { followedPage } from './template-page.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
+import type { SectionId, SectionKey } from '../vocabulary/section-ids.ts';
 import { sectionKeys } from '../vocabulary/section-keys.ts';
 
 /** A section that a document should have, and the evidence for it in words. */
@@ -37,6 +39,12 @@ export interface Expectation {
 
 /** Number of section names of only one convention that show that a document follows it. */
 const enoughMarkers = 2;
+/** A record of an incident with more text than this, and none of the usual sections, has a form of its own: a story, a notice, minutes. */
+const mostBegun = 80;
+/** This many others without a section show that it is not used there. */
+const tellingOthers = 3;
+/** Sections that complete a document, but are no loss to anybody in an incident. */
+const minor: ReadonlySet<SectionKey> = new Set<SectionId>(['resources', 'notes', 'supporting', 'messaging', 'stats']);
 
 /**
  * Returns the sections that a runbook or postmortem should have. A team template that applies to it decides first. Next come the
@@ -72,7 +80,7 @@ export function expectationOf(
     authority: follows ? 'custom' : 'convention',
     convention,
     strong,
-    sections: strong ? sections : sections.map((section) => relax(document, section)),
+    sections: strong ? sections : relaxed(document, sections, neighbourhood),
   };
 }
 
@@ -95,20 +103,31 @@ function excused(document: CatalogDocument, sections: readonly Expected[]): read
 }
 
 /**
- * If nothing shows a convention, only what every such document needs is expected, in any form: steps in a procedure; a summary in a
- * postmortem, which may be its opening paragraph.
+ * If nothing shows a convention, only what every such document needs is expected, in any form: steps in a procedure; in a record of an incident
+ * what its other sections show to be left out, and what is in use there. Its summary may be its opening paragraph.
  */
-function relax(document: CatalogDocument, section: Expected): Expected {
-  switch (matterOf(document)) {
-    case 'incident':
-      return section.keys.includes('summary') && beginsWithSummary(document)
-        ? { ...section, required: false }
-        : section;
-    case 'procedure':
-      return { ...section, required: section.keys.includes('steps') && !saysWhatToDo(document) };
-    case undefined:
-      return section;
-  }
+function relaxed(document: CatalogDocument, sections: readonly Expected[], neighbourhood: Neighbourhood): Expected[] {
+  const alone = neighbourhood.documents.length < fewestNeighbours;
+  const isUsual = !alone || document.signals.proseLength <= mostBegun || countCovered(document, { sections }) > 0;
+  const isNeeded = (section: Expected): boolean => {
+    switch (matterOf(document)) {
+      case 'incident':
+        return (
+          isUsual &&
+          !(section.keys.includes('summary') && beginsWithSummary(document)) &&
+          !(alone && isUnused(document, section, neighbourhood))
+        );
+      case 'procedure':
+        return section.keys.includes('steps') && !saysWhatToDo(document);
+      case undefined:
+        return true;
+    }
+  };
+  return sections.map((section) => ({ ...section, required: section.required && isNeeded(section) }));
+}
+
+function isUnused(document: CatalogDocument, section: Expected, neighbourhood: Neighbourhood): boolean {
+  return neighbourhood.documents.length > tellingOthers && neighbourhood.shareOf(section, document) === 0;
 }
 
 /** @param followed the path of the template page or an empty text where the document follows its neighbours; else undefined. */
@@ -134,7 +153,7 @@ function sectionsOf(
       return { ...section, required, evidence: own ?? ownEvidence(document, convention), firm: own === undefined };
     }
     const having = neighbourhood.having(section);
-    const custom = neighbourhood.shareOf(section, document) >= customShare;
+    const custom = neighbourhood.isCustomary(section, document);
     const counted = `${having} of ${total} ${kinds} in ${place} have it`;
     const evidence =
       own === undefined
@@ -147,7 +166,12 @@ function sectionsOf(
       (custom || own !== undefined) &&
       (near === undefined || isUsualNear(section, near, own !== undefined)) &&
       !isAnswered(document, section);
-    return { ...section, required, evidence, firm: neighbourhood.isFirm(section, document) };
+    return {
+      ...section,
+      required,
+      evidence,
+      firm: !section.keys.some((key) => minor.has(key)) && neighbourhood.isFirm(section, document),
+    };
   });
 }
 

@@ -9,6 +9,9 @@ import { inOrder, nearOf, type Near } from './near.ts';
 export const fewestNeighbours = 5;
 /** Share of neighbours that makes a custom. */
 export const customShare = 0.6;
+/** Share that is enough for a section under a name that many teams use, and share that names of a team’s own need. */
+const knownShare = 0.5;
+const ownShare = customShare;
 /** Share that makes a firm custom, with a warning. Below, it is information. */
 const firmShare = 0.8;
 /** This many others must have a section for a firm custom: four of five are not many. */
@@ -69,15 +72,15 @@ export class Neighbourhood {
     if (length < fewestNeighbours) {
       return [];
     }
-    this.#common ??= commonSections(this.documents, (customShare * (length - 1)) / length);
+    this.#common ??= commonSections(this.documents, (knownShare * (length - 1)) / length);
     return this.#common.filter((section) => {
       const others = section.having.size - (section.having.has(document.uri) ? 1 : 0);
       return (
-        others >= customShare * (length - 1) &&
+        others >= shareFor(section) * (length - 1) &&
         // Half of the documents is not a custom, whatever rounding gives.
         others * 2 > length &&
-        this.shareOf(section, document) >= customShare &&
-        this.#spreadOf(section, document) >= customShare
+        this.isCustomary(section, document) &&
+        this.#spreadOf(section, document) >= shareFor(section)
       );
     });
   }
@@ -86,6 +89,11 @@ export class Neighbourhood {
   shareOf(section: ExpectedSection, document: CatalogDocument): number {
     const others = this.having(section) - (hasSection(document, section) ? 1 : 0);
     return others / Math.max(1, this.documents.length - 1);
+  }
+
+  /** Returns whether enough of the other documents have a section to ask for it. */
+  isCustomary(section: ExpectedSection, document: CatalogDocument): boolean {
+    return this.shareOf(section, document) >= shareFor(section);
   }
 
   /** Returns whether a missing section is worth a warning: enough of the other documents have it. */
@@ -174,6 +182,22 @@ export class Neighbourhood {
   }
 }
 
+/** Whether a document is directly in the folder, and all others are in one folder below it. */
+function isAbove({ uri, path }: CatalogDocument, { folder, documents }: Neighbourhood): boolean {
+  const example = documents.find((other) => other.uri !== uri)?.path ?? '';
+  const end = example.indexOf('/', folder === '' ? 0 : folder.length + 1);
+  const part = example.slice(0, end + 1);
+  return (
+    end !== -1 &&
+    folderOf(path) === folder &&
+    documents.every((other) => other.uri === uri || other.path.startsWith(part))
+  );
+}
+
+function shareFor({ keys, twins }: ExpectedSection): number {
+  return (twins?.keys ?? keys).some((key) => !key.startsWith('=')) ? knownShare : ownShare;
+}
+
 /** A page about its folder. */
 const overview = /(?:^|\/)(?:_?index|readme)\.[^/]*$/i;
 
@@ -206,13 +230,16 @@ export class Neighbourhoods {
     }
   }
 
-  /** Returns the documents of the same kind in the nearest folder with enough of them; else all of the root. */
+  /**
+   * Returns the documents of the same kind in the nearest folder with enough of them; else all of the root. A page above the one folder that
+   * holds all others is alone: it is not one of them.
+   */
   of(document: CatalogDocument): Neighbourhood {
     let folder = folderOf(document.path);
     for (;;) {
       const found = this.#below(document, folder);
       if (found.documents.length >= fewestNeighbours || folder === '') {
-        return found;
+        return isAbove(document, found) ? new Neighbourhood(folder, [document]) : found;
       }
       folder = folderOf(folder);
     }

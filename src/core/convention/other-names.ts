@@ -9,9 +9,9 @@ import type { SectionKey } from '../vocabulary/section-ids.ts';
 import { remembering } from '../util/memo.ts';
 
 /** Words around the name of a section that do not change what it is about: "Quick diagnosis", "Prevention checklist", "The fix". */
-const before = /^(?:the|our|quick|initial|key|detailed) (?=\p{L})/u;
+const before = /^(?:the|our|quick|initial|key|detailed|general) (?=\p{L})/u;
 const behind =
-  /(?<=\p{L}) (?:steps?|checklist|measures|strateg(?:y|ies)|procedures?|process|instructions|plan|notes|details|documentation|documents|docs|resources|issues|links|pages|reading|taken)$/u;
+  /(?<=\p{L}) (?:steps?|checklist|measures|strateg(?:y|ies)|procedures?|process|instructions|plan|notes|details|documentation|documents|docs|resources|issues|links|pages|reading|taken|tracker|tracking|table|list|overview)$/u;
 /** A name of a team's own with this many words stands for itself, whatever follows. */
 const manyWords = 3;
 const mostFollowing = 2;

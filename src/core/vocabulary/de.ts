@@ -20,10 +20,12 @@ export const de: Language = {
     resources: 'weiterführende Links|Verweise',
   },
   postmortem: {
-    summary: 'Zusammenfassung|Kurzfassung|Hintergrund|Überblick|Beschreibung|kurz gesagt',
+    summary:
+      'Zusammenfassung|Kurzfassung|Hintergrund|Überblick|Beschreibung|kurz gesagt|Kontext|Kurzbeschreibung|Vorfallbeschreibung',
     impact: 'Auswirkung|Auswirkungen',
     timeline: 'Zeitleiste|Zeitverlauf|Ablauf|zeitlicher Ablauf|Verlauf|Chronologie|Ereignisprotokoll|Zeitachse',
-    causes: 'Ursache|Ursachen|Grundursache|Ursachenanalyse|Grund',
+    causes:
+      'Ursache|Ursachen|Grundursache|Ursachenanalyse|Grund|Hauptursache|Fehlerursache|Ursachenforschung|Ursachen und Auslöser',
     trigger: 'Auslöser',
     resolution: 'Behebung|Lösung|Wiederherstellung',
     detection: 'Erkennung|Entdeckung',
@@ -31,16 +33,16 @@ export const de: Language = {
     leadup: 'Vorgeschichte',
     fault: 'Fehler',
     'what-happened': 'was ist passiert',
-    lessons: 'Lektionen|Erkenntnisse|gelernte Lektionen|Lehren',
+    lessons: 'Lektionen|Erkenntnisse|gelernte Lektionen|Lehren|gewonnene Erkenntnisse',
     'went-well': 'was lief gut|was gut lief',
     'went-wrong': 'was lief schlecht|was schlecht lief',
     'got-lucky': 'wo wir Glück hatten',
     'action-items':
-      'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte|Aktionspunkte|Folgeaktionen|To dos|Aktionen|Abhilfemaßnahmen|weitere Schritte|Gegenmaßnahmen|Vorbeugende Maßnahmen',
+      'Maßnahmen|nächste Schritte|Korrekturmaßnahmen|Folgemaßnahmen|Aufgaben|offene Punkte|Aktionspunkte|Folgeaktionen|To dos|Aktionen|Abhilfemaßnahmen|weitere Schritte|Gegenmaßnahmen|Vorbeugende Maßnahmen|Empfehlungen|Nacharbeiten',
     people: 'Teilnehmer|Beteiligte|Verantwortliche',
     stats: 'Kennzahlen',
     messaging: 'Kommunikation',
-    supporting: 'Anhang|Verweise',
+    supporting: 'Anhang|Verweise|Links|Referenzen|Quellen|weiterführende Links',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
@@ -49,8 +51,8 @@ export const de: Language = {
     timeline: 'wann (?:ist|war|geschah|begann|passierte)',
     causes:
       'was (?:war|ist) (?:die|der) (?:~ )?(?:ursache|grund|ausloser)|(?:wie|warum|wieso) (?:kam es|konnte|ist (?:das|es)|geschah|passierte)|was ging schief',
-    resolution: '',
-    detection: '',
+    resolution: 'wie (?:~ ){0,4}(?:behoben|gelost|repariert|wiederhergestellt|beseitigt)',
+    detection: 'wie (?:~ ){0,4}(?:entdeckt|bemerkt|erkannt)',
     lessons: 'was haben wir (?:~ )?gelernt|was wir gelernt',
     'action-items':
       'was (?:tun|machen|unternehmen|andern|werden|wollen|konnen) wir|(?:was|welche) sind (?:die|unsere) nachsten schritte|wie (?:verhindern|vermeiden) wir|wie geht es weiter',

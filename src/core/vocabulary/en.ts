@@ -60,7 +60,7 @@ export const en: Language = {
     messaging:
       'messaging|communication|communications|internal messaging|external messaging|internal email|external message',
     supporting:
-      'supporting information|supporting materials|references|links|additional information|appendix|further reading|resources|related|see also|glossary',
+      'supporting information|supporting materials|references|links|additional information|appendix|further reading|resources|related|see also|glossary|refs|related links|related documents|related documentation',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {

@@ -20,10 +20,12 @@ export const es: Language = {
     resources: 'referencias|recursos',
   },
   postmortem: {
-    summary: 'resumen|resumen ejecutivo|descripción|en resumen|en breve',
+    summary:
+      'resumen|resumen ejecutivo|descripción|en resumen|en breve|resumen del incidente|contexto|visión general|descripción del incidente',
     impact: 'impacto|consecuencias',
     timeline: 'línea de tiempo|línea temporal|cronología|registro|registro de eventos',
-    causes: 'causa raíz|causas raíz|causas|causa|factores contribuyentes|análisis de causa raíz|origen',
+    causes:
+      'causa raíz|causas raíz|causas|causa|factores contribuyentes|análisis de causa raíz|origen|causas raíces|causa principal|análisis de causas|análisis de la causa raíz',
     trigger: 'desencadenante',
     resolution: 'resolución|mitigación|recuperación',
     detection: 'detección',
@@ -31,16 +33,16 @@ export const es: Language = {
     leadup: '',
     fault: 'fallo',
     'what-happened': 'qué pasó|qué ocurrió',
-    lessons: 'lecciones aprendidas|aprendizajes|lecciones',
+    lessons: 'lecciones aprendidas|aprendizajes|lecciones|aprendizaje',
     'went-well': 'qué funcionó bien|qué fue bien|qué salió bien',
     'went-wrong': 'qué fue mal|qué salió mal',
     'got-lucky': 'dónde tuvimos suerte',
     'action-items':
-      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|medidas correctivas|acciones preventivas|medidas preventivas|medidas|acciones de seguimiento|acciones pendientes|elementos de acción|puntos de acción',
+      'acciones correctivas|acciones|próximos pasos|tareas de seguimiento|plan de acción|tareas|medidas correctivas|acciones preventivas|medidas preventivas|medidas|acciones de seguimiento|acciones pendientes|elementos de acción|puntos de acción|recomendaciones|pendientes',
     people: 'participantes|responsables|personas implicadas',
     stats: 'métricas',
     messaging: 'comunicación',
-    supporting: 'referencias|anexos|enlaces',
+    supporting: 'referencias|anexos|enlaces|refs|enlaces útiles|enlaces relacionados|recursos',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
@@ -49,8 +51,9 @@ export const es: Language = {
     timeline: 'cuando (?:ocurrio|paso|sucedio|empezo|fue)',
     causes:
       '(?:cual fue|que) (?:la )?(?:causa|causo|origino|provoco)|(?:como|por que) (?:ocurrio|paso|sucedio|fallo)|que (?:salio|fue) mal',
-    resolution: '',
-    detection: '',
+    resolution:
+      'como (?:~ ){0,3}(?:resolvi~|soluciono|solucionamos|corrigio|corregimos|arreglo|arreglamos|recupero|recuperamos|restauro|restablecio)',
+    detection: 'como (?:~ ){0,3}(?:detecto|detectamos|descubrio|descubrimos)',
     lessons: 'que (?:hemos aprendido|aprendimos)',
     'action-items':
       'que (?:vamos a hacer|haremos|estamos haciendo|hacemos)|cuales son los (?:proximos|siguientes) pasos|como (?:~ )?(?:evita|preven)~',

@@ -20,10 +20,12 @@ export const fr: Language = {
     resources: 'références|ressources',
   },
   postmortem: {
-    summary: 'résumé|contexte|description|synthèse|en bref',
+    summary:
+      "résumé|contexte|description|synthèse|en bref|résumé exécutif|synthèse exécutive|résumé de l'incident|vue d'ensemble|rappel des faits",
     impact: 'impact|conséquences',
     timeline: 'chronologie|déroulé|déroulement|journal|journal des événements',
-    causes: 'cause racine|causes racines|analyse des causes|causes profondes|cause|causes|facteurs contributifs',
+    causes:
+      'cause racine|causes racines|analyse des causes|causes profondes|cause|causes|facteurs contributifs|analyse des causes racines|analyse de la cause racine|analyse des causes profondes|cause principale|causes identifiées|origine',
     trigger: 'déclencheur|élément déclencheur',
     resolution: 'résolution|remédiation|rétablissement|correction',
     detection: 'détection',
@@ -31,16 +33,16 @@ export const fr: Language = {
     leadup: '',
     fault: 'panne|défaillance',
     'what-happened': "que s'est-il passé|ce qui s'est passé",
-    lessons: 'leçons apprises|enseignements|leçons tirées|leçons',
+    lessons: "leçons apprises|enseignements|leçons tirées|leçons|leçons à retenir|retour d'expérience|points à retenir",
     'went-well': 'ce qui a bien marché|ce qui a bien fonctionné',
     'went-wrong': 'ce qui a mal marché|ce qui a mal fonctionné',
     'got-lucky': 'où nous avons eu de la chance',
     'action-items':
-      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|tâches|actions de suivi|mesures préventives|points d'action|actions préventives|plan d'actions|actions à suivre|mesures|actions à entreprendre",
+      "actions correctives|prochaines étapes|plan d'action|mesures correctives|actions à mener|actions|tâches|actions de suivi|mesures préventives|points d'action|actions préventives|plan d'actions|actions à suivre|mesures|actions à entreprendre|recommandations|recommandations post incident|actions correctives et préventives",
     people: 'participants|intervenants|personnes impliquées',
     stats: 'métriques|statistiques',
     messaging: 'communication',
-    supporting: 'références|annexes|annexe|liens',
+    supporting: 'références|annexes|annexe|liens|liens utiles|documents liés|ressources',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
@@ -49,8 +51,8 @@ export const fr: Language = {
     timeline: "quand (?:est[ -]ce|cela|c'est|s'est)",
     causes:
       "quel(?:le)?s? (?:a|ont|est|sont|etait) (?:ete )?(?:les?|la) causes?|ce qui a (?:cause|provoque)|(?:comment|pourquoi) (?:est[ -]ce|cela|c'est|s'est)|qu'est[ -]ce qui (?:s'est mal|a mal|a cause|a provoque)",
-    resolution: '',
-    detection: '',
+    resolution: "comment (?:~['’ ]){0,4}(?:resolu|corrige|repare|retabli|restaure)~",
+    detection: "comment (?:~['’ ]){0,4}(?:detecte|decouvert|remarque)~",
     lessons: "(?:qu'avons[ -]nous|ce que nous avons) appris",
     'action-items':
       'que (?:faisons|allons|ferons)[ -]nous|quel(?:le)?s sont les (?:prochaines|actions)|comment (?:eviter|empecher|prevenir|allons[ -]nous)',

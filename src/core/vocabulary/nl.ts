@@ -20,10 +20,11 @@ export const nl: Language = {
     resources: 'verwijzingen|bronnen|meer informatie',
   },
   postmortem: {
-    summary: 'samenvatting|beschrijving|achtergrond|omschrijving|in het kort',
+    summary: 'samenvatting|beschrijving|achtergrond|omschrijving|in het kort|context|managementsamenvatting',
     impact: 'impact|gevolgen',
     timeline: 'tijdlijn|verloop|tijdsverloop|chronologie|logboek|incidentlog',
-    causes: 'oorzaak|oorzaken|hoofdoorzaak|grondoorzaak|oorzakenanalyse|oorzaakanalyse',
+    causes:
+      'oorzaak|oorzaken|hoofdoorzaak|grondoorzaak|oorzakenanalyse|oorzaakanalyse|kernoorzaak|analyse van de oorzaak',
     trigger: 'aanleiding',
     resolution: 'oplossing|herstel',
     detection: 'detectie|ontdekking',
@@ -36,11 +37,11 @@ export const nl: Language = {
     'went-wrong': 'wat ging fout|wat er fout ging|wat ging minder goed|wat kon beter',
     'got-lucky': 'waar we geluk hadden',
     'action-items':
-      'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbeterpunten|taken|actielijst|corrigerende maatregelen|preventieve maatregelen|openstaande acties|corrigerende acties',
+      'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbeterpunten|taken|actielijst|corrigerende maatregelen|preventieve maatregelen|openstaande acties|corrigerende acties|aanbevelingen',
     people: 'betrokkenen|deelnemers|aanwezigen',
     stats: 'statistieken|cijfers',
     messaging: 'communicatie',
-    supporting: 'verwijzingen|bijlage|bijlagen|bronnen|links',
+    supporting: 'verwijzingen|bijlage|bijlagen|bronnen|links|referenties|relevante links',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
@@ -49,8 +50,8 @@ export const nl: Language = {
     timeline: 'wanneer (?:gebeurde|was|begon|is)',
     causes:
       'wat (?:was|is|waren) de (?:~ )?oorza(?:ak|ken)|wat veroorzaakte|(?:hoe|waarom) (?:kon|gebeurde|is) (?:dit|het|dat)|wat ging er mis',
-    resolution: '',
-    detection: '',
+    resolution: 'hoe (?:~ ){0,4}(?:opgelost|hersteld|verholpen|gerepareerd)',
+    detection: 'hoe (?:~ ){0,4}(?:ontdekt|gemerkt|opgemerkt|gedetecteerd)',
     lessons: 'wat (?:hebben we|we hebben) geleerd',
     'action-items':
       'wat (?:gaan|doen|kunnen|zullen) we|wat zijn (?:de|onze) (?:volgende stappen|vervolgstappen|acties)|hoe (?:voorkomen|vermijden) we',

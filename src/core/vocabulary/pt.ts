@@ -20,10 +20,12 @@ export const pt: Language = {
     resources: 'referências|recursos',
   },
   postmortem: {
-    summary: 'resumo|resumo executivo|descrição|visão geral|em resumo',
+    summary:
+      'resumo|resumo executivo|descrição|visão geral|em resumo|resumo do incidente|contexto|sumário|sumário executivo|visão geral do incidente',
     impact: 'impacto|consequências',
     timeline: 'linha do tempo|cronologia|registro de eventos',
-    causes: 'causa raiz|causas raiz|causas|causa|fatores contribuintes|análise de causa raiz',
+    causes:
+      'causa raiz|causas raiz|causas|causa|fatores contribuintes|análise de causa raiz|causa raiz sistêmica|causas raízes|causa principal|origem|análise da causa raiz|análise de causas',
     trigger: 'gatilho',
     resolution: 'correção|resolução|mitigação|recuperação',
     detection: 'detecção',
@@ -31,16 +33,16 @@ export const pt: Language = {
     leadup: '',
     fault: 'falha',
     'what-happened': 'o que aconteceu',
-    lessons: 'lições aprendidas|aprendizados',
+    lessons: 'lições aprendidas|aprendizados|lições|aprendizado',
     'went-well': 'o que deu certo|o que funcionou bem|o que foi bem',
     'went-wrong': 'o que deu errado|o que não funcionou bem|o que foi mal',
     'got-lucky': 'onde tivemos sorte',
     'action-items':
-      'ações corretivas|ações|próximos passos|itens de ação|plano de ação|tarefas|medidas corretivas|ações preventivas|medidas preventivas|medidas|ações de acompanhamento|ações pendentes|próximas ações|ações de melhoria',
+      'ações corretivas|ações|próximos passos|itens de ação|plano de ação|tarefas|medidas corretivas|ações preventivas|medidas preventivas|medidas|ações de acompanhamento|ações pendentes|próximas ações|ações de melhoria|recomendações|pendências',
     people: 'responsáveis|participantes|envolvidos',
     stats: 'métricas',
     messaging: 'comunicação',
-    supporting: 'referências|anexos|links',
+    supporting: 'referências|anexos|links|refs|links relacionados|links úteis|recursos|documentos relacionados',
   },
   parts: { runbook: {}, postmortem: {} },
   questions: {
@@ -49,8 +51,9 @@ export const pt: Language = {
     timeline: 'quando (?:aconteceu|ocorreu|comecou|foi)',
     causes:
       '(?:qual foi|o que) (?:a )?(?:causa|causou|provocou)|(?:como|por ?que) (?:isso |isto )?(?:aconteceu|ocorreu|falhou)',
-    resolution: '',
-    detection: '',
+    resolution:
+      'como (?:~ ){0,3}(?:corrigi~|resolv~|consertad[oa]s?|consertamos|recuperad[oa]s?|recuperamos|restaurad[oa]s?)|o que (?:~ )?resolveu',
+    detection: 'como (?:~ ){0,3}(?:detectad[oa]s?|detectamos|descobert[oa]s?|descobrimos|percebemos)',
     lessons: 'o que aprendemos',
     'action-items':
       'o que (?:vamos|faremos|estamos) ?(?:fazer|fazendo|mudar)?|quais (?:sao|serao) (?:os proximos passos|as proximas acoes)|como (?:~ )?(?:evita|preven|previn)~',

@@ -113,14 +113,14 @@ export function teamTests(): void {
 
     describe('says what possible documents are', () => {
       const queue = ['services', 'docs', 'queue-workers.md'] as const;
-      const search = ['services', 'docs', 'search-nodes.md'] as const;
+      const search = ['services', 'docs', 'cache-nodes.md'] as const;
       const mail = ['handbook', 'mail-2025-03-02.md'] as const;
 
       beforeEach(async () => {
         const api = await indexed();
         await writeTree(openedPath(), {
           [queue.join('/')]: possibleRunbook('Queue workers'),
-          [search.join('/')]: possibleRunbook('Search nodes'),
+          [search.join('/')]: possibleRunbook('Cache nodes'),
           [mail.join('/')]: possiblePostmortem,
         });
         await until(

@@ -167,6 +167,35 @@ describe('neighbours that show a custom', () => {
     assert.deepEqual(missing(runbook('e', alertSections.slice(0, 3)), half), []);
   });
 
+  it('ask for a section under a name that many teams use from half of them on, for one of their own from three in five on', () => {
+    const custom = (title: string): string[] => {
+      const having = [...'abcdefgh'].map((name) => runbook(name, [...alertSections, title]));
+      const without = [...'stuwxy'].map((name) => runbook(name, alertSections));
+      return missing(runbook('v', alertSections), [...having, ...without]).map(([, section = '']) => section);
+    };
+    assert.deepEqual(custom('Escalation'), ['Escalation']);
+    assert.deepEqual(custom('Tea and biscuits'), []);
+  });
+
+  it('do not warn of a section that only completes a document', () => {
+    const many = [...'abcdefghijklm'].map((name) => runbook(name, [...alertSections, 'Escalation', 'Related']));
+    assert.deepEqual(
+      missing(runbook('z', alertSections), many).map(([severity, section]) => [section, severity]),
+      [
+        ['Escalation', 'warning'],
+        ['Related', 'information'],
+      ],
+    );
+  });
+
+  it('say nothing about a page above the one folder that they are in', () => {
+    const many = [...'abcdefghijklm'].map((name) => runbook(name, alertSections, 'charts/docs/runbooks'));
+    const page = (folder: string): string[] =>
+      missing(runbook('recovery', ['Impact'], folder), many).map(([, section = '']) => section);
+    assert.deepEqual(page('charts/docs'), ['Steps']);
+    assert.deepEqual(page('charts/docs/runbooks'), ['Meaning', 'Diagnosis', 'Mitigation']);
+  });
+
   it('count a section under any of its names', () => {
     const named = ['a', 'b', 'c', 'd'].map((name) =>
       runbook(name, ['Symptoms', '🔥 Impacto', '2. Troubleshooting', 'Resolution steps']),
@@ -219,6 +248,22 @@ describe('a document without neighbours', () => {
         `Missing section: ${section} (every postmortem should have it)`,
       ]),
     );
+  });
+
+  it('that tells an incident in a form of its own needs none of the usual sections', () => {
+    const story = 'The queue was full, and then it was empty. '.repeat(4);
+    assert.deepEqual(missing(documentOf('postmortem', `# Mail\n\n${story}\n`)), []);
+    assert.deepEqual(missing(documentOf('postmortem', `# Mail\n\n## At night\n\n${story}\n`)), []);
+    assert.notDeepEqual(missing(documentOf('postmortem', `# Mail\n\n## Timeline\n\n${story}\n`)), []);
+  });
+
+  it('that is a postmortem is not asked for what none of three others has', () => {
+    const record = (name: string): CatalogDocument =>
+      documentOf('postmortem', withSections(['Summary', 'Timeline', 'Impact', 'Root cause']), `incidents/${name}.md`);
+    const asked = (others: readonly CatalogDocument[]): string[] =>
+      missing(record('last'), others).map(([, section = '']) => section);
+    assert.deepEqual(asked(['a', 'b'].map(record)), ['Action Items']);
+    assert.deepEqual(asked(['a', 'b', 'c'].map(record)), []);
   });
 
   it('that is a postmortem needs a summary when it has no opening text', () => {

@@ -54,6 +54,11 @@ describe('a section that a team introduced later', () => {
     );
   });
 
+  it('is asked of each of several in a row, if it is one that every record needs', () => {
+    const lacking = (month: number): boolean => month < 6 || month > 8;
+    assert.deepEqual(told('Impact', lacking), ['06', '07', '08']);
+  });
+
   it('is not asked of newer records where it was given up', () => {
     assert.deepEqual(
       told(own, (month) => month <= 9),
