@@ -13,7 +13,7 @@ const mostTimes = 200;
 /** A time of two digits, with what may stand between it and its zone, or after a zone and before it. */
 const clock =
   /(?:(?<=\/\d{4}:)|(?<![\d:.,]))(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?!\d|%)(?:\s?[AaPp]\.?[Mm]\b\.?)?[*_`\s([,]{0,4}(?:in\s)?/g;
-const shift = /^[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d)/;
+const shift = /^[+-](?:0\d|1[0-4]):?[0-5]\d(?![\d:])/;
 
 /** Words that speak of times or of a zone. */
 const aboutTimes = once(
@@ -25,7 +25,7 @@ const aboutTimes = once(
 );
 /** "16:37 Denver", "14:00 Berlin time". */
 const placeBehind =
-  /^[\s*_`,([]{0,4}(?:in\s)?(\p{Lu}[\p{L}.]{1,20})(?:[ -](\p{Lu}\p{L}{1,20}))?(?:['’]s)?(\s(?:local\s)?time(?!\p{L}))?/u;
+  /^[\s*_`,([]{0,4}(?:in\s)?(?!(?:The|This|That|At|All|Any|Each|Every|First|Last|Over|Same|Some|Down|Up|Real|Run|Response|Recovery|Lead)\b)(\p{Lu}[\p{L}.]{1,20})(?:[ -](\p{Lu}\p{L}{1,20}))?(?:['’]s)?(\s(?:local\s)?time(?!\p{L}))?/u;
 
 /** What a document says of zones, wherever it says it. */
 const toldBy = perDocument(({ blocks, frontMatter }) => {
@@ -77,7 +77,9 @@ function timesWithZone(line: string): Array<{ readonly time: string; readonly na
     const behind = text.slice(end, end + 40);
     const bare = match[0].trimEnd().length;
     const [, hour = '', minute = ''] = /(\d{1,2})[:h](\d\d)/.exec(match[0]) ?? [];
-    const isOffset = shift.test(behind) || /^[zZ](?![\p{L}\p{N}])/u.test(text.slice(match.index + bare));
+    // "02:00-04:30" is a span.
+    const isShift = shift.test(behind) && (behind.startsWith('+') || /:\d\d:/.test(match[0]));
+    const isOffset = isShift || /^[zZ](?![\p{L}\p{N}])/u.test(text.slice(match.index + bare));
     const named =
       !isOffset &&
       (readZone(text, end) !== undefined ||

@@ -178,6 +178,7 @@ describe('timeline-zone', () => {
       ['```', '2024-03-04T23:59:13Z nightly job', '```', '', '## Timeline', ...rows],
       ['## Timeline', '- 10:20 Denver team paged', '- 10:40: y', '- 11:10: z', '- 11:20: z'],
       ['Seen first at `2024-03-05T09:00:13Z`.', '', '## Timeline', ...rows],
+      ['## Timeline', '- 02:00-04:30: x', '- 10:20: Response time was high', '- 10:40: y'],
       ['The EU cluster and the US cluster were down.', '', '## Timeline', ...rows],
       ['## Timeline', '- 10:20 Ada: x', '- 10:40 Bob: y'],
     ]) {
