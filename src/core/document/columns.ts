@@ -1,12 +1,12 @@
 import { findZone } from '../time/zone.ts';
 import { once } from '../util/memo.ts';
-import type { FieldRole, TimelineWords } from '../vocabulary/language.ts';
+import type { FieldRole, TimelineColumn } from '../vocabulary/language.ts';
 import { idsByName } from '../vocabulary/names.ts';
 import { anyOfNames, ended, folded, whole, wordsIn, written } from '../vocabulary/words.ts';
 import { fold } from '../text/plain-text.ts';
 
 const timelineTitles = once(() => {
-  const named = (column: keyof TimelineWords): RegExp =>
+  const named = (column: TimelineColumn): RegExp =>
     new RegExp(whole(written(({ timeline }) => timeline[column])), 'iu');
   return {
     time: named('time'),
@@ -17,7 +17,7 @@ const timelineTitles = once(() => {
 });
 
 /** Returns whether a title says that its column holds the times, days, authors or texts of a timeline; a zone stands for times. */
-export function isTimelineColumn(role: keyof TimelineWords, title: string): boolean {
+export function isTimelineColumn(role: TimelineColumn, title: string): boolean {
   return timelineTitles()[role].test(title) || (role === 'time' && findZone(title) !== undefined);
 }
 

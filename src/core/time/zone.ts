@@ -2,9 +2,9 @@ import { tzOffset } from '@date-fns/tz';
 import { nearest } from '../text/nearest.ts';
 import { once, remembering } from '../util/memo.ts';
 import { zoneAliases, zoneNames } from '../vocabulary/calendar.ts';
-import { ended, whole, wordsIn, written } from '../vocabulary/words.ts';
+import { ended, whole, withoutAccents, wordsIn, written } from '../vocabulary/words.ts';
 import { matchAt } from './sticky.ts';
-import { ambiguousZones, areas, fixedZones, regions, spokenZones } from '../vocabulary/zone-names.ts';
+import { ambiguousZones, areas, cities, fixedZones, regions, spokenZones } from '../vocabulary/zone-names.ts';
 
 /** The meaning of a zone name. */
 interface Meaning {
@@ -86,7 +86,8 @@ export function readZone(text: string, at: number): { zone: string; end: number 
 
 /** Returns the first zone in a title, a column header or an introduction. */
 export function findZone(text: string): string | undefined {
-  const head = text.slice(0, 2000);
+  // Marks of emphasis are letters to a pattern; those inside names stay.
+  const head = text.slice(0, 2000).replace(/(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu, ' ');
   const spokenZone = patterns().spokenOf.exec(head);
   const found = patterns().anywhere.exec(head)?.[0];
   return found === undefined ? (spokenZone?.[1] ?? spokenZone?.[2]) : asPair(found);
@@ -153,6 +154,22 @@ function regionNamed(name: string): string | undefined {
   return region !== undefined && region.includes('/') && !Number.isNaN(tzOffset(region, new Date(0)))
     ? region
     : undefined;
+}
+
+const places = once(
+  () =>
+    new Set(
+      [...Intl.supportedValuesOf('timeZone').map(lastPart), ...cities.split('|')].map((name) => name.toLowerCase()),
+    ),
+);
+
+/** Returns whether a name is that of a city whose clock tells a zone: "Denver", "São Paulo". */
+export function namesPlace(name: string): boolean {
+  return places().has(withoutAccents(name).toLowerCase());
+}
+
+function lastPart(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 /**

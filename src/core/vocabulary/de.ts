@@ -143,6 +143,8 @@ export const de: Language = {
     day: 'Datum|Tag',
     author: 'wer|Autor|Person',
     text: 'Ereignis|Ereignisse|Beschreibung|was',
+    unordered:
+      'nicht (?:\\w+ ){0,3}(?:chronologisch|(?:in|der) Reihenfolge)|außer(?:halb)? der Reihe(?:nfolge)?|nachträglich~|nachgetragen',
   },
   actions: {
     fields: {
@@ -173,6 +175,8 @@ export const de: Language = {
     nothing: 'keine?|entfällt',
     nobody: 'offen|niemand|nicht zugewiesen',
     ticket: 'Vorgang',
+    measures:
+      'Vorbeugung|vorbeugende Maßnahmen|Gegenmaßnahmen|Präventionsmaßnahmen|Prävention|Verbesserungen|Empfehlungen|verhindern|vermeiden|(?:ergriffene|umgesetzte) Maßnahmen',
     legend: 'Legende|Erklärung|Bedeutung',
     meaning: 'Bedeutung|Erklärung',
   },
@@ -235,11 +239,18 @@ export const de: Language = {
     answer: 'mit [`\'"„*]*(?:ja|yes)[`\'"“*]* (?:antwort|bestätig)~|fragt nach|Rückfrage|(?:wenn|falls) der Plan',
     renewable: 'neu (?:erzeugt|aufgebaut|erstellt|angelegt|gestartet|berechnet)|wegwerfbar|automatisch (?:wieder|neu)~',
     passing: '~Cache|Zwischenspeicher|Projektion(?:en)?|temporäre~ \\p{L}+|Testdaten',
+    boots: 'hochfahr~|einschalt~|start(?:e|en|et) .{0,30}(?:wieder|neu)|booten?',
+    unneeded:
+      'ungenutzt~|unbenutzt~|nicht mehr (?:\\w+ )?(?:benötigt|gebraucht|verwendet|genutzt)~|verwaist~|veraltet~|abgelaufen~|sobald',
     humanError: 'menschliche[snmr]? (?:Versagen|Fehler|Irrtum)|Anwenderfehler|Bedienfehler|Bedienungsfehler',
     person:
       '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,6}(?:vergaß|vergessen|hätte|versehentlich|aus Versehen|irrtümlich|übersah|übersehen)',
     judgement:
       'fahrlässig(?:keit|er?)?|nachlässig(?:keit|er?)?|schlampig(?:keit|e[nrms]?)?|leichtsinnig|unachtsam(?:keit)?|Schlamperei',
+    oneself:
+      'ich|mir|mich|meine[rnm]? (?:eigene[rnm]? )?(?:Fehler|Schuld|Versehen)|Entschuldigung|entschuldig~|leider habe ich|scherz~',
+    behindError:
+      'warum|wieso|weil|da (?:es|keine?)|ermöglicht~|keine (?:\\w+ )?(?:Prüfung|Warnung|Sicherung|Bestätigung)|fehl(?:te|ten|ende~)|ohne (?:\\w+ )?(?:Prüfung|Warnung|Bestätigung)|verhinder~|Schutz~|unklar|irreführend|automatisier~|von Hand|damit',
     blameless: 'Schuldzuweisung~',
   },
 };

@@ -173,6 +173,8 @@ export const en: Language = {
     day: 'date|day',
     author: 'authors?|who|by|person|people|name|reporter|source|actor|user|responder|logged by',
     text: 'events?|what|descriptions?|details?|actions?|updates?|comments?|notes?|entry|happened',
+    unordered:
+      'out of (?:chronological |time )?(?:order|sequence)|not (?:\\w+ ){0,3}(?:chronological~|ordered|in order)|in no (?:\\w+ )?order|unordered|(?:added|recorded|logged|noted|entered|written) (?:down )?(?:later|afterwards?|late|retroactively|retrospectively|in hindsight)|retroactively',
   },
   actions: {
     fields: {
@@ -210,6 +212,8 @@ export const en: Language = {
     nobody: 'tbd|tba|tbc|todo|none|n\\/?a|unassigned|nobody|no one|open|unknown|to be .*|owner|name',
     ticket:
       '(?:issue|ticket|bug|task|PR|MR|pull request|merge request|card|story|change|incident|Jira)s?(?: (?:ID|no|nr|number)\\.?)?',
+    measures:
+      'prevent(?:ion|ing|ed|s)?|prevent(?:ative|ive) measures|mitigations?|safeguards?|controls|improvements?|recommendations?|avoid(?:ing|ed)?|what (?:we )?(?:(?:have|has|was|is) )?chang(?:ed|ing)|what (?:we|it|was) (?:\\w+ )?did|changes(?: made)?|(?:actions?|steps|measures) (?:already )?taken',
     legend:
       'legend|key|definitions?|explanations?|glossary|meanings?|(?:priority|priorities|severity|type|status|category)(?: levels?)?|(?:what|how) (?:the |these |our )?(?:priorities|types|statuses|categories|words|labels)(?: mean)?|types|statuses|categories',
     meaning: 'meanings?|means|definitions?|explanations?',
@@ -296,10 +300,18 @@ export const en: Language = {
       'disposable|ephemeral|throw-?away|replay(?:s|ed|ing)?|(?:is|are|be|been|being|gets?|it|them|automatically|itself|will) (?:then |also |all |automatically |always |safely )*(?:re-?(?:buil[dt]|creat|generat|populat|fill|comput|hydrat|index|download|fetch|load|sync)~|(?:made|created|built) (?:again|anew))|re-?(?:creat|buil|generat)~ (?:automatically|by|from|on)|comes? back (?:by itself|on its own|automatically)|(?:re(?:starts?|places?)|starts) (?:the|a|its|another|new)(?: new)? (?:pod|replica|instance)s?|ReplicaSet|read models?|source of truth|(?:nothing|no data) (?:is|will be) lost',
     passing:
       'caches?|cached|projections?|read models?|materiali[sz]ed|scratch|(?:temporary|temp|tmp|test|generated|derived|compiled) (?:\\w+ )?(?:files?|folders?|director(?:y|ies)|tables?|data|databases?|volumes?|namespaces?|ind(?:ex|ices)|objects?)|search index(?:es)?',
+    boots:
+      'boot~|power~ (?:\\w+ ){0,3}(?:on|up)|(?:turn|switch)~ (?:\\w+ ){0,4}on|start~ (?:it|them|up|again|the (?:server|node|host|machine|vm|instance)s?)|wake~',
+    unneeded:
+      'unused|no longer (?:\\w+ )?(?:used|needed|required|referenced)|not (?:used|needed|referenced) (?:any ?more|any longer)|orphan(?:ed|s)?|obsolete|stale|dangling|expired|left ?over|decommissioned|detached|once|as soon as',
     humanError: '(?:human|pilot) (?:errors?|mistakes?|failures?|slips?|oversights?)|fat[- ]?finger(?:ed|s|ing)?',
     person: '',
     judgement:
       'careless(?:ly|ness)?|negligen(?:t|ce|tly)|slopp(?:y|ily|iness)|reckless(?:ly|ness)?|inattenti(?:on|veness)|thoughtless(?:ly|ness)?|complacen(?:t|cy)|ineptitude|laziness|inexperience|lack of (?:attention|care|diligence|discipline|competence|concentration|common sense|professionalism)|(?:hasty|hurried|rushed|careless|lax) (?:way|manner|style|habit|attitude|approach|work|working|behaviou?r|decision|mistake|error|review|action)s?|(?:in|undue|too much|out of) haste|hastiness|incompeten(?:t|ce)|stupid(?:ly|ity)? (?:mistake|error|decision)s?|stupidity|idiot(?:ic|s)?|lazy (?:engineers?|developers?|admins?)|irresponsibl[ey]|unprofessional',
+    oneself:
+      'I(?!\\s?[./&)])|myself|sorry|apolog~|jok(?:e|ed|ing|ingly)|kidding|tongue[- ]in[- ]cheek|my (?:own )?(?:bad|fault|mistake|error|laziness|carelessness|oversight)|(?:was|is|am|on|from|by|of) me',
+    behindError:
+      'why|how (?:could|did|was|were|can|to)|what (?:made|allowed|let|led)|made (?:it|this) (?:possible|easy|hard)|allowed|because|since (?:the|there|no)|no (?:\\w+ )?(?:checks?|guards?|safeguards?|guardrails?|validation|reviews?|confirmation|warnings?|alerts?|tests?|protection)|lack(?:ed|s|ing)?|missing|without (?:any |an? )?(?:\\w+ )?(?:check|validation|confirmation|review|warning)|nothing (?:stopp|prevent|warn|catch|caught|check)~|did ?(?:not|n.t) (?:prevent|stop|warn|check|catch|validate|ask|reject)|prevent~|safeguards?|guardrails?|protect~|confusing|unclear|misleading|ambiguous|undocumented|similar (?:names?|looking)|easy to|by hand|manual (?:steps?|process|procedure)|automat~|so that',
     blameless: 'blameless|blame-?free|no[- ]blame',
   },
 };

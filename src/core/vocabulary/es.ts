@@ -144,6 +144,8 @@ export const es: Language = {
     day: 'fecha|día',
     author: 'quién|autor|autora|responsable',
     text: 'evento|eventos|descripción|acción|qué',
+    unordered:
+      'fuera de orden|no (?:\\w+ ){0,4}(?:cronológic[oa]s?|en orden)|desordenad[oa]s?|a posteriori|añadid[oa]s? (?:después|más tarde)',
   },
   actions: {
     fields: {
@@ -174,6 +176,7 @@ export const es: Language = {
     nothing: 'ningun[ao]?|no hay|sin acciones',
     nobody: 'por definir|nadie|sin asignar',
     ticket: 'incidencias?|tique?ts?',
+    measures: 'prevención|medidas(?! correctivas)|mejoras|recomendaciones|evita~|preveni~',
     legend: 'leyenda',
     meaning: 'significado|explicación|definición',
   },
@@ -235,10 +238,15 @@ export const es: Language = {
     answer: '(?:respond|confirm|escrib)~ .{0,20}(?:sí|yes)|pide confirmación|si el plan',
     renewable: 'se (?:recrea|reconstruye|regenera)n?|desechables?',
     passing: 'cachés?|proyecci(?:ón|ones)',
+    boots: 'arranc~|encend~|encienda|reinici~',
+    unneeded: 'sin uso|ya no (?:se )?(?:\\w+ )?(?:usa|necesita)~|huérfan~|obsolet~|caducad~|una vez|en cuanto',
     humanError: 'errors? humanos?|fall[oa]s? human[oa]s?|error del operador',
     person:
       '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:(?:se )?(?:olvidó|no se dio cuenta)|(?:\\p{L}{1,15} ){1,6}(?:por error|por accidente|accidentalmente|sin querer))',
     judgement: 'negligencia|negligente|descuido|descuidad[oa]s?',
+    oneself: 'yo|mí mism[oa]|lo siento|disculpa~|perdón|mi (?:propio )?(?:error|culpa)|brom~',
+    behindError:
+      'por qué|porque|permit~|ningun[oa]? (?:\\w+ )?(?:validación|alerta|confirmación)|falta~|sin (?:\\w+ )?(?:validación|confirmación)|preven~|evita~|protec~|automatiz~|para que',
     blameless: 'sin culpa',
   },
 };

@@ -143,6 +143,8 @@ export const fr: Language = {
     day: 'date|jour',
     author: 'qui|auteur|responsable',
     text: 'événement|évènement|description|action',
+    unordered:
+      'hors (?:de l.)?ordre|(?:pas|non) (?:\\w+ ){0,3}(?:chronologiques?|dans l.ordre)|désordre|après coup|a posteriori',
   },
   actions: {
     fields: {
@@ -173,6 +175,7 @@ export const fr: Language = {
     nothing: 'aucune?|néant|rien',
     nobody: 'à définir|personne|non assigné',
     ticket: '',
+    measures: 'prévention|mesures(?! correctives)|améliorations|recommandations|éviter|empêcher|prévenir',
     legend: 'légende',
     meaning: 'signification|explication',
   },
@@ -234,10 +237,15 @@ export const fr: Language = {
     answer: '(?:répond|confirm|sais|tap)~ .{0,20}(?:oui|yes)|demande confirmation|(?:si|quand) le plan',
     renewable: '(?:recréé|reconstruit|régénéré)~|jetable',
     passing: 'caches?|projections?',
+    boots: 'redémarr~|rallum~|démarr~',
+    unneeded: 'inutilisée?s?|plus (?:utilisé|nécessaire)~|orphelin~|obsolètes?|expirée?s?|une fois|dès que',
     humanError: 'erreurs? humaines?|erreurs? de manipulation',
     person:
       "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû|(?:\\p{L}{1,15} ){1,6}(?:par erreur|accidentellement|par inadvertance))",
     judgement: 'négligence|négligente?|inattention|imprudence|bâclée?',
+    oneself: 'je|j.ai|moi[- ]même|désolée?s?|excuses?|pardon|ma (?:propre )?(?:faute|erreur)|plaisant~',
+    behindError:
+      'pourquoi|parce que|car|permis|aucun(?:e)? (?:\\w+ )?(?:contrôle|vérification|alerte|garde-fou|confirmation)|manque~|absence|sans (?:\\w+ )?(?:contrôle|vérification|confirmation)|empêch~|garde-fous?|protection~|automatis~|afin (?:de|que)',
     blameless: 'sans reproche',
   },
 };

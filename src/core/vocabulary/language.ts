@@ -145,13 +145,17 @@ export interface TimeWords {
   readonly numbers: Words;
 }
 
-/** Titles of the columns of a timeline's table. */
+/** Titles of the columns of a timeline's table, and words about its order. */
 export interface TimelineWords {
   readonly time: Pattern;
   readonly day: Pattern;
   readonly author: Pattern;
   readonly text: Pattern;
+  /** Says that entries are not in the order of time, or were added later. */
+  readonly unordered: Pattern;
 }
+
+export type TimelineColumn = Exclude<keyof TimelineWords, 'unordered'>;
 
 /** Words of action items. */
 export interface ActionWords {
@@ -190,6 +194,8 @@ export interface ActionWords {
   readonly nobody: Pattern;
   /** Words for a ticket: "ticket: 4711". */
   readonly ticket: Pattern;
+  /** In the titles of sections whose items may tell of measures that are in force: "Prevention", "Safeguards", "What we changed". */
+  readonly measures: Pattern;
   /** Titles of legends. */
   readonly legend: Pattern;
   /** Title of the column of a legend. */
@@ -294,9 +300,17 @@ export interface WordingWords {
   readonly renewable: Pattern;
   /** Names of what can be made again, beside a word of deletion: "clear the cache". */
   readonly passing: Pattern;
+  /** Says that a machine is started again. */
+  readonly boots: Pattern;
+  /** Says of what is deleted that nobody needs it, or when that is so: "unused", "once the copy is done". */
+  readonly unneeded: Pattern;
   /** Blame: "human error"; a person did it; a judgement; and sentences that speak of blamelessness. */
   readonly humanError: Pattern;
   readonly person: Pattern;
   readonly judgement: Pattern;
   readonly blameless: Pattern;
+  /** An author speaks of himself, apologises, or jokes. */
+  readonly oneself: Pattern;
+  /** Asks for what is behind a human error, or tells it: a cause, a safeguard, what was missing. */
+  readonly behindError: Pattern;
 }

@@ -138,6 +138,7 @@ export const nl: Language = {
     day: 'datum|dag',
     author: 'wie|auteur|persoon',
     text: 'gebeurtenis|gebeurtenissen|beschrijving|actie|wat',
+    unordered: 'niet (?:\\w+ ){0,3}(?:chronologisch~|op volgorde)|buiten (?:de )?volgorde|achteraf|later toegevoegd',
   },
   actions: {
     fields: {
@@ -168,6 +169,7 @@ export const nl: Language = {
     nothing: 'geen|niets',
     nobody: 'niemand|niet toegewezen|onbekend|nader te bepalen',
     ticket: 'melding',
+    measures: 'preventie|(?:preventieve )?maatregelen|verbeteringen|aanbevelingen|voorkomen|vermijden',
     legend: 'legenda|uitleg|betekenis',
     meaning: 'betekenis|uitleg',
   },
@@ -228,10 +230,15 @@ export const nl: Language = {
     answer: '(?:antwoord|bevestig|typ)~ .{0,20}(?:ja|yes)|vraagt om bevestiging|als het plan',
     renewable: 'opnieuw (?:opgebouwd|aangemaakt|gevuld)|wegwerp~',
     passing: 'caches?|projecties?',
+    boots: 'opstarten|start .{0,20}op|aanzetten|inschakelen',
+    unneeded: 'ongebruikt~|niet meer (?:\\w+ )?(?:gebruikt|nodig)|verweesd~|verouderd~|verlopen|zodra',
     humanError: 'menselijke fouten|menselijke fout|bedieningsfout',
     person:
       '(?:de|een) (?:beheerder|ontwikkelaar|medewerker|collega|operator) (?:\\p{L}{1,15} ){0,6}(?:vergat|vergeten|had moeten|per ongeluk|per vergissing)',
     judgement: 'nalatig|nalatigheid|slordig|slordigheid',
+    oneself: 'ik|mezelf|sorry|excuses|mijn (?:eigen )?(?:fout|schuld)|grap~',
+    behindError:
+      'waarom|omdat|doordat|geen (?:\\w+ )?(?:controle|waarschuwing|bevestiging)|ontbr~|zonder (?:\\w+ )?(?:controle|waarschuwing|bevestiging)|voorkom~|beveilig~|automatis~|zodat',
     blameless: 'schuldvraag',
   },
 };

@@ -144,6 +144,8 @@ export const pt: Language = {
     day: 'data|dia',
     author: 'quem|autor|autora|responsável',
     text: 'evento|eventos|descrição|ação|o que',
+    unordered:
+      'fora d[ea] ordem|não (?:\\w+ ){0,4}(?:cronológic[oa]s?|em ordem)|a posteriori|adicionad[oa]s? (?:depois|mais tarde)',
   },
   actions: {
     fields: {
@@ -174,6 +176,7 @@ export const pt: Language = {
     nothing: 'nenhuma?|não há|sem ações',
     nobody: 'a definir|ninguém|sem responsável',
     ticket: 'chamados?',
+    measures: 'prevenção|medidas(?! corretivas)|melhorias|recomendações|evita~|preveni~',
     legend: 'legenda',
     meaning: 'significado|explicação|definição',
   },
@@ -235,10 +238,17 @@ export const pt: Language = {
     answer: '(?:respond|confirm|digit)~ .{0,20}(?:sim|yes)|pede confirmação|se o plano',
     renewable: '(?:recriad|reconstruíd|regerad)[oa]s?|descartáve~',
     passing: 'caches?|projeç(?:ão|ões)',
+    boots: 'reinici~|ligue|ligar|inicializ~',
+    unneeded:
+      'sem uso|não (?:\\w+ )?(?:mais )?(?:usad|utilizad|necessári)~|órf[ãa]~|obsolet~|expirad~|uma vez que|assim que',
     humanError: 'erros? humanos?|falhas? humanas?|erro do operador',
     person:
       '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:(?:se )?(?:esqueceu(?:-se)?|falhou em|não percebeu)|(?:\\p{L}{1,15} ){1,6}(?:por engano|por acidente|acidentalmente|sem querer))',
     judgement: 'negligência|negligente|descuido|descuidad[oa]s?|desatenção',
+    oneself:
+      'eu (?:me |não |fui|sou|estava|esqueci|errei)|mim mesm[oa]|desculp~|(?:meu|minha) (?:próprio |própria )?(?:erro|culpa)|brinca~',
+    behindError:
+      'por que|porque|permit~|nenhum[a]? (?:\\w+ )?(?:controle|validação|alerta|confirmação)|falta~|sem (?:\\w+ )?(?:controle|validação|confirmação)|preven~|evita~|prote~|automatiz~|para que',
     blameless: 'sem culpa',
   },
 };

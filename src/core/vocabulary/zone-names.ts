@@ -76,6 +76,10 @@ export const ambiguousZones: ReadonlyArray<readonly [name: string, offsets: read
   ['IRST', [210]],
 ];
 
+/** Cities and countries that people name a zone by, beside those in the names of zones; without accents. */
+export const cities =
+  'San Francisco|Seattle|Boston|Washington|Austin|Dallas|Houston|Atlanta|Miami|Montreal|Ottawa|Munich|Munchen|Hamburg|Frankfurt|Cologne|Koln|Milan|Barcelona|Geneva|Krakow|Beijing|Mumbai|Delhi|New Delhi|Bangalore|Bengaluru|Hyderabad|Tel Aviv|Saint Petersburg|Rio|Germany|France|Spain|Italy|Japan|India|China|Israel|California|Poland|Ukraine|Brazil|Local';
+
 /** The first parts of IANA names, and zones in words of English, as parts of patterns. */
 export const areas =
   'Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US|Etc';

@@ -1,6 +1,8 @@
 import { habitOf } from '../../record/actions/habit.ts';
 import type { ActionItem } from '../../record/actions/item.ts';
-import { readActionItems } from '../../record/actions/read.ts';
+import { blockAt } from '../../document/block-at.ts';
+import { leftOut } from '../../record/actions/left-out.ts';
+import { workOf } from '../../record/actions/work.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Reports an open action item without an owner, if action items usually have one. */
@@ -12,15 +14,28 @@ export const actionItemOwner: Rule = {
   afterwards: true,
 
   *check({ document, neighbourhood }): Iterable<Report> {
-    const bare = readActionItems(document).filter((item) => !item.done && item.owner === undefined);
+    const work = workOf(document);
+    const bare = work.filter((item) => !item.done && item.owner === undefined && !leftOut(document, item.ownerCell));
     const habit = bare.length === 0 ? undefined : habitOf(document, neighbourhood, hasOwner);
-    for (const { textRange, ownerCell } of bare) {
+    const tableOf = ({ range }: ActionItem): number => blockAt(document, range.start.line)?.firstLine ?? -1;
+    const owned = new Set(work.filter((item) => item.ownerCell !== undefined && hasOwner(item)).map(tableOf));
+    const told = new Set<number>();
+    for (const item of bare) {
+      const { textRange, ownerCell } = item;
       if (ownerCell !== undefined) {
-        yield {
-          range: textRange,
-          about: '',
-          message: 'This action item has no owner (its table has an owner column)',
-        };
+        const table = tableOf(item);
+        const count = owned.has(table) ? 1 : bare.filter((other) => other.ownerCell && tableOf(other) === table).length;
+        if (count === 1 || !told.has(table)) {
+          told.add(table);
+          yield {
+            range: textRange,
+            about: '',
+            message:
+              count === 1
+                ? 'This action item has no owner (its table has an owner column)'
+                : `No action item in this table has an owner (its owner column is empty in ${count} rows)`,
+          };
+        }
       } else if (habit !== undefined) {
         yield {
           range: textRange,

@@ -1,6 +1,6 @@
 import { habitOf } from '../../record/actions/habit.ts';
 import type { ActionItem } from '../../record/actions/item.ts';
-import { readActionItems } from '../../record/actions/read.ts';
+import { workOf } from '../../record/actions/work.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Reports an open action item without a link, ticket or due date, if action items usually have one. */
@@ -12,7 +12,7 @@ export const actionItemTracking: Rule = {
   afterwards: true,
 
   *check({ document, neighbourhood }): Iterable<Report> {
-    const bare = readActionItems(document).filter((item) => !item.done && !isFollowed(item));
+    const bare = workOf(document).filter((item) => !item.done && !isFollowed(item));
     const habit = bare.length === 0 ? undefined : habitOf(document, neighbourhood, isFollowed);
     for (const { textRange } of habit === undefined ? [] : bare) {
       yield {

@@ -1,7 +1,10 @@
 import { perDocument } from '../../document/per-document.ts';
 import { array, description, optional, pipe, string } from 'valibot';
-import { blamesIn, quotations, type Blame } from '../wording/blame.ts';
+import { blamesIn, goesBehind, quotations, type Blame } from '../wording/blame.ts';
 import { blank, passage, prose } from '../wording/passages.ts';
+import { blocksWithin } from '../../document/block-at.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { sectionAt } from '../../document/section-at.ts';
 import type { Block } from '../../document/model.ts';
 import { fold } from '../../text/plain-text.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
@@ -33,9 +36,12 @@ export const blamefulLanguage: Rule = {
     }
     const { allow, also } = optionsOf(blamefulLanguage, options, context);
     const { lines } = document;
-    for (const { offset, bare, blames } of proseOf(document)) {
+    for (const { block, offset, bare, blames } of proseOf(document)) {
       for (const { index, words, reason } of [...blames, ...phrasesIn(bare, also)]) {
-        if (!allow.some((phrase) => covers(phrase, bare, index, words))) {
+        if (
+          !allow.some((phrase) => covers(phrase, bare, index, words)) &&
+          !(reason === 'error-kind' && goesOn(document, block, bare.slice(index + words.length)))
+        ) {
           yield {
             range: { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + words.length) },
             about: fold(words),
@@ -53,9 +59,15 @@ const proseOf = perDocument((document) => {
   return document.blocks.filter(isProse).map((block) => {
     const { offset, text } = passage(document, block, lines);
     const bare = blank(prose(text), quotations);
-    return { offset, bare, blames: blamesIn(bare) };
+    return { block, offset, bare, blames: blamesIn(bare) };
   });
 });
+
+/** Whether the section of a human error goes on behind it to what made it possible. */
+function goesOn(document: CatalogDocument, { lastLine }: Block, rest: string): boolean {
+  const end = sectionAt(document, lastLine)?.range.end.line ?? document.lines.count;
+  return goesBehind(rest) || [...blocksWithin(document, lastLine + 1, end)].some(({ text }) => goesBehind(text));
+}
 
 function isProse({ type, quoted }: Block): boolean {
   return !quoted && (type === 'text' || type === 'table');

@@ -6,6 +6,7 @@ import { commandsOf, type Command } from '../shell/commands-of.ts';
 import { destructionOf, type Destruction } from '../shell/destructive.ts';
 import { isStep, namesCause } from '../shell/inline.ts';
 import { codeForm } from '../shell/languages.ts';
+import { losesNoCommits } from '../shell/pushes.ts';
 import { isMadeAgain } from '../shell/made-again.ts';
 import { introducesOutput, lastSentence, withoutOutput } from '../shell/printed.ts';
 import { Surroundings, type Place, type Said } from '../shell/surroundings.ts';
@@ -96,12 +97,16 @@ function inCode(block: Block, lines: Lines, wanted: Wanted): Found[] {
   if (form === 'other') {
     return [];
   }
-  const all: Destructive[] = [];
+  let all: Destructive[] = [];
   for (const each of destructive(withoutOutput(block.text), form === 'database', wanted)) {
     all.push(each);
     if (all.length === mostOfBlock) {
       break;
     }
+  }
+  // What is in a volume goes with the claim to it.
+  if (all.some(({ command }) => claims.test(command.text))) {
+    all = all.filter(({ command }) => !volumes.test(command.text));
   }
   const placed = all.length === 0 ? undefined : linesOfCode(lines, block);
   return (placed === undefined ? [] : all).map((each) => {
@@ -114,6 +119,9 @@ function inCode(block: Block, lines: Lines, wanted: Wanted): Found[] {
     return { ...each, range, inText: false, command: each.command.text, remark: remarkBefore(before), behind: '' };
   });
 }
+
+const claims = /\sdelete\s(?:[^|;&]*\s)?(?:pvc|persistentvolumeclaims?)[\s/,]/i;
+const volumes = /\sdelete\s(?:-\S+\s)*(?:pv|persistentvolumes?)[\s/]/i;
 
 /** The comment above a command, if there is no other command between them. */
 function remarkBefore(code: string): string {
@@ -192,7 +200,7 @@ function* destructive(code: string, database: boolean, { commands, allow }: Want
     const destruction = commands.some(begins)
       ? { effect: 'is destructive according to the configuration', final: true }
       : destructionOf(command.text);
-    if (destruction !== undefined && !allow.some(begins) && !isMadeAgain(at, all, code)) {
+    if (destruction !== undefined && !allow.some(begins) && !isMadeAgain(at, all, code) && !losesNoCommits(at, all)) {
       yield { ...destruction, command };
     }
   }

@@ -3,6 +3,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { type Neighbourhood, customShare, fewestNeighbours } from '../../convention/neighbourhood.ts';
 import type { Timeline } from '../../record/timeline/entry.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
+import { tellsZone } from '../../record/timeline/told-zone.ts';
 import { optionsOf, type Report, type Rule } from './rule.ts';
 
 /** If a smaller share of the neighbours states a zone, the team does not use zones. */
@@ -24,7 +25,7 @@ export const timelineZone: Rule = {
 
   *check(context): Iterable<Report> {
     const { document, neighbourhood } = context;
-    const bare = readTimelines(document).filter((timeline) => hasClocks(timeline) && !statesZone(timeline));
+    const bare = readTimelines(document).filter((timeline) => hasClocks(timeline) && !tellsZone(document, timeline));
     if (bare.length === 0) {
       return;
     }
@@ -55,13 +56,12 @@ function hasClocks({ entries }: Timeline): boolean {
   return entries.filter(({ clock }) => clock !== undefined).length >= 2;
 }
 
-function statesZone({ zone, entries }: Timeline): boolean {
-  return zone !== undefined || entries.some((entry) => entry.zone !== undefined);
-}
-
 function countNeighbours(document: CatalogDocument, { documents }: Neighbourhood): { total: number; stating: number } {
   const timelines = documents
     .filter(({ uri }) => uri !== document.uri)
-    .flatMap((other) => readTimelines(other).find(hasClocks) ?? []);
-  return { total: timelines.length, stating: timelines.filter(statesZone).length };
+    .flatMap((other) => {
+      const timeline = readTimelines(other).find(hasClocks);
+      return timeline === undefined ? [] : [tellsZone(other, timeline)];
+    });
+  return { total: timelines.length, stating: timelines.filter(Boolean).length };
 }

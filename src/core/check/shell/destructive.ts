@@ -17,7 +17,7 @@ const cloudHost = /:9200\b|elastic|opensearch|\bes[.:-]|\$\{?(?:ES|ELASTIC|OPENS
 
 /** Folders that programs create again when needed. */
 const scratch =
-  /^rm(?:\s+-{1,2}[\w-]+)*(?:\s+["']?(?:\.\/)?\S*(?:\/?(?:tmp|temp|node_modules|dist|build|out|target|cache|__pycache__|coverage|venv)(?:\/|\b(?![\w.-]))|\.(?:cache|terraform|next|venv|pytest_cache|tox|gradle))\S*["']?)+\s*$/i;
+  /^rm(?:\s+-{1,2}[\w-]+)*(?:\s+["']?(?:\.\/)?\S*(?:\/?(?:tmp|temp|node_modules|dist|build|out|target|cache|__pycache__|coverage|venv)(?:\/|\b(?![\w.-]))|\.(?:cache|terraform|next|venv|pytest_cache|mypy_cache|ruff_cache|parcel-cache|tox|gradle|turbo|nuxt|output|vercel\/output|svelte-kit|docusaurus)|\/?_(?:site|build)\b)\S*["']?)+\s*$/i;
 
 const patterns: readonly Pattern[] = [
   {
@@ -116,7 +116,7 @@ const patterns: readonly Pattern[] = [
     effect: 'deletes cloud resources',
     final: true,
     unless:
-      /\b(?:delete-(?:message(?:-batch)?|tags?|alarms|access-key|login-profile|network-interface|route|object-tagging)|terminate-session)\b/,
+      /\b(?:delete-(?:message(?:-batch)?|tags?|alarms|access-key|login-profile|network-interface|route|object-tagging)|terminate-session)\b|--no-should-decrement-desired-capacity\b/,
   },
   { pattern: /^gcloud\s(?:[^|;&]*\s)?delete(?:\s|$)/, effect: 'deletes cloud resources', final: true },
   {

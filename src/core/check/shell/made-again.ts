@@ -19,6 +19,14 @@ const makes =
 /** What makes a folder or fills it. */
 const fills =
   /^(?:mkdir|git clone|cp|mv|rsync|tar|unzip|install|ln|virtualenv|python3? -m venv|pg_basebackup|etcdctl) /;
+/** What builds or fetches what is not kept, as a rule in folders of the working directory. */
+const builds =
+  /^(?:(?:npm|pnpm|yarn|bun)(?: \S+)* (?:[\w:-]*build[\w:-]*|install|ci|i|generate|export)(?= |$)|(?:yarn|pnpm|make|ninja|hugo|tsc|mkdocs|jekyll|\.\/(?:mvnw|gradlew|build\S*))(?: |$)|(?:cmake|cargo|go|dotnet|mvn|gradle|sphinx-build|webpack|vite|next|nuxt|astro|vercel|bundle|composer|poetry|uv|pip3?|npx|bazel) |(?:terraform|tofu) (?:\S+ )*init(?= |$))/;
+const keeps =
+  /(?:^|[/_.-])(?:data\w*|db|databases?|pgdata|backups?|volumes?|storage|uploads?|media|state|var|etcd|secrets?|certs?|keys?)(?:$|[/_.-])/i;
+/** What puts a copy of a thing somewhere else. */
+const stores =
+  /^(?:tar|zip|7z|gpg|age|sops|vault|rsync|scp|cp|mv|rclone|restic|borg|kubeseal|kubectl create|oc create|op|pass|bw|aws (?:s3|secretsmanager|ssm)|gsutil|gcloud (?:secrets|storage)|az keyvault) /;
 const moves = /^(?:cd|pushd|popd) |\b(?:workspace|stack) (?:select|delete|rm)\b/;
 
 /**
@@ -41,7 +49,22 @@ export function isMadeAgain(at: number, all: readonly Command[], code: string): 
     // What the same code made is not lost either: `mkdir` fails where there is something.
     const fresh = all.slice(Math.max(0, at - farthest), at).map((other) => other.text);
     const made = [...later.filter((other) => fills.test(other)), ...fresh.filter((other) => /^mkdir [^-]/.test(other))];
-    return isIn(pathsOf(text), made.flatMap(pathsOf));
+    const paths = pathsOf(text);
+    const again = made.flatMap(pathsOf);
+    const near = paths.every((path) => !/^(?:[/~*]|\.{1,2}(?:$|\/\.))/.test(path));
+    return (
+      isIn(paths, again, (path) => near && again.some((other) => other.startsWith(`${path}/`))) ||
+      (near &&
+        paths.length > 0 &&
+        !paths.some((path) => keeps.test(path)) &&
+        later.some((other) => builds.test(other))) ||
+      isIn(
+        paths,
+        fresh
+          .filter((other) => stores.test(other))
+          .flatMap((other) => (/^(?:cp|mv|rsync|scp) /.test(other) ? pathsOf(other).slice(0, -1) : filesOf(other))),
+      )
+    );
   }
   const tool = toolOf(text);
   const whole = /^(?:terraform|tofu|terragrunt|pulumi)$/.test(tool);
@@ -126,6 +149,11 @@ function pathsOf(text: string): string[] {
         .at(-1)
     : undefined;
   return repository === undefined ? paths : [...paths, repository];
+}
+
+/** The words of a command that may be paths, also behind `=` and `@`: `--from-file=key=dir/key.pem`, `value=@key`. */
+function filesOf(text: string): string[] {
+  return text.split(/[\s=@]/).map((word) => word.replace(/["'`;]/g, '').replace(/\/[*.]?$/, ''));
 }
 
 /** Whether two commands can be about the same namespace. */

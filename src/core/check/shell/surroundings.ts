@@ -6,9 +6,13 @@ import {
   asksToCompare,
   asksToLook,
   clearsPassing,
+  deletesUnneeded,
   isWarningBox,
   namesDeletion,
+  namesOwnRef,
   namesPassing,
+  saysReplaced,
+  startsAgain,
   saysRenewable,
   tellsEffect,
   announcesEffect,
@@ -41,6 +45,12 @@ export interface Place {
 /** Answers its own question, or deletes without one. */
 const asksNothing =
   /^rm\s|^git\s|\s(?:-{1,2}auto-approve|--force|--yes|--quiet|--assume-yes|--confirm|-[fyq]+)(?:[\s=]|$)/;
+
+const stops = /^(?:shutdown|poweroff|systemctl\s+poweroff)\b/;
+const removesMachine =
+  /^aws\s.*\sterminate-instance|^gcloud\s.*\sinstances\s.*delete|^(?:kubectl|oc|k)\s.*delete\s.*\bno(?:des?)?\b/;
+/** Number of blocks, with its own, in which what follows a step is looked for. */
+const nextSteps = 6;
 
 /** Looks for warnings around the blocks of one document. */
 export class Surroundings {
@@ -98,6 +108,14 @@ export class Surroundings {
       return 'enough';
     }
     const inSection = this.#inSection(index);
+    const nearby = [...names, ...before, ...after];
+    if (
+      (/^git\s/.test(command) && /\spush\s/.test(command) && names.some(namesOwnRef)) ||
+      (stops.test(command) && this.#follows(index, behind)) ||
+      (removesMachine.test(command) && [...nearby, ...inSection.map(({ text }) => text)].some(saysReplaced))
+    ) {
+      return 'enough';
+    }
     if (inSection.some(({ text, type }) => type !== 'code' && this.#asked(saysRenewable, text))) {
       return 'renewable';
     }
@@ -105,7 +123,14 @@ export class Surroundings {
       return 'nothing';
     }
     const looks = inSection.some(({ text, type }) => type !== 'code' && this.#asked(asksToCompare, text));
-    return looks || this.#firstLook < (this.#blocks[index]?.firstLine ?? 0) ? 'enough' : 'named';
+    const unneeded = [...names, ...before].some((text) => this.#asked(deletesUnneeded, text));
+    return looks || unneeded || this.#firstLook < (this.#blocks[index]?.firstLine ?? 0) ? 'enough' : 'named';
+  }
+
+  /** Whether a step after a block starts the machine again. */
+  #follows(index: number, behind: string): boolean {
+    const next = this.#blocks.slice(index, index + nextSteps);
+    return startsAgain(behind) || next.some(({ text, type }, at) => (at > 0 || type === 'code') && startsAgain(text));
   }
 
   /** Returns the text or title right before a block; empty if there is none. */

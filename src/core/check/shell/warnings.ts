@@ -57,6 +57,8 @@ const meaning = once(() => {
     deletes: word(whole(written(({ wording }) => wording.deletes))),
     answer: word(whole(written(({ wording }) => wording.answer))),
     renewable: word(whole(written(({ wording }) => wording.renewable))),
+    boots: word(whole(written(({ wording }) => wording.boots))),
+    unneeded: word(whole(written(({ wording }) => wording.unneeded))),
     passing: word(whole(written(({ wording }) => wording.passing))),
   };
 });
@@ -103,6 +105,34 @@ export function namesDeletion(text: string): boolean {
 /** Returns whether a text asks to look at what is deleted first. */
 export function asksToCompare(text: string): boolean {
   return asksToLook(text) || looks.test(text);
+}
+
+/** Returns whether a text names a deletion and says that nobody needs what is deleted, or when that is so. */
+export function deletesUnneeded(text: string): boolean {
+  return sentencesOf(text).some((sentence) => meaning().unneeded.test(sentence) && namesDeletion(sentence));
+}
+
+/** Returns whether a text or code says that a machine is started again. */
+export function startsAgain(text: string): boolean {
+  return (
+    meaning().boots.test(text) || /\b(?:virsh start|start-instances|instances start|vm start|power on)\b/.test(text)
+  );
+}
+
+const groups = String.raw`(?:auto[ -]?scal\w*|ASGs?|(?:scaling|node|instance) groups?|node ?pools?|karpenter)`;
+const launches = String.raw`\b(?:replac|re-?launch|launch|re-?creat|spin|provision|bring)\w*`;
+const replacing = new RegExp(`\\b${groups}\\b[^.\\n]{0,80}${launches}|${launches}[^.\\n]{0,80}\\b${groups}\\b`, 'i');
+
+/** Returns whether a text says that a group of machines replaces one that is gone. */
+export function saysReplaced(text: string): boolean {
+  return replacing.test(text);
+}
+
+const movedRef = /\btags?\b|\b(?:your|own|feature|topic|pull request|PR)(?:['’]s)? (?:\w+ )?branch(?:es)?\b/i;
+
+/** Returns whether a text speaks of a tag, or of a branch of one's own, which lose nothing of others if they are moved. */
+export function namesOwnRef(text: string): boolean {
+  return movedRef.test(text);
 }
 
 /** Returns whether a text says that what is deleted comes back or can be made again. */

@@ -150,6 +150,14 @@ const aboutBlame = once(
 const againstErrors =
   /not (?:human|operator|user)|not (?:to )?(?:assign|about|place|point|blame|an?|a matter of|caused by|due to|because of|simply|just)\b|without blam|never (?:the|a) |no ?(?:body|one)\b|(?:instead of|rather than) (?:\w+ )?(?:blam|individual|person|people|human)|finger[- ]point|resist|prevent|protect|guard|reduce|eliminate|avoid|minimi[sz]e|prone|room for|potential for|possib|risk of|chance of|mitigate|against (?:\w+ ){0,2}(?:human|operator|user|such|this|these|errors?|mistakes?|accidents?)|likel|susceptible/;
 
+const oneself = once(() => new RegExp(whole(written(({ wording }) => wording.oneself)), 'iu'));
+const behind = once(() => new RegExp(whole(written(({ wording }) => wording.behindError)), 'iu'));
+
+/** Returns whether a text after a human error goes on to ask for what is behind it, or tells it. */
+export function goesBehind(text: string): boolean {
+  return behind().test(text);
+}
+
 const quotation = /"[^"\n]{1,600}"|“[^”]{1,600}”|«[^»]{1,600}»|„[^“”]{1,600}[“”]|‘[^’]{1,300}’(?!\w)/gu;
 
 /** Quotations are the words of somebody else; pattern for `blank`. */
@@ -157,7 +165,7 @@ export const quotations = quotation;
 
 /**
  * Returns the blame in a text. Sentences about blamelessness, or about measures against such errors, do not count. Systems, teams, and
- * the "we" and "I" of the author are not persons here.
+ * the "we" and "I" of the author are not persons here, and what authors say of themselves judges nobody.
  * @param text without code and quotations.
  */
 export function blamesIn(text: string): Blame[] {
@@ -166,7 +174,10 @@ export function blamesIn(text: string): Blame[] {
     .flatMap(({ pattern, reason }) =>
       matchesOf(pattern, text).map((match): Blame => ({ index: match.index, words: match[0].trim(), reason })),
     )
-    .filter(({ index, words: found }) => !aboutBlame().test(sentenceAround(text, index, found.length)))
+    .filter(({ index, words: found, reason }) => {
+      const sentence = sentenceAround(text, index, found.length);
+      return !aboutBlame().test(sentence) && (reason === 'person' || !oneself().test(sentence));
+    })
     .toSorted((a, b) => a.index - b.index)
     .filter(({ index }, at, all) => {
       const before = all[at - 1];

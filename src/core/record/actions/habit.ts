@@ -2,7 +2,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { othersOf, siblingsOf } from '../../convention/others.ts';
 import { customShare, type Neighbourhood } from '../../convention/neighbourhood.ts';
 import type { ActionItem } from './item.ts';
-import { readActionItems } from './read.ts';
+import { workOf } from './work.ts';
 
 /** Whether items usually have a property, and the evidence in words. */
 export interface Habit {
@@ -27,16 +27,16 @@ export function habitOf(
   neighbourhood: Neighbourhood,
   has: (item: ActionItem) => boolean,
 ): Habit | undefined {
-  const own = readActionItems(document);
+  const own = workOf(document);
   const having = own.filter(has).length;
   const here = `${having} of the ${own.length} action items here ${having === 1 ? 'has' : 'have'} one`;
   if (having >= fewestHere && having >= ownShare * own.length) {
     return { strong: true, evidence: here };
   }
-  const nearest = siblingsOf({ document, neighbourhood }).flatMap((other) => readActionItems(other));
+  const nearest = siblingsOf({ document, neighbourhood }).flatMap((other) => workOf(other));
   const unusualHere = nearest.length >= fewestNear && !nearest.some(has);
   const others = othersOf({ document, neighbourhood })
-    .map((other) => readActionItems(other))
+    .map((other) => workOf(other))
     .filter(({ length }) => length > 0);
   const items = others.flat();
   const share = items.filter(has).length / Math.max(1, items.length);

@@ -8,6 +8,14 @@ export interface Misplaced {
   readonly entry: TimelineEntry;
   readonly other: TimelineEntry;
   readonly where: 'below' | 'above';
+  /** How many in a row are out of order there, the entry among them. */
+  readonly run: number;
+}
+
+/** The entries of a timeline that are most probably at the wrong place, and the order that the others are in. */
+export interface Slips {
+  readonly newestFirst: boolean;
+  readonly found: readonly Misplaced[];
 }
 
 /** An undated time this much earlier than the one above may be of the next day. */
@@ -15,15 +23,53 @@ const maybeNextDay = 4 * 60;
 /** Longer runs of entries are compared in parts. */
 const mostCompared = 400;
 
+/** Fewer entries show no order. */
+const fewestOrdered = 5;
+/** So many steps the one way for each step the other way show which way a timeline goes. */
+const clearly = 3;
+/** So few in a row were moved or mistyped; more of them are another story. */
+const longestSlip = 2;
+/** A timeline may have another slip for each further number of entries. */
+const entriesForSlip = 20;
+
+/**
+ * Returns the slips of a timeline that is in one order otherwise, from the first event on or from the last. None if it has few entries, if
+ * many of them are out of order, or if the order of a pair is not certain.
+ */
+export function slipsIn(timeline: Timeline): Slips {
+  const parts = partsOf(timeline);
+  const pairs = parts.flatMap((part) => part.slice(1).map((entry, index) => [part[index] ?? entry, entry] as const));
+  const falls = pairs.filter(([a, b]) => inverted(a, b)).length;
+  const rises = pairs.filter(([a, b]) => inverted(b, a)).length;
+  const newestFirst = falls > rises;
+  const found =
+    pairs.length < fewestOrdered - 1 || Math.max(falls, rises) < clearly * Math.min(falls, rises)
+      ? []
+      : parts.flatMap((part) =>
+          newestFirst ? misplacedInZones(part.toReversed()).flatMap(mirrored) : misplacedInZones(part),
+        );
+  const most = Math.max(1, Math.floor(pairs.length / entriesForSlip));
+  return { newestFirst, found: found.length > most || found.some(({ run }) => run > longestSlip) ? [] : found };
+}
+
+/** What was found in entries that were turned round. Days that nothing states would be guessed in the order of events. */
+function mirrored(misplaced: Misplaced): Misplaced[] {
+  const dated = [misplaced.entry, misplaced.other].every(({ dateFrom }) => dateFrom === 'entry');
+  return dated ? [{ ...misplaced, where: misplaced.where === 'below' ? 'above' : 'below' }] : [];
+}
+
 /**
  * Returns the entries that are out of order: the fewest whose removal leaves the rest in order, one for several in a row. None if the
  * timeline is not ordered by time at all, or if the order of a pair is not certain.
  */
-export function misplacedIn({ entries }: Timeline): Misplaced[] {
+export function misplacedIn(timeline: Timeline): Misplaced[] {
+  return partsOf(timeline).flatMap(misplacedInZones);
+}
+
+/** The runs of entries that can be compared. */
+function partsOf({ entries }: Timeline): TimelineEntry[][] {
   const usable = entries.filter(({ clock, approximate }) => clock?.sure === true && !approximate);
-  return [...groupedBy(usable, ({ group }) => group).values()].flatMap((group) =>
-    stretches(group).flatMap(misplacedInZones),
-  );
+  return [...groupedBy(usable, ({ group }) => group).values()].flatMap(stretches);
 }
 
 /** Names of zones are used loosely: where they leave the order open, the entries of each zone are compared among themselves. */
@@ -80,12 +126,14 @@ function misplaced(entries: readonly TimelineEntry[]): Misplaced[] {
     if (kept.has(entry) || (before !== undefined && !kept.has(before))) {
       return [];
     }
+    const next = entries.findIndex((other, at) => at > index && kept.has(other));
+    const run = (next === -1 ? entries.length : next) - index;
     const later = entries.slice(0, index).findLast((other) => kept.has(other) && inverted(other, entry));
     const earlier = entries.slice(index + 1).find((other) => kept.has(other) && inverted(entry, other));
     return later !== undefined
-      ? [{ entry, other: later, where: 'below' }]
+      ? [{ entry, other: later, where: 'below', run }]
       : earlier !== undefined
-        ? [{ entry, other: earlier, where: 'above' }]
+        ? [{ entry, other: earlier, where: 'above', run }]
         : [];
   });
 }

@@ -7,7 +7,7 @@ import { findZone, readZone } from '../../time/zone.ts';
 const zoneNames = nameSet(({ labels }) => labels.zone);
 const timeKeys = /^(?:start|end|started|ended|detected|resolved|mitigated)(?:[_ -]?(?:time|at))?$/;
 const sentence =
-  /\b(?:all )?(?:times?|timestamps?|dates)\b(?: ?zone)?[^.\n]{0,30}?(?:\bin\b|\bare\b|:|=|\bis\b)[^\n]{0,40}/i;
+  /(?<![^\W_])(?:all )?(?:times?|timestamps?|dates)(?![^\W_])(?: ?zone)?[^.\n]{0,30}?(?:\bin\b|\bare\b|:|=|\bis\b)[^\n]{0,40}/i;
 
 /** Returns the zone in a statement about all times: "All times are in UTC". */
 export function statedZone(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import { cellsOf } from '../../../text/table-cells.ts';
-import type { TimelineWords } from '../../../vocabulary/language.ts';
+import type { TimelineColumn } from '../../../vocabulary/language.ts';
 import type { CatalogDocument } from '../../../document/document.ts';
 import { timeColumns } from '../read-table.ts';
 import type { Block } from '../../../document/model.ts';
@@ -35,7 +35,7 @@ export function columnsOf(document: CatalogDocument, table: Block, entryLine: nu
   const cells = rows[(entryLine ?? -1) - table.firstLine - 2]?.map(({ text }) => text) ?? [];
   const stamps = cells.map((text) => readStamp(text));
   const all = header.map((_, column) => column);
-  const titled = (role: keyof TimelineWords, among: readonly number[]): number | undefined =>
+  const titled = (role: TimelineColumn, among: readonly number[]): number | undefined =>
     among.find((column) => isTimelineColumn(role, header[column] ?? ''));
   const read = timeColumns({ ...document, order: undefined }, table);
   const time = read?.time ?? titled('time', all) ?? 0;

@@ -139,4 +139,37 @@ describe('blameful-language', () => {
       }),
     );
   });
+
+  it('lets authors speak of themselves', () => {
+    for (const text of [
+      'Well, **I’m an idiot.** My card had expired.',
+      'I put my own token into the file in an act of laziness.',
+      'A human error (from me, the writer of these lines) led to the wrong job.',
+      'Sorry for the sloppy work.',
+      'We joke that this was a stupid mistake.',
+      'Ich war nachlässig, menschliches Versagen.',
+    ]) {
+      assert.deepEqual(reports(text), [], text);
+    }
+    for (const text of [
+      'He is careless.',
+      'I saw that the engineer forgot to renew it.',
+      'The team was sloppy: see i.e. the log.',
+    ]) {
+      assert.equal(reports(text).length, 1, text);
+    }
+  });
+
+  it('is silent about an error whose causes the section goes on to ask for', () => {
+    for (const text of [
+      '- A human error ran the wrong job.\n- Nothing stopped it: the job asks for no confirmation.',
+      'It was human error. Why was it possible? The two jobs have similar names.',
+      '## Causes\n\nHuman error.\n\nThe form lacked a check.\n\n## Impact\n\nNone.',
+      'Menschliches Versagen. Warum? Eine Prüfung fehlte.',
+    ]) {
+      assert.deepEqual(reports(text), [], text);
+    }
+    assert.equal(reports('## Causes\n\nHuman error.\n\n## Impact\n\nBecause of it, no orders.').length, 1);
+    assert.equal(reports('Why did it fail? Because of human error.').length, 1);
+  });
 });

@@ -290,3 +290,90 @@ describe('destructive-command: boxes that warn', () => {
     `x\n\n## A\n\n${fence}{danger}\nx\n${fence}\n\n### B\n\na\n\nb\n\nc\n\n${block('rm -rf /srv/data')}`,
   );
 });
+
+describe('destructive-command: pushes by force', () => {
+  for (const code of [
+    'git tag -f stable good\ngit push origin stable --force',
+    'git push -f origin refs/tags/stable',
+    'git push --force origin v1.2.3',
+    'git push --force --tags',
+    'git push --force origin <tag>',
+    'git checkout -b repair\ngit push -f origin repair',
+    'git push --force origin feature/limits',
+    'git push --force origin HEAD:my-branch',
+    'git rebase main\ngit push --force',
+    'git commit --amend --no-edit\ngit push -f origin HEAD',
+  ]) {
+    quiet(code, block(code));
+  }
+  quiet('a tag in the lead', `Move the tag:\n\n${block('git push -f origin stable')}`);
+  quiet('own branch in the lead', `Update your branch:\n\n${block('git push -f')}`);
+  for (const code of [
+    'git push --force origin main',
+    'git push -f origin HEAD:release',
+    'git push --force',
+    'git tag -f stable good\ngit push origin main --force',
+    'git checkout -b repair\ngit push -f origin repair:main',
+  ]) {
+    told(code, block(code));
+  }
+});
+
+describe('destructive-command: output, copies and machines', () => {
+  for (const code of [
+    'rm -rf $S/.vercel/output && mkdir -p $S/.vercel/output/static',
+    'rm -rf site/public\nmkdir -p site/public/img',
+    'rm -rf lib generated\nnpm run build',
+    'rm -rf website/public\nhugo --minify',
+    'rm -rf apps/shop/.turbo',
+    'kubectl create secret generic pair --from-file=keys/pair\nrm -rf keys/pair',
+    'tar czf /backup/shop.tgz /srv/shop\nrm -rf /srv/shop',
+    'cp -r config /srv/copy\nrm -rf config',
+    'sudo shutdown -h now\n# swap the disk\nvirsh start db-1',
+    'aws autoscaling terminate-instance-in-auto-scaling-group --instance-id i-1 --no-should-decrement-desired-capacity',
+  ]) {
+    quiet(code, block(code));
+  }
+  for (const code of [
+    'rm -rf /srv/shop\nmkdir -p /srv/shop/img',
+    'rm -rf data\nnpm run build',
+    'rm -rf /var/lib/shop\nmake',
+    'cp -r new /srv/shop\nrm -rf /srv/shop',
+    'sudo shutdown -h now',
+    'aws ec2 terminate-instances --instance-ids i-1',
+  ]) {
+    told(code, block(code));
+  }
+  const off = block('sudo poweroff');
+  const gone = block('aws ec2 terminate-instances --instance-ids i-1');
+  quiet(
+    'boots',
+    `1. Stop the machine:\n\n   ${off.replaceAll('\n', '\n   ')}\n\n2. Swap the disk.\n\n3. Boot it from the console.`,
+  );
+  quiet('bootet', `${off}\n\nPlatte tauschen, dann Server einschalten.`);
+  told('no boot', `${off}\n\nSwap the disk.`);
+  quiet('group', `Terminate it:\n\n${gone}\n\nThe Auto Scaling group launches another one.`);
+  quiet('replaced', `The ASG will replace the instance.\n\n${gone}`);
+  told('no group', `Terminate it:\n\n${gone}\n\nThe instance is in the group of the shop.`);
+  quiet('unused', `Delete the unused volume:\n\n${block('docker volume rm shop_old')}`);
+  quiet('once', `Once the copy is complete, delete the old volume:\n\n${block('docker volume rm shop_old')}`);
+  told('named only', `Delete the old volume:\n\n${block('docker volume rm shop_old')}`);
+});
+
+describe('destructive-command: the line that loses data', () => {
+  it('is the claim, and not the volume', () => {
+    for (const code of [
+      'kubectl delete pv data-0\nkubectl delete pvc data-0 -n shop',
+      'kubectl delete pvc data-0 -n shop\nkubectl delete pv data-0',
+    ]) {
+      const [message, ...more] = found(block(code));
+      assert.match(message ?? '', /^warning: "kubectl delete pvc data-0 -n shop"/, code);
+      assert.deepEqual(more, [], code);
+    }
+  });
+  quiet(
+    'an unused claim',
+    block('# delete the unused claim\nkubectl delete pvc data-0\n\n# volumes that failed\nkubectl delete pv data-0'),
+  );
+  told('a volume alone', block('kubectl delete pv data-0'));
+});

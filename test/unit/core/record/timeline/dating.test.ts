@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readTimelines } from '../../../../../src/core/record/timeline/read.ts';
 import { logEntry, zoneOfEntries } from '../../../../../src/core/record/timeline/write/log-entry.ts';
-import { timelineOrder } from '../../../../../src/core/check/rules/timeline-order.ts';
+import { misplacedIn } from '../../../../../src/core/record/timeline/order.ts';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
 import { instantOfEntry } from '../../../../../src/core/time/instant.ts';
 import { typedEntry } from '../../../../../src/core/workflow/incident/entry-time.ts';
 import type { CatalogDocument } from '../../../../../src/core/document/document.ts';
-import { contextOf, documentOf } from '../../../support/context.ts';
+import { documentOf } from '../../../support/context.ts';
 
 interface Frame {
   readonly title?: string;
@@ -29,7 +29,9 @@ const datesOf = (lines: readonly string[], frame?: Frame): string[] =>
 const instantsOf = (lines: readonly string[], frame?: Frame): string[] =>
   entriesOf(record(lines, frame)).map((entry) => instantOfEntry(entry)?.toISOString().slice(8, 16) ?? '');
 const disorder = (lines: readonly string[], frame?: Frame): string[] =>
-  [...timelineOrder.check(contextOf(record(lines, frame)))].map(({ message }) => message.split(',')[0] ?? '');
+  readTimelines(record(lines, frame))
+    .flatMap(misplacedIn)
+    .map(({ entry, other, where }) => `${entry.time.text} ${where} ${other.time.text}`);
 
 /** The lines around a new entry, which was logged at an instant. */
 function logged(lines: readonly string[], at: string, frame?: Frame): string[] {
@@ -94,10 +96,10 @@ describe('dating across zones', () => {
     const frame = { heading: 'Timeline' };
     const later = ['05:45 EST d', '10:50 UTC e', '10:55 UTC f'];
     assert.deepEqual(disorder(items('10:20 UTC a', '05:25 EST b', '10:05 UTC c', ...later), frame), [
-      'Out of order: 10:05 UTC is below 10:20 UTC',
+      '10:05 UTC below 10:20 UTC',
     ]);
     assert.deepEqual(disorder(items('10:20 UTC a', '03:05 EST b', '10:35 UTC c', ...later), frame), [
-      'Out of order: 03:05 EST is below 10:20 UTC',
+      '03:05 EST below 10:20 UTC',
     ]);
   });
 });
@@ -254,23 +256,23 @@ describe('dating by words', () => {
   });
 
   const wrong: ReadonlyArray<readonly [lines: readonly string[], message: string, frame?: Frame]> = [
-    [items('Tue 10:20 a', 'Tue 12:40 b', 'Tue 11:00 c', 'Wed 09:00 d'), 'Tue 11:00 is below Tue 12:40'],
-    [items('Tue 10:20 a', 'Tue 18:40 b', 'Tue 11:00 c', 'Tue 18:50 d', 'Wed 09:00 e'), 'Tue 11:00 is below Tue 18:40'],
-    [items('Tue 10:20 a', 'Wed 09:00 b', 'Tue 12:40 c', 'Wed 10:00 d', 'Wed 11:00 e'), 'Tue 12:40 is below Wed 09:00'],
+    [items('Tue 10:20 a', 'Tue 12:40 b', 'Tue 11:00 c', 'Wed 09:00 d'), 'Tue 11:00 below Tue 12:40'],
+    [items('Tue 10:20 a', 'Tue 18:40 b', 'Tue 11:00 c', 'Tue 18:50 d', 'Wed 09:00 e'), 'Tue 11:00 below Tue 18:40'],
+    [items('Tue 10:20 a', 'Wed 09:00 b', 'Tue 12:40 c', 'Wed 10:00 d', 'Wed 11:00 e'), 'Tue 12:40 below Wed 09:00'],
     [
       items('10:20 a', '12:40 b', '09:00 (next day) c', '09:40 (same day) d', '09:20 (same day) e'),
-      '09:20 (same day) is below 09:40 (same day)',
+      '09:20 (same day) below 09:40 (same day)',
     ],
     [
       items('Tue 10:20 a', 'Tue 12:40 b', 'Tue 11:00 c', 'Wed 09:00 d'),
-      'Tue 11:00 is below Tue 12:40',
+      'Tue 11:00 below Tue 12:40',
       { title: 'Orders lost' },
     ],
-    [['### Friday', '', ...items('10:20 a', '12:40 b', '11:00 c', '13:00 d')], '11:00 is below 12:40'],
+    [['### Friday', '', ...items('10:20 a', '12:40 b', '11:00 c', '13:00 d')], '11:00 below 12:40'],
   ];
   for (const [lines, message, frame] of wrong) {
     it(`still tells that ${message}${frame === undefined ? '' : ', without a date'}`, () => {
-      assert.deepEqual(disorder(lines, frame), [`Out of order: ${message}`]);
+      assert.deepEqual(disorder(lines, frame), [message]);
     });
   }
 
@@ -284,9 +286,7 @@ describe('dating by words', () => {
 describe('dating by the clock', () => {
   it('takes a time of minutes for the whole minute', () => {
     assert.deepEqual(disorder(items('08:14:05 a', '08:16:40 b', '08:16 c', '08:19:00 d')), []);
-    assert.deepEqual(disorder(items('08:14:05 a', '08:16:40 b', '08:15 c', '08:19:00 d')), [
-      'Out of order: 08:15 is below 08:16:40',
-    ]);
+    assert.deepEqual(disorder(items('08:14:05 a', '08:16:40 b', '08:15 c', '08:19:00 d')), ['08:15 below 08:16:40']);
   });
 
   it('knows the end of a day', () => {
@@ -332,8 +332,6 @@ describe('dating by the clock', () => {
     const lines = items('02:40 a', '02:55 b', '02:05 c', '02:30 d');
     assert.deepEqual(logged(lines, '2024-10-27T01:35:00Z', frame), ['- 02:30 d', '- 02:35+01:00 new', '']);
     assert.deepEqual(logged(lines, '2024-10-27T00:45:00Z', frame), ['- 02:40 a', '- 02:45 new', '- 02:55 b']);
-    assert.deepEqual(disorder([...lines, ...items('01:50 e', '03:10 f')], frame), [
-      'Out of order: 01:50 is below 02:30',
-    ]);
+    assert.deepEqual(disorder([...lines, ...items('01:50 e', '03:10 f')], frame), ['01:50 below 02:30']);
   });
 });
