@@ -242,6 +242,8 @@ export const de: Language = {
     boots: 'hochfahr~|einschalt~|start(?:e|en|et) .{0,30}(?:wieder|neu)|booten?',
     unneeded:
       'ungenutzt~|unbenutzt~|nicht mehr (?:\\w+ )?(?:benötigt|gebraucht|verwendet|genutzt)~|verwaist~|veraltet~|abgelaufen~|sobald',
+    safeguards: 'Sicherung~|Backup~|Freigabe~|Genehmigung~|Vier-Augen~|Vieraugen~',
+    local: 'lokale[nrsm]? (?:Entwicklung|Umgebung|Stack|Rechner)~|Entwicklungsumgebung~',
     humanError: 'menschliche[snmr]? (?:Versagen|Fehler|Irrtum)|Anwenderfehler|Bedienfehler|Bedienungsfehler',
     person:
       '(?:der|die|ein|eine) (?:Ingenieur(?:in)?|Entwickler(?:in)?|Administrator(?:in)?|Kollegin|Kollegen?|Mitarbeiter(?:in)?) (?:\\p{L}{1,15} ){0,6}(?:vergaß|vergessen|hätte|versehentlich|aus Versehen|irrtümlich|übersah|übersehen)',

@@ -303,7 +303,11 @@ export const en: Language = {
     boots:
       'boot~|power~ (?:\\w+ ){0,3}(?:on|up)|(?:turn|switch)~ (?:\\w+ ){0,4}on|start~ (?:it|them|up|again|the (?:server|node|host|machine|vm|instance)s?)|wake~',
     unneeded:
-      'unused|no longer (?:\\w+ )?(?:used|needed|required|referenced)|not (?:used|needed|referenced) (?:any ?more|any longer)|orphan(?:ed|s)?|obsolete|stale|dangling|expired|left ?over|decommissioned|detached|once|as soon as',
+      'unused|no longer needs?|(?:nobody|no ?one|none|no other \\w+) (?:\\w+ ){0,2}(?:needs?|uses?|requires?|depends?)|no longer (?:\\w+ )?(?:used|needed|required|referenced)|not (?:used|needed|referenced) (?:any ?more|any longer)|orphan(?:ed|s)?|obsolete|stale|dangling|expired|left ?over|decommissioned|detached|once|as soon as',
+    safeguards:
+      '(?:tak|mak|creat|run|perform|hav|verify|verifi|confirm|check|keep|kept|export|test)~ (?:\\S+ ){0,4}(?:back-?ups?|snapshots?|dumps?)|back(?:ed|ing)? (?:\\S+ ){0,4}up|approvals?|approv(?:e|es|ed) by|(?:four|4|two|2)[- ]?(?:eyes?|persons?|people|man)|second (?:\\w+ )?(?:person|pair|engineer|reviewer|operator|approver)|peer[- ]review~|sign(?:ed)?[- ]?off',
+    local:
+      'local(?:ly)? (?:\\w+ )?(?:dev~|stacks?|clusters?|machines?|environments?|setups?|sandbox|docker|kubernetes|k8s|testing|instance)|(?:dev|development|developer|sandbox) (?:\\w+ )?(?:stacks?|clusters?|machines?|environments?|setups?|laptops?)|(?:your|own|my) laptop',
     humanError: '(?:human|pilot) (?:errors?|mistakes?|failures?|slips?|oversights?)|fat[- ]?finger(?:ed|s|ing)?',
     person: '',
     judgement:

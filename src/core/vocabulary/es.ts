@@ -240,6 +240,8 @@ export const es: Language = {
     passing: 'cachés?|proyecci(?:ón|ones)',
     boots: 'arranc~|encend~|encienda|reinici~',
     unneeded: 'sin uso|ya no (?:se )?(?:\\w+ )?(?:usa|necesita)~|huérfan~|obsolet~|caducad~|una vez|en cuanto',
+    safeguards: 'copias? de seguridad|respaldos?|aprobación|cuatro ojos',
+    local: '(?:entorno|pila|máquina) (?:local|de desarrollo)|desarrollo local',
     humanError: 'errors? humanos?|fall[oa]s? human[oa]s?|error del operador',
     person:
       '(?:el|la|un|una) (?:ingenier[oa]|operador[a]?|desarrollador[a]?|compañer[oa]) (?:(?:se )?(?:olvidó|no se dio cuenta)|(?:\\p{L}{1,15} ){1,6}(?:por error|por accidente|accidentalmente|sin querer))',

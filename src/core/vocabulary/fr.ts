@@ -239,6 +239,8 @@ export const fr: Language = {
     passing: 'caches?|projections?',
     boots: 'redémarr~|rallum~|démarr~',
     unneeded: 'inutilisée?s?|plus (?:utilisé|nécessaire)~|orphelin~|obsolètes?|expirée?s?|une fois|dès que',
+    safeguards: 'sauvegardes?|approbations?|validation par|quatre yeux',
+    local: '(?:environnement|pile|machine|poste) (?:local~|de développement)|développement local',
     humanError: 'erreurs? humaines?|erreurs? de manipulation',
     person:
       "(?:l'|le |la |un |une )(?:ingénieur|opérat(?:eur|rice)|développeu(?:r|se)|collègue) (?:a oublié|avait oublié|aurait dû|(?:\\p{L}{1,15} ){1,6}(?:par erreur|accidentellement|par inadvertance))",

@@ -304,6 +304,10 @@ export interface WordingWords {
   readonly boots: Pattern;
   /** Says of what is deleted that nobody needs it, or when that is so: "unused", "once the copy is done". */
   readonly unneeded: Pattern;
+  /** What is done before things are deleted: a backup, an approval, a second pair of eyes. */
+  readonly safeguards: Pattern;
+  /** What says that a system is on the machine of a developer. */
+  readonly local: Pattern;
   /** Blame: "human error"; a person did it; a judgement; and sentences that speak of blamelessness. */
   readonly humanError: Pattern;
   readonly person: Pattern;

@@ -232,6 +232,8 @@ export const nl: Language = {
     passing: 'caches?|projecties?',
     boots: 'opstarten|start .{0,20}op|aanzetten|inschakelen',
     unneeded: 'ongebruikt~|niet meer (?:\\w+ )?(?:gebruikt|nodig)|verweesd~|verouderd~|verlopen|zodra',
+    safeguards: 'reservekopie~|back-?ups?|goedkeuring~|vier-ogen~',
+    local: 'lokale (?:omgeving|machine|stack|ontwikkel\\w+)|ontwikkelomgeving~',
     humanError: 'menselijke fouten|menselijke fout|bedieningsfout',
     person:
       '(?:de|een) (?:beheerder|ontwikkelaar|medewerker|collega|operator) (?:\\p{L}{1,15} ){0,6}(?:vergat|vergeten|had moeten|per ongeluk|per vergissing)',

@@ -241,6 +241,8 @@ export const pt: Language = {
     boots: 'reinici~|ligue|ligar|inicializ~',
     unneeded:
       'sem uso|não (?:\\w+ )?(?:mais )?(?:usad|utilizad|necessári)~|órf[ãa]~|obsolet~|expirad~|uma vez que|assim que',
+    safeguards: 'cópias? de segurança|backups?|aprovação|aprovações|quatro olhos|dupla checagem',
+    local: '(?:ambiente|stack|máquina) (?:local|de desenvolvimento)|desenvolvimento local',
     humanError: 'erros? humanos?|falhas? humanas?|erro do operador',
     person:
       '(?:o|a|um|uma) (?:engenheir[oa]|operador[a]?|desenvolvedor[a]?|colega|responsável|plantonista) (?:(?:se )?(?:esqueceu(?:-se)?|falhou em|não percebeu)|(?:\\p{L}{1,15} ){1,6}(?:por engano|por acidente|acidentalmente|sem querer))',

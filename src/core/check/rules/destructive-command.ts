@@ -98,7 +98,7 @@ function inCode(block: Block, lines: Lines, wanted: Wanted): Found[] {
     return [];
   }
   let all: Destructive[] = [];
-  for (const each of destructive(withoutOutput(block.text), form === 'database', wanted)) {
+  for (const each of destructive(withoutOutput(withoutFiles(block.text)), form === 'database', wanted)) {
     all.push(each);
     if (all.length === mostOfBlock) {
       break;
@@ -116,8 +116,40 @@ function inCode(block: Block, lines: Lines, wanted: Wanted): Found[] {
     const { line = 0, from: margin = 0 } = placed?.[index] ?? {};
     const from = margin + offset - (before.lastIndexOf('\n') + 1);
     const range = { start: { line, character: from }, end: { line, character: from + length } };
-    return { ...each, range, inText: false, command: each.command.text, remark: remarkBefore(before), behind: '' };
+    return {
+      ...each,
+      range,
+      inText: false,
+      command: each.command.text,
+      remark: remarkBefore(before),
+      earlier: before,
+      behind: '',
+    };
   });
+}
+
+/** Begins the text that a program reads, and programs that write it to a file. */
+const opensText = /<<-?\s*["']?(\w+)/;
+const writesFile = /\bcat\b[^\n>]*>|\btee\s/;
+
+/** Code without the lines that it writes to a file, which nobody runs by reading them. */
+function withoutFiles(code: string): string {
+  if (!code.includes('<<')) {
+    return code;
+  }
+  let end: string | undefined;
+  return code
+    .split('\n')
+    .map((line) => {
+      const inside = end !== undefined;
+      if (end === undefined) {
+        end = writesFile.test(line.replace(opensText, '')) ? opensText.exec(line)?.[1] : undefined;
+      } else if (line.trim() === end) {
+        end = undefined;
+      }
+      return inside ? ' '.repeat(line.length) : line;
+    })
+    .join('\n');
 }
 
 const claims = /\sdelete\s(?:[^|;&]*\s)?(?:pvc|persistentvolumeclaims?)[\s/,]/i;
@@ -154,7 +186,7 @@ function inText(document: CatalogDocument, block: Block, lines: Lines, wanted: W
       reported = at;
       const from = offset + index + 1;
       const range = { start: lines.positionAt(from), end: lines.positionAt(from + code.length) };
-      found.push({ ...each, range, inText: true, command: each.command.text, remark: lead, behind });
+      found.push({ ...each, range, inText: true, command: each.command.text, remark: lead, earlier: '', behind });
       if (found.length === mostOfBlock) {
         break;
       }

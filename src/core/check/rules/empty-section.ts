@@ -41,7 +41,8 @@ export const emptySection: Rule = {
         section.state === 'written' ||
         !named ||
         isUnwritten(section, expectation.sections) ||
-        underEmpty(document.sections, index)
+        underEmpty(document.sections, index) ||
+        isLabel(document.sections, index)
       ) {
         continue;
       }
@@ -75,4 +76,37 @@ function underEmpty(sections: readonly Section[], index: number): boolean {
   const parent = sections[index]?.parent;
   const above = parent === undefined ? undefined : sections[parent];
   return above !== undefined && above.level > 1 && above.state !== 'written';
+}
+
+/**
+ * Whether a title is the label of those of its own rank after it, as "Symptom: slow jobs" above "Decision tree": it has a colon or a
+ * number, and the next title follows several such titles of the document.
+ */
+function isLabel(sections: readonly Section[], index: number): boolean {
+  const { title = '', name = '', state, level } = sections[index] ?? {};
+  const label = labelIn(title);
+  const next = followerOf(sections, index);
+  return (
+    state !== 'placeholder' &&
+    label !== undefined &&
+    next !== undefined &&
+    labelIn(next.title) === undefined &&
+    sections.filter((other) => other.name === name).length === 1 &&
+    sections.filter(
+      (other, at) =>
+        other.level === level && labelIn(other.title) === label && followerOf(sections, at)?.name === next.name,
+    ).length > 1
+  );
+}
+
+/** What stands before the colon or number of a title; undefined if it has neither. */
+function labelIn(title: string): string | undefined {
+  const [, before, numbered] = /^([^:：\d]{0,30})(?:[:：]\s*\S|(\d))/.exec(title) ?? [];
+  return before === undefined ? undefined : `${before.trim().toLowerCase()}${numbered === undefined ? ':' : ''}`;
+}
+
+/** The heading right after a section, of the same rank. */
+function followerOf(sections: readonly Section[], index: number): Section | undefined {
+  const next = sections[index + 1];
+  return next?.style === 'heading' && next.level === sections[index]?.level ? next : undefined;
 }

@@ -169,12 +169,37 @@ function* placeholders(document: CatalogDocument, block: Block, lines: Lines): G
     const said = text.slice(index, index + length);
     // Text in brackets can be a link with its address elsewhere.
     const shell = /^[${]/.test(said) && block.type !== 'heading' && isInCommand(bare, index, length);
-    if (!shell && !document.definitions.has(labelOf(said.slice(1, -1)))) {
+    // The cells of a row are no choices, and what is to be sent keeps its blanks.
+    const meant =
+      (block.type === 'table' && /(?<!\\)\|/.test(said)) || isPattern(document, block, bare.slice(0, index));
+    if (!shell && !meant && !document.definitions.has(labelOf(said.slice(1, -1)))) {
       const range = { start: lines.positionAt(offset + index), end: lines.positionAt(offset + index + length) };
       const message = `"${said}" is a placeholder of the template: replace it or delete it.`;
       yield { block, whole: false, report: { range, about: said, message } };
     }
   }
+}
+
+const pattern =
+  /^(?:(?:step )?\d+\W+)?(?:send|post|write|copy|announce|notify|publish|schedule)\b|\b(?:template|example|invit(?:e|ation)|format|pattern|e\.g\.|for instance)\b/i;
+
+/** Whether a block shows what to write or send: by the words before a placeholder, the text that leads to a list, or a title below the document's. */
+function isPattern(document: CatalogDocument, block: Block, before: string): boolean {
+  const section = sectionAt(document, block.firstLine);
+  const { blocks } = document;
+  let at = block.item === undefined ? -1 : blocks.indexOf(block) - 1;
+  while (blocks[at]?.item !== undefined) {
+    at -= 1;
+  }
+  const lead = blocks[at]?.type === 'text' ? (blocks[at]?.text ?? '') : '';
+  return (
+    /\b(?:e\.g\.|for (?:example|instance)|such as|example:)[^.\n]{0,40}$/i.test(before) ||
+    (block.type !== 'heading' &&
+      (section?.level ?? 1) > 1 &&
+      section?.style === 'heading' &&
+      pattern.test(section.title)) ||
+    (/[:：]\s*$/.test(lead) && pattern.test(lead))
+  );
 }
 
 /** The evidence that a whole paragraph is template text; undefined if there is none. */
@@ -196,7 +221,8 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
   if (templated) {
     // Statements of a template about its times are valid in its documents.
     const kept = matter === 'procedure' || statedZone(text) !== undefined;
-    const few = !kept && neighbours >= fewestKeepers && others * 2 < neighbours;
+    const few =
+      !kept && havingToo(words, context) < enoughOthers && neighbours >= fewestKeepers && others * 2 < neighbours;
     return few
       ? `a template has it, and ${neighbours - others} of ${neighbours} other documents replaced it`
       : undefined;
@@ -209,6 +235,15 @@ function evidenceOf(block: Block, context: RuleContext): string | undefined {
     return `${leaving} other documents have such prompts`;
   }
   return isPlainPrompt(inlineOf(block, document), matter) ? 'it asks the author for text' : undefined;
+}
+
+/** Number of other documents of the repository that have a line word for word: then it is the team's own, whatever the template says. */
+function havingToo(words: string, context: RuleContext): number {
+  const { document, templates, neighbourhood } = context;
+  const others = [...neighbourhood.documents, ...othersOf(context), ...context.beside()];
+  const having = new Set(others.filter((other) => says(other, words)).map(({ uri }) => uri));
+  return [...having].filter((uri) => uri !== document.uri && !templates.some((template) => template.uri === uri))
+    .length;
 }
 
 /** Whether a question is a usual section title, except that of its own section. */

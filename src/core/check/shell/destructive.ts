@@ -19,12 +19,16 @@ const cloudHost = /:9200\b|elastic|opensearch|\bes[.:-]|\$\{?(?:ES|ELASTIC|OPENS
 const scratch =
   /^rm(?:\s+-{1,2}[\w-]+)*(?:\s+["']?(?:\.\/)?\S*(?:\/?(?:tmp|temp|node_modules|dist|build|out|target|cache|__pycache__|coverage|venv)(?:\/|\b(?![\w.-]))|\.(?:cache|terraform|next|venv|pytest_cache|mypy_cache|ruff_cache|parcel-cache|tox|gradle|turbo|nuxt|output|vercel\/output|svelte-kit|docusaurus)|\/?_(?:site|build)\b)\S*["']?)+\s*$/i;
 
+/** Folders that their names call the remains of something else: `/checkpoints/failed`, `data.old`. */
+const remains =
+  /^rm(?:\s+-{1,2}[\w-]+)*(?:\s+["']?(?:\S*[/._-])?(?:failed|broken|corrupt(?:ed)?|stale|old|orig|tmp|temp|caches?)(?:[-_.]\d[\w.-]*)?\/?(?:\*)?["']?)+\s*$/i;
+
 const patterns: readonly Pattern[] = [
   {
     pattern: /^rm\s(?:[^|;&]*\s)?(?:-[a-qs-z]*r[a-z]*|--recursive)(?:\s|$)/i,
     effect: 'permanently deletes folders',
     final: true,
-    unless: scratch,
+    unless: new RegExp(`${scratch.source}|${remains.source}`, 'i'),
   },
   {
     pattern: /^find\s[^|;&]*\s(?:-delete|-exec\s+rm\s)/,
@@ -111,18 +115,25 @@ const patterns: readonly Pattern[] = [
     final: true,
   },
   {
-    pattern:
-      /^aws\s(?:[^|;&]*\s)?(?:delete-[a-z-]+|terminate-[a-z-]+|schedule-key-deletion|purge-queue|batch-delete-[a-z-]+)(?:\s|$)/,
+    pattern: /^aws\s(?:[^|;&]*\s)?(?:delete-[a-z-]+|terminate-[a-z-]+|purge-queue|batch-delete-[a-z-]+)(?:\s|$)/,
     effect: 'deletes cloud resources',
     final: true,
     unless:
-      /\b(?:delete-(?:message(?:-batch)?|tags?|alarms|access-key|login-profile|network-interface|route|object-tagging)|terminate-session)\b|--no-should-decrement-desired-capacity\b/,
+      /\b(?:delete-(?:message(?:-batch)?|tags?|alarms|access-key|login-profile|network-interface|route|object-tagging|item)|terminate-session)\b|\bdelete-secret\b(?!.*--force-delete-without-recovery)|--pending-window-in-days|--no-should-decrement-desired-capacity\b/,
   },
-  { pattern: /^gcloud\s(?:[^|;&]*\s)?delete(?:\s|$)/, effect: 'deletes cloud resources', final: true },
+  {
+    pattern: /^gcloud\s(?:[^|;&]*\s)?delete(?:\s|$)/,
+    effect: 'deletes cloud resources',
+    final: true,
+    // Its deletion is carried out after 30 days.
+    unless: /^gcloud\s+projects\s/,
+  },
   {
     pattern: /^az\s(?:[^|;&]*\s)?(?:delete|purge|delete-batch)(?:\s|$)/,
     effect: 'deletes cloud resources',
     final: true,
+    // Key vaults keep what is deleted.
+    unless: /^az\s+keyvault\s(?!.*\bpurge\b)/,
   },
   {
     pattern: /^(?:eksctl|kops|doctl|linode-cli|hcloud)\s(?:[^|;&]*\s)?(?:delete|destroy)\s/,

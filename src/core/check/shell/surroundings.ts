@@ -1,4 +1,5 @@
 import { thingsOf } from './made-again.ts';
+import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import type { Block, Section } from '../../document/model.ts';
 import {
@@ -12,6 +13,10 @@ import {
   namesOwnRef,
   namesPassing,
   saysReplaced,
+  isLocal,
+  namesSafeguard,
+  setsCondition,
+  singlesOut,
   startsAgain,
   saysRenewable,
   tellsEffect,
@@ -38,6 +43,8 @@ export interface Place {
   readonly command: string;
   /** The comment before it in its code. */
   readonly remark: string;
+  /** The code of its block before it. */
+  readonly earlier: string;
   /** The text after it in the same paragraph. */
   readonly behind: string;
 }
@@ -45,6 +52,30 @@ export interface Place {
 /** Answers its own question, or deletes without one. */
 const asksNothing =
   /^rm\s|^git\s|\s(?:-{1,2}auto-approve|--force|--yes|--quiet|--assume-yes|--confirm|-[fyq]+)(?:[\s=]|$)/;
+
+/** Shows what it destroys and asks for an answer. */
+const plans = /^(?:terraform|tofu|terragrunt|pulumi)\s/;
+/** Copies of what is still there, if the steps go back. */
+const copies = /^rm\s.*[/._-](?:backup|bak|prev(?:ious)?|new)\/?["']?\s*$/i;
+
+function goesBack(title: string): boolean {
+  return canonicalIds('runbook', title).includes('rollback');
+}
+
+const shows = /(?:^|[\s-])(?:ls|list|get|describe|inspect|show|status|plan|df)(?:\s|$)/;
+
+/** Whether the code before a command asks to check, or lists things of its kind. */
+function looksInCode(earlier: string, command: string): boolean {
+  const [program = ''] = command.split(' ', 1);
+  const [, type] = /\sdelete\s(?:-\S+\s)*([\w.]+)/.exec(command) ?? [];
+  return earlier.split('\n').some((line) => {
+    const remark = /^\s*(?:#|--|\/\/)(.*)/.exec(line)?.[1];
+    if (remark !== undefined) {
+      return asksToCompare(remark.trim()) || singlesOut(remark.trim()) || namesSafeguard(remark);
+    }
+    return line.includes(program) && shows.test(line) && (type === undefined || line.includes(type));
+  });
+}
 
 const stops = /^(?:shutdown|poweroff|systemctl\s+poweroff)\b/;
 const removesMachine =
@@ -92,12 +123,17 @@ export class Surroundings {
   }
 
   /** Returns what the document says about a command in a block. */
-  said(index: number, { command, remark, behind }: Place): Said {
+  said(index: number, { command, remark, earlier, behind }: Place): Said {
     const before = this.#texts(index, -1);
     const after = [behind, ...this.#texts(index, 1)];
     const names = [remark, this.leadIn(index), this.#headings[index]?.title ?? ''];
     if (
       this.#isWarned(index) ||
+      (earlier !== '' && setsCondition(remark)) ||
+      looksInCode(earlier, command) ||
+      this.#isGuarded(index, command) ||
+      this.#isLocal(index, `${command}\n${remark}`) ||
+      (copies.test(command) && [remark, ...this.#above(index).map(({ title }) => title)].some(goesBack)) ||
       after.some((text) => this.#asked(tellsEffect, text)) ||
       before.some((text) => this.#asked(announcesEffect, text)) ||
       (!asksNothing.test(command) && after.some((text) => this.#asked(answersQuestion, text))) ||
@@ -112,7 +148,8 @@ export class Surroundings {
     if (
       (/^git\s/.test(command) && /\spush\s/.test(command) && names.some(namesOwnRef)) ||
       (stops.test(command) && this.#follows(index, behind)) ||
-      (removesMachine.test(command) && [...nearby, ...inSection.map(({ text }) => text)].some(saysReplaced))
+      (removesMachine.test(command) && [...nearby, ...inSection.map(({ text }) => text)].some(saysReplaced)) ||
+      (removesMachine.test(command) && this.#some(0, index, ({ text }) => /\bdrain(?:s|ed|ing)?\b/i.test(text)))
     ) {
       return 'enough';
     }
@@ -120,11 +157,68 @@ export class Surroundings {
       return 'renewable';
     }
     if (![...names, ...this.#above(index).map(({ title }) => title), this.#title].some(namesDeletion)) {
-      return 'nothing';
+      return this.#looksBefore(index, this.#procedureOf(index)) ? 'enough' : 'nothing';
     }
-    const looks = inSection.some(({ text, type }) => type !== 'code' && this.#asked(asksToCompare, text));
+    const looks = this.#looksBefore(index, undefined) || (plans.test(command) && !asksNothing.test(command));
     const unneeded = [...names, ...before].some((text) => this.#asked(deletesUnneeded, text));
     return looks || unneeded || this.#firstLook < (this.#blocks[index]?.firstLine ?? 0) ? 'enough' : 'named';
+  }
+
+  /** The heading of the second rank around a block, or the last one before it: the steps of one procedure. */
+  #procedureOf(index: number): Section | undefined {
+    const above = this.#above(index);
+    return above.findLast(({ level }) => level > 1) ?? above.at(-1);
+  }
+
+  /**
+   * Whether a step before a block, or the title of one, asks to look at what is deleted. What stands before the first heading under the
+   * title is about the document.
+   * @param procedure in that section and the one before it; anywhere if it is undefined.
+   */
+  #looksBefore(index: number, procedure: Section | undefined): boolean {
+    const before =
+      procedure &&
+      this.#sections.findLast(
+        ({ range, level, style }) =>
+          style === 'heading' && level === procedure.level && range.start.line < procedure.range.start.line,
+      );
+    const from = (before ?? procedure)?.range.start.line ?? 0;
+    return this.#some(0, index - 1, ({ text, type, firstLine }, at) => {
+      const heading = this.#headings[at];
+      return (
+        type !== 'code' &&
+        type !== 'table' &&
+        firstLine >= from &&
+        (heading?.level ?? 1) > 1 &&
+        (this.#asked(asksToCompare, text) || this.#asked(singlesOut, text))
+      );
+    });
+  }
+
+  /** Whether a step before a block makes a backup or asks for an approval, or the section right before it warns. */
+  #isGuarded(index: number, command: string): boolean {
+    const warned = this.#strong.get(this.#sections[this.#sections.indexOf(this.#headings[index] as Section) - 1]);
+    return (
+      (warned !== undefined && warned < index) ||
+      (!/\bback-?ups?\b/i.test(command) &&
+        this.#some(0, index - 1, ({ text, type }, at) => {
+          return (type === 'code' || (this.#headings[at]?.level ?? 1) > 1) && this.#asked(namesSafeguard, text);
+        }))
+    );
+  }
+
+  /** Whether a command, what is right before it, a title above or the start of the document speaks of a developer's machine. */
+  #isLocal(index: number, said: string): boolean {
+    const opening = this.#blocks
+      .slice(0, 1 + near)
+      .filter(({ type }, at) => type !== 'code' && (this.#headings[at]?.level ?? 1) === 1);
+    return [
+      said,
+      this.#title,
+      this.leadIn(index),
+      ...this.#above(index).map(({ title }) => title),
+      ...opening.map(({ text }) => text),
+    ].some((text) => this.#asked(isLocal, text));
   }
 
   /** Whether a step after a block starts the machine again. */

@@ -59,6 +59,8 @@ const meaning = once(() => {
     renewable: word(whole(written(({ wording }) => wording.renewable))),
     boots: word(whole(written(({ wording }) => wording.boots))),
     unneeded: word(whole(written(({ wording }) => wording.unneeded))),
+    safeguards: word(whole(written(({ wording }) => wording.safeguards))),
+    local: word(whole(written(({ wording }) => wording.local))),
     passing: word(whole(written(({ wording }) => wording.passing))),
   };
 });
@@ -148,4 +150,39 @@ export function clearsPassing(text: string): boolean {
 /** Returns whether names of things say that they can be made again: `cart_projection`. */
 export function namesPassing(names: string): boolean {
   return meaning().passing.test(names.replace(/[_./-]/g, ' '));
+}
+
+/** Returns whether a text names what is done before things are deleted: a backup, an approval, a second pair of eyes. */
+export function namesSafeguard(text: string): boolean {
+  return meaning().safeguards.test(text) || dumps.test(text);
+}
+
+const dumps =
+  /\b(?:pg_dump(?:all)?|mysqldump|mongodump|velero backup create|etcdctl (?:\S+ )*snapshot save|create-(?:db-)?snapshot)\b/;
+
+/** Local clusters by their names; `kind` is also a word. */
+const localTools =
+  /\b(?:minikube|k3d|docker[- ]desktop|localhost|127\.0\.0\.1|rancher[- ]desktop|colima|kind[- ](?:cluster|node|worker|control-plane|based|create|delete|load))|\bkind(?=\s?[^\0-\x7f])|--(?:kube-)?context[= ]kind-/i;
+
+/** Returns whether a text says that a system is on the machine of a developer, where nothing of value is lost. */
+export function isLocal(text: string): boolean {
+  return meaning().local.test(text) || localTools.test(text);
+}
+
+/** A fault that goes on is a reason for a command, and no check of what it deletes. */
+const goesOn = /\b(?:still|fail\w*|broken?|stuck|not work\w*|crash\w*|errors?|nothing (?:else )?help\w*)\b/i;
+
+/** Returns whether the comment above a command says when it may be run: "# if nobody needs it any more". */
+export function setsCondition(remark: string): boolean {
+  return (
+    meaning().unneeded.test(remark) ||
+    (/^\W*(?:only|if|when|once|after|unless)\b/i.test(remark) && !goesOn.test(remark))
+  );
+}
+
+/** Returns whether a step names what the next one deletes: "Identify the disk", "Make a list of the users". */
+export function singlesOut(text: string): boolean {
+  return /(?:^|[.!?:;,(\n]\s{0,9}|\b(?:and|then|to|first) )(?:identify|determine|find out|(?:make|write|create) a list|note down|record the|write down|save the)\b/i.test(
+    text,
+  );
 }

@@ -123,7 +123,7 @@ describe('destructive-command: what was printed', () => {
     'Run something like this:',
     'The command looks like this:',
     'Use a command similar to:',
-    'Check the output, then run:',
+    'Read the output, then run:',
     'Note the name in the output. Delete it:',
     'This shows how to delete it:',
     'You can use:',
@@ -376,4 +376,61 @@ describe('destructive-command: the line that loses data', () => {
     block('# delete the unused claim\nkubectl delete pvc data-0\n\n# volumes that failed\nkubectl delete pv data-0'),
   );
   told('a volume alone', block('kubectl delete pv data-0'));
+});
+
+describe('destructive-command: what stands on the way to it', () => {
+  const wipe = block('kubectl delete pvc data-db-0');
+  const doc = (...parts: string[]): string => `# R\n\n${parts.join('\n\n')}\n`;
+  const silent = (name: string, ...parts: string[]): void => {
+    it(`says nothing after ${name}`, () => assert.deepEqual(reports(doc(...parts)), []));
+  };
+  const loud = (name: string, ...parts: string[]): void => {
+    it(`tells after ${name}`, () => assert.equal(reports(doc(...parts)).length, 1));
+  };
+
+  silent('an approval', '## 1. Prepare', '- Get approval for the list.', '## 2. Rebuild', wipe);
+  silent('four eyes', '## 1. Prepare', '- Two SREs, 4-eyes.', '## 2. Do', '### Volumes', wipe);
+  silent('承認', '## 2. 初動', '- [ ] 廃棄前に承認を取得する', '## 3. 復旧', '### PVC', wipe);
+  silent('a backup', '## Prepare', 'Take a full backup.', '## Notes', 'Text.', '## Rebuild', wipe);
+  silent('a dump', '## Prepare', block('pg_dump shop > shop.sql'), '## Notes', 'Text.', '## Rebuild', wipe);
+  silent('a check', '## Before', '- Check the replica.', '## Rebuild', wipe);
+  silent('a list', '## 1. Make a list of the volumes', 'Text.', '## 2. Delete the volumes', wipe);
+  silent('a warning', '## Before', '**Warning**: the disk is lost.', '## Rebuild', 'One.', 'Two.', 'Three.', wipe);
+  loud('plain steps', '## Before', '- Tell the team.', '## Rebuild', wipe);
+  loud('facts at the top', 'Approved by: Ann. Check the wiki.', '## Rebuild', 'One.', 'Two.', 'Three.', wipe);
+  loud('an approval that comes later', '## Rebuild', wipe, 'One.', 'Two.', 'Three.', '## After', 'Get approval.');
+  loud('a check in a far section', '## A', 'Check it.', '## B', 'Text.', '## C', 'Text.', '## Rebuild', wipe);
+
+  for (const remark of ['if nobody needs it any more', 'only when the copy runs', 'Если она больше не нужна'])
+    quiet(remark, block(`# ${remark}\nhelm uninstall shop`));
+  told('a fault in a remark', block('# If it is still failing\nhelm uninstall shop'));
+  told('a plain remark', block('# Remove the release\nhelm uninstall shop'));
+
+  quiet('drained', block('kubectl cordon n1\nkubectl drain n1\nkubectl delete node n1'));
+  told('not drained', block('kubectl delete node n1'));
+  quiet('listed', block('docker volume inspect pg\ndocker volume rm pg'));
+  told('other things listed', block('kubectl get pods\nkubectl delete pvc data-db-0'));
+
+  for (const title of ['Local stack on kind クラスタ', 'ローカル環境', 'The minikube cluster', 'Your laptop'])
+    silent(title, `## ${title}`, wipe);
+  loud('another kind', '## This kind of fault', wipe);
+  loud('a local commit', '## Local commit only', block('git reset --hard'));
+
+  for (const path of ['/checkpoints/failed', '/srv/data.old', '/data/stale-20240102'])
+    quiet(path, block(`rm -rf ${path}`));
+  told('a folder of orders', block('rm -rf /srv/failed-orders-db'));
+  silent('a rollback', '## Rollback', block('rm -rf /srv/shop.prev'));
+  loud('no rollback', '## Tidy', block('rm -rf /srv/shop.prev'));
+
+  quiet('a waiting period', block('aws kms schedule-key-deletion --key-id k --pending-window-in-days 7'));
+  quiet('a secret with one', block('aws secretsmanager delete-secret --secret-id s'));
+  told('a secret without', block('aws secretsmanager delete-secret --secret-id s --force-delete-without-recovery'));
+  quiet('a vault', block('az keyvault delete --name v'));
+  told('a purged vault', block('az keyvault purge --name v'));
+
+  quiet('a file', block('cat <<EOF > /etc/init.d/x\nrm -rf /srv/orders\nEOF'));
+  told('after a file', block('cat > x <<EOF\na\nEOF\nrm -rf /srv/orders'));
+  told('a shell', block('bash <<EOF\nrm -rf /srv/orders\nEOF'));
+  quiet('a plan', `Destroy the cluster:\n\n${block('terraform destroy')}`);
+  told('no answer', `Destroy the cluster:\n\n${block('terraform destroy -auto-approve')}`);
 });

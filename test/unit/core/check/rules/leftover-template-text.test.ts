@@ -210,4 +210,27 @@ describe('leftover-template-text: variables of commands', () => {
       it(`do not hide those of a template in a ${kind}: ${JSON.stringify(text)}`, () => assert.ok(left(text) > 0));
     }
   }
+
+  it('leaves a line that several others have word for word', () => {
+    const line = 'The shop was closed for many people.';
+    const document = documentOf('postmortem', `## Impact\n\n${line}\n\nSo it was.\n`);
+    const neighbours = Array.from({ length: 8 }, (_, at) =>
+      documentOf('postmortem', `## Impact\n\n${at < 2 ? line : 'Nothing.'}\n`, `postmortems/${at}.md`),
+    );
+    assert.deepEqual(found(document, { ...contextOf(document, neighbours), templates: [template] }), []);
+    const without = neighbours.slice(1);
+    assert.equal(found(document, { ...contextOf(document, without), templates: [template] }).length, 1);
+  });
+
+  it('knows cells from choices, and what is to be sent from what is left over', () => {
+    const abouts = (text: string): unknown[] => found(documentOf('postmortem', text)).map(({ about }) => about);
+    assert.deepEqual(abouts('## Severity\n\n| x | SEV1 | SEV2 | SEV3 |\n|--|--|--|--|\n| y | a | b | c |\n'), []);
+    assert.deepEqual(abouts('## Facts\n\nSeverity: SEV1 | SEV2 | SEV3\n'), ['SEV1 | SEV2 | SEV3']);
+    for (const lead of ['Send the invite with:', 'Name it after this example:'])
+      assert.deepEqual(abouts(`## Step 3\n\n${lead}\n\n- **Title**: [Incident Title]\n- One hour\n`), []);
+    assert.deepEqual(abouts('## Step 2: Send the message\n\nAbout [Incident Title].\n'), []);
+    assert.deepEqual(abouts('## Facts\n\nThese are the facts:\n\n- **Title**: [Incident Title]\n'), [
+      '[Incident Title]',
+    ]);
+  });
 });

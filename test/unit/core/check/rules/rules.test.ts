@@ -201,6 +201,32 @@ describe('empty-section', () => {
       .filter(({ rule }) => rule === 'empty-section')
       .map(({ severity, section, message }) => [severity, section, message]);
 
+  it('is not a label of the sections of its own rank after it', () => {
+    const tree = (symptom: string): string[] => [
+      symptom,
+      '',
+      '### Decision tree',
+      '',
+      'Look.',
+      '',
+      '### Fixes',
+      '',
+      'Fix.',
+      '',
+    ];
+    const titles = (...symptoms: string[]): unknown[] =>
+      empty('runbook', '# Jobs', '', '## Faults', '', ...symptoms.flatMap(tree)).map(([, section]) => section);
+    assert.deepEqual(titles('### Symptom: slow jobs', '### Symptom: no jobs'), []);
+    assert.deepEqual(titles('### Symptom: slow jobs'), ['Symptom: slow jobs']);
+    assert.deepEqual(titles('### Symptoms', '### Symptoms'), ['Symptoms', 'Symptoms']);
+    assert.deepEqual(
+      empty('runbook', '# Jobs', '', '## 1. Symptoms', '', '## 2. Diagnosis', '', '## 3. Mitigation', '', 'Fix.').map(
+        ([, section]) => section,
+      ),
+      ['1. Symptoms', '2. Diagnosis'],
+    );
+  });
+
   it('is found at the title of the section, with the reason', () => {
     const context = contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n\n## Timeline\n\nTODO\n'));
     assert.deepEqual(
