@@ -53,6 +53,8 @@ export interface Place {
 const asksNothing =
   /^rm\s|^git\s|\s(?:-{1,2}auto-approve|--force|--yes|--quiet|--assume-yes|--confirm|-[fyq]+)(?:[\s=]|$)/;
 
+/** What is looked at to find a fault, and not to see what is deleted. */
+const aboutFault = /\b(?:graphs?|logs?|dashboards?|metrics?|panels?|charts?)\b/i;
 /** Shows what it destroys and asks for an answer. */
 const plans = /^(?:terraform|tofu|terragrunt|pulumi)\s/;
 /** Copies of what is still there, if the steps go back. */
@@ -190,6 +192,7 @@ export class Surroundings {
         type !== 'table' &&
         firstLine >= from &&
         (heading?.level ?? 1) > 1 &&
+        !aboutFault.test(text) &&
         (this.#asked(asksToCompare, text) || this.#asked(singlesOut, text))
       );
     });

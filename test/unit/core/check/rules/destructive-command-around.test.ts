@@ -397,6 +397,7 @@ describe('destructive-command: what stands on the way to it', () => {
   silent('a list', '## 1. Make a list of the volumes', 'Text.', '## 2. Delete the volumes', wipe);
   silent('a warning', '## Before', '**Warning**: the disk is lost.', '## Rebuild', 'One.', 'Two.', 'Three.', wipe);
   loud('plain steps', '## Before', '- Tell the team.', '## Rebuild', wipe);
+  loud('a look at a graph', '## Diagnosis', '- Check the dashboard.', '## Rebuild', 'One.', 'Two.', 'Three.', wipe);
   loud('facts at the top', 'Approved by: Ann. Check the wiki.', '## Rebuild', 'One.', 'Two.', 'Three.', wipe);
   loud('an approval that comes later', '## Rebuild', wipe, 'One.', 'Two.', 'Three.', '## After', 'Get approval.');
   loud('a check in a far section', '## A', 'Check it.', '## B', 'Text.', '## C', 'Text.', '## Rebuild', wipe);
