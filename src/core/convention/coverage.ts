@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../document/document.ts';
 import { labelNames } from '../document/section-labels.ts';
+import { sectionsWith } from '../document/sections-with.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 import { hasAnother } from './other-names.ts';
 
@@ -14,6 +15,12 @@ export function hasSection(document: CatalogDocument, expected: ExpectedSection)
     standIns.some((key) => document.keys.get(key)?.some((index) => isAtTop(document, index)) === true) ||
     hasAnother(document, expected)
   );
+}
+
+/** Returns whether the document has an expected section with content. */
+export function fillsSection(document: CatalogDocument, expected: ExpectedSection): boolean {
+  const sections = sectionsWith(document, expected.keys);
+  return hasSection(document, expected) && (sections.length === 0 || sections.some(({ state }) => state === 'written'));
 }
 
 function isAtTop({ sections }: CatalogDocument, index: number): boolean {

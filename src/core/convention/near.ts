@@ -127,6 +127,14 @@ export function isUsualNear(section: ExpectedSection, { before, after, others }:
   return sides.every((side) => side.filter(Boolean).length * 2 > side.length);
 }
 
+/**
+ * Returns whether all records near a document have something, and whether there are records before it: what they had given up, had not
+ * yet, or have only where it is wanted is not asked.
+ */
+export function isSteadyNear({ before, after }: Near, has: (document: CatalogDocument) => boolean): boolean {
+  return before.length > 0 && [...before, ...after].every(has);
+}
+
 /** The number of records that lack it before the first one that has it. */
 function lackingFirst(side: readonly boolean[]): number {
   const first = side.indexOf(true);

@@ -107,8 +107,16 @@ export class Neighbourhood {
    * sections count: one of another form does not show when a section was introduced.
    */
   nearOf(document: CatalogDocument, sections: readonly ExpectedSection[]): Near | undefined {
+    return this.nearAmong(document, () => this.#withHalfOf(sections));
+  }
+
+  /**
+   * Returns those of some documents that are near another one in time; undefined where their time is not known.
+   * @param counting returns the URIs of those that count.
+   */
+  nearAmong(document: CatalogDocument, counting: () => ReadonlySet<string>): Near | undefined {
     this.#ordered ??= { documents: inOrder(this.documents) };
-    return this.#ordered.documents && nearOf(document, this.#ordered.documents, this.#withHalfOf(sections));
+    return this.#ordered.documents && nearOf(document, this.#ordered.documents, counting());
   }
 
   #withHalfOf(sections: readonly ExpectedSection[]): ReadonlySet<string> {

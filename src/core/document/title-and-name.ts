@@ -39,6 +39,21 @@ export function titleResembles(title: string, name: string): boolean {
   );
 }
 
+/** Words that say what a page is, whatever it is about. */
+const general =
+  /\b(?:alerts?|alarms?|runbooks?|playbooks?|sops?|postmortems?|incidents?|guide|procedure|how ?to|page)\b/g;
+
+/**
+ * Returns whether a title and a name are the same apart from spaces, general words ("alert", "runbook") and one word in front of either.
+ * @param isShared whether documents around it have a word in front too, such as a product's name.
+ */
+export function titleIsAlmost(title: string, name: string, isShared: (word: string) => boolean): boolean {
+  const [a, b] = [title, name].map((text) => wordsOf(text).replace(general, ' ').trim().split(/\s+/));
+  const same = ([first = '', ...rest]: readonly string[] = [], other: readonly string[] = []): boolean =>
+    first !== '' && rest.join('') === other.join('') && rest.length > 0 && isShared(first);
+  return a?.join('') === b?.join('') || same(a, b) || same(b, a);
+}
+
 /** Letters and digits alone, accents and case put aside. */
 export function letters(text: string): string {
   return text

@@ -1,11 +1,13 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { othersInWords, othersOf } from '../../convention/others.ts';
+import { isSteadyNear } from '../../convention/near.ts';
 import { perDocument } from '../../document/per-document.ts';
 import type { Template } from '../../team/templates/template.ts';
 import { idsByName, nameSet } from '../../vocabulary/names.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { Lines } from '../../text/lines.ts';
 import { readFrontMatter } from '../../document/front-matter.ts';
+import { tellsIncident } from '../../vocabulary/kind.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
 /** A key that front matter should have, and the evidence for it in words. */
@@ -54,13 +56,35 @@ function isOpen({ document }: RuleContext): boolean {
   return states().get(status) === 'draft' && status !== 'resolved' && status !== 'mitigated';
 }
 
-/** Keys that nearly all others have, and nearly all pages beside it; none if the others have no front matter. */
+/** Keys by which status pages show a notice. */
+const ofNotices = /^(?:resolved(?:[-_ ]?(?:when|at|on))?|affected(?:[-_ ]?\w+)?|components?|informational|scheduled)$/i;
+const fewestOfNotices = 2;
+/** A longer one tells more than customers are told. */
+const longestNotice = 1500;
+
+/** Whether a document is a short public notice of a status page. */
+const noticeOf = perDocument((document) => {
+  const { sections, signals } = document;
+  const keys = keysOf(document).filter((key) => ofNotices.test(key));
+  const flat = !sections.some(({ level, style }) => style === 'heading' && level > 1);
+  return {
+    is: tellsIncident(document) && flat && signals.proseLength <= longestNotice && keys.length >= fewestOfNotices,
+  };
+});
+
+/**
+ * Keys that nearly all others have, nearly all pages beside it, and all records near it in time; none if the others have no front matter, or
+ * for a notice of a status page.
+ */
 function customaryKeys(context: RuleContext): ExpectedKey[] {
+  const { document, neighbourhood } = context;
   const others = othersOf(context);
-  const stating = others.filter(({ frontMatter }) => Object.keys(frontMatter?.values ?? {}).length > 0);
-  if (stating.length < fewestWithFrontMatter || stating.length < customShare * others.length) {
+  const stating = others.filter((other) => keysOf(other).length > 0);
+  const firm = stating.length >= fewestWithFrontMatter && stating.length >= customShare * others.length;
+  if (!firm || noticeOf(document).is) {
     return [];
   }
+  const inTime = neighbourhood.nearAmong(document, () => new Set(stating.map(({ uri }) => uri)));
   const beside = context.beside();
   const tally = tallyKeys(stating);
   const near = tallyKeys(beside);
@@ -68,10 +92,18 @@ function customaryKeys(context: RuleContext): ExpectedKey[] {
   return [...tally]
     .filter(
       ([key, { count }]) =>
-        count >= customShare * others.length && beside.length > 0 && isUsual(key) && !(isEnd(key) && isOpen(context)),
+        count >= customShare * others.length &&
+        beside.length > 0 &&
+        isUsual(key) &&
+        (inTime === undefined || isSteadyNear(inTime, (other) => keysOf(other).includes(key))) &&
+        !(isEnd(key) && isOpen(context)),
     )
     .toSorted(([, a], [, b]) => a.place / a.count - b.place / b.count)
     .map(([key, { count }]) => ({ key, evidence: `${count} of ${others.length} ${othersInWords(context)} have it` }));
+}
+
+function keysOf({ frontMatter }: CatalogDocument): string[] {
+  return Object.keys(frontMatter?.values ?? {});
 }
 
 interface Tally {
@@ -82,8 +114,8 @@ interface Tally {
 
 function tallyKeys(documents: readonly CatalogDocument[]): ReadonlyMap<string, Tally> {
   const tally = new Map<string, Tally>();
-  for (const { frontMatter } of documents) {
-    for (const [place, key] of Object.keys(frontMatter?.values ?? {}).entries()) {
+  for (const document of documents) {
+    for (const [place, key] of keysOf(document).entries()) {
       const entry = tally.get(key) ?? { count: 0, place: 0 };
       entry.count += 1;
       entry.place += place;

@@ -11,7 +11,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { dateFaults } from './date-faults.ts';
 import { frontMatterFault } from '../../document/facts/front-matter-entries.ts';
-import { containsWord, schemesOf } from './schemes.ts';
+import { containsWord, numberOf, schemesOf, stepOf } from './schemes.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { unknownZone } from '../../time/zone.ts';
 
@@ -32,6 +32,10 @@ const fewestStating = 8;
 const agreement = 0.9;
 /** A word is usual if this many others use it. */
 const fewestUsing = 3;
+/** The highest number of a usual scale: nobody may have needed its last steps so far. */
+const lastOfScales = 5;
+/** A word of this many letters may have two wrong ones, a shorter one only one. */
+const lettersForTwo = 8;
 const zoneNames = nameSet(({ labels }) => labels.zone);
 /** What else stands for a service among the names of that field. */
 const partsOfServices = /\b(?:components?|systems?|application)\b/;
@@ -100,21 +104,27 @@ function severityFault(context: RuleContext, fact: Stated): MetadataFault[] {
   const tally = others.flatMap(schemesOf);
   const usual = mostCommon(tally);
   const using = tally.filter((scheme) => scheme === usual).length;
-  if (
-    usual !== undefined &&
-    others.length >= fewestStating &&
-    using >= agreement * others.length &&
-    !schemesOf(fact.text).includes(usual)
-  ) {
+  if (usual !== undefined && others.length >= fewestStating && using >= agreement * others.length) {
     const evidence = `${using} of ${others.length} ${othersInWords(context)} with a severity use ${usual}`;
-    return [
+    const fault = (what: string): MetadataFault[] => [
       {
         range: fact.range,
         about: `severity ${fact.text}`,
-        message: `Severity "${fact.text}" does not fit the scale in use (${evidence})`,
+        message: `Severity "${fact.text}" ${what}`,
         severity: 'information',
       },
     ];
+    const steps = stepOf(fact.text);
+    if (steps.length > 0 && !schemesOf(fact.text).includes(usual)) {
+      return fault(`does not fit the scale in use (${evidence})`);
+    }
+    const last = Math.max(
+      lastOfScales,
+      ...others.map((other) => (stepOf(other).includes(usual) ? numberOf(other) : 0) ?? 0),
+    );
+    if (steps.includes(usual) && (numberOf(fact.text) ?? 0) > last) {
+      return fault(`is beyond the scale in use, which ends at ${last} or before (${evidence})`);
+    }
   }
   return misspelling(context, fact, others, 'severity');
 }
@@ -167,7 +177,8 @@ function misspelling(
     return [];
   }
   const usual = [...new Set(others)].filter((word) => (used.get(word.toLowerCase()) ?? 0) >= fewestUsing);
-  const meant = nearest(text, usual);
+  // Words have neighbours that mean something else: "Active" and "Archive".
+  const meant = nearest(text, usual, lettersForTwo / 2) ?? usual.find((word) => sorted(word) === sorted(text));
   return meant === undefined || meant.length < 4
     ? []
     : [
@@ -179,6 +190,11 @@ function misspelling(
           meant,
         },
       ];
+}
+
+/** The letters of a word in the order of the alphabet, to compare words with letters in the wrong place. */
+function sorted(word: string): string {
+  return [...word.toLowerCase()].toSorted().join('');
 }
 
 function zoneFault({ text, range }: Stated): MetadataFault[] {

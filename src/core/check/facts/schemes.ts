@@ -18,6 +18,26 @@ export function schemesOf(text: string): string[] {
     .map(([name]) => name);
 }
 
+/** Words that say that no step of a scale fits. */
+const noStep = /^(?:none|no|not|n|info|informational|page|ticket|error|unknown|tbd|varies)(?!\p{L})/iu;
+
+/** The word or number with which a text begins: "SEV-2" of "**SEV-2** (mail)". */
+function beginningOf(text: string): string {
+  return /\p{L}+(?:[\s_-]*\d+)?|\d+/u.exec(text)?.[0] ?? '';
+}
+
+/** Returns the scales of which a text begins with a step. Words beside the scales are the author's choice: "Varies", "Planned change". */
+export function stepOf(text: string): string[] {
+  const first = beginningOf(text);
+  return noStep.test(first) ? [] : schemesOf(first);
+}
+
+/** Returns the number of the step with which a text begins: 2 for "SEV-2 (mail)"; undefined for words. */
+export function numberOf(text: string): number | undefined {
+  const digits = /\d{1,4}/.exec(beginningOf(text))?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** Returns whether a text contains one of some words, with any separators between letters and digits: "sev2" contains "SEV-2". */
 export function containsWord(text: string, words: readonly string[]): boolean {
   const plain = ` ${parts(text).join(' ')} `;

@@ -1,4 +1,8 @@
-import { array, description, optional, pipe, string } from 'valibot';
+import { array, boolean, description, optional, pipe, string } from 'valibot';
+import { fewestNeighbours } from '../../convention/neighbourhood.ts';
+import { othersInWords, othersOf } from '../../convention/others.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { perDocument } from '../../document/per-document.ts';
 import { linesOfCode } from '../../document/places.ts';
 import type { Span } from '../../text/span.ts';
 import { codeForm } from '../shell/languages.ts';
@@ -10,6 +14,17 @@ import { holdsCommands } from '../../document/signals.ts';
 import { optionsOf, type Report, type Rule, type RuleContext } from './rule.ts';
 import { tellsProcedure } from '../../vocabulary/kind.ts';
 
+/** Fewest other command blocks in the document from which its own custom shows. */
+const fewestBlocks = 3;
+/** Fewest blocks without prompts that show that prompts are the exception in a document. */
+const fewestBare = 2;
+/** So many show it even where other documents have prompts. */
+const plain = 5;
+/** Fewest other documents with commands that show what is usual among them. */
+const fewestOthers = fewestNeighbours - 1;
+/** Share of the other blocks, or of the other documents, without prompts that makes a prompt the exception. */
+const bareShare = 0.75;
+
 const options = {
   prompts: optional(
     pipe(
@@ -18,9 +33,13 @@ const options = {
     ),
     [],
   ),
+  always: optional(
+    pipe(boolean(), description('Report prompts even where they are the custom, or where nothing shows what is.')),
+    false,
+  ),
 };
 
-/** Reports a block of commands that cannot be copied and run because each begins with the shell prompt. */
+/** Reports a block of commands that cannot be copied and run because each begins with the shell prompt, where others can. */
 export const commandPromptInBlock: Rule = {
   id: 'command-prompt-in-block',
   summary: 'Commands in a code block begin with a shell prompt, so they do not run when copied.',
@@ -32,17 +51,24 @@ export const commandPromptInBlock: Rule = {
     if (!tellsProcedure(context.document)) {
       return;
     }
-    const { prompted, bare } = read(context);
-    for (const block of prompted) {
+    const { prompts: own, always } = optionsOf(commandPromptInBlock, options, context);
+    const found = own.length > 0 ? read(context.document, own) : usuallyRead(context.document);
+    if (found.prompted.length === 0) {
+      return;
+    }
+    const evidence = evidenceOf(found, context);
+    if (evidence === undefined && !always) {
+      return;
+    }
+    for (const block of found.prompted) {
       const { prompts, lines } = block;
       const [first] = prompts;
       if (first !== undefined) {
-        const custom = bare < prompted.length;
         yield {
           range: rangeOf(lines, first, first.text.length),
           about: first.text,
-          message: messageFor(prompts, custom ? undefined : bare),
-          ...(custom && { severity: 'hint' as const }),
+          message: `${saidOf(prompts)}${evidence ?? ''}`,
+          ...(evidence === undefined && { severity: 'hint' as const }),
           fix: () => withoutPrompts(block),
         };
       }
@@ -56,26 +82,57 @@ interface PromptedBlock {
   readonly prompts: readonly Prompt[];
 }
 
-/** The blocks to report, and the number of other command blocks without prompts. */
-function read(context: RuleContext): { prompted: readonly PromptedBlock[]; bare: number } {
-  const { prompts: own } = optionsOf(commandPromptInBlock, options, context);
-  const lines = context.document.lines;
+/** The command blocks of a document. */
+interface CommandBlocks {
+  /** Those to report. */
+  readonly prompted: readonly PromptedBlock[];
+  /** The number of others with prompts: those that show output too. */
+  readonly sessions: number;
+  /** The number of those without prompts. */
+  readonly bare: number;
+}
+
+function read({ lines, blocks }: CatalogDocument, own: readonly string[]): CommandBlocks {
   const prompted: PromptedBlock[] = [];
+  let sessions = 0;
   let bare = 0;
-  for (const block of context.document.blocks.filter(isForTyping)) {
+  for (const block of blocks.filter(isForTyping)) {
     const prompts = promptsOf(block.text.split('\n'), block.language ?? '', own);
     const placed = prompts.length === 0 ? undefined : linesOfCode(lines, block);
     if (placed !== undefined) {
       prompted.push({ block, lines: placed, prompts });
+    } else if (/^[^\S\n\r\u2028\u2029]*(?:\$|[\w.-]+@\S+[#$%>]) ?/m.test(block.text)) {
+      sessions += 1;
+    } else if (prompts.length === 0 && codeForm(block.language ?? '') === 'script') {
+      bare += 1;
     }
-    bare +=
-      prompts.length === 0 &&
-      codeForm(block.language ?? '') === 'script' &&
-      !/^[^\S\n\r\u2028\u2029]*(?:\$|[\w.-]+@\S+[#$%>]) ?/m.test(block.text)
-        ? 1
-        : 0;
   }
-  return { prompted, bare };
+  return { prompted, sessions, bare };
+}
+
+const usuallyRead = perDocument((document) => read(document, []));
+
+/**
+ * What shows that prompts are an exception here, in words: most other blocks of the document have none; where it has few others, most
+ * other documents have none. Undefined where nothing shows it, or where prompts are the custom of the document or of those around it.
+ */
+function evidenceOf({ prompted, sessions, bare }: CommandBlocks, context: RuleContext): string | undefined {
+  const marked = prompted.length + sessions;
+  const around = othersOf(context)
+    .map(usuallyRead)
+    .filter((other) => other.prompted.length + other.sessions + other.bare > 0);
+  const without = around.filter((other) => other.prompted.length + other.sessions === 0).length;
+  const known = around.length >= fewestOthers;
+  if (known && without * 2 < around.length && bare < plain * marked) {
+    return undefined;
+  }
+  const others = marked + bare - 1;
+  if (bare >= fewestBare && bare >= bareShare * others) {
+    return `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} in this document can`;
+  }
+  return known && others < fewestBlocks && without >= bareShare * around.length
+    ? ` (${without} of ${around.length} ${othersInWords(context)} with commands have no prompts)`
+    : undefined;
 }
 
 /**
@@ -112,9 +169,8 @@ function rangeOf(lines: readonly Span[], { index, start }: Prompt, length: numbe
   };
 }
 
-function messageFor(prompts: readonly Prompt[], bare: number | undefined): string {
+function saidOf(prompts: readonly Prompt[]): string {
   const text = prompts[0]?.text ?? '';
-  const others = bare === undefined ? '' : `; ${bare} other ${bare === 1 ? 'block' : 'blocks'} in this document can`;
   const what = prompts.length === 1 ? 'The command begins' : `All ${prompts.length} commands begin`;
-  return `${what} with the prompt "${text}", so ${prompts.length === 1 ? 'it' : 'they'} cannot be copied and run${others}`;
+  return `${what} with the prompt "${text}", so ${prompts.length === 1 ? 'it' : 'they'} cannot be copied and run`;
 }

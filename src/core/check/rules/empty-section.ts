@@ -1,8 +1,13 @@
 import type { Section } from '../../document/model.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
+import { fillsSection, hasSection } from '../../convention/coverage.ts';
+import type { Expected } from '../../convention/expectation.ts';
+import { customShare, fewestNeighbours } from '../../convention/neighbourhood.ts';
+import { othersInWords, othersOf } from '../../convention/others.ts';
+import { unfilledCopy } from '../../convention/unfilled.ts';
 import { isUnwritten } from '../../convention/unwritten.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** Reports a section that is empty or contains only "TODO". */
 export const emptySection: Rule = {
@@ -11,7 +16,18 @@ export const emptySection: Rule = {
   defaultSeverity: 'warning',
   afterwards: true,
 
-  *check({ document, expectation }): Iterable<Report> {
+  *check(context): Iterable<Report> {
+    const { document, expectation, templates } = context;
+    const copy = unfilledCopy(document, templates, othersOf(context), expectation.sections);
+    if (copy !== undefined) {
+      yield {
+        range: document.titleRange,
+        about: '',
+        message: `This is an unfilled copy: ${copy.empty} of its ${copy.total} sections are empty or contain only a placeholder`,
+        severity: 'information',
+      };
+      return;
+    }
     const expected = new Map(
       expectation.sections.flatMap((section) => section.keys.map((key) => [key, section] as const)),
     );
@@ -31,15 +47,28 @@ export const emptySection: Rule = {
       }
       const why =
         section.state === 'placeholder' ? 'it contains only a placeholder' : 'there is no text under its title';
+      const required = wanted?.required === true ? wanted : undefined;
+      const left = required && leftByOthers(required, context);
+      const evidence = left ?? required?.evidence;
       yield {
         range: section.titleRange,
-        message: `Empty section: ${section.title} (${why}${wanted?.required === true ? `; ${wanted.evidence}` : ''})`,
+        message: `Empty section: ${section.title} (${why}${evidence === undefined ? '' : `; ${evidence}`})`,
         section: section.title,
-        ...((wanted === undefined || !wanted.required) && { severity: 'information' }),
+        ...((required === undefined || left !== undefined) && { severity: 'information' }),
       };
     }
   },
 };
+
+/** How many others filled a section, in words, if many left it empty too: then it is no custom to fill it. */
+function leftByOthers(section: Expected, context: RuleContext): string | undefined {
+  const having = othersOf(context).filter((other) => hasSection(other, section));
+  const filled = having.filter((other) => fillsSection(other, section)).length;
+  const custom = having.length < fewestNeighbours - 1 || filled >= customShare * having.length;
+  return custom || context.expectation.authority === 'template'
+    ? undefined
+    : `${filled} of ${having.length} ${othersInWords(context)} with it have filled it in`;
+}
 
 /** Whether a parent section is empty as a whole; then only that one is reported. */
 function underEmpty(sections: readonly Section[], index: number): boolean {

@@ -1,4 +1,5 @@
 import type { CatalogDocument } from '../../document/document.ts';
+import { othersOf } from '../../convention/others.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { isInCommand } from '../shell/running-commands.ts';
 import { passage, withoutCode } from '../wording/passages.ts';
@@ -75,9 +76,40 @@ function* leftovers(context: RuleContext): Generator<Left> {
       const message = `"${shown}" is a prompt of the template: replace it or delete it (${evidence}).`;
       yield { block, whole: true, report: { range: textRange(block, lines), about: shown, message } };
     } else if (block.type !== 'code' && !isOnlyPlaceholder(context, block)) {
-      yield* placeholdersOf(document).get(block) ?? [];
+      for (const left of placeholdersOf(document).get(block) ?? []) {
+        if (!isVariable(left.report.about ?? '', context)) {
+          yield left;
+        }
+      }
     }
   }
+}
+
+const curly = /\{\{[^{}\n]{1,120}\}\}/g;
+
+/** The different texts in two curly brackets in a document, white space put aside. */
+const curliesOf = perDocument(
+  ({ text }: { readonly text: string }): ReadonlySet<string> => new Set(text.match(curly)?.map(squeezed)),
+);
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/**
+ * Whether `{{NAME}}` is meant to stay: whoever adopts the text fills it in, as it has several, or others in the repository have it too. One
+ * that a template has is left over from it.
+ */
+function isVariable(said: string, context: RuleContext): boolean {
+  const { document, templates, expectation } = context;
+  const name = squeezed(said);
+  const has = (other: { readonly text: string; readonly uri?: string }): boolean =>
+    other.uri !== document.uri && curliesOf(other).has(name);
+  return (
+    name.startsWith('{{') &&
+    ![...templates, expectation.convention.template].some(has) &&
+    (curliesOf(document).size > 1 || [...othersOf(context), ...context.beside()].some(has))
+  );
 }
 
 /** The report of a title that is straight from a template; undefined if the document has its own, or if the team keeps that of its template. */

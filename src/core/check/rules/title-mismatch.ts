@@ -5,7 +5,15 @@ import { othersInWords, othersOf } from '../../convention/others.ts';
 import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
 import { trimmedEnd } from '../../text/ends.ts';
 import type { Range } from '../../text/position.ts';
-import { headingTitle, stemOf, titleIsName, titleResembles, titlesOf } from '../../document/title-and-name.ts';
+import {
+  headingTitle,
+  letters,
+  stemOf,
+  titleIsAlmost,
+  titleIsName,
+  titleResembles,
+  titlesOf,
+} from '../../document/title-and-name.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** Share of the others whose title must match their file name. */
@@ -34,6 +42,9 @@ export const titleMismatch: Rule = {
       return;
     }
     const twin = custom.others.find((other) => other.path !== document.path && stemOf(other) === title);
+    if (twin === undefined && titleIsAlmost(title, stem, (word) => isInFront(word, custom.others))) {
+      return;
+    }
     const hint = twin === undefined ? '' : `; the title matches ${twin.path}`;
     yield {
       range: placeOf(document),
@@ -78,6 +89,14 @@ function customOf(context: RuleContext): Custom | undefined {
     exact: exact >= customShare * others.length && oneWord.test(stemOf(context.document)),
     evidence: `${others.length - odd} of ${others.length} ${othersInWords(context)} have titles that match their file names`,
   };
+}
+
+/** Number of other file names that must begin with a word for the name of a product. */
+const fewestInFront = 3;
+
+/** Whether several file names begin with a word. */
+function isInFront(word: string, others: readonly CatalogDocument[]): boolean {
+  return others.filter((other) => letters(stemOf(other)).startsWith(word)).length >= fewestInFront;
 }
 
 const titling = perDocument((document) => ({

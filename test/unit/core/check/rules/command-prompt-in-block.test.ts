@@ -10,8 +10,18 @@ import { assertInside } from '../../../support/assertions.ts';
 import { contextOf, documentOf } from '../../../support/context.ts';
 import { plausibleDocument, wildMarkdown } from '../../../support/markdown.ts';
 
+/** Its findings where every prompt is told, whatever is usual. */
 function reports(document: CatalogDocument, options: object = {}): Report[] {
-  return [...rule.check({ ...contextOf(document), options: { [rule.id]: options } })];
+  return [...rule.check({ ...contextOf(document), options: { [rule.id]: { always: true, ...options } } })];
+}
+
+const prompted = '```sh\n$ ls\n```\n\n';
+const bare = '```sh\ndf -h\n```\n\n';
+
+/** What it says of a text among other runbooks. */
+function said(text: string, others: readonly string[] = []): string[] {
+  const around = others.map((other, index) => documentOf('runbook', other, `runbooks/o${index}.md`));
+  return [...rule.check(contextOf(documentOf('runbook', text), around))].map(({ message }) => message);
 }
 
 /** The text after the fix of its first finding. */
@@ -25,14 +35,41 @@ function fixed(text: string): string {
 
 describe('command-prompt-in-block', () => {
   it('says how many commands and which prompt', () => {
-    const [one] = reports(documentOf('runbook', '```sh\n$ ls\n```\n\n```sh\ndf -h\n```\n\n```sh\ndu\n```'));
-    assert.equal(
-      one?.message,
+    assert.deepEqual(said(`${prompted}${bare}${bare}`), [
       'The command begins with the prompt "$", so it cannot be copied and run; 2 other blocks in this document can',
-    );
+    ]);
+    assert.equal(said(prompted.repeat(2) + bare.repeat(3)).length, 2);
     const [two] = reports(documentOf('runbook', '```sh\n$ ls\n$ df\n```'));
     assert.equal(two?.message, 'All 2 commands begin with the prompt "$", so they cannot be copied and run');
     assert.equal(two.severity, 'hint');
+  });
+
+  it('is silent where prompts are the custom, or where nothing shows what is', () => {
+    const session = '```sh\n$ ls\na  b\n```\n\n';
+    for (const [text, others] of [
+      [prompted, []],
+      [`${prompted}${bare}`, []],
+      [prompted.repeat(3) + bare.repeat(5), []],
+      [`${prompted}${session}${bare}${bare}`, []],
+      // Of the documents around it, most have prompts, in whatever part of their blocks.
+      [`${prompted}${bare}${bare}`, [prompted, `${prompted}${bare}`, session, session, bare]],
+      [prompted, Array.from({ length: 5 }, () => prompted)],
+      // Too few of them, or without commands, or divided.
+      [prompted, [bare, bare, bare, 'Ask.', 'Wait.']],
+      [prompted, [bare, bare, bare, prompted, prompted]],
+      // A document with a custom of its own.
+      [prompted.repeat(4), Array.from({ length: 6 }, () => bare)],
+    ] as const) {
+      assert.deepEqual(said(text, others), [], JSON.stringify([text, others]));
+    }
+  });
+
+  it('is told where nearly all other documents with commands have none', () => {
+    assert.deepEqual(said(`${prompted}${bare}`, [bare, bare, bare, bare, prompted, 'Ask.']), [
+      'The command begins with the prompt "$", so it cannot be copied and run (4 of 5 other runbooks in runbooks/ with commands have no prompts)',
+    ]);
+    assert.equal(said(`${prompted}${bare}${bare}`, [bare, bare, prompted, prompted]).length, 1);
+    assert.equal(said(`${prompted}${bare.repeat(5)}`, [prompted, prompted, prompted, prompted]).length, 1);
   });
 
   it('removes prompts and nothing else', () => {

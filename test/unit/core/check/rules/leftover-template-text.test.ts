@@ -94,6 +94,24 @@ describe('leftover-template-text', () => {
     assert.deepEqual(found(document), []);
   });
 
+  it('takes {{NAMES}} for variables where a document has several, or others have the same', () => {
+    const written = '# Queue\n\n## Impact\n\nMail was late.\n\n';
+    const left = (text: string, others: readonly string[] = [], template = ''): number => {
+      const around = others.map((other, index) => documentOf('postmortem', other, `postmortems/${index}.md`));
+      const page = readDocument({ uri: 't', root: 'root', path: 'postmortems/template.md' }, template);
+      const context = { ...contextOf(documentOf('postmortem', `${written}${text}\n`), around), templates: [page] };
+      return [...rule.check(context)].length;
+    };
+    assert.equal(left('Ask {{LEGAL_TEAM}} and {{ PRESS_TEAM }}.'), 0);
+    assert.equal(left('- Ask {{LEGAL_TEAM}}\r\n- Or `{{press.team}}`'), 0);
+    assert.equal(left('Ask {{LEGAL_TEAM}}.', ['# Other\n\n| Ask | {{ LEGAL_TEAM }} |\n|---|---|\n']), 0);
+    assert.equal(left('Ask {{LEGAL_TEAM}}, then {{LEGAL_TEAM}}.'), 2);
+    assert.equal(left('Ask {{LEGAL_TEAM}}.', ['# Other\n\nAsk {{PRESS_TEAM}}.\n']), 1);
+    assert.equal(left('Ask {{LEGAL_TEAM}} and {{PRESS_TEAM}}.', [], '# T\n\n{{ LEGAL_TEAM }}, {{PRESS_TEAM}}\n'), 2);
+    assert.equal(left('Ask {{LEGAL_TEAM}}.', ['Ask {{LEGAL_TEAM}}.'], '# T\n\nAsk {{LEGAL_TEAM}}.\n'), 1);
+    assert.equal(left('Owner: [name], on [date]'), 2);
+  });
+
   it('deletes a prompt with its lines and leaves one blank line', () => {
     assert.equal(
       fixed('## Impact\r\n\r\n*Describe what users\r\nsaw*\r\n\r\nNothing.\r\n'),

@@ -71,6 +71,52 @@ describe('metadata-invalid', () => {
     assert.deepEqual(messagesOf(amongOthers('---\nseverity: low\n---\n', mixed)), []);
   });
 
+  it('leaves words beside the scale to the author', () => {
+    const steps = (index: number): string => `---\nseverity: SEV-${(index % 4) + 1}\n---\n`;
+    const named = (index: number): string => `# T\n\n- **Severity**: ${index % 2 ? 'High' : 'critical'}\n`;
+    for (const value of [
+      'Varies',
+      'Varies (high at night)',
+      'Planned change',
+      'N/A',
+      'TBD',
+      'None',
+      'Unknown',
+      'informational',
+      'Not high',
+      'Maintenance',
+      'Whole site',
+    ]) {
+      assert.deepEqual(messagesOf(amongOthers(`---\nseverity: ${value}\n---\n`, steps)), [], value);
+      assert.deepEqual(messagesOf(amongOthers(`# T\n\n- **Severity**: ${value} — for now\n`, named)), [], value);
+    }
+    for (const value of ['P2', 'high', '**Major** (mail)', '3']) {
+      assert.equal(messagesOf(amongOthers(`# T\n\n**Severity:** ${value}\n`, steps)).length, 1, value);
+    }
+    assert.equal(messagesOf(amongOthers('# T\n\n- **Severity**: SEV-2\n', named)).length, 1);
+    assert.deepEqual(messagesOf(amongOthers('# T\n\n- **Severity**: crtical\n', named)), [
+      'information: Unusual severity "crtical": did you mean "critical"? (5 other postmortems in postmortems/ use it)',
+    ]);
+  });
+
+  it('knows where the scale of the others ends', () => {
+    const others = (index: number): string => `---\nseverity: SEV-${(index % 4) + 1}\n---\n`;
+    assert.deepEqual(messagesOf(amongOthers('---\nseverity: SEV-7\n---\n', others)), [
+      'information: Severity "SEV-7" is beyond the scale in use, which ends at 5 or before (10 of 10 other postmortems in postmortems/ with a severity use SEV-1, SEV-2 …)',
+    ]);
+    assert.deepEqual(messagesOf(amongOthers('---\nseverity: SEV-5\n---\n', others)), []);
+    assert.deepEqual(messagesOf(amongOthers('---\nseverity: sev0 (all 90 shops)\n---\n', others)), []);
+    const longer = (index: number): string => `---\nseverity: SEV-${index + 1}\n---\n`;
+    assert.deepEqual(messagesOf(amongOthers('---\nseverity: SEV-7\n---\n', longer)), []);
+  });
+
+  it('takes words of their own for no misspelling', () => {
+    const others = (index: number): string => `---\nstatus: ${index % 2 ? 'Archive' : 'Posted'}\n---\n`;
+    assert.deepEqual(messagesOf(amongOthers('---\nstatus: Actives\n---\n', others)), []);
+    assert.equal(messagesOf(amongOthers('---\nstatus: Archvie\n---\n', others)).length, 1);
+    assert.equal(messagesOf(amongOthers('---\nstatus: Potsed\n---\n', others)).length, 1);
+  });
+
   it('learns from others how a status is spelt', () => {
     const others = (index: number): string => `---\nstatus: ${index < 6 ? 'Reviewed' : 'Draft'}\n---\n`;
     assert.deepEqual(messagesOf(amongOthers('---\nstatus: Reveiwed\n---\n', others)), [

@@ -93,6 +93,49 @@ describe('metadata-missing', () => {
     assert.deepEqual(missing('Closed'), ['Missing in the front matter: end_time, zone']);
   });
 
+  it('asks a dated record for what all records near it in time have', () => {
+    const missing = (
+      lacking: readonly number[],
+      of: number,
+      name = (index: number) => `2025-01-${index + 10}-mail`,
+    ) => {
+      const [asked, ...around] = Array.from({ length: 14 }, (_, index) => (of + index) % 14).map((index) =>
+        documentOf(
+          'postmortem',
+          `---\ntitle: A\n${lacking.includes(index) ? '' : 'zone: UTC\n'}---\n# A\n\n## Impact\n\nLate.\n`,
+          `postmortems/${name(index)}.md`,
+        ),
+      );
+      assert.ok(asked);
+      return findingsOf(metadataMissing, contextOf(asked, around)).length;
+    };
+    assert.equal(missing([6], 6), 1);
+    assert.equal(missing([13], 13), 1);
+    // Given up, not yet there, only where it is wanted.
+    assert.equal(missing([12, 13], 13), 0);
+    assert.equal(missing([0], 0), 0);
+    assert.equal(missing([5, 7], 7), 0);
+    // Others in any order.
+    assert.equal(
+      missing([6, 7], 7, (index) => `mail-${'abcdefghijklmn'[index]}`),
+      1,
+    );
+    assert.equal(
+      missing([7], 7, (index) => `mail-${'abcdefghijklmn'[index]}`),
+      1,
+    );
+  });
+
+  it('asks a short notice of a status page for nothing', () => {
+    const notice = '---\ntitle: Chat is slow\nresolved: true\naffected: [chat]\n---\n\n*Resolved*: all is well.\n';
+    const full = notice.replace('---\ntitle', '---\naliases: [x]\ntitle');
+    const others = Array.from({ length: 9 }, (_, index) => documentOf('postmortem', full, `postmortems/o${index}.md`));
+    const count = (text: string): number =>
+      findingsOf(metadataMissing, contextOf(documentOf('postmortem', text), others)).length;
+    assert.equal(count(notice), 0);
+    assert.equal(count(`${notice}\n## Causes\n\nA disk was full.\n`), 1);
+  });
+
   it('has no fix where front matter is written in another way', () => {
     const context = among('---\n{ title: B }\n---\n# B\n');
     assert.equal(findingsOf(metadataMissing, context).length, 1);

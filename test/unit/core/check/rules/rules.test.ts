@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CatalogDocument } from '../../../../../src/core/document/document.ts';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
 import { check, checkWithFixes } from '../../../../../src/core/check/rules/check.ts';
 import { rules } from '../../../../../src/core/check/rules/registry.ts';
@@ -257,6 +258,70 @@ describe('empty-section', () => {
     assert.deepEqual(found('In addition to the plan:', '', '- Restart it'), []);
     assert.deepEqual(found('Restart it.'), []);
     assert.deepEqual(empty('runbook', '# Queue', '## Recovery', 'As in the plan:', '## Impact', 'None.'), []);
+  });
+
+  describe('of an unfilled copy', () => {
+    const names = ['Impact', 'Diagnosis', 'Mitigation', 'Escalation', 'Verification'];
+    const page = documentOf('runbook', '# Name\n\n## Plan\n\nAll work together.\n', 'runbooks/template.md');
+    const told = (text: string): string[] =>
+      check({ ...contextOf(documentOf('runbook', text)), templates: [page] })
+        .filter(({ rule }) => rule === 'empty-section')
+        .map(({ severity, range, message }) => `${range.start.line} ${severity}: ${message}`);
+    const stub = (...fill: readonly string[]): string =>
+      `# Queue\n\n${names.map((name, index) => `## ${name}\n\n${fill[index] ?? 'TODO'}\n\n`).join('')}`;
+
+    it('is told once, at the title', () => {
+      assert.deepEqual(told(stub()), [
+        '0 information: This is an unfilled copy: 5 of its 5 sections are empty or contain only a placeholder',
+      ]);
+      assert.deepEqual(told(stub('Late mail.').replaceAll('\n', '\r\n')), [
+        '0 information: This is an unfilled copy: 4 of its 5 sections are empty or contain only a placeholder',
+      ]);
+      assert.equal(told(`${stub('Late mail.')}## Plan\n\nAll work\ntogether.\n`).length, 1);
+      assert.equal(told(`## Playbook: Queue\n\n${stub().slice(9).replaceAll('## ', '### ')}`).length, 1);
+    });
+
+    it('may say what several others say too', () => {
+      const plan = '## Plan\n\nOne person works.\n\n- Another looks.\n';
+      const others = (count: number, text: string): CatalogDocument[] =>
+        Array.from({ length: count }, (_, index) => documentOf('runbook', `# O\n\n${text}`, `runbooks/${index}.md`));
+      const lines = (around: readonly CatalogDocument[]): number =>
+        check(contextOf(documentOf('runbook', `${stub('Late mail.')}${plan}`), around)).filter(
+          ({ rule }) => rule === 'empty-section',
+        ).length;
+      assert.equal(lines(others(3, plan)), 1);
+      assert.equal(lines(others(2, plan)), 4);
+      assert.equal(lines(others(3, plan.replace('Another', 'A third'))), 4);
+    });
+
+    it('is told section by section where some of it is written', () => {
+      assert.deepEqual(
+        told(stub('Late mail.', 'Look.')).map((line) => line.replace(/ \(.*/, '').replace(/^\d+ \w+: /, '')),
+        ['Empty section: Mitigation', 'Empty section: Escalation', 'Empty section: Verification'],
+      );
+      assert.equal(told(`${stub('Late mail.')}## Plan\n\nOne person works.\n`).length, 4);
+      assert.equal(told('# Queue\n\n## Impact\n\n## Diagnosis\n\n## Mitigation\n').length, 3);
+    });
+  });
+
+  it('is no warning where most neighbours with the section left it empty too', () => {
+    const text = (impact: string): string =>
+      `# Queue\n\n## Impact\n\n${impact}\n\n## Diagnosis\n\nLook.\n\n## Mitigation\n\nAct.\n`;
+    const told = (...others: readonly string[]): string[] =>
+      check(
+        contextOf(
+          documentOf('runbook', text('TODO')),
+          others.map((impact, index) => documentOf('runbook', text(impact), `runbooks/o${index}.md`)),
+        ),
+      )
+        .filter(({ rule }) => rule === 'empty-section')
+        .map(({ severity, message }) => `${severity}: ${message}`);
+    assert.deepEqual(told('TODO', 'TBD', '', 'TODO', 'Late.', 'Late.'), [
+      'information: Empty section: Impact (it contains only a placeholder; 2 of 6 other runbooks in runbooks/ with it have filled it in)',
+    ]);
+    assert.deepEqual(told('TODO', 'Late.', 'Late.', 'Late.', 'Late.', 'Late.'), [
+      'warning: Empty section: Impact (it contains only a placeholder; 7 of 7 runbooks in runbooks/ have it)',
+    ]);
   });
 
   it('has no fix', () => {

@@ -74,6 +74,32 @@ describe('title-mismatch', () => {
     assert.equal(fixedBy(titleMismatch, titled('# Grow disk\n')), undefined);
   });
 
+  it('takes spaces, general words and the name of a product in front for no difference', () => {
+    const count = (title: string, name: string): number =>
+      findingsOf(titleMismatch, among(`# ${title}\n`, `runbooks/${name}.md`, [...alerts, 'LinkLost'])).length;
+    for (const [title, name] of [
+      ['Relay Api Down Alert', 'RelayApiDown'],
+      ['Alert: relay-api down', 'RelayApiDown'],
+      ['RelayApiDown', 'RelayApiDownAlert'],
+      ['Runbook: Relay API Down', 'RelayApiDown'],
+      ['RelayDown playbook', 'relayDown'],
+      ['CacheRelayFull', 'LinkCacheRelayFull'],
+      ['Link Cache Relay Full', 'CacheRelayFull'],
+    ] as const) {
+      assert.equal(count(title, name), 0, title);
+    }
+    for (const [title, name] of [
+      ['Relay Api Slow Alert', 'RelayApiDown'],
+      ['CacheFull', 'LinkCacheRelayFull'],
+      ['Alert', 'RelayApiDown'],
+      // Few names begin with "Relay", and another document has the name.
+      ['RelayApiDown', 'ApiDown'],
+      ['QueueFull', 'LinkQueueFull'],
+    ] as const) {
+      assert.equal(count(title, name), 1, title);
+    }
+  });
+
   it('takes remarks, dates and numbers beside the name for no difference', () => {
     for (const [path, title] of [
       ['PM2025-001 - Mail was late.md', 'Mail was late'],
