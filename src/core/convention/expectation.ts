@@ -4,9 +4,10 @@ import { normaliseName } from '../vocabulary/normalise.ts';
 import { builtInConventions, genericTemplates } from '../team/templates/builtin/index.ts';
 import { once } from '../util/memo.ts';
 import { beginsWithSummary, isAnswered, saysWhatToDo } from './answered.ts';
-import { countCovered } from './coverage.ts';
+import { countCovered, hasSection } from './coverage.ts';
 import { followsCustom } from './following.ts';
 import { isUsualNear } from './near.ts';
+import { isRenamed } from './renamed.ts';
 import { fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import { withStandIns } from './stand-ins.ts';
@@ -149,7 +150,7 @@ function sectionsOf(
   return all.map((section): Expected => {
     const own = followed ? `part of the template page ${followed}` : undefined;
     if (total < fewestNeighbours) {
-      const required = section.required && !isAnswered(document, section);
+      const required = section.required && !isElsewhere(document, section, all);
       return { ...section, required, evidence: own ?? ownEvidence(document, convention), firm: own === undefined };
     }
     const having = neighbourhood.having(section);
@@ -173,6 +174,11 @@ function sectionsOf(
       firm: !section.keys.some((key) => minor.has(key)) && neighbourhood.isFirm(section, document),
     };
   });
+}
+
+/** Whether a section that the document does not have under its name is there in another form. */
+function isElsewhere(document: CatalogDocument, section: ExpectedSection, all: readonly ExpectedSection[]): boolean {
+  return isAnswered(document, section) || (!hasSection(document, section) && isRenamed(document, section, all));
 }
 
 function ownEvidence(document: CatalogDocument, convention: Convention): string {
