@@ -9,6 +9,7 @@ import { followsCustom } from './following.ts';
 import { isUsualNear } from './near.ts';
 import { isRenamed } from './renamed.ts';
 import { fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
+import { siblingsOf } from './others.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import { withStandIns } from './stand-ins.ts';
 import { followedPage } from './template-page.ts';
@@ -44,6 +45,8 @@ const enoughMarkers = 2;
 const mostBegun = 80;
 /** This many others without a section show that it is not used there. */
 const tellingOthers = 3;
+/** Fewer others in the same folder show nothing. */
+const fewestSiblings = 2;
 /** Sections that complete a document, but are no loss to anybody in an incident. */
 const minor: ReadonlySet<SectionKey> = new Set<SectionId>(['resources', 'notes', 'supporting', 'messaging', 'stats']);
 
@@ -165,8 +168,9 @@ function sectionsOf(
     const required =
       section.required &&
       (custom || own !== undefined) &&
+      !isUnusualBeside(document, section, neighbourhood) &&
       (near === undefined || isUsualNear(section, near, own !== undefined)) &&
-      !isAnswered(document, section);
+      !isElsewhere(document, section, all);
     return {
       ...section,
       required,
@@ -174,6 +178,13 @@ function sectionsOf(
       firm: !section.keys.some((key) => minor.has(key)) && neighbourhood.isFirm(section, document),
     };
   });
+}
+
+/** Whether most of the others in the same folder, where the neighbours are in several, do without a section. */
+function isUnusualBeside(document: CatalogDocument, section: ExpectedSection, neighbourhood: Neighbourhood): boolean {
+  const siblings = siblingsOf({ document, neighbourhood });
+  const having = siblings.filter((sibling) => hasSection(sibling, section)).length;
+  return siblings.length >= fewestSiblings && having * 2 < siblings.length;
 }
 
 /** Whether a section that the document does not have under its name is there in another form. */

@@ -69,7 +69,10 @@ const mostWords = 12;
 const longestPhrase = 3;
 
 const phrasesOf = perDocument(({ kind, title, sections, blocks }: CatalogDocument): Phrases => {
-  const columns = blocks.flatMap(({ type, header = [] }) => (type === 'table' ? header.map(normaliseName) : []));
+  // A column of one word holds a value for each row: "Impact: high".
+  const columns = blocks
+    .flatMap(({ type, header = [] }) => (type === 'table' ? header.map(normaliseName) : []))
+    .filter((name) => name.includes(' '));
   const names = [...sections.filter((section) => section.title !== title).map(({ name }) => name), ...columns];
   return { names, keys: new Set(names.flatMap((name) => keysWithin(kind, name))) };
 });
