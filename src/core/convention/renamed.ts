@@ -51,7 +51,7 @@ function isNamedWithin(document: CatalogDocument, { title, keys }: ExpectedSecti
   if (keys.some((key) => phrases.keys.has(key))) {
     return true;
   }
-  const name = normaliseName(title.replace(/[([（［【「].*$/u, ''));
+  const name = normaliseName(title.split(/[([（［【「]/u, 1)[0] ?? '');
   return unspaced.test(name)
     ? name.length >= shortestUnspaced && phrases.names.some((other) => other.includes(name))
     : name.length >= shortestName && phrases.keys.has(nameKey(name));

@@ -11,6 +11,8 @@ interface MissingReport extends Report {
 /** Where the kind of a document is less likely than this, 0 to 1, its form must show it: this share of the expected sections. */
 const likelyKind = 0.8;
 const plainForm = 2 / 3;
+/** Characters of text in a page that is hardly begun. */
+const mostBegun = 80;
 /** Only a document whose kind is as likely as this gets a warning. */
 const sureKind = 0.9;
 
@@ -27,7 +29,7 @@ export const missingSection: Rule<MissingReport> = {
     if (!begun || !isSurelyOfItsKind(document, expectation)) {
       return;
     }
-    const sure = (document.probability ?? 1) >= sureKind;
+    const sure = expectation.authority === 'template' || (document.probability ?? 1) >= sureKind;
     for (const section of expectation.sections.filter(({ required }) => required)) {
       if (hasSection(document, section)) {
         continue;
@@ -67,6 +69,8 @@ function isSurelyOfItsKind(document: CatalogDocument, { authority, sections }: E
   return (
     authority === 'template' ||
     (document.probability ?? 1) >= likelyKind ||
+    // It has only a title so far, and the folder shows what it will be.
+    (document.sections.length < 2 && document.signals.proseLength < mostBegun) ||
     countCovered(document, { sections }) >= plainForm * required.length
   );
 }
