@@ -4,10 +4,12 @@ import { normaliseName } from '../vocabulary/normalise.ts';
 import { builtInConventions, genericTemplates } from '../team/templates/builtin/index.ts';
 import { once } from '../util/memo.ts';
 import { beginsWithSummary, isAnswered, saysWhatToDo } from './answered.ts';
-import { countCovered } from './coverage.ts';
+import { countCovered, hasSection } from './coverage.ts';
 import { followsCustom } from './following.ts';
 import { isUsualNear } from './near.ts';
+import { isRenamed } from './renamed.ts';
 import { fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
+import { siblingsOf } from './others.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import { withStandIns } from './stand-ins.ts';
 import { followedPage } from './template-page.ts';
@@ -43,6 +45,8 @@ const enoughMarkers = 2;
 const mostBegun = 80;
 /** This many others without a section show that it is not used there. */
 const tellingOthers = 3;
+/** Fewer others in the same folder show nothing. */
+const fewestSiblings = 2;
 /** Sections that complete a document, but are no loss to anybody in an incident. */
 const minor: ReadonlySet<SectionKey> = new Set<SectionId>(['resources', 'notes', 'supporting', 'messaging', 'stats']);
 
@@ -149,7 +153,7 @@ function sectionsOf(
   return all.map((section): Expected => {
     const own = followed ? `part of the template page ${followed}` : undefined;
     if (total < fewestNeighbours) {
-      const required = section.required && !isAnswered(document, section);
+      const required = section.required && !isElsewhere(document, section, all);
       return { ...section, required, evidence: own ?? ownEvidence(document, convention), firm: own === undefined };
     }
     const having = neighbourhood.having(section);
@@ -164,8 +168,9 @@ function sectionsOf(
     const required =
       section.required &&
       (custom || own !== undefined) &&
+      !isUnusualBeside(document, section, neighbourhood) &&
       (near === undefined || isUsualNear(section, near, own !== undefined)) &&
-      !isAnswered(document, section);
+      !isElsewhere(document, section, all);
     return {
       ...section,
       required,
@@ -173,6 +178,18 @@ function sectionsOf(
       firm: !section.keys.some((key) => minor.has(key)) && neighbourhood.isFirm(section, document),
     };
   });
+}
+
+/** Whether most of the others in the same folder, where the neighbours are in several, do without a section. */
+function isUnusualBeside(document: CatalogDocument, section: ExpectedSection, neighbourhood: Neighbourhood): boolean {
+  const siblings = siblingsOf({ document, neighbourhood });
+  const having = siblings.filter((sibling) => hasSection(sibling, section)).length;
+  return siblings.length >= fewestSiblings && having * 2 < siblings.length;
+}
+
+/** Whether a section that the document does not have under its name is there in another form. */
+function isElsewhere(document: CatalogDocument, section: ExpectedSection, all: readonly ExpectedSection[]): boolean {
+  return isAnswered(document, section) || (!hasSection(document, section) && isRenamed(document, section, all));
 }
 
 function ownEvidence(document: CatalogDocument, convention: Convention): string {

@@ -21,7 +21,7 @@ export interface Case {
 
 /**
  * Returns whether the custom of its neighbours applies to a document: it has half of the custom's sections, or a third of those that are
- * special to it, or no structure of its own where the custom is strong. The page of a task among pages of another form is asked for nothing that those have.
+ * special to it, or no structure of its own, and is no note. The page of a task among pages of another form is asked for nothing that those have.
  */
 export function followsCustom({ document, custom, neighbourhood, otherwise, marked }: Case): boolean {
   const required = custom.sections.filter((section) => section.required);
@@ -38,24 +38,17 @@ export function followsCustom({ document, custom, neighbourhood, otherwise, mark
   }
   return (
     resembles(document, custom, demandable(document, otherwise, marked)) ||
-    (!marked && !hasOwnStructure(document, custom) && isStrong(neighbourhood, document))
+    (!marked && !hasOwnStructure(document, custom) && isNoNote(document))
   );
 }
 
-/** Fewer others show no custom that a note without any structure would be expected to follow. */
-const strongCustom = 8;
 /** Characters of text in a page that is more than begun. */
 const shortestNote = 150;
 
-/** Whether many others follow the custom, or the page is no note: some lines of text that say where to look, without sections and steps. */
-function isStrong({ documents }: Neighbourhood, { sections, signals }: CatalogDocument): boolean {
+/** Whether a page is no note: some lines of text that say where to look, without sections and steps. */
+function isNoNote({ sections, signals }: CatalogDocument): boolean {
   const { proseLength, orderedItems, commandBlocks } = signals;
-  return (
-    documents.length > strongCustom ||
-    sections.length > 1 ||
-    proseLength < shortestNote ||
-    orderedItems + commandBlocks > 0
-  );
+  return sections.length > 1 || proseLength < shortestNote || orderedItems + commandBlocks > 0;
 }
 
 function hasWritten({ keys, sections }: CatalogDocument, expected: ExpectedSection): boolean {

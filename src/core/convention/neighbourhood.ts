@@ -9,9 +9,6 @@ import { inOrder, nearOf, type Near } from './near.ts';
 export const fewestNeighbours = 5;
 /** Share of neighbours that makes a custom. */
 export const customShare = 0.6;
-/** Share that is enough for a section under a name that many teams use, and share that names of a team’s own need. */
-const knownShare = 0.5;
-const ownShare = customShare;
 /** Share that makes a firm custom, with a warning. Below, it is information. */
 const firmShare = 0.8;
 /** This many others must have a section for a firm custom: four of five are not many. */
@@ -72,15 +69,15 @@ export class Neighbourhood {
     if (length < fewestNeighbours) {
       return [];
     }
-    this.#common ??= commonSections(this.documents, (knownShare * (length - 1)) / length);
+    this.#common ??= commonSections(this.documents, (customShare * (length - 1)) / length);
     return this.#common.filter((section) => {
       const others = section.having.size - (section.having.has(document.uri) ? 1 : 0);
       return (
-        others >= shareFor(section) * (length - 1) &&
+        others >= customShare * (length - 1) &&
         // Half of the documents is not a custom, whatever rounding gives.
         others * 2 > length &&
         this.isCustomary(section, document) &&
-        this.#spreadOf(section, document) >= shareFor(section)
+        this.#spreadOf(section, document) >= customShare
       );
     });
   }
@@ -93,7 +90,7 @@ export class Neighbourhood {
 
   /** Returns whether enough of the other documents have a section to ask for it. */
   isCustomary(section: ExpectedSection, document: CatalogDocument): boolean {
-    return this.shareOf(section, document) >= shareFor(section);
+    return this.shareOf(section, document) >= customShare;
   }
 
   /** Returns whether a missing section is worth a warning: enough of the other documents have it. */
@@ -200,10 +197,6 @@ function isAbove({ uri, path }: CatalogDocument, { folder, documents }: Neighbou
     folderOf(path) === folder &&
     documents.every((other) => other.uri === uri || other.path.startsWith(part))
   );
-}
-
-function shareFor({ keys, twins }: ExpectedSection): number {
-  return (twins?.keys ?? keys).some((key) => !key.startsWith('=')) ? knownShare : ownShare;
 }
 
 /** A page about its folder. */

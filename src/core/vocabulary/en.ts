@@ -263,7 +263,7 @@ export const en: Language = {
     templates: 'templates?|archetypes?',
     templateFor: 'for|of|alert|incident|playbook|postmortem|report|runbook',
     guide:
-      '(?:add|adding|write|writing|create|creating|contribute|contributing|conducting|running|facilitating|structure of) (?:a |an |new |your |good |great |blameless |effective |incident )*(?:runbooks?|playbooks?|postmortems?|incident reports?|incident reviews?)|(?:postmortem|runbook|playbook)s? (?:guide|guidelines?|process|culture|structure|standards?|format|best practices|policy|training|meetings?|catalog(?:ue)?s?|index|philosophy|how to|checklist)|(?:what is|what are|about|why|introduction to|intro to) (?:a |an |our )?(?:runbooks?|playbooks?|postmortems?|incidents?)',
+      '(?:add|adding|write|writing|create|creating|contribute|contributing|conducting|running|facilitating|structure of) (?:a |an |new |your |good |great |blameless |effective |incident )*(?:runbooks?|playbooks?|postmortems?|incident reports?|incident reviews?)|(?:postmortem|runbook|playbook)s? (?:guide|guidelines?|process|culture|structure|standards?|format|best practices|policy|training|meetings?|catalog(?:ue)?s?|index|philosophy|how to|checklist)|(?:(?:post )?incident (?:review|retrospective|analysis)|root cause analysis|rca|after action (?:review|report))s? (?:guide|guidelines?|process(?:es)?|procedures?|methodology|methods?|framework|policy|training|checklist)|incident (?:taxonomy|classification|categor(?:y|ies))|(?:what is|what are|about|why|introduction to|intro to) (?:a |an |our )?(?:runbooks?|playbooks?|postmortems?|incidents?)',
     itself:
       '(?:this|the following|these) (?:run[ -]?books?|play[ -]?books?|procedures? (?:describes?|explains?|covers?|should|must)|sops?)',
     alert:

@@ -1,11 +1,20 @@
-import { hasSection } from '../../convention/coverage.ts';
-import type { Expected } from '../../convention/expectation.ts';
+import { countCovered, hasSection } from '../../convention/coverage.ts';
+import type { Expectation, Expected } from '../../convention/expectation.ts';
 import { insertSections, insertSomeSections } from '../../convention/insert.ts';
+import type { CatalogDocument } from '../../document/document.ts';
 import type { Report, Rule } from './rule.ts';
 
 interface MissingReport extends Report {
   readonly missing: Expected;
 }
+
+/** Where the kind of a document is less likely than this, 0 to 1, its form must show it: this share of the expected sections. */
+const likelyKind = 0.8;
+const plainForm = 2 / 3;
+/** Characters of text in a page that is hardly begun. */
+const mostBegun = 80;
+/** Only a document whose kind is as likely as this gets a warning. */
+const sureKind = 0.9;
 
 /** Reports an expected section that the document does not have. */
 export const missingSection: Rule<MissingReport> = {
@@ -16,9 +25,11 @@ export const missingSection: Rule<MissingReport> = {
 
   *check({ document, expectation }): Iterable<MissingReport> {
     // A file that nobody has begun is a placeholder in its folder.
-    if (document.blocks.length === 0 && !expectation.strong) {
+    const begun = document.blocks.length > 0 || expectation.strong;
+    if (!begun || !isSurelyOfItsKind(document, expectation)) {
       return;
     }
+    const sure = expectation.authority === 'template' || (document.probability ?? 1) >= sureKind;
     for (const section of expectation.sections.filter(({ required }) => required)) {
       if (hasSection(document, section)) {
         continue;
@@ -27,7 +38,7 @@ export const missingSection: Rule<MissingReport> = {
         range: document.titleRange,
         message: `Missing section: ${section.title} (${section.evidence})`,
         section: section.title,
-        ...(!(expectation.strong && section.firm) && { severity: 'information' }),
+        ...(!(expectation.strong && section.firm && sure) && { severity: 'information' }),
         fix: () => {
           const edits = insertSections(document, expectation.sections, [section]);
           return edits && { title: `Insert section ${section.title}`, edits };
@@ -52,3 +63,14 @@ export const missingSection: Rule<MissingReport> = {
     };
   },
 };
+
+function isSurelyOfItsKind(document: CatalogDocument, { authority, sections }: Expectation): boolean {
+  const required = sections.filter((section) => section.required);
+  return (
+    authority === 'template' ||
+    (document.probability ?? 1) >= likelyKind ||
+    // It has only a title so far, and the folder shows what it will be.
+    (document.sections.length < 2 && document.signals.proseLength < mostBegun) ||
+    countCovered(document, { sections }) >= plainForm * required.length
+  );
+}

@@ -31,10 +31,17 @@ const measures = once(() => new RegExp(wordsFor('measures'), 'iu'));
 function namesOf({ sections }: CatalogDocument): (item: ActionItem) => boolean {
   return ({ section, group }) => {
     const title = sections[section]?.title ?? '';
+    if (handling.test(title) || handling.test(group ?? '')) {
+      return false;
+    }
     const inner = group !== undefined && names().test(group) && !measures().test(group);
     return inner || !measures().test(title);
   };
 }
+
+/** Titles that tell how people handle action items, so that what is under them are the steps of doing so. */
+const handling =
+  /^[^\p{L}]*(?:how (?:to|we)|(?:handl|manag|track|writ|clos|creat|fil|publish|archiv)(?:e|ing)?|review(?:ing)? (?:the|past|all|old|open))(?!\p{L})/iu;
 
 /** Names of work in a sub-heading of a section about measures. */
 const names = once(() => new RegExp(whole(written(({ actions }) => actions.fields.item)), 'iu'));

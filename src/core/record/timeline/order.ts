@@ -49,7 +49,19 @@ export function slipsIn(timeline: Timeline): Slips {
           newestFirst ? misplacedInZones(part.toReversed()).flatMap(mirrored) : misplacedInZones(part),
         );
   const most = Math.max(1, Math.floor(pairs.length / entriesForSlip));
-  return { newestFirst, found: found.length > most || found.some(({ run }) => run > longestSlip) ? [] : found };
+  return {
+    newestFirst,
+    found: found.length > most || found.some((slip) => slip.run > longestSlip && !isCopiedDay(slip)) ? [] : found,
+  };
+}
+
+/** Whether the clock goes on while the day falls back: the day was copied from elsewhere, for as many entries as it may be. */
+function isCopiedDay({ entry, other, where }: Misplaced): boolean {
+  return (
+    where === 'below' &&
+    entry.day !== other.day &&
+    minutesOf(entry.clock ?? midnight) >= minutesOf(other.clock ?? midnight)
+  );
 }
 
 /** What was found in entries that were turned round. Days that nothing states would be guessed in the order of events. */

@@ -167,16 +167,6 @@ describe('neighbours that show a custom', () => {
     assert.deepEqual(missing(runbook('e', alertSections.slice(0, 3)), half), []);
   });
 
-  it('ask for a section under a name that many teams use from half of them on, for one of their own from three in five on', () => {
-    const custom = (title: string): string[] => {
-      const having = [...'abcdefgh'].map((name) => runbook(name, [...alertSections, title]));
-      const without = [...'stuwxy'].map((name) => runbook(name, alertSections));
-      return missing(runbook('v', alertSections), [...having, ...without]).map(([, section = '']) => section);
-    };
-    assert.deepEqual(custom('Escalation'), ['Escalation']);
-    assert.deepEqual(custom('Tea and biscuits'), []);
-  });
-
   it('do not warn of a section that only completes a document', () => {
     const many = [...'abcdefghijklm'].map((name) => runbook(name, [...alertSections, 'Escalation', 'Related']));
     assert.deepEqual(

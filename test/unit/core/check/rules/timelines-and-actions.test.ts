@@ -312,6 +312,14 @@ describe('action-item-owner', () => {
     );
   });
 
+  it('takes the steps of handling action items for no work', () => {
+    const steps = ['1. Open [the list](../list.md)', '2. Sort [the board](../board.md)', '3. Let the team know'];
+    for (const title of ['Handle action items', 'How to track action items', 'Reviewing open action items']) {
+      assert.deepEqual(said(actionItemTracking, postmortem(`## ${title}`, '', ...steps)), [], title);
+    }
+    assert.equal(said(actionItemTracking, postmortem('## Action items', '', ...steps)).length, 1);
+  });
+
   it('takes a statement under follow-ups for no work', () => {
     const follow = (line: string): number =>
       said(actionItemTracking, postmortem('## Follow-ups', '', '- Add a worker #1', '- Page earlier #2', line)).length;
