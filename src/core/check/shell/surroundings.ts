@@ -159,9 +159,9 @@ export class Surroundings {
       return 'renewable';
     }
     if (![...names, ...this.#above(index).map(({ title }) => title), this.#title].some(namesDeletion)) {
-      return this.#looksBefore(index, this.#procedureOf(index)) ? 'enough' : 'nothing';
+      return this.#looksBefore(index) ? 'enough' : 'nothing';
     }
-    const looks = this.#looksBefore(index, undefined) || (plans.test(command) && !asksNothing.test(command));
+    const looks = this.#looksBefore(index) || (plans.test(command) && !asksNothing.test(command));
     const unneeded = [...names, ...before].some((text) => this.#asked(deletesUnneeded, text));
     return looks || unneeded || this.#firstLook < (this.#blocks[index]?.firstLine ?? 0) ? 'enough' : 'named';
   }
@@ -175,15 +175,17 @@ export class Surroundings {
   /**
    * Whether a step before a block, or the title of one, asks to look at what is deleted. What stands before the first heading under the
    * title is about the document.
-   * @param procedure in that section and the one before it; anywhere if it is undefined.
+   * Only the procedure around it and the section before that one count.
    */
-  #looksBefore(index: number, procedure: Section | undefined): boolean {
-    const before =
-      procedure &&
-      this.#sections.findLast(
-        ({ range, level, style }) =>
-          style === 'heading' && level === procedure.level && range.start.line < procedure.range.start.line,
-      );
+  #looksBefore(index: number): boolean {
+    const procedure = this.#procedureOf(index);
+    const before = this.#sections.findLast(
+      ({ range, level, style }) =>
+        procedure !== undefined &&
+        style === 'heading' &&
+        level === procedure.level &&
+        range.start.line < procedure.range.start.line,
+    );
     const from = (before ?? procedure)?.range.start.line ?? 0;
     return this.#some(0, index - 1, ({ text, type, firstLine }, at) => {
       const heading = this.#headings[at];
