@@ -112,7 +112,12 @@ function excused(document: CatalogDocument, sections: readonly Expected[]): read
  */
 function relaxed(document: CatalogDocument, sections: readonly Expected[], neighbourhood: Neighbourhood): Expected[] {
   const alone = neighbourhood.documents.length < fewestNeighbours;
-  const isUsual = !alone || document.signals.proseLength <= mostBegun || countCovered(document, { sections }) > 0;
+  // Where somebody said what it is, everything is checked.
+  const isUsual =
+    !alone ||
+    document.probability === undefined ||
+    document.signals.proseLength <= mostBegun ||
+    countCovered(document, { sections }) > 0;
   const isNeeded = (section: Expected): boolean => {
     switch (matterOf(document)) {
       case 'incident':
