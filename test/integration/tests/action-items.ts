@@ -136,8 +136,15 @@ export function actionItemTests(): void {
       assert.deepEqual(await changedLines(list), ['- [x] Add a worker (owner: Ada, due 2001-02-03)\n']);
       await until('the tree to tell', () => tree.overdue === 0);
       assert.match(tree.getTreeItem(nodeOf(tree, 'Add a worker')).contextValue ?? '', /^actionItem\.done/);
-      await openEditor(...list);
-      await vscode.commands.executeCommand('undo');
+      const { document } = await openEditor(...list);
+      // An editor that has no focus yet undoes nothing.
+      await until('the text of before', async () => {
+        const undone = document.getText() === textBefore(list);
+        if (!undone) {
+          await vscode.commands.executeCommand('undo');
+        }
+        return undone;
+      });
       await vscode.workspace.saveAll();
       assert.equal(await text(list), textBefore(list));
       await until('the tree to tell again', () => tree.overdue === 1);
