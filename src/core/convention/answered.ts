@@ -19,16 +19,21 @@ const fewestFacts = 2;
 /** This many checkboxes are a procedure. */
 const enoughTasks = 3;
 
+/** Titles of pages that change nothing, so that there is nothing to take back. */
+const onlyLooks =
+  /(?:^|[^\p{L}])(?:status|list\p{L}{0,20}|show\p{L}{0,3}|monitor(?:ing)?|inspect\p{L}{0,4}|audits?|health[ -]?checks?|checks?|reviews?|reports?)(?:$|[^\p{L}])/iu;
+
 /** Sections with instructions. */
 const procedural: readonly SectionId[] = ['mitigation', 'diagnosis', 'verification'];
 
 /**
  * Returns whether the content of a section is elsewhere: steps or entries with a time under another title, the summary of a postmortem at
- * its start.
+ * its start; nor is a way back asked of a page that only looks.
  */
 export function isAnswered(document: CatalogDocument, { keys }: ExpectedSection): boolean {
   return (
     (keys.includes('steps') && showsSteps(document)) ||
+    (keys.includes('rollback') && onlyLooks.test(document.title)) ||
     (keys.includes('timeline') && showsTimeline(document)) ||
     (keys.includes('summary') && openingOf(document).length >= opening.shortest && beginsWithSummary(document))
   );

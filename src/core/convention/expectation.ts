@@ -6,13 +6,14 @@ import { once } from '../util/memo.ts';
 import { beginsWithSummary, isAnswered, saysWhatToDo } from './answered.ts';
 import { countCovered, hasSection } from './coverage.ts';
 import { followsCustom } from './following.ts';
+import { topLevelOf } from './learned.ts';
 import { isUsualNear } from './near.ts';
 import { isRenamed } from './renamed.ts';
 import { fewestNeighbours, type Neighbourhood } from './neighbourhood.ts';
 import { siblingsOf } from './others.ts';
 import { excusedBy, isShapedApart } from './shapes.ts';
 import { withStandIns } from './stand-ins.ts';
-import { followedPage } from './template-page.ts';
+import { followedPage, fulfilsAnother } from './template-page.ts';
 import type { TeamTemplate } from '../team/template-file.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 import type { SectionId, SectionKey } from '../vocabulary/section-ids.ts';
@@ -43,6 +44,8 @@ export interface Expectation {
 const enoughMarkers = 2;
 /** A record of an incident with more text than this, and none of the usual sections, has a form of its own: a story, a notice, minutes. */
 const mostBegun = 80;
+/** What every record should have is asked only of one whose kind is as likely as this, 0 to 1. */
+const surelyRecord = 0.95;
 /** This many others without a section show that it is not used there. */
 const tellingOthers = 3;
 /** Fewer others in the same folder show nothing. */
@@ -79,7 +82,13 @@ export function expectationOf(
   const convention = follows ? custom : otherwise;
   const strong = follows || marked !== undefined;
   const all = sectionsOf(document, convention, neighbourhood, follows ? (page?.path ?? '') : undefined);
-  const sections = follows ? all : excused(document, all);
+  const asked = all.filter(({ required }) => required).length;
+  const complete = page === undefined && fulfilsAnother(document, pages, asked);
+  const sections = complete
+    ? all.map((section) => ({ ...section, required: false }))
+    : follows
+      ? all
+      : excused(document, all);
   return {
     authority: follows ? 'custom' : 'convention',
     convention,
@@ -117,7 +126,7 @@ function relaxed(document: CatalogDocument, sections: readonly Expected[], neigh
     !alone ||
     document.probability === undefined ||
     document.signals.proseLength <= mostBegun ||
-    countCovered(document, { sections }) > 0;
+    (document.probability >= surelyRecord && countCovered(document, { sections }) > 0);
   const isNeeded = (section: Expected): boolean => {
     switch (matterOf(document)) {
       case 'incident':
@@ -215,7 +224,8 @@ function ownEvidence(document: CatalogDocument, convention: Convention): string 
 function byMarkers(document: CatalogDocument, customary: readonly ExpectedSection[]): Convention | undefined {
   const known = new Set(customary.flatMap(({ keys }) => keys));
   const names = new Set(
-    document.sections
+    // The heading of a detail says nothing of the form.
+    topLevelOf(document.sections, true)
       .filter(({ title }) => !sectionKeys(document.kind, title).some((key) => known.has(key)))
       .map(({ name }) => name),
   );

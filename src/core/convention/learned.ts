@@ -13,6 +13,9 @@ const spellingDistance = 1;
 const shortestFuzzy = 8;
 /** Longer names are sentences. Their spelling must be equal. */
 const longestFuzzy = 120;
+/** The name of a setting, function or command, and no title: `MAIL_QUEUE_ENABLED`, `mail.queue.size`, `--force`. */
+const identifier =
+  /^`?(?:\p{Lu}[\p{Lu}\d]*(?:_[\p{Lu}\d]+)+|[\p{L}\d]+(?:[._][\p{L}\d]+){2,}(?:\(\))?|--?[\p{L}-]+|\/[\w/{}:-]+)`?$/u;
 /** Number of sections that count in a document, from its top. More sections are a log. */
 const mostSections = 200;
 /** Tolerance for shares: 0.6 of 45 documents must be exactly 27. */
@@ -123,6 +126,10 @@ function topSections(
   const seen = new Set<SectionKey>();
   const top = topLevelOf(sections, lower).slice(0, mostSections);
   return top.flatMap(({ title }) => {
+    // A reference has a heading for each of many settings.
+    if (identifier.test(title)) {
+      return [];
+    }
     // Only the first reading: "Impact and detection" is a heading about impact.
     const keys = sectionKeys(kind, title).slice(0, 1);
     if (keys.length === 0 || keys.some((key) => seen.has(key))) {

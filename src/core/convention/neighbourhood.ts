@@ -88,9 +88,11 @@ export class Neighbourhood {
     return others / Math.max(1, this.documents.length - 1);
   }
 
-  /** Returns whether enough of the other documents have a section to ask for it. */
+  /** Returns whether enough of the other documents have a section to ask for it: more of them where they are few, and for a name of their own. */
   isCustomary(section: ExpectedSection, document: CatalogDocument): boolean {
-    return this.shareOf(section, document) >= customShare;
+    const known = (section.twins?.keys ?? section.keys).some((key) => !key.startsWith('='));
+    const few = this.documents.length <= firmCount && !known;
+    return this.shareOf(section, document) >= (few ? firmShare : customShare);
   }
 
   /** Returns whether a missing section is worth a warning: enough of the other documents have it. */

@@ -99,6 +99,30 @@ export function followedPage(
   );
 }
 
+/**
+ * Returns whether a document has every section of one of several template pages that are together in any folder, with at least a third as many
+ * sections as are expected of it: a shorter form for smaller matters.
+ * @param expected the number of sections that are expected of it.
+ */
+export function fulfilsAnother(
+  document: CatalogDocument,
+  pages: readonly CatalogDocument[],
+  expected: number,
+): boolean {
+  const { kind } = document;
+  return (
+    isDocumentKind(kind) &&
+    pages
+      .filter((page) => pages.some((other) => other !== page && folderOf(other.path) === folderOf(page.path)))
+      .map((page) => conventionsOf(page)[kind]())
+      .some(
+        (sections) =>
+          sections.length >= Math.max(fewestSections, expected / 3) &&
+          countCovered(document, { sections }) === sections.filter(({ required }) => required).length,
+      )
+  );
+}
+
 function covers(document: CatalogDocument, sections: Convention['sections']): boolean {
   // Names show whether a page is followed; one section for two of the same meaning does not.
   const all = sections.map((section) => ({

@@ -48,9 +48,9 @@ export const en: Language = {
     'what-happened': 'what happened',
     lessons:
       "lessons|lessons learned|lessons learnt|how'd we do|how did we do|learnings and risks|learnings|retrospective|reflection|takeaways|key takeaways",
-    'went-well': 'what went well|went well|what worked',
+    'went-well': 'what went well|went well|what worked|what helped',
     'went-wrong':
-      "what went wrong|went wrong|what didn't go so well|what went poorly|what could have gone better|what could be improved|what didn't go well",
+      "what went wrong|went wrong|what didn't go so well|what went poorly|what could have gone better|what could be improved|what didn't go well|what didn't work|what did not help|what didn't help|what hurt",
     'got-lucky': 'where we got lucky|got lucky|what went lucky',
     'action-items':
       'action items|actions|follow up tasks|follow ups|follow up|followup|follow up actions|followups|review actions|corrective actions|corrective measures|preventative actions|preventive actions|preventative measures|preventive measures|corrective and preventative actions|corrective and preventative measures|corrective and preventive actions|recommendations|next steps|remediation items|todos|action points|improvements|prevention|todo|to do|action plan|tasks',
