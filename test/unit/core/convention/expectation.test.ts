@@ -186,6 +186,47 @@ describe('neighbours that show a custom', () => {
     assert.deepEqual(page('charts/docs/runbooks'), ['Meaning', 'Diagnosis', 'Mitigation']);
   });
 
+  it('ask for a name of their own only where most of a few have it', () => {
+    const asked = (title: string): string[] => {
+      const having = ['a', 'b', 'c', 'd'].map((name) => runbook(name, [...alertSections, title]));
+      const without = ['x', 'y'].map((name) => runbook(name, alertSections));
+      return missing(runbook('v', alertSections), [...having, ...without]).map(([, section = '']) => section);
+    };
+    assert.deepEqual(asked('Escalation'), ['Escalation']);
+    assert.deepEqual(asked('Tea and biscuits'), []);
+  });
+
+  it('ask for no setting that a reference has a heading for', () => {
+    for (const title of ['MAIL_QUEUE_ENABLED', '`mail.queue.size`', '--force', '/api/mail/{id}']) {
+      const many = [...'abcdefghijk'].map((name) => runbook(name, [...alertSections, title]));
+      assert.deepEqual(missing(runbook('z', alertSections), many), [], title);
+    }
+  });
+
+  it('ask a page that only looks for no way back', () => {
+    const steps = ['When to use', 'Steps', 'Verify'];
+    const many = [...'abcdefghijk'].map((name) => runbook(name, [...steps, 'Roll back'], 'tasks'));
+    const asked = (title: string): Array<string | undefined> =>
+      missing(documentOf('runbook', withSections(steps).replace('# Queue', `# ${title}`), 'tasks/z.md'), many).map(
+        ([, section]) => section,
+      );
+    assert.deepEqual(asked('Queue status'), []);
+    assert.deepEqual(asked('Quarterly review of the queue'), []);
+    assert.deepEqual(asked('Restart the queue'), ['Roll back']);
+  });
+
+  it('ask a document whose kind is not sure only where its form shows it, and never with a warning', () => {
+    const many = [...'abcdefghijk'].map((name) => runbook(name, [...alertSections, 'Escalation']));
+    const asked = (titles: readonly string[], probability: number): string[] =>
+      missing({ ...runbook('z', titles), probability }, many).map(
+        ([severity, section = '']) => `${severity} ${section}`,
+      );
+    assert.deepEqual(asked(alertSections, 0.7), ['information Escalation']);
+    assert.deepEqual(asked(alertSections, 0.95), ['warning Escalation']);
+    assert.deepEqual(asked(alertSections.slice(0, 3), 0.7), []);
+    assert.equal(asked(alertSections.slice(0, 3), 0.85).length, 2);
+  });
+
   it('count a section under any of its names', () => {
     const named = ['a', 'b', 'c', 'd'].map((name) =>
       runbook(name, ['Symptoms', '🔥 Impacto', '2. Troubleshooting', 'Resolution steps']),
@@ -220,6 +261,11 @@ describe('a document without neighbours', () => {
     );
   });
 
+  it('follows none for the headings of details', () => {
+    const text = '# Mail\n\n## Notes\n\n### Leadup\n\nx\n\n### Fault\n\nx\n\n## More\n\nx\n';
+    assert.equal(contextOf(documentOf('postmortem', text)).expectation.convention.template.id, 'short');
+  });
+
   it('follows none for one such name', () => {
     const { expectation } = contextOf(documentOf('postmortem', withSections(['Leadup', 'Impact'])));
     assert.deepEqual([expectation.convention.template.id, expectation.strong], ['short', false]);
@@ -247,6 +293,7 @@ describe('a document without neighbours', () => {
     assert.equal(told(`# Mail\n\n${story}\n`, 0.95), 0);
     assert.equal(told(`# Mail\n\n## At night\n\n${story}\n`, 0.95), 0);
     assert.ok(told(`# Mail\n\n## Timeline\n\n${story}\n`, 0.95) > 0);
+    assert.equal(told(`# Mail\n\n## Timeline\n\n${story}\n`, 0.9), 0);
     assert.ok(told(`# Mail\n\n## At night\n\n${story}\n`) > 0, 'somebody said that it is a postmortem');
   });
 

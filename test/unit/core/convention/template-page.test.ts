@@ -52,6 +52,18 @@ describe('the template page of a repository', () => {
     ]);
   });
 
+  it('may be a shorter one beside another: then the custom of the others is not asked', () => {
+    const short = withSections('NAME', ['What happened', 'Repair', 'Lessons'], 'TODO');
+    const small = {
+      'postmortems/2024-05-05-orders.md': withSections('Orders late', ['What happened', 'Repair', 'Lessons'], 'Text.'),
+    };
+    const asked = (files: Readonly<Record<string, string>>): Array<string | undefined> =>
+      missingIn({ ...records('postmortems'), ...small, ...files }).filter((line) => line?.startsWith('5:'));
+    assert.notDeepEqual(asked({}), []);
+    assert.notDeepEqual(asked({ 'forms/short.template.md': short }), []);
+    assert.deepEqual(asked({ 'forms/template-short.md': short, 'forms/template-full.md': template }), []);
+  });
+
   it('counts only where at least half of the records have at least half of its sections', () => {
     const foreign = withSections('TITLE', ['Meaning', 'Dashboards', 'Owner', 'Fix', 'Repair'], 'TODO');
     assert.deepEqual(missingIn({ ...records('postmortems'), 'postmortems/template.md': foreign }), [
