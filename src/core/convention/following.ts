@@ -42,13 +42,16 @@ export function followsCustom({ document, custom, neighbourhood, otherwise, mark
   );
 }
 
-/** Characters of text in a page that is more than begun. */
+/** Characters of text in a page that is more than begun, and in a record, which a few lines may tell. */
 const shortestNote = 150;
+const shortestRecord = 80;
 
-/** Whether a page is no note: some lines of text that say where to look, without sections and steps. */
-function isNoNote({ sections, signals }: CatalogDocument): boolean {
-  const { proseLength, orderedItems, commandBlocks } = signals;
-  return sections.length > 1 || proseLength < shortestNote || orderedItems + commandBlocks > 0;
+/** Whether a page is no note, such as some lines of text that say where to look or what happened, without sections and steps. */
+function isNoNote(document: CatalogDocument): boolean {
+  const { proseLength, orderedItems, commandBlocks } = document.signals;
+  return tellsProcedure(document)
+    ? document.sections.length > 1 || proseLength < shortestNote || orderedItems + commandBlocks > 0
+    : proseLength < shortestRecord;
 }
 
 function hasWritten({ keys, sections }: CatalogDocument, expected: ExpectedSection): boolean {

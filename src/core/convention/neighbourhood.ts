@@ -10,7 +10,11 @@ export const fewestNeighbours = 5;
 /** Share of neighbours that makes a custom. */
 export const customShare = 0.6;
 /** Share that makes a firm custom, with a warning. Below, it is information. */
-const firmShare = 0.8;
+const firmShare = 0.9;
+/** Share that a name of a few documents' own needs. */
+const fewShare = 0.8;
+/** Fewer others show no custom, whatever their share. */
+const fewestHaving = 4;
 /** This many others must have a section for a firm custom: four of five are not many. */
 const firmCount = 8;
 
@@ -76,6 +80,7 @@ export class Neighbourhood {
         others >= customShare * (length - 1) &&
         // Half of the documents is not a custom, whatever rounding gives.
         others * 2 > length &&
+        others >= fewestHaving &&
         this.isCustomary(section, document) &&
         this.#spreadOf(section, document) >= customShare
       );
@@ -92,7 +97,7 @@ export class Neighbourhood {
   isCustomary(section: ExpectedSection, document: CatalogDocument): boolean {
     const known = (section.twins?.keys ?? section.keys).some((key) => !key.startsWith('='));
     const few = this.documents.length <= firmCount && !known;
-    return this.shareOf(section, document) >= (few ? firmShare : customShare);
+    return this.shareOf(section, document) >= (few ? fewShare : customShare);
   }
 
   /** Returns whether a missing section is worth a warning: enough of the other documents have it. */

@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../document/document.ts';
 import { perDocument } from '../document/per-document.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { ExpectedSection } from '../team/templates/template.ts';
 import type { Kind } from '../vocabulary/kind.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
@@ -17,7 +18,7 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
  * Returns whether the document may have an expected section under a name of its own: a heading with the same number or letter that is no other
- * usual section, or a heading, label or column whose name has the expected one in it. Then it is not called missing.
+ * usual section, or a heading, label, column or the beginning of a line that has the expected name in it. Then it is not called missing.
  * @param others all sections that are expected.
  */
 export function isRenamed(
@@ -68,12 +69,19 @@ interface Phrases {
 const mostWords = 12;
 const longestPhrase = 3;
 
+/** What a line begins with, before a colon: "Possible causes:". */
+const lead = /^[^\p{L}\n]{0,8}(\p{L}[^:：\n]{1,39})[:：]/gmu;
+
 const phrasesOf = perDocument(({ kind, title, sections, blocks }: CatalogDocument): Phrases => {
+  const leads = blocks.flatMap(({ type, text }) =>
+    type === 'text' ? matchesOf(lead, text).map(([, words = '']) => words) : [],
+  );
   // A column of one word holds a value for each row: "Impact: high".
   const columns = blocks
     .flatMap(({ type, header = [] }) => (type === 'table' ? header.map(normaliseName) : []))
     .filter((name) => name.includes(' '));
-  const names = [...sections.filter((section) => section.title !== title).map(({ name }) => name), ...columns];
+  const titles = sections.filter((section) => section.title !== title).map(({ name }) => name);
+  const names = [...titles, ...columns, ...leads.map(normaliseName)];
   return { names, keys: new Set(names.flatMap((name) => keysWithin(kind, name))) };
 });
 

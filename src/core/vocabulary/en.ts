@@ -17,7 +17,7 @@ export const en: Language = {
     steps:
       'steps|procedure|instructions|process|how to|runbook steps|step by step|execution|tasks|the procedure|how to do it|usage',
     prerequisites:
-      'prerequisites|before you start|before you begin|requirements|required context|preparation|access|required access|pre requisites|pre checks|pre requirements|you will need',
+      'prerequisites|before you start|before you begin|requirements|required context|preparation|access|required access|pre requisites|pre checks|pre flight|preflight|pre flight checks|preflight checks|pre requirements|you will need',
     'when-to-use': 'when to use|when to use this|when to use this runbook|trigger|when|scope|use when',
     verification:
       'verification|verify|validation|validate|confirm|how to verify|check|post checks|testing|acceptance|verify the result|post verification',

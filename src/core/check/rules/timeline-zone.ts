@@ -38,13 +38,15 @@ export const timelineZone: Rule = {
     const usual = known && share >= customShare;
     const place = neighbourhood.folder === '' ? 'this repository' : `${neighbourhood.folder}/`;
     const evidence = usual ? ` (${stating} of ${total} other postmortems with times in ${place} state one)` : '';
+    // Without neighbours that show a custom, times that only look like a timeline, such as a log, are none.
+    const told = usual ? bare : bare.filter(({ named }) => named);
     // One report is enough for a log of many incidents.
-    const [first] = bare;
+    const [first] = told;
     if (first !== undefined) {
       yield {
         range: first.titleRange,
         about: '',
-        message: `${bare.length === 1 ? 'The timeline does not state its' : `${bare.length} timelines in this document do not state their`} time zone${evidence}`,
+        message: `${told.length === 1 ? 'The timeline does not state its' : `${told.length} timelines in this document do not state their`} time zone${evidence}`,
         ...(!usual && { severity: 'hint' }),
       };
     }

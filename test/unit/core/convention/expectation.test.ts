@@ -30,10 +30,11 @@ describe('neighbours that show a custom', () => {
   const others = ['a', 'b', 'c', 'd'].map((name) => runbook(name, alertSections));
 
   it('make it information where the custom is not firm', () => {
-    const divided = [...others.slice(1), runbook('a', alertSections.slice(0, 3))];
+    const divided = [...others, runbook('f', alertSections.slice(0, 3))];
     assert.deepEqual(missing(runbook('e', alertSections.slice(0, 3)), divided), [
-      ['information', 'Mitigation', 'Missing section: Mitigation (3 of 5 runbooks in alerts/ have it)'],
+      ['information', 'Mitigation', 'Missing section: Mitigation (4 of 6 runbooks in alerts/ have it)'],
     ]);
+    assert.deepEqual(missing(runbook('e', alertSections.slice(0, 3)), divided.slice(1)), [], 'three are no custom');
   });
 
   it('do not ask for a section of steps where steps stand under another title', () => {

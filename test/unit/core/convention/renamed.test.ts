@@ -41,6 +41,9 @@ describe('a section under a name of its own', () => {
       assert.deepEqual(lacking([...usual, title], [...usual, own]), [], own);
       assert.deepEqual(lacking([...usual, title], [...usual, 'Weather']), [title]);
     }
+    const line = 'Possible causes: a full disk, or a slow one.\n';
+    assert.deepEqual(lacking([...usual, 'Causes'], usual, line), []);
+    assert.deepEqual(lacking([...usual, 'Causes'], usual, line.replace(':', '')), ['Causes']);
     const table = '| Sign | Impact per customer |\n| --- | --- |\n| slow | little |\n';
     assert.deepEqual(lacking([...usual, 'Impact'], usual, table), []);
     assert.deepEqual(lacking([...usual, 'Impact'], usual, table.replace(' per customer', '')), ['Impact']);
