@@ -48,7 +48,7 @@ describe('check --changed-since', () => {
         'runbooks/edited.md',
         'runbooks/staged.md',
         'runbooks/untracked é.md',
-        '4 documents changed since main checked: 4 findings in 4 documents; highest severity: warning.',
+        '4 documents changed since main checked: 4 findings in 4 documents; highest severity: information.',
         '',
       ],
     );
