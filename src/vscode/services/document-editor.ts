@@ -104,7 +104,8 @@ export class DocumentEditor {
 /**
  * Saves a document; returns false if that fails. In a remote window, a save right after another process wrote the file
  * can hang until the file changes again. Then the text of the editor is written to the file, if the file still has its
- * old text (`base`). This also ends the hanging save, which finds its own text on disk.
+ * old text (`base`). This also ends the hanging save, which finds its own text on disk. On a busy machine the file can
+ * have the change long before the save says so; making the change again would double it.
  */
 async function saved(document: TextDocument, base: string, files: Files): Promise<boolean> {
   const save = document.save();
@@ -113,13 +114,22 @@ async function saved(document: TextDocument, base: string, files: Files): Promis
     return result;
   }
   const { uri } = document;
-  const onDisk = await workspace.decode(await workspace.fs.readFile(uri), { uri });
+  const onDisk = await textOnDisk(uri);
+  const isWritten = (text: string): boolean => linesOf(text) === linesOf(document.getText());
+  if (isWritten(onDisk)) {
+    return true;
+  }
   const isOurs = linesOf(onDisk) === linesOf(base);
   if (!isOurs || !(await files.replace(uri, await workspace.encode(document.getText(), { uri })))) {
-    return Promise.race([save, stuck().then(() => false)]);
+    const isSaved = await Promise.race([save, stuck().then(() => false)]);
+    return isSaved || isWritten(await textOnDisk(uri));
   }
   await Promise.race([save, stuck()]);
   return true;
+}
+
+async function textOnDisk(uri: Uri): Promise<string> {
+  return workspace.decode(await workspace.fs.readFile(uri), { uri });
 }
 
 /**
