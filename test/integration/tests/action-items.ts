@@ -145,8 +145,10 @@ export function actionItemTests(): void {
         }
         return undone;
       });
-      await vscode.workspace.saveAll();
-      assert.equal(await text(list), textBefore(list));
+      await until('the file of before', async () => {
+        await document.save();
+        return (await text(list)) === textBefore(list);
+      });
       await until('the tree to tell again', () => tree.overdue === 1);
     });
 

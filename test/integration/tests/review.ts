@@ -82,7 +82,10 @@ export function reviewTests(): void {
 
     afterEach(async () => {
       // What is not saved would be asked about when its editor is closed.
-      await vscode.workspace.saveAll(false);
+      await until('everything to be saved', async () => {
+        await vscode.workspace.saveAll(false);
+        return vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty);
+      });
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await rm(fileUri(...path).fsPath, { force: true });
       await rm(fileUri('postmortems', calendar).fsPath, { force: true });
