@@ -1,5 +1,5 @@
 import { conflictsOf } from '../../document/conflicts.ts';
-import { folderOf, pathFromTop } from '../../document/document.ts';
+import { folderOf, pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { unsuppressed } from '../../document/suppressions.ts';
 import { isOpenPhase, phaseOf } from '../../record/status.ts';
 import type { RuleLevels } from '../../team/settings.ts';
@@ -12,11 +12,12 @@ import { tellsIncident } from '../../vocabulary/kind.ts';
 
 /**
  * Returns the findings of the rules in one document, without those that a comment silences. If it has a merge conflict, only that is
- * reported: the rest is a mixture of two texts.
+ * reported: the rest is a mixture of two texts. Nothing else is said of what is in an archive.
  * @param levels set by a user; they take precedence over the configuration.
  */
 export function checkWithFixes(context: RuleContext, levels: RuleLevels = {}): Checked {
-  const speaking = conflictsOf(context.document).length > 0 ? [mergeConflict] : rules;
+  const isDamaged = conflictsOf(context.document).length > 0;
+  const speaking = isDamaged ? [mergeConflict] : isArchived(context.document) ? [] : rules;
   const reported = speaking.flatMap((rule) => reportedBy(rule, context, levels));
   const said = new Set(
     unsuppressed(
@@ -33,6 +34,15 @@ export function checkWithFixes(context: RuleContext, levels: RuleLevels = {}): C
 /** Returns the findings of `checkWithFixes` alone. */
 export function check(context: RuleContext, levels: RuleLevels = {}): readonly Finding[] {
   return checkWithFixes(context, levels).findings;
+}
+
+/** Folders of what nobody keeps up any more; a team's own `old` service is no archive. */
+const archives =
+  /(?:^|\/)[._]?(?:archived?|archives|attic|graveyard|(?:old|legacy|retired|deprecated|obsolete)[-_ ](?:docs?|documentation|runbooks?|playbooks?|postmortems?))\//i;
+
+/** Whether a document is in an archive. Where somebody said what it is, it is not. */
+function isArchived({ path, probability }: CatalogDocument): boolean {
+  return probability !== undefined && archives.test(path);
 }
 
 function reportedBy(rule: Rule, context: RuleContext, levels: RuleLevels): Reported[] {

@@ -48,4 +48,9 @@ describe('a section under a name of its own', () => {
     assert.deepEqual(lacking([...usual, 'Impact'], usual, table), []);
     assert.deepEqual(lacking([...usual, 'Impact'], usual, table.replace(' per customer', '')), ['Impact']);
   });
+
+  it('means the same in other words', () => {
+    assert.deepEqual(lacking([...usual, 'Verified root cause(s)'], [...usual, 'Root cause (as far as known)']), []);
+    assert.deepEqual(lacking([...usual, 'Verified root cause(s)'], usual), ['Verified root cause(s)']);
+  });
 });

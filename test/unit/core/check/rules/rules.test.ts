@@ -389,6 +389,21 @@ describe('isUnwritten', () => {
   });
 });
 
+describe('an archive', () => {
+  it('is not checked, unless somebody said what its documents are', () => {
+    const text = '# Mail was late\n\n## Impact\n\n## Timeline\n';
+    const told = (path: string, probability?: number): number =>
+      check(contextOf({ ...documentOf('postmortem', text, path), ...(probability !== undefined && { probability }) }))
+        .length;
+    for (const folder of ['archive', 'docs/_archived', 'old-docs', 'legacy-runbooks/2019']) {
+      assert.equal(told(`${folder}/mail.md`, 0.99), 0, folder);
+      assert.ok(told(`${folder}/mail.md`) > 0, folder);
+    }
+    assert.ok(told('postmortems/old/mail.md', 0.99) > 0);
+    assert.ok(told('archive-service/mail.md', 0.99) > 0);
+  });
+});
+
 describe('levels', () => {
   const context = contextOf(documentOf('postmortem', '# Mail\n\n## Impact\n'));
 
