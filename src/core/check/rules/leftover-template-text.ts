@@ -24,7 +24,7 @@ import { normaliseName } from '../../vocabulary/normalise.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import { statedZone } from '../../record/timeline/stated-zone.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
-import { matterOf } from '../../vocabulary/kind.ts';
+import { matterOf, tellsIncident } from '../../vocabulary/kind.ts';
 
 /** Number of other documents with the same prompt that shows that it comes from a template. */
 const enoughOthers = 2;
@@ -112,8 +112,14 @@ function isVariable(said: string, context: RuleContext): boolean {
   );
 }
 
-/** The report of a title that is straight from a template; undefined if the document has its own, or if the team keeps that of its template. */
+/**
+ * The report of a title that is straight from a template; undefined if the document has its own, or if the team keeps that of its template. A
+ * procedure has one title wherever it is kept.
+ */
 function titleOfTemplate({ document, templates, neighbourhood }: RuleContext): Report | undefined {
+  if (!tellsIncident(document)) {
+    return undefined;
+  }
   const { title, titleRange } = document;
   const { name } = ownTitle(document);
   const keeps = (other: CatalogDocument): boolean => other.uri !== document.uri && ownTitle(other).name === name;

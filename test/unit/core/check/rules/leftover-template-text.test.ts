@@ -78,6 +78,15 @@ describe('leftover-template-text', () => {
     assert.equal(titled('Incident report'), 0);
     assert.equal(titled('Incident report', 'The queue', 'The disk', 'The relay', 'Incident report'), 1);
     assert.equal(titled('Incident report', 'Incident report', 'The disk', 'The relay', 'Incident report'), 0);
+    const page = readDocument(
+      { uri: 't', root: 'root', path: 'a/template.md' },
+      '# Deployment procedure\n\n## Steps\n',
+    );
+    const others = ['The queue', 'The disk', 'The relay'].map((text) =>
+      documentOf('runbook', `# ${text}\n`, `r/${text}.md`),
+    );
+    const procedure = contextOf(documentOf('runbook', '# Deployment procedure\n'), others);
+    assert.deepEqual([...rule.check({ ...procedure, templates: [page] })], [], 'a procedure has one title everywhere');
   });
 
   it('takes a prompt with a word of its own for one where others leave theirs in', () => {
