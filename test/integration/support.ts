@@ -59,9 +59,14 @@ export async function openEditor(...parts: readonly string[]): Promise<vscode.Te
 
 /** Closes all editors, dropping unsaved changes. */
 export async function closeEditors(): Promise<void> {
-  while (vscode.window.activeTextEditor !== undefined) {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  }
+  // On a busy machine the active editor is known later than its tab.
+  await until('all editors to close', async () => {
+    const open = vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
+    if (open) {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    return !open && vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty);
+  });
 }
 
 /** The quick fixes and source actions of a kind that are offered for a whole document. */
