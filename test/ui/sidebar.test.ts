@@ -40,7 +40,7 @@ export default function sidebarTests(session: Session): void {
 
     it('counts the documents with problems in a badge', async () => {
       const tab = workbench.page.locator('.part.activitybar').getByRole('tab', { name: /^Runbook Lens/ });
-      await tab.locator('.badge-content', { hasText: /^12$/ }).waitFor();
+      await tab.locator('.badge-content', { hasText: /^11$/ }).waitFor();
     });
 
     it('selects the document of the active editor', async () => {
