@@ -4,6 +4,7 @@ import { normaliseName } from '../vocabulary/normalise.ts';
 import { builtInConventions, genericTemplates } from '../team/templates/builtin/index.ts';
 import { once } from '../util/memo.ts';
 import { beginsWithSummary, isAnswered, saysWhatToDo } from './answered.ts';
+import { isHardlyBegun } from './begun.ts';
 import { countCovered, hasSection } from './coverage.ts';
 import { followsCustom } from './following.ts';
 import { topLevelOf } from './learned.ts';
@@ -42,8 +43,6 @@ export interface Expectation {
 
 /** Number of section names of only one convention that show that a document follows it. */
 const enoughMarkers = 2;
-/** A record of an incident with more text than this, and none of the usual sections, has a form of its own: a story, a notice, minutes. */
-const mostBegun = 80;
 /** What every record should have is asked only of one whose kind is as likely as this, 0 to 1. */
 const surelyRecord = 0.95;
 /** This many others without a section show that it is not used there. */
@@ -125,7 +124,8 @@ function relaxed(document: CatalogDocument, sections: readonly Expected[], neigh
   const isUsual =
     !alone ||
     document.probability === undefined ||
-    document.signals.proseLength <= mostBegun ||
+    isHardlyBegun(document) ||
+    // With none of the usual sections it has a form of its own: a story, a notice, minutes.
     (document.probability >= surelyRecord && countCovered(document, { sections }) > 0);
   const isNeeded = (section: Expected): boolean => {
     switch (matterOf(document)) {
@@ -160,6 +160,7 @@ function sectionsOf(
   const kinds = pluralOf(document.kind);
   const place = folder === '' ? 'this repository' : `${folder}/`;
   const all = withStandIns(convention.sections);
+  const siblings = siblingsOf({ document, neighbourhood });
   const near = neighbourhood.nearOf(
     document,
     all.filter(({ required }) => required),
@@ -182,7 +183,7 @@ function sectionsOf(
     const required =
       section.required &&
       (custom || own !== undefined) &&
-      !isUnusualBeside(document, section, neighbourhood) &&
+      !isUnusualAmong(siblings, section) &&
       (near === undefined || isUsualNear(section, near, own !== undefined)) &&
       !isElsewhere(document, section, all);
     return {
@@ -194,9 +195,8 @@ function sectionsOf(
   });
 }
 
-/** Whether most of the others in the same folder, where the neighbours are in several, do without a section. */
-function isUnusualBeside(document: CatalogDocument, section: ExpectedSection, neighbourhood: Neighbourhood): boolean {
-  const siblings = siblingsOf({ document, neighbourhood });
+/** Whether most of the other documents in the same folder do without a section. */
+function isUnusualAmong(siblings: readonly CatalogDocument[], section: ExpectedSection): boolean {
   const having = siblings.filter((sibling) => hasSection(sibling, section)).length;
   return siblings.length >= fewestSiblings && having * 2 < siblings.length;
 }

@@ -4,6 +4,7 @@ import { wordsOf } from '../document/kind/words.ts';
 import type { Convention, ExpectedSection } from '../team/templates/template.ts';
 import { tellsProcedure } from '../vocabulary/kind.ts';
 import { sectionKeys } from '../vocabulary/section-keys.ts';
+import { isHardlyBegun } from './begun.ts';
 import { hasSection } from './coverage.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { othersOf } from './others.ts';
@@ -42,16 +43,15 @@ export function followsCustom({ document, custom, neighbourhood, otherwise, mark
   );
 }
 
-/** Characters of text in a page that is more than begun, and in a record, which a few lines may tell. */
+/** Characters of text in a procedure that is more than begun; a few lines may tell an incident. */
 const shortestNote = 150;
-const shortestRecord = 80;
 
 /** Whether a page is no note, such as some lines of text that say where to look or what happened, without sections and steps. */
 function isNoNote(document: CatalogDocument): boolean {
   const { proseLength, orderedItems, commandBlocks } = document.signals;
   return tellsProcedure(document)
     ? document.sections.length > 1 || proseLength < shortestNote || orderedItems + commandBlocks > 0
-    : proseLength < shortestRecord;
+    : isHardlyBegun(document);
 }
 
 function hasWritten({ keys, sections }: CatalogDocument, expected: ExpectedSection): boolean {

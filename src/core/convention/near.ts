@@ -100,7 +100,8 @@ export function nearOf(
 
 /**
  * Returns whether the records near a document in time have a section: one that a team introduced later is not asked of older records, nor
- * one that it gave up of newer ones. Records just before and just after must have it; of the newest, all just before.
+ * one that it gave up of newer ones. Records just before and just after must have it; of the newest, all just before. For what every
+ * record needs, one just before is enough.
  * @param templated whether it is in the template page that they follow. Then only a long row of records without it shows that the page is
  * younger.
  */

@@ -11,7 +11,7 @@ export const fewestNeighbours = 5;
 export const customShare = 0.6;
 /** Share that makes a firm custom, with a warning. Below, it is information. */
 const firmShare = 0.9;
-/** Share that a name of a few documents' own needs. */
+/** Share that a section under a name of the team's own needs where there are few documents. */
 const fewShare = 0.8;
 /** Fewer others show no custom, whatever their share. */
 const fewestHaving = 4;
@@ -93,7 +93,7 @@ export class Neighbourhood {
     return others / Math.max(1, this.documents.length - 1);
   }
 
-  /** Returns whether enough of the other documents have a section to ask for it: more of them where they are few, and for a name of their own. */
+  /** Returns whether enough of the other documents have a section to ask for it. A name of the team's own needs more where they are few. */
   isCustomary(section: ExpectedSection, document: CatalogDocument): boolean {
     const known = (section.twins?.keys ?? section.keys).some((key) => !key.startsWith('='));
     const few = this.documents.length <= firmCount && !known;

@@ -1,3 +1,4 @@
+import { isHardlyBegun } from '../../convention/begun.ts';
 import { countCovered, hasSection } from '../../convention/coverage.ts';
 import type { Expectation, Expected } from '../../convention/expectation.ts';
 import { insertSections, insertSomeSections } from '../../convention/insert.ts';
@@ -11,8 +12,6 @@ interface MissingReport extends Report {
 /** Where the kind of a document is less likely than this, 0 to 1, its form must show it: this share of the expected sections. */
 const likelyKind = 0.8;
 const plainForm = 2 / 3;
-/** Characters of text in a page that is hardly begun. */
-const mostBegun = 80;
 /** Only a document whose kind is as likely as this gets a warning. */
 const sureKind = 0.9;
 
@@ -70,7 +69,7 @@ function isSurelyOfItsKind(document: CatalogDocument, { authority, sections }: E
     authority === 'template' ||
     (document.probability ?? 1) >= likelyKind ||
     // It has only a title so far, and the folder shows what it will be.
-    (document.sections.length < 2 && document.signals.proseLength < mostBegun) ||
+    (document.sections.length < 2 && isHardlyBegun(document)) ||
     countCovered(document, { sections }) >= plainForm * required.length
   );
 }

@@ -179,6 +179,19 @@ describe('neighbours that show a custom', () => {
     );
   });
 
+  it('ask for nothing that most in the same folder do without', () => {
+    const of = (folder: string, titles: readonly string[]): CatalogDocument[] =>
+      ['a', 'b', 'c', 'd'].map((name) => runbook(name, titles, `runbooks/${folder}`));
+    const usual = [...alertSections, 'Escalation'];
+    const others = [...of('disks', usual), ...of('queues', usual)];
+    const asked = (beside: readonly CatalogDocument[]): string[] =>
+      missing(runbook('z', alertSections, 'runbooks/scaling'), [...others, ...beside]).map(
+        ([, section = '']) => section,
+      );
+    assert.deepEqual(asked([]), ['Escalation']);
+    assert.deepEqual(asked(of('scaling', alertSections).slice(2)), []);
+  });
+
   it('say nothing about a page above the one folder that they are in', () => {
     const many = [...'abcdefghijklm'].map((name) => runbook(name, alertSections, 'charts/docs/runbooks'));
     const page = (folder: string): string[] =>
