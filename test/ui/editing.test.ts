@@ -15,9 +15,7 @@ export default function editingTests(session: Session): void {
     it('lists findings of documents that are not open in the Problems panel', async () => {
       // Documents are checked in batches, so one finding may be listed before the other.
       await workbench.waitForProblems((all) =>
-        ['Missing section: Trigger', 'Empty section: Detection'].every((text) =>
-          all.some((row) => row.includes(text)),
-        ),
+        ['Missing section: Trigger', 'Empty section: Detection'].every((text) => all.some((row) => row.includes(text))),
       );
     });
 

@@ -1,5 +1,6 @@
 import { l10n, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
 import {
+  applyEdits,
   conflictsOf,
   lacksChange,
   UserError,
@@ -10,7 +11,8 @@ import {
 import { toRange } from './convert.ts';
 import type { Files } from './files.ts';
 import type { IndexService } from './index-service.ts';
-import { linesOf, newest, readAgain } from './newest-document.ts';
+import { isAsOnDisk, isText, newest, readAgain } from './newest-document.ts';
+import { saveText } from './save-text.ts';
 
 /** Returns edits for the current document; none to change nothing. May throw a UserError to cancel the change. */
 export type MakeEdits = (document: CatalogDocument) => readonly TextEdit[];
@@ -71,9 +73,10 @@ export class DocumentEditor {
       if (edits.length === 0) {
         return;
       }
+      const changed = applyEdits(base, edits);
       const edit = new WorkspaceEdit();
       edits.forEach(({ range, newText }) => edit.replace(uri, toRange(range), newText));
-      if (!(await workspace.applyEdit(edit))) {
+      if (!(await workspace.applyEdit(edit)) && !isText(document, changed)) {
         // The text changed in between. Read it again.
         if (attempt < attempts) {
           continue;
@@ -104,32 +107,24 @@ export class DocumentEditor {
 /**
  * Saves a document; returns false if that fails. In a remote window, a save right after another process wrote the file
  * can hang until the file changes again. Then the text of the editor is written to the file, if the file still has its
- * old text (`base`). This also ends the hanging save, which finds its own text on disk. On a busy machine the file can
- * have the change long before the save says so; making the change again would double it.
+ * old text (`base`). This also ends the hanging save, which finds its own text on disk.
  */
 async function saved(document: TextDocument, base: string, files: Files): Promise<boolean> {
-  const save = document.save();
+  const save = saveText(document);
   const result = await Promise.race([save, stuck()]);
   if (result !== undefined) {
     return result;
   }
   const { uri } = document;
-  const onDisk = await textOnDisk(uri);
-  const isWritten = (text: string): boolean => linesOf(text) === linesOf(document.getText());
-  if (isWritten(onDisk)) {
+  if (await isAsOnDisk(document)) {
     return true;
   }
-  const isOurs = linesOf(onDisk) === linesOf(base);
+  const isOurs = await isAsOnDisk(document, base);
   if (!isOurs || !(await files.replace(uri, await workspace.encode(document.getText(), { uri })))) {
-    const isSaved = await Promise.race([save, stuck().then(() => false)]);
-    return isSaved || isWritten(await textOnDisk(uri));
+    return (await Promise.race([save, stuck()])) ?? (await isAsOnDisk(document));
   }
   await Promise.race([save, stuck()]);
   return true;
-}
-
-async function textOnDisk(uri: Uri): Promise<string> {
-  return workspace.decode(await workspace.fs.readFile(uri), { uri });
 }
 
 /**

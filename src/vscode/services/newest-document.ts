@@ -19,7 +19,8 @@ export async function newest(uri: Uri): Promise<TextDocument> {
   return document;
 }
 
-async function isAsOnDisk(document: TextDocument): Promise<boolean> {
+/** Whether a file has a text, by default that of its document. Throws a UserError if the file cannot be read. */
+export async function isAsOnDisk(document: TextDocument, text = document.getText()): Promise<boolean> {
   const bytes = await workspace.fs.readFile(document.uri).then(
     (found) => found,
     () => undefined,
@@ -27,12 +28,16 @@ async function isAsOnDisk(document: TextDocument): Promise<boolean> {
   if (bytes === undefined) {
     throw new UserError(l10n.t('{0} no longer exists on disk.', workspace.asRelativePath(document.uri)));
   }
-  const text = await workspace.decode(bytes, { uri: document.uri });
-  return linesOf(text) === linesOf(document.getText());
+  return linesOf(await workspace.decode(bytes, { uri: document.uri })) === linesOf(text);
+}
+
+/** Whether a document has a text, whatever its line breaks. */
+export function isText(document: TextDocument, text: string): boolean {
+  return linesOf(document.getText()) === linesOf(text);
 }
 
 /** Returns a text with uniform line breaks and without a byte order mark, for comparison. */
-export function linesOf(text: string): string {
+function linesOf(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 

@@ -15,6 +15,8 @@ async function commit(answers: Readonly<Record<string, unknown>>): Promise<unkno
 /** Appends a line to the record in its editor, without saving it. */
 async function type(line: string): Promise<vscode.TextDocument> {
   const editor = await openEditor(...record);
+  // The file was checked out again after the last test, which a busy editor notices late. Then it refuses to save.
+  await vscode.commands.executeCommand('workbench.action.files.revert');
   const disk = await readFile(editor.document.uri.fsPath, 'utf8');
   await until('the editor to have what is on disk', () => editor.document.getText() === disk);
   await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount, 0), `${line}\n`));

@@ -14,6 +14,7 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { saveText } from '../../services/save-text.ts';
 import { tell } from '../../services/tell.ts';
 import { runWizard } from '../../services/wizard.ts';
 import { chosenRecord, saveRecord, type SavedRecord } from './record.ts';
@@ -78,7 +79,7 @@ async function commit(
   newBranch: string | undefined,
 ): Promise<Committed> {
   // Save what was typed while the questions were open.
-  if (document.isDirty && !(await document.save())) {
+  if (document.isDirty && !(await saveText(document))) {
     throw new UserError(l10n.t('{0} could not be saved, so it was not committed.', path));
   }
   const options = {

@@ -2,6 +2,7 @@ import { l10n, Uri, window, workspace, type TextDocument } from 'vscode';
 import { conflictsOf, openIncidents, tellsIncident, UserError, type Repository } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
+import { saveText } from '../../services/save-text.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 
 /** A saved record in a git repository. */
@@ -60,7 +61,7 @@ export async function saveRecord({ index }: Deps, uri: Uri): Promise<SavedRecord
   if (conflictsOf(index.read(document)).length > 0) {
     throw new UserError(l10n.t('{0} has a merge conflict. Resolve it first, then commit the record.', name));
   }
-  if (document.isDirty && !(await document.save())) {
+  if (document.isDirty && !(await saveText(document))) {
     throw new UserError(
       l10n.t('{0} could not be saved, so it was not committed. Save it in the editor, then try again.', name),
     );
