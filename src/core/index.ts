@@ -87,7 +87,7 @@ export {
   type Matter,
 } from './vocabulary/kind.ts';
 export { applyEdits, withoutOverlaps, type TextEdit } from './text/edit.ts';
-export { lacksChange } from './text/lost-lines.ts';
+export { hasChange, lacksChange } from './text/lost-lines.ts';
 export type { Finding, Fix, Severity } from './text/finding.ts';
 export type { Position, Range } from './text/position.ts';
 export { plainText as withoutMarkup } from './text/plain-text.ts';

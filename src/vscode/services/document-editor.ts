@@ -2,6 +2,7 @@ import { l10n, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vsc
 import {
   applyEdits,
   conflictsOf,
+  hasChange,
   lacksChange,
   UserError,
   withoutOverlaps,
@@ -61,6 +62,7 @@ export class DocumentEditor {
 
   async #change(uri: Uri, make: MakeEdits): Promise<void> {
     const name = workspace.asRelativePath(uri);
+    let made: { readonly base: string; readonly changed: string } | undefined;
     for (let attempt = 1; ; attempt += 1) {
       const document = await newest(uri);
       const wasDirty = document.isDirty;
@@ -69,11 +71,14 @@ export class DocumentEditor {
       if (conflictsOf(known).length > 0) {
         throw new UserError(l10n.t('{0} has a merge conflict. Resolve it in the editor first, then try again.', name));
       }
-      const edits = withoutOverlaps(base, make(known));
-      if (edits.length === 0) {
+      // A save that failed or was overwritten may have reached the file after all.
+      const isThere = made !== undefined && hasChange(made.base, made.changed, base);
+      const edits = isThere ? [] : withoutOverlaps(base, make(known));
+      if (edits.length === 0 && !(isThere && wasDirty)) {
         return;
       }
       const changed = applyEdits(base, edits);
+      made ??= { base, changed };
       const edit = new WorkspaceEdit();
       edits.forEach(({ range, newText }) => edit.replace(uri, toRange(range), newText));
       if (!(await workspace.applyEdit(edit)) && !isText(document, changed)) {

@@ -18,7 +18,7 @@ import {
 import { Debouncer } from './debounce.ts';
 import { DisposableStore } from './disposables.ts';
 import type { Log } from './log.ts';
-import { openText, unsavedText } from './open-texts.ts';
+import { unsavedText } from './open-texts.ts';
 import { readSetting } from './settings.ts';
 import { pathBelow, type WorkspaceStore } from './workspace-store.ts';
 
@@ -81,7 +81,7 @@ export class FolderIndex {
     this.#run.abort();
   }
 
-  /** Notes that an open document has changed or was closed. */
+  /** Notes that an open document was closed, or has changes no longer. */
   touch(uri: Uri): void {
     if (this.#isCandidate(uri) || this.#isTeamFile(uri)) {
       this.#pending.set(uri.toString(), 'there');
@@ -142,7 +142,7 @@ export class FolderIndex {
       logger: log,
       isCandidate: this.#candidates(),
       uriOf: (path) => this.#uri(path),
-      textOf: openText,
+      textOf: unsavedText,
       signal,
     };
   }
@@ -332,7 +332,8 @@ export class FolderIndex {
     const sources: Source[] = [];
     for (const path of paths.filter((candidate) => !this.#ignored.has(candidate))) {
       const uri = this.#uri(path);
-      // A deleted file can stay open for minutes after its editor is closed. It counts only if changes are not saved.
+      // A document can stay open for minutes after its editor is closed, even with text that was not saved and is given
+      // up, or when its file is deleted. It counts only while it has changes to be saved.
       const unsaved = unsavedText(uri);
       const result = unsaved === undefined ? await this.#deps.store.read(this.#root, path) : { text: unsaved };
       if ('skipped' in result) {
@@ -344,7 +345,7 @@ export class FolderIndex {
     }
     if (!this.#life.signal.aborted) {
       // Prefer what was typed while the files were read.
-      this.#deps.catalog.upsert(sources.map((source) => ({ ...source, text: openText(source.uri) ?? source.text })));
+      this.#deps.catalog.upsert(sources.map((source) => ({ ...source, text: unsavedText(source.uri) ?? source.text })));
     }
   }
 }

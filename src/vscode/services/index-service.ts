@@ -131,9 +131,16 @@ export class IndexService {
       workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
       onDidChangeSetting(['files.include', 'files.exclude'], () => this.refresh()),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isFile(document.uri)) {
+        if (!isFile(document.uri)) {
+          return;
+        }
+        if (contentChanges.length > 0) {
           this.#typed.add(document);
           this.#typing.schedule();
+        } else if (!document.isDirty) {
+          // Its changes were saved, or given up without the text being told.
+          this.#typed.delete(document);
+          this.#folderOf(document)?.touch(document.uri);
         }
       }),
       workspace.onDidCloseTextDocument((document) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lacksChange } from '../../../../src/core/text/lost-lines.ts';
+import { hasChange, lacksChange } from '../../../../src/core/text/lost-lines.ts';
 
 const before = '# Queue\n\n| 10:00 | Declared |\n';
 const ours = `${before}| 10:05 | Paged |\n`;
@@ -23,6 +23,13 @@ describe('a change that may be lost', () => {
   it('is not missed where it brought no line', () => {
     assert.equal(lacksChange(ours, before, theirs), false);
     assert.equal(lacksChange(before, `${before}\n\n`, before), false);
+  });
+
+  it('is there where its longest line is, and nowhere if it brought none', () => {
+    assert.equal(hasChange(before, ours, ours), true);
+    assert.equal(hasChange(before, ours, `${theirs}| 10:05 | Paged    |\n`), true);
+    assert.equal(hasChange(before, ours, theirs), false);
+    assert.equal(hasChange(ours, before, before), false);
   });
 
   it('is told by what is its own, where both brought the same line as well', () => {
