@@ -18,13 +18,21 @@ export const published: readonly Published[] = [
       'dist/extension.cjs',
       'dist/git.cjs',
       'dist/languages.cjs',
+      'dist/search.cjs',
       'dist/weights.cjs',
     ],
     purlType: 'vscode-extension',
   },
   {
     bill: 'dist/npm.cdx.json',
-    contents: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs', 'dist/languages.cjs', 'dist/weights.cjs'],
+    contents: [
+      'dist/cli.cjs',
+      'dist/commands.cjs',
+      'dist/git.cjs',
+      'dist/languages.cjs',
+      'dist/search.cjs',
+      'dist/weights.cjs',
+    ],
     purlType: 'npm',
   },
 ];

@@ -51,6 +51,7 @@ describe('the npm package', function () {
       'dist/git.cjs',
       'dist/languages.cjs',
       'dist/npm.cdx.json',
+      'dist/search.cjs',
       'dist/weights.cjs',
       'package.json',
     ]);

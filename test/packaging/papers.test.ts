@@ -63,6 +63,7 @@ describe('what ships', () => {
     ['dist/commands.cjs', 'marked'],
     ['dist/extension.cjs', 'marked'],
     ['dist/git.cjs', 'simple-git'],
+    ['dist/search.cjs', 'minisearch'],
   ] as const) {
     it(`is what package.json says, in ${bundle}`, () => {
       assert.ok(packagesIn(bundle).includes(one));
@@ -77,6 +78,7 @@ describe('what ships', () => {
       'dist/commands.cjs',
       'dist/extension.cjs',
       'dist/git.cjs',
+      'dist/search.cjs',
     ]);
   });
 });
@@ -141,13 +143,20 @@ for (const { name, purl, bundles, text } of [
   {
     name: 'VSIX',
     purl: 'pkg:vscode-extension/runbook-lens/runbook-lens@',
-    bundles: ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/commands.cjs', 'dist/extension.cjs', 'dist/git.cjs'],
+    bundles: [
+      'dist/calendar.cjs',
+      'dist/cli.cjs',
+      'dist/commands.cjs',
+      'dist/extension.cjs',
+      'dist/git.cjs',
+      'dist/search.cjs',
+    ],
     text: inVsix('vsix.cdx.json'),
   },
   {
     name: 'npm package',
     purl: 'pkg:npm/runbook-lens@',
-    bundles: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs'],
+    bundles: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs', 'dist/search.cjs'],
     text: readFileSync(path.join(root, 'dist', 'npm.cdx.json'), 'utf8'),
   },
 ]) {
