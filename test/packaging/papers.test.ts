@@ -182,7 +182,7 @@ for (const { name, purl, bundles, text } of [
             name: component.group === undefined ? component.name : `${component.group}/${component.name}`,
             purl: component.purl,
             version: component.version,
-            licensed: /"id":"(?:MIT|ISC)"/.test(JSON.stringify(component.licenses)),
+            licensed: /"id":"(?:Apache-2\.0|MIT|ISC)"/.test(JSON.stringify(component.licenses)),
             hashes: component.hashes,
           }))
           .toSorted((a, b) => (a.name < b.name ? -1 : 1)),

@@ -128,7 +128,10 @@ export const synonyms: Readonly<Record<string, SynonymGroup>> = {
     words: ['cpu', 'processor', 'throttling', 'load average'],
     source: `${kubernetes}/concepts/configuration/manage-resources-containers/`,
   },
-  node: { words: ['node', 'host', 'machine', 'server', 'vm'], source: `${kubernetes}/concepts/architecture/nodes/` },
+  node: {
+    words: ['node', 'host', 'machine', 'server', 'virtual machine'],
+    source: `${kubernetes}/concepts/architecture/nodes/`,
+  },
   pod: { words: ['pod', 'container'], source: `${kubernetes}/concepts/workloads/pods/` },
   ingress: {
     words: ['ingress', 'route', 'load balancer', 'gateway', 'reverse proxy'],
