@@ -7,6 +7,7 @@ import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
 import { registerGit } from './features/git/register.ts';
+import { registerImport } from './features/import/register.ts';
 import { registerIncidents } from './features/incidents/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
 import { registerOpen } from './features/open/register.ts';
@@ -61,6 +62,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerEditing(deps),
     registerGeneral(deps),
     registerGit(deps),
+    registerImport(deps),
     registerIncidents(deps),
     registerLessons(deps),
     registerOpen(deps),

@@ -63,6 +63,7 @@ describe('what ships', () => {
     ['dist/commands.cjs', 'marked'],
     ['dist/extension.cjs', 'marked'],
     ['dist/git.cjs', 'simple-git'],
+    ['dist/import.cjs', 'csv-parse'],
   ] as const) {
     it(`is what package.json says, in ${bundle}`, () => {
       assert.ok(packagesIn(bundle).includes(one));
@@ -77,13 +78,14 @@ describe('what ships', () => {
       'dist/commands.cjs',
       'dist/extension.cjs',
       'dist/git.cjs',
+      'dist/import.cjs',
     ]);
   });
 });
 
 describe('the licence notices', () => {
   const text = inVsix('THIRD-PARTY-NOTICES.txt');
-  const names = ['calendar', 'extension', 'git'].flatMap((name) => packagesIn(`dist/${name}.cjs`));
+  const names = ['calendar', 'extension', 'git', 'import'].flatMap((name) => packagesIn(`dist/${name}.cjs`));
 
   it('are the same in both packages', async () => {
     assert.equal(await readFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8'), text);
@@ -141,7 +143,14 @@ for (const { name, purl, bundles, text } of [
   {
     name: 'VSIX',
     purl: 'pkg:vscode-extension/runbook-lens/runbook-lens@',
-    bundles: ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/commands.cjs', 'dist/extension.cjs', 'dist/git.cjs'],
+    bundles: [
+      'dist/calendar.cjs',
+      'dist/cli.cjs',
+      'dist/commands.cjs',
+      'dist/extension.cjs',
+      'dist/git.cjs',
+      'dist/import.cjs',
+    ],
     text: inVsix('vsix.cdx.json'),
   },
   {

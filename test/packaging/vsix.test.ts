@@ -31,6 +31,7 @@ describe('the packaged extension', () => {
         'cli.cjs',
         'commands.cjs',
         'git.cjs',
+        'import.cjs',
         'languages.cjs',
         'weights.cjs',
         'THIRD-PARTY-NOTICES.txt',
@@ -58,6 +59,7 @@ describe('the packaged extension', () => {
     ['cli.cjs', 5000],
     ['commands.cjs', 600_000],
     ['git.cjs', 100_000],
+    ['import.cjs', 100_000],
     ['languages.cjs', 120_000],
     ['weights.cjs', 60_000],
   ] as const) {

@@ -9,6 +9,7 @@ import {
   todayWord,
   yesterdayWord,
 } from '../../../vocabulary/chat-words.ts';
+import { trimmedEnd } from '../../../text/ends.ts';
 import { daysAfter } from '../../../time/calendar.ts';
 
 /** A stamp that is all of a text, and that text with a date for words such as "yesterday". */
@@ -20,13 +21,20 @@ export interface WholeStamp {
 /** The longest line in which the head of a message is looked for. In characters. */
 const longestHead = 140;
 
-const emoji = String.raw`(?::[a-z+-][\w+'-]{0,40}:(?::skin-tone-\d:)?|[\p{Extended_Pictographic}\p{Regional_Indicator}](?:\p{Emoji_Modifier}|[\u200d\ufe0f]|\p{Extended_Pictographic})*)`;
-const emojiOnly = new RegExp(String.raw`^(?:${emoji}\s{0,3}(?:\d{1,3}(?!\d|:)\s{0,3})?)+$`, 'iu');
-const emojiAround = new RegExp(String.raw`^(?:${emoji}\s*)+|(?:\s*${emoji})+$`, 'giu');
+/** One emoji, or a part of one. */
+const emoji =
+  /:[a-z+-][\w+'-]{0,40}:(?::skin-tone-\d:)?|[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]|\u200d|\ufe0f/giu;
 
 /** Returns whether a line holds emoji alone, with their counts: reactions. */
 export function isEmoji(line: string): boolean {
-  return line.length <= longestHead && emojiOnly.test(line.trim());
+  const text = line.trim();
+  return (
+    text.length <= longestHead && !/^\d/.test(text) && text.search(emoji) === 0 && /^[\s\d]*$/.test(withoutEmoji(text))
+  );
+}
+
+function withoutEmoji(text: string): string {
+  return text.replace(emoji, ' ').trim();
 }
 
 /** Returns whether a line is the mark of a program. */
@@ -44,25 +52,21 @@ export function isFurniture(line: string): boolean {
 export function withDate(text: string, today: string): string {
   const told = text.replace(/^[[(\s]+/, '');
   const word = todayWord.exec(told)?.[0] ?? yesterdayWord.exec(told)?.[0];
-  const rest = word === undefined ? told : told.slice(word.length);
-  // The grammar knows one word between day and clock; copies have others.
-  const plain = ` ${rest}`
-    .replace(/^\s?\p{L}[^\d]{0,40}(?=\d)|^\s{1,3}/u, (lead) => lead.replace(beforeClock, ''))
-    .trimStart();
   if (word === undefined) {
-    return `${rest}`.replace(beforeClock, '');
+    return told.replace(beforeClock, '');
   }
-  const date = todayWord.test(told) ? today : daysAfter(today, -1);
-  return `${date} ${plain.replace(/^,?\s*(?:\p{L}{1,5}\.?\s{1,3}(?=\d))?/u, '')}`.trim();
+  // What may be between the word and the clock is of no matter, but for the half of the day.
+  const rest = told.slice(word.length).replace(/^[,\s]{0,3}[\p{Script=Latin}\p{Script=Cyrillic}.\s]{0,12}(?=\d)/u, '');
+  return `${todayWord.test(told) ? today : daysAfter(today, -1)} ${rest.trim()}`.trim();
 }
 
 /** Returns the stamp that is all of a text, brackets and emoji around it apart. */
 export function wholeStamp(text: string, today: string): WholeStamp | undefined {
-  const told = text.trim().replace(emojiAround, '').trim();
+  const told = withoutEmoji(text);
   if (told.length === 0 || told.length > 80 || !/\d/.test(told)) {
     return undefined;
   }
-  const written = withDate(told, today).replace(/[\])]+$/, '');
+  const written = trimmedEnd(withDate(told, today), /[\])]/);
   const stamp = readStamp(written, 'day');
   return stamp?.clock !== undefined && stamp.until === undefined && stamp.to >= written.trimEnd().length
     ? { written, stamp }
@@ -71,10 +75,7 @@ export function wholeStamp(text: string, today: string): WholeStamp | undefined 
 
 /** Returns the day that a line states for what is below it, with a date for "today"; undefined for other lines. */
 export function dayLine(line: string, today: string): string | undefined {
-  const told = line
-    .replace(/^[\s\-–—_=─*|]+|[\s\-–—_=─*|]+$/g, '')
-    .replace(/\s*[·•]?\s*\b(?:New)$/, '')
-    .trim();
+  const told = trimmedEnd(line.replace(/^[\s\-–—_=─*|]+/, '').replace(/ New$/, ''), /[\s\-–—_=─*|·•]/);
   if (told.length === 0 || told.length > 60) {
     return undefined;
   }
@@ -108,8 +109,8 @@ export function headBefore(line: string, today: string): Head | undefined {
     const before = line.slice(0, at);
     const time = /\p{L}/u.test(before) ? wholeStamp(line.slice(at), today) : undefined;
     if (time !== undefined) {
-      const { person, app } = personOf(before.replace(/[\s[(,·|–—-]+$/, ''));
-      const marked = app || /(?:\s{2,}|[[(]|,\s[[(]?|[·|–—]\s?)$/.test(before);
+      const { person, app } = personOf(trimmedEnd(before, /[\s[(,·|–—-]/));
+      const marked = app || /(?:\s\s|[[(]|,\s|[·|–—]\s?)$/.test(before);
       const form = nameForm(person);
       return form === undefined && !(person === '' && app)
         ? undefined
@@ -127,11 +128,11 @@ export function headBehind(line: string, today: string): Head | undefined {
     return undefined;
   }
   const rest = line.slice(time.end).trim();
-  const named = /^<([^<>]{1,40})>\s(.*)$/su.exec(rest) ?? /^([^:：]{1,60}?)\s?[:：](?!\/\/)(?:\s+|$)(.*)$/su.exec(rest);
+  const named = /^<([^<>]{1,40})>\s(.*)$/su.exec(rest) ?? /^([^:：]{1,60}?)\s?[:：](?!\/\/)(?:\s|$)(.*)$/su.exec(rest);
   const { person, app } = personOf(named?.[1] ?? rest);
   const form = nameForm(person);
   if (named !== null && form !== undefined) {
-    return { time, person, text: named[2] ?? '', app, sure: bracket === null ? 'name' : 'mark' };
+    return { time, person, text: (named[2] ?? '').trim(), app, sure: bracket === null ? 'name' : 'mark' };
   }
   return named === null && form !== undefined && bracket !== null && (form === 'full' || app)
     ? { time, person, text: '', app, sure: 'mark' }
@@ -158,10 +159,10 @@ function plainStart(line: string, today: string): (WholeStamp & { readonly end: 
 
 /** Returns a name without the marks beside it, and whether one of them is that of a program. */
 export function personOf(written: string): { readonly person: string; readonly app: boolean } {
-  const plain = written.trim().replace(emojiAround, '').trim();
+  const plain = withoutEmoji(written);
   const alone = isAppMark(plain);
   const person = alone ? '' : plain.replace(appMarkBehind, '').replace(guestMark, '').trim();
-  return { person: person.replace(emojiAround, '').trim(), app: alone || appMarkBehind.test(plain) };
+  return { person, app: alone || appMarkBehind.test(plain) };
 }
 
 /** Returns how a text looks as a name: in full, as one word, or not at all. */

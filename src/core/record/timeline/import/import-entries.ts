@@ -1,6 +1,6 @@
 import type { CatalogDocument } from '../../../document/document.ts';
 import type { ExpectedSection } from '../../../team/templates/template.ts';
-import { Lines } from '../../../text/lines.ts';
+import type { Lines } from '../../../text/lines.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { instantOf, instantOfEntry } from '../../../time/instant.ts';
 import { UserError } from '../../../util/user-error.ts';
@@ -14,6 +14,12 @@ import { asWritten } from './as-written.ts';
 const sameEvent = 2;
 /** A text this long is known by a part. In letters and digits. */
 const longEnough = 8;
+
+/** See `importEntries`. */
+export interface ImportOptions {
+  readonly expected?: readonly ExpectedSection[];
+  readonly again?: ReadonlySet<ImportedMessage>;
+}
 
 /** What an import adds. */
 export interface Import {
@@ -106,12 +112,13 @@ function bare(text: string): string {
  * Returns edits that add messages to the timeline of a record, in its shape and order; see `logEntry`. What is there already, and what
  * has no day, is left out. All other text stays as it is.
  * @param zone of messages that state none.
+ * @param options `expected` are the sections of the record, for the place of a new timeline; `again` are messages to add though they are there.
  */
 export function importEntries(
   document: CatalogDocument,
   messages: readonly ImportedMessage[],
   zone: string,
-  expected: readonly ExpectedSection[] = [],
+  { expected = [], again }: ImportOptions = {},
 ): Import {
   const inOrder = messages
     .map((message) => ({ message, at: instantOfMessage(message, zone) }))
@@ -126,7 +133,9 @@ export function importEntries(
   const added: ImportedMessage[] = [];
   const failed: ImportedMessage[] = [];
   let current = document;
-  for (const { message, at } of inOrder.filter((each) => !known.has(each.message))) {
+  for (const { message, at } of inOrder.filter(
+    (each) => !known.has(each.message) || again?.has(each.message) === true,
+  )) {
     const step = withMessage(current, message, at, expected);
     if (step === undefined) {
       failed.push(message);

@@ -113,13 +113,16 @@ function mannerOf(lines: readonly string[], today: string): Manner {
       named ||= (headBehind(line, today)?.person ?? '') !== '';
     }
   }
-  const timeFirst = !named && below.length > 1 && below.every((line) => nameForm(personOf(line).person) === 'full');
+  const timeFirst =
+    below.length > 1 &&
+    wholeStamp(lines.find((line) => line.trim() !== '') ?? '', today) !== undefined &&
+    below.every((line) => nameForm(personOf(line).person) === 'full');
   return {
     timeFirst,
     setIn: stamps.some(({ setIn }) => setIn) && lines.some((line) => /^\S/.test(line)),
     halved: stamps.some(({ twelve }) => twelve) && stamps.some(({ twelve }) => !twelve),
     names,
-    named,
+    named: named || timeFirst,
   };
 }
 

@@ -48,7 +48,7 @@ function columnsOf(titles: readonly string[]): Columns | undefined {
   const names = titles.map((title) =>
     title
       .replace(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ')
-      .replace(/\(.*?\)|\[.*?\]/g, ' ')
+      .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
       .replace(/[_\s-]+/g, ' ')
       .trim()
       .toLowerCase(),

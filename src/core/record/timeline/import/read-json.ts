@@ -119,7 +119,7 @@ function logEntry(thing: Fields): Told | undefined {
     field(thing, 'data', 'title') || field(thing, 'data', 'content') || field(thing, 'event_details', 'description');
   const summary = field(thing, 'summary') || field(thing, 'title') || eventName(type);
   const about = [channel, subject].find((each) => each !== '' && !summary.includes(each)) ?? '';
-  const text = isNote ? note : /^annotate/.test(type) && channel !== '' ? channel : withSubject(summary, about);
+  const text = isNote ? note : type.startsWith('annotate') && channel !== '' ? channel : withSubject(summary, about);
   const noise = /^(?:notify|snooze|repeat_escalation|exhaust|reach)/.test(type);
   const when = field(thing, 'created_at') || field(thing, 'occurred_at');
   return { source: 'pagerduty', message: made(undefined, when, text.includes(person) ? '' : person, text, noise) };
