@@ -2,6 +2,7 @@ import { l10n, QuickPickItemKind } from 'vscode';
 import {
   dayIn,
   instantOfMessage,
+  shortened,
   styleOf,
   timeText,
   type CatalogDocument,
@@ -9,6 +10,9 @@ import {
   zoneOfEntries,
 } from '../../../core/index.ts';
 import type { Item } from '../../services/shown.ts';
+
+/** The longest text beside its time; a longer one is below it. In characters. */
+const longestLabel = 80;
 
 /** A message to choose, or the day above some. */
 export interface PreviewItem extends Item {
@@ -35,8 +39,9 @@ export function previewItems(
     return [
       ...separator,
       {
-        label: `${timeText(at, style, false)}  ${message.text}`,
+        label: `${timeText(at, style, false)}  ${shortened(message.text, longestLabel)}`,
         description: [message.person ?? '', there].filter((part) => part !== '').join(' · '),
+        ...(message.text.length > longestLabel && { detail: message.text }),
         picked: !known.has(message) && !message.noise,
         message,
       },
