@@ -35,7 +35,7 @@ Ben Okafor
 joined #inc-42.
 Locker Bot
 APP  11:07 PM
-Firmware 4.2 is on all gateways
+Firmware 4.2 is on all gateways in Belgium, the Netherlands and Denmark, and the rollout goes on
 Ben Okafor
   12:10 AM
 Rolled the firmware back (edited)
@@ -94,7 +94,7 @@ export default function importTests(session: Session): void {
       const added = [
         '| 22:01 | Paged (Ada Example) |',
         '| 22:05 | Every third code is refused, see the dashboard (Ada Example) |',
-        '| 22:07 | Firmware 4.2 is on all gateways (Locker Bot) |',
+        '| 22:07 | Firmware 4.2 is on all gateways in Belgium, the Netherlands and Denmark, and the rollout goes on (Locker Bot) |',
         '| 23:10 | Rolled the firmware back (Ben Okafor) |',
       ];
       await poll(text, (now) => now.includes(`${added.join('\n')}\n`), 'the entries');

@@ -12,7 +12,7 @@ import {
 import type { Item } from '../../services/shown.ts';
 
 /** The longest text beside its time; a longer one is below it. In characters. */
-const longestLabel = 80;
+const longestLabel = 56;
 
 /** A message to choose, or the day above some. */
 export interface PreviewItem extends Item {

@@ -95,8 +95,11 @@ export interface Head {
   /** What the message begins with, on the same line. */
   readonly text: string;
   readonly app: boolean;
-  /** How sure it is that the line is one: by brackets, gaps and marks, by the form of the name, or hardly. */
-  readonly sure: 'mark' | 'name' | 'hardly';
+  /**
+   * How sure it is that the line is one: by brackets, gaps and marks beside a name, by the form of the name, by a gap beside what may be a
+   * name, or hardly.
+   */
+  readonly sure: 'mark' | 'name' | 'gap' | 'hardly';
 }
 
 /** "Ada Example  10:05 AM", "Ada Example [10:05]", "PagerDuty APP  10:05". */
@@ -112,9 +115,10 @@ export function headBefore(line: string, today: string): Head | undefined {
       const { person, app } = personOf(trimmedEnd(before, /[\s[(,·|–—-]/));
       const marked = app || /(?:\s\s|[[(]|,\s|[·|–—]\s?)$/.test(before);
       const form = nameForm(person);
-      return form === undefined && !(person === '' && app)
-        ? undefined
-        : { time, person, text: '', app, sure: marked ? 'mark' : form === 'full' ? 'name' : 'hardly' };
+      if (form === undefined && !(person === '' && app)) {
+        return marked && mayBeName(person) ? { time, person, text: '', app, sure: 'gap' } : undefined;
+      }
+      return { time, person, text: '', app, sure: marked ? 'mark' : form === 'full' ? 'name' : 'hardly' };
     }
   }
   return undefined;
@@ -163,6 +167,11 @@ export function personOf(written: string): { readonly person: string; readonly a
   const alone = isAppMark(plain);
   const person = alone ? '' : plain.replace(appMarkBehind, '').replace(guestMark, '').trim();
   return { person, app: alone || appMarkBehind.test(plain) };
+}
+
+/** Returns whether a text may be a name where its place says so: "ada lovelace". */
+export function mayBeName(text: string): boolean {
+  return /^\p{L}[\p{L}\p{M}\p{N}._'’ -]{0,40}$/u.test(text) && text.split(' ').length <= 4 && !text.endsWith('.');
 }
 
 /** Returns how a text looks as a name: in full, as one word, or not at all. */

@@ -6,6 +6,7 @@ import {
   isAppMark,
   isEmoji,
   isFurniture,
+  mayBeName,
   nameForm,
   personOf,
   wholeStamp,
@@ -28,6 +29,8 @@ interface Manner {
   readonly setIn: boolean;
   /** Whether times below a name have am or pm, and those of further messages do not. */
   readonly halved: boolean;
+  /** Whether several lines have what may be a name, a gap and a time. */
+  readonly gaps: boolean;
   /** How often a line comes before a time, alone or on the same line. */
   readonly names: ReadonlyMap<string, number>;
   /** Whether lines name people before or after a time. Otherwise each line that begins with a time is a message. */
@@ -89,6 +92,7 @@ function mannerOf(lines: readonly string[], today: string): Manner {
   const names = new Map<string, number>();
   const stamps: Array<{ setIn: boolean; twelve: boolean }> = [];
   let named = false;
+  let gaps = 0;
   const below: string[] = [];
   const count = (person: string): void => {
     names.set(person, (names.get(person) ?? 0) + 1);
@@ -108,7 +112,8 @@ function mannerOf(lines: readonly string[], today: string): Manner {
     const before = headBefore(line, today);
     if (before !== undefined) {
       count(before.person);
-      named ||= before.sure !== 'hardly';
+      gaps += before.sure === 'gap' ? 1 : 0;
+      named ||= before.sure === 'mark' || before.sure === 'name' || gaps > 1;
     } else {
       named ||= (headBehind(line, today)?.person ?? '') !== '';
     }
@@ -122,6 +127,7 @@ function mannerOf(lines: readonly string[], today: string): Manner {
     setIn: stamps.some(({ setIn }) => setIn) && lines.some((line) => /^\S/.test(line)),
     halved: stamps.some(({ twelve }) => twelve) && stamps.some(({ twelve }) => !twelve),
     names,
+    gaps: gaps > 1,
     named: named || timeFirst,
   };
 }
@@ -138,7 +144,9 @@ function nameAbove(
       app = true;
     } else if (line.trim() !== '' && !isEmoji(line)) {
       const told = personOf(line);
-      return nameForm(told.person) === undefined
+      // A time that is set in is below a name, however that is written.
+      const fits = nameForm(told.person) !== undefined || (/^\s/.test(lines[index] ?? '') && mayBeName(told.person));
+      return !fits
         ? undefined
         : {
             ...told,
@@ -170,7 +178,14 @@ function headOf(
     const { person, sure } = before;
     // "APP  10:05" is below the name of the program.
     const above = person === '' ? nameAbove(lines, index) : undefined;
-    if (person === '' || sure !== 'hardly' || (manner.names.get(person) ?? 0) > 1 || index === 0) {
+    if (
+      person === '' ||
+      sure === 'mark' ||
+      sure === 'name' ||
+      (sure === 'gap' && manner.gaps) ||
+      (manner.names.get(person) ?? 0) > 1 ||
+      index === 0
+    ) {
       return {
         head: above === undefined ? before : { ...before, person: above.person },
         nameAbove: above !== undefined,
