@@ -15,7 +15,6 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
-import { toRange } from '../../services/convert.ts';
 import { tell, warn } from '../../services/tell.ts';
 import { askChoice, askSeveral, askText, runWizard, type Step, type StepPlace } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
@@ -237,9 +236,10 @@ async function offer(deps: Deps, uri: Uri, before: string, edits: readonly TextE
     count === 1 ? l10n.t('1 entry added to the timeline') : l10n.t('{0} entries added to the timeline', count);
   const answer = await tell(message, undo, show);
   if (answer === show) {
-    const line = toRange(edits[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }).start
-      .line;
-    await window.showTextDocument(uri, { selection: new Range(line + 1, 0, line + 1, 0) });
+    const { line = 0, character = 0 } = edits[0]?.range.start ?? {};
+    // An entry that comes after a line begins on the next one.
+    const first = line + (character > 0 ? 1 : 0);
+    await window.showTextDocument(uri, { selection: new Range(first, 0, first, 0) });
   } else if (answer === undo) {
     await takeBack(deps, uri, before, after);
   }

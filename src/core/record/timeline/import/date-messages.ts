@@ -3,6 +3,7 @@ import { daysAfter, daysBetween, fullDate, weekdayOf } from '../../../time/calen
 import { minutesOf, type Clock } from '../../../time/clock.ts';
 import type { DateOrder } from '../../../time/day.ts';
 import { readStamp, type Stamp } from '../../../time/stamp.ts';
+import { zoneOffset } from '../../../time/zone.ts';
 import type { ImportedMessage, RawMessage, Reading, ReadingContext } from './message.ts';
 
 /** A clock that goes back by less than this was set, or belongs to a message that came late. In minutes. */
@@ -12,7 +13,8 @@ const near = 7;
 const minutesOfDay = 24 * 60;
 
 /** Gives messages their days: their own, that of a line above them, or one after the other from a day that is known. */
-export function dateMessages(raws: readonly RawMessage[], context: ReadingContext): Omit<Reading, 'source'> {
+export function dateMessages(given: readonly RawMessage[], context: ReadingContext): Omit<Reading, 'source'> {
+  const raws = isNewestFirst(given) ? given.toReversed() : given;
   const byDay = withDates(raws, 'day', context);
   const byMonth = withDates(raws, 'month', context);
   const open = byDay.findIndex(({ date }, index) => date !== byMonth[index]?.date);
@@ -21,10 +23,22 @@ export function dateMessages(raws: readonly RawMessage[], context: ReadingContex
   const [one = '', other = ''] = [byDay[open]?.date, byMonth[open]?.date];
   return {
     messages,
-    zoneOpen: messages.some(({ instant, zone }) => instant === undefined && zone === undefined),
+    zoneOpen: messages.some(
+      ({ instant, zone, date = context.today }) =>
+        instant === undefined && (zone === undefined || zoneOffset(zone, date) === undefined),
+    ),
     dayOpen: messages.some(({ instant, date }) => instant === undefined && date === undefined),
     ...(order === undefined && { meanings: [one, other] as const }),
   };
+}
+
+/** Whether clocks without days go back again and again, as in a log whose last entry comes first. */
+function isNewestFirst(raws: readonly RawMessage[]): boolean {
+  const stamps = raws.map(({ when }) => readStamp(when, 'day'));
+  const clocks = stamps.flatMap((stamp) => stamp?.clock ?? []);
+  const free = raws.every(({ under }) => under === undefined) && stamps.every((stamp) => stamp?.day === undefined);
+  const steps = clocks.slice(1).map((clock, index) => minutesOf(clock) - minutesOf(clocks[index] ?? clock));
+  return free && steps.every((step) => step <= 0) && steps.filter((step) => step < 0).length > 1;
 }
 
 /** What comes first in dates with two meanings, by the other dates, by what lies ahead, by the incident, and by how near the days are. */
