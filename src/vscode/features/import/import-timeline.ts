@@ -1,9 +1,11 @@
-import { l10n, Range, Uri, window } from 'vscode';
+import { l10n, ProgressLocation, Range, Uri, window } from 'vscode';
 import {
   dayIn,
   importEntries,
+  importSteps,
   isDate,
   knownMessages,
+  labelText,
   readTimelines,
   UserError,
   type CatalogDocument,
@@ -15,12 +17,16 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { openDocument } from '../../services/open-document.ts';
 import { tell, warn } from '../../services/tell.ts';
 import { askChoice, askSeveral, askText, runWizard, type Step, type StepPlace } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
 import { activeDraft, askOrigin, clipboard, type Origin } from './origin.ts';
 import { previewItems, summaryOf } from './preview.ts';
 import { recordToExtend } from './record.ts';
+
+/** How long messages are added without a pause. In milliseconds. */
+const longestPiece = 50;
 
 /** What the steps find out. */
 interface Plan {
@@ -207,12 +213,18 @@ async function write(deps: Deps, record: CatalogDocument, { chosen, zone }: Plan
   const uri = Uri.parse(record.uri);
   const known = knownMessages(record, chosen, zone);
   const expected = deps.index.catalog.context(record.uri)?.expectation.sections ?? [];
-  let done: ReturnType<typeof importEntries> = { edits: [], added: [], failed: [] };
-  let before = '';
+  const options = { expected, again: known };
+  const current = deps.index.read(await openDocument(uri));
+  let done = await window.withProgress(
+    { location: ProgressLocation.Window, title: labelText(l10n.t('Adding messages to the timeline')) },
+    () => inPieces(importSteps(current, chosen, zone, options)),
+  );
+  let before = current.text;
   await deps.editor.change(uri, (document) => {
-    before = document.text;
-    // What is there, but chosen all the same, is meant to be there again.
-    done = importEntries(document, chosen, zone, { expected, again: known });
+    if (document.text !== before) {
+      before = document.text;
+      done = importEntries(document, chosen, zone, options);
+    }
     return done.edits;
   });
   const { edits, added, failed } = done;
@@ -222,6 +234,21 @@ async function write(deps: Deps, record: CatalogDocument, { chosen, zone }: Plan
     );
   }
   void offer(deps, uri, before, edits, added.length);
+}
+
+/** Runs steps to their end, and lets others work in between. */
+async function inPieces<T>(steps: Generator<undefined, T>): Promise<T> {
+  let since = Date.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) {
+      return value;
+    }
+    if (Date.now() - since > longestPiece) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      since = Date.now();
+    }
+  }
 }
 
 /** Tells what was added. */

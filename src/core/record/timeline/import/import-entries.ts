@@ -118,8 +118,24 @@ export function importEntries(
   document: CatalogDocument,
   messages: readonly ImportedMessage[],
   zone: string,
-  { expected = [], again }: ImportOptions = {},
+  options: ImportOptions = {},
 ): Import {
+  const steps = importSteps(document, messages, zone, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) {
+      return value;
+    }
+  }
+}
+
+/** Like `importEntries`, in steps of one message, between which the caller may do something else. */
+export function* importSteps(
+  document: CatalogDocument,
+  messages: readonly ImportedMessage[],
+  zone: string,
+  { expected = [], again }: ImportOptions = {},
+): Generator<undefined, Import> {
   const inOrder = messages
     .map((message) => ({ message, at: instantOfMessage(message, zone) }))
     .filter((each): each is { message: ImportedMessage; at: Date } => each.at !== undefined)
@@ -136,6 +152,7 @@ export function importEntries(
   for (const { message, at } of inOrder.filter(
     (each) => !known.has(each.message) || again?.has(each.message) === true,
   )) {
+    yield undefined;
     const step = withMessage(current, message, at, expected);
     if (step === undefined) {
       failed.push(message);
