@@ -115,5 +115,25 @@ export default function importTests(session: Session): void {
       await workbench.pickQuickInput('Read the Clipboard Again');
       await workbench.waitForNotification('No messages with times found.');
     });
+
+    it('takes what is pasted into an editor instead, by the way back', async () => {
+      await copy('22:02 UTC not this');
+      await workbench.openFile(path.basename(file));
+      await workbench.runCommand(command);
+      await workbench.quickInput().getByText('Day of the first message').first().waitFor();
+      await workbench.quickInput().locator('.codicon-quick-input-back').click();
+      await input('Copy a thread with its times').waitFor();
+      await workbench.pickQuickInput('Paste Into an Editor…');
+      await workbench.waitForNotification('Paste the messages into this editor');
+      await workbench.page.locator('.editor-group-container.active .monaco-editor').last().click();
+      await workbench.page.keyboard.insertText('2026-11-24 22:40 UTC Gateways restarted');
+      await workbench.page
+        .locator('.notification-list-item', { hasText: 'Paste the messages' })
+        .getByText('Import', { exact: true })
+        .click();
+      await input('1 message, 22:40 UTC, from the editor').waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await poll(text, (now) => now.includes('| 22:40 | Gateways restarted |\n'), 'the entry');
+    });
   });
 }
