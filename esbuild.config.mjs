@@ -30,6 +30,7 @@ const onDemand = {
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
+  'import.cjs': 'src/vscode/features/import/reader.ts',
   'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
@@ -72,7 +73,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, commands, git, search, cli, languages, weights] = await Promise.all([
+const [extension, calendar, commands, git, imports, search, cli, languages, weights] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
@@ -99,6 +100,13 @@ const [extension, calendar, commands, git, search, cli, languages, weights] = aw
     entryPoints: [onDemand['git.cjs']],
     outfile: 'dist/git.cjs',
     target: 'node20',
+  }),
+  build({
+    ...common,
+    entryPoints: [onDemand['import.cjs']],
+    outfile: 'dist/import.cjs',
+    target: 'node22',
+    plugins: [share],
   }),
   build({
     ...common,
@@ -138,6 +146,7 @@ await writeFile(
     'dist/commands.cjs': commands.metafile,
     'dist/extension.cjs': extension.metafile,
     'dist/git.cjs': git.metafile,
+    'dist/import.cjs': imports.metafile,
     'dist/languages.cjs': languages.metafile,
     'dist/search.cjs': search.metafile,
     'dist/weights.cjs': weights.metafile,

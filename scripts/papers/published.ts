@@ -17,6 +17,7 @@ export const published: readonly Published[] = [
       'dist/commands.cjs',
       'dist/extension.cjs',
       'dist/git.cjs',
+      'dist/import.cjs',
       'dist/languages.cjs',
       'dist/search.cjs',
       'dist/weights.cjs',

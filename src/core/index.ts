@@ -139,6 +139,14 @@ export { labelText, logLine, oneLine, replaceHidden, withinLogLine } from './tex
 export { wallClock, zonedIso } from './time/zoned.ts';
 export { durationText } from './time/duration.ts';
 export { readTimelines } from './record/timeline/read.ts';
+export {
+  importEntries,
+  importSteps,
+  instantOfMessage,
+  knownMessages,
+} from './record/timeline/import/import-entries.ts';
+export type { ImportedMessage, Reading, ReadingContext } from './record/timeline/import/message.ts';
+export { readThread } from './record/timeline/import/read-thread.ts';
 export { documentZone } from './record/timeline/stated-zone.ts';
 export { logEntry, zoneOfEntries } from './record/timeline/write/log-entry.ts';
 export type { Attachment } from './record/timeline/write/new-entry.ts';

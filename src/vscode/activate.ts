@@ -8,6 +8,7 @@ import { registerEditing } from './features/editing/register.ts';
 import { registerFind } from './features/find/register.ts';
 import { registerGeneral } from './features/general/register.ts';
 import { registerGit } from './features/git/register.ts';
+import { registerImport } from './features/import/register.ts';
 import { registerIncidents } from './features/incidents/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
 import { registerReview } from './features/review/register.ts';
@@ -62,6 +63,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerFind(deps),
     registerGeneral(deps),
     registerGit(deps),
+    registerImport(deps),
     registerIncidents(deps),
     registerLessons(deps),
     registerReview(deps),

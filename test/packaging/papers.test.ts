@@ -63,6 +63,7 @@ describe('what ships', () => {
     ['dist/commands.cjs', 'marked'],
     ['dist/extension.cjs', 'marked'],
     ['dist/git.cjs', 'simple-git'],
+    ['dist/import.cjs', 'csv-parse'],
     ['dist/search.cjs', 'minisearch'],
   ] as const) {
     it(`is what package.json says, in ${bundle}`, () => {
@@ -78,6 +79,7 @@ describe('what ships', () => {
       'dist/commands.cjs',
       'dist/extension.cjs',
       'dist/git.cjs',
+      'dist/import.cjs',
       'dist/search.cjs',
     ]);
   });
@@ -85,7 +87,7 @@ describe('what ships', () => {
 
 describe('the licence notices', () => {
   const text = inVsix('THIRD-PARTY-NOTICES.txt');
-  const names = ['calendar', 'extension', 'git'].flatMap((name) => packagesIn(`dist/${name}.cjs`));
+  const names = ['calendar', 'extension', 'git', 'import'].flatMap((name) => packagesIn(`dist/${name}.cjs`));
 
   it('are the same in both packages', async () => {
     assert.equal(await readFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8'), text);
@@ -149,6 +151,7 @@ for (const { name, purl, bundles, text } of [
       'dist/commands.cjs',
       'dist/extension.cjs',
       'dist/git.cjs',
+      'dist/import.cjs',
       'dist/search.cjs',
     ],
     text: inVsix('vsix.cdx.json'),

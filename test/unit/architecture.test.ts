@@ -235,6 +235,7 @@ describe('layers', () => {
       'fastest-levenshtein',
       'date-fns',
       '@date-fns/tz',
+      'csv-parse/sync',
     ]);
     assert.deepEqual(
       forbidden('src/core/', ({ specifier, target }) => target?.startsWith('src/core/') ?? libraries.has(specifier)),

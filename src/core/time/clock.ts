@@ -27,7 +27,7 @@ const inWords = once(() => {
   const hours = ended(written(({ time }) => time.hours));
   return {
     colon: new RegExp(
-      `(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d|[:.]\\d)(?:\\s?([ap])\\.?m\\b\\.?|\\s?(?:${hours}|o'clock\\b)|\\s?h\\b(?!\\s?\\d))?`,
+      `(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d|[:.]\\d)(?:\\s?([ap])(?:\\.\\s?)?m\\b\\.?|\\s?(?:${hours}|o'clock\\b)|\\s?h\\b(?!\\s?\\d))?`,
       'iuy',
     ),
     point: new RegExp(`(\\d{1,2})\\.(\\d{2})(?:\\s?${hours}|\\s?([ap])\\.?m\\b\\.?)`, 'iuy'),
@@ -40,7 +40,7 @@ const inWords = once(() => {
 const letter = /(\d{1,2})\s?h\s?(\d{2})(?:m(?:in)?)?\b/iy;
 /** After a date: "20240305T1020". */
 const compact = /(?<=\dT)([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?!\d)/y;
-const noon = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
+const noon = /(\d{1,2})\s?([ap])(?:\.\s?)?m\b\.?/iy;
 const military =
   /([01]\d|2[0-3])([0-5]\d)(?=Z\b|\s?(?:hrs?|hours|UTC|GMT|[CEMPB][SDE]?[SE]T)\b)(?:\s?(?:hrs?|hours)\b)?/y;
 const unknown =

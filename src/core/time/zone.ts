@@ -59,7 +59,7 @@ const patterns = once(() => {
   const clear = byLength.filter((name) => name.length > 2 && name !== 'MET' && name !== 'SST');
   return {
     behind: new RegExp(
-      `(?:(?:UTC|GMT)${shift}|${iana}|${spokenZones}|${whichever}|${oneOf(byLength, '\\b')}${other}|${ended(names)}|(?:Pacific|Eastern|local time|Zulu)\\b|(?:Central|Mountain)(?=\\s?[)\\]:,|]|\\s[-–—]|\\s?$)|(?<=\\d)Z\\b|(?:(?<=:\\d\\d\\s?)\\+|(?<=:\\d\\d:\\d\\d|T\\d{4}|T\\d{6})-|(?<=T\\d{4}|T\\d{6})\\+)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
+      `(?:(?:UTC|GMT)${shift}|${iana}|${spokenZones}|${whichever}|${oneOf(byLength, '\\b')}${other}|${ended(names)}|(?:Pacific|Eastern|local time|Zulu)\\b|(?:Central|Mountain)(?=\\s?[)\\]:,|]|\\s[-–—]|\\s?$)|(?<=\\d)Z\\b|(?:(?<=:\\d\\d(?:[.,]\\d{1,9})?\\s?)\\+|(?<=:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?|T\\d{4}|T\\d{6})-|(?<=T\\d{4}|T\\d{6})\\+)(?:1[0-4]|0\\d):?[0-5]\\d\\b)`,
       'uy',
     ),
     anywhere: new RegExp(

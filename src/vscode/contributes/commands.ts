@@ -145,6 +145,15 @@ const own = {
     menus: [['terminal/context', '1_modify@9', `terminalTextSelected && ${incidentOpen}`]],
     keys: [{ ...chord, when: `${incidentOpen} && terminalFocus && terminalTextSelected` }],
   },
+  importIntoTimeline: {
+    icon: 'cloud-download',
+    takes: ['target'],
+    menus: [
+      ['view/title', '1_timeline@1', inIncident],
+      ['view/item/context', '1_edit@1', onItem(inIncident, 'incident')],
+      ['view/item/context', '5_import@1', onRecord],
+    ],
+  },
   draftStatusUpdate: {
     icon: 'megaphone',
     takes: ['target'],

@@ -4,7 +4,9 @@ import { askChoice, type Answer, type StepPlace } from './wizard.ts';
 /** Asks for an IANA time zone: UTC and the local zone first. */
 export async function askZone(place: StepPlace, placeholder: string, current: string): Promise<Answer<string>> {
   const first: QuickPickItem[] = [{ label: 'UTC' }, { label: localZone(), description: l10n.t('this computer') }];
-  const named = first.filter(({ label }, position) => first.findIndex((other) => other.label === label) === position);
+  const named = [...first, ...(current === '' ? [] : [{ label: current }])].filter(
+    ({ label }, position, all) => all.findIndex((other) => other.label === label) === position,
+  );
   const others = Intl.supportedValuesOf('timeZone').filter((zone) => !named.some(({ label }) => label === zone));
   const items = [...named, ...others.map((label) => ({ label }))];
   const active = items.find(({ label }) => label === current);

@@ -26,6 +26,7 @@ export async function showIncidentCommands(deps: Deps, target: unknown): Promise
 function entries(): Entry[] {
   return [
     { label: l10n.t('Log Timeline Entry…'), icon: 'add', command: 'runbookLens.logEntry' },
+    { label: l10n.t('Import into the Timeline…'), icon: 'cloud-download', command: 'runbookLens.importIntoTimeline' },
     { label: l10n.t('Open Incident Record'), icon: 'go-to-file', command: 'runbookLens.openIncident' },
     { label: l10n.t('Open Runbook for This Incident…'), icon: 'book', command: 'runbookLens.openRunbookForIncident' },
     { label: l10n.t('change'), kind: QuickPickItemKind.Separator },

@@ -37,6 +37,15 @@ export function logEntry(
   entry: NewEntry,
   expected: readonly ExpectedSection[] = [],
 ): readonly TextEdit[] {
+  return entryAdded(document, entry, expected).edits;
+}
+
+/** Like `logEntry`, with the record as it is then. */
+export function entryAdded(
+  document: CatalogDocument,
+  entry: NewEntry,
+  expected: readonly ExpectedSection[] = [],
+): { readonly edits: readonly TextEdit[]; readonly after: CatalogDocument } {
   if (!tellsIncident(document)) {
     throw new UserError(`${document.path} is not an incident record, so it has no timeline.`);
   }
@@ -46,8 +55,9 @@ export function logEntry(
   );
   for (let found = ways.map((way) => way.next()); found.some(({ done }) => done !== true);) {
     for (const { value: edits } of found) {
-      if (edits !== undefined && works(document, edits, entry)) {
-        return edits;
+      const after = edits === undefined ? undefined : working(document, edits, entry);
+      if (edits !== undefined && after !== undefined) {
+        return { edits, after };
       }
     }
     found = ways.map((way) => way.next());
@@ -392,10 +402,10 @@ function beforeLine(lines: Lines, line: number, texts: readonly string[]): TextE
   return { range: { start, end: start }, newText: texts.map((text) => `${text}${lines.eol}`).join('') };
 }
 
-/** The entry is there, at its time and with its text, and all others are as they were. */
-function works(document: CatalogDocument, edits: readonly TextEdit[], entry: NewEntry): boolean {
+/** The record after the edits, if the entry is there, at its time and with its text, and all others are as they were. */
+function working(document: CatalogDocument, edits: readonly TextEdit[], entry: NewEntry): CatalogDocument | undefined {
   if (edits.length === 0) {
-    return false;
+    return undefined;
   }
   const after = readDocument(document, applyEdits(document.text, edits), document);
   const left = new Map<string, number>();
@@ -413,7 +423,7 @@ function works(document: CatalogDocument, edits: readonly TextEdit[], entry: New
   const kept = [...left.values()].every((count) => count <= 0);
   const instant = only && instantOfEntry(only);
   const precision = only?.clock?.second === undefined ? 60_000 : 1000;
-  return (
+  const works =
     kept &&
     added.length === 1 &&
     only?.clock !== undefined &&
@@ -422,8 +432,8 @@ function works(document: CatalogDocument, edits: readonly TextEdit[], entry: New
     // Without any date in the document the clock alone tells.
     (instant === undefined
       ? only.date === undefined
-      : Math.floor(instant.getTime() / precision) === Math.floor(entry.at.getTime() / precision))
-  );
+      : Math.floor(instant.getTime() / precision) === Math.floor(entry.at.getTime() / precision));
+  return works ? after : undefined;
 }
 
 function entriesOf(document: CatalogDocument): TimelineEntry[] {
