@@ -30,6 +30,7 @@ const onDemand = {
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
+  'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
 };
 
 /** What the extension and the command line share as files of their own: words and numbers, no code. */
@@ -71,7 +72,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, commands, git, cli, languages, weights] = await Promise.all([
+const [extension, calendar, commands, git, use, cli, languages, weights] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
@@ -98,6 +99,13 @@ const [extension, calendar, commands, git, cli, languages, weights] = await Prom
     entryPoints: [onDemand['git.cjs']],
     outfile: 'dist/git.cjs',
     target: 'node20',
+  }),
+  build({
+    ...common,
+    entryPoints: [onDemand['runbook-use.cjs']],
+    outfile: 'dist/runbook-use.cjs',
+    target: 'node22',
+    plugins: [share],
   }),
   build({
     ...common,
@@ -131,6 +139,7 @@ await writeFile(
     'dist/extension.cjs': extension.metafile,
     'dist/git.cjs': git.metafile,
     'dist/languages.cjs': languages.metafile,
+    'dist/runbook-use.cjs': use.metafile,
     'dist/weights.cjs': weights.metafile,
   }),
 );

@@ -18,6 +18,7 @@ export const published: readonly Published[] = [
       'dist/extension.cjs',
       'dist/git.cjs',
       'dist/languages.cjs',
+      'dist/runbook-use.cjs',
       'dist/weights.cjs',
     ],
     purlType: 'vscode-extension',

@@ -3,6 +3,7 @@ import type { Clock, DocumentKind, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import type { ActionTree } from './features/actions/provider.ts';
 import { registerActionItems } from './features/actions/register.ts';
+import { registerCommands } from './features/commands/register.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerGeneral } from './features/general/register.ts';
@@ -57,6 +58,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     index,
     findings,
     actionItems,
+    registerCommands(deps),
     registerDiagnostics(deps),
     registerEditing(deps),
     registerGeneral(deps),

@@ -83,6 +83,8 @@ describe('package.json', () => {
       'workspaceFolderCount',
       'isWorkspaceTrusted',
       'editorHasSelection',
+      'editorLangId',
+      'editorTextFocus',
       'terminalFocus',
       'terminalTextSelected',
       'false',

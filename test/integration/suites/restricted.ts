@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { documentAt, indexed, messagesAt, until } from '../support.ts';
+import { documentAt, fileUri, indexed, messagesAt, until } from '../support.ts';
 
 /** Tests in a window on a git repository that is not trusted (Restricted Mode). */
 export function restrictedTests(): void {
@@ -14,6 +14,13 @@ export function restrictedTests(): void {
       assert.equal(document?.kind, 'runbook');
       assert.equal(document && api.index.catalog.lastChange(document), undefined);
       assert.equal(documentAt(api, 'runbooks', 'ignored', 'secret.md'), undefined);
+    });
+
+    it('opens no terminal for its commands', async () => {
+      await indexed();
+      const uri = fileUri('runbooks', 'alerts', 'CacheDown.md').toString();
+      await vscode.commands.executeCommand('runbookLens.sendToTerminal', { uri, line: 0 });
+      assert.deepEqual(vscode.window.terminals, []);
     });
 
     it('is checked like any other', async () => {

@@ -1,0 +1,12 @@
+// What is needed once somebody uses a runbook. It is a bundle of its own, which loads on first use.
+export {
+  codeSpan,
+  commandAtLine,
+  destructionIn,
+  fillIn,
+  isWordsOnly,
+  placeholdersIn,
+  problemOf,
+  runbookCommands,
+  shortenedOutput,
+} from '../../core/index.ts';
