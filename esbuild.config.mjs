@@ -72,7 +72,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, commands, git, use, cli, languages, weights] = await Promise.all([
+const [extension, calendar, commands, git, use, reading, cli, languages, weights] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
@@ -109,6 +109,15 @@ const [extension, calendar, commands, git, use, cli, languages, weights] = await
   }),
   build({
     ...common,
+    entryPoints: ['src/webview/reading/main.ts', 'src/webview/reading/reading.css'],
+    entryNames: 'reading',
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2023',
+  }),
+  build({
+    ...common,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     target: 'node20',
@@ -141,5 +150,6 @@ await writeFile(
     'dist/languages.cjs': languages.metafile,
     'dist/runbook-use.cjs': use.metafile,
     'dist/weights.cjs': weights.metafile,
+    'dist/webview/reading.js': reading.metafile,
   }),
 );

@@ -20,6 +20,7 @@ export const published: readonly Published[] = [
       'dist/languages.cjs',
       'dist/runbook-use.cjs',
       'dist/weights.cjs',
+      'dist/webview/reading.js',
     ],
     purlType: 'vscode-extension',
   },

@@ -57,6 +57,7 @@ export { isPlainValue } from './workflow/commands/quote.ts';
 export { commandAtLine, runbookCommands, type RunbookCommand } from './workflow/commands/read.ts';
 export { familyOfShell, type ShellFamily } from './workflow/commands/shell-family.ts';
 export { destructionIn, isTerminalLine, isWordsOnly } from './workflow/commands/terminal-line.ts';
+export { renderReading, type Reading } from './workflow/reading/render.ts';
 export { alertAt } from './workflow/incident/alert-at.ts';
 export { assignRole, changeSeverity, changeStatus, handOver, type ChangeContext } from './workflow/incident/changes.ts';
 export { checkItem, checklistOf, type ChecklistItem } from './workflow/incident/checklist.ts';
@@ -78,6 +79,7 @@ export { gather } from './workflow/lessons/gather.ts';
 export { lessonTopics, type LessonTopic, type Quotation } from './workflow/lessons/quotation.ts';
 export { rankRunbooks, type RankedRunbook } from './workflow/lessons/rank.ts';
 export { linkIncident, linkRunbook, titleWithoutDate } from './workflow/links/add-links.ts';
+export { targetsOf } from './document/links/destination.ts';
 export { linkedPaths } from './document/links/links.ts';
 export type { Section } from './document/model.ts';
 export {

@@ -11,6 +11,7 @@ import { registerGit } from './features/git/register.ts';
 import { registerIncidents } from './features/incidents/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
 import { registerOpen } from './features/open/register.ts';
+import { registerReading } from './features/reading/register.ts';
 import { registerReview } from './features/review/register.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
@@ -66,6 +67,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerIncidents(deps),
     registerLessons(deps),
     registerOpen(deps),
+    registerReading(deps),
     registerReview(deps),
     registerTeam(deps),
     registerTemplates(deps),

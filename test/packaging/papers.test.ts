@@ -63,6 +63,8 @@ describe('what ships', () => {
     ['dist/commands.cjs', 'marked'],
     ['dist/extension.cjs', 'marked'],
     ['dist/git.cjs', 'simple-git'],
+    ['dist/runbook-use.cjs', 'marked'],
+    ['dist/webview/reading.js', 'dompurify'],
   ] as const) {
     it(`is what package.json says, in ${bundle}`, () => {
       assert.ok(packagesIn(bundle).includes(one));
@@ -77,13 +79,17 @@ describe('what ships', () => {
       'dist/commands.cjs',
       'dist/extension.cjs',
       'dist/git.cjs',
+      'dist/runbook-use.cjs',
+      'dist/webview/reading.js',
     ]);
   });
 });
 
 describe('the licence notices', () => {
   const text = inVsix('THIRD-PARTY-NOTICES.txt');
-  const names = ['calendar', 'extension', 'git'].flatMap((name) => packagesIn(`dist/${name}.cjs`));
+  const names = ['calendar.cjs', 'extension.cjs', 'git.cjs', 'webview/reading.js'].flatMap((name) =>
+    packagesIn(`dist/${name}`),
+  );
 
   it('are the same in both packages', async () => {
     assert.equal(await readFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8'), text);
@@ -141,7 +147,15 @@ for (const { name, purl, bundles, text } of [
   {
     name: 'VSIX',
     purl: 'pkg:vscode-extension/runbook-lens/runbook-lens@',
-    bundles: ['dist/calendar.cjs', 'dist/cli.cjs', 'dist/commands.cjs', 'dist/extension.cjs', 'dist/git.cjs'],
+    bundles: [
+      'dist/calendar.cjs',
+      'dist/cli.cjs',
+      'dist/commands.cjs',
+      'dist/extension.cjs',
+      'dist/git.cjs',
+      'dist/runbook-use.cjs',
+      'dist/webview/reading.js',
+    ],
     text: inVsix('vsix.cdx.json'),
   },
   {
@@ -173,7 +187,9 @@ for (const { name, purl, bundles, text } of [
             name: component.group === undefined ? component.name : `${component.group}/${component.name}`,
             purl: component.purl,
             version: component.version,
-            licensed: /"id":"(?:MIT|ISC)"/.test(JSON.stringify(component.licenses)),
+            licensed: /"id":"(?:MIT|ISC)"|"expression":"\(MPL-2\.0 OR Apache-2\.0\)"/.test(
+              JSON.stringify(component.licenses),
+            ),
             hashes: component.hashes,
           }))
           .toSorted((a, b) => (a.name < b.name ? -1 : 1)),

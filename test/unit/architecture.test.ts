@@ -279,7 +279,17 @@ describe('layers', () => {
       forbidden('src/vscode/', ({ specifier, target }) =>
         target === undefined
           ? ['vscode', 'date-fns', 'ics'].includes(specifier)
-          : /^src\/(?:vscode|core)\//.test(target),
+          : /^src\/(?:vscode|core)\/|^src\/webview\/\w+\/protocol\.ts$/.test(target),
+      ),
+      [],
+    );
+  });
+
+  it('keep pages apart: their own files and dompurify', () => {
+    assert.deepEqual(
+      forbidden(
+        'src/webview/',
+        ({ specifier, target }) => target?.startsWith('src/webview/') ?? specifier === 'dompurify',
       ),
       [],
     );

@@ -207,6 +207,13 @@ const own = {
     palette: 'false',
     menus: [['view/item/context', '1_edit@3', onAction]],
   },
+  openReadingView: {
+    icon: 'book',
+    takes: ['target'],
+    palette: inMarkdown,
+    menus: [['view/item/context', '1_open@2', onRunbook]],
+  },
+  openReadingViewToSide: { icon: 'book', takes: ['target'], palette: inMarkdown },
   copyCommand: { icon: 'copy', takes: ['target'], palette: inMarkdown },
   fillInCommand: { icon: 'edit', takes: ['target'], palette: inMarkdown },
   sendToTerminal: {

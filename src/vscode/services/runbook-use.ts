@@ -7,6 +7,7 @@ export {
   isWordsOnly,
   placeholdersIn,
   problemOf,
+  renderReading,
   runbookCommands,
   shortenedOutput,
 } from '../../core/index.ts';

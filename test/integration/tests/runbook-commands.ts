@@ -145,6 +145,34 @@ export function runbookCommandTests(): void {
       }
     });
 
+    it('tell their exit code and output after the user has run them, where the shell tells', async function (this: Mocha.Context) {
+      this.timeout(60_000);
+      const api = await indexed();
+      await writeTree(openedPath(), { [record.join('/')]: recordText });
+      await until('the record to be indexed', () => documentAt(api, ...record)?.text === recordText);
+      try {
+        const line = lineOf('<pod name>');
+        await run('sendToTerminal', line, { values: { 'pod-name': 'web 1' } });
+        const terminal = vscode.window.activeTerminal;
+        assert.ok(terminal?.shellIntegration, 'the terminal has shell integration');
+        const ended = new Promise<number | undefined>((resolve) => {
+          const listener = vscode.window.onDidEndTerminalShellExecution(({ exitCode }) => {
+            listener.dispose();
+            resolve(exitCode);
+          });
+        });
+        // As the user's Enter.
+        terminal.sendText('', true);
+        assert.equal(await ended, 0);
+        await run('logCommand', line, { text: 'Looked', output: true, record: fileUri(...record).toString() });
+        assert.match(await readFile(fileUri(...record).fsPath, 'utf8'), /Looked[^]*```text\n\s*web 1\n\s*```/);
+      } finally {
+        await closeEditors();
+        await rm(fileUri(...record).fsPath);
+        await until('the record to be gone', () => documentAt(api, ...record) === undefined);
+      }
+    });
+
     it('with line breaks, hostile values or destruction are not sent without more', async () => {
       const before = vscode.window.terminals.length;
       await run('sendToTerminal', lineOf('for pod'));
