@@ -185,6 +185,16 @@ export default function readingTests(session: Session): void {
       await pageOf('Other');
     });
 
+    it('is there again after the window was loaded again, with its checked steps', async () => {
+      const page = await open('QueueBacklog');
+      assert.equal(await page.locator('li.step > input').nth(1).isChecked(), true);
+      await workbench.page.waitForTimeout(2000);
+      await workbench.page.reload();
+      await workbench.ready();
+      const again = await pageOf('QueueBacklog');
+      assert.equal(await again.locator('li.step > input').nth(1).isChecked(), true);
+    });
+
     it('shows nothing of a hostile document that acts', async () => {
       const page = await open('Hostile');
       assert.equal(await page.evaluate(() => (globalThis as { hit?: number }).hit), undefined);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { documentAt, fileUri, indexed, messagesAt, until } from '../support.ts';
+import { documentAt, indexed, messagesAt, until } from '../support.ts';
 
 /** Tests in a window on a git repository that is not trusted (Restricted Mode). */
 export function restrictedTests(): void {
@@ -18,8 +18,14 @@ export function restrictedTests(): void {
 
     it('opens no terminal for its commands', async () => {
       await indexed();
-      const uri = fileUri('runbooks', 'alerts', 'CacheDown.md').toString();
-      await vscode.commands.executeCommand('runbookLens.sendToTerminal', { uri, line: 0 });
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: '# A\n\n```sh\nls\n```\n',
+      });
+      const command = { uri: document.uri.toString(), line: 3 };
+      await vscode.commands.executeCommand('runbookLens.copyCommand', command);
+      assert.equal(await vscode.env.clipboard.readText(), 'ls');
+      await vscode.commands.executeCommand('runbookLens.sendToTerminal', command);
       assert.deepEqual(vscode.window.terminals, []);
     });
 

@@ -1,5 +1,5 @@
 import { matchesOf } from '../../text/matches.ts';
-import { isUsualVariable, variableKey } from './given-names.ts';
+import { isUsualVariable, variableKey, type Given } from './given-names.ts';
 import { marksIn } from './marks.ts';
 import { scan, type Surrounding } from './scan.ts';
 import { isSecretName } from './secret-names.ts';
@@ -35,11 +35,7 @@ const expanding: ReadonlySet<Surrounding> = new Set(['bare', 'double', 'heredoc'
  * Returns the placeholders of a command: `<name>`, `{{name}}`, and variables that nothing is known to give a value.
  * @param given variables that the runbook sets, as `namesGivenIn` returns them.
  */
-export function placeholdersIn(
-  command: string,
-  family: ShellFamily,
-  given: ReadonlySet<string> = new Set(),
-): Placeholder[] {
+export function placeholdersIn(command: string, family: ShellFamily, given: Given = new Set()): Placeholder[] {
   const { surroundings } = scan(command, family);
   const marks = marksIn(command);
   const found = [

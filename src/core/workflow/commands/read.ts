@@ -6,9 +6,10 @@ import { codeForm } from '../../check/shell/languages.ts';
 import { introducesOutput, withoutOutput } from '../../check/shell/printed.ts';
 import { promptsOf } from '../../check/shell/prompts.ts';
 import type { Destruction } from '../../check/shell/destructive.ts';
+import { firstIndex } from '../../text/first-index.ts';
 import type { Position, Range } from '../../text/position.ts';
 import { commandsIn } from '../lessons/commands.ts';
-import { namesGivenIn } from './given-names.ts';
+import { namesGivenIn, type Given } from './given-names.ts';
 import { placeholdersIn, type Placeholder } from './placeholders.ts';
 import { scan } from './scan.ts';
 import { familyOfCode, type ShellFamily } from './shell-family.ts';
@@ -29,13 +30,13 @@ export interface RunbookCommand {
   readonly destruction?: Destruction;
   readonly placeholders: readonly Placeholder[];
   /** Variables that the runbook sets up to the end of its block. */
-  readonly given: ReadonlySet<string>;
+  readonly given: Given;
   /** The first line of its block. */
   readonly blockLine: number;
 }
 
 /** Larger blocks are listings. */
-const longest = 100_000;
+const longest = 20_000;
 /** Prompts of databases and other programs, and of shells in a container. */
 const otherProgram =
   /^\s*(?:[\w.:-]{1,40}(?:\s?\[[\w()]{1,40}\])?[=*(-]{0,2}>|[\w.-]{1,40}[=*(-]{1,2}#|>>>|(?:ba|z)?sh-[\d.]{1,8}[$#])\s+(?=\S)/;
@@ -46,7 +47,8 @@ const noCommand =
 
 /** Returns the commands in the code blocks of a document, in order. Each document is read once. */
 export const runbookCommands: (document: CatalogDocument) => readonly RunbookCommand[] = perDocument((document) => {
-  const given = new Map<ShellFamily, ReadonlySet<string>>();
+  /** For each variable the first block that sets it. */
+  const setters = new Map<string, number>();
   return document.blocks.flatMap((block, index) => {
     const form = block.type === 'code' ? formOf(block, document.blocks[index - 1]) : undefined;
     if (form === undefined) {
@@ -54,9 +56,13 @@ export const runbookCommands: (document: CatalogDocument) => readonly RunbookCom
     }
     const { language = '' } = block;
     const family = familyOfCode(language, block.text);
-    const names = new Set([...(given.get(family) ?? []), ...namesGivenIn(block.text, family)]);
-    given.set(family, names);
-    return form === 'database' ? whole(document, block) : inBlock(document, block, family, names);
+    for (const name of namesGivenIn(block.text, family)) {
+      setters.set(`${family} ${name}`, Math.min(index, setters.get(`${family} ${name}`) ?? index));
+    }
+    const given: Given = {
+      has: (name) => (setters.get(`${family} ${name}`) ?? Number.MAX_SAFE_INTEGER) <= index,
+    };
+    return form === 'database' ? whole(document, block) : inBlock(document, block, family, given);
   });
 });
 
@@ -109,12 +115,7 @@ interface Line {
   readonly other: boolean;
 }
 
-function inBlock(
-  document: CatalogDocument,
-  block: Block,
-  family: ShellFamily,
-  given: ReadonlySet<string>,
-): RunbookCommand[] {
+function inBlock(document: CatalogDocument, block: Block, family: ShellFamily, given: Given): RunbookCommand[] {
   const spans = linesOfBlock(document.lines, block);
   const lines = withoutPrompts(withoutOutput(block.text), block.language ?? '');
   const code = lines.map(({ text }) => text).join('\n');
@@ -125,10 +126,7 @@ function inBlock(
     offset += text.length + 1;
   }
   const place = (at: number): Position & { readonly index: number } => {
-    const index = Math.max(
-      0,
-      starts.findLastIndex((start) => start <= at),
-    );
+    const index = Math.max(0, firstIndex(starts.length, (each) => (starts[each] ?? 0) > at) - 1);
     const { line = block.textLine, from = 0 } = spans[index] ?? {};
     return { index, line, character: from + (lines[index]?.cut ?? 0) + at - (starts[index] ?? 0) };
   };

@@ -28,10 +28,16 @@ export function scanPosix(code: string, out: UnitCollector): Scan {
   return { units: out.units, surroundings: out.surroundings };
 }
 
+function isPlain(frame: Frame | undefined): boolean {
+  return frame === 'backtick' || frame === 'arithmetic' || frame === 'parameter';
+}
+
 class Posix {
   readonly #code: string;
   readonly #out: UnitCollector;
   readonly #frames: Frame[] = [];
+  /** How many of them take only plain values. */
+  #plain = 0;
   /** Here-documents that begin on the next line. */
   #heres: Here[] = [];
   #depth = 0;
@@ -87,7 +93,7 @@ class Posix {
   }
 
   get #surrounding(): Surrounding {
-    if (this.#frames.some((frame) => frame === 'backtick' || frame === 'arithmetic' || frame === 'parameter')) {
+    if (this.#plain > 0) {
       return 'plain';
     }
     const frame = this.#frame;
@@ -220,7 +226,7 @@ class Posix {
     const to = Math.min(at + length, this.#code.length);
     const surrounding = this.#surrounding;
     if (closes) {
-      this.#frames.pop();
+      this.#plain -= isPlain(this.#frames.pop()) ? 1 : 0;
       this.#word = undefined;
     }
     this.#out.take(at, to, surrounding);
@@ -237,12 +243,14 @@ class Posix {
     }
     this.#out.take(at, at + length, this.#surrounding);
     this.#frames.push(frame);
+    this.#plain += isPlain(frame) ? 1 : 0;
     return at + length;
   }
 
   #closeTo(at: number, frame: Frame): number {
     this.#out.take(at, at + 1, 'plain');
     this.#frames.length = this.#frames.lastIndexOf(frame);
+    this.#plain = this.#frames.filter(isPlain).length;
     this.#word = undefined;
     return at + 1;
   }

@@ -3,6 +3,9 @@ import type { Surrounding, Unit } from './scan.ts';
 /** Lines of one command at most: more are a text with an apostrophe, not a command. */
 const mostLines = 200;
 
+/** So many commands without an end are looked for in a block; then each line is one. */
+const mostGivenUp = 20;
+
 /** Collects units while code is read from its start to its end. */
 export class UnitCollector {
   readonly surroundings: Surrounding[] = [];
@@ -13,6 +16,7 @@ export class UnitCollector {
   #line = '';
   #lines = 0;
   #joined = true;
+  #givenUp = 0;
 
   constructor(code: string) {
     this.#code = code;
@@ -20,7 +24,7 @@ export class UnitCollector {
 
   /** Whether the unit has more lines than a command has. */
   get isTooLong(): boolean {
-    return this.#lines > mostLines;
+    return this.#lines > (this.#givenUp < mostGivenUp ? mostLines : 0);
   }
 
   /** Takes characters that are part of the command. */
@@ -63,6 +67,7 @@ export class UnitCollector {
 
   /** Gives a unit up that does not end: its first line is one, and reading goes on after that. Returns where. */
   giveUp(): number {
+    this.#givenUp += 1;
     const start = this.#start ?? this.#code.length;
     const stop = this.#code.indexOf('\n', start);
     const end = stop === -1 ? this.#code.length : stop;

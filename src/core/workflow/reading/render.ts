@@ -3,6 +3,7 @@ import type { CatalogDocument } from '../../document/document.ts';
 import type { Block } from '../../document/model.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { fold } from '../../text/plain-text.ts';
+import { groupedBy } from '../../util/grouped-by.ts';
 import { runbookCommands, type RunbookCommand } from '../commands/read.ts';
 
 /** A document as HTML. Whoever shows it sanitises it before it is in a page. */
@@ -23,11 +24,17 @@ export function renderReading(document: CatalogDocument, mark: string): Reading 
   const steps: string[] = [];
   const seen = new Map<string, number>();
   const blocks = document.blocks.filter(({ type }) => type === 'code');
+  const commandsOf = groupedBy(runbookCommands(document), ({ blockLine }) => blockLine);
   let next = 0;
   const blockOf = ({ text }: Tokens.Code): Block | undefined => {
-    const at = blocks.findIndex((block, index) => index >= next && block.text === text);
-    next = at === -1 ? next : at + 1;
-    return blocks[at];
+    // The page has the same blocks in the same order, but for what is nested very deep.
+    for (let at = next; at < Math.min(blocks.length, next + mostSkipped); at += 1) {
+      if (blocks[at]?.text === text) {
+        next = at + 1;
+        return blocks[at];
+      }
+    }
+    return undefined;
   };
   const stepKey = ({ text }: Tokens.ListItem): string => {
     const words = fold(text.split(/\n/, 1)[0] ?? '').slice(0, 200);
@@ -44,8 +51,8 @@ export function renderReading(document: CatalogDocument, mark: string): Reading 
     renderer: {
       code(token) {
         const block = blockOf(token);
-        const commands = block && runbookCommands(document).filter(({ blockLine }) => blockLine === block.firstLine);
-        return block === undefined || commands === undefined || commands.length === 0
+        const commands = commandsOf.get(block?.firstLine ?? -1);
+        return block === undefined || commands === undefined
           ? `<pre><code>${escaped(token.text)}</code></pre>\n`
           : commandBlock(document, block, commands, mark);
       },
@@ -80,6 +87,9 @@ export function renderReading(document: CatalogDocument, mark: string): Reading 
 function withoutFrontMatter({ text, lines, frontMatter }: CatalogDocument): string {
   return frontMatter === undefined ? text : text.slice(lines.offsetAt(frontMatter.range.end));
 }
+
+/** So many blocks of code may be missing in the page. */
+const mostSkipped = 20;
 
 const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z\d]*)\b[^<>]*>?|<[!/?][^<>]*>/gi;
 const simple =

@@ -5,6 +5,7 @@ import { Answers } from '../../services/answers.ts';
 import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { requireTrust } from '../../services/terminal.ts';
 import type { Item } from '../../services/shown.ts';
 import { argumentsFor, chosenCommand, openIncident, type Chosen } from './current.ts';
 import { CommandLenses } from './lenses.ts';
@@ -43,6 +44,7 @@ export function registerCommands(deps: Deps): Disposable {
       await fillIn(await chosenCommand(deps, answers), values, answers);
     }),
     registerCommand('runbookLens.sendToTerminal', log, async (target) => {
+      requireTrust();
       const answers = new Answers(target);
       await sendCommand(await chosenCommand(deps, answers), values, runs, answers);
     }),

@@ -8,7 +8,7 @@ import {
 } from '../../../core/index.ts';
 import type { Answers } from '../../services/answers.ts';
 import type * as runbookUse from '../../services/runbook-use.ts';
-import { placeInTerminal, promptForCommand, requireTrust } from '../../services/terminal.ts';
+import { placeInTerminal, promptForCommand } from '../../services/terminal.ts';
 import { warnAtOnce } from '../../services/tell.ts';
 import type { Chosen } from './current.ts';
 import type { Runs } from './runs.ts';
@@ -21,7 +21,6 @@ export function idOf({ document, command }: Chosen): string {
 
 /** Places a command at the prompt of the terminal, filled in. It is not run. Destructive ones ask first. */
 export async function sendCommand(chosen: Chosen, values: Values, runs: Runs, answers: Answers): Promise<void> {
-  requireTrust();
   const { command } = chosen;
   requireSendable(command);
   const use = await import('../../services/runbook-use.ts');

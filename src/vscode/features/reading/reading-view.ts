@@ -43,7 +43,11 @@ export class ReadingView implements Disposable {
     this.#open = open;
     const { extensionUri } = deps.context;
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
-    const refresh = this.#store.add(new Debouncer(refreshDelay, () => void this.#show()));
+    const refresh = this.#store.add(
+      new Debouncer(refreshDelay, () => {
+        this.#show().catch((error: unknown) => report(error, deps.log));
+      }),
+    );
     this.#store.add(
       panel.webview.onDidReceiveMessage((message: unknown) => {
         const known = fromPage(message);

@@ -134,6 +134,17 @@ describe('the commands of a runbook', () => {
     );
   });
 
+  it('are read in a short time, whatever does not end', function (this: Mocha.Context) {
+    this.timeout(20_000);
+    for (const piece of ['$(\n', '{\n', 'a|\n', '"\n', '((', 'a <b> ', 'x=\n', '<<E\n']) {
+      for (const language of ['bash', 'powershell', 'cmd']) {
+        const started = performance.now();
+        commandsIn(fence(piece.repeat(19_000 / piece.length), language));
+        assert.ok(performance.now() - started < 5000, `${language} ${JSON.stringify(piece)}`);
+      }
+    }
+  });
+
   it('lie inside the text and in order, whatever it is, and a line to send has no line break', () => {
     const piece = fc.constantFrom(
       '$ ',
