@@ -31,6 +31,7 @@ const onDemand = {
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
+  'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
 /** What the extension and the command line share as files of their own: words and numbers, no code. */
@@ -72,7 +73,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, commands, git, use, reading, cli, languages, weights] = await Promise.all([
+const [extension, calendar, commands, git, search, use, reading, cli, languages, weights] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
@@ -99,6 +100,13 @@ const [extension, calendar, commands, git, use, reading, cli, languages, weights
     entryPoints: [onDemand['git.cjs']],
     outfile: 'dist/git.cjs',
     target: 'node20',
+  }),
+  build({
+    ...common,
+    entryPoints: [onDemand['search.cjs']],
+    outfile: 'dist/search.cjs',
+    target: 'node20',
+    plugins: [share],
   }),
   build({
     ...common,
@@ -149,6 +157,7 @@ await writeFile(
     'dist/git.cjs': git.metafile,
     'dist/languages.cjs': languages.metafile,
     'dist/runbook-use.cjs': use.metafile,
+    'dist/search.cjs': search.metafile,
     'dist/weights.cjs': weights.metafile,
     'dist/webview/reading.js': reading.metafile,
   }),

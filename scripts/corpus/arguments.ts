@@ -11,6 +11,7 @@ npm run corpus -- ROOT[=LABELS.csv] …          kinds against labels; findings 
     --today YYYY-MM-DD                         the day on which reviews are overdue
     --json                                     prints data
 npm run corpus -- --judge FILE [--json]        how many of the judged findings are wrong
+npm run corpus -- --find ROOT=QUERIES.csv         right answers of the search, beside ripgrep
 npm run corpus -- removal ROOT [--seed N]      whether a section that is taken out is named
 npm run corpus -- counts ROOT                  timeline entries and action items of each postmortem`;
 
@@ -39,6 +40,7 @@ export interface MeasureOptions {
 export type Command =
   | ({ readonly run: 'measure'; readonly json: boolean } & MeasureOptions)
   | { readonly run: 'judge'; readonly json: boolean; readonly file: string }
+  | { readonly run: 'find'; readonly root: string; readonly queries: string }
   | { readonly run: 'removal'; readonly root: string; readonly seed: number }
   | { readonly run: 'counts'; readonly root: string };
 
@@ -50,6 +52,13 @@ export function commandOf(args: readonly string[]): Command {
   const seed = count('seed', values.seed);
   if (values.judge !== undefined) {
     return { run: 'judge', json, file: values.judge };
+  }
+  if (values.find !== undefined) {
+    const { root, labels } = labelled(values.find);
+    if (labels === undefined) {
+      throw refusal(`--find needs ROOT=QUERIES.csv, not ${values.find}.`);
+    }
+    return { run: 'find', root, queries: labels };
   }
   if (first === 'removal' || first === 'counts') {
     const [root] = more;
@@ -102,6 +111,7 @@ function parsed(args: readonly string[]) {
         out: { type: 'string' },
         seed: { type: 'string', default: '1' },
         judge: { type: 'string' },
+        find: { type: 'string' },
         today: { type: 'string' },
         json: { type: 'boolean' },
       },

@@ -2,6 +2,7 @@
 import { UserError } from '../../src/core/index.ts';
 import { commandOf, type Command } from './arguments.ts';
 import { printCounts } from './counts.ts';
+import { findReport } from './find/measure.ts';
 import { measure } from './measure.ts';
 import { testRemoval } from './removal.ts';
 import { reportData, reportLines } from './report.ts';
@@ -16,6 +17,8 @@ async function run(command: Command): Promise<void> {
       return testRemoval(command.root, command.seed);
     case 'counts':
       return printCounts(command.root);
+    case 'find':
+      return print(await findReport(command.root, command.queries));
     case 'judge': {
       const rates = await readRates(command.file);
       return print(command.json ? JSON.stringify(rates, undefined, 1) : rateLines(rates));

@@ -33,11 +33,12 @@ export async function repositoryNames(root: string): Promise<string[]> {
 export async function* repositoriesIn(root: string, today?: string): AsyncGenerator<Repository> {
   for (const name of await repositoryNames(root)) {
     const folder = path.join(root, name);
-    yield { name, folder, catalog: await index(folder, today) };
+    yield { name, folder, catalog: await indexedAt(folder, today) };
   }
 }
 
-async function index(root: string, today: string | undefined): Promise<Catalog> {
+/** Indexes one repository; see `repositoriesIn`. */
+export async function indexedAt(root: string, today?: string): Promise<Catalog> {
   const catalog = new Catalog(quiet, today === undefined ? undefined : { now: () => new Date(today) });
   const history = new GitHistory(quiet);
   const store = new DiskStore(history, quiet);

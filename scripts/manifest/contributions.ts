@@ -65,7 +65,7 @@ function menus(): Readonly<Record<string, readonly object[]>> {
   const items = commands.flatMap(([command, { menus: places = [] }]) =>
     places.map(([menu, group, when]) => [menu, { command, when, group }] as const),
   );
-  const names = ['view/title', 'view/item/context', 'editor/context', 'terminal/context'] as const;
+  const names = ['view/title', 'view/item/context', 'editor/title', 'editor/context', 'terminal/context'] as const;
   return {
     commandPalette: palette,
     ...Object.fromEntries(

@@ -19,6 +19,7 @@ export const published: readonly Published[] = [
       'dist/git.cjs',
       'dist/languages.cjs',
       'dist/runbook-use.cjs',
+      'dist/search.cjs',
       'dist/weights.cjs',
       'dist/webview/reading.js',
     ],
@@ -26,7 +27,14 @@ export const published: readonly Published[] = [
   },
   {
     bill: 'dist/npm.cdx.json',
-    contents: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs', 'dist/languages.cjs', 'dist/weights.cjs'],
+    contents: [
+      'dist/cli.cjs',
+      'dist/commands.cjs',
+      'dist/git.cjs',
+      'dist/languages.cjs',
+      'dist/search.cjs',
+      'dist/weights.cjs',
+    ],
     purlType: 'npm',
   },
 ];

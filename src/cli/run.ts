@@ -2,6 +2,7 @@ import { UserError } from '../core/index.ts';
 import { runActions } from './actions.ts';
 import { answerTo, help } from './answers.ts';
 import { runCheck } from './check.ts';
+import { runFind } from './find.ts';
 import { exitCode, ioOf, type ExitCode, type Streams } from './io.ts';
 import { runList } from './list.ts';
 
@@ -23,13 +24,15 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
         return await runCheck(args, io);
       case 'list':
         return await runList(args, io);
+      case 'find':
+        return await runFind(args, io);
       case 'actions':
         return await runActions(args, io);
       case undefined:
         io.rawNote(help);
         return exitCode.failure;
       default:
-        throw new UserError(`Unknown command "${command}". Use check, list or actions. See runbook-lens --help.`);
+        throw new UserError(`Unknown command "${command}". Use check, list, find or actions. See runbook-lens --help.`);
     }
   } catch (error) {
     if (error instanceof UserError) {

@@ -6,11 +6,11 @@ import { registerActionItems } from './features/actions/register.ts';
 import { registerCommands } from './features/commands/register.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
+import { registerFind } from './features/find/register.ts';
 import { registerGeneral } from './features/general/register.ts';
 import { registerGit } from './features/git/register.ts';
 import { registerIncidents } from './features/incidents/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
-import { registerOpen } from './features/open/register.ts';
 import { registerReading } from './features/reading/register.ts';
 import { registerReview } from './features/review/register.ts';
 import { registerTeam } from './features/team/register.ts';
@@ -62,11 +62,11 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerCommands(deps),
     registerDiagnostics(deps),
     registerEditing(deps),
+    registerFind(deps),
     registerGeneral(deps),
     registerGit(deps),
     registerIncidents(deps),
     registerLessons(deps),
-    registerOpen(deps),
     registerReading(deps),
     registerReview(deps),
     registerTeam(deps),

@@ -1,4 +1,4 @@
-import { kindTraits, type DocumentKind, type RuleLevels } from '../core/index.ts';
+import { kindTraits, type DocumentKind, type Kind, type RuleLevels } from '../core/index.ts';
 import type { OwnCommands } from './contributes/commands.ts';
 
 /** The prefix of every id. */
@@ -58,9 +58,9 @@ function capital<Text extends string>(text: Text): Capitalize<Text> {
 export type CommandArguments = {
   [Name in keyof OwnCommands as `runbookLens.${Name}`]: ArgumentsOf<OwnCommands[Name]>;
 } & {
-  [K in DocumentKind as KindIds<K>['create' | 'group' | 'filter' | 'clear']]: [];
+  [K in DocumentKind as KindIds<K>['group' | 'filter' | 'clear']]: [];
 } & {
-  [K in DocumentKind as KindIds<K>['is' | 'not']]: [target?: unknown];
+  [K in DocumentKind as KindIds<K>['create' | 'is' | 'not']]: [target?: unknown];
 };
 type ArgumentsOf<Command> = Command extends { readonly takes: infer Names extends readonly string[] }
   ? { -readonly [Index in keyof Names]?: unknown }
@@ -72,6 +72,8 @@ export type ContextKeys = {
   'runbookLens.state': 'indexing' | 'ready';
   'runbookLens.actionItemsFiltered': boolean;
   'runbookLens.incidentOpen': boolean;
+  /** The kind of the document in the active editor. */
+  'runbookLens.editorKind': Kind;
 } & { [K in DocumentKind as KindIds<K>['filtered']]: boolean };
 
 /** The types of the settings, without their prefix. For defaults see contributes/settings.ts. */

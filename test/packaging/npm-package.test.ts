@@ -51,13 +51,14 @@ describe('the npm package', function () {
       'dist/git.cjs',
       'dist/languages.cjs',
       'dist/npm.cdx.json',
+      'dist/search.cjs',
       'dist/weights.cjs',
       'package.json',
     ]);
   });
 
-  it('is smaller than 320 kB', () => {
-    assert.ok(packed.size < 320_000, `${packed.size} bytes`);
+  it('is smaller than 340 kB', () => {
+    assert.ok(packed.size < 340_000, `${packed.size} bytes`);
   });
 
   it('is installed without any other package', async () => {

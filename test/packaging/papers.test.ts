@@ -65,6 +65,7 @@ describe('what ships', () => {
     ['dist/git.cjs', 'simple-git'],
     ['dist/runbook-use.cjs', 'marked'],
     ['dist/webview/reading.js', 'dompurify'],
+    ['dist/search.cjs', 'minisearch'],
   ] as const) {
     it(`is what package.json says, in ${bundle}`, () => {
       assert.ok(packagesIn(bundle).includes(one));
@@ -81,6 +82,7 @@ describe('what ships', () => {
       'dist/git.cjs',
       'dist/runbook-use.cjs',
       'dist/webview/reading.js',
+      'dist/search.cjs',
     ]);
   });
 });
@@ -155,13 +157,14 @@ for (const { name, purl, bundles, text } of [
       'dist/git.cjs',
       'dist/runbook-use.cjs',
       'dist/webview/reading.js',
+      'dist/search.cjs',
     ],
     text: inVsix('vsix.cdx.json'),
   },
   {
     name: 'npm package',
     purl: 'pkg:npm/runbook-lens@',
-    bundles: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs'],
+    bundles: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs', 'dist/search.cjs'],
     text: readFileSync(path.join(root, 'dist', 'npm.cdx.json'), 'utf8'),
   },
 ]) {
@@ -187,7 +190,7 @@ for (const { name, purl, bundles, text } of [
             name: component.group === undefined ? component.name : `${component.group}/${component.name}`,
             purl: component.purl,
             version: component.version,
-            licensed: /"id":"(?:MIT|ISC)"|"expression":"\(MPL-2\.0 OR Apache-2\.0\)"/.test(
+            licensed: /"id":"(?:Apache-2\.0|MIT|ISC)"|"expression":"\(MPL-2\.0 OR Apache-2\.0\)"/.test(
               JSON.stringify(component.licenses),
             ),
             hashes: component.hashes,

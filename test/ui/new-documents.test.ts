@@ -121,19 +121,6 @@ export default function newDocumentTests(session: Session): void {
         .waitFor();
     });
 
-    it('finds documents by a misspelt title, a part of an alert name, and a heading', async () => {
-      await workbench.runCommand('Runbooks: Open Runbook or Postmortem…');
-      await workbench.typeInQuickInput('replcation');
-      await workbench.quickInput().locator('.monaco-list-row', { hasText: 'PostgresReplicationLag' }).first().waitFor();
-      await workbench.typeInQuickInput('offline ratio');
-      await workbench.quickInput().locator('.monaco-list-row', { hasText: 'LockerOfflineRatioHigh' }).first().waitFor();
-      await workbench.screenshot('open-by-alert-name');
-      await workbench.typeInQuickInput('roll back');
-      await workbench.quickInput().getByText('Section: Roll back').first().waitFor();
-      await enter();
-      await workbench.page.locator('.view-line', { hasText: '## Roll back' }).waitFor();
-    });
-
     it('says so when the folder may not be written to, and keeps what was typed', async function () {
       const readOnly = path.join(folder, 'runbooks', 'tasks');
       await chmod(readOnly, 0o555);

@@ -49,6 +49,7 @@ const contextKeys = Object.keys({
   'runbookLens.postmortemsFiltered': true,
   'runbookLens.actionItemsFiltered': true,
   'runbookLens.incidentOpen': true,
+  'runbookLens.editorKind': true,
 } satisfies Readonly<Record<keyof ContextKeys, true>>);
 
 function whenClauses(): string[] {
@@ -231,6 +232,8 @@ describe('layers', () => {
       'jsonc-parser',
       'valibot',
       'minisearch',
+      'stemmer',
+      ...['english', 'french', 'german', 'italian', 'portuguese', 'spanish'].map((name) => `@orama/stopwords/${name}`),
       'fastest-levenshtein',
       'date-fns',
       '@date-fns/tz',

@@ -1,10 +1,20 @@
 import { documentKinds, type DocumentKind } from '../../core/index.ts';
 import { kindIds, settingsSection, views, type CommandId } from '../ids.ts';
-import { incidentOpen, inTrees, inView, notIndexing, onDocument, onItem, onTelling, stateIs } from './when.ts';
+import {
+  incidentOpen,
+  inOurEditor,
+  inTrees,
+  inView,
+  notIndexing,
+  onDocument,
+  onItem,
+  onTelling,
+  stateIs,
+} from './when.ts';
 
 /** Place of a command: menu, group with position, and condition. */
 export type Place = readonly [
-  menu: 'view/title' | 'view/item/context' | 'editor/context' | 'terminal/context',
+  menu: 'view/title' | 'editor/title' | 'view/item/context' | 'editor/context' | 'terminal/context',
   group: string,
   when: string,
 ];
@@ -34,7 +44,18 @@ const onPossible = onItem(inTrees, /^possible(Folder)?$/);
 
 /** The commands that do not exist once per kind of document. */
 const own = {
-  openDocument: { icon: 'search', menus: [['view/title', '1_find@1', inTrees]] },
+  findRunbook: {
+    icon: 'search',
+    takes: ['target'],
+    menus: [
+      ['view/title', 'navigation@0', inView(kindIds('runbook').view)],
+      ['view/title', '1_find@1', inTrees],
+      ['editor/title', 'navigation@0', inOurEditor],
+    ],
+    keys: [{ key: 'ctrl+k ctrl+g', mac: 'cmd+k cmd+g', when: 'workspaceFolderCount != 0' }],
+  },
+  // The former name of findRunbook, for keybindings.
+  openDocument: { takes: ['target'], palette: 'false' },
   checkAll: { icon: 'checklist', menus: [['view/title', '2_check@1', inTrees]] },
   fixAll: { menus: [['view/title', '2_check@2', inTrees]] },
   openSettings: { icon: 'gear', menus: [['view/title', '3_settings@1', inTrees]] },

@@ -37,5 +37,7 @@ export function onTelling(matter: Matter): string {
   return onItem(inTrees, more.length === 0 ? first : new RegExp(`^(?:${[first, ...more].join('|')})$`));
 }
 
+/** The condition for an editor with a runbook or postmortem. */
+export const inOurEditor = `${key('runbookLens.editorKind')} =~ /^(?:${documentKinds.join('|')})$/`;
 export const notIndexing = stateIs('indexing').replace('==', '!=');
 export const incidentOpen = key('runbookLens.incidentOpen');

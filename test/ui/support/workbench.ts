@@ -192,12 +192,13 @@ export class Workbench {
     await this.quickInputRow(label).click();
   }
 
-  /** The labels that the open quick input shows. */
+  /** The labels that the open quick input shows, from top to bottom: rows of the page are reused in any order. */
   async quickInputLabels(): Promise<string[]> {
-    const labels = await this.quickInput()
-      .locator('.monaco-list-row .quick-input-list-rows > :first-child .label-name')
-      .allTextContents();
-    return labels.map(plain);
+    const rows = await this.quickInput().locator('.monaco-list-row').evaluateAll(readQuickRows);
+    return rows
+      .filter(({ label }) => label !== undefined)
+      .toSorted((a, b) => a.top - b.top)
+      .map(({ label = '' }) => plain(label));
   }
 
   /** The row of the open quick input that has this label. */
@@ -346,6 +347,15 @@ interface PageElement {
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
   querySelector(selector: string): PageElement | null;
+  getBoundingClientRect(): { readonly top: number };
+}
+
+/** Reads the rows of the quick input; runs in the page. A separator alone has no label. */
+function readQuickRows(rows: readonly PageElement[]): { top: number; label: string | undefined }[] {
+  return rows.map((row) => ({
+    top: row.getBoundingClientRect().top,
+    label: row.querySelector('.quick-input-list-rows > :first-child .label-name')?.textContent ?? undefined,
+  }));
 }
 
 /** Reads the rows of a tree; runs in the page, so it may use nothing from outside itself. */

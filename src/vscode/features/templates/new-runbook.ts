@@ -1,17 +1,21 @@
 import { l10n } from 'vscode';
 import { knownServices, wallClock } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
 import { runWizard } from '../../services/wizard.ts';
 import { createStep } from './path-step.ts';
 import { folderSteps, serviceStep, startFolder, templateStep, titleStep, wordsFor, type Draft } from './steps.ts';
 
-/** Asks for the facts of a runbook, with a way back, and creates it. */
-export async function newRunbook(deps: Deps): Promise<void> {
+/**
+ * Asks for the facts of a runbook, with a way back, and creates it.
+ * @param target answers: `title` is suggested.
+ */
+export async function newRunbook(deps: Deps, target?: unknown): Promise<void> {
   const today = wallClock(new Date(), 'UTC');
   const draft: Draft = {
     folder: startFolder(),
     template: undefined,
-    title: '',
+    title: new Answers(target).text('title') ?? '',
     service: '',
     severity: '',
     start: today,

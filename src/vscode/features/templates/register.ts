@@ -9,9 +9,9 @@ import { newPostmortem } from './new-postmortem.ts';
 import { newRunbook } from './new-runbook.ts';
 
 /** The function that asks for and creates a document of each kind. */
-const create: Readonly<Record<DocumentKind, (deps: Deps) => Promise<void>>> = {
+const create: Readonly<Record<DocumentKind, (deps: Deps, target?: unknown) => Promise<void>>> = {
   runbook: newRunbook,
-  postmortem: newPostmortem,
+  postmortem: (deps) => newPostmortem(deps),
 };
 
 /** Registers the commands that create documents from templates. */
@@ -19,7 +19,7 @@ export function registerTemplates(deps: Deps): Disposable {
   const { index, log } = deps;
   const store = new DisposableStore();
   for (const kind of documentKinds) {
-    store.add(registerCommand(kindIds(kind).create, log, () => create[kind](deps)));
+    store.add(registerCommand(kindIds(kind).create, log, (target) => create[kind](deps, target)));
   }
   store.add(
     registerCommand('runbookLens.newPostmortemForService', log, (target) => {

@@ -1,0 +1,91 @@
+import { newDocumentIndex, UserError, type Found, type Why } from '../core/index.ts';
+import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
+import { jsonText } from './formats/json-text.ts';
+import { indexFolder } from './index-folder.ts';
+import { exitCode, type ExitCode, type Io } from './io.ts';
+
+const usualLimit = 10;
+
+export const findHelp = `Usage: runbook-lens find TEXT [options]
+
+Finds runbooks and postmortems. TEXT is a name or part of one, a symptom, an error message, a
+severity, an owner, a link, or an alert from a chat, an e-mail, Alertmanager or PagerDuty.
+
+Options:
+  --in DIR             The folder to search (default: the working directory).
+  --limit N            At most N results (default: ${usualLimit}).
+  --format text|json   Output format (default: text). JSON is an array of
+                       {path, title, section?, line?, score, why}; lines are 1-based. Scores can be
+                       compared within one search only.
+  --include GLOB       Only files that match. Can be repeated.
+  --exclude GLOB       Skip files that match. Can be repeated.
+  -h, --help           Show this help.
+
+Exit code: 0: success, 1: failure.
+`;
+
+/** `runbook-lens find`. */
+export async function runFind(args: readonly string[], io: Io): Promise<ExitCode> {
+  const options = readArguments(args);
+  if (options.help) {
+    io.raw(findHelp);
+    return exitCode.clean;
+  }
+  const { catalog } = await indexFolder({ ...options, history: false }, io);
+  const index = await newDocumentIndex();
+  index.put(catalog.documents());
+  const found = index.find(options.text, options.limit).map(toRow);
+  if (options.format === 'json') {
+    io.raw(jsonText(found));
+  } else if (found.length > 0) {
+    found.forEach(({ path, line, title, section, why }) =>
+      io.line(
+        `${path}${line === undefined ? '' : `:${line}`}: ${[title, section].filter(Boolean).join(' › ')} (${why})`,
+      ),
+    );
+  } else {
+    io.note(`No document has a word of "${options.text}".`);
+    index.nearest(options.text, 3).forEach(({ path, title }) => io.note(`  nearest: ${path}: ${title}`));
+  }
+  return exitCode.clean;
+}
+
+function readArguments(args: readonly string[]) {
+  const { values, positionals } = parseOptions('find', args, {
+    ...commonOptions,
+    in: { type: 'string' },
+    limit: { type: 'string' },
+  });
+  const text = positionals.join(' ');
+  if (values.help !== true && text.trim() === '') {
+    throw new UserError('find needs a text to look for, for example: runbook-lens find "disk full".');
+  }
+  const limit = Number(values.limit ?? usualLimit);
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new UserError(`--limit needs a whole number from 1, not "${values.limit}".`);
+  }
+  return {
+    text,
+    limit,
+    path: values.in,
+    format: oneOf('format', values.format, ['text', 'json']),
+    ...globOptions(values),
+    help: values.help ?? false,
+  };
+}
+
+function toRow({ document: { path, title }, place, score, why }: Found) {
+  return {
+    path,
+    title,
+    ...(place !== undefined && { section: place.section?.title, line: place.line + 1 }),
+    score: Math.round(score * 100) / 100,
+    why: reason(why),
+  };
+}
+
+function reason({ by, words, synonyms }: Why): string {
+  const where = by === 'link' ? 'linked' : by === 'name' ? 'named' : by.join(', ');
+  const what = [words.join(', '), ...(synonyms.length > 0 ? [`in other words ${synonyms.join(', ')}`] : [])];
+  return `${where}: ${what.filter((part) => part !== '').join('; ')}`;
+}

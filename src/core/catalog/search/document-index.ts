@@ -1,0 +1,271 @@
+import { distance } from 'fastest-levenshtein';
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { withoutEnding } from '../../document/candidates.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { readAsked, type Asked } from './asked.ts';
+import { Lexicon } from './lexicon.ts';
+import { linkedPath } from './linked-path.ts';
+import { placeIn, type Place } from './place.ts';
+import { isSynonym, joinedName, termsOf } from './terms.ts';
+
+/** A part of a document that search looks into. */
+export type SearchField = 'title' | 'name' | 'headings' | 'labels' | 'commands' | 'body';
+
+/** A document that answers a question. */
+export interface Found {
+  readonly document: CatalogDocument;
+  /** Where in the document; absent if the document as a whole is the answer. */
+  readonly place?: Omit<Place, 'score'>;
+  /** Comparable only with other answers to the same question. */
+  readonly score: number;
+  readonly why: Why;
+}
+
+/** Why a document was found. */
+export interface Why {
+  /** `link`: the question links to it; `name`: it is named in the question; else the fields that have words of it. */
+  readonly by: 'link' | 'name' | readonly SearchField[];
+  /** The words of the question that the document has, as they are written in the question. */
+  readonly words: readonly string[];
+  /** Groups of synonyms that both have words of. */
+  readonly synonyms: readonly string[];
+}
+
+type Entry = Readonly<Record<SearchField | 'id', string>>;
+
+/** How a term of a question counts, and the word that it comes from. */
+interface Asking {
+  readonly weight: number;
+  readonly word: string;
+}
+
+/** How much a word counts by where it stands. */
+const boost: Readonly<Record<SearchField, number>> = {
+  title: 5,
+  name: 4,
+  headings: 2,
+  labels: 2,
+  commands: 1,
+  body: 1,
+};
+const searchFields = Object.keys(boost) as SearchField[];
+/** How much the best section of a document counts beside the whole. */
+const placeShare = 0.5;
+/** How much a synonym counts beside the word itself. */
+const synonymShare = 0.6;
+/** How many documents are looked into for the best section. */
+const lookedInto = 20;
+/** A question with no more words is a name or a few words chosen with care. */
+const fewWords = 4;
+const separator = '\0';
+
+/**
+ * The index of the texts of documents. Answers a name or part of one, a symptom, an error message, a severity, an owner,
+ * or a pasted alert.
+ */
+export class DocumentIndex {
+  readonly #documents = new Map<string, CatalogDocument>();
+  readonly #lexicon = new Lexicon();
+  /** The terms of each document, each with a word that it comes from. */
+  readonly #terms = new Map<string, ReadonlyMap<string, string>>();
+  readonly #index = new MiniSearch<Entry>({
+    fields: searchFields,
+    tokenize: (joined) => joined.split(separator),
+    processTerm: (term) => term,
+    searchOptions: { boost: { ...boost }, combineWith: 'OR', weights: { fuzzy: 0, prefix: 0.7 } },
+  });
+
+  /** Returns the number of documents. */
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  /** Adds or replaces documents. */
+  put(documents: readonly CatalogDocument[]): void {
+    for (const document of documents.filter(({ uri }) => this.#documents.has(uri))) {
+      this.remove([document.uri]);
+    }
+    for (const document of documents) {
+      const { entry, terms } = entryOf(document);
+      this.#documents.set(document.uri, document);
+      this.#terms.set(document.uri, terms);
+      this.#index.add(entry);
+      this.#lexicon.add(terms);
+    }
+  }
+
+  /** Removes documents; unknown ones are ignored. */
+  remove(uris: readonly string[]): void {
+    for (const uri of uris) {
+      const terms = this.#terms.get(uri);
+      if (terms !== undefined) {
+        this.#index.discard(uri);
+        this.#lexicon.remove(terms);
+        this.#documents.delete(uri);
+        this.#terms.delete(uri);
+      }
+    }
+  }
+
+  /** Returns the best answers to a question, best first; none if no document has a word of it, or one like it. */
+  find(question: string, limit: number): Found[] {
+    const asked = readAsked(question);
+    const terms = this.#weigh(asked);
+    const names = new Set([...asked.names, question].map(joinedName).filter((name) => name !== ''));
+    const found = this.#search(terms)
+      .slice(0, lookedInto)
+      .flatMap((result) => this.#answer(result, terms, names))
+      .toSorted((a, b) => b.score - a.score);
+    return this.#withLinked(asked.links, found).slice(0, limit);
+  }
+
+  /** Returns the documents whose title or file name is most like a name, nearest first. */
+  nearest(name: string, limit: number): CatalogDocument[] {
+    const wanted = joinedName(name);
+    const farness = (document: CatalogDocument): number =>
+      Math.min(...namesOf(document).map((own) => distance(own, wanted) / Math.max(own.length, 1)));
+    return [...this.#documents.values()]
+      .filter(({ kind, possible }) => kind !== 'other' || possible !== undefined)
+      .map((document) => ({ document, far: farness(document) }))
+      .toSorted((a, b) => a.far - b.far)
+      .slice(0, limit)
+      .map(({ document }) => document);
+  }
+
+  /** The terms of a question with their weights, and the words that they come from. */
+  #weigh({ parts }: Asked): Map<string, Asking> {
+    const terms = new Map<string, Asking>();
+    for (const { text, weight } of parts) {
+      for (const { text: term, word } of termsOf(text)) {
+        for (const [meaning, share] of this.#lexicon.meanings(term, word)) {
+          const own = weight * share * (isSynonym(meaning) ? synonymShare : 1);
+          if ((terms.get(meaning)?.weight ?? 0) < own) {
+            terms.set(meaning, { weight: own, word });
+          }
+        }
+      }
+    }
+    return terms;
+  }
+
+  #search(terms: ReadonlyMap<string, Asking>): SearchResult[] {
+    if (terms.size === 0) {
+      return [];
+    }
+    // The last word may still be typed.
+    const last = [...terms.keys()].findLast((term) => !isSynonym(term));
+    return this.#index.search([...terms.keys()].join(separator), {
+      boostTerm: (term) => terms.get(term)?.weight ?? 1,
+      prefix: (term) => !isSynonym(term) && (term === last || !this.#lexicon.has(term)),
+    });
+  }
+
+  #answer(result: SearchResult, terms: ReadonlyMap<string, Asking>, names: ReadonlySet<string>): Found[] {
+    const document = this.#documents.get(String(result.id));
+    if (document === undefined) {
+      return [];
+    }
+    const worth = (term: string): number => this.#lexicon.rarity(term) * (terms.get(term)?.weight ?? 0.5);
+    const sum = (some: Iterable<string>): number => [...some].reduce((total, term) => total + worth(term), 0);
+    const share = sum(result.queryTerms) / sum(terms.keys());
+    const worths = new Map([...result.terms, ...result.queryTerms].map((term) => [term, worth(term)]));
+    const { score: placeScore, ...place } = placeIn(document, worths);
+    const named = nameMatch(document, names);
+    const text = result.score * coverage(share, terms) + placeShare * placeScore;
+    const fields = new Set(Object.values(result.match).flat());
+    const words = result.queryTerms.filter((term) => !isSynonym(term));
+    return [
+      {
+        document,
+        ...(place.section?.parent !== undefined && { place }),
+        score: text * kindShare(document) * named,
+        why: {
+          by: named > 1 ? 'name' : searchFields.filter((field) => fields.has(field)),
+          words: [...new Set(words.map((term) => terms.get(term)?.word ?? term))],
+          synonyms: result.queryTerms.filter(isSynonym).map((term) => term.slice(1)),
+        },
+      },
+    ];
+  }
+
+  /** Puts the documents first that links lead to. */
+  #withLinked(links: readonly string[], found: readonly Found[]): Found[] {
+    const documents = links.length === 0 ? [] : [...this.#documents.values()];
+    const linked = new Set(links.map((link) => linkedPath(link, documents)).filter((one) => one !== undefined));
+    const score = 2 * Math.max(1, found[0]?.score ?? 0);
+    const first = [...linked].map((document): Found => {
+      const { place, why } = found.find((other) => other.document === document) ?? {};
+      return {
+        document,
+        ...(place && { place }),
+        score,
+        why: { words: [], synonyms: [], ...why, by: 'link' },
+      };
+    });
+    return [...first, ...found.filter(({ document }) => !linked.has(document))];
+  }
+}
+
+function entryOf(document: CatalogDocument): { entry: Entry; terms: ReadonlyMap<string, string> } {
+  const { title, path, metadata, sections, blocks } = document;
+  const code = blocks.filter(({ type }) => type === 'code');
+  const prose = blocks.filter(({ type }) => type !== 'code' && type !== 'heading');
+  const texts: Readonly<Record<SearchField, readonly string[]>> = {
+    title: [title],
+    name: [nameOf(path)],
+    headings: sections.map((section) => section.title),
+    labels: [...(metadata.services ?? []), ...(metadata.owners ?? []), metadata.severity ?? '', metadata.status ?? ''],
+    commands: code.map(({ text }) => text),
+    body: prose.map(({ text }) => text),
+  };
+  const terms = new Map<string, string>();
+  const joined = searchFields.map((field) => {
+    // Each term once: how often a long page has a word says little, and the index is five times as quick.
+    const own = new Set<string>();
+    for (const { text, word } of texts[field].flatMap(termsOf)) {
+      if (!own.has(text)) {
+        own.add(text);
+        terms.set(text, word);
+      }
+    }
+    return [field, [...own].join(separator)];
+  });
+  return { entry: { id: document.uri, ...(Object.fromEntries(joined) as Record<SearchField, string>) }, terms };
+}
+
+function nameOf(path: string): string {
+  return withoutEnding(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** The names that a document goes by, to compare. */
+function namesOf({ title, path }: CatalogDocument): string[] {
+  return [title, nameOf(path)].map(joinedName);
+}
+
+/** How much more a document counts that one of the names names: by its title or file, or by a heading. */
+function nameMatch(document: CatalogDocument, names: ReadonlySet<string>): number {
+  if (namesOf(document).some((name) => names.has(name))) {
+    return 5;
+  }
+  return document.sections.some(({ title }) => names.has(joinedName(title))) ? 3 : 1;
+}
+
+/** How much a document counts by its kind: pages that only may be runbooks less, and templates hardly. */
+function kindShare({ kind, possible, isTemplate }: CatalogDocument): number {
+  if (isTemplate) {
+    return 0.2;
+  }
+  if (kind === 'other') {
+    return possible === undefined ? 0.5 : 0.85;
+  }
+  return kind === 'runbook' ? 1 : 0.7;
+}
+
+/**
+ * How much it counts that a document has only a share of what is asked for: much for a few words, which are chosen with
+ * care; little for a description or an alert, of which no document has everything.
+ */
+function coverage(share: number, terms: ReadonlyMap<string, unknown>): number {
+  const words = [...terms.keys()].filter((term) => !isSynonym(term)).length;
+  return words <= fewWords ? share ** 2 : 0.3 + share;
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { DocumentIndex } from '../../../../../src/core/catalog/search/document-index.ts';
+import { documentOf } from '../../../support/context.ts';
+
+const documents = [
+  documentOf(
+    'runbook',
+    '# DiskAlmostFull\n\n## Meaning\n\nThe disk fills up.\n\n## Growing the volume\n\nResize the claim.\n',
+    'runbooks/DiskAlmostFull.md',
+  ),
+  documentOf(
+    'runbook',
+    '---\nservice: postbox\nowner: Ada Example\n---\n# Rotate the signing keys\n\n## Steps\n\n1. Make a new key.\n',
+    'runbooks/rotate-keys.md',
+  ),
+  documentOf(
+    'postmortem',
+    '---\ndate: 2025-10-13\nseverity: SEV-1\n---\n# Mail was late\n\n## Timeline\n\n- 10:20 the volume was full\n\n## Causes\n\nThe pods were OOMKilled.\n',
+    'postmortems/mail.md',
+  ),
+  documentOf('runbook', '# Überlauf der Warteschlange\n', 'runbooks/queue.md'),
+  documentOf('runbook', '# ParcelApiPodsCrashLooping\n\n## Diagnosis\n\nRead the log.\n', 'runbooks/crash.md'),
+  documentOf(
+    'runbook',
+    '# Fail over the primary\n\n## Before\n\nKnow the lag of the replication.\n\n## Roll back\n\n```sh\npg_rewind --target-pgdata old\n```\n',
+    'runbooks/fail-over.md',
+  ),
+];
+const index = new DocumentIndex();
+index.put(documents);
+
+function found(question: string): string[] {
+  return index
+    .find(question, 10)
+    .map(({ document, place }) =>
+      place?.section === undefined ? document.path : `${document.path}#${place.section.title}`,
+    );
+}
+
+function first(question: string): string | undefined {
+  return found(question)[0];
+}
+
+describe('search', () => {
+  it('finds an alert by its name, whole, in parts, in any writing, and half typed', () => {
+    for (const name of [
+      'DiskAlmostFull',
+      'diskalmostfull',
+      'disk_almost_full',
+      'disk-almost-full',
+      'disk almost',
+      'diskalm',
+    ]) {
+      assert.equal(first(name), 'runbooks/DiskAlmostFull.md', name);
+    }
+    assert.equal(first('crashloop'), 'runbooks/crash.md');
+    assert.equal(first('parcelapi'), 'runbooks/crash.md');
+    assert.equal(first('parcel crash looping'), 'runbooks/crash.md');
+  });
+
+  it('forgives slips: letters that are wrong, missing or in the other order', () => {
+    assert.equal(first('rotatte'), 'runbooks/rotate-keys.md');
+    assert.equal(first('siging keys'), 'runbooks/rotate-keys.md');
+    assert.equal(first('roatte'), 'runbooks/rotate-keys.md');
+    assert.equal(first('replicaton'), 'runbooks/fail-over.md#Before');
+  });
+
+  it('knows other forms of a word, and other words for the same', () => {
+    assert.equal(first('rotating a key'), 'runbooks/rotate-keys.md');
+    assert.equal(first('rollback'), 'runbooks/fail-over.md#Roll back');
+    assert.equal(first('oom'), 'postmortems/mail.md#Causes');
+    assert.equal(first('out of memory'), 'postmortems/mail.md#Causes');
+    assert.equal(first('uberlauf'), 'runbooks/queue.md');
+  });
+
+  it('finds severities, owners, services, files, headings and commands', () => {
+    for (const severity of ['SEV-1', 'sev1', 'severity 1']) {
+      assert.equal(first(severity), 'postmortems/mail.md', severity);
+    }
+    assert.equal(first('ada'), 'runbooks/rotate-keys.md');
+    assert.equal(first('postbox'), 'runbooks/rotate-keys.md');
+    assert.equal(first('growing'), 'runbooks/DiskAlmostFull.md#Growing the volume');
+    assert.equal(first('pg_rewind'), 'runbooks/fail-over.md#Roll back');
+  });
+
+  it('finds what a pasted alert names, whatever else it says', () => {
+    const chat = ':fire: [FIRING:2] DiskAlmostFull\n*severity:* critical\n*key:* rotate\nsigning mail primary';
+    assert.equal(first(chat), 'runbooks/DiskAlmostFull.md');
+    const json = {
+      alerts: [{ labels: { alertname: 'DiskAlmostFull', job: 'mail' }, annotations: { summary: 'late' } }],
+    };
+    assert.equal(first(JSON.stringify(json)), 'runbooks/DiskAlmostFull.md');
+    const link = 'https://example.org/team/blob/main/runbooks/rotate-keys.md?plain=1#steps';
+    assert.deepEqual(
+      index.find(`DiskAlmostFull see ${link}`, 2).map(({ why }) => why.by),
+      ['link', 'name'],
+    );
+    assert.equal(first(`DiskAlmostFull see ${link}`), 'runbooks/rotate-keys.md');
+  });
+
+  it('says why, and the best line of the best section', () => {
+    const [hit] = index.find('log crash', 1);
+    assert.equal(hit?.why.by === 'link' || hit?.why.by === 'name', false);
+    assert.deepEqual(hit?.why.words, ['log', 'crash']);
+    const [mail] = index.find('10:20 volume', 1);
+    assert.equal(mail?.document.lines.text(mail.place?.line ?? 0), '- 10:20 the volume was full');
+    assert.deepEqual(index.find('oom', 1)[0]?.why.synonyms, ['out of memory']);
+  });
+
+  it('wants most of a few words, and some of many', () => {
+    assert.equal(first('mail full'), 'postmortems/mail.md');
+    assert.equal(
+      first('since this morning the signing service refuses every request of our customers'),
+      'runbooks/rotate-keys.md',
+    );
+  });
+
+  it('finds nothing for words that nothing has, and names what is nearest', () => {
+    assert.deepEqual(found('xyzzyx'), []);
+    assert.deepEqual(found('"(*.?'), []);
+    assert.equal(index.nearest('ParcelPodCrash', 1)[0]?.path, 'runbooks/crash.md');
+    assert.deepEqual(new DocumentIndex().find('disk', 5), []);
+    assert.deepEqual(new DocumentIndex().nearest('disk', 5), []);
+  });
+
+  it('follows documents that change and go', () => {
+    const own = new DocumentIndex();
+    own.put(documents);
+    const [disk] = documents;
+    assert.ok(disk);
+    own.put([{ ...disk, ...documentOf('runbook', '# TapeAlmostFull\n', disk.path), uri: disk.uri }]);
+    assert.deepEqual(own.find('growing', 5), []);
+    assert.equal(own.find('tape', 5)[0]?.document.title, 'TapeAlmostFull');
+    own.remove([disk.uri, 'unknown']);
+    assert.deepEqual(own.find('tapealmostfull', 5), []);
+    assert.equal(own.size, documents.length - 1);
+  });
+
+  it('takes any text without failing, and answers within its documents', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.json(), fc.webUrl()), (question) =>
+        index.find(question, 10).every(({ document, place, score }) => {
+          return Number.isFinite(score) && (place?.line ?? 0) < document.lines.count;
+        }),
+      ),
+    );
+  });
+});
