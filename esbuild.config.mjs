@@ -31,6 +31,7 @@ const onDemand = {
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
   'import.cjs': 'src/vscode/features/import/reader.ts',
+  'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
   'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
@@ -73,7 +74,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, commands, git, imports, search, cli, languages, weights] = await Promise.all([
+const [extension, calendar, commands, git, imports, search, use, reading, cli, languages, weights] = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/extension.ts'],
@@ -117,6 +118,22 @@ const [extension, calendar, commands, git, imports, search, cli, languages, weig
   }),
   build({
     ...common,
+    entryPoints: [onDemand['runbook-use.cjs']],
+    outfile: 'dist/runbook-use.cjs',
+    target: 'node22',
+    plugins: [share],
+  }),
+  build({
+    ...common,
+    entryPoints: ['src/webview/reading/main.ts', 'src/webview/reading/reading.css'],
+    entryNames: 'reading',
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2023',
+  }),
+  build({
+    ...common,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     target: 'node20',
@@ -148,7 +165,9 @@ await writeFile(
     'dist/git.cjs': git.metafile,
     'dist/import.cjs': imports.metafile,
     'dist/languages.cjs': languages.metafile,
+    'dist/runbook-use.cjs': use.metafile,
     'dist/search.cjs': search.metafile,
     'dist/weights.cjs': weights.metafile,
+    'dist/webview/reading.js': reading.metafile,
   }),
 );

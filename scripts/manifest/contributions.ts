@@ -75,9 +75,7 @@ function menus(): Readonly<Record<string, readonly object[]>> {
 }
 
 function typeOf({ fallback }: Setting): object {
-  return Array.isArray(fallback)
-    ? { type: 'array', items: { type: 'string' } }
-    : { type: typeof fallback === 'string' ? 'string' : 'object' };
+  return Array.isArray(fallback) ? { type: 'array', items: { type: 'string' } } : { type: typeof fallback };
 }
 
 function ruleLevels(): object {

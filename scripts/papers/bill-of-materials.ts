@@ -65,6 +65,11 @@ function component(
     purl: text,
     ...(purl.namespace === undefined ? {} : { group: purl.namespace }),
     ...(purl.version === undefined ? {} : { version: purl.version }),
-    licenses: new Models.LicenseRepository(licence === undefined ? [] : [new Models.SpdxLicense(licence)]),
+    licenses: new Models.LicenseRepository(licence === undefined ? [] : [licenceOf(licence)]),
   });
+}
+
+/** A licence, or a choice between licences. */
+function licenceOf(licence: string): Models.SpdxLicense | Models.LicenseExpression {
+  return licence.startsWith('(') ? new Models.LicenseExpression(licence) : new Models.SpdxLicense(licence);
 }

@@ -9,6 +9,8 @@ const fine: ReadonlySet<string> = new Set([
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  // A choice: Apache-2.0 is used.
+  '(MPL-2.0 OR Apache-2.0)',
 ]);
 
 /** Returns why packages cannot be bundled, as sentences. */

@@ -3,6 +3,7 @@ import type { Clock, DocumentKind, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import type { ActionTree } from './features/actions/provider.ts';
 import { registerActionItems } from './features/actions/register.ts';
+import { registerCommands } from './features/commands/register.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
 import { registerFind } from './features/find/register.ts';
@@ -11,6 +12,7 @@ import { registerGit } from './features/git/register.ts';
 import { registerImport } from './features/import/register.ts';
 import { registerIncidents } from './features/incidents/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
+import { registerReading } from './features/reading/register.ts';
 import { registerReview } from './features/review/register.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
@@ -58,6 +60,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     index,
     findings,
     actionItems,
+    registerCommands(deps),
     registerDiagnostics(deps),
     registerEditing(deps),
     registerFind(deps),
@@ -66,6 +69,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerImport(deps),
     registerIncidents(deps),
     registerLessons(deps),
+    registerReading(deps),
     registerReview(deps),
     registerTeam(deps),
     registerTemplates(deps),

@@ -81,6 +81,7 @@ export type Settings = {
   'files.include': readonly string[];
   'files.exclude': readonly string[];
   rules: RuleLevels;
+  codeLens: boolean;
 } & { [K in DocumentKind as `${Plural<K>}.${'folder' | 'fileName'}`]: string };
 
 /** The kind of code action that makes all safe fixes in a file. */

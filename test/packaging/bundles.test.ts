@@ -64,11 +64,14 @@ for (const [file, { inputs, outputs }] of Object.entries(metafiles)) {
       assert.doesNotMatch(code, /(?<![.\w$])eval\(|new Function\(|(?<![.\w$])Function\(|["'](?:node:)?vm["']/);
     });
 
-    it('shows no HTML, and no text from which a click starts a command', () => {
-      assert.doesNotMatch(code, /\bsupportHtml\b|\bisTrusted\s*(?:=(?!=)|:)|\b(?:create|register)Webview/);
+    it('shows no text from which a click starts a command, and HTML in the reading view only', () => {
+      assert.doesNotMatch(code, /\bsupportHtml\b|\bisTrusted\s*(?:=(?!=)|:)|\benableCommandUris\b/);
+      const pages = code.match(/\bcreateWebview\w*\(|\bregisterWebview\w*\(/g) ?? [];
+      const expected = file === 'dist/extension.cjs' ? ['createWebviewPanel(', 'registerWebviewPanelSerializer('] : [];
+      assert.deepEqual(pages.toSorted(), expected);
     });
 
-    it('starts processes for git only, and opens no terminal', () => {
+    it('starts processes for git only', () => {
       const starters = Object.entries(inputs)
         .filter(([, { imports }]) => imports.some(({ path }) => /^(?:node:)?child_process$/.test(path)))
         .map(([input]) => input)
@@ -78,7 +81,19 @@ for (const [file, { inputs, outputs }] of Object.entries(metafiles)) {
         starters.filter((input) => !/^(?:node_modules\/simple-git|src\/node\/git)\//.test(input)),
         [],
       );
-      assert.doesNotMatch(code, /\b(?:createTerminal|sendText|executeTask|ShellExecution)\b/);
+      assert.doesNotMatch(
+        code,
+        /\b(?:executeTask|ShellExecution|executeCommand\(["']workbench\.action\.terminal\.sendSequence)\b/,
+      );
+    });
+
+    it('opens a terminal in the extension only, and places text in it without running it', () => {
+      const sends = [...code.matchAll(/\.sendText\([^()]*\)/g)].map(([call]) => call);
+      assert.equal(sends.length, file === 'dist/extension.cjs' ? 1 : 0);
+      assert.ok(sends.every((call) => /,(?:!1|false)\)$/.test(call)));
+      assert.equal(/\bcreateTerminal\(/.test(code), file === 'dist/extension.cjs');
+      // No arguments: a terminal without a program or text of ours.
+      assert.doesNotMatch(code, /\bcreateTerminal\([^)]/);
     });
   });
 }

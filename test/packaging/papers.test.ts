@@ -64,6 +64,8 @@ describe('what ships', () => {
     ['dist/extension.cjs', 'marked'],
     ['dist/git.cjs', 'simple-git'],
     ['dist/import.cjs', 'csv-parse'],
+    ['dist/runbook-use.cjs', 'marked'],
+    ['dist/webview/reading.js', 'dompurify'],
     ['dist/search.cjs', 'minisearch'],
   ] as const) {
     it(`is what package.json says, in ${bundle}`, () => {
@@ -80,6 +82,8 @@ describe('what ships', () => {
       'dist/extension.cjs',
       'dist/git.cjs',
       'dist/import.cjs',
+      'dist/runbook-use.cjs',
+      'dist/webview/reading.js',
       'dist/search.cjs',
     ]);
   });
@@ -87,7 +91,9 @@ describe('what ships', () => {
 
 describe('the licence notices', () => {
   const text = inVsix('THIRD-PARTY-NOTICES.txt');
-  const names = ['calendar', 'extension', 'git', 'import'].flatMap((name) => packagesIn(`dist/${name}.cjs`));
+  const names = ['calendar.cjs', 'extension.cjs', 'git.cjs', 'import.cjs', 'webview/reading.js'].flatMap((name) =>
+    packagesIn(`dist/${name}`),
+  );
 
   it('are the same in both packages', async () => {
     assert.equal(await readFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8'), text);
@@ -152,6 +158,8 @@ for (const { name, purl, bundles, text } of [
       'dist/extension.cjs',
       'dist/git.cjs',
       'dist/import.cjs',
+      'dist/runbook-use.cjs',
+      'dist/webview/reading.js',
       'dist/search.cjs',
     ],
     text: inVsix('vsix.cdx.json'),
@@ -185,7 +193,9 @@ for (const { name, purl, bundles, text } of [
             name: component.group === undefined ? component.name : `${component.group}/${component.name}`,
             purl: component.purl,
             version: component.version,
-            licensed: /"id":"(?:Apache-2\.0|MIT|ISC)"/.test(JSON.stringify(component.licenses)),
+            licensed: /"id":"(?:Apache-2\.0|MIT|ISC)"|"expression":"\(MPL-2\.0 OR Apache-2\.0\)"/.test(
+              JSON.stringify(component.licenses),
+            ),
             hashes: component.hashes,
           }))
           .toSorted((a, b) => (a.name < b.name ? -1 : 1)),

@@ -84,6 +84,8 @@ describe('package.json', () => {
       'workspaceFolderCount',
       'isWorkspaceTrusted',
       'editorHasSelection',
+      'editorLangId',
+      'editorTextFocus',
       'terminalFocus',
       'terminalTextSelected',
       'false',
@@ -281,7 +283,17 @@ describe('layers', () => {
       forbidden('src/vscode/', ({ specifier, target }) =>
         target === undefined
           ? ['vscode', 'date-fns', 'ics'].includes(specifier)
-          : /^src\/(?:vscode|core)\//.test(target),
+          : /^src\/(?:vscode|core)\/|^src\/webview\/\w+\/protocol\.ts$/.test(target),
+      ),
+      [],
+    );
+  });
+
+  it('keep pages apart: their own files and dompurify', () => {
+    assert.deepEqual(
+      forbidden(
+        'src/webview/',
+        ({ specifier, target }) => target?.startsWith('src/webview/') ?? specifier === 'dompurify',
       ),
       [],
     );

@@ -31,6 +31,8 @@ export interface Command {
 }
 
 const chord = { key: 'ctrl+k ctrl+e', mac: 'cmd+k cmd+e' };
+const placing = { key: 'ctrl+k ctrl+enter', mac: 'cmd+k cmd+enter' };
+const inMarkdown = 'editorLangId == markdown';
 const onRecord = onTelling('incident');
 const onRunbook = onTelling('procedure');
 const inIncident = inView(views.incident);
@@ -235,6 +237,22 @@ const own = {
     palette: 'false',
     menus: [['view/item/context', '1_edit@3', onAction]],
   },
+  openReadingView: {
+    icon: 'book',
+    takes: ['target'],
+    palette: inMarkdown,
+    menus: [['view/item/context', '1_open@2', onRunbook]],
+  },
+  openReadingViewToSide: { icon: 'book', takes: ['target'], palette: inMarkdown },
+  copyCommand: { icon: 'copy', takes: ['target'], palette: inMarkdown },
+  fillInCommand: { icon: 'edit', takes: ['target'], palette: inMarkdown },
+  sendToTerminal: {
+    icon: 'terminal',
+    takes: ['target'],
+    palette: inMarkdown,
+    keys: [{ ...placing, when: `editorTextFocus && ${inMarkdown}` }],
+  },
+  logCommand: { icon: 'add', takes: ['target'], palette: `${inMarkdown} && ${incidentOpen}` },
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** The table above, as a type. */

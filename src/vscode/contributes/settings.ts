@@ -25,6 +25,7 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   { name: 'new', settings: documentKinds.flatMap(settingsOf) },
+  { name: 'use', settings: [{ key: 'codeLens', fallback: true }] },
   { name: 'checks', settings: [{ key: 'rules', fallback: {} }] },
 ];
 

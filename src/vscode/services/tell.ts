@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import { labelText } from '../../core/index.ts';
+import { shownLines } from './shown.ts';
 
 /** Shows a message. Resolves to the chosen button. Quoted texts cannot become icons or links. */
 export async function tell(message: string, ...buttons: readonly string[]): Promise<string | undefined> {
@@ -13,6 +14,15 @@ export async function tellAtOnce(
   ...buttons: readonly string[]
 ): Promise<string | undefined> {
   return window.showInformationMessage(labelText(message), { modal: true, detail: labelText(detail) }, ...buttons);
+}
+
+/** Shows a modal warning with a text of several lines. */
+export async function warnAtOnce(
+  message: string,
+  detail: string,
+  ...buttons: readonly string[]
+): Promise<string | undefined> {
+  return window.showWarningMessage(labelText(message), { modal: true, detail: shownLines(detail) }, ...buttons);
 }
 
 /** Shows a warning. */

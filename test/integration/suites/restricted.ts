@@ -16,6 +16,19 @@ export function restrictedTests(): void {
       assert.equal(documentAt(api, 'runbooks', 'ignored', 'secret.md'), undefined);
     });
 
+    it('opens no terminal for its commands', async () => {
+      await indexed();
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: '# A\n\n```sh\nls\n```\n',
+      });
+      const command = { uri: document.uri.toString(), line: 3 };
+      await vscode.commands.executeCommand('runbookLens.copyCommand', command);
+      assert.equal(await vscode.env.clipboard.readText(), 'ls');
+      await vscode.commands.executeCommand('runbookLens.sendToTerminal', command);
+      assert.deepEqual(vscode.window.terminals, []);
+    });
+
     it('is checked like any other', async () => {
       await indexed();
       await until('the diagnostics', () => messagesAt('runbooks', 'alerts', 'CacheDown.md').length === 1);

@@ -9,6 +9,7 @@ import { lessonTests } from '../tests/lessons.ts';
 import { liveTests } from '../tests/live.ts';
 import { quickFixTests } from '../tests/quick-fixes.ts';
 import { reviewTests } from '../tests/review.ts';
+import { runbookCommandTests } from '../tests/runbook-commands.ts';
 import { teamTests } from '../tests/team.ts';
 import { treeTests } from '../tests/trees.ts';
 
@@ -25,6 +26,7 @@ export function singleTests(): void {
     lessonTests();
     quickFixTests();
     reviewTests();
+    runbookCommandTests();
     teamTests();
     treeTests();
     // Last, as it commits what the others find uncommitted.

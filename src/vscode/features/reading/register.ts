@@ -1,0 +1,60 @@
+import { l10n, Uri, ViewColumn, window, workspace, type Disposable } from 'vscode';
+import { openIncidents, UserError } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
+import { registerCommand } from '../../services/commands.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { CheckedSteps } from './checked-steps.ts';
+import { panelType, ReadingView } from './reading-view.ts';
+
+/** Registers the reading view: a document as a page, with steps to check off and buttons at its commands. */
+export function registerReading(deps: Deps): Disposable {
+  const { context, index, log } = deps;
+  const store = new DisposableStore();
+  const steps = new CheckedSteps(context.workspaceState);
+  const views = new Map<string, ReadingView>();
+  const adopt = (uri: Uri, panel: ReturnType<typeof ReadingView.panel>): void => {
+    const key = uri.toString();
+    const view = new ReadingView(deps, steps, uri, panel, (other) => open(other, ViewColumn.Active));
+    views.set(key, view);
+    view.onDidDispose(() => views.delete(key));
+  };
+  const open = async (uri: Uri, column: ViewColumn): Promise<void> => {
+    const view = views.get(uri.toString());
+    if (view !== undefined) {
+      view.reveal(column === ViewColumn.Beside ? column : undefined);
+      return;
+    }
+    adopt(uri, ReadingView.panel(column, context.extensionUri));
+  };
+  const command = async (target: unknown, column: ViewColumn): Promise<void> => {
+    const uri = new Answers(target).target ?? window.activeTextEditor?.document.uri;
+    if (uri === undefined) {
+      throw new UserError(l10n.t('Open a runbook first.'));
+    }
+    await open(uri, column);
+  };
+  store.add(
+    registerCommand('runbookLens.openReadingView', log, (target) => command(target, ViewColumn.Active)),
+    registerCommand('runbookLens.openReadingViewToSide', log, (target) => command(target, ViewColumn.Beside)),
+    index.catalog.onDidChange(() => {
+      if (index.state === 'ready') {
+        void steps.keepOnly(() => openIncidents(index.catalog.telling('incident')).map(({ document }) => document.uri));
+      }
+    }),
+    window.registerWebviewPanelSerializer(panelType, {
+      deserializeWebviewPanel(panel, state: unknown) {
+        const kept = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
+        const uri = typeof kept === 'string' ? Uri.parse(kept) : undefined;
+        if (uri === undefined || workspace.getWorkspaceFolder(uri) === undefined) {
+          panel.dispose();
+        } else {
+          adopt(uri, panel);
+        }
+        return Promise.resolve();
+      },
+    }),
+    { dispose: () => views.forEach((view) => view.dispose()) },
+  );
+  return store;
+}

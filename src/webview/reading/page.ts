@@ -1,0 +1,197 @@
+import { commandActions, type CommandAction, type FromPage, type Shown } from './protocol.ts';
+import { sanitised } from './sanitise.ts';
+
+/** The page: shows a document, and tells the extension what the user asks for. */
+export class Page {
+  readonly #root: HTMLElement;
+  readonly #post: (message: FromPage) => void;
+  #shown: Shown | undefined;
+
+  constructor(root: HTMLElement, post: (message: FromPage) => void) {
+    this.#root = root;
+    this.#post = post;
+    root.addEventListener('click', (event) => this.#clicked(event));
+    root.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('a[role=link]')) {
+        this.#clicked(event);
+      }
+    });
+    root.addEventListener('change', ({ target }) => {
+      const key = target instanceof HTMLInputElement ? target.dataset['key'] : undefined;
+      if (key !== undefined) {
+        const { checked } = target as HTMLInputElement;
+        (target as HTMLInputElement).closest('li')?.classList.toggle('done', checked);
+        this.#progress();
+        post({ type: 'step', key, done: checked });
+      }
+    });
+  }
+
+  /** Shows a document. The place that is read, and what has the focus, stay. */
+  show(shown: Shown): void {
+    this.#shown = shown;
+    const { scrollX, scrollY } = window;
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['focus'] : undefined;
+    const content = sanitised(shown.html);
+    this.#links(content);
+    this.#commands(content, shown);
+    this.#steps(content, shown);
+    const main = document.createElement('main');
+    main.append(content);
+    this.#root.replaceChildren(this.#bar(shown), main);
+    this.#progress();
+    if (focused !== undefined) {
+      [...this.#root.querySelectorAll<HTMLElement>('[data-focus]')]
+        .find(({ dataset }) => dataset['focus'] === focused)
+        ?.focus({ preventScroll: true });
+    }
+    window.scrollTo(scrollX, scrollY);
+  }
+
+  #bar({ texts }: Shown): HTMLElement {
+    const bar = document.createElement('header');
+    const progress = document.createElement('span');
+    progress.className = 'progress';
+    progress.setAttribute('role', 'status');
+    const reset = document.createElement('button');
+    reset.type = 'button';
+    reset.className = 'reset';
+    reset.textContent = texts.reset;
+    reset.dataset['focus'] = 'reset';
+    bar.append(progress, reset);
+    bar.hidden = true;
+    return bar;
+  }
+
+  #progress(): void {
+    const boxes = [...this.#root.querySelectorAll<HTMLInputElement>('input[data-key]')];
+    const done = boxes.filter(({ checked }) => checked).length;
+    const bar = this.#root.querySelector<HTMLElement>('header');
+    const text = this.#root.querySelector('.progress');
+    if (bar !== null && text !== null && this.#shown !== undefined) {
+      bar.hidden = boxes.length === 0;
+      text.textContent = this.#shown.texts.progress.replace('{0}', String(done)).replace('{1}', String(boxes.length));
+      const reset = bar.querySelector('button');
+      if (reset !== null) {
+        reset.hidden = done === 0;
+      }
+    }
+  }
+
+  #links(content: DocumentFragment): void {
+    for (const link of content.querySelectorAll('a')) {
+      const href = link.dataset['href'] ?? '';
+      // The sanitiser drops what it does not know to be safe, such as `javascript:`.
+      if (href !== '' && (/^(?:https?:\/\/|#)/i.test(href) || !/^[\w+.-]*:|^\/\//.test(href))) {
+        link.setAttribute('role', 'link');
+        link.tabIndex = 0;
+        link.title = href;
+      } else {
+        link.replaceWith(...link.childNodes);
+      }
+    }
+    for (const heading of content.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+      heading.setAttribute('data-anchor', anchorOf(heading.textContent));
+    }
+    for (const wide of content.querySelectorAll<HTMLElement>('pre')) {
+      wide.tabIndex = 0;
+    }
+  }
+
+  #commands(content: DocumentFragment, { mark, texts, incident }: Shown): void {
+    for (const command of content.querySelectorAll<HTMLElement>('div[data-line]')) {
+      const line = Number(command.dataset['line']);
+      if (command.dataset['mark'] !== mark || !Number.isSafeInteger(line)) {
+        continue;
+      }
+      const can = new Set<string>(['copy', ...(command.dataset['can'] ?? '').split(' '), ...(incident ? ['log'] : [])]);
+      const code = command.textContent;
+      const actions = document.createElement('div');
+      actions.className = 'actions';
+      actions.setAttribute('role', 'group');
+      actions.setAttribute('aria-label', code);
+      const { danger } = command.dataset;
+      for (const action of commandActions.filter((each) => can.has(each))) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.dataset['action'] = action;
+        button.dataset['line'] = String(line);
+        button.dataset['focus'] = `${action} ${code}`;
+        button.textContent = texts[action];
+        if (action === 'send' && danger !== undefined) {
+          button.classList.add('danger');
+          button.title = texts.danger.replace('{0}', danger);
+        }
+        actions.append(button);
+      }
+      command.append(actions);
+    }
+  }
+
+  #steps(content: DocumentFragment, { mark, texts, done }: Shown): void {
+    const known = new Set(done);
+    for (const item of content.querySelectorAll<HTMLElement>('li[data-step]')) {
+      const key = item.dataset['step'] ?? '';
+      if (item.dataset['mark'] !== mark) {
+        continue;
+      }
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.dataset['key'] = key;
+      box.dataset['focus'] = `step ${key}`;
+      box.setAttribute('aria-label', texts.step.replace('{0}', key.slice(key.indexOf(' ') + 1)));
+      box.checked = known.has(key);
+      item.classList.add('step');
+      item.classList.toggle('done', box.checked);
+      item.prepend(box);
+    }
+  }
+
+  #clicked(event: Event): void {
+    const target = event.target instanceof Element ? event.target : undefined;
+    const button = target?.closest<HTMLElement>('button');
+    if (button?.className === 'reset') {
+      this.#post({ type: 'reset' });
+      return;
+    }
+    const action = button?.dataset['action'];
+    if (action !== undefined) {
+      // Only clicks and keys of the user: nothing in the page makes them.
+      if (event.isTrusted) {
+        this.#post({ type: 'command', action: action as CommandAction, line: Number(button?.dataset['line']) });
+        if (action === 'copy' && button !== null && button !== undefined && this.#shown !== undefined) {
+          const { copy, copied } = this.#shown.texts;
+          button.textContent = copied;
+          setTimeout(() => {
+            button.textContent = copy;
+          }, 1500);
+        }
+      }
+      return;
+    }
+    const href = target?.closest<HTMLElement>('a[role=link]')?.dataset['href'];
+    if (href !== undefined && event.isTrusted) {
+      event.preventDefault();
+      if (href.startsWith('#')) {
+        this.#goTo(href.slice(1));
+      } else {
+        this.#post({ type: 'link', href });
+      }
+    }
+  }
+
+  #goTo(fragment: string): void {
+    const heading = [...this.#root.querySelectorAll<HTMLElement>('[data-anchor]')].find(
+      ({ dataset }) => dataset['anchor'] === fragment.toLowerCase(),
+    );
+    heading?.scrollIntoView();
+  }
+}
+
+function anchorOf(title: string): string {
+  return title
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}

@@ -1,0 +1,76 @@
+// What the reading view and the extension say to each other. Both sides check what they get.
+
+/** What can be done with a command. */
+export const commandActions = ['copy', 'fill', 'send', 'log'] as const;
+export type CommandAction = (typeof commandActions)[number];
+
+/** From the extension to the page. */
+export interface Shown {
+  readonly type: 'show';
+  /** The document. */
+  readonly uri: string;
+  /** HTML that is not safe yet. */
+  readonly html: string;
+  /** The value of `data-mark` in elements that the extension made. */
+  readonly mark: string;
+  /** Keys of the steps that are done. */
+  readonly done: readonly string[];
+  /** Whether an incident is open. */
+  readonly incident: boolean;
+  readonly texts: Texts;
+}
+
+/** Texts of the page. */
+export interface Texts {
+  readonly copy: string;
+  readonly copied: string;
+  readonly fill: string;
+  readonly send: string;
+  readonly log: string;
+  /** The label of a step's box. */
+  readonly step: string;
+  /** {0} of {1} steps done. */
+  readonly progress: string;
+  readonly reset: string;
+  /** Before what a command destroys. */
+  readonly danger: string;
+}
+
+/** What VS Code keeps of a page that is hidden, and after the window is loaded again. */
+export interface Kept {
+  readonly uri: string;
+  readonly scroll: number;
+}
+
+/** From the page to the extension. */
+export type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'command'; readonly action: CommandAction; readonly line: number }
+  | { readonly type: 'step'; readonly key: string; readonly done: boolean }
+  | { readonly type: 'reset' }
+  | { readonly type: 'link'; readonly href: string };
+
+/** Returns a message of the page; undefined for anything else. */
+export function fromPage(message: unknown): FromPage | undefined {
+  if (typeof message !== 'object' || message === null) {
+    return undefined;
+  }
+  const { type, action, line, key, done, href } = message as Readonly<Record<string, unknown>>;
+  switch (type) {
+    case 'ready':
+    case 'reset':
+      return { type };
+    case 'command': {
+      const known = commandActions.find((each) => each === action);
+      return known !== undefined && typeof line === 'number' && Number.isSafeInteger(line) && line >= 0
+        ? { type, action: known, line }
+        : undefined;
+    }
+    case 'step':
+      return typeof key === 'string' && typeof done === 'boolean' ? { type, key, done } : undefined;
+    case 'link':
+      return typeof href === 'string' ? { type, href } : undefined;
+    default:
+      return undefined;
+  }
+}
