@@ -57,6 +57,16 @@ function inVsix(name: string): string {
   return entry.content().toString('utf8');
 }
 
+/** The bundles in the VSIX, but for those of words and numbers, which are ours alone. */
+const withPackages = [
+  'dist/calendar.cjs',
+  'dist/cli.cjs',
+  'dist/commands.cjs',
+  'dist/extension.cjs',
+  'dist/git.cjs',
+  'dist/search.cjs',
+];
+
 describe('what ships', () => {
   for (const [bundle, one] of [
     ['dist/calendar.cjs', 'ics'],
@@ -72,14 +82,7 @@ describe('what ships', () => {
   }
 
   it('is built in no other bundle', () => {
-    assert.deepEqual(Object.keys(bundled), [
-      'dist/calendar.cjs',
-      'dist/cli.cjs',
-      'dist/commands.cjs',
-      'dist/extension.cjs',
-      'dist/git.cjs',
-      'dist/search.cjs',
-    ]);
+    assert.deepEqual(Object.keys(bundled), withPackages);
   });
 });
 
@@ -143,14 +146,7 @@ for (const { name, purl, bundles, text } of [
   {
     name: 'VSIX',
     purl: 'pkg:vscode-extension/runbook-lens/runbook-lens@',
-    bundles: [
-      'dist/calendar.cjs',
-      'dist/cli.cjs',
-      'dist/commands.cjs',
-      'dist/extension.cjs',
-      'dist/git.cjs',
-      'dist/search.cjs',
-    ],
+    bundles: withPackages,
     text: inVsix('vsix.cdx.json'),
   },
   {
