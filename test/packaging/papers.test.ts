@@ -57,6 +57,19 @@ function inVsix(name: string): string {
   return entry.content().toString('utf8');
 }
 
+/** The bundles in the VSIX, but for those of words and numbers, which are ours alone. */
+const withPackages = [
+  'dist/calendar.cjs',
+  'dist/cli.cjs',
+  'dist/commands.cjs',
+  'dist/extension.cjs',
+  'dist/git.cjs',
+  'dist/import.cjs',
+  'dist/runbook-use.cjs',
+  'dist/webview/reading.js',
+  'dist/search.cjs',
+];
+
 describe('what ships', () => {
   for (const [bundle, one] of [
     ['dist/calendar.cjs', 'ics'],
@@ -75,17 +88,7 @@ describe('what ships', () => {
   }
 
   it('is built in no other bundle', () => {
-    assert.deepEqual(Object.keys(bundled), [
-      'dist/calendar.cjs',
-      'dist/cli.cjs',
-      'dist/commands.cjs',
-      'dist/extension.cjs',
-      'dist/git.cjs',
-      'dist/import.cjs',
-      'dist/runbook-use.cjs',
-      'dist/webview/reading.js',
-      'dist/search.cjs',
-    ]);
+    assert.deepEqual(Object.keys(bundled), withPackages);
   });
 });
 
@@ -151,17 +154,7 @@ for (const { name, purl, bundles, text } of [
   {
     name: 'VSIX',
     purl: 'pkg:vscode-extension/runbook-lens/runbook-lens@',
-    bundles: [
-      'dist/calendar.cjs',
-      'dist/cli.cjs',
-      'dist/commands.cjs',
-      'dist/extension.cjs',
-      'dist/git.cjs',
-      'dist/import.cjs',
-      'dist/runbook-use.cjs',
-      'dist/webview/reading.js',
-      'dist/search.cjs',
-    ],
+    bundles: withPackages,
     text: inVsix('vsix.cdx.json'),
   },
   {

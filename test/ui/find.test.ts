@@ -51,13 +51,14 @@ export default function findTests(session: Session): void {
     });
 
     it('takes a pasted alert, with its line breaks from the clipboard', async () => {
-      const alert = ':fire: [FIRING:1] PostgresReplicationLag\n*severity:* page\n*service:* parcel-api crash looping';
+      // On one line, as the box shows it, the labels would count as much as the first line.
+      const alert =
+        'Replication lag of postgres\n- job = kafka notifier queue backlog\n- note = sms delivery low notifier queue';
       await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await workbench.typeInQuickInput('');
       await workbench.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(alert)})`);
       await press('Control+v');
       await labels('the alert', ([label]) => label === 'PostgresReplicationLag');
-      await workbench.quickInput().getByText('has this name').first().waitFor();
       await workbench.screenshot('find-pasted-alert');
     });
 

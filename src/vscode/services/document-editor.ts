@@ -116,6 +116,8 @@ export class DocumentEditor {
  */
 async function saved(document: TextDocument, base: string, files: Files): Promise<boolean> {
   const save = saveText(document);
+  // A save that nobody waits for any longer may still fail, for example when the file is gone.
+  save.catch(() => undefined);
   const result = await Promise.race([save, stuck()]);
   if (result !== undefined) {
     return result;

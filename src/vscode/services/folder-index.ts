@@ -18,7 +18,7 @@ import {
 import { Debouncer } from './debounce.ts';
 import { DisposableStore } from './disposables.ts';
 import type { Log } from './log.ts';
-import { unsavedText } from './open-texts.ts';
+import { shownText, unsavedText } from './open-texts.ts';
 import { readSetting } from './settings.ts';
 import { pathBelow, type WorkspaceStore } from './workspace-store.ts';
 
@@ -142,7 +142,7 @@ export class FolderIndex {
       logger: log,
       isCandidate: this.#candidates(),
       uriOf: (path) => this.#uri(path),
-      textOf: unsavedText,
+      textOf: shownText,
       signal,
     };
   }
@@ -345,7 +345,7 @@ export class FolderIndex {
     }
     if (!this.#life.signal.aborted) {
       // Prefer what was typed while the files were read.
-      this.#deps.catalog.upsert(sources.map((source) => ({ ...source, text: unsavedText(source.uri) ?? source.text })));
+      this.#deps.catalog.upsert(sources.map((source) => ({ ...source, text: shownText(source.uri) ?? source.text })));
     }
   }
 }

@@ -9,12 +9,10 @@ const slice = 8;
 const pause = 8;
 /** The pause after indexing before texts are read for the search. In milliseconds. */
 const calm = 1500;
-/** So many documents are read for the search without a pause. */
-const batch = 4;
 
 /**
- * The texts of all documents for the search. They are read in the background when indexing has ended, or when somebody
- * searches before that, and follow the catalog.
+ * The texts of documents for the search. Those of runbooks and postmortems are read in the background when indexing has
+ * ended, those of other pages when somebody searches: most repositories have many, and not every session searches.
  */
 export class SearchService implements Disposable {
   readonly #index: IndexService;
@@ -37,29 +35,22 @@ export class SearchService implements Disposable {
       index.onDidChangeState((state) => {
         if (state !== 'indexing') {
           clearTimeout(this.#timer);
-          this.#timer = setTimeout(() => this.prepare().catch((error: unknown) => this.#failed(error)), calm);
+          this.#timer = setTimeout(() => this.#readLikely(), calm);
         }
       }),
     );
   }
 
-  /** Returns the texts that are read so far, and starts to read the others. */
+  /** Returns the texts that are read so far. */
   async texts(): Promise<DocumentIndex> {
     this.#texts ??= newDocumentIndex();
     return this.#texts;
   }
 
-  /** Whether all documents are read. */
-  get isComplete(): boolean {
-    return this.#texts !== undefined && this.#waiting.size === 0;
-  }
-
   /** Resolves when all documents are read that the catalog has now. */
-  prepare(): Promise<void> {
-    this.#reading ??= this.#read().finally(() => {
-      this.#reading = undefined;
-    });
-    return this.#reading;
+  async prepare(): Promise<void> {
+    await this.#reading;
+    await this.#read(() => true);
   }
 
   dispose(): void {
@@ -68,28 +59,36 @@ export class SearchService implements Disposable {
     this.#store.dispose();
   }
 
-  async #read(): Promise<void> {
+  #readLikely(): void {
+    const { catalog } = this.#index;
+    this.#reading = this.#read((uri) => isLikely(catalog.get(uri))).catch((error: unknown) =>
+      this.#log.error('Reading texts for the search failed', error),
+    );
+  }
+
+  /** Reads the waiting documents that are wanted, with pauses. */
+  async #read(wanted: (uri: string) => boolean): Promise<void> {
     const texts = await this.texts();
     const { catalog } = this.#index;
-    while (this.#waiting.size > 0 && !this.#disposed) {
+    const uris = [...this.#waiting].filter(wanted).toReversed();
+    while (uris.length > 0 && !this.#disposed) {
       const end = performance.now() + slice;
-      do {
-        const uris = [...this.#waiting].slice(0, batch);
-        uris.forEach((uri) => this.#waiting.delete(uri));
-        const known = uris.map((uri) => catalog.get(uri)).filter((document) => document !== undefined);
-        texts.put(known.filter(isSearched));
-        texts.remove(uris.filter((uri) => !isSearched(catalog.get(uri))));
-      } while (this.#waiting.size > 0 && performance.now() < end);
+      while (uris.length > 0 && performance.now() < end) {
+        const uri = uris.pop() ?? '';
+        const document = catalog.get(uri);
+        this.#waiting.delete(uri);
+        if (document === undefined || document.isTemplate) {
+          texts.remove([uri]);
+        } else {
+          texts.put([document]);
+        }
+      }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
-
-  #failed(error: unknown): void {
-    this.#log.error('Reading texts for the search failed', error);
-  }
 }
 
-/** Templates are no answer to anything. */
-function isSearched(document: CatalogDocument | undefined): boolean {
-  return document !== undefined && !document.isTemplate;
+/** Whether a document is, or may be, what people search for. */
+function isLikely(document: CatalogDocument | undefined): boolean {
+  return document !== undefined && (document.kind !== 'other' || document.possible !== undefined);
 }

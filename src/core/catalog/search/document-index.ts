@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { withoutEnding } from '../../document/candidates.ts';
 import type { CatalogDocument } from '../../document/document.ts';
+import { compareDocuments } from '../../document/reading-order.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { Lexicon } from './lexicon.ts';
 import { linkedPath } from './linked-path.ts';
@@ -53,10 +54,14 @@ const searchFields = Object.keys(boost) as SearchField[];
 const placeShare = 0.5;
 /** How much a synonym counts beside the word itself. */
 const synonymShare = 0.6;
+/** How many words of a question that no document has are compared with all words: a pasted log has thousands. */
+const mostGuesses = 12;
 /** How many documents are looked into for the best section. */
 const lookedInto = 20;
 /** A question with no more words is a name or a few words chosen with care. */
 const fewWords = 4;
+/** How many addresses of a question are looked up. */
+const mostLinks = 10;
 const separator = '\0';
 
 /**
@@ -75,17 +80,10 @@ export class DocumentIndex {
     searchOptions: { boost: { ...boost }, combineWith: 'OR', weights: { fuzzy: 0, prefix: 0.7 } },
   });
 
-  /** Returns the number of documents. */
-  get size(): number {
-    return this.#documents.size;
-  }
-
-  /** Adds or replaces documents. */
+  /** Adds or replaces documents. Those that are there unchanged, as the same objects, cost nothing. */
   put(documents: readonly CatalogDocument[]): void {
-    for (const document of documents.filter(({ uri }) => this.#documents.has(uri))) {
+    for (const document of documents.filter((one) => this.#documents.get(one.uri) !== one)) {
       this.remove([document.uri]);
-    }
-    for (const document of documents) {
       const { entry, terms } = entryOf(document);
       this.#documents.set(document.uri, document);
       this.#terms.set(document.uri, terms);
@@ -115,7 +113,7 @@ export class DocumentIndex {
     const found = this.#search(terms)
       .slice(0, lookedInto)
       .flatMap((result) => this.#answer(result, terms, names))
-      .toSorted((a, b) => b.score - a.score);
+      .toSorted((a, b) => b.score - a.score || compareDocuments(a.document, b.document));
     return this.#withLinked(asked.links, found).slice(0, limit);
   }
 
@@ -135,9 +133,15 @@ export class DocumentIndex {
   /** The terms of a question with their weights, and the words that they come from. */
   #weigh({ parts }: Asked): Map<string, Asking> {
     const terms = new Map<string, Asking>();
+    const known = new Map<string, ReturnType<Lexicon['meanings']>>();
+    let guesses = mostGuesses;
     for (const { text, weight } of parts) {
       for (const { text: term, word } of termsOf(text)) {
-        for (const [meaning, share] of this.#lexicon.meanings(term, word)) {
+        if (!known.has(term)) {
+          guesses -= this.#lexicon.has(term) ? 0 : 1;
+          known.set(term, guesses < 0 ? [[term, 1]] : this.#lexicon.meanings(term, word));
+        }
+        for (const [meaning, share] of known.get(term) ?? []) {
           const own = weight * share * (isSynonym(meaning) ? synonymShare : 1);
           if ((terms.get(meaning)?.weight ?? 0) < own) {
             terms.set(meaning, { weight: own, word });
@@ -191,7 +195,12 @@ export class DocumentIndex {
   /** Puts the documents first that links lead to. */
   #withLinked(links: readonly string[], found: readonly Found[]): Found[] {
     const documents = links.length === 0 ? [] : [...this.#documents.values()];
-    const linked = new Set(links.map((link) => linkedPath(link, documents)).filter((one) => one !== undefined));
+    const linked = new Set(
+      links
+        .slice(0, mostLinks)
+        .map((link) => linkedPath(link, documents))
+        .filter((one) => one !== undefined),
+    );
     const score = 2 * Math.max(1, found[0]?.score ?? 0);
     const first = [...linked].map((document): Found => {
       const { place, why } = found.find((other) => other.document === document) ?? {};
@@ -212,7 +221,8 @@ function entryOf(document: CatalogDocument): { entry: Entry; terms: ReadonlyMap<
   const prose = blocks.filter(({ type }) => type !== 'code' && type !== 'heading');
   const texts: Readonly<Record<SearchField, readonly string[]>> = {
     title: [title],
-    name: [nameOf(path)],
+    // In one word too, for those who type a name so.
+    name: [nameOf(path), ...namesOf(document)],
     headings: sections.map((section) => section.title),
     labels: [...(metadata.services ?? []), ...(metadata.owners ?? []), metadata.severity ?? '', metadata.status ?? ''],
     commands: code.map(({ text }) => text),

@@ -3,7 +3,13 @@ import { isSynonym, termsOf } from './terms.ts';
 
 /** A word with fewer letters has at most one slip, others at most two. */
 const longWord = 8;
-/** How much a term counts that is only meant: a part of one that is written together, or one without a slip. */
+/** Longer words are no misspelt ones, but keys and hashes. */
+const longestWord = 60;
+/** What more words begin with is too little to tell which is meant. */
+const shortestBeginning = 3;
+const mostBegun = 5;
+/** How much a term counts that is only meant: one that is typed in part, a part of one that is written together, or one without a slip. */
+const begunShare = 0.9;
 const partShare = 0.8;
 const slipShare = 0.6;
 
@@ -46,20 +52,36 @@ export class Lexicon {
   }
 
   /**
-   * Returns the terms that a term of a question means, with how much each counts: itself, or, if no document has it, the
-   * two that it is written together of, or those of the nearest words; itself again if there are none.
+   * Returns the terms that a term of a question means, with how much each counts: itself, or, if no document has it,
+   * those of the words that begin so, the two that it is written together of, or those of the nearest words; itself again
+   * if there are none.
    */
   meanings(term: string, word: string): ReadonlyArray<readonly [term: string, share: number]> {
     if (isSynonym(term) || this.has(term)) {
       return [[term, 1]];
     }
-    const parts = this.#parts(term).map((part) => [part, partShare] as const);
-    const meant = parts.length > 0 ? parts : this.#misspelt(word).map((other) => [other, slipShare] as const);
-    return meant.length > 0 ? meant : [[term, 1]];
+    for (const [terms, share] of [
+      [this.#begun(word), begunShare],
+      [this.#parts(term), partShare],
+      [this.#misspelt(word), slipShare],
+    ] as const) {
+      if (terms.length > 0) {
+        return terms.map((other) => [other, share]);
+      }
+    }
+    return [[term, 1]];
+  }
+
+  /** The terms of the words that begin with one that is still typed: "replicatio" is no stem of "replication". */
+  #begun(word: string): string[] {
+    const typed = word.toLowerCase();
+    const words = typed.length < shortestBeginning ? [] : [...this.#words].filter(([other]) => other.startsWith(typed));
+    const terms = [...new Set(words.map(([, term]) => term))].filter((term) => this.has(term));
+    return terms.length > mostBegun ? [] : terms;
   }
 
   #parts(term: string): string[] {
-    for (let at = 3; at <= term.length - 3; at += 1) {
+    for (let at = 3; term.length <= longestWord && at <= term.length - 3; at += 1) {
       const own = [term.slice(0, at), term.slice(at)].flatMap((part) => termsOf(part)).map(({ text }) => text);
       const parts = own.filter((part) => !isSynonym(part));
       if (parts.length === 2 && parts.every((part) => this.has(part))) {
@@ -71,7 +93,7 @@ export class Lexicon {
 
   /** The terms of the words that are nearest to one that no document has. Two letters in the other order are one slip. */
   #misspelt(word: string): string[] {
-    if (!/^\p{L}{4,}$/u.test(word)) {
+    if (word.length > longestWord || !/^\p{L}{4,}$/u.test(word)) {
       return [];
     }
     const typed = word.toLowerCase();

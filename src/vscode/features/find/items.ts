@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton } from 'vscode';
-import { folderOf, withoutMarkup, type CatalogDocument, type Found, type Why } from '../../../core/index.ts';
+import { folderOf, shortened, withoutMarkup, type CatalogDocument, type Found, type Why } from '../../../core/index.ts';
 import { kindIcon } from '../../services/kind-words.ts';
 import type { Item } from '../../services/shown.ts';
 
@@ -19,7 +19,7 @@ const shownLength = 60;
 const mostWords = 4;
 
 /** The button that opens a document beside the editor. */
-export function sideButton(): QuickInputButton {
+function sideButton(): QuickInputButton {
   return { iconPath: new ThemeIcon('split-horizontal'), tooltip: l10n.t('Open to the Side') };
 }
 
@@ -37,13 +37,13 @@ export function itemsFor(
     separator(found.length > 0 ? l10n.t('not there?') : ''),
     {
       icon: 'search',
-      label: l10n.t('Search in Files for "{0}"', cut(text)),
+      label: l10n.t('Search in Files for "{0}"', shortened(text, shownLength)),
       alwaysShow: true,
       action: { searchInFiles: text },
     },
     {
       icon: 'add',
-      label: l10n.t('New Runbook "{0}"…', cut(text)),
+      label: l10n.t('New Runbook "{0}"…', shortened(text, shownLength)),
       alwaysShow: true,
       action: { newRunbook: text },
     },
@@ -73,7 +73,7 @@ function foundItem({ document, place, why }: Found): FindItem {
   const shown =
     line === undefined || line.includes(place?.section?.title ?? '\0')
       ? []
-      : [cut(withoutMarkup(line.replace(/^(?:[#>*\-|]|\d+\.)[\s|]*/, '')))];
+      : [shortened(withoutMarkup(line.replace(/^(?:[#>*\-|]|\d+\.)[\s|]*/, '')), shownLength)];
   return {
     ...documentItem(document),
     detail: [...where, ...shown, reason(why)].join(' — '),
@@ -100,8 +100,4 @@ function reason({ by, words, synonyms }: Why): string {
 
 function separator(label: string): FindItem {
   return { label, kind: QuickPickItemKind.Separator };
-}
-
-function cut(text: string): string {
-  return text.length > shownLength ? `${text.slice(0, shownLength - 1).trimEnd()}…` : text;
 }

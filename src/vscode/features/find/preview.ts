@@ -1,4 +1,4 @@
-import { commands, Range, Uri, window, type TextEditor } from 'vscode';
+import { Range, TabInputText, Uri, window, type Tab, type TextEditor } from 'vscode';
 import type { CatalogDocument } from '../../../core/index.ts';
 import { openDocument } from '../../services/open-document.ts';
 
@@ -25,21 +25,23 @@ export async function show(
 export class Preview {
   readonly #before: TextEditor | undefined = window.activeTextEditor;
   readonly #range = window.activeTextEditor?.visibleRanges[0];
-  #isShown = false;
+  readonly #open = new Set(textTabs().map(({ uri }) => uri));
+  #last: string | undefined;
 
   /** Shows a document without taking the focus. */
   async show(place: Shown): Promise<void> {
-    this.#isShown = true;
+    this.#last = place.open.uri;
     await show(place, { preview: true, preserveFocus: true });
   }
 
-  /** Shows what was there before the first document was shown. */
+  /** Shows what was there before the first document was shown. Only a tab that was opened for the preview is closed. */
   async putBack(): Promise<void> {
-    if (!this.#isShown) {
+    if (this.#last === undefined) {
       return;
     }
+    const own = textTabs().filter(({ uri, tab }) => uri === this.#last && tab.isPreview && !this.#open.has(uri));
+    await window.tabGroups.close(own.map(({ tab }) => tab));
     if (this.#before === undefined) {
-      await commands.executeCommand('workbench.action.closeActiveEditor');
       return;
     }
     const { document, viewColumn, selection } = this.#before;
@@ -51,4 +53,11 @@ export class Preview {
       editor.revealRange(this.#range);
     }
   }
+}
+
+/** The tabs of texts, with the URIs of these. */
+function textTabs(): { readonly uri: string; readonly tab: Tab }[] {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap((tab) => (tab.input instanceof TabInputText ? [{ uri: tab.input.uri.toString(), tab }] : []));
 }
