@@ -17,6 +17,11 @@ export class Debouncer implements Disposable {
     this.#run = run;
   }
 
+  /** Whether a call waits. */
+  get waiting(): boolean {
+    return this.#timer !== undefined;
+  }
+
   /** Restarts the delay. */
   schedule(): void {
     const now = Date.now();

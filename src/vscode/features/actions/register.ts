@@ -5,8 +5,8 @@ import { views } from '../../ids.ts';
 import { Answers } from '../../services/answers.ts';
 import { chooseItem, chooseItems } from '../../services/ask.ts';
 import { registerCommand, report, setContext } from '../../services/commands.ts';
-import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { TreeUpdates } from '../../services/tree-updates.ts';
 import { registerItemCommands, setDone } from './commands.ts';
 import { groupingName, stateName } from './names.ts';
 import type { ActionNode } from './nodes.ts';
@@ -18,8 +18,6 @@ export interface ActionItems extends Disposable {
   readonly tree: ActionTree;
 }
 
-/** Changes within this time are one update of the tree. In milliseconds. */
-const refreshDelay = 120;
 const memory = { grouping: 'grouping.actionItems', states: 'states.actionItems' } as const;
 
 /** Registers the tree of action items with grouping, filter of states, badge and commands. */
@@ -45,7 +43,7 @@ export function registerActionItems(deps: Deps): ActionItems {
     tree.refresh();
     describe(view, tree);
   };
-  const refresh = store.add(new Debouncer(refreshDelay, update));
+  const refresh = store.add(new TreeUpdates(view, update));
   store.add(
     index.catalog.onDidChange(() => refresh.schedule()),
     index.onDidChangeState(() => refresh.schedule()),

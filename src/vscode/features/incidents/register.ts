@@ -4,8 +4,8 @@ import type { Deps } from '../../deps.ts';
 import { views } from '../../ids.ts';
 import { Answers } from '../../services/answers.ts';
 import { registerCommand, report, setContext } from '../../services/commands.ts';
-import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { TreeUpdates } from '../../services/tree-updates.ts';
 import { showIncidentCommands } from './commands-menu.ts';
 import { currentIncident, incidentsOf, recordUri } from './current.ts';
 import { declareIncident } from './declare.ts';
@@ -19,8 +19,6 @@ import { draftStatusUpdate } from './status-update.ts';
 import { terminalSelection } from './terminal-selection.ts';
 import { IncidentView } from './view.ts';
 
-/** Changes within this time are one update. In milliseconds. */
-const refreshDelay = 60;
 /** How often the elapsed time is updated. In milliseconds. */
 const tick = 20_000;
 
@@ -70,7 +68,7 @@ function showOpenIncidents(deps: Deps, store: DisposableStore): void {
     clearInterval(timer);
     timer = incidents.length === 0 ? undefined : setInterval(() => bar.show(incidentsOf(deps, 'open')), tick);
   };
-  const refresh = store.add(new Debouncer(refreshDelay, update));
+  const refresh = store.add(new TreeUpdates(view, update));
   store.add(
     index.catalog.onDidChange(() => refresh.schedule()),
     { dispose: () => clearInterval(timer) },

@@ -4,9 +4,9 @@ import type { Deps } from '../../deps.ts';
 import { kindIds } from '../../ids.ts';
 import { chooseItem, typeText } from '../../services/ask.ts';
 import { registerCommand, setContext } from '../../services/commands.ts';
-import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { kindWords } from '../../services/kind-words.ts';
+import { TreeUpdates } from '../../services/tree-updates.ts';
 import type { TreeNode } from './nodes.ts';
 import { DocumentTree } from './provider.ts';
 
@@ -15,9 +15,6 @@ const manyFiles = 500;
 
 /** The trees of the sidebar. Disposing them disposes everything that belongs to them. */
 export interface Trees extends Readonly<Record<DocumentKind, DocumentTree>>, Disposable {}
-
-/** Changes within this time are one update of the trees. In milliseconds. */
-const refreshDelay = 120;
 
 /**
  * Registers the trees of the sidebar with grouping, filter and badge. They reveal the document of the active editor.
@@ -40,13 +37,18 @@ function registerTree(
   const tree = store.add(new DocumentTree(kind, index, findings, remembered ?? groupings[kind][0]));
   const view = store.add(window.createTreeView(ids.view, { treeDataProvider: tree, showCollapseAll: true }));
   const show = (): void => {
+    // A tree that changes while it reveals a row can lose rows.
+    if (refresh.waiting) {
+      return;
+    }
     reveal(view, tree).catch((error: unknown) => log.error('The active document could not be revealed', error));
   };
   const update = (): void => {
     tree.refresh();
     describe(view, tree);
+    show();
   };
-  const refresh = store.add(new Debouncer(refreshDelay, update));
+  const refresh = store.add(new TreeUpdates(view, update));
   const setFilter = (filter: string): void => {
     tree.filter = filter;
     setContext(ids.filtered, tree.filter !== '');
@@ -65,9 +67,6 @@ function registerTree(
       // Only the first view shows the problem with git.
       const problem = kind === documentKinds[0] ? index.gitProblem : undefined;
       view.message = state === 'stopped' ? incomplete : (problem ?? '');
-      if (state === 'ready') {
-        show();
-      }
       refresh.schedule();
     }),
     workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
