@@ -45,13 +45,13 @@ export default function factTests(session: Session): void {
     });
 
     it('gets another severity and status in place, and its entries at the end', async () => {
-      await workbench.runCommand('Runbooks: Change Incident Severity…');
+      await workbench.runCommand('Runbook Lens: Change Incident Severity…');
       await workbench.pickQuickInput('SEV-1');
       await file.waitForOnce(
         '\n**Severity:** SEV-1 | **Status:** investigating | **Owner:** Ada Example\n',
         'Severity changed from SEV-3 to SEV-1',
       );
-      await workbench.runCommand('Runbooks: Change Incident Status…');
+      await workbench.runCommand('Runbook Lens: Change Incident Status…');
       await workbench.pickQuickInput('mitigated');
       await file.waitForOnce(
         '\n**Severity:** SEV-1 | **Status:** mitigated | **Owner:** Ada Example\n',

@@ -32,7 +32,7 @@ export default function gitTests(session: Session): void {
       await workbench.openFile(record);
       await keyboard().press('ControlOrMeta+End');
       await keyboard().type('One more thing.');
-      await workbench.runCommand('Runbooks: Commit Incident Record…');
+      await workbench.runCommand('Runbook Lens: Commit Incident Record…');
       await workbench.quickInput().getByText('1/2').waitFor();
       assert.match(await input().inputValue(), /^Update incident record: .*Belgian/i);
       await workbench.screenshot('commit-1-message');

@@ -49,7 +49,7 @@ export default function importTests(session: Session): void {
     let workbench: Workbench;
     let file = '';
     const text = (): Promise<string> => readFile(file, 'utf8');
-    const command = 'Runbooks: Import into the Timeline…';
+    const command = 'Runbook Lens: Import into the Timeline…';
     const copy = (copied: string): Promise<void> =>
       workbench.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(copied)})`);
     const input = (placeholder: string) => workbench.quickInput().locator(`input[placeholder^="${placeholder}"]`);

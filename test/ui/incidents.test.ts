@@ -50,7 +50,7 @@ export default function incidentTests(session: Session): void {
       });
 
       it('needs two keys from the palette', async () => {
-        await workbench.runCommand('Runbooks: Declare Incident…');
+        await workbench.runCommand('Runbook Lens: Declare Incident…');
         await waitForStep(workbench, 1, 2);
         const title = await inputValue(workbench);
         assert.match(title, /^Incident of \d{4}-\d\d-\d\d \d\d:\d\d UTC$/);
@@ -99,7 +99,7 @@ export default function incidentTests(session: Session): void {
                 await workbench.chooseInRowMenu('Runbooks', name, 'Declare Incident…');
               } else {
                 await workbench.openFile(`${name}.md`);
-                await workbench.runCommand('Runbooks: Declare Incident…');
+                await workbench.runCommand('Runbook Lens: Declare Incident…');
               }
               await waitForStep(workbench, 1, 2);
               return inputValue(workbench);
@@ -212,7 +212,7 @@ export default function incidentTests(session: Session): void {
         await record.waitFor((text) => outputs(text) === 1, 'the output');
         await focus.waitFor({ state: 'attached' });
         // Not by `runCommand`, whose Escape would end the selection.
-        const command = 'Runbooks: Log Terminal Selection to the Timeline…';
+        const command = 'Runbook Lens: Log Terminal Selection to the Timeline…';
         await keyboard().press('F1');
         await workbench.quickInput().locator('input:focus').waitFor();
         await workbench.typeInQuickInput(`>${command}`);
@@ -234,11 +234,11 @@ export default function incidentTests(session: Session): void {
         await workbench.waitForTreeRows('Incident', (rows) =>
           rows.some(({ accessibleName }) => accessibleName === 'Scribe: Tomasz Wrona'),
         );
-        await workbench.runCommand('Runbooks: Change Incident Severity…');
+        await workbench.runCommand('Runbook Lens: Change Incident Severity…');
         await workbench.quickInput().locator('input[placeholder="Choose the new severity."]').waitFor();
         await workbench.pickQuickInput('SEV-2');
         await record.waitForOnce('\nseverity: SEV-2\n', 'Severity changed from SEV-1 to SEV-2');
-        await workbench.runCommand('Runbooks: Change Incident Status…');
+        await workbench.runCommand('Runbook Lens: Change Incident Status…');
         await workbench.quickInput().locator('input[placeholder="Incident status"]').waitFor();
         await workbench.pickQuickInput('mitigated');
         await record.waitForOnce('\nstatus: Mitigated\n', 'Status changed from Investigating to Mitigated');
@@ -246,7 +246,7 @@ export default function incidentTests(session: Session): void {
       });
 
       it('is handed over', async () => {
-        await workbench.runCommand('Runbooks: Hand Over Incident Role…');
+        await workbench.runCommand('Runbook Lens: Hand Over Incident Role…');
         await waitForStep(workbench, 1, 5);
         await workbench.pickQuickInput('Incident Commander');
         await waitForStep(workbench, 2, 5);
@@ -260,7 +260,7 @@ export default function incidentTests(session: Session): void {
       });
 
       it('gives a status update, in the clipboard and in the timeline', async () => {
-        await workbench.runCommand('Runbooks: Draft Status Update…');
+        await workbench.runCommand('Runbook Lens: Draft Status Update…');
         const said = ['A third of the lockers', 'Restarting gateways', 'Nothing', '13:00 UTC'];
         for (const [index, text] of said.entries()) {
           await waitForStep(workbench, index + 1, 4);
@@ -275,7 +275,7 @@ export default function incidentTests(session: Session): void {
       });
 
       it('opens a runbook', async () => {
-        await workbench.runCommand('Runbooks: Open Runbook for This Incident…');
+        await workbench.runCommand('Runbook Lens: Open Runbook for This Incident…');
         await workbench.quickInput().locator('input[placeholder^="Choose a runbook."]').waitFor();
         await workbench.answerQuickInput('LockerOfflineRatio');
         await tab(workbench, 'LockerOfflineRatioHigh.md').waitFor();
@@ -345,7 +345,7 @@ export default function incidentTests(session: Session): void {
       });
 
       it('becomes the draft of a postmortem, after questions only for what is not known', async () => {
-        await workbench.runCommand('Runbooks: Resolve Incident…');
+        await workbench.runCommand('Runbook Lens: Resolve Incident…');
         // An entry is older than the declaration; when the harm had stopped the timeline tells.
         for (const [index, question] of [
           'When did it start?',
@@ -391,12 +391,12 @@ export default function incidentTests(session: Session): void {
         await crash();
         await logEntry(workbench, record, 'First after a crash');
         await crash();
-        await workbench.runCommand('Runbooks: Change Incident Status…');
+        await workbench.runCommand('Runbook Lens: Change Incident Status…');
         await workbench.quickInput().locator('input[placeholder="Incident status"]').waitFor();
         await workbench.pickQuickInput('identified');
         await record.waitForOnce('\nstatus: Identified\n', 'Status changed from Investigating to Identified');
         await crash();
-        await workbench.runCommand('Runbooks: Assign Incident Role…');
+        await workbench.runCommand('Runbook Lens: Assign Incident Role…');
         await waitForStep(workbench, 1, 2);
         await workbench.pickQuickInput('Scribe');
         await waitForStep(workbench, 2, 2);

@@ -28,7 +28,7 @@ export default function lessonTests(session: Session): void {
 
     it('becomes the draft of a runbook, shown as readers will see it', async () => {
       await workbench.openFile('2026-03-03-redis-eviction-lost-reservations.md');
-      await workbench.runCommand('Runbooks: Draft Runbook from This Postmortem…');
+      await workbench.runCommand('Runbook Lens: Draft Runbook from This Postmortem…');
       await step(1);
       assert.equal(await input().inputValue(), 'Redis evicted reservations');
       await workbench.answerQuickInput('SlotAllocatorReservationsEvicted');
@@ -48,7 +48,7 @@ export default function lessonTests(session: Session): void {
     it('is added to a runbook that exists, what was chosen only', async () => {
       await workbench.runCommand('View: Close All Editors');
       await workbench.openFile('2026-04-14-courier-retries-overload-api.md');
-      await workbench.runCommand('Runbooks: Add What We Learned to a Runbook…');
+      await workbench.runCommand('Runbook Lens: Add What We Learned to a Runbook…');
       await step(1);
       await workbench.screenshot('add-to-runbook');
       assert.deepEqual((await workbench.quickInputLabels()).slice(0, 2).toSorted(), [

@@ -36,7 +36,7 @@ export default function newDocumentTests(session: Session): void {
     const enter = (): Promise<void> => workbench.page.keyboard.press('Enter');
 
     it("asks for a postmortem's facts step by step, with a way back, and opens it with tab stops", async () => {
-      await workbench.runCommand('Runbooks: New Postmortem…');
+      await workbench.runCommand('Runbook Lens: New Postmortem…');
       await step(1);
       assert.deepEqual(await workbench.quickInputLabels(), ['SRE book', 'PagerDuty style', 'Atlassian style', 'Short']);
       await workbench.screenshot('new-postmortem-1-template');
@@ -103,7 +103,7 @@ export default function newDocumentTests(session: Session): void {
     });
 
     it('puts a new alert runbook beside those of its service', async () => {
-      await workbench.runCommand('Runbooks: New Runbook…');
+      await workbench.runCommand('Runbook Lens: New Runbook…');
       await step(1);
       await workbench.pickQuickInput('Alert runbook');
       await step(2);
@@ -126,7 +126,7 @@ export default function newDocumentTests(session: Session): void {
       await chmod(readOnly, 0o555);
       // Nothing is read-only to root, so there the answer is a folder's name taken by a file.
       const target = process.getuid?.() === 0 ? 'CHANGELOG.md/new.md' : 'runbooks/tasks/new.md';
-      await workbench.runCommand('Runbooks: New Runbook…');
+      await workbench.runCommand('Runbook Lens: New Runbook…');
       await workbench.pickQuickInput('Task runbook');
       await step(2);
       await workbench.answerQuickInput('Polish the lockers');
@@ -142,7 +142,7 @@ export default function newDocumentTests(session: Session): void {
     });
 
     it('makes a built-in template the team’s own, and new documents from it', async () => {
-      await workbench.runCommand('Runbooks: Customize Template…');
+      await workbench.runCommand('Runbook Lens: Customize Template…');
       await workbench
         .quickInput()
         .getByPlaceholder(/^Choose a template/)
@@ -162,7 +162,7 @@ export default function newDocumentTests(session: Session): void {
       await workbench.insist(
         async () => {
           await workbench.page.keyboard.press('Escape');
-          await workbench.runCommand('Runbooks: New Runbook…');
+          await workbench.runCommand('Runbook Lens: New Runbook…');
         },
         own,
         "the team's template in the list",

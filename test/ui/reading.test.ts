@@ -115,7 +115,7 @@ export default function readingTests(session: Session): void {
 
     async function open(name: string): Promise<Frame> {
       await workbench.openFile(`${name}.md`);
-      await workbench.runCommand('Runbooks: Open Reading View');
+      await workbench.runCommand('Runbook Lens: Open Reading View');
       return pageOf(name);
     }
 

@@ -16,7 +16,7 @@ export default function reviewTests(session: Session): void {
     const keyboard = () => workbench.page.keyboard;
 
     it('says of each step what stands in its way, and shows it', async () => {
-      await workbench.runCommand('Runbooks: Change Review Status…');
+      await workbench.runCommand('Runbook Lens: Change Review Status…');
       await workbench.quickInput().getByText('3 things are missing').waitFor();
       await workbench.screenshot('review-status');
       await workbench.pickQuickInput('Closed');
@@ -26,7 +26,7 @@ export default function reviewTests(session: Session): void {
     });
 
     it('schedules the retrospective in two questions', async () => {
-      await workbench.runCommand('Runbooks: Schedule Retrospective…');
+      await workbench.runCommand('Runbook Lens: Schedule Retrospective…');
       const box = workbench.quickInput().locator('input.input');
       await box.waitFor();
       await workbench.screenshot('retrospective-date');
@@ -40,7 +40,7 @@ export default function reviewTests(session: Session): void {
     });
 
     it('asks before it changes the date', async () => {
-      await workbench.runCommand('Runbooks: Schedule Retrospective…');
+      await workbench.runCommand('Runbook Lens: Schedule Retrospective…');
       const dialog = workbench.page.locator('.monaco-dialog-box');
       await dialog.getByText('A retrospective is already scheduled for 2031-03-12 10:00').waitFor();
       await workbench.screenshot('retrospective-again');
@@ -50,7 +50,7 @@ export default function reviewTests(session: Session): void {
 
     it('opens the guide beside the record', async () => {
       await workbench.openFile('2026-09-29-kafka-disk-full.md');
-      await workbench.runCommand('Runbooks: Facilitate Retrospective');
+      await workbench.runCommand('Runbook Lens: Facilitate Retrospective');
       await workbench.page.locator('.tabs-container .tab', { hasText: '(guide)' }).waitFor();
       const preview = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
       await preview.getByText('The record, part by part').waitFor();

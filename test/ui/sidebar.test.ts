@@ -52,22 +52,22 @@ export default function sidebarTests(session: Session): void {
     });
 
     it('groups as chosen, and filters', async () => {
-      await workbench.runCommand('Runbooks: Group Postmortems By…');
+      await workbench.runCommand('Runbook Lens: Group Postmortems By…');
       await workbench.pickQuickInput('by severity');
       const bySeverity = await workbench.waitForTreeRows('Postmortems', (rows) => rows[0]?.label === 'SEV-1');
       assert.match(bySeverity[0]?.description ?? '', /^\d+/);
-      await workbench.runCommand('Runbooks: Filter Runbooks…');
+      await workbench.runCommand('Runbook Lens: Filter Runbooks…');
       await workbench.answerQuickInput('postgres');
       await workbench.waitForTreeRows(
         'Runbooks',
         (rows) => rows.length > 2 && rows.every(({ label, level }) => level === 1 || /postgres|drain/i.test(label)),
       );
-      await workbench.runCommand('Runbooks: Filter Runbooks…');
+      await workbench.runCommand('Runbook Lens: Filter Runbooks…');
       await workbench.answerQuickInput('no such thing');
       await workbench.page.getByText('No runbook matches the filter.').waitFor();
-      await workbench.runCommand('Runbooks: Clear Runbooks Filter');
+      await workbench.runCommand('Runbook Lens: Clear Runbooks Filter');
       await workbench.waitForTreeRows('Runbooks', (rows) => rows.length > 8);
-      await workbench.runCommand('Runbooks: Group Postmortems By…');
+      await workbench.runCommand('Runbook Lens: Group Postmortems By…');
       await workbench.pickQuickInput('by year');
       await workbench.waitForTreeRows('Postmortems', (rows) => rows[0]?.label === '2026');
     });

@@ -32,7 +32,7 @@ export default function teamTests(session: Session): void {
 
     it('adopts the convention of a folder, and looks at the template', async () => {
       await workbench.openFile('LockerFirmwareRolloutStalled.md');
-      await workbench.runCommand('Runbooks: Adopt the Convention of This Folder');
+      await workbench.runCommand('Runbook Lens: Adopt the Convention of This Folder');
       await workbench.page.locator('.tabs-container .tab.active', { hasText: 'runbook-runbooks-alerts.md' }).waitFor();
       await line('runbook-lens:').waitFor();
       await workbench.screenshot('adopted-template');
@@ -71,7 +71,7 @@ export default function teamTests(session: Session): void {
 
     it('says what a document is', async () => {
       await workbench.openFile('incident-process.md');
-      await workbench.runCommand('Runbooks: Set Kind of This Document…');
+      await workbench.runCommand('Runbook Lens: Set Kind of This Document…');
       await workbench.quickInput().getByText('Detect from the Document').waitFor();
       await workbench.screenshot('set-kind');
       await workbench.pickQuickInput('Runbook');
@@ -83,7 +83,7 @@ export default function teamTests(session: Session): void {
 
     it('reviews what would be fixed in all documents before it is', async () => {
       await workbench.openFile('LockerFirmwareRolloutStalled.md');
-      await workbench.runCommand('Runbooks: Fix All Problems…');
+      await workbench.runCommand('Runbook Lens: Fix All Problems…');
       const preview = workbench.page.locator('.refactor-preview, .bulk-edit-panel').first();
       await preview.getByRole('checkbox', { checked: true }).first().waitFor();
       await workbench.screenshot('fix-all-preview');
@@ -93,7 +93,7 @@ export default function teamTests(session: Session): void {
     });
 
     it('writes its configuration with completion and checks', async () => {
-      await workbench.runCommand('Runbooks: Open Team Configuration');
+      await workbench.runCommand('Runbook Lens: Open Team Configuration');
       await workbench.page.locator('.tabs-container .tab.active', { hasText: '.runbook-lens.json' }).waitFor();
       await line('}').waitFor();
       await keyboard().press('ControlOrMeta+Home');

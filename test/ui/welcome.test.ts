@@ -26,7 +26,7 @@ export default function welcomeTests(session: Session): void {
       const workbench = await session.open(() => Promise.resolve(undefined));
       await workbench.openView('Runbook Lens');
       await workbench.page.getByText("Open the folder that holds your team's runbooks.").waitFor();
-      await workbench.runCommand('Runbooks: New Postmortem…');
+      await workbench.runCommand('Runbook Lens: New Postmortem…');
       await workbench.waitForNotification('Open a folder first');
       await workbench.screenshot('welcome-no-folder');
     });

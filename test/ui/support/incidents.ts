@@ -77,7 +77,7 @@ export function inputValue(workbench: Workbench): Promise<string> {
 
 /** Declares an incident from the command palette, with the severity that stands first; without a title the suggested one is taken. */
 export async function declareIncident(workbench: Workbench, title?: string): Promise<void> {
-  await workbench.runCommand('Runbooks: Declare Incident…');
+  await workbench.runCommand('Runbook Lens: Declare Incident…');
   await waitForStep(workbench, 1, 2);
   if (title !== undefined) {
     await workbench.typeInQuickInput(title);
