@@ -32,6 +32,7 @@ const onDemand = {
   'git.cjs': 'src/node/git/simple-git.ts',
   'import.cjs': 'src/vscode/features/import/reader.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
+  'incident-told.cjs': 'src/core/workflow/incident/told.ts',
   'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
@@ -74,85 +75,93 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, commands, git, imports, search, use, reading, cli, languages, weights] = await Promise.all([
-  build({
-    ...common,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.cjs',
-    target: 'node22',
-    external: ['vscode'],
-    plugins: [share, loadOnDemand],
-  }),
-  build({
-    ...common,
-    entryPoints: [onDemand['calendar.cjs']],
-    outfile: 'dist/calendar.cjs',
-    target: 'node22',
-  }),
-  build({
-    ...common,
-    entryPoints: [onDemand['commands.cjs']],
-    outfile: 'dist/commands.cjs',
-    target: 'node20',
-    plugins: [share, loadOnDemand],
-  }),
-  build({
-    ...common,
-    entryPoints: [onDemand['git.cjs']],
-    outfile: 'dist/git.cjs',
-    target: 'node20',
-  }),
-  build({
-    ...common,
-    entryPoints: [onDemand['import.cjs']],
-    outfile: 'dist/import.cjs',
-    target: 'node22',
-    plugins: [share],
-  }),
-  build({
-    ...common,
-    entryPoints: [onDemand['search.cjs']],
-    outfile: 'dist/search.cjs',
-    target: 'node20',
-    plugins: [share],
-  }),
-  build({
-    ...common,
-    entryPoints: [onDemand['runbook-use.cjs']],
-    outfile: 'dist/runbook-use.cjs',
-    target: 'node22',
-    plugins: [share],
-  }),
-  build({
-    ...common,
-    entryPoints: ['src/webview/reading/main.ts', 'src/webview/reading/reading.css'],
-    entryNames: 'reading',
-    outdir: 'dist/webview',
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2023',
-  }),
-  build({
-    ...common,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.cjs',
-    target: 'node20',
-    plugins: [share, loadOnDemand],
-    banner: { js: '#!/usr/bin/env node' },
-  }),
-  ...Object.entries(shared).map(([name, source]) =>
-    build({ ...common, entryPoints: [source], outfile: `dist/${name}`, target: 'node20' }),
-  ),
-  build({
-    ...common,
-    minify: false,
-    sourcemap: 'inline',
-    entryPoints: ['test/integration/index.ts'],
-    outfile: 'out/test/integration.cjs',
-    target: 'node22',
-    external: ['vscode', 'mocha'],
-  }),
-]);
+const [extension, calendar, commands, git, imports, told, search, use, reading, cli, languages, weights] =
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: ['src/extension.ts'],
+      outfile: 'dist/extension.cjs',
+      target: 'node22',
+      external: ['vscode'],
+      plugins: [share, loadOnDemand],
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['calendar.cjs']],
+      outfile: 'dist/calendar.cjs',
+      target: 'node22',
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['commands.cjs']],
+      outfile: 'dist/commands.cjs',
+      target: 'node20',
+      plugins: [share, loadOnDemand],
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['git.cjs']],
+      outfile: 'dist/git.cjs',
+      target: 'node20',
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['import.cjs']],
+      outfile: 'dist/import.cjs',
+      target: 'node22',
+      plugins: [share],
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['incident-told.cjs']],
+      outfile: 'dist/incident-told.cjs',
+      target: 'node20',
+      plugins: [share],
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['search.cjs']],
+      outfile: 'dist/search.cjs',
+      target: 'node20',
+      plugins: [share],
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['runbook-use.cjs']],
+      outfile: 'dist/runbook-use.cjs',
+      target: 'node22',
+      plugins: [share],
+    }),
+    build({
+      ...common,
+      entryPoints: ['src/webview/reading/main.ts', 'src/webview/reading/reading.css'],
+      entryNames: 'reading',
+      outdir: 'dist/webview',
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2023',
+    }),
+    build({
+      ...common,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: 'dist/cli.cjs',
+      target: 'node20',
+      plugins: [share, loadOnDemand],
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+    ...Object.entries(shared).map(([name, source]) =>
+      build({ ...common, entryPoints: [source], outfile: `dist/${name}`, target: 'node20' }),
+    ),
+    build({
+      ...common,
+      minify: false,
+      sourcemap: 'inline',
+      entryPoints: ['test/integration/index.ts'],
+      outfile: 'out/test/integration.cjs',
+      target: 'node22',
+      external: ['vscode', 'mocha'],
+    }),
+  ]);
 
 await mkdir('out', { recursive: true });
 await writeFile(
@@ -166,6 +175,7 @@ await writeFile(
     'dist/import.cjs': imports.metafile,
     'dist/languages.cjs': languages.metafile,
     'dist/runbook-use.cjs': use.metafile,
+    'dist/incident-told.cjs': told.metafile,
     'dist/search.cjs': search.metafile,
     'dist/weights.cjs': weights.metafile,
     'dist/webview/reading.js': reading.metafile,

@@ -7,6 +7,7 @@ Commands:
   check    Check runbooks and postmortems. Reports as text, JSON, SARIF and more.
   list     List runbooks and postmortems with their facts.
   find     Find runbooks and postmortems by name, symptom, error message or pasted alert.
+  similar  Find past incidents like one, and what ended them.
   actions  List the action items of postmortems. Can fail if some are overdue.
 
 For more, run runbook-lens <command> --help. For the version, run runbook-lens --version.

@@ -26,7 +26,7 @@ Exit code: 0: success, 1: failure.
 
 /** `runbook-lens find`. */
 export async function runFind(args: readonly string[], io: Io): Promise<ExitCode> {
-  const options = readArguments(args);
+  const options = readTextArguments('find', args, '"disk full"');
   if (options.help) {
     io.raw(findHelp);
     return exitCode.clean;
@@ -50,15 +50,16 @@ export async function runFind(args: readonly string[], io: Io): Promise<ExitCode
   return exitCode.clean;
 }
 
-function readArguments(args: readonly string[]) {
-  const { values, positionals } = parseOptions('find', args, {
+/** Reads the arguments of a command that looks for a text. @param example of such a text. */
+export function readTextArguments(command: string, args: readonly string[], example: string) {
+  const { values, positionals } = parseOptions(command, args, {
     ...commonOptions,
     in: { type: 'string' },
     limit: { type: 'string' },
   });
   const text = positionals.join(' ');
   if (values.help !== true && text.trim() === '') {
-    throw new UserError('find needs a text to look for, for example: runbook-lens find "disk full".');
+    throw new UserError(`${command} needs a text to look for, for example: runbook-lens ${command} ${example}.`);
   }
   const limit = Number(values.limit ?? usualLimit);
   if (!Number.isInteger(limit) || limit < 1) {

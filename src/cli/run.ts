@@ -3,6 +3,7 @@ import { runActions } from './actions.ts';
 import { answerTo, help } from './answers.ts';
 import { runCheck } from './check.ts';
 import { runFind } from './find.ts';
+import { runSimilar } from './similar.ts';
 import { exitCode, ioOf, type ExitCode, type Streams } from './io.ts';
 import { runList } from './list.ts';
 
@@ -26,13 +27,17 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
         return await runList(args, io);
       case 'find':
         return await runFind(args, io);
+      case 'similar':
+        return await runSimilar(args, io);
       case 'actions':
         return await runActions(args, io);
       case undefined:
         io.rawNote(help);
         return exitCode.failure;
       default:
-        throw new UserError(`Unknown command "${command}". Use check, list, find or actions. See runbook-lens --help.`);
+        throw new UserError(
+          `Unknown command "${command}". Use check, list, find, similar or actions. See runbook-lens --help.`,
+        );
     }
   } catch (error) {
     if (error instanceof UserError) {

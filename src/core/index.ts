@@ -60,6 +60,8 @@ export { destructionIn, isTerminalLine, isWordsOnly } from './workflow/commands/
 export { renderReading, type RenderedPage } from './workflow/reading/render.ts';
 export { alertAt } from './workflow/incident/alert-at.ts';
 export { assignRole, changeSeverity, changeStatus, handOver, type ChangeContext } from './workflow/incident/changes.ts';
+export { toldOf, whatFixed, type IncidentFix } from './workflow/incident/told.ts';
+export { nextUpdate, type NextUpdate } from './workflow/incident/next-update.ts';
 export { checkItem, checklistOf, type ChecklistItem } from './workflow/incident/checklist.ts';
 export { declareRecord, type Declaration } from './workflow/incident/declare.ts';
 export { typedEntry } from './workflow/incident/entry-time.ts';
@@ -127,7 +129,14 @@ export { rules, teamRules } from './check/rules/registry.ts';
 export type { RuleContext } from './check/rules/rule.ts';
 export type { RuleLevels } from './team/settings.ts';
 export { compareDocuments } from './document/reading-order.ts';
-export { newDocumentIndex, type DocumentIndex, type Found, type SearchField, type Why } from './catalog/search.ts';
+export {
+  newDocumentIndex,
+  type DocumentIndex,
+  type Found,
+  type SearchField,
+  type SimilarIncident,
+  type Why,
+} from './catalog/search.ts';
 export { stemOf } from './document/title-and-name.ts';
 export { isUnwritten } from './convention/unwritten.ts';
 export { ignoreHere } from './check/ignore-here.ts';

@@ -49,6 +49,7 @@ describe('the npm package', function () {
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/git.cjs',
+      'dist/incident-told.cjs',
       'dist/languages.cjs',
       'dist/npm.cdx.json',
       'dist/search.cjs',
@@ -57,8 +58,8 @@ describe('the npm package', function () {
     ]);
   });
 
-  it('is smaller than 340 kB', () => {
-    assert.ok(packed.size < 340_000, `${packed.size} bytes`);
+  it('is smaller than 390 kB', () => {
+    assert.ok(packed.size < 390_000, `${packed.size} bytes`);
   });
 
   it('is installed without any other package', async () => {

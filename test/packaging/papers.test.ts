@@ -65,6 +65,7 @@ const withPackages = [
   'dist/extension.cjs',
   'dist/git.cjs',
   'dist/import.cjs',
+  'dist/incident-told.cjs',
   'dist/runbook-use.cjs',
   'dist/webview/reading.js',
   'dist/search.cjs',
@@ -160,7 +161,7 @@ for (const { name, purl, bundles, text } of [
   {
     name: 'npm package',
     purl: 'pkg:npm/runbook-lens@',
-    bundles: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs', 'dist/search.cjs'],
+    bundles: ['dist/cli.cjs', 'dist/commands.cjs', 'dist/git.cjs', 'dist/incident-told.cjs', 'dist/search.cjs'],
     text: readFileSync(path.join(root, 'dist', 'npm.cdx.json'), 'utf8'),
   },
 ]) {

@@ -34,6 +34,7 @@ describe('the packaged extension', () => {
         'import.cjs',
         'languages.cjs',
         'runbook-use.cjs',
+        'incident-told.cjs',
         'search.cjs',
         'weights.cjs',
         'webview/reading.css',
@@ -68,6 +69,7 @@ describe('the packaged extension', () => {
     ['runbook-use.cjs', 110_000],
     ['webview/reading.css', 8000],
     ['webview/reading.js', 45_000],
+    ['incident-told.cjs', 150_000],
     ['search.cjs', 60_000],
     ['weights.cjs', 60_000],
   ] as const) {

@@ -154,7 +154,8 @@ export function runbookCommandTests(): void {
         const line = lineOf('<pod name>');
         await run('sendToTerminal', line, { values: { 'pod-name': 'web 1' } });
         const terminal = vscode.window.activeTerminal;
-        assert.ok(terminal?.shellIntegration, 'the terminal has shell integration');
+        assert.ok(terminal !== undefined);
+        await until('the shell integration of the terminal', () => terminal.shellIntegration !== undefined);
         const ended = new Promise<number | undefined>((resolve) => {
           const listener = vscode.window.onDidEndTerminalShellExecution(({ exitCode }) => {
             listener.dispose();

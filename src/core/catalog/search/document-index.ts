@@ -7,6 +7,7 @@ import { readAsked, type Asked } from './asked.ts';
 import { Lexicon } from './lexicon.ts';
 import { linkedPath } from './linked-path.ts';
 import { placeIn, type Place } from './place.ts';
+import { comparedText, similarIncidents, type Compared, type SimilarIncident } from './similar.ts';
 import { isSynonym, joinedName, termsOf } from './terms.ts';
 
 /** A part of a document that search looks into. */
@@ -115,6 +116,19 @@ export class DocumentIndex {
       .flatMap((result) => this.#answer(result, terms, names))
       .toSorted((a, b) => b.score - a.score || compareDocuments(a.document, b.document));
     return this.#withLinked(asked.links, found).slice(0, limit);
+  }
+
+  /** Returns the past incidents that are most like one, best first. See `similarIncidents`. */
+  similar(asked: Compared | string, limit: number): SimilarIncident[] {
+    const compared = typeof asked === 'string' ? comparedText(asked) : asked;
+    const own = this.#terms.get(compared.uri ?? '');
+    const vocabulary = {
+      termsOf: (uri: string) => this.#terms.get(uri),
+      // A word that no other document has says nothing about which of them is alike.
+      rarity: (term: string) =>
+        this.#lexicon.count(term) > (own?.has(term) === true ? 1 : 0) ? this.#lexicon.rarity(term) : 0,
+    };
+    return similarIncidents(compared, this.#documents.values(), vocabulary, limit);
   }
 
   /** Returns the documents whose title or file name is most like a name, nearest first. */

@@ -40,14 +40,19 @@ export class Lexicon {
     }
   }
 
+  /** Returns the number of documents that have a term. */
+  count(term: string): number {
+    return this.#counts.get(term) ?? 0;
+  }
+
   /** Whether a document has a term. */
   has(term: string): boolean {
-    return (this.#counts.get(term) ?? 0) > 0;
+    return this.count(term) > 0;
   }
 
   /** Returns how telling a term is: the fewer documents have it, the more. The inverse document frequency of BM25. */
   rarity(term: string): number {
-    const count = this.#counts.get(term) ?? 0;
+    const count = this.count(term);
     return Math.log(1 + (this.#documents - count + 0.5) / (count + 0.5));
   }
 
