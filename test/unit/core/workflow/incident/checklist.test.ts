@@ -30,6 +30,37 @@ describe('the checklist', () => {
     assert.deepEqual(checkItem(document, 'Something else', true), []);
   });
 
+  it('writes only what was checked into a record that has none of its own', () => {
+    const help = 'Get help: service owners, a scribe, someone for communications';
+    const command = 'Say that you are in command, and where everybody talks';
+    const check = (source: string, text: string): string =>
+      applyEdits(source, checkItem(documentOf('postmortem', source), text, true));
+    const one = check('# x\n\nText.\n', help);
+    assert.equal(one, `# x\n\nText.\n\n## Incident Commander’s Checklist\n\n- [x] ${help}\n`);
+    const two = check(one, command);
+    assert.equal(two, `${one}- [x] ${command}\n`);
+    const items = checklistOf(documentOf('postmortem', two));
+    assert.equal(items.length, 11);
+    assert.deepEqual(
+      items.filter(({ checked }) => checked).map(({ text }) => text),
+      [command, help],
+    );
+  });
+
+  it('knows what the record tells in another place', () => {
+    const document = documentOf(
+      'postmortem',
+      '---\nseverity: SEV-2\n---\n\n# x\n\n## Timeline\n\n- 2026-03-01 10:00 UTC Status update: Next update: 10:30 UTC\n',
+    );
+    assert.deepEqual(
+      checklistOf(document)
+        .filter(({ told }) => told)
+        .map(({ text }) => text),
+      ['Set the severity', 'Send a status update that says when the next one comes'],
+    );
+    assert.deepEqual(checkItem(document, 'Set the severity', false), []);
+  });
+
   it('comes into any record with the first mark, and what was there stays', () => {
     fc.assert(
       fc.property(plausibleDocument('postmortem'), fc.constantFrom('\n', '\r\n', '\r'), (source, eol) => {
