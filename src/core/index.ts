@@ -66,6 +66,8 @@ export { checkItem, checklistOf, type ChecklistItem } from './workflow/incident/
 export { declareRecord, type Declaration } from './workflow/incident/declare.ts';
 export { typedEntry } from './workflow/incident/entry-time.ts';
 export { incidentOf, openIncidents, type Incident } from './workflow/incident/incident.ts';
+export { likelyRunbook } from './workflow/incident/likely-runbook.ts';
+export { nextEntryPlace } from './workflow/incident/next-entry-place.ts';
 export { serviceNamedIn } from './workflow/incident/named-service.ts';
 export { recordTemplate } from './workflow/incident/record-template.ts';
 export { resolveRecord, timesOf, timesProblem, type KeyTime } from './workflow/incident/resolve.ts';
@@ -156,6 +158,8 @@ export type { ExpectedSection, Template } from './team/templates/template.ts';
 export { labelText, logLine, oneLine, replaceHidden, withinLogLine } from './text/one-line.ts';
 export { wallClock, zonedIso } from './time/zoned.ts';
 export { durationText } from './time/duration.ts';
+export { instantOfEntry } from './time/instant.ts';
+export type { TimelineEntry } from './record/timeline/entry.ts';
 export { readTimelines } from './record/timeline/read.ts';
 export {
   importEntries,

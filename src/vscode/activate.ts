@@ -25,6 +25,7 @@ import { Findings } from './services/findings.ts';
 import { IndexService, type Git } from './services/index-service.ts';
 import { Log } from './services/log.ts';
 import { People } from './services/people.ts';
+import { SearchService } from './services/search.ts';
 
 /** What the extension host can do. */
 export interface Host {
@@ -52,13 +53,16 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const index = new IndexService(log, host.git?.(log), clock, files);
   const findings = new Findings(index, log);
   const people = new People(() => index.history);
-  const deps: Deps = { context, index, findings, editor: new DocumentEditor(index, files), files, clock, people, log };
+  const editor = new DocumentEditor(index, files);
+  const search = new SearchService(index, log);
+  const deps: Deps = { context, index, findings, editor, files, clock, people, search, log };
   const actionItems = registerActionItems(deps);
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
     index,
     findings,
+    search,
     actionItems,
     registerCommands(deps),
     registerDiagnostics(deps),

@@ -6,6 +6,7 @@ import type { Findings } from './services/findings.ts';
 import type { IndexService } from './services/index-service.ts';
 import type { Log } from './services/log.ts';
 import type { People } from './services/people.ts';
+import type { SearchService } from './services/search.ts';
 
 /** The services for every feature. */
 export interface Deps {
@@ -18,5 +19,7 @@ export interface Deps {
   readonly files: Files;
   readonly clock: Clock;
   readonly people: People;
+  /** The texts of documents, to find some by words. */
+  readonly search: SearchService;
   readonly log: Log;
 }

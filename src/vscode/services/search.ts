@@ -47,6 +47,14 @@ export class SearchService implements Disposable {
     return this.#texts;
   }
 
+  /** Returns the texts when all runbooks and postmortems are read that the catalog has now. */
+  async likelyTexts(): Promise<DocumentIndex> {
+    await this.#index.whenReady();
+    await this.#reading;
+    await this.#read((uri) => isLikely(this.#index.catalog.get(uri)));
+    return this.texts();
+  }
+
   /** Resolves when all documents are read that the catalog has now. */
   async prepare(): Promise<void> {
     await this.#reading;

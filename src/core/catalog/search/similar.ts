@@ -115,7 +115,7 @@ function errorsIn(lines: readonly string[]): Map<string, string> {
 function withoutNumbers(line: string): string {
   return line
     .toLowerCase()
-    .replaceAll(/\b[\da-f]{6,}\b|[\d.:_-]*\d[\d.:_-]*/g, '#')
-    .replaceAll(/[^\p{L}#]+/gu, ' ')
+    .replaceAll(/\b[\da-f]{6,}\b/g, ' ')
+    .replaceAll(/[^\p{L}]+/gu, ' ')
     .trim();
 }

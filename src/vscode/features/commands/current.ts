@@ -1,13 +1,8 @@
 import { l10n, Uri, window, workspace } from 'vscode';
-import {
-  openIncidents,
-  UserError,
-  type CatalogDocument,
-  type Incident,
-  type RunbookCommand,
-} from '../../../core/index.ts';
+import { UserError, type CatalogDocument, type Incident, type RunbookCommand } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { Answers } from '../../services/answers.ts';
+import { openIncidentsOf } from '../../services/open-incidents.ts';
 import { openDocument } from '../../services/open-document.ts';
 
 /** A command and its runbook, as it is now. */
@@ -37,9 +32,9 @@ export async function chosenCommand({ index }: Deps, answers: Answers): Promise<
   return { document, command };
 }
 
-/** Returns the open incident that values are remembered for: the most urgent one. */
-export function openIncident({ index }: Pick<Deps, 'index'>): Incident | undefined {
-  return openIncidents(index.catalog.telling('incident'))[0];
+/** Returns the open incident that values are remembered for: the one used last, else the most urgent one. */
+export function openIncident(deps: Pick<Deps, 'index' | 'context'>): Incident | undefined {
+  return openIncidentsOf(deps)[0];
 }
 
 /** Returns arguments that name a command for the other commands. */

@@ -29,9 +29,9 @@ export class FindBox {
   #isAccepted = false;
   #version = 0;
 
-  constructor(deps: Deps, search: SearchService) {
+  constructor(deps: Deps) {
     this.#deps = deps;
-    this.#search = search;
+    this.#search = deps.search;
   }
 
   /** Opens the box. Resolves when all documents can be found. */

@@ -7,6 +7,7 @@ import {
   type TextEdit,
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import { useIncident } from '../../services/open-incidents.ts';
 
 /** Changes a record, with the current time and the author from git. See `DocumentEditor.change`. */
 export async function changeRecord(
@@ -17,6 +18,7 @@ export async function changeRecord(
   const { index, editor, clock, people } = deps;
   const author = await people.me(uri);
   const at = clock.now();
+  await useIncident(deps, uri.toString());
   await editor.change(uri, (document) =>
     make({
       document,

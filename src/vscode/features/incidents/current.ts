@@ -1,7 +1,8 @@
 import { l10n, Uri, window, type QuickPickItem } from 'vscode';
-import { durationText, incidentOf, openIncidents, UserError, type Incident } from '../../../core/index.ts';
+import { durationText, incidentOf, UserError, type Incident } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { chooseItem } from '../../services/ask.ts';
+import { openIncidentsOf, useIncident } from '../../services/open-incidents.ts';
 
 /** Which incidents a command accepts: open ones, or also resolved ones that are not a postmortem yet. */
 export type Which = 'open' | 'unfinished';
@@ -39,10 +40,14 @@ export async function currentIncident(
   return here ?? (others.length === 0 ? first : choose(incidents, deps));
 }
 
-/** Returns the incidents of all folders, the most urgent first. */
-export function incidentsOf({ index }: Deps, which: Which): Incident[] {
-  const documents = index.catalog.telling('incident');
-  return which === 'open' ? openIncidents(documents) : documents.flatMap((document) => incidentOf(document) ?? []);
+/** Returns the incidents of all folders: the one used last, then the most urgent first. */
+export function incidentsOf(deps: Deps, which: Which): Incident[] {
+  const open = openIncidentsOf(deps);
+  const closed = deps.index.catalog
+    .telling('incident')
+    .flatMap((document) => incidentOf(document) ?? [])
+    .filter(({ document: { uri } }) => open.every(({ document }) => document.uri !== uri));
+  return which === 'open' ? open : [...open, ...closed];
 }
 
 /** Returns the elapsed time of an incident, or an empty text if its start is not known. */
@@ -50,17 +55,21 @@ export function elapsed({ started }: Incident, now: Date): string {
   return started === undefined ? '' : durationText(Math.max(0, now.getTime() - started.getTime()) / 60_000);
 }
 
-async function choose(incidents: readonly Incident[], { clock }: Deps): Promise<Incident | undefined> {
+async function choose(incidents: readonly Incident[], deps: Deps): Promise<Incident | undefined> {
   const items = incidents.map((incident): QuickPickItem & { incident: Incident } => {
     const { severity, status } = incident.document.metadata;
-    const facts = [severity, status, elapsed(incident, clock.now())];
+    const facts = [severity, status, elapsed(incident, deps.clock.now())];
     return {
       label: incident.document.title,
       description: facts.filter((fact) => fact !== undefined && fact !== '').join(' · '),
       incident,
     };
   });
-  return (await chooseItem(items, { placeHolder: l10n.t('Choose an incident.') }))?.incident;
+  const chosen = (await chooseItem(items, { placeHolder: l10n.t('Choose an incident.') }))?.incident;
+  if (chosen !== undefined) {
+    await useIncident(deps, chosen.document.uri);
+  }
+  return chosen;
 }
 
 /** Returns the URI of a record. */

@@ -18,6 +18,7 @@ import { freePath } from '../../services/new-file.ts';
 import { readSetting } from '../../services/settings.ts';
 import type { Item } from '../../services/shown.ts';
 import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
+import { openCockpit } from './cockpit.ts';
 import { sourceOf, type Source } from './source.ts';
 
 interface Draft {
@@ -159,10 +160,7 @@ async function create(
     statuses: wordsIn(deps, folder).statuses,
   });
   await deps.files.create(uri, text);
-  const document = await workspace.openTextDocument(uri);
-  await window.showTextDocument(document);
-  // A new document makes all others be checked again. The user must not wait for that.
-  index.adopt(document);
+  const { document } = await openCockpit(deps, uri, source?.runbook);
   if (source?.runbook !== undefined) {
     const record = index.read(document);
     await deps.editor.change(Uri.parse(source.runbook.uri), (runbook) => linkIncident(runbook, record));

@@ -5,6 +5,7 @@ import { views } from '../../ids.ts';
 import { Answers } from '../../services/answers.ts';
 import { registerCommand, report, setContext } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { useIncident } from '../../services/open-incidents.ts';
 import { TreeUpdates } from '../../services/tree-updates.ts';
 import { showIncidentCommands } from './commands-menu.ts';
 import { currentIncident, incidentsOf, recordUri } from './current.ts';
@@ -44,7 +45,8 @@ export function registerIncidents(deps: Deps): Disposable {
     registerCommand('runbookLens.openIncident', log, async (target) => {
       const incident = await currentIncident(deps, new Answers(target).target);
       if (incident !== undefined) {
-        await window.showTextDocument(recordUri(incident));
+        await useIncident(deps, incident.document.uri);
+        await window.showTextDocument(recordUri(incident), { preview: false });
       }
     }),
   );
@@ -60,13 +62,17 @@ function showOpenIncidents(deps: Deps, store: DisposableStore): void {
     window.createTreeView(views.incident, { treeDataProvider: provider, manageCheckboxStateManually: true }),
   );
   let timer: ReturnType<typeof setInterval> | undefined;
+  const passTime = (): void => {
+    bar.show(incidentsOf(deps, 'open'));
+    provider.tick();
+  };
   const update = (): void => {
     const incidents = incidentsOf(deps, 'open');
     setContext('runbookLens.incidentOpen', incidents.length > 0);
     bar.show(incidents);
     provider.show(incidents);
     clearInterval(timer);
-    timer = incidents.length === 0 ? undefined : setInterval(() => bar.show(incidentsOf(deps, 'open')), tick);
+    timer = incidents.length === 0 ? undefined : setInterval(passTime, tick);
   };
   const refresh = store.add(new TreeUpdates(view, update));
   store.add(

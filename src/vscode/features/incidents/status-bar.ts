@@ -12,6 +12,7 @@ import type { Deps } from '../../deps.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { plainText } from '../../services/plain-text.ts';
 import { elapsed, recordUri } from './current.ts';
+import { updateText } from './next-update-text.ts';
 
 /** The largest number of incidents with their own status bar item. Further incidents share one. */
 const mostItems = 3;
@@ -66,6 +67,7 @@ export class IncidentStatusBar implements Disposable {
     const facts = [severity, lasted, status ?? phase].flatMap((fact) =>
       fact === undefined || fact === '' ? [] : labelText(fact),
     );
+    const update = incident.conflicted ? undefined : updateText(document, this.#deps.clock.now());
     const whole = labelText(document.title);
     item.name = l10n.t('Incident');
     const shown = labelText(title);
@@ -79,12 +81,18 @@ export class IncidentStatusBar implements Disposable {
       item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [recordUri(incident)] };
       return;
     }
-    item.text = `$(flame) ${facts.join(' · ')}  ${shown}`;
+    const warning = update?.overdue === true ? ` $(warning) ${l10n.t('update overdue')}` : '';
+    item.text = `$(flame) ${facts.join(' · ')}${warning}  ${shown}`;
     item.accessibilityInformation = {
-      label: l10n.t('{0}, incident: {1}. Shows the incident commands.', whole, facts.join(', ')),
+      label: l10n.t(
+        '{0}, incident: {1}. Shows the incident commands.',
+        whole,
+        [...facts, ...(update?.overdue === true ? [update.text] : [])].join(', '),
+      ),
     };
     const tooltip = new MarkdownString(`**${plainText(document.title)}**\n\n`);
-    tooltip.appendMarkdown(facts.map((fact) => `- ${plainText(fact)}\n`).join(''));
+    const lines = [...facts, ...(update === undefined ? [] : [update.text])];
+    tooltip.appendMarkdown(lines.map((fact) => `- ${plainText(fact)}\n`).join(''));
     tooltip.appendMarkdown(`\n${plainText(document.path)}\n\n${l10n.t('Click to show the incident commands.')}`);
     item.tooltip = tooltip;
     item.backgroundColor = new ThemeColor(

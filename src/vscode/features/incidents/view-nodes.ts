@@ -1,4 +1,11 @@
-import type { ChecklistItem, Incident, Role } from '../../../core/index.ts';
+import type {
+  CatalogDocument,
+  ChecklistItem,
+  Incident,
+  IncidentFix,
+  Role,
+  TimelineEntry,
+} from '../../../core/index.ts';
 
 /** An open incident. */
 export interface IncidentNode {
@@ -8,10 +15,42 @@ export interface IncidentNode {
   readonly document: Incident['document'];
 }
 
-/** The roles of an incident, or its checklist. */
-export interface PartNode {
-  readonly type: 'roles' | 'checklist';
+/** What is of an incident and has no rows below: its state, or the next status update. */
+export interface FactNode {
+  readonly type: 'state' | 'update';
   readonly parent: IncidentNode;
+  readonly document: Incident['document'];
+}
+
+/** A list of rows about an incident. */
+export interface PartNode {
+  readonly type: 'entries' | 'runbooks' | 'similar' | 'roles' | 'checklist';
+  readonly parent: IncidentNode;
+  readonly document: Incident['document'];
+}
+
+/** One of the last entries of the timeline. */
+export interface EntryNode {
+  readonly type: 'entry';
+  readonly entry: TimelineEntry;
+  readonly parent: PartNode;
+}
+
+/** A runbook that may help. */
+export interface RunbookNode {
+  readonly type: 'runbook';
+  readonly runbook: CatalogDocument;
+  readonly parent: PartNode;
+}
+
+/** A past incident that is like this one. */
+export interface PastNode {
+  readonly type: 'past';
+  readonly past: CatalogDocument;
+  readonly fixed: IncidentFix | undefined;
+  /** Why it is here, in words. */
+  readonly why: string;
+  readonly parent: PartNode;
 }
 
 /** A role and the person who has it. */
@@ -30,7 +69,15 @@ export interface CheckNode {
   readonly parent: PartNode;
 }
 
-export type IncidentViewNode = IncidentNode | PartNode | RoleNode | CheckNode;
+export type IncidentViewNode =
+  | IncidentNode
+  | FactNode
+  | PartNode
+  | EntryNode
+  | RunbookNode
+  | PastNode
+  | RoleNode
+  | CheckNode;
 
 /** Returns the name of the role of a view node, or undefined for other values. */
 export function roleOfNode(target: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { commands, env, Uri, window, workspace, type Disposable, type ViewColumn, type WebviewPanel } from 'vscode';
-import { labelText, openIncidents, targetsOf, tellsProcedure, type CatalogDocument } from '../../../core/index.ts';
+import { labelText, targetsOf, tellsProcedure, type CatalogDocument } from '../../../core/index.ts';
 import { fromPage, type CommandAction, type FromPage, type Shown } from '../../../webview/reading/protocol.ts';
 import type { Deps } from '../../deps.ts';
 import type { CommandId } from '../../ids.ts';
@@ -7,6 +7,7 @@ import { report } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { openDocument } from '../../services/open-document.ts';
+import { openIncidentsOf } from '../../services/open-incidents.ts';
 import type { CheckedSteps } from './checked-steps.ts';
 import { pageFolder, pageHtml, pageTexts, unguessable } from './page.ts';
 
@@ -31,11 +32,11 @@ export class ReadingView implements Disposable {
   readonly #panel: WebviewPanel;
   /** In elements of the page that we made. */
   readonly #mark = unguessable();
-  readonly #open: (uri: Uri) => Promise<void>;
+  readonly #open: (uri: Uri) => void;
   #shown: string | undefined;
 
   /** @param open opens another document as a page. */
-  constructor(deps: Deps, steps: CheckedSteps, uri: Uri, panel: WebviewPanel, open: (uri: Uri) => Promise<void>) {
+  constructor(deps: Deps, steps: CheckedSteps, uri: Uri, panel: WebviewPanel, open: (uri: Uri) => void) {
     this.#deps = deps;
     this.#steps = steps;
     this.#uri = uri;
@@ -67,16 +68,16 @@ export class ReadingView implements Disposable {
   }
 
   /** Creates the panel of a document. */
-  static panel(column: ViewColumn, extension: Uri): WebviewPanel {
-    return window.createWebviewPanel(panelType, '', column, {
+  static panel(place: { viewColumn: ViewColumn; preserveFocus: boolean }, extension: Uri): WebviewPanel {
+    return window.createWebviewPanel(panelType, '', place, {
       enableFindWidget: true,
       localResourceRoots: [pageFolder(extension)],
     });
   }
 
   /** Brings the panel to the front. */
-  reveal(column?: ViewColumn): void {
-    this.#panel.reveal(column);
+  reveal(column?: ViewColumn, preserveFocus?: boolean): void {
+    this.#panel.reveal(column, preserveFocus);
   }
 
   dispose(): void {
@@ -89,7 +90,7 @@ export class ReadingView implements Disposable {
   }
 
   get #incident(): string {
-    return openIncidents(this.#deps.index.catalog.telling('incident'))[0]?.document.uri ?? '';
+    return openIncidentsOf(this.#deps)[0]?.document.uri ?? '';
   }
 
   async #document(): Promise<CatalogDocument> {

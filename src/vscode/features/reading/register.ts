@@ -19,20 +19,22 @@ export function registerReading(deps: Deps): Disposable {
     views.set(key, view);
     view.onDidDispose(() => views.delete(key));
   };
-  const open = async (uri: Uri, column: ViewColumn): Promise<void> => {
+  const open = (uri: Uri, column: ViewColumn, preserveFocus = false): void => {
     const view = views.get(uri.toString());
-    if (view !== undefined) {
-      view.reveal(column === ViewColumn.Beside ? column : undefined);
-      return;
+    if (view === undefined) {
+      adopt(uri, ReadingView.panel({ viewColumn: column, preserveFocus }, context.extensionUri));
+    } else {
+      view.reveal(column === ViewColumn.Active ? undefined : column, preserveFocus);
     }
-    adopt(uri, ReadingView.panel(column, context.extensionUri));
   };
-  const command = async (target: unknown, column: ViewColumn): Promise<void> => {
-    const uri = new Answers(target).target ?? window.activeTextEditor?.document.uri;
+  const command = (target: unknown, column: ViewColumn): void => {
+    const answers = new Answers(target);
+    const uri = answers.target ?? window.activeTextEditor?.document.uri;
     if (uri === undefined) {
       throw new UserError(l10n.t('Open a runbook first.'));
     }
-    await open(uri, column);
+    const given = answers.value('column');
+    open(uri, typeof given === 'number' ? given : column, answers.value('preserveFocus') === true);
   };
   store.add(
     registerCommand('runbookLens.openReadingView', log, (target) => command(target, ViewColumn.Active)),
