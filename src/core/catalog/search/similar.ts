@@ -81,9 +81,12 @@ export function similarIncidents(
     }
     const words = [...new Set(shared.filter((term) => !isSynonym(term)).map((term) => own.get(term) ?? term))];
     const why = { services: sharedServices, errors: sharedErrors, words: words.slice(0, mostWords) };
-    return [{ document, score: Math.min(1, score), why }];
+    return [{ document, score, why }];
   });
-  return found.toSorted((a, b) => b.score - a.score || compareDocuments(a.document, b.document)).slice(0, limit);
+  return found
+    .toSorted((a, b) => b.score - a.score || compareDocuments(a.document, b.document))
+    .slice(0, limit)
+    .map((similar) => ({ ...similar, score: Math.min(1, similar.score) }));
 }
 
 function weighed(parts: Told['parts']): Map<string, number> {
