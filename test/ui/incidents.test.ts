@@ -9,6 +9,7 @@ import {
   assertOnce,
   declareIncident,
   eventsIn,
+  foldOtherViews,
   inputValue,
   logEntry,
   RecordFile,
@@ -69,6 +70,7 @@ export default function incidentTests(session: Session): void {
       it('shows its roles and its checklist', async () => {
         const rows = await workbench.waitForTreeRows('Incident', (all) => all.length > 4);
         assert.match(rows[0]?.accessibleName ?? '', /SEV-1 · Investigating$/);
+        await foldOtherViews(workbench);
         await workbench.expandRow('Incident', 'Roles');
         const named = await workbench.waitForTreeRows('Incident', (all) => all.some(({ label }) => label === 'Scribe'));
         const names = named.map(({ accessibleName }) => accessibleName);
@@ -227,6 +229,7 @@ export default function incidentTests(session: Session): void {
 
       it('has its roles, severity and status changed', async () => {
         await workbench.openView('Runbook Lens');
+        await foldOtherViews(workbench);
         await workbench.expandRow('Incident', 'Roles');
         await workbench.clickRow('Incident', 'Scribe');
         await workbench.quickInput().locator('input[placeholder^="Who takes the role Scribe"]').waitFor();
@@ -283,12 +286,7 @@ export default function incidentTests(session: Session): void {
       });
 
       it('keeps the check marks of its checklist in its record', async () => {
-        for (const other of ['Runbooks', 'Postmortems', 'Action Items']) {
-          await workbench.page
-            .locator('.pane-header', { hasText: other })
-            .first()
-            .click({ position: { x: 20, y: 10 } });
-        }
+        await foldOtherViews(workbench);
         const box = (text: string) =>
           view().locator('.monaco-list-row', { hasText: text }).locator('.custom-view-tree-node-item-checkbox');
         await workbench.expandRow('Incident', 'Checklist');

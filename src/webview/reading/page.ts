@@ -29,7 +29,12 @@ export class Page {
 
   /** Shows a document. The place that is read, and what has the focus, stay. */
   show(shown: Shown): void {
+    const before = this.#shown;
     this.#shown = shown;
+    if (before?.html === shown.html && before.mark === shown.mark && before.incident === shown.incident) {
+      this.#check(shown.done);
+      return;
+    }
     const { scrollX, scrollY } = window;
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['focus'] : undefined;
     const content = sanitised(shown.html);
@@ -46,6 +51,15 @@ export class Page {
         ?.focus({ preventScroll: true });
     }
     window.scrollTo(scrollX, scrollY);
+  }
+
+  /** Checks the steps that are done, and no others. */
+  #check(done: readonly string[]): void {
+    for (const box of this.#root.querySelectorAll<HTMLInputElement>('input[data-key]')) {
+      box.checked = done.includes(box.dataset['key'] ?? '');
+      box.closest('li')?.classList.toggle('done', box.checked);
+    }
+    this.#progress();
   }
 
   #bar({ texts }: Shown): HTMLElement {
@@ -86,6 +100,7 @@ export class Page {
         link.setAttribute('role', 'link');
         link.tabIndex = 0;
         link.title = href;
+        link.dataset['focus'] = `link ${href} ${link.textContent}`;
       } else {
         link.replaceWith(...link.childNodes);
       }
@@ -95,6 +110,7 @@ export class Page {
     }
     for (const wide of content.querySelectorAll<HTMLElement>('pre')) {
       wide.tabIndex = 0;
+      wide.dataset['focus'] = `text ${wide.textContent}`;
     }
   }
 

@@ -131,3 +131,13 @@ export async function waitForStatus(workbench: Workbench, said: RegExp): Promise
     `the status bar to say ${said.source}`,
   );
 }
+
+/** Folds the views below the Incident view, which then shows all its rows. */
+export async function foldOtherViews(workbench: Workbench): Promise<void> {
+  for (const other of ['Runbooks', 'Postmortems', 'Action Items']) {
+    const header = workbench.page.locator('.pane-header', { hasText: other }).first();
+    if ((await header.getAttribute('aria-expanded')) === 'true') {
+      await header.click({ position: { x: 20, y: 10 } });
+    }
+  }
+}

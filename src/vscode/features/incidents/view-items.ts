@@ -1,11 +1,11 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState, Uri } from 'vscode';
-import { folderOf } from '../../../core/index.ts';
 import { toRange } from '../../services/convert.ts';
 import { elapsed, recordUri } from './current.ts';
 import { updateText } from './next-update-text.ts';
 import type {
   CheckNode,
   EntryNode,
+  FixNode,
   FactNode,
   IncidentNode,
   IncidentViewNode,
@@ -34,6 +34,8 @@ export function itemOf(node: IncidentViewNode, below: readonly IncidentViewNode[
       return runbookItem(node);
     case 'past':
       return pastItem(node);
+    case 'fix':
+      return fixItem(node);
     case 'role':
       return roleItem(node);
     case 'check':
@@ -120,7 +122,7 @@ function entryItem({ entry, parent: { document } }: EntryNode): TreeItem {
   const { clock, text, range, time } = entry;
   const two = (value: number): string => String(value).padStart(2, '0');
   const when = clock === undefined ? time.text : `${two(clock.hour)}:${two(clock.minute)}`;
-  const item = new TreeItem(`${when} ${text}`, None);
+  const item = new TreeItem(`${when} ${withoutAuthor(text)}`, None);
   item.id = `${document.uri}#entry#${range.start.line}#${time.text}`;
   item.contextValue = 'entry';
   item.tooltip = `${time.text} ${text}`;
@@ -136,11 +138,15 @@ function entryItem({ entry, parent: { document } }: EntryNode): TreeItem {
   return item;
 }
 
+/** An entry without the name of who wrote it, which commands put at its end. */
+function withoutAuthor(text: string): string {
+  return text.replace(/ \([\p{Lu}][^()\d]{1,60}\)$/u, '');
+}
+
 function runbookItem({ runbook, parent }: RunbookNode): TreeItem {
   const item = new TreeItem(runbook.title, None);
   item.id = `${parent.document.uri}#runbook#${runbook.uri}`;
   item.contextValue = 'incidentRunbook';
-  item.description = folderOf(runbook.path);
   item.tooltip = l10n.t('{0}\nOpens as a page beside the record.', `${runbook.title}\n${runbook.path}`);
   item.command = {
     command: 'runbookLens.openReadingViewToSide',
@@ -153,10 +159,10 @@ function runbookItem({ runbook, parent }: RunbookNode): TreeItem {
 
 function pastItem({ past, fixed, why, parent }: PastNode): TreeItem {
   const { title, metadata, path } = past;
-  const item = new TreeItem(title, None);
+  const item = new TreeItem(title, fixed === undefined ? None : Expanded);
   item.id = `${parent.document.uri}#past#${past.uri}`;
   item.contextValue = 'pastIncident';
-  item.description = fixed?.text ?? metadata.date?.slice(0, 10) ?? '';
+  item.description = metadata.date?.slice(0, 10) ?? '';
   item.tooltip = [
     title,
     [metadata.date?.slice(0, 10), metadata.severity].filter(Boolean).join(' · '),
@@ -164,16 +170,24 @@ function pastItem({ past, fixed, why, parent }: PastNode): TreeItem {
     l10n.t('Similar by {0}', why),
     path,
   ].join('\n');
-  const line = fixed?.line ?? 0;
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [Uri.parse(past.uri)] };
+  item.accessibilityInformation = { label: l10n.t('{0}, past incident', title) };
+  return item;
+}
+
+function fixItem({ fixed: { text, line }, parent: { past, parent } }: FixNode): TreeItem {
+  const item = new TreeItem(text, None);
   const start = { line, character: 0 };
+  item.id = `${parent.document.uri}#fix#${past.uri}`;
+  item.contextValue = 'pastFix';
+  item.iconPath = new ThemeIcon('tools');
+  item.tooltip = l10n.t('What fixed it: {0}', text);
   item.command = {
     command: 'vscode.open',
     title: l10n.t('Open'),
     arguments: [Uri.parse(past.uri), { selection: toRange({ start, end: start }) }],
   };
-  item.accessibilityInformation = {
-    label: fixed === undefined ? title : l10n.t('{0}, what fixed it: {1}', title, fixed.text),
-  };
+  item.accessibilityInformation = { label: l10n.t('What fixed it: {0}', text) };
   return item;
 }
 

@@ -53,6 +53,13 @@ export interface PastNode {
   readonly parent: PartNode;
 }
 
+/** What fixed a past incident. */
+export interface FixNode {
+  readonly type: 'fix';
+  readonly fixed: IncidentFix;
+  readonly parent: PastNode;
+}
+
 /** A role and the person who has it. */
 export interface RoleNode {
   readonly type: 'role';
@@ -76,6 +83,7 @@ export type IncidentViewNode =
   | EntryNode
   | RunbookNode
   | PastNode
+  | FixNode
   | RoleNode
   | CheckNode;
 

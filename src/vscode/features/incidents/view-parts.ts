@@ -37,6 +37,8 @@ export function rowsBelow(deps: Deps, similar: SimilarIncidents, node: IncidentV
       return runbooksOf(deps, node);
     case 'similar':
       return similarTo(similar, node);
+    case 'past':
+      return node.fixed === undefined ? [] : [{ type: 'fix', fixed: node.fixed, parent: node }];
     case 'roles':
       return rolesIn(deps, node);
     case 'checklist':
