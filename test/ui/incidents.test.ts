@@ -290,15 +290,15 @@ export default function incidentTests(session: Session): void {
         const box = (text: string) =>
           view().locator('.monaco-list-row', { hasText: text }).locator('.custom-view-tree-node-item-checkbox');
         await workbench.expandRow('Incident', 'Checklist');
-        const [ask, undo] = ['Ask what changed recently and what can be rolled back', 'Undo temporary changes'];
+        const [ask, help] = ['Ask what changed recently and what can be rolled back', 'Get help: service owners'];
         await box(ask).click();
         const first = await record.waitForOnce(`- [x] ${ask}`);
-        assert.doesNotMatch(first, new RegExp(undo), 'what nobody used is no part of the record');
+        assert.doesNotMatch(first, new RegExp(help), 'what nobody used is no part of the record');
         await workbench.waitForTreeRows('Incident', (rows) =>
           rows.some(({ accessibleName }) => /^Checklist [23] of 11$/.test(accessibleName)),
         );
-        await box(undo).click();
-        const second = await record.waitForOnce(`- [x] ${undo}`);
+        await box(help).click();
+        const second = await record.waitForOnce(`- [x] ${help}`);
         assert.ok(second.startsWith(first.trimEnd()), second);
       });
 

@@ -97,7 +97,7 @@ export async function askForEntry(workbench: Workbench, text: string): Promise<v
       for (const key of LOG_KEYS) {
         await workbench.page.keyboard.press(key);
       }
-      return question.waitFor({ timeout: 3000 }).then(
+      return question.waitFor({ timeout: 8000 }).then(
         () => true,
         () => false,
       );
