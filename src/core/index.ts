@@ -1,5 +1,6 @@
 // The public API of the core: pure functions and data, and the ports through which it reaches the outside world.
 export { isDate, setActionItemDue, setActionItemOwner } from './record/actions/edits/assign.ts';
+export { lacksDueColumn } from './record/actions/edits/due-column.ts';
 export { tickActionItem } from './record/actions/edits/tick.ts';
 export { untickActionItem } from './record/actions/edits/untick.ts';
 export { findAgain } from './record/actions/find-again.ts';
@@ -41,6 +42,7 @@ export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export { groupDocuments, groupings, healthOf, type Group, type Grouping, type Health } from './catalog/groups.ts';
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
+export { newDocument } from './workflow/new-document.ts';
 export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
 export { conflictsOf } from './document/conflicts.ts';
 export { hasSection } from './convention/coverage.ts';
@@ -64,12 +66,12 @@ export { toldOf, whatFixed, type IncidentFix } from './workflow/incident/told.ts
 export { nextUpdate, type NextUpdate } from './workflow/incident/next-update.ts';
 export { checkItem, checklistOf, type ChecklistItem } from './workflow/incident/checklist.ts';
 export { declareRecord, type Declaration } from './workflow/incident/declare.ts';
-export { typedEntry } from './workflow/incident/entry-time.ts';
+export { impossibleTime, typedEntry } from './workflow/incident/entry-time.ts';
 export { incidentOf, openIncidents, type Incident } from './workflow/incident/incident.ts';
 export { likelyRunbook } from './workflow/incident/likely-runbook.ts';
 export { nextEntryPlace } from './workflow/incident/next-entry-place.ts';
 export { serviceNamedIn } from './workflow/incident/named-service.ts';
-export { recordTemplate } from './workflow/incident/record-template.ts';
+export { ownTemplates, recordTemplate } from './workflow/incident/record-template.ts';
 export { resolveRecord, timesOf, timesProblem, type KeyTime } from './workflow/incident/resolve.ts';
 export { commander, holderOf, rolesOf, type Role } from './workflow/incident/roles.ts';
 export { relativeLink } from './workflow/incident/source-link.ts';
@@ -149,10 +151,10 @@ export { foldersFollowing } from './team/following.ts';
 export type { TeamWords } from './team/settings.ts';
 export { isPlain, isTeamFile } from './team/team.ts';
 export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './convention/write-template.ts';
-export { builtInTemplates } from './team/templates/builtin/index.ts';
+export { builtInTemplates, genericTemplates } from './team/templates/builtin/index.ts';
 export { actingFolderIn } from './team/templates/acting-folder.ts';
 export { pathProblem } from './team/templates/file-name.ts';
-export { render, toSnippet, type Rendered, type Variables } from './team/templates/render.ts';
+export { toSnippet, type Rendered, type Variables } from './team/templates/render.ts';
 export { knownServices, knownSeverities, suggestPath } from './team/templates/suggest.ts';
 export type { ExpectedSection, Template } from './team/templates/template.ts';
 export { labelText, logLine, oneLine, replaceHidden, withinLogLine } from './text/one-line.ts';
@@ -160,6 +162,7 @@ export { wallClock, zonedIso } from './time/zoned.ts';
 export { durationText } from './time/duration.ts';
 export { instantOfEntry } from './time/instant.ts';
 export type { TimelineEntry } from './record/timeline/entry.ts';
+export { readSpoken, type SpokenTime } from './time/spoken.ts';
 export { readTimelines } from './record/timeline/read.ts';
 export {
   importEntries,
@@ -172,5 +175,5 @@ export { readThread } from './record/timeline/import/read-thread.ts';
 export { documentZone } from './record/timeline/stated-zone.ts';
 export { logEntry, zoneOfEntries } from './record/timeline/write/log-entry.ts';
 export type { Attachment } from './record/timeline/write/new-entry.ts';
-export { dayIn, styleOf, timeText } from './record/timeline/write/time-style.ts';
+export { dayIn, isoIn, styleOf, timeText } from './record/timeline/write/time-style.ts';
 export { UserError } from './util/user-error.ts';

@@ -75,10 +75,24 @@ export default function actionItemTests(session: Session): void {
       );
     });
 
+    it('get the known owner for half a name', async () => {
+      await choose('Set Owner…', `${item} (Somebody New)`);
+      await workbench.typeInQuickInput('aoife');
+      await workbench.quickInputRow('aoife').waitFor();
+      assert.deepEqual(await workbench.quickInputLabels(), ['Aoife Kerrigan', 'aoife']);
+      await workbench.page.keyboard.press('Enter');
+      await waitForLine(`- [ ] ${item} (Aoife Kerrigan)`);
+      await choose('Set Owner…', `${item} (Aoife Kerrigan)`);
+      await workbench.answerQuickInput('Somebody New');
+      await waitForLine(`- [ ] ${item} (Somebody New)`);
+    });
+
     it('get a due date, and stand out when it has passed', async () => {
       await choose('Set Due Date…', `${item} (Somebody New)`);
       await workbench.answerQuickInput('2026-02-30');
-      await workbench.page.locator('.quick-input-widget', { hasText: 'Not a valid date: "2026-02-30"' }).waitFor();
+      await workbench.page
+        .locator('.quick-input-widget', { hasText: 'Not a valid date, for example next Friday' })
+        .waitFor();
       await workbench.answerQuickInput('2020-10-31');
       await workbench.waitForTreeRows('Action Items', (rows) =>
         rows.some(({ description }) => description === 'Somebody New · due 2020-10-31 · overdue'),

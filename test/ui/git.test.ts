@@ -46,10 +46,13 @@ export default function gitTests(session: Session): void {
       await workbench.quickInput().getByText('the branch "main" already exists').waitFor();
       await workbench.screenshot('commit-3-taken');
       await workbench.answerQuickInput('incident/lockers');
-      await workbench.waitForNotification('on incident/lockers');
+      // The card stays until it is used or left.
+      await workbench.quickInput().getByText('Committed on incident/lockers').waitFor();
+      await workbench.quickInputRow('Review…').waitFor();
       await workbench.screenshot('commit-done');
       const shown = await git(folder, ['show', '--format=%D%n%s', '--name-only', 'HEAD']);
       assert.equal(shown, `HEAD -> incident/lockers\nTell one more thing\n\n${file}`);
+      await keyboard().press('Escape');
     });
 
     it('shows a conflict as one', async () => {

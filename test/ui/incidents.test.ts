@@ -54,7 +54,7 @@ export default function incidentTests(session: Session): void {
         await workbench.runCommand('Runbook Lens: Declare Incident…');
         await waitForStep(workbench, 1, 2);
         const title = await inputValue(workbench);
-        assert.match(title, /^Incident of \d{4}-\d\d-\d\d \d\d:\d\d UTC$/);
+        assert.match(title, /^Incident at \d\d:\d\d UTC$/);
         await workbench.page.keyboard.press('Enter');
         await waitForStep(workbench, 2, 2);
         await workbench.page.keyboard.press('Enter');
@@ -148,6 +148,17 @@ export default function incidentTests(session: Session): void {
         await logEntry(workbench, record, 'Support calls');
         await logEntry(workbench, record, '-10m First complaint');
         assert.deepEqual(await record.events(), ['First complaint', 'Incident declared', 'Support calls']);
+      });
+
+      it('does not log a time that does not exist without a warning', async () => {
+        await askForEntry(workbench, '25:99 nonsense');
+        await workbench.quickInput().getByText('"25:99" is not a valid time').waitFor();
+        await keyboard().press('Enter');
+        await workbench.quickInput().getByText('"25:99" is not a valid time').waitFor();
+        await workbench.typeInQuickInput('503s are back');
+        await keyboard().press('Enter');
+        await record.waitForOnce('503s are back');
+        assert.ok(!(await record.text()).includes('25:99'));
       });
 
       it('takes entries while its record is closed, and gives them back by Undo', async () => {
@@ -270,11 +281,17 @@ export default function incidentTests(session: Session): void {
           await waitForStep(workbench, index + 1, 4);
           await workbench.answerQuickInput(text);
         }
+        await workbench.quickInputRow('What we know: A third of the lockers').waitFor();
+        await workbench.screenshot('status-update-preview');
+        // Nothing is selected, so one Enter too many sends nothing.
+        await keyboard().press('Enter');
+        assert.ok(!(await record.text()).includes('What we know'));
+        await workbench.pickQuickInput('Copy and Log');
         await record.waitForOnce('What we know: A third of the lockers');
         await workbench.page.locator('.part.statusbar').getByText('Status update copied to the clipboard').waitFor();
         assert.match(
           await clipboard(),
-          /^\[SEV-2\] Lockers refuse pickup codes \(Mitigated, \d+ min\)\nWhat we know: A third of the lockers\nWhat we do: Restarting gateways\nWhat we need: Nothing\nNext update: 13:00 UTC$/,
+          /^\[SEV-2\] Lockers refuse pickup codes \(Mitigated, \d+ min\)\nWhat we know: A third of the lockers\nWhat we are doing: Restarting gateways\nWhat we need: Nothing\nNext update: 13:00 UTC$/,
         );
       });
 
@@ -360,6 +377,10 @@ export default function incidentTests(session: Session): void {
         }
         const text = await record.waitForOnce('\nstatus: Draft\n', 'Incident resolved');
         assert.match(text, /^mitigated_at: \d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/m);
+        await workbench.quickInput().getByText('Time to resolve:').first().waitFor();
+        await workbench.quickInputRow('Schedule Retrospective…').waitFor();
+        await workbench.screenshot('resolved-card');
+        await keyboard().press('Escape');
         await statusItem(workbench).waitFor({ state: 'detached' });
         await view().waitFor({ state: 'detached' });
       });

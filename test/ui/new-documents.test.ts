@@ -35,37 +35,88 @@ export default function newDocumentTests(session: Session): void {
     const line = (text: string) => workbench.page.locator('.editor-instance .view-line', { hasText: text }).first();
     const enter = (): Promise<void> => workbench.page.keyboard.press('Enter');
 
-    it("asks for a postmortem's facts step by step, with a way back, and opens it with tab stops", async () => {
+    const input = () => workbench.quickInput().locator('input').first();
+    const asked = (placeholder: string): Promise<void> =>
+      workbench.quickInput().locator(`input[placeholder^="${placeholder}"]`).waitFor();
+
+    it("makes a postmortem from three answers, with the repository's own template", async () => {
+      await workbench.runCommand('Runbook Lens: New Postmortem…');
+      await workbench.quickInput().getByText('(1/3)').waitFor();
+      await workbench.answerQuickInput('Labels come out blank');
+      await workbench.quickInput().getByText('(2/3)').waitFor();
+      assert.deepEqual(await workbench.quickInputLabels(), ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']);
+      // Nothing is selected: Enter alone chooses nothing.
+      await enter();
+      await workbench.quickInput().getByText('(2/3)').waitFor();
+      await workbench.pickQuickInput('SEV-3');
+      await asked('Choose a service');
+      await workbench.screenshot('new-postmortem-service');
+      await enter();
+      await asked('Choose a service');
+      // Half a name is the known name, not a new one.
+      await workbench.answerQuickInput('notif');
+      const today = new Date().toISOString().slice(0, 10);
+      const name = `${today}-labels-come-out-blank.md`;
+      await workbench.page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
+      const text = await savedText(path.join(folder, 'postmortems', today.slice(0, 4), name), '## Summary');
+      assert.match(
+        text,
+        new RegExp(
+          `^---\\ntitle: Labels come out blank\\ndate: ${today}\\nseverity: SEV-3\\nstatus: Draft\\nservices: \\[notifier\\]\\nauthors: \\[Robin Example\\]\\nstart_time: <`,
+        ),
+      );
+      assert.match(text, /\n# Labels come out blank\n/);
+    });
+
+    it('asks for no service that the title names, and lets it be changed', async () => {
+      await workbench.runCommand('Runbook Lens: New Postmortem…');
+      await workbench.answerQuickInput('parcel-api answers 500');
+      await workbench.quickInput().getByText('(2/2)').waitFor();
+      await workbench.quickInputRow('Service: parcel-api').waitFor();
+      await workbench.page.keyboard.press('Escape');
+    });
+
+    it("asks for a postmortem's other facts on request, with a way back, and opens it with tab stops", async () => {
       await workbench.runCommand('Runbook Lens: New Postmortem…');
       await step(1);
-      assert.deepEqual(await workbench.quickInputLabels(), ['SRE book', 'PagerDuty style', 'Atlassian style', 'Short']);
-      await workbench.screenshot('new-postmortem-1-template');
-      await enter();
-      await step(2);
       await workbench.answerQuickInput('Lockers "beep": all night');
-      await step(3);
-      await workbench.quickInput().locator('.codicon-quick-input-back').click();
       await step(2);
-      assert.equal(await workbench.quickInput().locator('input').first().inputValue(), 'Lockers "beep": all night');
+      await workbench.quickInput().locator('.codicon-quick-input-back').click();
+      await step(1);
+      assert.equal(await input().inputValue(), 'Lockers "beep": all night');
       await enter();
-      await step(3);
-      assert.deepEqual(await workbench.quickInputLabels(), ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']);
+      await step(2);
       await workbench.pickQuickInput('SEV-3');
-      await step(4);
-      await workbench.screenshot('new-postmortem-4-service');
+      await asked('Choose a service');
+      await workbench.pickQuickInput('More…');
+      await workbench.quickInput().getByText('(3/8)').waitFor();
       await workbench.answerQuickInput('beeper');
+      await step(4);
+      assert.deepEqual(await workbench.quickInputLabels(), [
+        'TEMPLATE.md',
+        'SRE book',
+        'PagerDuty style',
+        'Atlassian style',
+        'Short',
+      ]);
+      await workbench.screenshot('new-postmortem-4-template');
+      await workbench.pickQuickInput('SRE book');
       await step(5);
       await workbench.answerQuickInput('2026-13-40 25:00');
-      await workbench.quickInput().getByText('Not a valid time').waitFor();
-      await workbench.answerQuickInput('2026-11-20 02:14');
+      await workbench.quickInput().getByText('Not a valid time, for example 14:05 or -10m.').waitFor();
+      await workbench.typeInQuickInput('20 November 2026 02:14');
+      await workbench.quickInput().getByText('Means 2026-11-20 02:14 UTC').waitFor();
+      await workbench.screenshot('new-postmortem-5-start');
+      await enter();
       await step(6);
       await workbench.pickQuickInput('UTC');
       await step(7);
-      const input = workbench.quickInput().locator('input').first();
-      assert.equal(await input.inputValue(), 'postmortems/2026/2026-11-20-lockers-beep-all-night.md');
+      await workbench.pickQuickInput('Robin Example');
+      await step(8);
+      assert.equal(await input().inputValue(), 'postmortems/2026/2026-11-20-lockers-beep-all-night.md');
       await workbench.answerQuickInput('../outside.md');
       await workbench.quickInput().getByText('must not contain').waitFor();
-      await workbench.screenshot('new-postmortem-7-bad-path');
+      await workbench.screenshot('new-postmortem-8-bad-path');
       await workbench.answerQuickInput('postmortems/2026/2026-11-18-belgian-lockers-offline.md');
       await workbench.quickInput().getByText('already exists').waitFor();
       await workbench.answerQuickInput('postmortems/2026/2026-11-20-lockers-beep-all-night.md');
@@ -102,23 +153,30 @@ export default function newDocumentTests(session: Session): void {
       );
     });
 
-    it('puts a new alert runbook beside those of its service', async () => {
+    it('puts a new alert runbook beside those of its service, from the own template', async () => {
       await workbench.runCommand('Runbook Lens: New Runbook…');
-      await step(1);
-      await workbench.pickQuickInput('Alert runbook');
-      await step(2);
+      await workbench.quickInput().getByText('(1/3)').waitFor();
       await workbench.answerQuickInput('NotifierPushTokensExpired');
-      await step(3);
+      await step(2);
       await workbench.pickQuickInput('notifier');
-      await step(4);
-      assert.equal(
-        await workbench.quickInput().locator('input').first().inputValue(),
-        'runbooks/alerts/notifier/NotifierPushTokensExpired.md',
-      );
+      await step(3);
+      assert.equal(await input().inputValue(), 'runbooks/alerts/notifier/NotifierPushTokensExpired.md');
       await enter();
       await workbench.page
         .locator('.tabs-container .tab.active', { hasText: 'NotifierPushTokensExpired.md' })
         .waitFor();
+      await line('service: notifier').waitFor();
+      await line('# NotifierPushTokensExpired').waitFor();
+    });
+
+    it('suggests a new folder for a new service, and no other service’s', async () => {
+      await workbench.runCommand('Runbook Lens: New Runbook…');
+      await workbench.answerQuickInput('KafkaDiskFull');
+      await step(2);
+      await workbench.answerQuickInput('kafka');
+      await step(3);
+      assert.equal(await input().inputValue(), 'runbooks/alerts/kafka/KafkaDiskFull.md');
+      await workbench.page.keyboard.press('Escape');
     });
 
     it('says so when the folder may not be written to, and keeps what was typed', async function () {
@@ -127,16 +185,18 @@ export default function newDocumentTests(session: Session): void {
       // Nothing is read-only to root, so there the answer is a folder's name taken by a file.
       const target = process.getuid?.() === 0 ? 'CHANGELOG.md/new.md' : 'runbooks/tasks/new.md';
       await workbench.runCommand('Runbook Lens: New Runbook…');
-      await workbench.pickQuickInput('Task runbook');
-      await step(2);
       await workbench.answerQuickInput('Polish the lockers');
-      await step(3);
+      await step(2);
+      await workbench.pickQuickInput('More…');
+      await workbench.quickInput().getByText('(2/4)').waitFor();
       await workbench.pickQuickInput('No service');
+      await step(3);
+      await workbench.pickQuickInput('Task runbook');
       await step(4);
       await workbench.answerQuickInput(target);
       await workbench.waitForNotification('could not be created');
       await step(4);
-      assert.equal(await workbench.quickInput().locator('input').first().inputValue(), target);
+      assert.equal(await input().inputValue(), target);
       await workbench.page.keyboard.press('Escape');
       await chmod(readOnly, 0o755);
     });
@@ -163,16 +223,18 @@ export default function newDocumentTests(session: Session): void {
         async () => {
           await workbench.page.keyboard.press('Escape');
           await workbench.runCommand('Runbook Lens: New Runbook…');
+          await workbench.answerQuickInput('CourierQueueStuck');
+          await step(2);
+          await workbench.pickQuickInput('More…');
+          await workbench.quickInput().getByText('(2/4)').waitFor();
+          await workbench.pickQuickInput('notifier');
+          await step(3);
         },
         own,
         "the team's template in the list",
       );
       await workbench.screenshot('team-template-in-wizard');
       await workbench.pickQuickInput('Alert runbook of Tarnbox');
-      await step(2);
-      await workbench.answerQuickInput('CourierQueueStuck');
-      await step(3);
-      await workbench.pickQuickInput('notifier');
       await step(4);
       await enter();
       await workbench.page.locator('.tabs-container .tab.active', { hasText: 'CourierQueueStuck.md' }).waitFor();

@@ -6,6 +6,7 @@ import { pluralOf, type Kind } from '../vocabulary/kind.ts';
 import { parseDocument } from '../document/parse.ts';
 import { pathProblem, slugOf } from '../team/templates/file-name.ts';
 import { homeRuleOf } from '../team/templates/home.ts';
+import { shelvesOf } from '../team/templates/shelves.ts';
 import type { Template } from '../team/templates/template.ts';
 import { literal } from '../team/edit-configuration.ts';
 import { templateFolder, templateKey } from '../team/template-file.ts';
@@ -44,8 +45,7 @@ export function adoptedTemplate(folder: string, documents: readonly CatalogDocum
   }
   const plural = pluralOf(kind).replace(/^./, (first) => first.toUpperCase());
   const place = folder === '' ? 'this repository' : `${folder}/`;
-  const home = homeRuleOf(documents);
-  const path = home && (home.folder === '' ? home.fileName : `${home.folder}/${home.fileName}`);
+  const path = pathRuleOf(documents);
   const head = describe({
     kind,
     name: folder === '' ? plural : `${plural} in ${folder}`,
@@ -64,6 +64,21 @@ export function adoptedTemplate(folder: string, documents: readonly CatalogDocum
       ...(labels * 2 > documents.length ? [`${body.join('\n')}\n`] : body.map((section) => `${section}\n`)),
     ].join('\n'),
   };
+}
+
+/** The folder that most documents are in is the place of new ones only if so many are there. */
+const firmShare = 2 / 3;
+
+/** Where new documents go: with the others, or in the folder of their service. Undefined if the folders show no rule. */
+function pathRuleOf(documents: readonly CatalogDocument[]): string | undefined {
+  const home = homeRuleOf(documents);
+  const found = shelvesOf(documents);
+  const shelves = found !== undefined && found.count * 2 >= documents.length ? found : undefined;
+  if (home === undefined || (shelves === undefined ? home.share < firmShare : !shelves.byService)) {
+    return undefined;
+  }
+  const folder = shelves === undefined ? home.folder : [shelves.parent, '${service}'].filter(Boolean).join('/');
+  return folder === '' ? home.fileName : `${folder}/${home.fileName}`;
 }
 
 function written({ title, help, having: { size } }: CommonSection, total: number, label: boolean): string {

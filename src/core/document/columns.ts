@@ -53,8 +53,15 @@ export function roleOf(title: string): FieldRole | undefined {
   return (
     roles().get(name) ??
     roles().get(name.replace(/ (?:name|id|number|no|#|link)$/, '')) ??
-    (isDoneTitle(title) ? 'status' : undefined)
+    (isDoneTitle(title) ? 'status' : sharedRole(title))
   );
+}
+
+/** What each of several names of one column means, if they mean the same: "Target date (ETA)", "Due / Deadline". */
+function sharedRole(title: string): FieldRole | undefined {
+  const named = title.split(/[/(),&]/).map(comparable);
+  const parts = named.filter((name) => name !== '').map((name) => roles().get(name));
+  return parts.length > 1 && new Set(parts).size === 1 ? parts[0] : undefined;
 }
 
 function comparable(title: string): string {

@@ -5,6 +5,7 @@ import { normaliseName } from '../vocabulary/normalise.ts';
 export { incidentPhases, type IncidentPhase } from '../vocabulary/language.ts';
 
 const phases = idsByName(({ phases: names }) => names);
+const reviews = idsByName(({ reviews: names }) => names);
 
 /** Returns the phase of an incident for the status of a record; undefined for the statuses of a review, and without a status. */
 export function phaseOf(status: string | undefined): IncidentPhase | undefined {
@@ -14,6 +15,12 @@ export function phaseOf(status: string | undefined): IncidentPhase | undefined {
 /** Returns whether an incident is still going on. */
 export function isOpenPhase(phase: IncidentPhase | undefined): boolean {
   return phase !== undefined && phase !== 'resolved';
+}
+
+/** Returns whether the status of a record says that it is still being written. */
+export function isDraft(status: string | undefined): boolean {
+  const name = normaliseName(status ?? '');
+  return reviews().get(name) === 'draft' && phaseOf(name) === undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Problem } from '../document/model.ts';
 import { Lines } from '../text/lines.ts';
 import type { Range } from '../text/position.ts';
 import { readFrontMatter } from '../document/front-matter.ts';
-import { pathProblem } from './templates/file-name.ts';
+import { fileNameVariables, pathProblem } from './templates/file-name.ts';
 import { conventionOf, type Convention, type Template } from './templates/template.ts';
 import { templateVariables } from './templates/variables.ts';
 import { nearest } from '../text/nearest.ts';
@@ -237,7 +237,7 @@ function targetProblem(target: string): string | undefined {
   return problem === undefined ? undefined : `The path is not valid: ${problem}.`;
 }
 
-const pathVariables = ['date', 'year', 'month', 'slug', 'title', 'service', 'number'];
+const pathVariables: readonly string[] = fileNameVariables;
 
 /** The offsets between which the template describes itself. */
 function selfDescription(pair: Pair, from: number): readonly [number, number] {

@@ -6,6 +6,9 @@ import { customShare, fewestNeighbours } from '../../convention/neighbourhood.ts
 import { othersInWords, othersOf } from '../../convention/others.ts';
 import { unfilledCopy } from '../../convention/unfilled.ts';
 import { isUnwritten } from '../../convention/unwritten.ts';
+import type { CatalogDocument } from '../../document/document.ts';
+import { perDocument } from '../../document/per-document.ts';
+import { isDraft } from '../../record/status.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -41,6 +44,7 @@ export const emptySection: Rule = {
         section.state === 'written' ||
         !named ||
         isUnwritten(section, expectation.sections) ||
+        isStillToBeWritten(section, context) ||
         underEmpty(document.sections, index) ||
         isLabel(document.sections, index)
       ) {
@@ -60,6 +64,26 @@ export const emptySection: Rule = {
     }
   },
 };
+
+/** Whether a section of a draft has only comments, or only what its template page has there. */
+function isStillToBeWritten(section: Section, { document, templates }: RuleContext): boolean {
+  const { status } = document.metadata;
+  return (
+    isDraft(status) &&
+    ((section.state === 'blank' && section.comments.length > 0) ||
+      templates.some((template) => bodiesOf(template).has(bodyOf(section, document))))
+  );
+}
+
+const bodiesOf = perDocument(
+  (page: CatalogDocument): ReadonlySet<string> => new Set(page.sections.map((section) => bodyOf(section, page))),
+);
+
+/** The title of a section and what is below it, white space folded. */
+function bodyOf({ name, titleRange, range }: Section, { lines }: CatalogDocument): string {
+  const below = lines.slice({ start: lines.clamp(titleRange.end.line + 1, 0), end: range.end });
+  return `${name}\n${below.replace(/\s+/g, ' ').trim()}`;
+}
 
 /** How many others filled a section, in words, if many left it empty too: then it is no custom to fill it. */
 function leftByOthers(section: Expected, context: RuleContext): string | undefined {

@@ -15,13 +15,26 @@ export interface FileNameVariables {
   readonly number: string;
 }
 
+/** The variables of a file name rule. */
+export const fileNameVariables = [
+  'date',
+  'year',
+  'month',
+  'slug',
+  'snake',
+  'camel',
+  'title',
+  'service',
+  'number',
+] as const;
+
 /** Longest value of each variable, in bytes, if all together make a name that is too long. */
 const shortened = 80;
 
 /**
- * Returns a path from a rule such as "${date}-${slug}.md". Variables: date, year, month, slug, title, service, number. The rule may
- * contain folders. Long titles and services are shortened. Without an extension, `.md` is added. Throws a UserError if a variable is
- * unknown or the result is not a valid name.
+ * Returns a path from a rule such as "${date}-${slug}.md". Variables: `fileNameVariables`. The rule may contain folders. Long titles and
+ * services are shortened, and a date in the title is left out where the rule has it. Without an extension, `.md` is added. Throws a
+ * UserError if a variable is unknown or the result is not a valid name.
  */
 export function fileNameFrom(rule: string, variables: FileNameVariables): string {
   const ending = /\.[a-z]+$/i.test(rule) ? '' : '.md';
@@ -36,12 +49,17 @@ export function fileNameFrom(rule: string, variables: FileNameVariables): string
 }
 
 /** @param most how many bytes each variable may have. */
-function filled(rule: string, { date, title, service, number }: FileNameVariables, most: number): string {
-  const values: Readonly<Record<string, string>> = {
+function filled(rule: string, { date, title: whole, service, number }: FileNameVariables, most: number): string {
+  const undated = rule.includes('${date}') ? whole.replace(date, ' ') : whole;
+  const title = /[\p{L}\p{N}]/u.test(undated) ? undated : whole;
+  const slug = cut(slugOf(title), most);
+  const values: Readonly<Record<(typeof fileNameVariables)[number], string>> & Readonly<Record<string, string>> = {
     date,
     year: date.slice(0, 4),
     month: date.slice(5, 7),
-    slug: cut(slugOf(title), most),
+    slug,
+    snake: slug.replaceAll('-', '_'),
+    camel: cut(camelOf(title), most),
     title: cut(fileSafe(title), most),
     service: cut(slugOf(service), most),
     number,
@@ -69,6 +87,7 @@ function cut(text: string, most: number): string {
   for (const character of text) {
     length += bytesOf(character);
     if (length > most) {
+      short = atWordEnd(short, character);
       break;
     }
     short += character;
@@ -128,14 +147,42 @@ export function slugOf(title: string): string {
     .replace(/(?=[\p{L}\p{M}])\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  const short = [...slug].slice(0, 80).join('').replace(/-$/, '');
+  const short = beginning(slug, longestSlug).replace(/-$/, '');
   return short === '' && title.trim() !== '' ? 'untitled' : short;
 }
 
+/** In characters. */
+const longestSlug = 80;
+const longestTitle = 120;
+
+/** The first characters of a text, without half a word at the end. */
+function beginning(text: string, most: number): string {
+  const characters = [...text];
+  return atWordEnd(characters.slice(0, most).join(''), characters[most]);
+}
+
+/** The start of a text without half a word at its end, unless that word is most of it. */
+function atWordEnd(start: string, next: string | undefined): string {
+  const end = Math.max(start.lastIndexOf('-'), start.lastIndexOf(' '));
+  return next === undefined || /[- ]/.test(next) || end <= start.length / 2 ? start : start.slice(0, end);
+}
+
+/** Returns a title as one word: "kafka consumer lag" becomes "KafkaConsumerLag". Capital letters stay. */
+function camelOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{Mark}+|['’]/gu, '')
+    .normalize('NFC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u);
+  const word = words.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  return word === '' ? slugOf(title) : [...word].slice(0, longestTitle).join('');
+}
+
 function fileSafe(title: string): string {
-  const short = Array.from([...title].slice(0, 120), (character) => (isLikeSlash(character) ? ' ' : character)).join(
-    '',
-  );
+  const short = Array.from(beginning(title, longestTitle), (character) =>
+    isLikeSlash(character) ? ' ' : character,
+  ).join('');
   return withoutDrive(
     withoutUnseen(short.replace(/[<>:"|?*/\\\p{Cc}\p{Z}\u2800]+/gu, ' '))
       .replace(/ +/g, ' ')

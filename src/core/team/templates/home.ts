@@ -19,16 +19,18 @@ const yearFolder = /(?:^|\/)(20\d{2})(?:[-/](0[1-9]|1[0-2]))?$/;
  */
 export function homeOf(documents: readonly CatalogDocument[], date: string): Home | undefined {
   const rule = homeRuleOf(documents);
-  return (
-    rule && {
-      ...rule,
-      folder: rule.folder.replace('${year}', date.slice(0, 4)).replace('${month}', date.slice(5, 7)),
-    }
-  );
+  return rule && homeAt(rule, date);
 }
 
-/** Returns the same as a rule: folders by year or month become variables. */
-export function homeRuleOf(documents: readonly CatalogDocument[]): Home | undefined {
+/** Returns a rule for the documents of a day, with its year and month in the folder. */
+export function homeAt({ folder, fileName }: Home, date: string): Home {
+  return { folder: folder.replace('${year}', date.slice(0, 4)).replace('${month}', date.slice(5, 7)), fileName };
+}
+
+/** Returns the same as a rule: folders by year or month become variables. `share` says how many of the documents are there. */
+export function homeRuleOf(
+  documents: ReadonlyArray<Pick<CatalogDocument, 'path'>>,
+): (Home & { readonly share: number }) | undefined {
   const folders = documents.map(({ path }) => undate(folderOf(path)));
   const folder = mostCommon(folders);
   if (folder === undefined) {
@@ -37,7 +39,7 @@ export function homeRuleOf(documents: readonly CatalogDocument[]): Home | undefi
   const names = documents
     .filter((_, index) => folders[index] === folder)
     .map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
-  return { folder, fileName: namingOf(names) };
+  return { folder, fileName: namingOf(names), share: names.length / documents.length };
 }
 
 /** The folder with its year and month, if it ends in them, made variable. */
@@ -50,11 +52,16 @@ function undate(folder: string): string {
 }
 
 function namingOf(names: readonly string[]): string {
-  const shapes = names.map((name) => {
+  const stems = names.map((name) => {
     // oxlint-disable-next-line regexp/no-super-linear-move -- A file's name.
     const ending = /(?:\.(?:html|md|markdown|mdx|erb))+$/i.exec(name)?.[0] ?? '.md';
-    const stem = name.slice(0, name.length - ending.length);
-    const rest = / /.test(stem) ? '${title}' : '${slug}';
+    return { stem: name.slice(0, name.length - ending.length), ending };
+  });
+  const snakes = stems.filter(({ stem }) => joinOf(stem) === '_').length;
+  const kebabs = stems.filter(({ stem }) => joinOf(stem) === '-').length;
+  const words = snakes > kebabs ? '${snake}' : '${slug}';
+  const shapes = stems.map(({ stem, ending }) => {
+    const rest = / /.test(stem) ? '${title}' : words;
     const dated = /^20\d{2}-\d{2}-\d{2}([-_ ]+)\S/.exec(stem);
     if (dated !== null) {
       return `\${date}${dated[1]}${rest}${ending}`;
@@ -67,7 +74,12 @@ function namingOf(names: readonly string[]): string {
       const joint = /\d([-_ ]+)(?=\p{L})/u.exec(stem)?.[1];
       return joint === undefined ? `\${number}${ending}` : `\${number}${joint}${rest}${ending}`;
     }
-    return /^[A-Z][A-Za-z0-9]+$/.test(stem) ? `\${title}${ending}` : `${rest}${ending}`;
+    return /^[A-Z][A-Za-z0-9]+$/.test(stem) ? `\${camel}${ending}` : `${rest}${ending}`;
   });
   return mostCommon(shapes) ?? '${slug}.md';
+}
+
+/** What joins the words of a file's name, after its date or number. */
+function joinOf(stem: string): string | undefined {
+  return /\p{L}([-_])\p{L}/u.exec(stem)?.[1];
 }

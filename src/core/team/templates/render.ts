@@ -15,30 +15,38 @@ export interface Rendered {
 }
 
 /**
- * Fills in a template. In front matter, a value is written as valid YAML (see `fillFrontMatter`), and a key or list item without a value
- * stays empty. In the text, a value is inserted as it is, on one line. Each section with only help gets an empty line to write on.
+ * Fills in a template. In front matter, a value is written as valid YAML (see `fillFrontMatter`), and a key without a value stays empty. A
+ * list item that would be empty is left out. In the text, a value is inserted as it is, on one line. Each section with only help gets an empty line to write on.
  */
 export function render(template: Template, variables: Variables): Rendered {
-  return withWritingLines(filledIn(template, variables));
+  return withTabStops(filledIn(template, variables));
 }
 
 /** Returns the text of a template with its variables filled in, as `render` does, without other changes. */
 export function filledIn(template: Template, variables: Variables): string {
-  const lines = Lines.of(template.text);
-  const head = parseDocument(template.text, 'template.md').frontMatter;
   const valueOf = (name: string): string => joined(Object.hasOwn(variables, name) ? (variables[name] ?? '') : '');
-  if (head === undefined || !/^\ufeff?---/.test(template.text)) {
-    return fill(template.text, valueOf);
+  const text = withoutEmptyItems(template.text, valueOf);
+  const lines = Lines.of(text);
+  const head = parseDocument(text, 'template.md').frontMatter;
+  if (head === undefined || !/^\ufeff?---/.test(text)) {
+    return fill(text, valueOf);
   }
   const [first, last, body] = [1, head.range.end.line, head.range.end.line + 1].map((line) =>
     lines.offsetAt({ line, character: 0 }),
   );
   return [
-    template.text.slice(0, first),
-    fillFrontMatter(template.text.slice(first, last), valueOf),
-    template.text.slice(last, body),
-    fill(template.text.slice(body), valueOf),
+    text.slice(0, first),
+    fillFrontMatter(text.slice(first, last), valueOf),
+    text.slice(last, body),
+    fill(text.slice(body), valueOf),
   ].join('');
+}
+
+/** The text without list items of which nothing would be left but their marker. */
+function withoutEmptyItems(text: string, valueOf: (name: string) => string): string {
+  return text.replace(/^[ \t]*[-*+][ \t]+(["']?)\$\{(\w+)\}\1[ \t]*(?:\r\n|\n|\r|$)/gm, (line, _, name: string) =>
+    valueOf(name) === '' ? '' : line,
+  );
 }
 
 function fill(text: string, valueOf: (name: string) => string): string {
@@ -50,7 +58,8 @@ function joined(value: string): string {
   return value.replace(/\s+/g, ' ').trim();
 }
 
-function withWritingLines(text: string): Rendered {
+/** Returns a new document with an empty line to write on in each section with only help. */
+export function withTabStops(text: string): Rendered {
   const document = parseDocument(text, 'new.md');
   const waiting = new Set(
     document.sections

@@ -5,8 +5,9 @@ import type { Shelf } from '../shelf.ts';
 import { builtInTemplates } from './builtin/index.ts';
 import { UserError } from '../../util/user-error.ts';
 import { fileNameFrom, pathProblem } from './file-name.ts';
-import { homeOf } from './home.ts';
+import { homeAt, homeOf } from './home.ts';
 import { nextNumber } from './numbering.ts';
+import { isFolderOf, runbookHome } from './shelves.ts';
 import type { Template } from './template.ts';
 import { tellsIncident, type DocumentKind } from '../../vocabulary/kind.ts';
 
@@ -52,8 +53,8 @@ export interface PathRequest {
 }
 
 /**
- * Returns the path of a new document, relative to its root: as in its team template; else next to documents from the same template, of
- * the same service if possible; else as in the settings. Throws a UserError if the file name rule or the folder in the settings is not
+ * Returns the path of a new document, relative to its root: as in its team template; else next to documents from the same template, a
+ * runbook in the folder for its service (see `runbookHome`); else as in the settings. Throws a UserError if the file name rule or the folder in the settings is not
  * valid.
  */
 export function suggestPath(shelf: Shelf, request: PathRequest): string {
@@ -69,12 +70,11 @@ export function suggestPath(shelf: Shelf, request: PathRequest): string {
   // The convention of a document names a team template or a built-in template, never a page that was copied.
   const named = 'governs' in template || builtInTemplates.some(({ id }) => id === template.id);
   const alike = named ? peers.filter(({ uri }) => shelf.expectedTemplate(uri)?.id === template.id) : [];
-  const same = alike.filter(
-    ({ metadata, path }) =>
-      service !== '' && (metadata.services?.includes(service) === true || path.includes(`/${service}/`)),
-  );
   const { byService, fileName } = usualHomes[template.kind];
-  const home = homeOf(byService && same.length > 0 ? same : alike.length > 0 ? alike : peers, date);
+  const models = alike.length > 0 ? alike : peers;
+  const ofService = peers.filter((peer) => !models.includes(peer) && isFolderOf(peer.path, service));
+  const found = byService ? runbookHome([...models, ...ofService], request) : homeOf(models, date);
+  const home = found && homeAt(found, date);
   const rule = request.fileName || home?.fileName || fileName;
   const name = fileNameFrom(rule, variables);
   const folder = home !== undefined && folderProblem(home.folder) === undefined ? home.folder : asked(request.folder);

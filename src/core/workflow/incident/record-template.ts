@@ -1,5 +1,6 @@
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { applyEdits } from '../../text/edit.ts';
+import type { DocumentKind } from '../../vocabulary/kind.ts';
 import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import type { Shelf } from '../../team/shelf.ts';
 import type { TeamTemplate } from '../../team/template-file.ts';
@@ -8,28 +9,36 @@ import { shortPostmortem } from '../../team/templates/builtin/postmortem.ts';
 import { homeOf } from '../../team/templates/home.ts';
 import type { Template } from '../../team/templates/template.ts';
 
-/** So many sections of a postmortem make a page that others are made from one for records of incidents. */
+/** A page with fewer known sections is not the template of a kind. */
 const fewestSections = 3;
 
 /**
- * Returns the template for a new record, without asking: the team template for postmortems (if there are several, the one for most of
- * them); else the page from which postmortems of the repository are copied; else the built-in one that most of them follow; else the
- * short one.
+ * Returns the repository's own templates for new documents of a kind: its team templates, the one for most documents first; else the page
+ * from which such documents are copied. Empty if there are none.
  */
-export function recordTemplate(shelf: Shelf, root: string, date: string): Template | TeamTemplate {
-  const records = shelf.documents('postmortem').filter((document) => document.root === root);
-  const own = shelf.team(root).templates.filter(({ kind }) => kind === 'postmortem');
+export function ownTemplates(
+  shelf: Shelf,
+  root: string,
+  kind: DocumentKind,
+  date: string,
+): ReadonlyArray<Template | TeamTemplate> {
+  const documents = shelf.documents(kind).filter((document) => document.root === root);
+  const own = shelf.team(root).templates.filter((template) => template.kind === kind);
   const governed = ({ governs }: TeamTemplate): number =>
-    records.filter((record) => governs(pathFromTop(record))).length;
-  const [mostUsed] = own.toSorted((a, b) => governed(b) - governed(a));
-  if (mostUsed !== undefined) {
-    return mostUsed;
+    documents.filter((document) => governs(pathFromTop(document))).length;
+  const page = own.length > 0 ? undefined : templatePage(shelf, root, kind, documents, date);
+  return page === undefined ? own.toSorted((a, b) => governed(b) - governed(a)) : [page];
+}
+
+/** Returns the template for a new record, without asking: its own; else the built-in one that most of them follow; else the short one. */
+export function recordTemplate(shelf: Shelf, root: string, date: string): Template | TeamTemplate {
+  const [own] = ownTemplates(shelf, root, 'postmortem', date);
+  if (own !== undefined) {
+    return own;
   }
-  const page = templatePage(shelf, root, records, date);
-  if (page !== undefined) {
-    return page;
-  }
-  const usual = records
+  const usual = shelf
+    .documents('postmortem')
+    .filter((document) => document.root === root)
     .map(({ uri }) => shelf.expectedTemplate(uri))
     .filter((expected) => expected?.strong === true)
     .map((expected) => expected?.id);
@@ -40,35 +49,44 @@ export function recordTemplate(shelf: Shelf, root: string, date: string): Templa
   return best === undefined || best.count === 0 ? shortPostmortem : best.template;
 }
 
-/** The page of a repository that its postmortems are copied from, as a template: the nearest to where they are. */
+/** The page of a repository that its documents of a kind are copied from, as a template: the nearest to where they are. */
 function templatePage(
   shelf: Shelf,
   root: string,
-  records: readonly CatalogDocument[],
+  kind: DocumentKind,
+  models: readonly CatalogDocument[],
   date: string,
 ): Template | undefined {
-  const home = homeOf(records, date)?.folder ?? '';
+  const home = homeOf(models, date)?.folder ?? '';
   const pages = shelf
     .documents('other')
-    .filter((document) => document.root === root && document.isTemplate && isForRecords(document));
+    .filter((document) => document.root === root && document.isTemplate && isFor(kind, document));
   const [nearest] = pages.toSorted(
     (a, b) => shared(b.path, home) - shared(a.path, home) || a.path.length - b.path.length,
   );
   return (
     nearest && {
       id: nearest.uri,
-      kind: 'postmortem',
-      name: nearest.title,
+      kind,
+      name: nameOf(nearest),
       description: nearest.path,
       text: withoutPlaceholders(nearest),
     }
   );
 }
 
-function isForRecords({ sections }: CatalogDocument): boolean {
-  const ids = new Set(sections.flatMap(({ title }) => canonicalIds('postmortem', title)));
+/** A page's title is often a placeholder. */
+function nameOf({ title, path }: CatalogDocument): string {
+  return /^[<[{]/.test(title) || /^\W*$/.test(title) ? path.slice(path.lastIndexOf('/') + 1) : title;
+}
+
+function isFor(kind: DocumentKind, { sections }: CatalogDocument): boolean {
   const telling = ['timeline', 'action-items', 'causes', 'lessons'] as const;
-  return ids.size >= fewestSections && telling.some((id) => ids.has(id));
+  const ids = (of: DocumentKind): ReadonlySet<string> =>
+    new Set(sections.flatMap(({ title }) => canonicalIds(of, title)));
+  const tells = ids('postmortem');
+  const isForRecords = tells.size >= fewestSections && telling.some((id) => tells.has(id));
+  return kind === 'postmortem' ? isForRecords : !isForRecords && ids(kind).size >= fewestSections;
 }
 
 /** How many folders two paths begin with in common. */

@@ -40,7 +40,7 @@ export function updateEntry(update: StatusUpdate): string {
 function linesOf({ know, doing, need, next }: StatusUpdate): string[] {
   return [
     ['What we know', know],
-    ['What we do', doing],
+    ['What we are doing', doing],
     ['What we need', need],
     ['Next update', next],
   ].flatMap(([name = '', text = '']) => (text.trim() === '' ? [] : [`${name}: ${text.trim()}`]));

@@ -3,6 +3,8 @@ import { env, l10n, Uri, window, type Disposable } from 'vscode';
 import {
   findAgain,
   isDate,
+  lacksDueColumn,
+  readSpoken,
   setActionItemDue,
   setActionItemOwner,
   tickActionItem,
@@ -11,13 +13,16 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { askDay, invalidDay } from '../../services/ask-time.ts';
 import { chooseItem } from '../../services/ask.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import type { IndexService } from '../../services/index-service.ts';
+import type { Item } from '../../services/shown.ts';
 import { openDocument } from '../../services/open-document.ts';
-import { askChoice, askText, runWizard } from '../../services/wizard.ts';
+import { askChoice, type StepPlace } from '../../services/wizard.ts';
+import { localZone } from '../../services/zones.ts';
 import { editItem } from './edit.ts';
 import { knownOwners } from './owners.ts';
 import type { ActionTree } from './provider.ts';
@@ -49,13 +54,25 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
     }),
     registerCommand('runbookLens.setActionItemDue', log, async (argument) => {
       const target = targetItem(argument, index);
-      const due = new Answers(argument).text('due')?.trim() ?? (await askDue(target, clock.now()));
-      const problem = due === undefined ? undefined : dueProblem(due);
-      if (problem !== undefined) {
-        throw new UserError(problem);
-      }
+      const given = new Answers(argument).text('due')?.trim();
+      const now = clock.now();
+      const due = given === undefined ? await askDue(target, now) : dueFrom(given, now);
       if (due !== undefined) {
-        await editItem(editor, target, (document, item) => setActionItemDue(document, item, due));
+        let said: string | undefined;
+        await editItem(editor, target, (document, item) => {
+          const edits = setActionItemDue(document, item, due);
+          // A new column changes each line of its table.
+          said =
+            item.due !== undefined || !lacksDueColumn(document, item)
+              ? undefined
+              : (edits?.length ?? 0) > 1
+                ? l10n.t('The table has a new column for due dates.')
+                : l10n.t('The table has no column for due dates, so the date is in the text.');
+          return edits;
+        });
+        if (said !== undefined) {
+          window.setStatusBarMessage(said, 5000);
+        }
       }
     }),
     registerCommand('runbookLens.openActionItemTracker', log, async (argument) => {
@@ -91,55 +108,44 @@ async function open({ uri, document: before, item }: ItemTarget, index: IndexSer
   await window.showTextDocument(document, { selection });
 }
 
+/** Asks for an owner. The current one comes last, and no one is selected. */
 async function askOwner({ item }: ItemTarget, known: readonly string[]): Promise<string | undefined> {
-  let owner: string | undefined;
-  const items = known.map((label) => ({
-    label,
-    ...(label === item.owner?.text && { description: l10n.t('current') }),
-  }));
-  await runWizard(l10n.t('Set Owner'), [
-    async (place) => {
-      const answer = await askChoice(place, {
-        placeholder: l10n.t('Owner of this action item. Choose a person, or type a name.'),
-        items,
-        active: items.find(({ description }) => description !== undefined),
-        typed: (label) => ({ label }),
-      });
-      if (typeof answer === 'string') {
-        return answer;
-      }
-      owner = answer.value.label;
-      return 'next';
-    },
-  ]);
-  return owner;
+  const current = item.owner?.text;
+  const others = known.filter((label) => label !== current).map((label) => ({ label }));
+  const items = current === undefined ? others : [...others, { label: current, description: l10n.t('current') }];
+  const answer = await askChoice<Item>(alone(l10n.t('Set Owner')), {
+    placeholder: l10n.t('Owner of this action item. Choose a person, or type a name.'),
+    items,
+    typed: (label) => ({ label, description: l10n.t('new name') }),
+  });
+  return typeof answer === 'string' ? undefined : answer.value.label;
+}
+
+function alone(title: string): StepPlace {
+  return { title, step: 1, totalSteps: 1 };
 }
 
 /** The suggested time until a new due date. */
 const usualTime = { weeks: 2 };
 
 async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefined> {
-  let due: string | undefined;
-  await runWizard(l10n.t('Set Due Date'), [
-    async (place) => {
-      const answer = await askText(place, {
-        prompt: l10n.t('Due date of this action item (YYYY-MM-DD)'),
-        value: item.due?.date ?? formatISO(add(now, usualTime), { representation: 'date' }),
-        placeholder: l10n.t('YYYY-MM-DD'),
-        problem: (value) => dueProblem(value.trim()),
-      });
-      if (typeof answer === 'string') {
-        return answer;
-      }
-      due = answer.value.trim();
-      return 'next';
-    },
-  ]);
-  return due;
+  const answer = await askDay(alone(l10n.t('Set Due Date')), {
+    prompt: l10n.t('Due date of this action item'),
+    value: item.due?.date ?? formatISO(add(now, usualTime), { representation: 'date' }),
+    now,
+    zone: localZone(),
+    toward: 'future',
+  });
+  return typeof answer === 'string' ? undefined : answer.value;
 }
 
-function dueProblem(text: string): string | undefined {
-  return isDate(text) ? undefined : l10n.t('Not a valid date: "{0}". Use the form YYYY-MM-DD.', text);
+/** Returns a given due date as YYYY-MM-DD. Throws a UserError if it is not a date. */
+function dueFrom(text: string, now: Date): string {
+  const day = isDate(text) ? text : readSpoken(text, { now, zone: localZone(), toward: 'future' })?.date;
+  if (day === undefined) {
+    throw new UserError(invalidDay());
+  }
+  return day;
 }
 
 async function askUrl(urls: readonly string[]): Promise<string | undefined> {

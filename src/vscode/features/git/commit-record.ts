@@ -14,8 +14,9 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { report } from '../../services/commands.ts';
+import { isUnderReview, showRecordCard } from '../../services/record-card.ts';
 import { saveText } from '../../services/save-text.ts';
-import { tell } from '../../services/tell.ts';
 import { runWizard } from '../../services/wizard.ts';
 import { chosenRecord, saveRecord, type SavedRecord } from './record.ts';
 import { branchStep, messageStep, type Draft } from './steps.ts';
@@ -53,7 +54,12 @@ export async function commitRecord(deps: Deps, target: unknown): Promise<Committ
   }
   const written = [draft.subject, suggested.body].filter((part) => part !== '').join('\n\n');
   const committed = await commit(record, message ?? written, draft.newBranch || undefined);
-  void tell(l10n.t('Committed on {0} ({1}): {2}. Nothing was pushed.', committed.branch, committed.commit, path));
+  void showRecordCard(deps.index, {
+    uri: record.document.uri,
+    title: l10n.t('Committed {0}', path),
+    facts: [l10n.t('Committed on {0} ({1})', committed.branch, committed.commit), l10n.t('Nothing was pushed')],
+    next: isUnderReview(document) ? ['review', 'schedule', 'open'] : ['open'],
+  }).catch((error: unknown) => report(error, deps.log));
   return committed;
 }
 

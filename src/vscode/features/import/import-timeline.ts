@@ -17,9 +17,10 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { askDay } from '../../services/ask-time.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { tell, warn } from '../../services/tell.ts';
-import { askChoice, askSeveral, askText, runWizard, type Step, type StepPlace } from '../../services/wizard.ts';
+import { askChoice, askSeveral, runWizard, type Step, type StepPlace } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
 import { activeDraft, askOrigin, clipboard, type Origin } from './origin.ts';
 import { previewItems, summaryOf } from './preview.ts';
@@ -70,7 +71,7 @@ export async function importIntoTimeline(deps: Deps, target: unknown): Promise<v
   if (given !== undefined && plan.reading === undefined) {
     throw nothingRead();
   }
-  const steps = stepsFor(record, plan, read, answers, incident ?? today);
+  const steps = stepsFor(record, plan, read, answers, { day: incident ?? today, now: deps.clock.now() });
   if (await runWizard(l10n.t('Import into the Timeline'), steps)) {
     await write(deps, record, plan);
   }
@@ -105,7 +106,13 @@ function dayOfIncident(record: CatalogDocument): string | undefined {
 }
 
 /** The questions that are open, each asked once; with a way back to where the messages come from. */
-function stepsFor(record: CatalogDocument, plan: Plan, read: Read, answers: Answers, day: string): readonly Step[] {
+function stepsFor(
+  record: CatalogDocument,
+  plan: Plan,
+  read: Read,
+  answers: Answers,
+  { day, now }: { readonly day: string; readonly now: Date },
+): readonly Step[] {
   let direction: 'next' | 'back' = 'next';
   const taken = new Set<unknown>();
   const step =
@@ -158,17 +165,18 @@ function stepsFor(record: CatalogDocument, plan: Plan, read: Read, answers: Answ
     step(
       () => answers.text('day') === undefined && (plan.reading?.dayOpen === true || taken.has('day')),
       async (place) => {
-        const answer = await askText(place, {
+        const answer = await askDay(place, {
           prompt: l10n.t('Day of the first message'),
-          placeholder: l10n.t('YYYY-MM-DD'),
           value: plan.day ?? day,
-          problem: (value) => (isDate(value.trim()) ? undefined : l10n.t('Not a valid date. Use the form YYYY-MM-DD.')),
+          now,
+          zone: plan.zone,
+          toward: 'past',
         });
         if (typeof answer === 'string') {
           return answer;
         }
         taken.add('day');
-        plan.day = answer.value.trim();
+        plan.day = answer.value;
         again();
         return 'next';
       },

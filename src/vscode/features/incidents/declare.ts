@@ -44,7 +44,7 @@ export async function declareIncident(deps: Deps, target: unknown): Promise<void
     severity: answers.text('severity') ?? '',
     service: answers.text('service') ?? source?.service ?? '',
   };
-  const usual = source?.title ?? l10n.t('Incident of {0}', `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`);
+  const usual = source?.title ?? l10n.t('Incident at {0} UTC', at.toISOString().slice(11, 16));
   const steps = [
     ...(draft.title === '' ? [titleStep(draft, usual)] : []),
     ...(draft.severity === '' ? [severityStep(deps, folder, draft)] : []),
@@ -108,6 +108,8 @@ function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
       const answer = await askChoice<SeverityItem>(place, {
         placeholder,
         items,
+        // Two keys are enough to declare an incident, and the worst severity calls for help.
+        active: items[0],
         typed: (text) => ({ label: text, severity: text }),
       });
       if (typeof answer === 'string') {
@@ -120,7 +122,7 @@ function severityStep(deps: Deps, folder: WorkspaceFolder, draft: Draft): Step {
       const chosen = await askChoice<Item>(place, {
         placeholder: l10n.t('Choose a service, or type a new name.'),
         items: services.map((label) => ({ label })),
-        typed: (label) => ({ label }),
+        typed: (label) => ({ label, description: l10n.t('new service') }),
       });
       draft.service = typeof chosen === 'string' ? draft.service : chosen.value.label;
     }

@@ -1,5 +1,6 @@
-import { QuickInputButtons, l10n, ThemeIcon, window, type QuickInputButton } from 'vscode';
+import { InputBoxValidationSeverity, QuickInputButtons, l10n, ThemeIcon, window, type QuickInputButton } from 'vscode';
 import {
+  impossibleTime,
   labelText,
   logEntry,
   styleOf,
@@ -79,7 +80,27 @@ function ask({ document }: Incident, selected: Attachment | undefined): Promise<
         describe();
       }
     });
+    // A time that does not exist is logged as text only if the user wants that.
+    let confirmed: string | undefined;
+    const warn = (): void => {
+      const time = impossibleTime(box.value);
+      box.validationMessage = time && {
+        message: labelText(
+          l10n.t(
+            '"{0}" is not a valid time, for example 14:05 or -10m. Press Enter twice to log it as text, at the current time.',
+            time,
+          ),
+        ),
+        severity: InputBoxValidationSeverity.Warning,
+      };
+    };
+    box.onDidChangeValue(warn);
     box.onDidAccept(() => {
+      if (impossibleTime(box.value) !== undefined && confirmed !== box.value) {
+        confirmed = box.value;
+        warn();
+        return;
+      }
       resolve({ text: box.value, attachment });
       box.hide();
     });

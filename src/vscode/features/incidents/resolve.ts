@@ -1,6 +1,8 @@
-import { l10n, Uri, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import {
+  durationText,
   questionsFor,
+  readSpoken,
   resolveRecord,
   rolesOf,
   timesOf,
@@ -13,7 +15,10 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
-import { askText, runWizard, type Step } from '../../services/wizard.ts';
+import { askTime, invalidTime, type TimeQuestion } from '../../services/ask-time.ts';
+import { report } from '../../services/commands.ts';
+import { showRecordCard } from '../../services/record-card.ts';
+import { runWizard, type Step } from '../../services/wizard.ts';
 import { changeRecord, wordsOf } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
@@ -36,15 +41,16 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
     .flatMap(({ step, likely }): Step[] => {
       const given = answers.text(step);
       if (given !== undefined) {
-        const at = timeFrom(given, zone);
+        const at = readSpoken(given, { now, zone, toward: 'past' })?.at;
         if (at === undefined && given.trim() !== '') {
-          throw new UserError(l10n.t('Not a valid time: "{0}". Example: {1}.', given, wallClock(now, zone)));
+          throw new UserError(invalidTime());
         }
         Object.assign(times, at === undefined ? {} : { [step]: at });
         return [];
       }
       const suggested = likely ?? (step === 'resolved' ? now : undefined);
-      return [timeStep(step, suggested === undefined ? '' : wallClock(suggested, zone), zone, times)];
+      const text = suggested === undefined ? '' : wallClock(suggested, zone);
+      return [timeStep(step, { value: text, now, zone, toward: 'past' }, times)];
     });
   if (!(await runWizard(l10n.t('Resolve: {0}', document.title), steps))) {
     return;
@@ -58,53 +64,62 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
       questions: questionsFor,
     }),
   );
-  await window.showTextDocument(Uri.parse(document.uri));
+  const uri = recordUri(incident);
+  await window.showTextDocument(uri);
+  void showRecordCard(deps.index, {
+    uri,
+    title: l10n.t('Resolved: {0}', document.title),
+    facts: durations({ start, detected, mitigated, resolved }),
+    next: ['review', 'schedule', 'commit', 'open'],
+  }).catch((error: unknown) => report(error, deps.log));
+}
+
+/** How long it took to detect, mitigate and resolve the incident, as far as the times are known. */
+function durations({
+  start,
+  detected,
+  mitigated,
+  resolved,
+}: Readonly<Partial<Record<KeyTime, Date | undefined>>>): string[] {
+  const since = (at: Date | undefined, text: (duration: string) => string): string[] =>
+    start === undefined || at === undefined ? [] : [text(durationText((at.getTime() - start.getTime()) / 60_000))];
+  return [
+    ...since(detected, (duration) => l10n.t('Time to detect: {0}', duration)),
+    ...since(mitigated, (duration) => l10n.t('Time to mitigate: {0}', duration)),
+    ...since(resolved, (duration) => l10n.t('Time to resolve: {0}', duration)),
+  ];
 }
 
 const questions: Readonly<Record<KeyTime, (zone: string) => string>> = {
-  start: (zone) => l10n.t('When did it start? YYYY-MM-DD hh:mm in {0}.', zone),
-  detected: (zone) => l10n.t('When was it detected? YYYY-MM-DD hh:mm in {0}. Leave it empty if unknown.', zone),
-  mitigated: (zone) => l10n.t('When was it mitigated? YYYY-MM-DD hh:mm in {0}. Leave it empty if unknown.', zone),
-  resolved: (zone) => l10n.t('When was it resolved? YYYY-MM-DD hh:mm in {0}.', zone),
+  start: (zone) => l10n.t('When did it start? In {0}, unless you name another zone.', zone),
+  detected: (zone) => l10n.t('When was it detected? In {0}. Leave it empty if unknown.', zone),
+  mitigated: (zone) => l10n.t('When was it mitigated? In {0}. Leave it empty if unknown.', zone),
+  resolved: (zone) => l10n.t('When was it resolved? In {0}, unless you name another zone.', zone),
 };
 
 /** Asks for one time. Detection and mitigation may be empty. */
-function timeStep(step: KeyTime, suggested: string, zone: string, times: Partial<Record<KeyTime, Date>>): Step {
-  const optional = step === 'detected' || step === 'mitigated';
+function timeStep(step: KeyTime, context: Omit<TimeQuestion, 'prompt'>, times: Partial<Record<KeyTime, Date>>): Step {
   return async (place) => {
-    const answer = await askText(place, {
-      prompt: questions[step](zone),
-      value: times[step] === undefined ? suggested : wallClock(times[step], zone),
-      problem: (value) => {
-        if (value.trim() === '' && optional) {
-          return undefined;
-        }
-        const at = timeFrom(value, zone);
-        const problem = at === undefined ? undefined : timesProblem({ ...times, [step]: at });
-        return at === undefined
-          ? l10n.t('Not a valid time. Example: {0}.', suggested || wallClock(new Date(0), zone))
-          : problem && l10n.t('Not possible: {0}.', problem);
+    const answer = await askTime(place, {
+      ...context,
+      prompt: questions[step](context.zone),
+      value: times[step] === undefined ? context.value : wallClock(times[step], context.zone),
+      optional: step === 'detected' || step === 'mitigated',
+      problem: ({ at }) => {
+        const problem = timesProblem({ ...times, [step]: at });
+        return problem && l10n.t('Not possible: {0}.', problem);
       },
     });
     if (typeof answer === 'string') {
       return answer;
     }
-    const at = timeFrom(answer.value, zone);
-    if (at === undefined) {
+    if (answer.value === undefined) {
       delete times[step];
     } else {
-      times[step] = at;
+      times[step] = answer.value.at;
     }
     return 'next';
   };
-}
-
-/** Returns a typed time or an ISO 8601 time as a date, or undefined. */
-function timeFrom(text: string, zone: string): Date | undefined {
-  // oxlint-disable-next-line regexp/no-super-linear-move -- A time that was typed.
-  const iso = zonedIso(text, zone) ?? (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text.trim()) ? text.trim() : undefined);
-  const at = iso === undefined ? undefined : new Date(iso);
-  return at === undefined || Number.isNaN(at.getTime()) ? undefined : at;
 }
 
 /** Returns the time zone for typed times: the zone of the timeline if it has an IANA name, otherwise UTC. */

@@ -117,8 +117,9 @@ function roleStep(deps: Deps, { document }: Incident, draft: Draft): Step {
 
 function personStep(deps: Deps, incident: Incident, draft: Draft): Step {
   return async (place: StepPlace) => {
-    const question = l10n.t('Who takes the role {0}? Choose a person, or type a name.', draft.role?.name ?? '');
-    const answer = await askPerson(deps, incident, place, question);
+    const { role = commander } = draft;
+    const question = l10n.t('Who takes the role {0}? Choose a person, or type a name.', role.name);
+    const answer = await askPerson(deps, incident, place, question, role);
     if (typeof answer === 'string') {
       return answer;
     }

@@ -9,8 +9,8 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
-import { chooseItem } from '../../services/ask.ts';
 import { tell } from '../../services/tell.ts';
+import { askChoice, type StepPlace } from '../../services/wizard.ts';
 import { changeRecord, wordsOf } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
@@ -24,15 +24,29 @@ export async function changeIncidentSeverity(deps: Deps, target: unknown): Promi
   }
 }
 
-async function askSeverity({ index, ...deps }: Deps, { document }: Incident): Promise<string | undefined> {
-  const words = wordsOf({ index, ...deps }, document);
+async function askSeverity(deps: Deps, { document }: Incident): Promise<string | undefined> {
+  const words = wordsOf(deps, document);
   const current = document.metadata.severity;
-  const items = knownSeverities(index.catalog.documents(), words).map((label): QuickPickItem => ({
-    label,
-    ...(label === current && { description: l10n.t('current') }),
+  const items = knownSeverities(deps.index.catalog.documents(), words).map((label): QuickPickItem => ({ label }));
+  const answer = await askChoice(only(document.title), {
+    placeholder: l10n.t('Choose the new severity.'),
+    items: currentLast(items, ({ label }) => label === current),
+    active: 'none',
+  });
+  return typeof answer === 'string' ? undefined : answer.value.label;
+}
+
+/** The items with the current one at the end, marked as such. */
+function currentLast<T extends QuickPickItem>(items: readonly T[], isCurrent: (item: T) => boolean): T[] {
+  const marked = items.filter(isCurrent).map((item) => ({
+    ...item,
+    description: [item.description, l10n.t('current')].filter(Boolean).join(' · '),
   }));
-  const placeHolder = l10n.t('Choose the new severity.');
-  return (await chooseItem(items, { title: document.title, placeHolder }))?.label;
+  return [...items.filter((item) => !isCurrent(item)), ...marked];
+}
+
+function only(title: string): StepPlace {
+  return { title, step: 1, totalSteps: 1 };
 }
 
 /** Asks for the status and changes it. If the incident is resolved, offers to make a postmortem draft. */
@@ -60,14 +74,21 @@ const meanings: Readonly<Record<IncidentPhase, () => string>> = {
   resolved: () => l10n.t('the incident is over'),
 };
 
+/** Asks for the status. The later ones come first. */
 async function askPhase({ document, phase: current }: Incident): Promise<IncidentPhase | undefined> {
-  const items = incidentPhases.map((phase): QuickPickItem & { phase: IncidentPhase } => ({
+  const at = incidentPhases.indexOf(current);
+  const phases = [...incidentPhases.slice(at), ...incidentPhases.slice(0, at)];
+  const items = phases.map((phase): QuickPickItem & { phase: IncidentPhase } => ({
     label: phase,
-    description: phase === current ? l10n.t('{0} (current)', meanings[phase]()) : meanings[phase](),
+    description: meanings[phase](),
     phase,
   }));
-  const placeHolder = l10n.t('Incident status');
-  return (await chooseItem(items, { title: document.title, placeHolder }))?.phase;
+  const answer = await askChoice(only(document.title), {
+    placeholder: l10n.t('Incident status'),
+    items: currentLast(items, ({ phase }) => phase === current),
+    active: 'none',
+  });
+  return typeof answer === 'string' ? undefined : answer.value.phase;
 }
 
 function offerDraft(incident: Incident): void {

@@ -1,4 +1,4 @@
-import { env, l10n, window } from 'vscode';
+import { env, l10n, QuickPickItemKind, window } from 'vscode';
 import {
   documentZone,
   incidentOf,
@@ -12,7 +12,8 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
-import { askText, runWizard, type Step } from '../../services/wizard.ts';
+import type { Item } from '../../services/shown.ts';
+import { askChoice, askText, runWizard, type Step } from '../../services/wizard.ts';
 import { changeRecord } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
@@ -20,8 +21,8 @@ import { currentIncident, recordUri } from './current.ts';
 const interval = 30 * 60_000;
 
 /**
- * Asks for the parts of a status update, with suggestions from the record. Copies the message and adds a timeline
- * entry.
+ * Asks for the parts of a status update, with suggestions from the record, and shows the message. Copies it and adds a
+ * timeline entry.
  */
 export async function draftStatusUpdate(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
@@ -58,17 +59,70 @@ export async function draftStatusUpdate(deps: Deps, target: unknown): Promise<vo
         ]
       : [];
   });
-  if (!(await runWizard(l10n.t('Status Update: {0}', incident.document.title), steps))) {
-    return;
+  const title = l10n.t('Status Update: {0}', incident.document.title);
+  const message = (): string => {
+    const current = deps.index.catalog.get(incident.document.uri);
+    return updateMessage((current && incidentOf(current)) ?? incident, draft, deps.clock.now());
+  };
+  for (let decision: Decision = 'edit'; decision === 'edit';) {
+    if (!(await runWizard(title, steps))) {
+      return;
+    }
+    // A caller that gives all parts has the text already.
+    decision = steps.length === 0 ? 'send' : await preview(title, message());
+    if (decision === 'cancel') {
+      return;
+    }
   }
   await changeRecord(deps, recordUri(incident), ({ document, expected, at, author }) =>
     logEntry(document, { at, author, text: updateEntry(draft) }, expected),
   );
-  const current = deps.index.catalog.get(incident.document.uri);
-  const message = updateMessage((current && incidentOf(current)) ?? incident, draft, deps.clock.now());
-  await env.clipboard.writeText(message);
+  await env.clipboard.writeText(message());
   window.setStatusBarMessage(
     l10n.t('$(clippy) Status update copied to the clipboard and added to the timeline.'),
     5000,
   );
+}
+
+type Decision = 'send' | 'edit' | 'cancel';
+
+/** The longest line of the preview, in characters. A list cuts off longer ones. */
+const longestLine = 80;
+
+/** Shows a message and asks what to do with it. Nothing is selected, so that Enter alone does nothing. */
+async function preview(title: string, message: string): Promise<Decision> {
+  const items: Array<Item & { readonly decision: Decision }> = [
+    ...message
+      .split('\n')
+      .flatMap(wrapped)
+      .map((label) => ({ label, decision: 'edit' as const })),
+    { label: l10n.t('what to do with it'), kind: QuickPickItemKind.Separator, decision: 'edit' },
+    {
+      icon: 'clippy',
+      label: l10n.t('Copy and Log'),
+      description: l10n.t('to the clipboard and the timeline'),
+      decision: 'send',
+    },
+    { icon: 'edit', label: l10n.t('Edit'), decision: 'edit' },
+    { icon: 'close', label: l10n.t('Cancel'), decision: 'cancel' },
+  ];
+  const answer = await askChoice(
+    { title, step: 1, totalSteps: 1 },
+    { placeholder: l10n.t('Preview. Choose "Copy and Log", or a line to edit.'), items, active: 'none' },
+  );
+  return typeof answer === 'string' ? 'cancel' : answer.value.decision;
+}
+
+/** Returns a text in lines of whole words. */
+function wrapped(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + word.length >= longestLine) {
+      lines.push(`  ${word}`);
+    } else {
+      lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return lines;
 }

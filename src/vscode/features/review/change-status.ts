@@ -12,7 +12,9 @@ import {
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { chooseItem } from '../../services/ask.ts';
+import { report } from '../../services/commands.ts';
 import { toRange } from '../../services/convert.ts';
+import { showRecordCard } from '../../services/record-card.ts';
 import { readSetting } from '../../services/settings.ts';
 import { askChoice } from '../../services/wizard.ts';
 import { recordOf, type OpenRecord } from './record.ts';
@@ -56,6 +58,12 @@ export async function changeReviewStatus(deps: Deps, target: unknown): Promise<v
     }
     return edits;
   });
+  void showRecordCard(deps.index, {
+    uri: record.uri,
+    title: record.context.document.title,
+    facts: [l10n.t('The review status is now "{0}"', statusName(status))],
+    next: status === 'closed' ? ['commit', 'open'] : ['review', 'schedule', 'commit', 'open'],
+  }).catch((error: unknown) => report(error, deps.log));
 }
 
 function statusNamed(asked: unknown, { context }: OpenRecord): ReviewStatus {
@@ -98,8 +106,8 @@ async function askStatus(record: OpenRecord): Promise<ReviewStatus | undefined> 
     {
       placeholder: unknown ? l10n.t('Unknown status "{0}". Choose one.', stated) : l10n.t('Review status'),
       items,
-      // Most users want the next step.
-      active: items[Math.min(at + 1, items.length - 1)],
+      // Most users want the next step. It is only done if nothing is missing.
+      active: items[at + 1] ?? 'none',
     },
   );
   return typeof answer === 'string' ? undefined : answer.value.status;

@@ -18,10 +18,11 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { askTime } from '../../services/ask-time.ts';
 import type { Files } from '../../services/files.ts';
 import { fileExists } from '../../services/new-file.ts';
 import { tell, tellAtOnce } from '../../services/tell.ts';
-import { askText, runWizard, type Step } from '../../services/wizard.ts';
+import { runWizard, type Step } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
 import { recordOf, type OpenRecord } from './record.ts';
 
@@ -221,23 +222,25 @@ function minutesIn(answer: unknown): number | undefined {
 
 function startStep({ clock }: Deps, plan: Plan): Step {
   return async (place) => {
-    const suggested = plan.start;
-    const answer = await askText(place, {
-      prompt: l10n.t('When? YYYY-MM-DD hh:mm in {0}. You can change the time zone in the next step.', plan.zone),
-      value: suggested,
-      problem: (value) => {
-        const iso = zonedIso(value, plan.zone);
-        return iso === undefined
-          ? l10n.t('Not a valid time. Example: {0}.', suggested)
-          : new Date(iso) < clock.now()
+    const { zone } = plan;
+    const now = clock.now();
+    const answer = await askTime(place, {
+      prompt: l10n.t('When? In {0}. You can change the time zone in the next step.', zone),
+      value: plan.start,
+      now,
+      zone,
+      toward: 'future',
+      problem: ({ at, timed }) =>
+        !timed
+          ? l10n.t('Name a time of day too, for example tomorrow 10:00.')
+          : at < now
             ? l10n.t('This time is in the past.')
-            : undefined;
-      },
+            : undefined,
     });
     if (typeof answer === 'string') {
       return answer;
     }
-    plan.start = answer.value.trim();
+    plan.start = answer.value === undefined ? plan.start : wallClock(answer.value.at, zone);
     return 'next';
   };
 }

@@ -1,13 +1,27 @@
 import { l10n } from 'vscode';
-import { knownServices, knownSeverities, wallClock, zonedIso, type CatalogDocument } from '../../../core/index.ts';
-import type { Deps } from '../../deps.ts';
-import { askText, runWizard, type Step } from '../../services/wizard.ts';
-import { askZone } from '../../services/zones.ts';
-import { createStep } from './path-step.ts';
 import {
-  chooseText,
+  dayIn,
+  isoIn,
+  knownServices,
+  knownSeverities,
+  ownTemplates,
+  recordTemplate,
+  serviceNamedIn,
+  wallClock,
+  type CatalogDocument,
+  type SpokenTime,
+  type Template,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { askTime } from '../../services/ask-time.ts';
+import type { Item } from '../../services/shown.ts';
+import { askChoice, runWizard, type Step } from '../../services/wizard.ts';
+import { askZone } from '../../services/zones.ts';
+import { createFrom, pathStep, type CreateRequest } from './path-step.ts';
+import {
   folderSteps,
   keep,
+  moreItem,
   serviceStep,
   startFolder,
   templateStep,
@@ -18,96 +32,180 @@ import {
 
 const zoneMemory = 'postmortem.zone';
 
+interface PostmortemDraft extends Draft {
+  severity: string;
+  /** Whether the user wants another service than the one in the title. */
+  changesService: boolean;
+  start: SpokenTime | undefined;
+  zone: string;
+  author: string | undefined;
+}
+
 /**
- * Asks for the facts of a postmortem, with a way back, and creates it.
+ * Asks for title, severity and service, and on request for the rest, with a way back. Creates the postmortem.
  * @param service known already, so it is not asked for.
  */
 export async function newPostmortem(deps: Deps, service?: string): Promise<void> {
-  const { context, index } = deps;
-  const zone = context.globalState.get<string>(zoneMemory) ?? 'UTC';
-  const draft: Draft = {
+  const { clock, context, index, people } = deps;
+  const draft: PostmortemDraft = {
     folder: startFolder(),
     template: undefined,
     title: '',
-    service: service ?? '',
+    service: undefined,
     severity: '',
-    start: wallClock(new Date(), zone),
-    zone,
+    changesService: false,
+    start: undefined,
+    zone: context.globalState.get<string>(zoneMemory) ?? 'UTC',
+    author: undefined,
     path: '',
     suggested: '',
+    more: false,
   };
   const documents = (): CatalogDocument[] => index.catalog.documents();
-  const steps: Step[] = [
+  const services = (): string[] => knownServices(documents(), wordsFor(deps, draft));
+  const day = (): string => draft.start?.date ?? dayIn(clock.now(), draft.zone);
+  const root = (): string => draft.folder.uri.toString();
+  /** The service that is certain. */
+  const named = (): string | undefined => service ?? serviceNamedIn(draft.title, services());
+  const asksService = (): boolean => draft.changesService || named() === undefined;
+  const chosen = (): string => (asksService() ? draft.service : named()) ?? '';
+  const request: CreateRequest = {
+    kind: 'postmortem',
+    template: () => draft.template ?? recordTemplate(index.catalog, root(), day()),
+    date: day,
+    service: chosen,
+    variables: async () => ({
+      title: draft.title,
+      date: day(),
+      ...(draft.start?.timed === true && { start: isoIn(draft.start.at, draft.zone) }),
+      zone: draft.zone,
+      severity: draft.severity,
+      service: chosen(),
+      author: draft.author ?? (await people.me(draft.folder.uri)),
+    }),
+  };
+  const own = (): readonly Template[] => ownTemplates(index.catalog, root(), 'postmortem', day());
+  const steps = (): Step[] => [
     ...folderSteps(draft),
-    templateStep(index.catalog, 'postmortem', draft, () => usualTemplate(deps, draft)),
     titleStep(
       l10n.t('What happened, in a few words? Name the impact, not the cause.'),
       l10n.t('Checkout fails for cards from one bank'),
       draft,
+      () => index.whenReady(),
     ),
-    async (place) => {
-      const items = knownSeverities(documents(), wordsFor(deps, draft)).map((label) => ({ label }));
-      return keep(
-        await chooseText(place, l10n.t('Choose a severity, or type your own.'), items, draft.severity),
-        (value) => {
-          draft.severity = value;
-        },
-      );
-    },
-    ...(service === undefined ? [serviceStep(draft, () => knownServices(documents(), wordsFor(deps, draft)))] : []),
-    startStep(draft),
-    zoneStep(draft),
-    createStep(deps, draft, {
-      kind: 'postmortem',
-      date: () => draft.start.trim().slice(0, 10),
-      variables: async () => ({
-        title: draft.title,
-        date: draft.start.trim().slice(0, 10),
-        start: zonedIso(draft.start, draft.zone),
-        zone: draft.zone,
-        severity: draft.severity,
-        service: draft.service,
-        author: (await index.history?.author(draft.folder.uri.fsPath))?.name,
-      }),
-    }),
+    severityStep(deps, draft, asksService() ? undefined : named()),
+    ...(asksService() ? [serviceStep(draft, services, further())] : []),
+    ...(draft.more
+      ? [
+          templateStep('postmortem', draft, own, () => recordTemplate(index.catalog, root(), day())),
+          startStep(deps, draft),
+          zoneStep(draft),
+          authorStep(deps, draft),
+          pathStep(deps, draft, request),
+        ]
+      : []),
   ];
-  if (await runWizard(l10n.t('New Postmortem'), steps)) {
+  if (!(await runWizard(l10n.t('New Postmortem'), steps))) {
+    return;
+  }
+  if (draft.more) {
     await context.globalState.update(zoneMemory, draft.zone);
+  } else {
+    await createFrom(deps, draft, request, l10n.t('New Postmortem'));
   }
 }
 
-function startStep(draft: Draft): Step {
+function further(): string {
+  return l10n.t('template, start, time zone, author, path');
+}
+
+interface SeverityItem extends Item {
+  readonly severity?: string;
+  readonly leads?: 'service' | 'more';
+}
+
+/** Asks for the severity. @param service the one in the title, which can be changed here. */
+function severityStep(deps: Deps, draft: PostmortemDraft, service: string | undefined): Step {
   return async (place) => {
-    const now = wallClock(new Date(), draft.zone);
-    return keep(
-      await askText(place, {
-        prompt: l10n.t(
-          'When did it start? YYYY-MM-DD hh:mm (now: {0} in {1}). You can change the time zone in the next step.',
-          now,
-          draft.zone,
-        ),
-        value: draft.start,
-        problem: (value) =>
-          zonedIso(value, 'UTC') === undefined ? l10n.t('Not a valid time. Example: {0}.', now) : undefined,
-      }),
-      (value) => {
-        draft.start = value.trim();
-      },
-    );
+    const severities = knownSeverities(deps.index.catalog.documents(), wordsFor(deps, draft));
+    const items: SeverityItem[] = [
+      ...severities.map((label) => ({ label, severity: label })),
+      ...(service === undefined
+        ? []
+        : [
+            {
+              icon: 'server',
+              label: l10n.t('Service: {0}', service),
+              description: l10n.t('change'),
+              leads: 'service' as const,
+            },
+            ...(draft.more ? [] : [{ ...moreItem(further()), leads: 'more' as const }]),
+          ]),
+    ];
+    const answer = await askChoice<SeverityItem>(place, {
+      placeholder: l10n.t('Choose a severity, or type your own.'),
+      items,
+      active: items.find(({ severity }) => severity === draft.severity) ?? 'none',
+      typed: (text) => ({ label: text, severity: text }),
+    });
+    if (typeof answer !== 'string' && answer.value.leads !== undefined) {
+      draft.more ||= answer.value.leads === 'more';
+      draft.changesService ||= answer.value.leads === 'service';
+      return 'again';
+    }
+    return keep(answer, ({ severity = '' }) => {
+      draft.severity = severity;
+    });
   };
 }
 
-function zoneStep(draft: Draft): Step {
+function startStep({ clock }: Deps, draft: PostmortemDraft): Step {
   return async (place) =>
-    keep(await askZone(place, l10n.t('Time zone of {0}', draft.start), draft.zone), (zone) => {
+    keep(
+      await askTime(place, {
+        prompt: l10n.t(
+          'When did it start? In {0}, unless you name another zone. Leave it empty if unknown.',
+          draft.zone,
+        ),
+        value: draft.start === undefined ? '' : wallClock(draft.start.at, draft.zone),
+        now: clock.now(),
+        zone: draft.zone,
+        toward: 'past',
+        optional: true,
+      }),
+      (start) => {
+        draft.start = start;
+      },
+    );
+}
+
+function zoneStep(draft: PostmortemDraft): Step {
+  return async (place) =>
+    keep(await askZone(place, l10n.t('Time zone of the record'), draft.zone), (zone) => {
       draft.zone = zone;
     });
 }
 
-/** Returns the template that the postmortems of the folder follow, or undefined. */
-function usualTemplate({ index }: Deps, { folder }: Draft): string | undefined {
-  const root = folder.uri.toString();
-  const first = index.catalog.documents('postmortem').find((document) => document.root === root);
-  const expectation = first && index.catalog.context(first.uri)?.expectation;
-  return expectation?.strong === true ? expectation.convention.template.id : undefined;
+/** Asks for the author: the user, or another person of the repository. */
+function authorStep({ people }: Deps, draft: PostmortemDraft): Step {
+  return async (place) => {
+    const { uri } = draft.folder;
+    const me = await people.me(uri);
+    const others = (await people.of(uri)).map(({ name }) => name).filter((name) => name !== me);
+    const items = [
+      ...(me === undefined ? [] : [{ label: me, description: l10n.t('you') }]),
+      ...others.map((label) => ({ label })),
+    ];
+    return keep(
+      await askChoice<Item>(place, {
+        placeholder: l10n.t('Author of the postmortem. Choose a person, or type a name.'),
+        items,
+        active: items.find(({ label }) => label === (draft.author ?? me)) ?? 'none',
+        typed: (label) => ({ label, description: l10n.t('new name') }),
+      }),
+      ({ label }) => {
+        draft.author = label;
+      },
+    );
+  };
 }

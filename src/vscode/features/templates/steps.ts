@@ -1,26 +1,19 @@
-import { l10n, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
-import {
-  builtInTemplates,
-  UserError,
-  type Catalog,
-  type DocumentKind,
-  type TeamWords,
-  type Template,
-} from '../../../core/index.ts';
+import { l10n, window, workspace, type WorkspaceFolder } from 'vscode';
+import { builtInTemplates, UserError, type DocumentKind, type TeamWords, type Template } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import { askChoice, askText, type Answer, type Step, type StepPlace } from '../../services/wizard.ts';
+import type { Item } from '../../services/shown.ts';
+import { askChoice, askText, type Answer, type Step } from '../../services/wizard.ts';
 
 /** The answers of a wizard. They are kept when the user goes back. */
 export interface Draft {
   folder: WorkspaceFolder;
   template: Template | undefined;
   title: string;
-  service: string;
-  severity: string;
-  /** YYYY-MM-DD hh:mm in `zone`. */
-  start: string;
-  zone: string;
+  /** Empty if there is none; undefined if it is not known yet. */
+  service: string | undefined;
   path: string;
+  /** Whether the other questions are asked too. */
+  more: boolean;
   /** The last suggested path. A path that the user edited is kept when another answer changes. */
   suggested: string;
 }
@@ -57,23 +50,21 @@ export function wordsFor({ index }: Deps, { folder }: Draft): TeamWords {
   return index.catalog.team(folder.uri.toString()).settingsFor('').words;
 }
 
-/** Asks for a template of a kind, team templates first. */
+/** Asks for a template of a kind, the repository's own first. */
 export function templateStep(
-  catalog: Catalog,
   kind: DocumentKind,
   draft: Draft,
-  preferred: () => string | undefined,
+  own: () => readonly Template[],
+  usual: () => Template | undefined,
 ): Step {
   return async (place) => {
-    const own = catalog.team(draft.folder.uri.toString()).templates;
-    const wanted = draft.template?.id ?? preferred();
-    const items = [...own, ...builtInTemplates]
-      .filter((template) => template.kind === kind)
-      .toSorted((a, b) => Number(b.id === wanted) - Number(a.id === wanted))
+    const current = (draft.template ?? usual())?.id;
+    const items = [...own(), ...builtInTemplates.filter((template) => template.kind === kind)]
+      .toSorted((a, b) => Number(b.id === current) - Number(a.id === current))
       .map((template) => ({
         label: template.name,
         detail: template.description,
-        ...('file' in template && { description: l10n.t('team template') }),
+        ...(!builtInTemplates.includes(template) && { description: l10n.t('template of this repository') }),
         template,
       }));
     return keep(await askChoice(place, { placeholder: l10n.t('Choose a template.'), items }), (item) => {
@@ -82,57 +73,66 @@ export function templateStep(
   };
 }
 
-/** Asks for the title. It must have a letter or digit. */
-export function titleStep(prompt: string, placeholder: string, draft: Draft): Step {
-  return async (place) =>
-    keep(
-      await askText(place, {
-        prompt,
-        placeholder,
-        value: draft.title,
-        problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Enter a title.')),
-      }),
-      (value) => {
-        draft.title = value.trim();
-      },
-    );
-}
-
-/** Asks for a service: a known one, a new one, or none. */
-export function serviceStep(draft: Draft, services: () => readonly string[]): Step {
+/**
+ * Asks for the title. It must have a letter or digit.
+ * @param ready what the steps after it need; it goes on while the user types.
+ */
+export function titleStep(prompt: string, placeholder: string, draft: Draft, ready: () => Promise<unknown>): Step {
   return async (place) => {
-    const none = { label: l10n.t('No service'), service: '' };
-    const items = [...services().map((service) => ({ label: service, service })), none];
-    const active = items.find(({ service }) => service === draft.service && service !== '');
-    const typed = (text: string): { label: string; description: string; service: string } => ({
-      label: text,
-      description: l10n.t('new service'),
-      service: text,
+    const answer = await askText(place, {
+      prompt,
+      placeholder,
+      value: draft.title,
+      problem: (value) => (/[\p{L}\p{N}]/u.test(value) ? undefined : l10n.t('Enter a title.')),
     });
-    return keep(
-      await askChoice(place, {
-        placeholder: l10n.t('Choose a service, or type a new name.'),
-        items,
-        active,
-        typed,
-      }),
-      (item) => {
-        draft.service = item.service;
-      },
-    );
+    await ready();
+    return keep(answer, (value) => {
+      draft.title = value.trim();
+    });
   };
 }
 
-/** Asks for one of some texts, or a new one. */
-export async function chooseText(
-  place: StepPlace,
-  placeholder: string,
-  options: readonly QuickPickItem[],
-  current: string,
-): Promise<Answer<string>> {
-  const active = options.find(({ label }) => label === current);
-  const answer = await askChoice(place, { placeholder, items: options, active, typed: (text) => ({ label: text }) });
-  return typeof answer === 'string' ? answer : { value: answer.value.label };
+/**
+ * Asks for a service: a known one, a new one, or none.
+ * @param further what the last item leads to.
+ * @param named the service that is certain, so it is selected.
+ */
+export function serviceStep(
+  draft: Draft,
+  services: () => readonly string[],
+  further?: string,
+  named: () => string | undefined = () => undefined,
+): Step {
+  return async (place) => {
+    const items: ServiceItem[] = [
+      ...services().map((service) => ({ label: service, service })),
+      { label: l10n.t('No service'), service: '' },
+      ...(further === undefined || draft.more ? [] : [moreItem(further)]),
+    ];
+    const answer = await askChoice<ServiceItem>(place, {
+      placeholder: l10n.t('Choose a service, or type a new name.'),
+      items,
+      active: items.find(({ service }) => service !== undefined && service === (draft.service ?? named())) ?? 'none',
+      typed: (text) => ({ label: text, description: l10n.t('new service'), service: text }),
+    });
+    if (typeof answer !== 'string' && answer.value.service === undefined) {
+      draft.more = true;
+      return 'again';
+    }
+    return keep(answer, ({ service }) => {
+      draft.service = service;
+    });
+  };
+}
+
+interface ServiceItem extends Item {
+  /** Undefined for the item that leads to further questions. */
+  readonly service?: string;
+}
+
+/** The item that leads to further questions. */
+export function moreItem(what: string): Item {
+  return { icon: 'ellipsis', label: l10n.t('More…'), description: what };
 }
 
 /** Stores an answer and returns how the step ended. */

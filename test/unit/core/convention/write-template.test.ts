@@ -208,3 +208,39 @@ describe('the custom of documents as a template', () => {
     );
   });
 });
+
+describe('the path in an adopted template', () => {
+  const pathIn = (paths: ReadonlyArray<readonly [path: string, service?: string]>): string | undefined => {
+    const documents = paths.map(([path, service]) => {
+      const head = service === undefined ? '' : `---\nservice: ${service}\n---\n\n`;
+      return documentOf('runbook', `${head}# A\n\n## Diagnosis\n\nx\n\n## Mitigation\n\ny\n`, path);
+    });
+    const draft = adoptedTemplate('ops', documents);
+    assert.ok(draft);
+    return read(draft).target;
+  };
+
+  it('is in the folder of each service, never in that of one', () => {
+    assert.equal(
+      pathIn([
+        ['ops/gateway/GatewayDown.md', 'gateway'],
+        ['ops/gateway/GatewaySlow.md', 'gateway'],
+        ['ops/gateway/GatewayStuck.md', 'gateway'],
+        ['ops/mail/MailLate.md', 'mail'],
+      ]),
+      'ops/${service}/${camel}.md',
+    );
+  });
+
+  it('is open where folders hold alerts that begin alike, or where documents are in several', () => {
+    assert.equal(
+      pathIn([['ops/kubernetes/KubePodLost.md'], ['ops/kubernetes/KubeNodeLost.md'], ['ops/node/NodeSlow.md']]),
+      undefined,
+    );
+    assert.equal(pathIn([['ops/one/a.md'], ['ops/two/b.md'], ['ops/three/c.md'], ['ops/one/d.md']]), undefined);
+  });
+
+  it('is the folder that most are in', () => {
+    assert.equal(pathIn([['ops/a-b.md'], ['ops/c.md'], ['ops/d.md'], ['ops/old/e.md']]), 'ops/${slug}.md');
+  });
+});

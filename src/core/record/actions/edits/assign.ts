@@ -7,6 +7,7 @@ import type { Range } from '../../../text/position.ts';
 import type { ActionItem } from '../item.ts';
 import { isNoValue } from '../patterns.ts';
 import { struckIn } from '../struck.ts';
+import { lacksDueColumn, waysInTable } from './due-column.ts';
 import { fieldLinesOf } from './field-lines.ts';
 import { besideOther, likeOther, usual, type Fact } from './inline-facts.ts';
 import { newFieldLine } from './new-field-line.ts';
@@ -36,7 +37,7 @@ export function setActionItemOwner(
 }
 
 /**
- * Returns an edit that sets the due date of an item; like `setActionItemOwner`.
+ * Returns edits that set the due date of an item; like `setActionItemOwner`. A table without a column for due dates gets one.
  * @param date YYYY-MM-DD. The result is undefined if it is not a date.
  */
 export function setActionItemDue(
@@ -103,6 +104,14 @@ function* ways(
     const range = rangeOf(field.value);
     const gap = /\s$/.test(lines.text(range.start.line).slice(0, range.start.character)) ? '' : ' ';
     yield rewriteLine(lines, range.start.line, replaced(lines, range, `${gap}${value}`));
+  }
+  if (fact.role === 'due' && current === undefined) {
+    const inTable = waysInTable(document, item, value) ?? [];
+    yield* inTable;
+    // Where the table has a column, the text of the item is no place for a date.
+    if (inTable.length > 0 && !lacksDueColumn(document, item)) {
+      return;
+    }
   }
   yield* newFieldLine(lines, item, others, { ...fact, value });
   for (const text of [

@@ -38,11 +38,26 @@ describe('fileNameFrom', () => {
     ['${title}.md', 'hidden.md', { title: '.hidden. ' }],
     ['${slug}.md', 'データベース障害.md', { title: 'データベース障害！' }],
     ['${slug}.md', 'untitled.md', { title: '🔥🔥' }],
+    ['${snake}.md', 'mail_is_late.md'],
+    ['${camel}.md', 'MailIsLate.md'],
+    ['${camel}.md', 'KafkaISRShrinks.md', { title: 'KafkaISRShrinks' }],
+    ['${camel}.md', 'UberLast.md', { title: 'über last' }],
+    ['${date}-${slug}.md', '2025-10-13-checkout-is-down.md', { title: '2025-10-13 Checkout is down' }],
+    ['${date}-${slug}.md', '2025-10-13-2025-10-13.md', { title: '2025-10-13' }],
+    ['${slug}.md', '2025-10-13-checkout-is-down.md', { title: '2025-10-13 Checkout is down' }],
   ];
   for (const [rule, name, more = {}] of cases) {
     it(`makes ${JSON.stringify(name)} of ${JSON.stringify(rule)}${more.service === undefined ? '' : ' without a service'}`, () =>
       assert.equal(fileNameFrom(rule, { ...variables, ...more }), name));
   }
+
+  it('ends a long name after a whole word', () => {
+    const title =
+      'Lockers in the northern region refuse all pickup codes since the firmware of their gateways was updated';
+    const name = fileNameFrom('${slug}.md', { ...variables, title });
+    assert.equal(name, 'lockers-in-the-northern-region-refuse-all-pickup-codes-since-the-firmware-of.md');
+    assert.equal(fileNameFrom('${slug}.md', { ...variables, title: 'x'.repeat(100) }), `${'x'.repeat(80)}.md`);
+  });
 
   it('names the unknown variable and those that there are', () => {
     assert.throws(

@@ -31,7 +31,10 @@ describe('homeOf', () => {
     [['PM2024-001 - Mail.md', 'PM2024-002 - Web.md'], '${number} - ${title}.md'],
     [['INC-0042-mail.md'], '${number}-${slug}.md'],
     [['INC-0042.md'], '${number}.md'],
-    [['QueueFull.md', 'DiskFull.md', 'other.md'], '${title}.md'],
+    [['QueueFull.md', 'DiskFull.md', 'other.md'], '${camel}.md'],
+    [['queue_full.md', 'disk_is_full.md', 'mail.md'], '${snake}.md'],
+    [['2024-01-02-queue_full.md', '2024-01-03-disk_full.md'], '${date}-${snake}.md'],
+    [['Queue is full.md', 'Disk full.md', 'mail.md'], '${title}.md'],
     [['mail.md', 'web-queue.md'], '${slug}.md'],
     [['a.markdown', 'b.markdown', 'c.md'], '${slug}.markdown'],
   ];

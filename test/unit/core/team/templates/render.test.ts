@@ -61,10 +61,30 @@ describe('render', () => {
     );
   });
 
+  it('leaves out a list item of which only the marker would be left', () => {
+    const lines = [
+      '---',
+      'services:',
+      '  - ${service}',
+      'tags:',
+      '  - "${service}"',
+      '  - ops',
+      '---',
+      '',
+      '- ${owner}',
+      '- Owner: ${owner}',
+    ];
+    assert.equal(
+      render(template(...lines), {}).text,
+      ['---', 'services:', 'tags:', '  - ops', '---', '', '- Owner: '].join('\n'),
+    );
+    assert.match(render(template(...lines), { service: 'mail' }).text, /services:\n {2}- mail\n/);
+  });
+
   it('leaves what is not known empty', () => {
     assert.equal(
       render(template('---', 'service: ${service}', 'tags:', '  - ${tag}', '---', '# ${title}'), {}).text,
-      '---\nservice:\ntags:\n  -\n---\n# ',
+      '---\nservice:\ntags:\n---\n# ',
     );
   });
 

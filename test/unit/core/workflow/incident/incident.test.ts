@@ -175,11 +175,11 @@ describe('a status update', () => {
   it('is a message for others and an entry for the timeline, without what is empty', () => {
     assert.equal(
       updateMessage(incident, update, new Date('2026-03-01T11:30:00Z')),
-      '[SEV-2] Checkout down (investigating, 1 h 30 min)\nWhat we know: A third fails\nWhat we do: Rolling back\nNext update: 11:00 UTC',
+      '[SEV-2] Checkout down (investigating, 1 h 30 min)\nWhat we know: A third fails\nWhat we are doing: Rolling back\nNext update: 11:00 UTC',
     );
     assert.equal(
       updateEntry(update),
-      'Status update: What we know: A third fails. What we do: Rolling back. Next update: 11:00 UTC',
+      'Status update: What we know: A third fails. What we are doing: Rolling back. Next update: 11:00 UTC',
     );
   });
 });
