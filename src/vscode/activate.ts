@@ -32,6 +32,8 @@ export interface Host {
   readonly git: ((log: Logger) => Git) | undefined;
   /** The local disk, if there is one. */
   readonly files: LocalFiles | undefined;
+  /** Whether whoever started VS Code asked for the walkthrough. */
+  readonly walkthroughAsked: boolean;
 }
 
 /** What the extension exposes to its tests. */
@@ -50,13 +52,14 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const clock: Clock = { now: () => new Date() };
   const files = new Files(host.files);
   const index = new IndexService(log, host.git?.(log), clock, files);
-  const findings = new Findings(index, log);
+  const findings = new Findings(index, files, log);
   const people = new People(() => index.history);
   const deps: Deps = { context, index, findings, editor: new DocumentEditor(index, files), files, clock, people, log };
   const actionItems = registerActionItems(deps);
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
+    files,
     index,
     findings,
     actionItems,
@@ -64,7 +67,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerDiagnostics(deps),
     registerEditing(deps),
     registerFind(deps),
-    registerGeneral(deps),
+    registerGeneral(deps, host.walkthroughAsked),
     registerGit(deps),
     registerImport(deps),
     registerIncidents(deps),

@@ -18,10 +18,10 @@ import { DisposableStore } from '../../services/disposables.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { askChoice, askText, runWizard } from '../../services/wizard.ts';
-import { editItem } from './edit.ts';
+import { editItems } from './edit.ts';
 import { knownOwners } from './owners.ts';
 import type { ActionTree } from './provider.ts';
-import { targetItem, type ItemTarget } from './target.ts';
+import { targetItem, targetItems, type ItemTarget } from './target.ts';
 
 /**
  * Registers the commands on one action item. Each takes what `targetItem` takes. Answers are further properties:
@@ -31,31 +31,30 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
   const store = new DisposableStore();
   store.add(
     registerCommand('runbookLens.openActionItem', log, (argument) => open(targetItem(argument, index), index)),
-    registerCommand('runbookLens.toggleActionItem', log, async (argument) => {
-      const target = targetItem(argument, index);
+    registerCommand('runbookLens.toggleActionItem', log, async (argument, selected) => {
+      const targets = targetItems(argument, selected, index);
       const done = new Answers(argument).value('done');
-      await setDone({ editor }, target, typeof done === 'boolean' ? done : !target.item.done);
+      await setDone({ editor }, targets, typeof done === 'boolean' ? done : targets.some(({ item }) => !item.done));
     }),
-    registerCommand('runbookLens.setActionItemOwner', log, async (argument) => {
-      const target = targetItem(argument, index);
-      const owner =
-        new Answers(argument).text('owner')?.trim() ?? (await askOwner(target, await knownOwners(target.uri, index)));
+    registerCommand('runbookLens.setActionItemOwner', log, async (argument, selected) => {
+      const targets = targetItems(argument, selected, index);
+      const owner = new Answers(argument).text('owner')?.trim() ?? (await askOwner(targets, index));
       if (owner === '') {
         throw new UserError(l10n.t('Enter the name of the owner. To remove the owner, edit the record.'));
       }
       if (owner !== undefined) {
-        await editItem(editor, target, (document, item) => setActionItemOwner(document, item, owner));
+        await editItems(editor, targets, (document, item) => setActionItemOwner(document, item, owner));
       }
     }),
-    registerCommand('runbookLens.setActionItemDue', log, async (argument) => {
-      const target = targetItem(argument, index);
-      const due = new Answers(argument).text('due')?.trim() ?? (await askDue(target, clock.now()));
+    registerCommand('runbookLens.setActionItemDue', log, async (argument, selected) => {
+      const targets = targetItems(argument, selected, index);
+      const due = new Answers(argument).text('due')?.trim() ?? (await askDue(targets, clock.now()));
       const problem = due === undefined ? undefined : dueProblem(due);
       if (problem !== undefined) {
         throw new UserError(problem);
       }
       if (due !== undefined) {
-        await editItem(editor, target, (document, item) => setActionItemDue(document, item, due));
+        await editItems(editor, targets, (document, item) => setActionItemDue(document, item, due));
       }
     }),
     registerCommand('runbookLens.openActionItemTracker', log, async (argument) => {
@@ -76,9 +75,13 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
   return store;
 }
 
-/** Marks an action item in its record as done, or as open again. Does nothing if the record says so already. */
-export function setDone({ editor }: Pick<Deps, 'editor'>, target: ItemTarget, done: boolean): Promise<void> {
-  return editItem(editor, target, (document, item) =>
+/** Marks action items in their records as done, or as open again. Does nothing where the record says so already. */
+export function setDone(
+  { editor }: Pick<Deps, 'editor'>,
+  targets: readonly ItemTarget[],
+  done: boolean,
+): Promise<void> {
+  return editItems(editor, targets, (document, item) =>
     done ? tickActionItem(document, item) : untickActionItem(document, item),
   );
 }
@@ -91,16 +94,26 @@ async function open({ uri, document: before, item }: ItemTarget, index: IndexSer
   await window.showTextDocument(document, { selection });
 }
 
-async function askOwner({ item }: ItemTarget, known: readonly string[]): Promise<string | undefined> {
+/** What all action items have in common; undefined if they differ. */
+function common(values: ReadonlyArray<string | undefined>): string | undefined {
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
+}
+
+async function askOwner(targets: readonly ItemTarget[], index: IndexService): Promise<string | undefined> {
   let owner: string | undefined;
-  const items = known.map((label) => ({
+  const current = common(targets.map(({ item }) => item.owner?.text));
+  const known = await Promise.all(targets.slice(0, 1).map(({ uri }) => knownOwners(uri, index)));
+  const items = known.flat().map((label) => ({
     label,
-    ...(label === item.owner?.text && { description: l10n.t('current') }),
+    ...(label === current && { description: l10n.t('current') }),
   }));
   await runWizard(l10n.t('Set Owner'), [
     async (place) => {
       const answer = await askChoice(place, {
-        placeholder: l10n.t('Owner of this action item. Choose a person, or type a name.'),
+        placeholder:
+          targets.length === 1
+            ? l10n.t('Owner of this action item. Choose a person, or type a name.')
+            : l10n.t('Owner of {0} action items. Choose a person, or type a name.', targets.length),
         items,
         active: items.find(({ description }) => description !== undefined),
         typed: (label) => ({ label }),
@@ -118,13 +131,17 @@ async function askOwner({ item }: ItemTarget, known: readonly string[]): Promise
 /** The suggested time until a new due date. */
 const usualTime = { weeks: 2 };
 
-async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefined> {
+async function askDue(targets: readonly ItemTarget[], now: Date): Promise<string | undefined> {
   let due: string | undefined;
+  const current = common(targets.map(({ item }) => item.due?.date));
   await runWizard(l10n.t('Set Due Date'), [
     async (place) => {
       const answer = await askText(place, {
-        prompt: l10n.t('Due date of this action item (YYYY-MM-DD)'),
-        value: item.due?.date ?? formatISO(add(now, usualTime), { representation: 'date' }),
+        prompt:
+          targets.length === 1
+            ? l10n.t('Due date of this action item (YYYY-MM-DD)')
+            : l10n.t('Due date of {0} action items (YYYY-MM-DD)', targets.length),
+        value: current ?? formatISO(add(now, usualTime), { representation: 'date' }),
         placeholder: l10n.t('YYYY-MM-DD'),
         problem: (value) => dueProblem(value.trim()),
       });
