@@ -9,6 +9,7 @@ import { activateWith, type Api } from './vscode/activate.ts';
 export function activate(context: ExtensionContext): Api {
   return activateWith(context, {
     files: localFiles,
+    walkthroughAsked: process.env['RUNBOOK_LENS_WALKTHROUGH'] === 'open',
     git: (log) => ({
       history: new GitHistory(log),
       repository: new GitRepository(log),

@@ -1,7 +1,8 @@
 import { rules, teamRules } from '../../src/core/index.ts';
-import { commands } from '../../src/vscode/contributes/commands.ts';
+import { commands, menus as menuNames, submenus } from '../../src/vscode/contributes/commands.ts';
 import { settingGroups, type Setting } from '../../src/vscode/contributes/settings.ts';
 import { viewList } from '../../src/vscode/contributes/views.ts';
+import { walkthrough, walkthroughSteps } from '../../src/vscode/contributes/walkthrough.ts';
 import { settingsSection, viewContainer } from '../../src/vscode/ids.ts';
 
 /** Returns the commands, views and settings for package.json. Texts are keys of package.nls.json. */
@@ -14,6 +15,7 @@ export function contributions(): Readonly<Record<string, unknown>> {
       ...(icon !== undefined && { icon: `$(${icon})` }),
     })),
     menus: menus(),
+    submenus: Object.keys(submenus).map((id) => ({ id, label: `%submenu.${nameOf(id)}%` })),
     keybindings: commands.flatMap(([command, { keys = [] }]) =>
       keys.map(({ key, mac, when }) => ({ command, key, mac, when })),
     ),
@@ -29,6 +31,20 @@ export function contributions(): Readonly<Record<string, unknown>> {
     viewsWelcome: viewList.flatMap(({ id, welcome }) =>
       welcome.map(({ text, when }) => ({ view: id, contents: `%welcome.${text}%`, when })),
     ),
+    walkthroughs: [
+      {
+        id: walkthrough,
+        title: '%walkthrough.title%',
+        description: '%walkthrough.description%',
+        steps: walkthroughSteps.map(({ id, events }) => ({
+          id,
+          title: `%walkthrough.${id}.title%`,
+          description: `%walkthrough.${id}.text%`,
+          media: { svg: `media/walkthrough/${id}.svg`, altText: `%walkthrough.${id}.alt%` },
+          completionEvents: events,
+        })),
+      },
+    ],
     configuration: settingGroups.map(({ name, settings }, group) => ({
       title: `%config.${name}%`,
       order: group + 1,
@@ -65,11 +81,15 @@ function menus(): Readonly<Record<string, readonly object[]>> {
   const items = commands.flatMap(([command, { menus: places = [] }]) =>
     places.map(([menu, group, when]) => [menu, { command, when, group }] as const),
   );
-  const names = ['view/title', 'view/item/context', 'editor/title', 'editor/context', 'terminal/context'] as const;
+  const below = Object.entries(submenus).map(
+    ([submenu, [menu, group, when]]) => [menu, { submenu, when, group }] as const,
+  );
   return {
     commandPalette: palette,
     ...Object.fromEntries(
-      names.map((name) => [name, items.flatMap(([menu, item]) => (menu === name ? item : []))] as const),
+      menuNames.map(
+        (name) => [name, [...items, ...below].flatMap(([menu, item]) => (menu === name ? item : []))] as const,
+      ),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { rules, teamRules } from '../../src/core/index.ts';
+import { activationEvents } from '../../src/vscode/contributes/activation.ts';
 import { configurationJsonSchema } from './configuration-schema.ts';
 import { contributions, ruleTexts } from './contributions.ts';
 
@@ -36,7 +37,7 @@ export function stale(files: readonly Generated[]): Generated[] {
 
 function manifest(now: string): string {
   const content = JSON.parse(now) as { contributes: object };
-  return asText({ ...content, contributes: { ...content.contributes, ...contributions() } });
+  return asText({ ...content, contributes: { ...content.contributes, ...contributions() }, activationEvents });
 }
 
 /** Puts the summaries of rules after the text of their setting. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { hasDesktop } from './desktop.ts';
+import { walkthrough } from './walkthrough.ts';
 
 /** Commands of VS Code and its variants, the most usual first. */
 const COMMANDS = ['code', 'code-insiders', 'codium'];
@@ -36,7 +37,11 @@ export function openInDesktopCode(
   const shell = process.platform === 'win32';
   const quoted = (text: string): string => (shell ? `"${text}"` : text);
   return new Promise((resolve, reject) => {
-    const child = spawn(quoted(command), args.map(quoted), { shell, stdio: 'inherit' });
+    const child = spawn(quoted(command), args.map(quoted), {
+      shell,
+      stdio: 'inherit',
+      env: { ...process.env, ...walkthrough },
+    });
     child.once('error', reject);
     child.once('exit', (code) => {
       if (code === 0) {

@@ -6,6 +6,7 @@ import { interruptedSignal, rejectOnAbort } from '../vscode/interrupted.ts';
 import { packageExtension } from '../vscode/package-extension.ts';
 import { installVsix, startServer } from '../vscode/server.ts';
 import { openInBrowser } from './desktop.ts';
+import { walkthrough } from './walkthrough.ts';
 
 /** Options of `runWebCode`. */
 export interface WebCodeOptions {
@@ -38,7 +39,8 @@ export async function runWebCode(options: WebCodeOptions): Promise<void> {
   const server = await startServer({
     codeServer,
     ...folders,
-    settings: { 'workbench.startupEditor': 'readme' },
+    settings: {},
+    env: walkthrough,
     smokeTestDriver: false,
     workspaceTrust: !options.trusted,
   });

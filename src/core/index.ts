@@ -16,6 +16,7 @@ export {
   type FollowUpGroup,
 } from './record/actions/follow-ups.ts';
 export type { ActionItem } from './record/actions/item.ts';
+export { actionLabel, initialsOf } from './record/actions/label.ts';
 export { readActionItems } from './record/actions/read.ts';
 export { actionStates, type ActionState } from './record/actions/state.ts';
 export { trackerUrl } from './record/actions/tracker.ts';
@@ -78,7 +79,9 @@ export { relativeLink } from './workflow/incident/source-link.ts';
 export { suggestUpdate, updateEntry, updateMessage, type StatusUpdate } from './workflow/incident/status-update.ts';
 export { incidentPhases, type IncidentPhase } from './record/status.ts';
 export { escapeMarkdown } from './text/escape.ts';
-export { shortened } from './text/shorten.ts';
+export { shortened, withoutMiddle } from './text/shorten.ts';
+export { rowTitle } from './document/row-title.ts';
+export { severityRank } from './catalog/severity-rank.ts';
 export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';
 export { draftRunbook } from './workflow/lessons/draft.ts';
 export { gather } from './workflow/lessons/gather.ts';
@@ -127,7 +130,7 @@ export { questionsFor } from './workflow/review/questions.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './workflow/review/status.ts';
 export type { Checked } from './check/rules/checked.ts';
 export { newsOf, newsText, type News } from './check/news.ts';
-export { answersAt, findingsAt } from './check/answers.ts';
+export { answersAt, findingsAt, onceEach, type Answer } from './check/answers.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { rules, teamRules } from './check/rules/registry.ts';
 export type { RuleContext } from './check/rules/rule.ts';

@@ -33,6 +33,8 @@ export interface Host {
   readonly git: ((log: Logger) => Git) | undefined;
   /** The local disk, if there is one. */
   readonly files: LocalFiles | undefined;
+  /** Whether whoever started VS Code asked for the walkthrough. */
+  readonly walkthroughAsked: boolean;
 }
 
 /** What the extension exposes to its tests. */
@@ -51,7 +53,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const clock: Clock = { now: () => new Date() };
   const files = new Files(host.files);
   const index = new IndexService(log, host.git?.(log), clock, files);
-  const findings = new Findings(index, log);
+  const findings = new Findings(index, files, log);
   const people = new People(() => index.history);
   const editor = new DocumentEditor(index, files);
   const search = new SearchService(index, log);
@@ -60,6 +62,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
+    files,
     index,
     findings,
     search,
@@ -68,7 +71,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     registerDiagnostics(deps),
     registerEditing(deps),
     registerFind(deps),
-    registerGeneral(deps),
+    registerGeneral(deps, host.walkthroughAsked),
     registerGit(deps),
     registerImport(deps),
     registerIncidents(deps),

@@ -29,7 +29,9 @@ export function kindIds<K extends DocumentKind>(kind: K): KindIds<K> {
     clear: `${settingsSection}.clear${many}Filter`,
     is: `${settingsSection}.is${one}`,
     not: `${settingsSection}.not${one}`,
+    expand: `${settingsSection}.expand${many}`,
     filtered: `${settingsSection}.${plural}Filtered`,
+    has: `${settingsSection}.has${many}`,
     settings: plural,
   };
 }
@@ -46,7 +48,10 @@ export interface KindIds<K extends DocumentKind> {
   readonly clear: `runbookLens.clear${Capitalize<Plural<K>>}Filter`;
   readonly is: `runbookLens.is${Noun<K>}`;
   readonly not: `runbookLens.not${Noun<K>}`;
+  readonly expand: `runbookLens.expand${Capitalize<Plural<K>>}`;
   readonly filtered: `runbookLens.${Plural<K>}Filtered`;
+  /** Whether there are some, possible ones included. */
+  readonly has: `runbookLens.has${Capitalize<Plural<K>>}`;
   readonly settings: Plural<K>;
 }
 
@@ -58,7 +63,7 @@ function capital<Text extends string>(text: Text): Capitalize<Text> {
 export type CommandArguments = {
   [Name in keyof OwnCommands as `runbookLens.${Name}`]: ArgumentsOf<OwnCommands[Name]>;
 } & {
-  [K in DocumentKind as KindIds<K>['group' | 'filter' | 'clear']]: [];
+  [K in DocumentKind as KindIds<K>['group' | 'filter' | 'clear' | 'expand']]: [];
 } & {
   [K in DocumentKind as KindIds<K>['create' | 'is' | 'not']]: [target?: unknown];
 };
@@ -71,15 +76,18 @@ export type CommandId = keyof CommandArguments;
 export type ContextKeys = {
   'runbookLens.state': 'indexing' | 'ready';
   'runbookLens.actionItemsFiltered': boolean;
+  /** Whether the workspace has action items, done or not. */
+  'runbookLens.hasActionItems': boolean;
   'runbookLens.incidentOpen': boolean;
   /** The kind of the document in the active editor. */
   'runbookLens.editorKind': Kind;
-} & { [K in DocumentKind as KindIds<K>['filtered']]: boolean };
+} & { [K in DocumentKind as KindIds<K>['filtered' | 'has']]: boolean };
 
 /** The types of the settings, without their prefix. For defaults see contributes/settings.ts. */
 export type Settings = {
   'files.include': readonly string[];
   'files.exclude': readonly string[];
+  'checks.enabled': boolean;
   rules: RuleLevels;
   codeLens: boolean;
 } & { [K in DocumentKind as `${Plural<K>}.${'folder' | 'fileName'}`]: string };

@@ -43,6 +43,7 @@ describe('the packaged extension', () => {
         'vsix.cdx.json',
       ].map((name) => `extension/dist/${name}`),
       ...['icon.png', 'activity-bar.svg', 'configuration.schema.json'].map((name) => `extension/media/${name}`),
+      ...namesIn('media/walkthrough', '.svg'),
       ...namesIn('docs', '.md'),
       ...namesIn('docs/rules', '.md'),
       ...namesIn('docs/images', '.png'),

@@ -28,7 +28,7 @@ export default function actionItemTests(session: Session): void {
     const row = () =>
       workbench.page
         .locator('.pane', { hasText: 'Action Items' })
-        .locator('.monaco-list-row', { hasText: item })
+        .locator(`.monaco-list-row[aria-label^=${JSON.stringify(item)}]`)
         .first();
 
     /** Chooses a command in the item's menu, and again where the tree changed under the menu, till a question is asked. */
@@ -57,10 +57,12 @@ export default function actionItemTests(session: Session): void {
           .first()
           .click({ position: { x: 20, y: 10 } });
       }
-      const rows = await workbench.waitForTreeRows('Action Items', (all) => all.some(({ label }) => label === item));
-      const found = rows.find(({ label }) => label.startsWith('Find out why the second SIM'));
-      assert.equal(found?.description, 'Tomasz Wrona');
-      assert.match(found.accessibleName, /open, Tomasz Wrona/);
+      const rows = await workbench.waitForTreeRows('Action Items', (all) =>
+        all.some(({ accessibleName }) => accessibleName.startsWith(item)),
+      );
+      const found = rows.find(({ accessibleName }) => accessibleName.startsWith('Find out why the second SIM'));
+      assert.match(found?.description ?? '', /^TW(?: ·|$)/);
+      assert.match(found?.accessibleName ?? '', /open, Tomasz Wrona/);
       await workbench.screenshot('action-items');
     });
 
@@ -70,9 +72,7 @@ export default function actionItemTests(session: Session): void {
       await workbench.screenshot('action-item-owner');
       await workbench.page.keyboard.press('Enter');
       await waitForLine(`- [ ] ${item} (Somebody New)`);
-      await workbench.waitForTreeRows('Action Items', (rows) =>
-        rows.some(({ description }) => description === 'Somebody New'),
-      );
+      await workbench.waitForTreeRows('Action Items', (rows) => rows.some(({ description }) => description === 'SN'));
     });
 
     it('get the known owner for half a name', async () => {
@@ -95,9 +95,32 @@ export default function actionItemTests(session: Session): void {
         .waitFor();
       await workbench.answerQuickInput('2020-10-31');
       await workbench.waitForTreeRows('Action Items', (rows) =>
-        rows.some(({ description }) => description === 'Somebody New · due 2020-10-31 · overdue'),
+        rows.some(({ description }) => /^overdue \d y · SN$/.test(description)),
       );
       await workbench.screenshot('action-item-overdue');
+    });
+
+    it('are changed together, after one question', async () => {
+      const rows = workbench.page
+        .locator('.pane', { hasText: 'Action Items' })
+        .locator('[role="treeitem"][aria-level="2"]');
+      await workbench.insist(
+        async () => {
+          await workbench.page.keyboard.press('Escape');
+          await rows.nth(0).click();
+          await rows.nth(1).click({ modifiers: ['ControlOrMeta'] });
+          await rows.nth(1).click({ button: 'right' });
+          await workbench.page.locator('.context-view .action-label', { hasText: /^Set Due Date…$/ }).click();
+        },
+        workbench.quickInput().getByText('Due date of 2 action items'),
+        'one question for two action items',
+      );
+      await workbench.screenshot('action-items-together');
+      await workbench.answerQuickInput('2031-01-31');
+      await workbench.waitForTreeRows(
+        'Action Items',
+        (all) => all.filter(({ accessibleName }) => accessibleName.includes('due 2031-01-31')).length === 2,
+      );
     });
 
     it('are ticked by their box, in the record', async () => {
@@ -112,7 +135,9 @@ export default function actionItemTests(session: Session): void {
         (ticked) => ticked,
         'the box to be ticked in the record',
       );
-      await workbench.waitForTreeRows('Action Items', (rows) => rows.every(({ label }) => !label.startsWith(item)));
+      await workbench.waitForTreeRows('Action Items', (rows) =>
+        rows.every(({ accessibleName }) => !accessibleName.startsWith(item)),
+      );
     });
   });
 }

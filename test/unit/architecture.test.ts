@@ -48,6 +48,9 @@ const contextKeys = Object.keys({
   'runbookLens.runbooksFiltered': true,
   'runbookLens.postmortemsFiltered': true,
   'runbookLens.actionItemsFiltered': true,
+  'runbookLens.hasRunbooks': true,
+  'runbookLens.hasPostmortems': true,
+  'runbookLens.hasActionItems': true,
   'runbookLens.incidentOpen': true,
   'runbookLens.editorKind': true,
 } satisfies Readonly<Record<keyof ContextKeys, true>>);
@@ -81,6 +84,8 @@ describe('package.json', () => {
       ...contextKeys,
       'view',
       'viewItem',
+      'listMultiSelection',
+      'resourceLangId',
       'workspaceFolderCount',
       'isWorkspaceTrusted',
       'editorHasSelection',

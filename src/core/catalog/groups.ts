@@ -2,6 +2,7 @@ import type { Severity } from '../text/finding.ts';
 import { compareDocuments } from '../document/reading-order.ts';
 import { folderOf, type CatalogDocument } from '../document/document.ts';
 import type { DocumentKind } from '../vocabulary/kind.ts';
+import { wordRank } from './severity-rank.ts';
 
 /** Groupings for documents of each kind; the first is the default. */
 export const groupings = {
@@ -66,20 +67,6 @@ function labelsOf(document: CatalogDocument, grouping: Grouping): readonly strin
   }
 }
 
-const severityWords = [
-  'critical',
-  'blocker',
-  'major',
-  'high',
-  'significant',
-  'medium',
-  'moderate',
-  'minor',
-  'low',
-  'trivial',
-  'none',
-];
-
 function compareLabels(a: string, b: string, grouping: Grouping): number {
   if (a === '' || b === '') {
     return grouping === 'folder' ? collator.compare(a, b) : Number(a === '') - Number(b === '');
@@ -88,8 +75,7 @@ function compareLabels(a: string, b: string, grouping: Grouping): number {
     return b.localeCompare(a);
   }
   if (grouping === 'severity') {
-    const rank = (label: string): number => severityWords.findIndex((word) => label.toLowerCase().includes(word));
-    return rank(a) - rank(b) || collator.compare(a, b);
+    return wordRank(a) - wordRank(b) || collator.compare(a, b);
   }
   return collator.compare(a, b);
 }

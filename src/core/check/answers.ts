@@ -22,6 +22,15 @@ export function answersAt(checked: Checked, range: Range): Answer[] {
   return [...single, ...several].flatMap(({ fix, findings }) => (fix === undefined ? [] : { fix, findings }));
 }
 
+/** Returns fixes that do the same under the same title as one, for all their findings. */
+export function onceEach(answers: readonly Answer[]): Answer[] {
+  const alike = groupedBy(answers, ({ fix }) => JSON.stringify([fix.title, fix.edits]));
+  return [...alike.values()].flatMap((same) => {
+    const findings = [...new Set(same.flatMap((answer) => answer.findings))];
+    return same.slice(0, 1).map(({ fix }) => ({ fix, findings }));
+  });
+}
+
 /** Returns the findings that touch a range. */
 export function findingsAt({ findings }: Checked, range: Range): Finding[] {
   return findings.filter((finding) => intersects(finding.range, range));

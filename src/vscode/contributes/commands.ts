@@ -2,9 +2,11 @@ import { documentKinds, type DocumentKind } from '../../core/index.ts';
 import { kindIds, settingsSection, views, type CommandId } from '../ids.ts';
 import {
   incidentOpen,
+  inEditorOf,
   inOurEditor,
   inTrees,
   inView,
+  key,
   notIndexing,
   onDocument,
   onItem,
@@ -12,12 +14,29 @@ import {
   stateIs,
 } from './when.ts';
 
+/** Menus below an entry of another menu. Their titles are `submenu.<name>` in package.nls.json. */
+export const submenus = {
+  'runbookLens.document': ['view/item/context', '9_more@1', onDocument('possible')],
+  'runbookLens.lessons': ['view/item/context', '2_record@2', onTelling('incident')],
+  'runbookLens.explorer': ['explorer/context', '7_runbookLens@1', 'resourceLangId == markdown'],
+} as const satisfies Readonly<Record<string, readonly [menu: string, group: string, when: string]>>;
+
+/** The menus with commands. */
+export const menus = [
+  'view/title',
+  'view/item/context',
+  'editor/title',
+  'explorer/context',
+  'editor/context',
+  'terminal/context',
+  'runbookLens.document',
+  'runbookLens.lessons',
+  'runbookLens.explorer',
+] as const;
+type Menu = (typeof menus)[number];
+
 /** Place of a command: menu, group with position, and condition. */
-export type Place = readonly [
-  menu: 'view/title' | 'editor/title' | 'view/item/context' | 'editor/context' | 'terminal/context',
-  group: string,
-  when: string,
-];
+export type Place = readonly [menu: Menu, group: string, when: string];
 
 /** A command. Its title is `command.<name>` in package.nls.json. */
 export interface Command {
@@ -37,6 +56,14 @@ const onRecord = onTelling('incident');
 const onRunbook = onTelling('procedure');
 const inIncident = inView(views.incident);
 const inActions = inView(views.actionItems);
+const inRecord = inEditorOf('incident');
+const inRunbook = inEditorOf('procedure');
+const inTree = (kind: DocumentKind): string => inView(kindIds(kind).view);
+/** Entries of a menu for any document. */
+const always = 'true';
+const isDocument = `viewItem =~ /^(${documentKinds.join('|')})$/`;
+const single = '!listMultiSelection';
+const hasActions = key('runbookLens.hasActionItems');
 const onAction = onItem(inActions, /^actionItem/);
 const onTracked = onItem(inActions, /^actionItem.*tracked/);
 const onRole = onItem(inIncident, 'role');
@@ -64,18 +91,18 @@ const own = {
   openConfiguration: { menus: [['view/title', '3_settings@4', inTrees]] },
   refresh: {
     icon: 'refresh',
-    menus: [['view/title', 'navigation@4', `${inTrees} && ${notIndexing}`]],
+    menus: [['view/title', '2_check@3', `${inTrees} && ${notIndexing}`]],
   },
   cancelIndexing: {
     icon: 'stop-circle',
     palette: stateIs('indexing'),
-    menus: [['view/title', 'navigation@0', `${inTrees} && ${stateIs('indexing')}`]],
+    menus: [['view/title', 'navigation@0', `${inTree('runbook')} && ${stateIs('indexing')}`]],
   },
   open: {
     icon: 'go-to-file',
     takes: ['target'],
     palette: 'false',
-    menus: [['view/item/context', '1_open@1', onDocument('possible')]],
+    menus: [['runbookLens.document', '1_open@1', always]],
   },
   openPreview: {
     icon: 'open-preview',
@@ -83,7 +110,7 @@ const own = {
     palette: 'false',
     menus: [
       ['view/item/context', 'inline@1', onDocument()],
-      ['view/item/context', '1_open@2', onDocument('possible')],
+      ['runbookLens.document', '1_open@2', always],
     ],
   },
   openToSide: {
@@ -92,23 +119,48 @@ const own = {
     palette: 'false',
     menus: [
       ['view/item/context', 'inline@2', onDocument()],
-      ['view/item/context', '1_open@3', onDocument('possible')],
+      ['runbookLens.document', '1_open@3', always],
     ],
   },
   newPostmortemForService: {
     icon: 'add',
     takes: ['target'],
     palette: 'false',
-    menus: [['view/item/context', '2_new@1', onDocument('service')]],
+    menus: [
+      ['view/item/context', '2_new@1', onItem(inTrees, 'service')],
+      ['runbookLens.document', '2_new@1', isDocument],
+    ],
   },
-  adoptConvention: { takes: ['target'], menus: [['view/item/context', '2_new@2', onDocument('folder')]] },
-  copyPath: { takes: ['target'], palette: 'false', menus: [['view/item/context', '3_path@1', onDocument('possible')]] },
-  revealInExplorer: {
+  adoptConvention: {
+    takes: ['target'],
+    palette: inOurEditor,
+    menus: [
+      ['view/item/context', '2_new@2', onItem(inTrees, 'folder')],
+      ['runbookLens.document', '2_new@2', isDocument],
+    ],
+  },
+  copyPath: { takes: ['target'], palette: 'false', menus: [['runbookLens.document', '3_path@1', always]] },
+  copyRelativePath: {
     takes: ['target'],
     palette: 'false',
     menus: [['view/item/context', '3_path@2', onDocument('possible')]],
   },
-  setKind: { takes: ['target'] },
+  renameDocument: {
+    takes: ['target'],
+    palette: 'false',
+    menus: [['view/item/context', '4_change@1', onDocument()]],
+  },
+  deleteDocument: {
+    takes: ['target'],
+    palette: 'false',
+    menus: [['view/item/context', '4_change@2', onDocument()]],
+  },
+  revealInExplorer: {
+    takes: ['target'],
+    palette: 'false',
+    menus: [['view/item/context', '3_path@1', onDocument('possible')]],
+  },
+  setKind: { takes: ['target'], palette: inMarkdown, menus: [['runbookLens.explorer', '2_kind@1', always]] },
   neither: {
     icon: 'close',
     takes: ['target'],
@@ -123,7 +175,8 @@ const own = {
     icon: 'flame',
     takes: ['target'],
     menus: [
-      ['view/title', 'navigation@0', inView(kindIds('postmortem').view)],
+      ['view/title', 'navigation@0', inTree('postmortem')],
+      ['view/title', '0_new@2', `${inTree('runbook')} && !${kindIds('postmortem').has}`],
       ['view/item/context', '2_new@0', onRunbook],
     ],
   },
@@ -150,10 +203,11 @@ const own = {
   importIntoTimeline: {
     icon: 'cloud-download',
     takes: ['target'],
+    palette: `${incidentOpen} || ${inRecord}`,
     menus: [
       ['view/title', '1_timeline@1', inIncident],
       ['view/item/context', '1_edit@1', onItem(inIncident, 'incident')],
-      ['view/item/context', '5_import@1', onRecord],
+      ['runbookLens.lessons', '3_import@1', always],
     ],
   },
   draftStatusUpdate: {
@@ -162,7 +216,12 @@ const own = {
     palette: incidentOpen,
     menus: [['view/title', 'navigation@2', inIncident]],
   },
-  resolveIncident: { icon: 'check-all', takes: ['target'], menus: [['view/title', 'navigation@3', inIncident]] },
+  resolveIncident: {
+    icon: 'check-all',
+    takes: ['target'],
+    palette: `${incidentOpen} || ${inRecord}`,
+    menus: [['view/title', 'navigation@3', inIncident]],
+  },
   incidentCommands: {
     icon: 'list-selection',
     takes: ['target'],
@@ -188,27 +247,57 @@ const own = {
     palette: incidentOpen,
     menus: [['view/item/context', 'inline@1', onItem(inIncident, 'incident')]],
   },
-  draftRunbook: { icon: 'book', takes: ['target'], menus: [['view/item/context', '5_learn@1', onRecord]] },
-  addToRunbook: { takes: ['target'], menus: [['view/item/context', '5_learn@2', onRecord]] },
-  changeReviewStatus: { takes: ['target'], menus: [['view/item/context', '6_review@1', onRecord]] },
+  draftRunbook: {
+    icon: 'book',
+    takes: ['target'],
+    palette: inRecord,
+    menus: [['runbookLens.lessons', '2_learn@1', always]],
+  },
+  addToRunbook: { takes: ['target'], palette: inRecord, menus: [['runbookLens.lessons', '2_learn@2', always]] },
+  changeReviewStatus: {
+    takes: ['target'],
+    palette: inRecord,
+    menus: [
+      ['view/item/context', '2_record@1', onRecord],
+      ['editor/title', '1_review@1', inRecord],
+    ],
+  },
   scheduleRetrospective: {
     icon: 'calendar',
     takes: ['target'],
-    menus: [['view/item/context', '6_review@2', onRecord]],
+    palette: inRecord,
+    menus: [['runbookLens.lessons', '1_review@1', always]],
   },
   facilitateRetrospective: {
     icon: 'comment-discussion',
     takes: ['target'],
-    menus: [['view/item/context', '6_review@3', onRecord]],
+    palette: inRecord,
+    menus: [['runbookLens.lessons', '1_review@2', always]],
   },
-  commitRecord: { icon: 'git-commit', takes: ['target'], menus: [['view/item/context', '7_git@1', onRecord]] },
-  showActionItems: { icon: 'filter', takes: ['answers'], menus: [['view/title', 'navigation@2', inActions]] },
-  groupActionItems: { icon: 'list-tree', takes: ['answers'], menus: [['view/title', 'navigation@3', inActions]] },
+  commitRecord: {
+    icon: 'git-commit',
+    takes: ['target'],
+    palette: `${incidentOpen} || ${inRecord}`,
+    menus: [['view/item/context', '2_record@3', onRecord]],
+  },
+  showActionItems: {
+    icon: 'filter',
+    takes: ['answers'],
+    palette: hasActions,
+    menus: [['view/title', 'navigation@2', inActions]],
+  },
+  groupActionItems: {
+    icon: 'list-tree',
+    takes: ['answers'],
+    palette: hasActions,
+    menus: [['view/title', 'navigation@3', inActions]],
+  },
+  expandActionItems: { icon: 'expand-all', palette: 'false', menus: [['view/title', 'navigation@8', inActions]] },
   openActionItem: {
     icon: 'go-to-file',
     takes: ['item'],
     palette: 'false',
-    menus: [['view/item/context', '0_open@1', onAction]],
+    menus: [['view/item/context', '0_open@1', `${onAction} && ${single}`]],
   },
   openActionItemTracker: {
     icon: 'link-external',
@@ -216,24 +305,24 @@ const own = {
     palette: 'false',
     menus: [
       ['view/item/context', 'inline@1', onTracked],
-      ['view/item/context', '0_open@2', onTracked],
+      ['view/item/context', '0_open@2', `${onTracked} && ${single}`],
     ],
   },
   toggleActionItem: {
     icon: 'check',
-    takes: ['item'],
+    takes: ['item', 'selected'],
     palette: 'false',
     menus: [['view/item/context', '1_edit@1', onAction]],
   },
   setActionItemOwner: {
     icon: 'person',
-    takes: ['item'],
+    takes: ['item', 'selected'],
     palette: 'false',
     menus: [['view/item/context', '1_edit@2', onAction]],
   },
   setActionItemDue: {
     icon: 'calendar',
-    takes: ['item'],
+    takes: ['item', 'selected'],
     palette: 'false',
     menus: [['view/item/context', '1_edit@3', onAction]],
   },
@@ -241,18 +330,22 @@ const own = {
     icon: 'book',
     takes: ['target'],
     palette: inMarkdown,
-    menus: [['view/item/context', '1_open@2', onRunbook]],
+    menus: [
+      ['view/item/context', '1_open@2', onRunbook],
+      ['editor/title', 'navigation@1', inRunbook],
+      ['runbookLens.explorer', '1_open@1', always],
+    ],
   },
   openReadingViewToSide: { icon: 'book', takes: ['target'], palette: inMarkdown },
-  copyCommand: { icon: 'copy', takes: ['target'], palette: inMarkdown },
-  fillInCommand: { icon: 'edit', takes: ['target'], palette: inMarkdown },
+  copyCommand: { icon: 'copy', takes: ['target'], palette: inRunbook },
+  fillInCommand: { icon: 'edit', takes: ['target'], palette: inRunbook },
   sendToTerminal: {
     icon: 'terminal',
     takes: ['target'],
-    palette: inMarkdown,
+    palette: inRunbook,
     keys: [{ ...placing, when: `editorTextFocus && ${inMarkdown}` }],
   },
-  logCommand: { icon: 'add', takes: ['target'], palette: `${inMarkdown} && ${incidentOpen}` },
+  logCommand: { icon: 'add', takes: ['target'], palette: `${inRunbook} && ${incidentOpen}` },
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** The table above, as a type. */
@@ -263,8 +356,31 @@ function commandsOf(kind: DocumentKind): Array<readonly [CommandId, Command]> {
   const ids = kindIds(kind);
   const here = inView(ids.view);
   return [
-    [ids.create, { icon: 'add', menus: [['view/title', 'navigation@1', here]] }],
-    [ids.filter, { icon: 'filter', menus: [['view/title', 'navigation@2', `${here} && !${ids.filtered}`]] }],
+    [
+      ids.create,
+      {
+        icon: 'add',
+        menus: [
+          ['view/title', 'navigation@1', here],
+          // The view of a kind that has no documents is not shown.
+          ...documentKinds
+            .filter((other) => other !== kind)
+            .map((other): Place => ['view/title', '0_new@1', `${inTree(other)} && !${ids.has}`]),
+        ],
+      },
+    ],
+    [
+      ids.filter,
+      { icon: 'filter', palette: ids.has, menus: [['view/title', '1_find@2', `${here} && !${ids.filtered}`]] },
+    ],
+    [
+      ids.expand,
+      {
+        icon: 'expand-all',
+        palette: 'false',
+        menus: [['view/title', 'navigation@8', `${here} && ${notIndexing} && !${ids.filtered}`]],
+      },
+    ],
     [
       ids.clear,
       {
@@ -273,7 +389,7 @@ function commandsOf(kind: DocumentKind): Array<readonly [CommandId, Command]> {
         menus: [['view/title', 'navigation@2', `${here} && ${ids.filtered}`]],
       },
     ],
-    [ids.group, { icon: 'list-tree', menus: [['view/title', 'navigation@3', here]] }],
+    [ids.group, { icon: 'list-tree', palette: ids.has, menus: [['view/title', '1_find@3', here]] }],
     [
       ids.is,
       {
@@ -285,7 +401,7 @@ function commandsOf(kind: DocumentKind): Array<readonly [CommandId, Command]> {
         ],
       },
     ],
-    [ids.not, { palette: 'false', menus: [['view/item/context', '4_kind@1', onItem(inTrees, kind)]] }],
+    [ids.not, { palette: 'false', menus: [['runbookLens.document', '4_kind@1', `viewItem == ${kind}`]] }],
   ];
 }
 

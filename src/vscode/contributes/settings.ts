@@ -26,7 +26,13 @@ export const settingGroups: readonly SettingGroup[] = [
   },
   { name: 'new', settings: documentKinds.flatMap(settingsOf) },
   { name: 'use', settings: [{ key: 'codeLens', fallback: true }] },
-  { name: 'checks', settings: [{ key: 'rules', fallback: {} }] },
+  {
+    name: 'checks',
+    settings: [
+      { key: 'checks.enabled', fallback: true },
+      { key: 'rules', fallback: {} },
+    ],
+  },
 ];
 
 /** Folder and file name of new documents of a kind. */

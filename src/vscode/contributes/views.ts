@@ -5,6 +5,7 @@ import { incidentOpen, key, stateIs } from './when.ts';
 /** A view in the sidebar and its texts while it is empty. Its name is `view.<name>` in package.nls.json. */
 export interface View {
   readonly id: ViewId;
+  /** Views of what a workspace does not have are not shown. */
   readonly when?: string;
   /** Keys of the texts: `welcome.<text>`. */
   readonly welcome: ReadonlyArray<{ readonly text: string; readonly when: string }>;
@@ -12,7 +13,6 @@ export interface View {
 
 const ready = stateIs('ready');
 const inFolder = 'workspaceFolderCount != 0';
-const whileIndexing = { text: 'indexing', when: `${inFolder} && ${stateIs('indexing')}` };
 
 /** The views from top to bottom. */
 export const viewList: readonly View[] = [
@@ -20,27 +20,28 @@ export const viewList: readonly View[] = [
   ...documentKinds.map(viewOf),
   {
     id: views.actionItems,
-    welcome: [whileIndexing, ...emptyTexts('actionItems', key('runbookLens.actionItemsFiltered'))],
+    when: key('runbookLens.hasActionItems'),
+    welcome: [{ text: 'actionItems.filtered', when: `${ready} && ${key('runbookLens.actionItemsFiltered')}` }],
   },
 ];
 
 function viewOf(kind: DocumentKind): View {
-  const { view, filtered, settings } = kindIds(kind);
+  const { view, filtered, has, settings } = kindIds(kind);
+  const welcome = [{ text: `${settings}.filtered`, when: `${ready} && ${filtered}` }];
+  if (kind !== documentKinds[0]) {
+    return { id: view, when: has, welcome };
+  }
+  const others = documentKinds.slice(1).map((other) => kindIds(other).has);
   return {
     id: view,
+    // Where there is nothing at all, this view offers everything.
+    when: [has, ...others.map((other) => `!${other}`)].join(' || '),
     welcome: [
-      { text: `${settings}.noFolder`, when: 'workspaceFolderCount == 0' },
-      whileIndexing,
-      ...emptyTexts(settings, filtered),
+      { text: 'noFolder', when: 'workspaceFolderCount == 0' },
+      { text: 'indexing', when: `${inFolder} && ${stateIs('indexing')}` },
+      ...welcome,
+      { text: 'nothing', when: `${inFolder} && ${ready} && !${filtered}` },
       { text: 'untrusted', when: `${inFolder} && ${ready} && !isWorkspaceTrusted` },
     ],
   };
-}
-
-/** The texts of an empty view, with and without a filter. */
-function emptyTexts(name: string, filtered: string): View['welcome'] {
-  return [
-    { text: `${name}.filtered`, when: `${ready} && ${filtered}` },
-    { text: `${name}.nothing`, when: `${inFolder} && ${ready} && !${filtered}` },
-  ];
 }

@@ -37,6 +37,14 @@ export function onTelling(matter: Matter): string {
   return onItem(inTrees, more.length === 0 ? first : new RegExp(`^(?:${[first, ...more].join('|')})$`));
 }
 
+/** Returns the condition for an editor with a document about an incident or a procedure. */
+export function inEditorOf(matter: Matter): string {
+  return documentKinds
+    .filter((kind) => kindTraits[kind].tells === matter)
+    .map((kind) => `${key('runbookLens.editorKind')} == ${kind}`)
+    .join(' || ');
+}
+
 /** The condition for an editor with a runbook or postmortem. */
 export const inOurEditor = `${key('runbookLens.editorKind')} =~ /^(?:${documentKinds.join('|')})$/`;
 export const notIndexing = stateIs('indexing').replace('==', '!=');

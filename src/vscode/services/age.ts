@@ -1,5 +1,5 @@
 import { intlFormatDistance } from 'date-fns';
-import { env } from 'vscode';
+import { env, l10n } from 'vscode';
 
 /** Returns the age of a date, short and in the user's language, such as "3mo ago". Empty if the date is not valid. */
 export function ageOf(iso: string, now: Date): string {
@@ -10,4 +10,19 @@ export function ageOf(iso: string, now: Date): string {
   const days = (now.getTime() - date.getTime()) / 86_400_000;
   const unit = days < 1 ? (days < 1 / 24 ? 'minute' : 'hour') : days < 60 ? 'day' : days < 730 ? 'month' : 'year';
   return intlFormatDistance(date, now, { locale: env.language, numeric: 'always', style: 'narrow', unit });
+}
+
+/** Returns the age of a date for a narrow row: "3 d", "12 mo". Empty if the date is not valid. */
+export function shortAge(iso: string, now: Date): string {
+  const days = Math.floor((now.getTime() - new Date(iso).getTime()) / 86_400_000);
+  return Number.isNaN(days) ? '' : days < 1 ? l10n.t('today') : shortDays(days);
+}
+
+/** Returns a number of days for a narrow row: "3 d", "12 mo". */
+export function shortDays(days: number): string {
+  return days < 60
+    ? l10n.t('{0} d', days)
+    : days < 730
+      ? l10n.t('{0} mo', Math.round(days / 30.44))
+      : l10n.t('{0} y', Math.floor(days / 365.25));
 }

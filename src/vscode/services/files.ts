@@ -1,4 +1,4 @@
-import { FileSystemError, FileType, l10n, workspace, WorkspaceEdit, type Uri } from 'vscode';
+import { EventEmitter, FileSystemError, FileType, l10n, workspace, WorkspaceEdit, type Uri } from 'vscode';
 import { decode, maxFileSize, UserError, type ReadResult } from '../../core/index.ts';
 import { newest } from './newest-document.ts';
 import { pathBelow } from './workspace-store.ts';
@@ -26,6 +26,9 @@ export interface LocalFiles {
 /** Reads, creates and replaces files: with the host on a local disk, otherwise with VS Code. */
 export class Files {
   readonly #local: LocalFiles | undefined;
+  readonly #created = new EventEmitter<{ readonly uri: Uri; readonly text: string }>();
+  /** Fires before a file is created, so before anybody else sees it. */
+  readonly onWillCreate = this.#created.event;
 
   constructor(local: LocalFiles | undefined) {
     this.#local = local;
@@ -69,6 +72,7 @@ export class Files {
     if (misplaced !== undefined) {
       throw new UserError(l10n.t('{0} could not be created: {1}.', name, misplaced));
     }
+    this.#created.fire({ uri, text });
     const bytes = new TextEncoder().encode(text);
     const edit = new WorkspaceEdit();
     edit.createFile(uri, { overwrite: false, contents: local === undefined ? bytes : new Uint8Array() });
@@ -96,6 +100,10 @@ export class Files {
     }
     await workspace.fs.writeFile(uri, bytes);
     return true;
+  }
+
+  dispose(): void {
+    this.#created.dispose();
   }
 
   #localFor(uri: Uri): LocalFiles | undefined {

@@ -1,6 +1,8 @@
-import { EventEmitter, Uri, window, type Disposable, type Event } from 'vscode';
+import { EventEmitter, Uri, window, workspace, type Disposable, type Event } from 'vscode';
 import type { Checked, Finding } from '../../core/index.ts';
 import { DisposableStore } from './disposables.ts';
+import type { Files } from './files.ts';
+import { FreshFiles } from './fresh-files.ts';
 import type { IndexService } from './index-service.ts';
 import type { Log } from './log.ts';
 import { onDidChangeSetting, readSetting } from './settings.ts';
@@ -26,10 +28,11 @@ export class Findings implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<readonly string[]>());
   readonly #known = new Map<string, Known>();
+  readonly #fresh = new FreshFiles();
   #run = 0;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(index: IndexService, log: Log) {
+  constructor(index: IndexService, files: Files, log: Log) {
     this.#index = index;
     this.#log = log;
     this.onDidChange = this.#changed.event;
@@ -51,7 +54,14 @@ export class Findings implements Disposable {
           this.#start();
         }
       }),
-      onDidChangeSetting(['rules'], () => this.#start()),
+      files.onWillCreate(({ uri, text }) => this.#fresh.add(uri.toString(), text)),
+      workspace.onDidSaveTextDocument((document) => {
+        const uri = document.uri.toString();
+        if (this.#fresh.saved(uri, document.getText())) {
+          this.#check([uri]);
+        }
+      }),
+      onDidChangeSetting(['rules', 'checks.enabled'], () => this.#start()),
     );
   }
 
@@ -61,8 +71,8 @@ export class Findings implements Disposable {
   }
 
   /**
-   * Returns the findings of the current document with their fixes, or undefined if no rule checks it. Checks it only if
-   * needed.
+   * Returns the findings of the current document with their fixes, or undefined if no rule checks it, or not yet. Checks
+   * it only if needed.
    */
   checked(uri: string): Checked | undefined {
     if (this.#known.get(uri)?.checked?.context.document !== this.#index.catalog.get(uri)) {
@@ -122,10 +132,13 @@ export class Findings implements Disposable {
 
   /** Checks one document. Returns its URI if its findings have changed. */
   #update(uri: string): string[] {
-    const levels = readSetting('rules', Uri.parse(uri));
+    const scope = Uri.parse(uri);
+    const levels = readSetting('rules', scope);
     const { catalog } = this.#index;
-    const checked = catalog.check(uri, levels);
-    const findings = [...catalog.teamFindings(uri, levels), ...(checked?.findings ?? [])];
+    // Nobody wants to be told of problems in what was created a moment ago.
+    const isQuiet = this.#fresh.has(uri) || !readSetting('checks.enabled', scope);
+    const checked = isQuiet ? undefined : catalog.check(uri, levels);
+    const findings = isQuiet ? [] : [...catalog.teamFindings(uri, levels), ...(checked?.findings ?? [])];
     const state = JSON.stringify(findings);
     const before = this.#known.get(uri)?.state ?? '[]';
     this.#known.set(uri, { checked, findings, state });

@@ -27,6 +27,8 @@ export function commandTests(): void {
       const uri = fileUri('runbooks', 'alerts', 'DiskFillingUp.md');
       await vscode.commands.executeCommand('runbookLens.copyPath', uri);
       assert.equal(await vscode.env.clipboard.readText(), uri.fsPath);
+      await vscode.commands.executeCommand('runbookLens.copyRelativePath', uri);
+      assert.equal(await vscode.env.clipboard.readText(), 'runbooks/alerts/DiskFillingUp.md');
     });
 
     it('take a tree item as well as a URI', async () => {

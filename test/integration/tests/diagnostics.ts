@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, fileUri, indexed, messagesAt, openEditor, until } from '../support.ts';
+import { actionsFor, closeEditors, fileUri, indexed, messagesAt, openEditor, until } from '../support.ts';
 
 /** What the Problems panel has. */
 export function diagnosticsTests(): void {
@@ -58,6 +58,21 @@ export function diagnosticsTests(): void {
       assert.equal(editor.document.isDirty, true);
       await vscode.commands.executeCommand('undo');
       await until('the finding to go', () => messagesAt('runbooks', 'alerts', 'ReplicaLag.md').length === 0);
+    });
+
+    it('are off together, at once, and there again', async () => {
+      await indexed();
+      const settings = vscode.workspace.getConfiguration('runbookLens');
+      await settings.update('checks.enabled', false, vscode.ConfigurationTarget.Workspace);
+      try {
+        await until('no diagnostics', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 0);
+        assert.deepEqual(messagesAt('runbooks', 'alerts', 'CacheDown.md'), []);
+        const { document } = await openEditor('runbooks', 'alerts', 'CacheDown.md');
+        assert.deepEqual(await actionsFor(document, vscode.CodeActionKind.QuickFix), []);
+      } finally {
+        await settings.update('checks.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+      }
+      await until('the diagnostics again', () => messagesAt('runbooks', 'alerts', 'NodeDown.md').length === 1);
     });
 
     it('obey the severity that settings give a rule, and off', async () => {

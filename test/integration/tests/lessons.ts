@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { git, writeTree } from '../../support/workspaces.ts';
-import { closeEditors, documentAt, fileUri, indexed, openedPath, openEditor, until } from '../support.ts';
+import { closeEditors, documentAt, fileUri, indexed, messagesAt, openedPath, openEditor, until } from '../support.ts';
 
 const recordText = `---
 title: Queue stood still
@@ -70,6 +70,26 @@ export function lessonTests(): void {
           documentAt(api, 'runbooks', 'alerts', 'QueueStoodStill.md') === undefined &&
           documentAt(api, 'runbooks', 'alerts', 'QueueBacklog.md')?.text.includes('Past incidents') === false,
       );
+    });
+
+    it('becomes a runbook that is not checked before it is changed and saved', async () => {
+      const { findings } = await indexed();
+      const parts = ['runbooks', 'alerts', 'QueueStoodStill.md'] as const;
+      await vscode.commands.executeCommand('runbookLens.draftRunbook', {
+        record: fileUri(...recordPath),
+        title: 'QueueStoodStill',
+        template: 'alert',
+        path: parts.join('/'),
+      });
+      const { document } = await openEditor(...parts);
+      const edit = new vscode.WorkspaceEdit();
+      const everything = new vscode.Range(0, 0, document.lineCount, 0);
+      edit.replace(document.uri, everything, '# QueueStoodStill\n\n## Impact\n\nOrders wait.\n');
+      await vscode.workspace.applyEdit(edit);
+      await findings.checkAll();
+      assert.deepEqual(messagesAt(...parts), []);
+      await document.save();
+      await until('the findings', () => messagesAt(...parts).length > 0);
     });
 
     it('becomes the draft of a runbook, linked both ways, with a preview', async () => {

@@ -46,6 +46,18 @@ export function quickFixTests(): void {
       assert.equal(document.getText(), stripped);
     });
 
+    it('are each offered once', async () => {
+      await indexed();
+      const { document } = await openEditor('runbooks', 'alerts', 'QueueBacklog.md');
+      const edit = new vscode.WorkspaceEdit();
+      const everything = new vscode.Range(0, 0, document.lineCount, 0);
+      edit.replace(document.uri, everything, '# QueueBacklog\n\n## Impact\n\nOrders wait.\n');
+      await vscode.workspace.applyEdit(edit);
+      const titles = (await actionsFor(document, vscode.CodeActionKind.QuickFix)).map(({ title }) => title);
+      assert.ok(titles.includes('Ignore missing-section here'));
+      assert.deepEqual(titles.toSorted(), [...new Set(titles)].toSorted());
+    });
+
     it('are one source action for the whole file', async () => {
       await indexed();
       const { document } = await openEditor('runbooks', 'alerts', 'CacheDown.md');

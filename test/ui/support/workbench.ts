@@ -259,6 +259,19 @@ export class Workbench {
     await this.page.locator('.notification-list-item-message').filter({ hasText: text }).first().waitFor();
   }
 
+  /** Gives the side bar a width, by its edge. */
+  async setSideBarWidth(width: number): Promise<void> {
+    const bar = this.page.locator('.part.sidebar');
+    const box = await bar.boundingBox();
+    if (box !== null) {
+      const y = box.y + box.height / 2;
+      await this.page.mouse.move(box.x + box.width, y);
+      await this.page.mouse.down();
+      await this.page.mouse.move(box.x + width, y, { steps: 5 });
+      await this.page.mouse.up();
+    }
+  }
+
   /** Switches to the color theme that the theme list shows under `name`, such as `Light Modern`. */
   async setTheme(name: string): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
@@ -324,10 +337,11 @@ export class Workbench {
     return this.page.locator('.pane').filter({ has: header });
   }
 
-  /** The row of a view that has this label. */
+  /** The row of a view that has this label, or this text of which the label shows a part. */
   async #row(viewName: string, label: string): Promise<Locator> {
-    const name = this.page.locator('.label-name', { hasText: exactly(label) });
-    return (await this.#pane(viewName)).getByRole('treeitem').filter({ has: name }).first();
+    const rows = (await this.#pane(viewName)).getByRole('treeitem');
+    const named = rows.filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
+    return named.or(rows.and(this.page.locator(`[aria-label^=${JSON.stringify(`${label}, `)}]`))).first();
   }
 }
 

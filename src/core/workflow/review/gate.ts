@@ -165,8 +165,8 @@ function sectionFault(document: CatalogDocument, expected: Expected) {
 }
 
 function itemFault({ done, owner, tracking, text, textRange }: ActionItem): Found[] {
-  const lacks = [...(owner === undefined ? ['owner'] : []), ...(tracking.length === 0 ? ['link or ticket'] : [])];
+  const lacks = [...(owner === undefined ? ['no owner'] : []), ...(tracking.length === 0 ? ['no ticket'] : [])];
   return done || lacks.length === 0
     ? []
-    : [{ range: textRange, message: `Action item without ${lacks.join(', and without ')}: ${shortened(text, 70)}` }];
+    : [{ range: textRange, message: `${lacks.join(', ').replace('n', 'N')}: ${shortened(text, 70)}` }];
 }

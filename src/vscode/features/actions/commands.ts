@@ -23,10 +23,10 @@ import type { Item } from '../../services/shown.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { askChoice, type StepPlace } from '../../services/wizard.ts';
 import { localZone } from '../../services/zones.ts';
-import { editItem } from './edit.ts';
+import { editItems } from './edit.ts';
 import { knownOwners } from './owners.ts';
 import type { ActionTree } from './provider.ts';
-import { targetItem, type ItemTarget } from './target.ts';
+import { targetItem, targetItems, type ItemTarget } from './target.ts';
 
 /**
  * Registers the commands on one action item. Each takes what `targetItem` takes. Answers are further properties:
@@ -36,38 +36,37 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
   const store = new DisposableStore();
   store.add(
     registerCommand('runbookLens.openActionItem', log, (argument) => open(targetItem(argument, index), index)),
-    registerCommand('runbookLens.toggleActionItem', log, async (argument) => {
-      const target = targetItem(argument, index);
+    registerCommand('runbookLens.toggleActionItem', log, async (argument, selected) => {
+      const targets = targetItems(argument, selected, index);
       const done = new Answers(argument).value('done');
-      await setDone({ editor }, target, typeof done === 'boolean' ? done : !target.item.done);
+      await setDone({ editor }, targets, typeof done === 'boolean' ? done : targets.some(({ item }) => !item.done));
     }),
-    registerCommand('runbookLens.setActionItemOwner', log, async (argument) => {
-      const target = targetItem(argument, index);
-      const owner =
-        new Answers(argument).text('owner')?.trim() ?? (await askOwner(target, await knownOwners(target.uri, index)));
+    registerCommand('runbookLens.setActionItemOwner', log, async (argument, selected) => {
+      const targets = targetItems(argument, selected, index);
+      const owner = new Answers(argument).text('owner')?.trim() ?? (await askOwner(targets, index));
       if (owner === '') {
         throw new UserError(l10n.t('Enter the name of the owner. To remove the owner, edit the record.'));
       }
       if (owner !== undefined) {
-        await editItem(editor, target, (document, item) => setActionItemOwner(document, item, owner));
+        await editItems(editor, targets, (document, item) => setActionItemOwner(document, item, owner));
       }
     }),
-    registerCommand('runbookLens.setActionItemDue', log, async (argument) => {
-      const target = targetItem(argument, index);
+    registerCommand('runbookLens.setActionItemDue', log, async (argument, selected) => {
+      const targets = targetItems(argument, selected, index);
       const given = new Answers(argument).text('due')?.trim();
       const now = clock.now();
-      const due = given === undefined ? await askDue(target, now) : dueFrom(given, now);
+      const due = given === undefined ? await askDue(targets, now) : dueFrom(given, now);
       if (due !== undefined) {
         let said: string | undefined;
-        await editItem(editor, target, (document, item) => {
+        await editItems(editor, targets, (document, item) => {
           const edits = setActionItemDue(document, item, due);
-          // A new column changes each line of its table.
-          said =
-            item.due !== undefined || !lacksDueColumn(document, item)
-              ? undefined
-              : (edits?.length ?? 0) > 1
+          if (item.due === undefined && lacksDueColumn(document, item)) {
+            // A new column changes each line of its table.
+            said =
+              (edits?.length ?? 0) > 1
                 ? l10n.t('The table has a new column for due dates.')
                 : l10n.t('The table has no column for due dates, so the date is in the text.');
+          }
           return edits;
         });
         if (said !== undefined) {
@@ -93,9 +92,13 @@ export function registerItemCommands({ index, editor, clock, log }: Deps, tree: 
   return store;
 }
 
-/** Marks an action item in its record as done, or as open again. Does nothing if the record says so already. */
-export function setDone({ editor }: Pick<Deps, 'editor'>, target: ItemTarget, done: boolean): Promise<void> {
-  return editItem(editor, target, (document, item) =>
+/** Marks action items in their records as done, or as open again. Does nothing where the record says so already. */
+export function setDone(
+  { editor }: Pick<Deps, 'editor'>,
+  targets: readonly ItemTarget[],
+  done: boolean,
+): Promise<void> {
+  return editItems(editor, targets, (document, item) =>
     done ? tickActionItem(document, item) : untickActionItem(document, item),
   );
 }
@@ -108,13 +111,25 @@ async function open({ uri, document: before, item }: ItemTarget, index: IndexSer
   await window.showTextDocument(document, { selection });
 }
 
+/** What all action items have in common; undefined if they differ. */
+function common(values: ReadonlyArray<string | undefined>): string | undefined {
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
+}
+
 /** Asks for an owner. The current one comes last, and no one is selected. */
-async function askOwner({ item }: ItemTarget, known: readonly string[]): Promise<string | undefined> {
-  const current = item.owner?.text;
-  const others = known.filter((label) => label !== current).map((label) => ({ label }));
+async function askOwner(targets: readonly ItemTarget[], index: IndexService): Promise<string | undefined> {
+  const current = common(targets.map(({ item }) => item.owner?.text));
+  const known = await Promise.all(targets.slice(0, 1).map(({ uri }) => knownOwners(uri, index)));
+  const others = known
+    .flat()
+    .filter((label) => label !== current)
+    .map((label) => ({ label }));
   const items = current === undefined ? others : [...others, { label: current, description: l10n.t('current') }];
   const answer = await askChoice<Item>(alone(l10n.t('Set Owner')), {
-    placeholder: l10n.t('Owner of this action item. Choose a person, or type a name.'),
+    placeholder:
+      targets.length === 1
+        ? l10n.t('Owner of this action item. Choose a person, or type a name.')
+        : l10n.t('Owner of {0} action items. Choose a person, or type a name.', targets.length),
     items,
     typed: (label) => ({ label, description: l10n.t('new name') }),
   });
@@ -128,10 +143,14 @@ function alone(title: string): StepPlace {
 /** The suggested time until a new due date. */
 const usualTime = { weeks: 2 };
 
-async function askDue({ item }: ItemTarget, now: Date): Promise<string | undefined> {
+async function askDue(targets: readonly ItemTarget[], now: Date): Promise<string | undefined> {
+  const current = common(targets.map(({ item }) => item.due?.date));
   const answer = await askDay(alone(l10n.t('Set Due Date')), {
-    prompt: l10n.t('Due date of this action item'),
-    value: item.due?.date ?? formatISO(add(now, usualTime), { representation: 'date' }),
+    prompt:
+      targets.length === 1
+        ? l10n.t('Due date of this action item')
+        : l10n.t('Due date of {0} action items', targets.length),
+    value: current ?? formatISO(add(now, usualTime), { representation: 'date' }),
     now,
     zone: localZone(),
     toward: 'future',

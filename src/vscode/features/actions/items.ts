@@ -7,27 +7,47 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode';
-import { actionOwnersOf, type ActionState, type FollowUp } from '../../../core/index.ts';
+import {
+  actionLabel,
+  actionOwnersOf,
+  initialsOf,
+  rowTitle,
+  shortened,
+  withoutMiddle,
+  type ActionItem,
+  type ActionState,
+  type FollowUp,
+} from '../../../core/index.ts';
 import type { CommandId } from '../../ids.ts';
+import { shortDays } from '../../services/age.ts';
 import { plainText } from '../../services/plain-text.ts';
+import { groupLabelRoom, rowLabel } from '../../services/row-label.ts';
 import { shownTreeItem } from '../../services/shown.ts';
 import { stateName } from './names.ts';
 import { itemsBelow, type ActionNode, type GroupNode, type ItemNode, type RootNode } from './nodes.ts';
 import type { ItemPlace } from './target.ts';
 
-/**
- * Returns the tree item of a node. Its tooltip is resolved later, see `tooltipOf`.
- * @param isTracked whether an action item has a ticket to open.
- */
-export function toItem(node: ActionNode, isTracked: (followUp: FollowUp) => boolean): TreeItem {
-  const item = node.type === 'item' ? actionItem(node, isTracked) : containerItem(node);
+/** What tree items need. */
+export interface ItemDeps {
+  /** Whether an action item has a ticket to open. */
+  readonly isTracked: (followUp: FollowUp) => boolean;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** Returns the tree item of a node. Its tooltip is resolved later, see `tooltipOf`. */
+export function toItem(node: ActionNode, deps: ItemDeps): TreeItem {
+  const item = node.type === 'item' ? actionItem(node, deps) : containerItem(node);
   item.id = node.id;
   return shownTreeItem(item);
 }
 
 function containerItem(node: RootNode | GroupNode): TreeItem {
   const open = node.type === 'root' || node.expanded;
-  const item = new TreeItem(node.label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+  const [first] = node.type === 'group' && node.grouping === 'postmortem' ? node.children : [];
+  const label = withoutMiddle(first === undefined ? node.label : rowTitle(first.followUp.document), groupLabelRoom);
+  const item = new TreeItem(label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+  item.tooltip = node.label;
   const items = itemsBelow(node);
   const overdue = items.filter(({ followUp }) => followUp.state === 'overdue').length;
   item.contextValue = node.type;
@@ -49,18 +69,18 @@ const groupIcons: Readonly<Record<GroupNode['grouping'], string>> = {
   age: 'calendar',
 };
 
-function actionItem({ followUp }: ItemNode, isTracked: (followUp: FollowUp) => boolean): TreeItem {
+function actionItem({ followUp, parent }: ItemNode, { isTracked, today }: ItemDeps): TreeItem {
   const { document, item, state } = followUp;
-  const tree = new TreeItem(item.text, TreeItemCollapsibleState.None);
-  const facts = [actionOwnersOf(item).join(', '), dueText(followUp), state === 'open' ? '' : stateName(state)].filter(
-    (fact) => fact !== '',
-  );
+  const owners = parent.grouping === 'owner' ? '' : ownersInShort(item);
+  const facts = [dueInShort(followUp, today), owners].filter((fact) => fact !== '');
+  const tree = new TreeItem(rowLabel(actionLabel(item), facts.join(' · ')), TreeItemCollapsibleState.None);
   tree.contextValue = ['actionItem', state, ...(isTracked(followUp) ? ['tracked'] : [])].join('.');
   const icon = iconOf(state);
   if (icon !== undefined) {
     tree.iconPath = icon;
   }
-  tree.description = facts.join(' · ');
+  const tickets = item.tracking.filter(({ kind }) => kind !== 'url').map(({ text }) => shortened(text, longestTicket));
+  tree.description = [...facts, ...tickets.slice(0, 1)].join(' · ');
   tree.checkboxState = {
     state: item.done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
     tooltip: item.done ? l10n.t('Mark as open in the record') : l10n.t('Mark as done in the record'),
@@ -81,6 +101,34 @@ function actionItem({ followUp }: ItemNode, isTracked: (followUp: FollowUp) => b
       .join(', '),
   };
   return tree;
+}
+
+/** The longest number of a ticket in a row, in characters. */
+const longestTicket = 16;
+/** Longer names are cut. */
+const longestName = 9;
+
+/** "AL", "payments", "AL +1". */
+function ownersInShort(item: ActionItem): string {
+  const [first, ...more] = actionOwnersOf(item);
+  const name = first === undefined ? '' : shortened(initialsOf(first), longestName);
+  return more.length === 0 ? name : l10n.t('{0} +{1}', name, more.length);
+}
+
+/** "overdue 4 d", "due in 2 mo", "done". */
+function dueInShort({ item: { due }, state }: FollowUp, today: string): string {
+  if (state === 'done' || state === 'wont-do') {
+    return stateName(state);
+  }
+  if (due?.date === undefined) {
+    return due === undefined ? '' : l10n.t('due {0}', shortened(due.text, longestName));
+  }
+  const days = Math.round((Date.parse(due.date) - Date.parse(today)) / 86_400_000);
+  return days < 0
+    ? l10n.t('overdue {0}', shortDays(-days))
+    : days === 0
+      ? l10n.t('due today')
+      : l10n.t('due in {0}', shortDays(days));
 }
 
 function dueText({ item: { due } }: FollowUp): string {

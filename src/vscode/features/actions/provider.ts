@@ -100,7 +100,8 @@ export class ActionTree implements TreeDataProvider<ActionNode>, Disposable {
   }
 
   getTreeItem(node: ActionNode): TreeItem {
-    return toItem(node, (followUp) => this.urlsOf(followUp).length > 0);
+    const isTracked = (followUp: FollowUp): boolean => this.urlsOf(followUp).length > 0;
+    return toItem(node, { isTracked, today: this.#index.catalog.today });
   }
 
   resolveTreeItem(item: TreeItem, node: ActionNode): TreeItem {

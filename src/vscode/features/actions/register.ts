@@ -6,10 +6,12 @@ import { Answers } from '../../services/answers.ts';
 import { chooseItem, chooseItems } from '../../services/ask.ts';
 import { registerCommand, report, setContext } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { expandAll } from '../../services/expand-all.ts';
+import { Presence } from '../../services/presence.ts';
 import { TreeUpdates } from '../../services/tree-updates.ts';
 import { registerItemCommands, setDone } from './commands.ts';
 import { groupingName, stateName } from './names.ts';
-import type { ActionNode } from './nodes.ts';
+import { ItemNode, type ActionNode } from './nodes.ts';
 import { ActionTree, defaultStates } from './provider.ts';
 import { targetOf } from './target.ts';
 
@@ -36,11 +38,16 @@ export function registerActionItems(deps: Deps): ActionItems {
     window.createTreeView(views.actionItems, {
       treeDataProvider: tree,
       showCollapseAll: true,
+      canSelectMany: true,
       manageCheckboxStateManually: true,
     }),
   );
+  const presence = new Presence('runbookLens.hasActionItems', workspaceState);
   const update = (): void => {
     tree.refresh();
+    if (index.state !== 'indexing') {
+      presence.set(tree.followUps.length > 0);
+    }
     describe(view, tree);
   };
   const refresh = store.add(new TreeUpdates(view, update));
@@ -54,12 +61,10 @@ export function registerActionItems(deps: Deps): ActionItems {
       }
     }),
     view.onDidChangeCheckboxState(async ({ items }) => {
-      for (const [node, state] of items) {
-        if (node.type === 'item') {
-          await setDone(deps, targetOf(node), state === TreeItemCheckboxState.Checked).catch((error: unknown) =>
-            report(error, log),
-          );
-        }
+      for (const checked of [true, false]) {
+        const state = checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked;
+        const nodes = items.flatMap(([node, now]) => (node instanceof ItemNode && now === state ? [node] : []));
+        await setDone(deps, nodes.map(targetOf), checked).catch((error: unknown) => report(error, log));
       }
       // Update even if nothing changed: the box must show what the record says.
       update();
@@ -80,6 +85,7 @@ export function registerActionItems(deps: Deps): ActionItems {
         describe(view, tree);
       }
     }),
+    registerCommand('runbookLens.expandActionItems', log, () => expandAll(view, tree)),
     registerItemCommands(deps, tree),
   );
   describe(view, tree);

@@ -37,6 +37,18 @@ export function targetItem(argument: unknown, index: IndexService): ItemTarget {
   return target;
 }
 
+/**
+ * Returns the action items that a command was called on: the selected nodes if the first one is among them, otherwise
+ * what `targetItem` returns.
+ */
+export function targetItems(argument: unknown, selected: unknown, index: IndexService): ItemTarget[] {
+  const nodes = Array.isArray(selected) ? selected.filter((node) => node instanceof ItemNode) : [];
+  return nodes.length > 1 && nodes.some((node) => node === argument)
+    ? // A node may be in two groups.
+      [...new Map(nodes.map((node) => [node.followUp.item, targetOf(node)])).values()]
+    : [targetItem(argument, index)];
+}
+
 /** Returns the action item of a node. */
 export function targetOf({ followUp: { document, item } }: ItemNode): ItemTarget {
   return { uri: Uri.parse(document.uri), document, item };

@@ -15,6 +15,8 @@ import {
   ignoreHere,
   labelText,
   oneLine,
+  onceEach,
+  type Answer,
   type Checked,
   type Finding,
 } from '../../../core/index.ts';
@@ -70,30 +72,28 @@ function quickFixes(
 ): CodeAction[] {
   const about = (findings: readonly Finding[]): Diagnostic[] =>
     diagnostics.filter((diagnostic) => findings.some((finding) => isAbout(diagnostic, finding)));
-  const answers = answersAt(checked, fromRange(range)).map(({ fix, findings }) => {
+  const here = findingsAt(checked, fromRange(range));
+  const toAction = ({ fix, findings }: Answer): CodeAction => {
     const action = new CodeAction(labelText(fix.title), CodeActionKind.QuickFix);
     action.edit = toWorkspaceEdit(document, [fix]);
     action.diagnostics = about(findings);
-    action.isPreferred = findings.length === 1;
+    return action;
+  };
+  const answers = onceEach(answersAt(checked, fromRange(range))).map((answer) => {
+    const action = toAction(answer);
+    action.isPreferred = answer.findings.length === 1;
     return action;
   });
-  const silent = findingsAt(checked, fromRange(range)).flatMap((finding) =>
-    silencing(document, finding, about([finding]), checked),
-  );
-  return [...answers, ...silent];
-}
-
-/** Returns the actions that silence a finding: here with a comment, or in the team configuration. */
-function silencing(document: TextDocument, finding: Finding, about: Diagnostic[], checked: Checked): CodeAction[] {
-  const comment = ignoreHere(checked.context.document, finding);
-  const here = new CodeAction(labelText(comment.title), CodeActionKind.QuickFix);
-  here.edit = toWorkspaceEdit(document, [comment]);
-  here.diagnostics = about;
-  const off = new CodeAction(l10n.t('Turn off {0} in this repository', finding.rule), CodeActionKind.QuickFix);
-  const id: CommandId = 'runbookLens.turnOffRule';
-  off.command = { command: id, title: off.title, arguments: [document.uri, finding.rule] };
-  off.diagnostics = about;
-  return [here, off];
+  // Findings may be silenced here with a comment, or in the team configuration.
+  const comments = here.map((finding) => ({ fix: ignoreHere(checked.context.document, finding), findings: [finding] }));
+  const off = [...new Set(here.map(({ rule }) => rule))].map((rule) => {
+    const action = new CodeAction(l10n.t('Turn off {0} in this repository', rule), CodeActionKind.QuickFix);
+    const id: CommandId = 'runbookLens.turnOffRule';
+    action.command = { command: id, title: action.title, arguments: [document.uri, rule] };
+    action.diagnostics = about(here.filter((finding) => finding.rule === rule));
+    return action;
+  });
+  return [...answers, ...onceEach(comments).map(toAction), ...off];
 }
 
 function isAbout(diagnostic: Diagnostic, finding: Finding): boolean {

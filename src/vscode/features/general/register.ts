@@ -3,9 +3,13 @@ import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { followEditorKind } from './editor-kind.ts';
+import { openWalkthroughOnce } from './first-start.ts';
 
-/** Registers the commands of the extension as a whole. */
-export function registerGeneral({ context, index, log }: Deps): Disposable {
+/**
+ * Registers the commands of the extension as a whole, and opens the walkthrough at the first start.
+ * @param walkthroughAsked whether to open it at any start.
+ */
+export function registerGeneral({ context, index, log }: Deps, walkthroughAsked: boolean): Disposable {
   const store = new DisposableStore();
   store.add(
     followEditorKind({ index }),
@@ -18,6 +22,9 @@ export function registerGeneral({ context, index, log }: Deps): Disposable {
       return index.whenReady();
     }),
     registerCommand('runbookLens.cancelIndexing', log, () => index.cancel()),
+  );
+  openWalkthroughOnce(context, walkthroughAsked).catch((error: unknown) =>
+    log.error('The walkthrough could not be opened', error),
   );
   return store;
 }

@@ -19,7 +19,7 @@ export function messageStep(draft: Draft, body: string): Step {
       prompt:
         below === ''
           ? l10n.t('Subject line of the commit message')
-          : l10n.t('Subject line of the commit message. The body is: {0}', below),
+          : l10n.t('Body: {0}. Above is the subject line of the commit message.', below),
       value: draft.subject,
       problem: (value) => (value.trim() === '' ? l10n.t('Enter a subject line.') : undefined),
     });

@@ -122,11 +122,12 @@ async function showBlockers(record: OpenRecord, status: ReviewStatus, blockers: 
       ? []
       : [
           separator,
-          ...own.map((blocker) => ({
-            label: blocker.message,
-            description: l10n.t('line {0}', blocker.range.start.line + 1),
-            blocker,
-          })),
+          ...own.map((blocker) => {
+            // A row is cut at its end, so the reason has a line of its own.
+            const [, label = blocker.message, detail] = /^(.+?) \((.+)\)$/.exec(blocker.message) ?? [];
+            const description = l10n.t('line {0}', blocker.range.start.line + 1);
+            return { label, description, blocker, ...(detail !== undefined && { detail }) };
+          }),
         ];
   });
   const picked = await chooseItem(items, {

@@ -4,9 +4,13 @@ import {
   hasSection,
   healthOf,
   incidentLine,
+  rowTitle,
+  severityRank,
+  shortened,
   isDocumentKind,
   isUnwritten,
   tellsIncident,
+  withoutMiddle,
   type CatalogDocument,
   type DocumentKind,
   type Finding,
@@ -14,9 +18,10 @@ import {
   type LastChange,
   type RuleContext,
 } from '../../../core/index.ts';
-import { ageOf } from '../../services/age.ts';
+import { ageOf, shortAge } from '../../services/age.ts';
 import { kindIcon, kindWords } from '../../services/kind-words.ts';
 import { plainText } from '../../services/plain-text.ts';
+import { groupLabelRoom, rowLabel } from '../../services/row-label.ts';
 import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
 import { possibleFolderItem, possibleGroupItem, possibleItem } from './possible-items.ts';
@@ -64,7 +69,8 @@ function shown(item: TreeItem, { id }: TreeNode): TreeItem {
 
 function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeItem {
   const open = node.type === 'root' || node.expanded;
-  const item = new TreeItem(node.label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+  const label = withoutMiddle(node.label, groupLabelRoom);
+  const item = new TreeItem(label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
   const documents = documentsBelow(node);
   const unhealthy = documents.filter((document) =>
     isProblem(healthOf(factsOf(document).findings.map(({ severity }) => severity))),
@@ -75,6 +81,7 @@ function containerItem(node: RootNode | GroupNode, { factsOf }: ItemDeps): TreeI
   item.iconPath = new ThemeIcon(node.type === 'root' ? 'root-folder' : (groupIcons[node.grouping] ?? 'folder'));
   item.description =
     unhealthy > 0 ? l10n.t('{0} · {1} with problems', documents.length, unhealthy) : String(documents.length);
+  item.tooltip = node.label;
   item.accessibilityInformation = {
     label: l10n.t('{0}, {1} documents, {2} with problems', node.label, documents.length, unhealthy),
   };
@@ -90,33 +97,45 @@ const groupIcons: Readonly<Record<string, string>> = {
   status: 'tasklist',
 };
 
-function documentItem({ document }: DocumentNode, { factsOf, now }: ItemDeps): TreeItem {
+function documentItem({ document, parent }: DocumentNode, { factsOf, now }: ItemDeps): TreeItem {
   const facts = factsOf(document);
   const health = healthOf(facts.findings.map(({ severity }) => severity));
-  const item = new TreeItem(document.title, TreeItemCollapsibleState.None);
   const uri = Uri.parse(document.uri);
-  const { severity, date } = document.metadata;
-  const age = ageOf((tellsIncident(document) ? date : facts.lastChange?.date) ?? '', now());
-  item.contextValue = document.kind;
-  item.resourceUri = uri;
-  item.iconPath = iconOf(document, health, facts);
-  const shownDate = tellsIncident(document) ? date : undefined;
+  const isRecord = tellsIncident(document);
+  const { severity = '', date } = document.metadata;
+  const since = (isRecord ? date : facts.lastChange?.date) ?? '';
   const conflicted = conflictsOf(document).length > 0;
-  item.description = conflicted
-    ? l10n.t('merge conflict')
-    : [severity, shownDate, countOf(facts), age].filter((part) => part !== undefined && part !== '').join(' · ');
+  const grouping = parent?.type === 'group' ? parent.grouping : undefined;
+  // What matters most comes first: a narrow row is cut at its end.
+  const first = conflicted
+    ? [l10n.t('merge conflict')]
+    : [grouping === 'severity' ? '' : shortened(severity, longestSeverity), shortAge(since, now())];
+  const more = conflicted ? [] : [countOf(facts), isRecord ? (date ?? '') : ''];
+  const item = new TreeItem(rowLabel(rowTitle(document), listed(first, ' · ')), TreeItemCollapsibleState.None);
+  item.contextValue = document.kind;
+  item.iconPath = iconOf(document, health, facts);
+  item.description = listed([...first, ...more], ' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
+  const told = conflicted ? first : [severity, ...more, ageOf(since, now())];
   item.accessibilityInformation = {
-    label: [
-      document.title,
-      isDocumentKind(document.kind) ? kindWords(document.kind).noun : '',
-      conflicted ? '' : healthText(facts),
-      item.description,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+    label: listed(
+      [
+        document.title,
+        isDocumentKind(document.kind) ? kindWords(document.kind).noun : '',
+        conflicted ? '' : healthText(facts),
+        ...told,
+      ],
+      ', ',
+    ),
   };
   return item;
+}
+
+/** The longest severity in a row, in characters. */
+const longestSeverity = 10;
+
+function listed(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== '').join(separator);
 }
 
 function countOf({ incidents: { length } }: DocumentFacts): string {
@@ -135,12 +154,23 @@ function iconOf(document: CatalogDocument, health: Health, facts: DocumentFacts)
     case 'information':
       return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
     default:
-      return new ThemeIcon(unwritten(facts).length > 0 ? 'edit' : kindIcon(document.kind));
+      return new ThemeIcon(
+        unwritten(facts).length > 0 ? 'edit' : kindIcon(document.kind),
+        severityColor(document, facts),
+      );
   }
 }
 
+/** Colors of severities, the worst first. Themes define them, those of high contrast too. */
+const severityColors = ['charts.red', 'charts.orange', 'charts.yellow', 'charts.blue'];
+
+function severityColor({ metadata }: CatalogDocument, { context }: DocumentFacts): ThemeColor | undefined {
+  const rank = severityRank(metadata.severity ?? '', context?.words.severities);
+  return rank && new ThemeColor(severityColors[rank - 1] ?? '');
+}
+
 /** Whether a health counts as a problem. Information and hints do not. */
-export function isProblem(health: Health): boolean {
+function isProblem(health: Health): boolean {
   return health === 'error' || health === 'warning';
 }
 

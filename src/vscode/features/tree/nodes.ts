@@ -67,6 +67,8 @@ export interface TreeInput {
   readonly roots: ReadonlyArray<{ readonly root: string; readonly name: string }>;
   /** The name of the group of documents that do not state their service, owner … */
   readonly unstated: string;
+  /** The name of the group of documents in no folder. */
+  readonly top: string;
 }
 
 /** Trees with more documents start with closed groups. */
@@ -120,7 +122,7 @@ function buildGroups(
     const children: DocumentNode[] = [];
     const id = `${parent?.id ?? ''}#${label}`;
     const short = label.slice(common.length).replace(/^\//, '');
-    const shown = input.grouping === 'folder' ? short || label || '/' : label || input.unstated;
+    const shown = input.grouping === 'folder' ? short || label || input.top : label || input.unstated;
     const group: GroupNode = {
       type: 'group',
       id,

@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Ur
 import { folderOf, type CatalogDocument, type DocumentKind } from '../../../core/index.ts';
 import { kindWords, likelihood, percentage } from '../../services/kind-words.ts';
 import { plainText } from '../../services/plain-text.ts';
+import { rowLabel } from '../../services/row-label.ts';
 import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, PossibleFolderNode, PossibleNode } from './nodes.ts';
 
@@ -47,14 +48,14 @@ function containerItem(
 
 /** Returns the item of a possible document: how likely it is, and nothing about its health, as it is not checked. */
 export function possibleItem({ id, document, parent }: DocumentNode, kind: DocumentKind): TreeItem {
-  const item = new TreeItem(document.title, TreeItemCollapsibleState.None);
+  const chance = percentage(document);
+  const item = new TreeItem(rowLabel(document.title, chance), TreeItemCollapsibleState.None);
   const uri = Uri.parse(document.uri);
   const folder = parent?.type === 'possibleFolder' ? '' : folderOf(document.path);
   item.id = id;
   item.contextValue = 'possible';
-  item.resourceUri = uri;
   item.iconPath = new ThemeIcon('note');
-  item.description = [percentage(document), folder].filter((part) => part !== '').join(' · ');
+  item.description = [chance, folder].filter((part) => part !== '').join(' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   item.accessibilityInformation = {
     label: [document.title, kindWords(kind).possibly, likelihood(document), folder]

@@ -1,8 +1,8 @@
 import { EventEmitter, l10n, workspace, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
-import { healthOf, type CatalogDocument, type DocumentKind, type Grouping } from '../../../core/index.ts';
+import type { CatalogDocument, DocumentKind, Grouping } from '../../../core/index.ts';
 import type { Findings } from '../../services/findings.ts';
 import type { IndexService } from '../../services/index-service.ts';
-import { isProblem, toItem, tooltipOf, type DocumentFacts, type ItemDeps } from './items.ts';
+import { toItem, tooltipOf, type DocumentFacts, type ItemDeps } from './items.ts';
 import { possibleTooltip } from './possible-items.ts';
 import { buildTree, findDocument, type DocumentNode, type TreeNode } from './nodes.ts';
 
@@ -45,11 +45,9 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
     this.refresh();
   }
 
-  /** The number of documents with problems, filtered or not. */
-  get problems(): number {
-    return this.#documents().filter((document) =>
-      isProblem(healthOf(this.factsOf(document).findings.map(({ severity }) => severity))),
-    ).length;
+  /** Whether there are documents, or possible ones, filtered or not. */
+  get hasDocuments(): boolean {
+    return this.#documents().length + this.#possible().length > 0;
   }
 
   /** Rebuilds the tree from the catalog. */
@@ -114,14 +112,19 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
     return this.#index.catalog.documents(this.#kind);
   }
 
+  #possible(): CatalogDocument[] {
+    return this.#index.catalog.documents('other').filter(({ possible }) => possible === this.#kind);
+  }
+
   #top(): readonly TreeNode[] {
     this.#nodes ??= buildTree({
       documents: this.#documents(),
-      possible: this.#index.catalog.documents('other').filter(({ possible }) => possible === this.#kind),
+      possible: this.#possible(),
       grouping: this.#grouping,
       filter: this.#filter,
       roots: (workspace.workspaceFolders ?? []).map(({ uri, name }) => ({ root: uri.toString(), name })),
       unstated: l10n.t('Not stated'),
+      top: l10n.t('Top folder'),
     });
     return this.#nodes;
   }

@@ -6,6 +6,8 @@ import { chooseItem, typeText } from '../../services/ask.ts';
 import { registerCommand, setContext } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { kindWords } from '../../services/kind-words.ts';
+import { expandAll } from '../../services/expand-all.ts';
+import { Presence } from '../../services/presence.ts';
 import { TreeUpdates } from '../../services/tree-updates.ts';
 import type { TreeNode } from './nodes.ts';
 import { DocumentTree } from './provider.ts';
@@ -17,7 +19,7 @@ const manyFiles = 500;
 export interface Trees extends Readonly<Record<DocumentKind, DocumentTree>>, Disposable {}
 
 /**
- * Registers the trees of the sidebar with grouping, filter and badge. They reveal the document of the active editor.
+ * Registers the trees of the sidebar with grouping and filter. They reveal the document of the active editor.
  */
 export function registerTrees(deps: Deps): Trees {
   const store = new DisposableStore();
@@ -36,6 +38,7 @@ function registerTree(
   const remembered = choices.find((grouping) => grouping === context.workspaceState.get(memory));
   const tree = store.add(new DocumentTree(kind, index, findings, remembered ?? groupings[kind][0]));
   const view = store.add(window.createTreeView(ids.view, { treeDataProvider: tree, showCollapseAll: true }));
+  const presence = new Presence(ids.has, context.workspaceState);
   const show = (): void => {
     // A tree that changes while it reveals a row can lose rows.
     if (refresh.waiting) {
@@ -45,7 +48,9 @@ function registerTree(
   };
   const update = (): void => {
     tree.refresh();
-    describe(view, tree);
+    if (index.state !== 'indexing') {
+      presence.set(tree.hasDocuments);
+    }
     show();
   };
   const refresh = store.add(new TreeUpdates(view, update));
@@ -58,15 +63,17 @@ function registerTree(
     index.catalog.onDidChange(() => refresh.schedule()),
     findings.onDidChange(() => refresh.schedule()),
     index.onDidProgress(({ done, total }) => {
-      if (total >= manyFiles) {
+      // One view tells it for all.
+      if (total >= manyFiles && kind === documentKinds[0]) {
         view.message = l10n.t('Reading {0} of {1} files…', done, total);
       }
     }),
     index.onDidChangeState((state) => {
       const incomplete = l10n.t('Indexing was stopped. The list may be incomplete. Refresh to continue.');
-      // Only the first view shows the problem with git.
-      const problem = kind === documentKinds[0] ? index.gitProblem : undefined;
-      view.message = state === 'stopped' ? incomplete : (problem ?? '');
+      const problem = state === 'stopped' ? incomplete : index.gitProblem;
+      // The first view that is there tells it for all.
+      const first = documentKinds.find((each) => index.catalog.documents(each).length > 0) ?? documentKinds[0];
+      view.message = kind === first ? (problem ?? '') : '';
       refresh.schedule();
     }),
     workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
@@ -91,16 +98,14 @@ function registerTree(
       }
     }),
     registerCommand(ids.clear, log, () => setFilter('')),
+    registerCommand(ids.expand, log, () => expandAll(view, tree)),
   );
   describe(view, tree);
   return tree;
 }
 
 function describe(view: TreeView<TreeNode>, tree: DocumentTree): void {
-  const { problems } = tree;
   view.description = tree.filter === '' ? groupingName(tree.grouping) : labelText(l10n.t('filter: {0}', tree.filter));
-  const tooltip = problems === 1 ? l10n.t('1 document with problems') : l10n.t('{0} documents with problems', problems);
-  view.badge = problems === 0 ? undefined : { value: problems, tooltip };
 }
 
 /** Selects the document of the active editor in a visible tree, without taking the focus. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { answersAt, findingsAt } from '../../../../src/core/check/answers.ts';
+import { answersAt, findingsAt, onceEach } from '../../../../src/core/check/answers.ts';
+import { ignoreHere } from '../../../../src/core/check/ignore-here.ts';
 import { mend } from '../../../../src/core/check/mend.ts';
 import { checkWithFixes } from '../../../../src/core/check/rules/check.ts';
 import { rules } from '../../../../src/core/check/rules/registry.ts';
@@ -41,6 +42,20 @@ describe('what a light bulb offers', () => {
       [],
       'nothing was found there',
     );
+  });
+
+  it('offers once what does the same', () => {
+    const checked = checkWithFixes(context);
+    const findings = findingsAt(checked, title);
+    const comments = findings.map((finding) => ({
+      fix: ignoreHere(checked.context.document, finding),
+      findings: [finding],
+    }));
+    assert.deepEqual(
+      onceEach(comments).map((answer) => [answer.fix.title, answer.findings.length]),
+      [['Ignore missing-section here', 3]],
+    );
+    assert.deepEqual(onceEach(answersAt(checked, title)), answersAt(checked, title));
   });
 
   it('makes each change for the text that was checked', () => {

@@ -125,9 +125,9 @@ describe('gate', () => {
     assert.deepEqual(
       places(recordText({ actions }), 'closed').map(([message, line]) => [message.replace(/:.*/, ''), line]),
       [
-        ['Action item without link or ticket', '- [ ] Alert on empty answers (@ada)'],
-        ['Action item without owner', '- [ ] Shorten the switch, OPS-13'],
-        ['Action item without owner, and without link or ticket', '- [ ] Practise the way back'],
+        ['No ticket', '- [ ] Alert on empty answers (@ada)'],
+        ['No owner', '- [ ] Shorten the switch, OPS-13'],
+        ['No owner, no ticket', '- [ ] Practise the way back'],
       ],
     );
   });

@@ -19,7 +19,15 @@ function tree(
   more: { filter?: string; roots?: readonly string[] } = {},
 ): TreeNode[] {
   const roots = (more.roots ?? ['file:///a']).map((root) => ({ root, name: root }));
-  return buildTree({ documents, possible, grouping: 'folder', filter: more.filter ?? '', roots, unstated: 'None' });
+  return buildTree({
+    documents,
+    possible,
+    grouping: 'folder',
+    filter: more.filter ?? '',
+    roots,
+    unstated: 'None',
+    top: 'Top folder',
+  });
 }
 
 /** Nodes as text, a line for each, indented by depth. */
