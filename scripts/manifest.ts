@@ -1,6 +1,6 @@
 // npm run manifest [-- --check]
 // Generates from the tables of rules, commands, views and settings: parts of package.json, package.nls.json and
-// README.md, and the JSON schema of .runbook-lens.json. With --check it only reports files that are not current.
+// docs/reference.md, and the JSON schema of .runbook-lens.json. With --check it only reports files that are not current.
 import { writeFile } from 'node:fs/promises';
 import { generatedFiles, stale } from './manifest/generated.ts';
 

@@ -19,7 +19,7 @@ export async function generatedFiles(): Promise<Generated[]> {
   const make: ReadonlyArray<readonly [path: string, write: (now: string) => string]> = [
     ['package.json', manifest],
     ['package.nls.json', texts],
-    ['README.md', readme],
+    ['docs/reference.md', reference],
     ['media/configuration.schema.json', configurationJsonSchema],
   ];
   return Promise.all(
@@ -52,9 +52,9 @@ function texts(now: string): string {
 }
 
 /** Replaces the table of rules. */
-function readme(now: string): string {
+function reference(now: string): string {
   const cells = [...rules, ...teamRules].map(({ id, defaultSeverity, summary }) => [
-    `[${id}](docs/rules/${id}.md)`,
+    `[${id}](rules/${id}.md)`,
     defaultSeverity,
     summary,
   ]);
@@ -66,9 +66,9 @@ function readme(now: string): string {
   const written = [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |\n`, ...rows.map(line)].join(
     '',
   );
-  const before = /(?:^\|.*\n)*(?:^\| \[[\w-]+\]\(docs\/rules\/.*\n)+/m;
+  const before = /(?:^\|.*\n)*(?:^\| \[[\w-]+\]\(rules\/.*\n)+/m;
   if (!before.test(now)) {
-    throw new Error('README.md has no table of rules to write anew.');
+    throw new Error('docs/reference.md has no table of rules to write anew.');
   }
   return now.replace(before, () => written);
 }

@@ -12,8 +12,5 @@ export async function packageExtension(root: string, packagePath: string): Promi
     cwd: root,
     packagePath,
     dependencies: false,
-    allowMissingRepository: true,
-    // The images of the README are in the package.
-    rewriteRelativeLinks: false,
   });
 }

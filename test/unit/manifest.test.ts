@@ -6,7 +6,7 @@ describe('what follows from the tables of rules, commands, views and settings', 
     const files = await generatedFiles();
     assert.deepEqual(
       files.map(({ path }) => path),
-      ['package.json', 'package.nls.json', 'README.md', 'media/configuration.schema.json'],
+      ['package.json', 'package.nls.json', 'docs/reference.md', 'media/configuration.schema.json'],
     );
     for (const { path, now, wanted } of files) {
       assert.equal(now, wanted, path);
