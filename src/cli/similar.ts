@@ -1,4 +1,4 @@
-import { newDocumentIndex, type IncidentFix, type SimilarIncident } from '../core/index.ts';
+import { loadTold, newDocumentIndex, type IncidentFix, type SimilarIncident } from '../core/index.ts';
 import { readTextArguments } from './find.ts';
 import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
@@ -35,8 +35,7 @@ export async function runSimilar(args: readonly string[], io: Io): Promise<ExitC
   index.put(documents);
   const named = options.text.replace(/^\.\//, '');
   const record = documents.find(({ path }) => path === named);
-  // Not every run of the command line compares incidents.
-  const { toldOf, whatFixed } = await import('../core/workflow/incident/told.ts');
+  const { toldOf, whatFixed } = await loadTold();
   const asked = record === undefined ? options.text : { ...toldOf(record), uri: record.uri };
   const rows = index.similar(asked, options.limit).map((found) => toRow(found, whatFixed(found.document)));
   if (options.format === 'json') {

@@ -63,6 +63,7 @@ export { destructionIn, isTerminalLine, isWordsOnly } from './workflow/commands/
 export { renderReading, type RenderedPage } from './workflow/reading/render.ts';
 export { alertAt } from './workflow/incident/alert-at.ts';
 export { assignRole, changeSeverity, changeStatus, handOver, type ChangeContext } from './workflow/incident/changes.ts';
+export { loadTold } from './workflow/incident/load-told.ts';
 export { toldOf, whatFixed, type IncidentFix } from './workflow/incident/told.ts';
 export { nextUpdate, type NextUpdate } from './workflow/incident/next-update.ts';
 export { checkItem, checklistOf, type ChecklistItem } from './workflow/incident/checklist.ts';

@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { compareDocuments } from '../../document/reading-order.ts';
+import { codeLines } from '../../text/code-lines.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 import type { Told } from '../../workflow/incident/told.ts';
 import { readAsked } from './asked.ts';
@@ -47,7 +48,7 @@ const shortestError = 16;
 
 /** Returns a text about an incident, such as an alert, to compare incidents with it. */
 export function comparedText(text: string): Compared {
-  return { parts: readAsked(text).parts, services: [], code: text.split(/\r\n|\r|\n/) };
+  return { parts: readAsked(text).parts, services: [], code: codeLines(text) };
 }
 
 /** Returns the past incidents that are most like one, best first; none if none is like it. */
@@ -101,7 +102,7 @@ function weighed(parts: Told['parts']): Map<string, number> {
 }
 
 function codeOf({ blocks }: CatalogDocument): string[] {
-  return blocks.filter(({ type }) => type === 'code').flatMap(({ text }) => text.split('\n'));
+  return blocks.filter(({ type }) => type === 'code').flatMap(({ text }) => codeLines(text));
 }
 
 /** Error messages among lines, by their words without numbers and ids: the same error seldom has the same ones twice. */

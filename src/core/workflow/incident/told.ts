@@ -1,6 +1,7 @@
 import type { CatalogDocument } from '../../document/document.ts';
 import { isAboutTheResponse } from '../../record/own-entries.ts';
 import { readTimelines } from '../../record/timeline/read.ts';
+import { codeLines } from '../../text/code-lines.ts';
 
 export { whatFixed, type IncidentFix } from './what-fixed.ts';
 
@@ -32,7 +33,7 @@ export function toldOf(document: CatalogDocument): Told {
   );
   const entries = timelines.flatMap((timeline) => timeline.entries).filter(({ text }) => !isAboutTheResponse(text));
   const services = metadata.services ?? [];
-  const code = blocks.flatMap(({ type, text }) => (type === 'code' ? text.split(/\r\n|\r|\n/) : []));
+  const code = blocks.flatMap(({ type, text }) => (type === 'code' ? codeLines(text) : []));
   return {
     parts: [
       { text: [title, ...services].join(' '), weight: weights.title },

@@ -1,3 +1,4 @@
+import { codeLines } from '../../text/code-lines.ts';
 import type { CatalogDocument } from '../../document/document.ts';
 import { inlineOf } from '../../document/inline.ts';
 import { isPrompt } from '../../check/wording/template-text.ts';
@@ -68,7 +69,7 @@ function textUnit(lines: Lines, block: Block): Unit {
 function codeUnit(block: Block): Unit {
   const commands = commandsIn(block);
   const offset = block.fenced === true ? 1 : 0;
-  const content = block.text.split('\n');
+  const content = codeLines(block.text);
   const shown = commands === undefined ? content.slice(0, mostOutput) : content;
   const firstLine = block.firstLine + offset;
   const place = { firstLine, lastLine: Math.max(firstLine, Math.min(firstLine + shown.length - 1, block.lastLine)) };

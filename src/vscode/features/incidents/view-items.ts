@@ -1,5 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState, Uri } from 'vscode';
 import { toRange } from '../../services/convert.ts';
+import { shownTreeItem } from '../../services/shown.ts';
 import { elapsed, recordUri } from './current.ts';
 import { updateText } from './next-update-text.ts';
 import type {
@@ -21,6 +22,10 @@ const yellow = new ThemeColor('problemsWarningIcon.foreground');
 
 /** Returns the item of a row. @param below the rows below it. */
 export function itemOf(node: IncidentViewNode, below: readonly IncidentViewNode[], now: Date): TreeItem {
+  return shownTreeItem(made(node, below, now));
+}
+
+function made(node: IncidentViewNode, below: readonly IncidentViewNode[], now: Date): TreeItem {
   switch (node.type) {
     case 'incident':
       return incidentItem(node);

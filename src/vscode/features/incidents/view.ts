@@ -1,7 +1,6 @@
 import { EventEmitter, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Incident } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import { shownTreeItem } from '../../services/shown.ts';
 import { SimilarIncidents } from './similar.ts';
 import { itemOf } from './view-items.ts';
 import type { IncidentNode, IncidentViewNode } from './view-nodes.ts';
@@ -55,7 +54,7 @@ export class IncidentView implements TreeDataProvider<IncidentViewNode>, Disposa
   }
 
   getTreeItem(node: IncidentViewNode): TreeItem {
-    return shownTreeItem(itemOf(node, this.getChildren(node), this.#deps.clock.now()));
+    return itemOf(node, this.getChildren(node), this.#deps.clock.now());
   }
 
   dispose(): void {
