@@ -17,16 +17,12 @@ function addresses(markdown: string): string[] {
 }
 
 describe('the page of the extension', () => {
-  let page = '';
-
-  before(async () => {
-    const entries = await readZip(path.join(root, 'out', 'runbook-lens.vsix'));
-    page =
-      entries
-        .find(({ name }) => name === 'extension/readme.md')
-        ?.content()
-        .toString('utf8') ?? '';
-  });
+  const entries = entriesOf(readFileSync(path.join(root, 'out', 'runbook-lens.vsix')));
+  const page =
+    entries
+      .find(({ name }) => name === 'extension/readme.md')
+      ?.content()
+      .toString('utf8') ?? '';
 
   it('has links and pictures that lead to files of the repository', () => {
     const found = addresses(page);

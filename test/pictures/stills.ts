@@ -33,7 +33,7 @@ export const stills: Readonly<Record<string, Make>> = {
     const record = await RecordFile.called(operations, 'lockerofflineratiohigh-in-ghent');
     await logEntry(workbench, record, '-12m First call from a depot');
     await logEntry(workbench, record, 'All sites of one carrier. Next update in 20 min');
-    await workbench.waitForTreeRows('Incident', (rows) => rows.some(({ label }) => /^Next update in/.test(label)));
+    await workbench.waitForTreeRows('Incident', (rows) => rows.some(({ label }) => label.startsWith('Next update in')));
     await workbench.page.waitForTimeout(1500);
     await workbench.screenshot('incident');
   },
