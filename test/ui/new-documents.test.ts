@@ -72,7 +72,7 @@ export default function newDocumentTests(session: Session): void {
       await workbench.runCommand('Runbook Lens: New Postmortem…');
       await workbench.answerQuickInput('parcel-api answers 500');
       await workbench.quickInput().getByText('(2/2)').waitFor();
-      await workbench.quickInputRow('Service: parcel-api').waitFor();
+      await workbench.quickInput().getByText('Service: parcel-api').first().waitFor();
       await workbench.page.keyboard.press('Escape');
     });
 
@@ -88,7 +88,7 @@ export default function newDocumentTests(session: Session): void {
       await step(2);
       await workbench.pickQuickInput('SEV-3');
       await asked('Choose a service');
-      await workbench.pickQuickInput('More…');
+      await workbench.answerQuickInput('More…');
       await workbench.quickInput().getByText('(3/8)').waitFor();
       await workbench.answerQuickInput('beeper');
       await step(4);
@@ -187,7 +187,7 @@ export default function newDocumentTests(session: Session): void {
       await workbench.runCommand('Runbook Lens: New Runbook…');
       await workbench.answerQuickInput('Polish the lockers');
       await step(2);
-      await workbench.pickQuickInput('More…');
+      await workbench.answerQuickInput('More…');
       await workbench.quickInput().getByText('(2/4)').waitFor();
       await workbench.pickQuickInput('No service');
       await step(3);
@@ -225,7 +225,7 @@ export default function newDocumentTests(session: Session): void {
           await workbench.runCommand('Runbook Lens: New Runbook…');
           await workbench.answerQuickInput('CourierQueueStuck');
           await step(2);
-          await workbench.pickQuickInput('More…');
+          await workbench.answerQuickInput('More…');
           await workbench.quickInput().getByText('(2/4)').waitFor();
           await workbench.pickQuickInput('notifier');
           await step(3);

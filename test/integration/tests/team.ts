@@ -262,7 +262,7 @@ export function teamTests(): void {
         true,
       );
       assert.deepEqual(text.match(/^## .*/gm), ['## Meaning', '## Impact', '## Diagnosis', '## Mitigation']);
-      assert.match(text, /applies-to: runbooks\/alerts\/\*\*\n {2}path: runbooks\/alerts\/\$\{title\}\.md\n/);
+      assert.match(text, /applies-to: runbooks\/alerts\/\*\*\n {2}path: runbooks\/alerts\/\$\{camel\}\.md\n/);
       await until('the template to count', () =>
         messagesAt('runbooks', 'alerts', 'CacheDown.md').some((message) =>
           message.includes('required by the template'),

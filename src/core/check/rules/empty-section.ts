@@ -66,9 +66,10 @@ export const emptySection: Rule = {
 };
 
 /** Whether a section of a draft has only comments, or only what its template page has there. */
-function isStillToBeWritten(section: Section, { document, templates }: RuleContext): boolean {
+function isStillToBeWritten(section: Section, { document, templates, inReview }: RuleContext): boolean {
   const { status } = document.metadata;
   return (
+    inReview !== true &&
     isDraft(status) &&
     ((section.state === 'blank' && section.comments.length > 0) ||
       templates.some((template) => bodiesOf(template).has(bodyOf(section, document))))

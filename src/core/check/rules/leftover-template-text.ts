@@ -22,6 +22,7 @@ import { canonicalIds } from '../../vocabulary/vocabulary.ts';
 import { once } from '../../util/memo.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { nameKey } from '../../vocabulary/section-keys.ts';
+import { isDraft } from '../../record/status.ts';
 import { statedZone } from '../../record/timeline/stated-zone.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import { matterOf, tellsIncident } from '../../vocabulary/kind.ts';
@@ -46,7 +47,9 @@ export const leftoverTemplateText: Rule = {
     if (title !== undefined) {
       yield title;
     }
-    const all = [...leftovers(context)].filter(({ block }) => block.firstLine !== title?.range.start.line);
+    const all = [...leftovers(context)].filter(
+      (left) => left.block.firstLine !== title?.range.start.line && !isStillToBeReplaced(left, context),
+    );
     const isDeletable = once(() => deletable(document, new Set(all.map(({ block }) => block))));
     for (const { block, whole, report } of all) {
       const edits = [{ range: wholeLines(block, document.lines), newText: '' }];
@@ -83,6 +86,16 @@ function* leftovers(context: RuleContext): Generator<Left> {
       }
     }
   }
+}
+
+/** Whether it is in a draft as in its template page: the author has not come to it yet. */
+function isStillToBeReplaced({ block, whole, report }: Left, { document, templates, inReview }: RuleContext): boolean {
+  const said = whole ? block.text : (report.about ?? '');
+  return (
+    inReview !== true &&
+    isDraft(document.metadata.status) &&
+    templates.some(({ text }) => said !== '' && text.includes(said))
+  );
 }
 
 const curly = /\{\{[^{}\n]{1,120}\}\}/g;

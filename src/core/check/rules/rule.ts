@@ -7,6 +7,8 @@ import type { RuleLevels, TeamWords } from '../../team/settings.ts';
 
 /** The input of a rule. Rules check only runbooks and postmortems. */
 export interface RuleContext {
+  /** Whether it is checked for a step of its review: a draft counts as finished then. */
+  readonly inReview?: boolean;
   readonly document: CatalogDocument;
   readonly expectation: Expectation;
   /** The neighbours of the same kind, with the document itself. */

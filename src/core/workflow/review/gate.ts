@@ -133,7 +133,7 @@ function summaryOf(document: CatalogDocument): Found[] {
 }
 
 function saidBy(rule: string, context: RuleContext, levels: RuleLevels): Found[] {
-  return check(context, levels)
+  return check({ ...context, inReview: true }, levels)
     .filter((finding) => finding.rule === rule)
     .map(({ message, range }) => ({ message, range }));
 }

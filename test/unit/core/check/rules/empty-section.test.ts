@@ -31,6 +31,11 @@ describe('empty sections of a draft', () => {
     assert.deepEqual(named('Draft', ['\n\n<Who?>', '']), ['Impact']);
   });
 
+  it('are findings where the placeholder is not that of the page', () => {
+    const found = named('Draft', ['TBD', 'TODO']);
+    assert.deepEqual(found, ['Root Causes']);
+  });
+
   it('are findings in a record that is no draft any more', () => {
     assert.ok(named('In Review').includes('Impact'));
     assert.ok(named('Closed').includes('Root Causes'));
