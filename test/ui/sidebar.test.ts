@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { openOperations } from './support/operations.ts';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { createSampleRepository } from '../../sample/create.ts';
+import { poll } from '../support/poll.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -14,9 +17,14 @@ interface DrawnElement {
 export default function sidebarTests(session: Session): void {
   describe('the sidebar', () => {
     let workbench: Workbench;
+    let operations = '';
 
     before(async () => {
-      workbench = await openOperations(session);
+      workbench = await session.open(async (folder) => {
+        operations = path.join(folder, 'tarnbox-operations');
+        await createSampleRepository(operations);
+        return operations;
+      });
       await workbench.openView('Runbook Lens');
     });
 
@@ -129,7 +137,8 @@ export default function sidebarTests(session: Session): void {
       await workbench.answerQuickInput('NotifierSmsDeliveryLow.md');
       await workbench.quickInput().getByText('already exists').waitFor();
       await workbench.answerQuickInput('NotifierQueueFull.md');
-      await workbench.openFile('NotifierQueueFull.md');
+      const names = (): Promise<string[]> => readdir(path.join(operations, 'runbooks', 'alerts', 'notifier'));
+      await poll(names, (all) => all.includes('NotifierQueueFull.md'), 'the new name');
       const dialog = workbench.page.locator('.monaco-dialog-box');
       await workbench.insist(
         () => workbench.chooseInRowMenu('Runbooks', name, 'Delete'),
@@ -141,6 +150,7 @@ export default function sidebarTests(session: Session): void {
       await workbench.waitForTreeRows('Runbooks', (rows) =>
         rows.every(({ accessibleName }) => !accessibleName.startsWith(name)),
       );
+      assert.deepEqual(await names(), ['NotifierSmsDeliveryLow.md']);
     });
 
     it('tells in a tooltip what is there and what is missing', async () => {

@@ -52,9 +52,9 @@ export function withoutMiddle(text: string, most: number): string {
   return `${trimmedEnd(head, /[\s,;:./–—_-]/)}…${end}`;
 }
 
-/** An end says more than as many letters at the beginning. */
+/** An end says more than as many letters at the beginning, beside a beginning that says something. */
 function worth({ head, end }: { readonly head: string; readonly end: string }): number {
-  return textWidth(head + end) + (end === '' ? 0 : 3);
+  return textWidth(head + end) + (end === '' ? 0 : head.trim().length > 3 ? 3 : -3);
 }
 
 /** The first parts of a text that fit in. */

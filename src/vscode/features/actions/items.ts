@@ -106,7 +106,7 @@ function actionItem({ followUp, parent }: ItemNode, { isTracked, today }: ItemDe
 /** The longest number of a ticket in a row, in characters. */
 const longestTicket = 16;
 /** Longer names are cut. */
-const longestName = 9;
+const longestName = 10;
 
 /** "AL", "payments", "AL +1". */
 function ownersInShort(item: ActionItem): string {
