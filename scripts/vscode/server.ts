@@ -83,12 +83,18 @@ export async function installVsix(codeServer: CodeServer, vsix: string, folders:
 
 /** Creates the folders of a server and its settings file. */
 async function prepareFolders(options: ServerOptions): Promise<void> {
-  const settingsFile = path.join(options.userDataDir, 'User', 'settings.json');
-  await mkdir(path.dirname(settingsFile), { recursive: true });
   await mkdir(options.extensionsDir, { recursive: true });
-  if (!existsSync(settingsFile)) {
-    const settings = { ...QUIET_SETTINGS, ...options.settings };
-    await writeFile(settingsFile, `${JSON.stringify(settings, undefined, 2)}\n`);
+  const written = {
+    User: { ...QUIET_SETTINGS, ...options.settings },
+    // A setting of the scope "machine" counts here only.
+    Machine: { 'workbench.welcomePage.walkthroughs.openOnInstall': false },
+  };
+  for (const [folder, settings] of Object.entries(written)) {
+    const settingsFile = path.join(options.userDataDir, folder, 'settings.json');
+    await mkdir(path.dirname(settingsFile), { recursive: true });
+    if (!existsSync(settingsFile)) {
+      await writeFile(settingsFile, `${JSON.stringify(settings, undefined, 2)}\n`);
+    }
   }
 }
 

@@ -80,7 +80,7 @@ export { relativeLink } from './workflow/incident/source-link.ts';
 export { suggestUpdate, updateEntry, updateMessage, type StatusUpdate } from './workflow/incident/status-update.ts';
 export { incidentPhases, type IncidentPhase } from './record/status.ts';
 export { escapeMarkdown } from './text/escape.ts';
-export { shortened, withoutMiddle } from './text/shorten.ts';
+export { shortened, textWidth, withoutMiddle } from './text/shorten.ts';
 export { rowTitle } from './document/row-title.ts';
 export { severityRank } from './catalog/severity-rank.ts';
 export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';

@@ -13,42 +13,58 @@ export function shortened(text: string, most: number): string {
   return `${trimmedEnd(kept, /[\s,;:.–—-]/)}…`;
 }
 
-/** Signs as wide as two others. */
+/** Signs that are narrower or wider than most, in a font for reading. */
+const narrow = /[\s.,:;'|!()[\]ijlIftr]/;
+const large = /[mwMW%@…—]/;
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
 /** Where a word begins, or a part of one: "Locker|Gateway", "locker-|gateway". */
-const beginnings = /(?<=[\s/_.:-])(?=[^\s/_.:-])|(?<=[\p{Ll}\d])(?=\p{Lu})/u;
+const beginnings = /(?<=[\s/_-])(?=[^\s/_-])|(?<=[\p{Ll}\d])(?=\p{Lu})/u;
+/** The shortest end that is kept, in characters: one sign says nothing. */
+const shortestEnd = 3;
+
+/** Returns about how wide a text is, in letters of usual width. */
+export function textWidth(text: string): number {
+  return [...text].reduce(
+    (width, sign) =>
+      width +
+      (narrow.test(sign) ? 0.55 : large.test(sign) ? 1.4 : wide.test(sign) ? 2 : /\p{Lu}/u.test(sign) ? 1.15 : 1),
+    0,
+  );
+}
 
 /**
- * Returns a text on one line. If it is wider than `most` characters, its middle is left out: "Slow allocation…index". Words stay whole
- * where that leaves enough.
+ * Returns a text on one line. If it is wider than so many letters, its middle is left out: "Slow allocation…dropped". As much is kept as
+ * can be with whole words.
  */
 export function withoutMiddle(text: string, most: number): string {
   const line = fold(text);
-  if (widthOf(line) <= most) {
+  if (textWidth(line) <= most) {
     return line;
   }
   const words = line.split(beginnings);
-  const last = words.at(-1) ?? '';
-  // An end of several words says more than one; of half a row at most.
-  const tail = widthOf(last) <= most / 2 ? last : '';
-  const room = most - 1 - widthOf(tail);
-  const head = begun(words.slice(0, -1), room);
-  const kept = widthOf(head) >= room / 2 ? head : begun([...line], room);
-  return `${trimmedEnd(kept, /[\s,;:./–—_-]/)}…${tail}`;
+  const last = words.findLastIndex((_, index) => words.slice(index).join('').length >= shortestEnd);
+  const ends = ['', words.slice(last).join('')];
+  const kept = ends
+    .map((end) => ({ head: begun(words.slice(0, end === '' ? -1 : last), most - textWidth(`…${end}`)), end }))
+    .filter(({ head }) => head !== '')
+    .toSorted((a, b) => worth(b) - worth(a));
+  const { head, end } = kept[0] ?? { head: begun([...line], most - textWidth('…')), end: '' };
+  return `${trimmedEnd(head, /[\s,;:./–—_-]/)}…${end}`;
+}
+
+/** An end says more than as many letters at the beginning, beside a beginning that says something. */
+function worth({ head, end }: { readonly head: string; readonly end: string }): number {
+  return textWidth(head + end) + (end === '' ? 0 : head.trim().length > 3 ? 3 : -3);
 }
 
 /** The first parts of a text that fit in. */
 function begun(parts: readonly string[], room: number): string {
   let text = '';
   for (const part of parts) {
-    if (widthOf(text) + widthOf(part.trimEnd()) > room) {
+    if (textWidth(text + part.trimEnd()) > room) {
       break;
     }
     text += part;
   }
   return text;
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((width, sign) => width + (wide.test(sign) ? 2 : 1), 0);
 }

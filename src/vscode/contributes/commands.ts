@@ -378,7 +378,7 @@ function commandsOf(kind: DocumentKind): Array<readonly [CommandId, Command]> {
       {
         icon: 'expand-all',
         palette: 'false',
-        menus: [['view/title', 'navigation@8', `${here} && ${notIndexing} && !${ids.filtered}`]],
+        menus: [['view/title', 'navigation@8', `${here} && ${ids.has} && ${notIndexing} && !${ids.filtered}`]],
       },
     ],
     [

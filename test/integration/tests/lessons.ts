@@ -155,7 +155,7 @@ export function lessonTests(): void {
       const node = api.trees.runbook.find(runbook.toString());
       assert.ok(node);
       const item = api.trees.runbook.resolveTreeItem(api.trees.runbook.getTreeItem(node), node);
-      assert.match(String(item.description), /^1 incident/);
+      assert.match(String(item.description), / · 1 incident$/);
       assert.ok(item.tooltip instanceof vscode.MarkdownString);
       assert.match(
         item.tooltip.value.replaceAll('\\', ''),

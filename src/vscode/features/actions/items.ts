@@ -106,7 +106,7 @@ function actionItem({ followUp, parent }: ItemNode, { isTracked, today }: ItemDe
 /** The longest number of a ticket in a row, in characters. */
 const longestTicket = 16;
 /** Longer names are cut. */
-const longestName = 9;
+const longestName = 10;
 
 /** "AL", "payments", "AL +1". */
 function ownersInShort(item: ActionItem): string {
@@ -115,7 +115,7 @@ function ownersInShort(item: ActionItem): string {
   return more.length === 0 ? name : l10n.t('{0} +{1}', name, more.length);
 }
 
-/** "overdue 4 d", "due in 2 mo", "done". */
+/** "4d late", "due in 2mo", "done". */
 function dueInShort({ item: { due }, state }: FollowUp, today: string): string {
   if (state === 'done' || state === 'wont-do') {
     return stateName(state);
@@ -125,7 +125,7 @@ function dueInShort({ item: { due }, state }: FollowUp, today: string): string {
   }
   const days = Math.round((Date.parse(due.date) - Date.parse(today)) / 86_400_000);
   return days < 0
-    ? l10n.t('overdue {0}', shortDays(-days))
+    ? l10n.t('{0} late', shortDays(-days))
     : days === 0
       ? l10n.t('due today')
       : l10n.t('due in {0}', shortDays(days));
