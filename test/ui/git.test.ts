@@ -48,7 +48,7 @@ export default function gitTests(session: Session): void {
       await workbench.answerQuickInput('incident/lockers');
       // The card stays until it is used or left.
       await workbench.quickInput().getByText('Committed on incident/lockers').waitFor();
-      await workbench.quickInputRow('Review…').waitFor();
+      await workbench.quickInput().locator('.monaco-list-row', { hasText: 'Review…' }).waitFor();
       await workbench.screenshot('commit-done');
       const shown = await git(folder, ['show', '--format=%D%n%s', '--name-only', 'HEAD']);
       assert.equal(shown, `HEAD -> incident/lockers\nTell one more thing\n\n${file}`);

@@ -286,7 +286,7 @@ export default function incidentTests(session: Session): void {
         // Nothing is selected, so one Enter too many sends nothing.
         await keyboard().press('Enter');
         assert.ok(!(await record.text()).includes('What we know'));
-        await workbench.pickQuickInput('Copy and Log');
+        await workbench.quickInput().locator('.monaco-list-row', { hasText: 'Copy and Log' }).click();
         await record.waitForOnce('What we know: A third of the lockers');
         await workbench.page.locator('.part.statusbar').getByText('Status update copied to the clipboard').waitFor();
         assert.match(
@@ -378,7 +378,7 @@ export default function incidentTests(session: Session): void {
         const text = await record.waitForOnce('\nstatus: Draft\n', 'Incident resolved');
         assert.match(text, /^mitigated_at: \d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/m);
         await workbench.quickInput().getByText('Time to resolve:').first().waitFor();
-        await workbench.quickInputRow('Schedule Retrospective…').waitFor();
+        await workbench.quickInput().locator('.monaco-list-row', { hasText: 'Schedule Retrospective…' }).waitFor();
         await workbench.screenshot('resolved-card');
         await keyboard().press('Escape');
         await statusItem(workbench).waitFor({ state: 'detached' });

@@ -234,7 +234,7 @@ export default function newDocumentTests(session: Session): void {
         "the team's template in the list",
       );
       await workbench.screenshot('team-template-in-wizard');
-      await workbench.pickQuickInput('Alert runbook of Tarnbox');
+      await workbench.answerQuickInput('Alert runbook of Tarnbox');
       await step(4);
       await enter();
       await workbench.page.locator('.tabs-container .tab.active', { hasText: 'CourierQueueStuck.md' }).waitFor();
