@@ -141,7 +141,7 @@ export default function sidebarTests(session: Session): void {
       await poll(names, (all) => all.includes('NotifierQueueFull.md'), 'the new name');
       const dialog = workbench.page.locator('.monaco-dialog-box');
       await workbench.insist(
-        () => workbench.chooseInRowMenu('Runbooks', name, 'Delete'),
+        async () => (await dialog.isVisible()) || workbench.chooseInRowMenu('Runbooks', name, 'Delete'),
         dialog,
         'the question whether to delete',
       );

@@ -22,6 +22,9 @@ const beginnings = /(?<=[\s/_-])(?=[^\s/_-])|(?<=[\p{Ll}\d])(?=\p{Lu})/u;
 /** The shortest end that is kept, in characters: one sign says nothing. */
 const shortestEnd = 3;
 
+/** The part of the room that whole words must fill. */
+const enough = 0.6;
+
 /** Returns about how wide a text is, in letters of usual width. */
 export function textWidth(text: string): number {
   return [...text].reduce(
@@ -34,7 +37,7 @@ export function textWidth(text: string): number {
 
 /**
  * Returns a text on one line. If it is wider than so many letters, its middle is left out: "Slow allocation…dropped". As much is kept as
- * can be with whole words.
+ * can be with whole words, or else the beginning of the text.
  */
 export function withoutMiddle(text: string, most: number): string {
   const line = fold(text);
@@ -46,7 +49,7 @@ export function withoutMiddle(text: string, most: number): string {
   const ends = ['', words.slice(last).join('')];
   const kept = ends
     .map((end) => ({ head: begun(words.slice(0, end === '' ? -1 : last), most - textWidth(`…${end}`)), end }))
-    .filter(({ head }) => head !== '')
+    .filter(({ head, end }) => head !== '' && textWidth(head + end) >= most * enough)
     .toSorted((a, b) => worth(b) - worth(a));
   const { head, end } = kept[0] ?? { head: begun([...line], most - textWidth('…')), end: '' };
   return `${trimmedEnd(head, /[\s,;:./–—_-]/)}…${end}`;

@@ -29,7 +29,9 @@ function viewOf(kind: DocumentKind): View {
   const { view, filtered, has, settings } = kindIds(kind);
   const welcome = [{ text: `${settings}.filtered`, when: `${ready} && ${filtered}` }];
   if (kind !== documentKinds[0]) {
-    return { id: view, when: has, welcome };
+    // In Restricted Mode it says what is left out.
+    const untrusted = { text: 'untrusted', when: `${inFolder} && ${ready} && !isWorkspaceTrusted` };
+    return { id: view, when: `${has} || !isWorkspaceTrusted`, welcome: [...welcome, untrusted] };
   }
   const others = documentKinds.slice(1).map((other) => kindIds(other).has);
   return {
@@ -41,7 +43,6 @@ function viewOf(kind: DocumentKind): View {
       { text: 'indexing', when: `${inFolder} && ${stateIs('indexing')}` },
       ...welcome,
       { text: 'nothing', when: `${inFolder} && ${ready} && !${filtered}` },
-      { text: 'untrusted', when: `${inFolder} && ${ready} && !isWorkspaceTrusted` },
     ],
   };
 }

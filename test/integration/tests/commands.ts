@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, fileUri, indexed, until } from '../support.ts';
+import { closeEditors, fileUri, indexed, openEditor, until } from '../support.ts';
 
 /** The commands that need no dialogue; the others are driven by keyboard in the UI tests. */
 export function commandTests(): void {
@@ -29,6 +29,14 @@ export function commandTests(): void {
       assert.equal(await vscode.env.clipboard.readText(), uri.fsPath);
       await vscode.commands.executeCommand('runbookLens.copyRelativePath', uri);
       assert.equal(await vscode.env.clipboard.readText(), 'runbooks/alerts/DiskFillingUp.md');
+    });
+
+    it('neither rename nor delete the document of the active editor', async () => {
+      await indexed();
+      const { document } = await openEditor('runbooks', 'alerts', 'DiskFillingUp.md');
+      await vscode.commands.executeCommand('runbookLens.renameDocument');
+      await vscode.commands.executeCommand('runbookLens.deleteDocument');
+      assert.ok((await vscode.workspace.fs.stat(document.uri)).size > 0);
     });
 
     it('take a tree item as well as a URI', async () => {

@@ -16,17 +16,19 @@ async function apply(edit: WorkspaceEdit, problem: string): Promise<void> {
 
 /**
  * Registers the commands on a document in a tree. Without a document, as from a key binding, they use the active
- * editor.
+ * editor, but those that rename or delete a file do not.
  */
 export function registerTreeActions({ log }: Deps): Disposable {
   const store = new DisposableStore();
-  const on = (target: unknown): Uri => {
-    const uri = targetUri(target) ?? window.activeTextEditor?.document.uri;
+  // VS Code may forget the row of a menu when the tree changes. Files of others must not be renamed or deleted then.
+  const named = (target: unknown, other?: Uri): Uri => {
+    const uri = targetUri(target) ?? other;
     if (uri === undefined) {
       throw new UserError(l10n.t('Select a runbook or postmortem first.'));
     }
     return uri;
   };
+  const on = (target: unknown): Uri => named(target, window.activeTextEditor?.document.uri);
   store.add(
     registerCommand('runbookLens.open', log, (target) => commands.executeCommand('vscode.open', on(target))),
     registerCommand('runbookLens.openPreview', log, (target) =>
@@ -40,7 +42,7 @@ export function registerTreeActions({ log }: Deps): Disposable {
       env.clipboard.writeText(workspace.asRelativePath(on(target), false)),
     ),
     registerCommand('runbookLens.renameDocument', log, async (target) => {
-      const uri = on(target);
+      const uri = named(target);
       const renamed = await askName(uri);
       if (renamed !== undefined) {
         const edit = new WorkspaceEdit();
@@ -49,7 +51,7 @@ export function registerTreeActions({ log }: Deps): Disposable {
       }
     }),
     registerCommand('runbookLens.deleteDocument', log, async (target) => {
-      const uri = on(target);
+      const uri = named(target);
       const name = workspace.asRelativePath(uri);
       const yes = l10n.t('Delete');
       const detail = l10n.t('It goes to the trash if there is one. Undo in the Explorer brings it back.');

@@ -10,6 +10,7 @@ describe('a text without its middle', () => {
     ['Slow allocation after an index was dropped', 13, 'Slow…dropped'],
     ['A Kafka broker ran out of disk', 13, 'A Kafka…disk'],
     ['Firmware 4.12 left doors locked on revision C', 16, 'Firmware 4.12…'],
+    ['Text messages blocked in Denmark', 12, 'Text messa…'],
     ['A job used up the database connections', 13, 'A job used up…'],
     ['LockerFirmwareRolloutStalled', 19, 'Locker…Stalled'],
     ['alerts/advanced-cluster-management-operator', 26, 'alerts/advanced…operator'],
