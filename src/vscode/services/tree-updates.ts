@@ -18,12 +18,9 @@ export class TreeUpdates implements Disposable {
   readonly #store = new DisposableStore();
   readonly #soon: Debouncer;
 
-  constructor(view: TreeView<unknown>, update: () => void) {
+  constructor(view: Pick<TreeView<unknown>, 'onDidChangeVisibility'>, update: () => void) {
     this.#soon = this.#store.add(new Debouncer(refreshDelay, update));
     const drawn = this.#store.add(new Debouncer(drawingTime, update));
-    if (view.visible) {
-      drawn.schedule();
-    }
     this.#store.add(
       view.onDidChangeVisibility(({ visible }) => {
         if (visible) {
