@@ -127,6 +127,23 @@ export default function sidebarTests(session: Session): void {
       await workbench.screenshot('header-of-runbooks');
     });
 
+    it('tells in a tooltip what is there and what is missing', async () => {
+      const row = workbench.page.locator('.pane .monaco-list-row[aria-label^="LockerFirmwareRolloutStalled"]').first();
+      const tooltip = workbench.page.locator('.monaco-hover:visible', { hasText: 'Sections missing' });
+      // A tree that changes meanwhile shows none.
+      await workbench.insist(
+        async () => {
+          await workbench.page.mouse.move(0, 0);
+          await row.hover();
+        },
+        tooltip,
+        'the tooltip',
+      );
+      assert.match(await tooltip.innerText(), /Sections missing: Mitigation/);
+      await workbench.screenshot('tooltip');
+      await workbench.page.keyboard.press('Escape');
+    });
+
     it('renames a document by its menu, and deletes it', async () => {
       const name = 'NotifierQueueBacklog';
       await workbench.insist(
@@ -151,16 +168,6 @@ export default function sidebarTests(session: Session): void {
         rows.every(({ accessibleName }) => !accessibleName.startsWith(name)),
       );
       assert.deepEqual(await names(), ['NotifierSmsDeliveryLow.md']);
-    });
-
-    it('tells in a tooltip what is there and what is missing', async () => {
-      const row = workbench.page.locator('.pane .monaco-list-row[aria-label^="LockerFirmwareRolloutStalled"]').first();
-      await row.hover();
-      const tooltip = workbench.page.locator('.monaco-hover:visible', { hasText: 'Sections missing' });
-      await tooltip.waitFor();
-      assert.match(await tooltip.innerText(), /Sections missing: Mitigation/);
-      await workbench.screenshot('tooltip');
-      await workbench.page.keyboard.press('Escape');
     });
 
     for (const theme of ['Light 2026', 'Dark 2026', 'Dark High Contrast']) {
