@@ -1,6 +1,9 @@
 import { commandActions, type CommandAction, type FromPage, type Shown } from './protocol.ts';
 import { sanitised } from './sanitise.ts';
 
+/** The keys for what can be done with a command. */
+const letters: Readonly<Record<CommandAction, string>> = { copy: 'c', fill: 'f', send: 's', log: 'l' };
+
 /** The page: shows a document, and tells the extension what the user asks for. */
 export class Page {
   readonly #root: HTMLElement;
@@ -16,6 +19,7 @@ export class Page {
         this.#clicked(event);
       }
     });
+    root.ownerDocument.addEventListener('keydown', (event) => this.#pressed(event));
     root.addEventListener('change', ({ target }) => {
       const key = target instanceof HTMLInputElement ? target.dataset['key'] : undefined;
       if (key !== undefined) {
@@ -134,9 +138,11 @@ export class Page {
         button.dataset['line'] = String(line);
         button.dataset['focus'] = `${action} ${code}`;
         button.textContent = texts[action];
+        button.title = `${texts[action]} (${letters[action].toUpperCase()})`;
+        button.setAttribute('aria-keyshortcuts', letters[action]);
         if (action === 'send' && danger !== undefined) {
           button.classList.add('danger');
-          button.title = texts.danger.replace('{0}', danger);
+          button.title = `${texts.danger.replace('{0}', danger)} (${letters.send.toUpperCase()})`;
         }
         actions.append(button);
       }
@@ -170,19 +176,8 @@ export class Page {
       this.#post({ type: 'reset' });
       return;
     }
-    const action = button?.dataset['action'];
-    if (action !== undefined) {
-      // Only clicks and keys of the user: nothing in the page makes them.
-      if (event.isTrusted) {
-        this.#post({ type: 'command', action: action as CommandAction, line: Number(button?.dataset['line']) });
-        if (action === 'copy' && button !== null && button !== undefined && this.#shown !== undefined) {
-          const { copy, copied } = this.#shown.texts;
-          button.textContent = copied;
-          setTimeout(() => {
-            button.textContent = copy;
-          }, 1500);
-        }
-      }
+    if (button !== undefined && button !== null && button.dataset['action'] !== undefined) {
+      this.#act(button, event);
       return;
     }
     const href = target?.closest<HTMLElement>('a[role=link]')?.dataset['href'];
@@ -194,6 +189,50 @@ export class Page {
         this.#post({ type: 'link', href });
       }
     }
+  }
+
+  /** Does what a button says. Only clicks and keys of the user count: nothing in the page makes them. */
+  #act(button: HTMLElement, event: Event): void {
+    if (!event.isTrusted) {
+      return;
+    }
+    const action = button.dataset['action'] as CommandAction;
+    this.#post({ type: 'command', action, line: Number(button.dataset['line']) });
+    if (action === 'copy' && this.#shown !== undefined) {
+      const { copy, copied } = this.#shown.texts;
+      button.textContent = copied;
+      setTimeout(() => {
+        button.textContent = copy;
+      }, 1500);
+    }
+  }
+
+  /** Alt and an arrow key lead from command to command. Letters stand for the buttons of the one that has the focus. */
+  #pressed(event: KeyboardEvent): void {
+    const target = event.target instanceof Element ? event.target : undefined;
+    if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      this.#toCommand(event.key === 'ArrowDown', target);
+      return;
+    }
+    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.repeat;
+    const action = isPlain ? commandActions.find((each) => letters[each] === event.key) : undefined;
+    const group = target?.closest('.actions');
+    const button = action && group?.querySelector<HTMLElement>(`button[data-action="${action}"]`);
+    if (button !== undefined && button !== null) {
+      event.preventDefault();
+      button.focus();
+      this.#act(button, event);
+    }
+  }
+
+  /** Moves the focus to the next command, or the one before: from where it is, else from what is in sight. */
+  #toCommand(isForward: boolean, from: Element | undefined): void {
+    const groups = [...this.#root.querySelectorAll<HTMLElement>('.actions')];
+    const here = groups.findIndex((group) => from !== undefined && group.contains(from));
+    const inSight = groups.findIndex((group) => group.getBoundingClientRect().bottom > 0);
+    const start = here >= 0 ? here + (isForward ? 1 : -1) : inSight;
+    groups[start]?.querySelector('button')?.focus();
   }
 
   #goTo(fragment: string): void {
