@@ -90,7 +90,9 @@ export default function findTests(session: Session): void {
       await workbench.screenshot('find-nothing');
       await press('ArrowUp');
       await press('Enter');
-      await workbench.quickInput().getByText('Alert runbook').first().waitFor();
+      // The name is filled in.
+      await workbench.quickInput().locator('.quick-input-title', { hasText: 'New Runbook' }).waitFor();
+      assert.equal(await workbench.quickInput().locator('input').first().inputValue(), 'xyzzyx');
       await press('Escape');
     });
 
