@@ -65,9 +65,11 @@ export async function animation(session: Session, folder: string): Promise<void>
   const record = page.locator('.tabs-container .tab.active', { hasText: 'lockerofflineratiohigh' });
   await film.frame(900);
   await film.press(['ControlOrMeta+k', 'ControlOrMeta+g'], () => box.waitFor(), 500);
-  await film.type('lockers do not answer');
+  await film.type('many lockers offline');
   await film.press([], () => box.getByText('LockerOfflineRatioHigh').first().waitFor());
-  await film.press(['Enter'], () => page.locator('.tab.active', { hasText: 'LockerOfflineRatioHigh' }).waitFor());
+  await film.press(['Enter'], () =>
+    page.locator('.tab.active', { hasText: 'LockerOfflineRatioHigh' }).first().waitFor(),
+  );
   await page.keyboard.press('F1');
   await box.waitFor();
   await film.type('declare');

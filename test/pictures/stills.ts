@@ -64,12 +64,14 @@ export const stills: Readonly<Record<string, Make>> = {
     await workbench.openFile('LockerFirmwareRolloutStalled.md');
     await workbench.page.locator('.squiggly-warning').first().waitFor();
     await workbench.page.keyboard.press('ControlOrMeta+Home');
-    await workbench.runCommand('Quick Fix...');
-    await workbench.page
-      .locator('.action-widget')
-      .getByText(/Mitigation/)
-      .first()
-      .waitFor();
+    await workbench.insist(
+      async () => {
+        await workbench.page.keyboard.press('Escape');
+        await workbench.page.keyboard.press('ControlOrMeta+.');
+      },
+      workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Insert section Mitigation' }),
+      'the quick fix',
+    );
     await workbench.page.waitForTimeout(500);
     await workbench.screenshot('quick-fix');
   },
