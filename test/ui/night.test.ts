@@ -94,7 +94,11 @@ export default function nightTests(session: Session): void {
       for (let at = await focused(); !at.includes(code);) {
         const before = at;
         await press('Alt+ArrowDown');
-        at = await poll(focused, (now) => now !== before && now !== '', `a command after "${before}"`);
+        // A key that comes before the page has the focus back is pressed again, as a person would.
+        at = await poll(focused, (now) => now !== before && now !== '', `a command after "${before}"`, 3000).catch(
+          focused,
+        );
+        assert.ok(presses < 45, `${code} is not reached`);
       }
     }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { alertRunbook } from '../support/documents.ts';
+import { poll } from '../support/poll.ts';
 import { writeTree } from '../support/workspaces.ts';
 import type { Session } from './support/session.ts';
 
@@ -36,7 +37,12 @@ export default function welcomeTests(session: Session): void {
       await workbench.openView('Runbook Lens');
       await workbench.waitForTreeRows('Runbooks', (all) => all.some(({ label }) => label === 'DiskFull'));
       await workbench.screenshot('runbooks-only');
-      assert.equal(await workbench.page.locator('.part.sidebar .pane-header').count(), 1);
+      const views = workbench.page.locator('.part.sidebar .pane-header');
+      await poll(
+        () => views.count(),
+        (count) => count === 1,
+        'one view',
+      );
     });
 
     it('are explained by a walkthrough', async () => {
