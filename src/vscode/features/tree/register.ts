@@ -36,9 +36,11 @@ function registerTree(
   const remembered = choices.find((grouping) => grouping === context.workspaceState.get(memory));
   const tree = store.add(new DocumentTree(kind, index, findings, remembered ?? groupings[kind][0]));
   const view = store.add(window.createTreeView(ids.view, { treeDataProvider: tree, showCollapseAll: true }));
+  let isShowDue = false;
   const show = (): void => {
     // A tree that changes while it reveals a row can lose rows.
-    if (refresh.waiting) {
+    isShowDue = refresh.waiting;
+    if (isShowDue) {
       return;
     }
     reveal(view, tree).catch((error: unknown) => log.error('The active document could not be revealed', error));
@@ -46,7 +48,10 @@ function registerTree(
   const update = (): void => {
     tree.refresh();
     describe(view, tree);
-    show();
+    // Otherwise the tree stays as the user left it.
+    if (isShowDue) {
+      show();
+    }
   };
   const refresh = store.add(new TreeUpdates(view, update));
   const setFilter = (filter: string): void => {
@@ -68,6 +73,9 @@ function registerTree(
       const problem = kind === documentKinds[0] ? index.gitProblem : undefined;
       view.message = state === 'stopped' ? incomplete : (problem ?? '');
       refresh.schedule();
+      if (state === 'ready') {
+        show();
+      }
     }),
     workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
     window.onDidChangeActiveTextEditor(show),
