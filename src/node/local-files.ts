@@ -2,10 +2,11 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { actingFolderIn } from '../core/index.ts';
 import { isBelow, readText } from './read-file.ts';
+import { inTurn } from './turns.ts';
 import { writeWhole } from './write-file.ts';
 
 /** Access to the local disk. */
-export const localFiles = { read: readText, write: writeWhole, placeProblem };
+export const localFiles = { read: readText, write: writeWhole, placeProblem, inTurn };
 
 /**
  * Returns why a file cannot be created at a path below a root, or undefined: a link in its folders leads out of the

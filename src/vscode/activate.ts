@@ -51,7 +51,7 @@ export interface Api {
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const log = new Log();
   const clock: Clock = { now: () => new Date() };
-  const files = new Files(host.files);
+  const files = new Files(host.files, context.globalStorageUri.fsPath);
   const index = new IndexService(log, host.git?.(log), clock, files);
   const findings = new Findings(index, files, log);
   const people = new People(() => index.history);

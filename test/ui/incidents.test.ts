@@ -340,6 +340,7 @@ export default function incidentTests(session: Session): void {
           logged.push(...entries);
           await Promise.all(windows.map((each, index) => askForEntry(each, entries[index] ?? '')));
           await Promise.all(windows.map((each) => each.page.keyboard.press('Enter')));
+          await Promise.all(windows.map((each) => each.quickInput().waitFor({ state: 'hidden' })));
           await record.waitForOnce(...entries);
         }
         assertOnce(await record.text(), logged);

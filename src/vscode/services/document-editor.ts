@@ -27,7 +27,7 @@ const overlap = 150;
 
 /**
  * Changes documents without losing anything: edits start from the newest text, can be undone, keep the text of others,
- * and are on disk when `change` resolves. Changes of one document run one after another.
+ * and are on disk when `change` resolves. Changes of one document run one after another, those of other windows too.
  */
 export class DocumentEditor {
   readonly #index: IndexService;
@@ -46,10 +46,8 @@ export class DocumentEditor {
   change(uri: Uri, make: MakeEdits): Promise<void> {
     const key = uri.toString();
     const before = this.#turns.get(key) ?? Promise.resolve();
-    const turn = before.then(
-      () => this.#change(uri, make),
-      () => this.#change(uri, make),
-    );
+    const change = (): Promise<void> => this.#files.inTurn(uri, () => this.#change(uri, make));
+    const turn = before.then(change, change);
     this.#turns.set(key, turn);
     const forget = (): void => {
       if (this.#turns.get(key) === turn) {

@@ -21,6 +21,8 @@ export interface LocalFiles {
   write(file: string, bytes: Uint8Array): Promise<string | undefined>;
   /** Returns why a new file cannot be in its folder below `root`, or undefined. */
   placeProblem(root: string, path: string): Promise<string | undefined>;
+  /** Runs an action while no other window runs one for the same file. The turns are kept in `folder`. */
+  inTurn<Result>(folder: string, file: string, action: () => Promise<Result>): Promise<Result>;
 }
 
 /** Reads, creates and replaces files: with the host on a local disk, otherwise with VS Code. */
@@ -29,9 +31,12 @@ export class Files {
   readonly #created = new EventEmitter<{ readonly uri: Uri; readonly text: string }>();
   /** Fires before a file is created, so before anybody else sees it. */
   readonly onWillCreate = this.#created.event;
+  readonly #turns: string;
 
-  constructor(local: LocalFiles | undefined) {
+  /** @param turns absolute path of a local folder that all windows share, for their turns at files. */
+  constructor(local: LocalFiles | undefined, turns: string) {
     this.#local = local;
+    this.#turns = turns;
   }
 
   /**
@@ -104,6 +109,11 @@ export class Files {
 
   dispose(): void {
     this.#created.dispose();
+  }
+
+  /** Runs an action that changes a file, while no other window on this machine runs one for the same file. */
+  inTurn<Result>(uri: Uri, action: () => Promise<Result>): Promise<Result> {
+    return this.#localFor(uri)?.inTurn(this.#turns, uri.fsPath, action) ?? action();
   }
 
   #localFor(uri: Uri): LocalFiles | undefined {

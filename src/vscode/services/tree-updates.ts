@@ -18,13 +18,21 @@ export class TreeUpdates implements Disposable {
   readonly #store = new DisposableStore();
   readonly #soon: Debouncer;
 
-  constructor(view: Pick<TreeView<unknown>, 'onDidChangeVisibility'>, update: () => void) {
+  constructor(view: Pick<TreeView<unknown>, 'onDidChangeVisibility' | 'onDidExpandElement'>, update: () => void) {
     this.#soon = this.#store.add(new Debouncer(refreshDelay, update));
     const drawn = this.#store.add(new Debouncer(drawingTime, update));
     this.#store.add(
       view.onDidChangeVisibility(({ visible }) => {
         if (visible) {
           drawn.schedule();
+        }
+      }),
+      // An update while VS Code asks for the rows of a group that is just opened would close it again.
+      view.onDidExpandElement(() => {
+        for (const debouncer of [this.#soon, drawn]) {
+          if (debouncer.waiting) {
+            debouncer.schedule();
+          }
         }
       }),
     );

@@ -120,12 +120,17 @@ export class Workbench {
   /** Shows the children of the row of a tree view that has this label. */
   async expandRow(viewName: string, label: string): Promise<void> {
     const row = await this.#row(viewName, label);
-    if ((await row.getAttribute('aria-expanded')) === 'false') {
-      await row.locator('.monaco-tl-twistie').click();
-    }
+    const isExpanded = async (): Promise<boolean> => (await row.getAttribute('aria-expanded')) === 'true';
     await poll(
-      () => row.getAttribute('aria-expanded'),
-      (expanded) => expanded === 'true',
+      async () => {
+        if (!(await isExpanded())) {
+          await row.locator('.monaco-tl-twistie').click();
+        }
+        // A tree that changes before the children are there closes the group again.
+        await this.page.waitForTimeout(500);
+        return isExpanded();
+      },
+      (expanded) => expanded,
       `"${label}" to be expanded`,
     );
   }

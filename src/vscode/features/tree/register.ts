@@ -39,9 +39,11 @@ function registerTree(
   const tree = store.add(new DocumentTree(kind, index, findings, remembered ?? groupings[kind][0]));
   const view = store.add(window.createTreeView(ids.view, { treeDataProvider: tree, showCollapseAll: true }));
   const presence = new Presence(ids.has, context.workspaceState);
+  let isShowDue = false;
   const show = (): void => {
     // A tree that changes while it reveals a row can lose rows.
-    if (refresh.waiting) {
+    isShowDue = refresh.waiting;
+    if (isShowDue) {
       return;
     }
     reveal(view, tree).catch((error: unknown) => log.error('The active document could not be revealed', error));
@@ -51,7 +53,10 @@ function registerTree(
     if (index.state !== 'indexing') {
       presence.set(tree.hasDocuments);
     }
-    show();
+    // Otherwise the tree stays as the user left it.
+    if (isShowDue) {
+      show();
+    }
   };
   const refresh = store.add(new TreeUpdates(view, update));
   const setFilter = (filter: string): void => {
@@ -75,6 +80,9 @@ function registerTree(
       const first = documentKinds.find((each) => index.catalog.documents(each).length > 0) ?? documentKinds[0];
       view.message = kind === first ? (problem ?? '') : '';
       refresh.schedule();
+      if (state === 'ready') {
+        show();
+      }
     }),
     workspace.onDidChangeWorkspaceFolders(() => refresh.schedule()),
     window.onDidChangeActiveTextEditor(show),
