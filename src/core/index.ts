@@ -82,7 +82,7 @@ export { incidentPhases, type IncidentPhase } from './record/status.ts';
 export { escapeMarkdown } from './text/escape.ts';
 export { shortened, textWidth, withoutMiddle } from './text/shorten.ts';
 export { rowTitle } from './document/row-title.ts';
-export { severityRank } from './catalog/severity-rank.ts';
+export { severityRank, shortSeverity } from './catalog/severity-rank.ts';
 export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';
 export { draftRunbook } from './workflow/lessons/draft.ts';
 export { gather } from './workflow/lessons/gather.ts';

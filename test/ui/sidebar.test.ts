@@ -28,7 +28,7 @@ export default function sidebarTests(session: Session): void {
       await workbench.openView('Runbook Lens');
     });
 
-    it('shows runbooks by folder and postmortems by year, with severity, date and age', async () => {
+    it('shows runbooks by folder and postmortems by year, with severity and age', async () => {
       const runbooks = await workbench.waitForTreeRows(
         'Runbooks',
         (rows) => rows.length > 8 && rows.some(({ label }) => label === 'alerts/ingress'),
@@ -36,7 +36,7 @@ export default function sidebarTests(session: Session): void {
       assert.equal(runbooks.find(({ label }) => label === 'alerts/ingress')?.level, 1);
       const postmortems = await workbench.waitForTreeRows('Postmortems', (rows) => rows.length > 8);
       assert.equal(postmortems[0]?.label, '2026');
-      assert.match(postmortems[1]?.description ?? '', /^SEV-1 · (?:today|\d+\w+) · 2026-11-18$/);
+      assert.match(postmortems[1]?.description ?? '', /^S1 · (?:today|\d+\w+)$/);
     });
 
     it('says to a screen reader what each item is and how it fares', async () => {
@@ -62,12 +62,12 @@ export default function sidebarTests(session: Session): void {
           descriptions
             .map((description) => ({
               text: description.textContent ?? '',
-              end: description.closest('.monaco-list-row')?.getBoundingClientRect().right ?? 0,
-              from: description.getBoundingClientRect().left,
+              room: description.closest('.monaco-icon-label-container')?.getBoundingClientRect().right ?? 0,
+              end: description.getBoundingClientRect().right,
             }))
-            .filter(({ text, from, end }) => text.startsWith('SEV-') && from > end - 74),
+            .filter(({ text, end, room }) => /^(?:S\d · )?\d+\w+$/.test(text) && end > room + 1),
         );
-      assert.deepEqual(cut, [], 'severities that are cut off');
+      assert.deepEqual(cut, [], 'severities and ages that are cut off');
       await workbench.setSideBarWidth(300);
     });
 
@@ -156,9 +156,15 @@ export default function sidebarTests(session: Session): void {
       await workbench.answerQuickInput('NotifierQueueFull.md');
       const names = (): Promise<string[]> => readdir(path.join(operations, 'runbooks', 'alerts', 'notifier'));
       await poll(names, (all) => all.includes('NotifierQueueFull.md'), 'the new name');
-      const dialog = workbench.page.locator('.monaco-dialog-box');
+      const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: 'NotifierQueueFull.md' });
       await workbench.insist(
-        async () => (await dialog.isVisible()) || workbench.chooseInRowMenu('Runbooks', name, 'Delete'),
+        async () => {
+          if (!(await dialog.isVisible())) {
+            // The row may still be that of the old name.
+            await workbench.page.keyboard.press('Escape');
+            await workbench.chooseInRowMenu('Runbooks', name, 'Delete');
+          }
+        },
         dialog,
         'the question whether to delete',
       );
@@ -167,7 +173,7 @@ export default function sidebarTests(session: Session): void {
       await workbench.waitForTreeRows('Runbooks', (rows) =>
         rows.every(({ accessibleName }) => !accessibleName.startsWith(name)),
       );
-      assert.deepEqual(await names(), ['NotifierSmsDeliveryLow.md']);
+      await poll(names, (all) => all.join() === 'NotifierSmsDeliveryLow.md', 'the file to be gone');
     });
 
     for (const theme of ['Light 2026', 'Dark 2026', 'Dark High Contrast']) {

@@ -31,6 +31,12 @@ export function severityRank(severity: string, configured: readonly string[] = [
   return rank === undefined ? undefined : rank <= 1 ? 1 : rank === 2 ? 2 : rank === 3 ? 3 : 4;
 }
 
+/** Returns a severity for a narrow row: "S1" for "SEV-1" or "Severity 1", "P2" for "Priority 2", others as they are. */
+export function shortSeverity(severity: string): string {
+  const [, word = '', number = ''] = /^(s|sev|severity|p|prio|priority)[\s_-]?(\d)$/i.exec(severity.trim()) ?? [];
+  return number === '' ? severity : `${word.charAt(0).toUpperCase()}${number}`;
+}
+
 function steps(word: number): number {
   return word < 2 ? 1 : word < 5 ? 2 : word < 7 ? 3 : 4;
 }

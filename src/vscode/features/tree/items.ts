@@ -7,6 +7,7 @@ import {
   rowTitle,
   severityRank,
   shortened,
+  shortSeverity,
   isDocumentKind,
   isUnwritten,
   tellsIncident,
@@ -109,14 +110,14 @@ function documentItem({ document, parent }: DocumentNode, { factsOf, now }: Item
   // What matters most comes first: a narrow row is cut at its end.
   const first = conflicted
     ? [l10n.t('merge conflict')]
-    : [grouping === 'severity' ? '' : shortened(severity, longestSeverity), shortAge(since, now())];
-  const more = conflicted ? [] : [countOf(facts), isRecord ? (date ?? '') : ''];
+    : [grouping === 'severity' ? '' : shortened(shortSeverity(severity), longestSeverity), shortAge(since, now())];
+  const count = conflicted ? '' : countOf(facts);
   const item = new TreeItem(rowLabel(rowTitle(document), listed(first, ' · ')), TreeItemCollapsibleState.None);
   item.contextValue = document.kind;
   item.iconPath = iconOf(document, health, facts);
-  item.description = listed([...first, ...more], ' · ');
+  item.description = listed([...first, count], ' · ');
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
-  const told = conflicted ? first : [severity, ...more, ageOf(since, now())];
+  const told = conflicted ? first : [severity, count, isRecord ? (date ?? '') : '', ageOf(since, now())];
   item.accessibilityInformation = {
     label: listed(
       [

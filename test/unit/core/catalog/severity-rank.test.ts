@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { severityRank } from '../../../../src/core/catalog/severity-rank.ts';
+import { severityRank, shortSeverity } from '../../../../src/core/catalog/severity-rank.ts';
 
 describe('the rank of a severity', () => {
   it('is by its number, or by its word', () => {
@@ -11,6 +11,14 @@ describe('the rank of a severity', () => {
     assert.deepEqual(
       [severityRank('unclear'), severityRank(''), severityRank('42')],
       [undefined, undefined, undefined],
+    );
+  });
+
+  it('is short in a narrow row, and as it is where it has no number', () => {
+    const severities = ['SEV-1', 'sev2', 'Severity 3', 'P1', 'Priority-2', 'S0', 'Critical', 'SEV-1 (outage)', ''];
+    assert.deepEqual(
+      severities.map((severity) => shortSeverity(severity)),
+      ['S1', 'S2', 'S3', 'P1', 'P2', 'S0', 'Critical', 'SEV-1 (outage)', ''],
     );
   });
 
