@@ -125,7 +125,7 @@ export type {
 export { isHighestSeverity, retrospectiveDate } from './workflow/review/date.ts';
 export { readEvent, retrospectiveEvent, type KnownEvent, type RetrospectiveEvent } from './workflow/review/event.ts';
 export { dayOfMoment, incidentFacts } from './workflow/review/facts.ts';
-export { gate, type Blocker } from './workflow/review/gate.ts';
+export { gate, missingForReview, type Blocker } from './workflow/review/gate.ts';
 export { guide } from './workflow/review/guide.ts';
 export { questionsFor } from './workflow/review/questions.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './workflow/review/status.ts';

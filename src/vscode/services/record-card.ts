@@ -1,9 +1,7 @@
 import { commands, l10n, QuickPickItemKind, window, type Uri } from 'vscode';
 import {
-  gate,
+  missingForReview,
   openIncidents,
-  reviewStatuses,
-  reviewStatusOf,
   tellsIncident,
   type Blocker,
   type CatalogDocument,
@@ -33,7 +31,7 @@ export interface RecordCard {
 const most = 4;
 
 /**
- * Ends a command: shows what was done, what the record lacks for the next step of its review, and what can be done next.
+ * Ends a command: shows what was done, what the record lacks for its review, and what can be done next.
  * A list, because the keyboard reaches it at once and a screen reader reads it; it goes away on Escape or a click
  * elsewhere. Nothing is selected, so that one Enter too many does nothing.
  */
@@ -85,14 +83,13 @@ async function open(uri: Uri, range?: Range): Promise<void> {
   await window.showTextDocument(uri, range && { selection: toRange(range) });
 }
 
-/** Returns what is in the way of the next step of a record's review; undefined for a document that is not under review. */
+/** Returns what a record lacks for its review; undefined for a document that is not under review. */
 function missingIn({ catalog }: IndexService, uri: Uri): Blocker[] | undefined {
   const context = catalog.context(uri.toString());
   if (context === undefined || !isUnderReview(context.document)) {
     return undefined;
   }
-  const status = reviewStatuses[reviewStatuses.indexOf(reviewStatusOf(context.document, context.words) ?? 'draft') + 1];
-  return status && gate(context, status, readSetting('rules', uri));
+  return missingForReview(context, readSetting('rules', uri));
 }
 
 /** Whether a document is the record of an incident that is over. */

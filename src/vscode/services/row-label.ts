@@ -1,7 +1,7 @@
 import { textWidth, withoutMiddle } from '../../core/index.ts';
 
 /** The letters for which a row of a side bar of 260 px has room. */
-const room = 22.5;
+const room = 21.5;
 /** The part of a letter of the label that one of the smaller description takes. */
 const small = 0.9;
 /** A label that is cut keeps at least so much. */

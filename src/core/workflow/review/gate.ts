@@ -63,6 +63,16 @@ export function gate(context: RuleContext, to: ReviewStatus, levels: RuleLevels 
       );
 }
 
+/**
+ * Returns what a record lacks to be reviewed; for one that is reviewed, to be closed.
+ * @param levels as for `gate`.
+ */
+export function missingForReview(context: RuleContext, levels: RuleLevels = {}): Blocker[] {
+  const status = reviewStatusOf(context.document, context.words) ?? 'draft';
+  const isReviewed = reviewStatuses.indexOf(status) >= reviewStatuses.indexOf('reviewed');
+  return gate(context, isReviewed ? 'closed' : 'reviewed', levels);
+}
+
 type Gate = (context: RuleContext, levels: RuleLevels) => Found[];
 
 const gates: Readonly<Record<ReviewStatus, Gate>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Lines } from '../../../../../src/core/text/lines.ts';
-import { gate } from '../../../../../src/core/workflow/review/gate.ts';
+import { gate, missingForReview } from '../../../../../src/core/workflow/review/gate.ts';
 import { reviewStatuses, type ReviewStatus } from '../../../../../src/core/workflow/review/status.ts';
 import type { CatalogDocument } from '../../../../../src/core/document/document.ts';
 import { contextOf, documentOf } from '../../../support/context.ts';
@@ -146,6 +146,20 @@ describe('gate', () => {
     assert.deepEqual(steps('No such word', 'reviewed'), ['in review', 'reviewed']);
     assert.deepEqual(steps('In Review', 'reviewed'), ['reviewed']);
     assert.deepEqual(steps('Reviewed', 'closed'), ['in review', 'reviewed', 'closed']);
+  });
+
+  it('tells of a draft all that is missing until it is reviewed', () => {
+    const draft = recordText({ ...frontWith('status', 'status: Draft'), summary: '', impact: '' });
+    assert.deepEqual(
+      missingForReview(recordContext(draft)).map(({ step, message }) => `${step}: ${message}`),
+      blockers(draft, 'reviewed'),
+    );
+    assert.ok(blockers(draft, 'reviewed').length > blockers(draft, 'in review').length);
+    const reviewed = recordText({ ...frontWith('status', 'status: Reviewed'), actions: '- [ ] Do it' });
+    assert.deepEqual(
+      missingForReview(recordContext(reviewed)).map(({ step }) => step),
+      blockers(reviewed, 'closed').map(() => 'closed'),
+    );
   });
 
   it('lets a record go back, and stay', () => {
