@@ -152,10 +152,12 @@ export function runbookCommandTests(): void {
       await until('the record to be indexed', () => documentAt(api, ...record)?.text === recordText);
       try {
         const line = lineOf('<pod name>');
-        await run('sendToTerminal', line, { values: { 'pod-name': 'web 1' } });
-        const terminal = vscode.window.activeTerminal;
-        assert.ok(terminal !== undefined);
+        // A shell that is ready, as a slow machine may start it late.
+        const terminal = vscode.window.createTerminal();
+        terminal.show();
         await until('the shell integration of the terminal', () => terminal.shellIntegration !== undefined);
+        await until('the terminal to be active', () => vscode.window.activeTerminal === terminal);
+        await run('sendToTerminal', line, { values: { 'pod-name': 'web 1' } });
         const ended = new Promise<number | undefined>((resolve) => {
           const listener = vscode.window.onDidEndTerminalShellExecution(({ exitCode }) => {
             listener.dispose();

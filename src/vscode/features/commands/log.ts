@@ -3,14 +3,14 @@ import type { Answers } from '../../services/answers.ts';
 import { typeText } from '../../services/ask.ts';
 import { warnAtOnce } from '../../services/tell.ts';
 import type { Chosen } from './current.ts';
-import type { Runs } from './runs.ts';
+import type { Run, Runs } from './runs.ts';
 import { idOf } from './send.ts';
 import type { Values } from './values.ts';
 
 /** Logs a command to the incident: what was run, and if the terminal told, its exit code and output. The user sees both before. */
 export async function logCommand(chosen: Chosen, values: Values, runs: Runs, answers: Answers): Promise<void> {
   const { codeSpan, shortenedOutput } = await import('../../services/runbook-use.ts');
-  const run = runs.of(idOf(chosen));
+  const run = await runs.of(idOf(chosen));
   const { command } = chosen;
   const known = run ? undefined : await values.fill(chosen, command.placeholders, command.family, 'none', answers);
   const text =
@@ -39,7 +39,7 @@ export async function logCommand(chosen: Chosen, values: Values, runs: Runs, ans
   });
 }
 
-function sentence(code: string, run: ReturnType<Runs['of']>): string {
+function sentence(code: string, run: Run | undefined): string {
   if (run === undefined) {
     return l10n.t('Ran {0}', code);
   }

@@ -5,6 +5,9 @@ import { DisposableStore } from '../../services/disposables.ts';
 /** Characters of output that are kept at its beginning and at its end. */
 const most = 50_000;
 
+/** The longest wait for the last output of a command that has ended. In milliseconds. */
+const lastOutput = 1000;
+
 /** What happened to a command after it was sent. */
 export interface Run {
   /** The line that was run, which the user may have changed. Secrets are placeholders. */
@@ -28,6 +31,8 @@ interface Running extends Sent {
   tail: string;
   exitCode: number | undefined;
   ended: boolean;
+  /** Resolves when all output is there. */
+  followed: Promise<void>;
 }
 
 /** Follows commands that were sent to a terminal, where its shell tells what it runs (shell integration). */
@@ -42,9 +47,10 @@ export class Runs implements Disposable {
         const sent = this.#sent.get(terminal);
         if (sent !== undefined && isSame(sent.line, execution.commandLine.value)) {
           this.#sent.delete(terminal);
-          const run: Running = { ...sent, execution, head: '', tail: '', exitCode: undefined, ended: false };
+          const nothing = { head: '', tail: '', exitCode: undefined, ended: false, followed: Promise.resolve() };
+          const run: Running = { ...sent, execution, ...nothing };
+          run.followed = follow(run);
           this.#runs.set(sent.id, run);
-          void follow(run);
         }
       }),
       window.onDidEndTerminalShellExecution(({ execution, exitCode }) => {
@@ -65,9 +71,12 @@ export class Runs implements Disposable {
     this.#runs.delete(sent.id);
   }
 
-  /** Returns the last run of a command, if there was one. */
-  of(id: string): Run | undefined {
+  /** Returns the last run of a command, if there was one. The output of one that has ended may come a moment later. */
+  async of(id: string): Promise<Run | undefined> {
     const run = this.#runs.get(id);
+    if (run?.ended) {
+      await Promise.race([run.followed, new Promise((resolve) => setTimeout(resolve, lastOutput))]);
+    }
     return (
       run && {
         line: withoutSecrets(run.execution.commandLine.value, run.secrets),
