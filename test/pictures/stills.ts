@@ -42,8 +42,8 @@ export const stills: Readonly<Record<string, Make>> = {
     const workbench = await openOperations(session);
     await workbench.openFile('PostgresConnectionsNearLimit.md');
     await workbench.runCommand('Runbook Lens: Open Reading View');
-    await workbench.page.locator('.tab.active', { hasText: 'PostgresConnectionsNearLimit' }).waitFor();
-    await workbench.page.waitForTimeout(2500);
+    await workbench.readingView('PostgresConnectionsNearLimit');
+    await workbench.page.waitForTimeout(1000);
     await workbench.screenshot('reading');
   },
   /** The gate of a review, and the action items. */

@@ -66,27 +66,6 @@ export default function nightTests(session: Session): void {
       await press('Enter');
     };
 
-    /** The page of the runbook. */
-    async function reading(): Promise<Frame> {
-      return poll(
-        async () => {
-          for (const frame of workbench.page.frames()) {
-            const title = await frame
-              .locator('main h1')
-              .first()
-              .textContent({ timeout: 500 })
-              .catch(() => null);
-            if (title === 'ParcelApiPodsCrashLooping') {
-              return frame;
-            }
-          }
-          return undefined;
-        },
-        (frame): frame is Frame => frame !== undefined,
-        'the reading view',
-      ) as Promise<Frame>;
-    }
-
     /** Moves the focus in the page from command to command to the one with this text. */
     async function toCommand(page: Frame, code: string): Promise<void> {
       const focused = (): Promise<string> =>
@@ -129,7 +108,7 @@ export default function nightTests(session: Session): void {
     });
 
     it('fills in and logs two steps', async () => {
-      const page = await reading();
+      const page = await workbench.readingView('ParcelApiPodsCrashLooping');
       await press('ControlOrMeta+1');
       await poll(
         () => page.evaluate<boolean>('document.hasFocus()'),

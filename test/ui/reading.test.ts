@@ -4,7 +4,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { poll } from '../support/poll.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -89,34 +88,10 @@ export default function readingTests(session: Session): void {
       });
     });
 
-    /** The page of the view that shows, as soon as it has a title. */
-    async function pageOf(title: string): Promise<Frame> {
-      let found: Frame | undefined;
-      await poll(
-        async () => {
-          for (const frame of workbench.page.frames()) {
-            const heading = await frame
-              .locator('main h1')
-              .first()
-              .textContent({ timeout: 500 })
-              .catch(() => null);
-            if (heading === title) {
-              found = frame;
-            }
-          }
-          return found !== undefined;
-        },
-        (shown) => shown,
-        `the reading view of ${title}`,
-      );
-      assert.ok(found);
-      return found;
-    }
-
     async function open(name: string): Promise<Frame> {
       await workbench.openFile(`${name}.md`);
       await workbench.runCommand('Runbook Lens: Open Reading View');
-      return pageOf(name);
+      return workbench.readingView(name);
     }
 
     it('shows a runbook with boxes at its steps and buttons at its commands, and axe finds nothing', async () => {
@@ -168,7 +143,7 @@ export default function readingTests(session: Session): void {
     }
 
     it('keeps checked steps when the document changes, and never changes the file', async () => {
-      const page = await pageOf('QueueBacklog');
+      const page = await workbench.readingView('QueueBacklog');
       await page.locator('li.step > input').nth(1).press('Space');
       await page.getByText('1 of 4 steps done').waitFor();
       await writeFile(path.join(root, 'runbooks', 'QueueBacklog.md'), runbook.replace('See the', 'Please see the'));
@@ -178,11 +153,11 @@ export default function readingTests(session: Session): void {
     });
 
     it('copies a command by keyboard, and opens a link to another runbook as a page', async () => {
-      const page = await pageOf('QueueBacklog');
+      const page = await workbench.readingView('QueueBacklog');
       await page.locator('.command button').first().press('Enter');
       await page.getByText('Copied').waitFor();
       await page.getByText('orders service').press('Enter');
-      await pageOf('Other');
+      await workbench.readingView('Other');
     });
 
     it('is there again after the window was loaded again, with its checked steps', async () => {
@@ -191,7 +166,7 @@ export default function readingTests(session: Session): void {
       await workbench.page.waitForTimeout(2000);
       await workbench.page.reload();
       await workbench.ready();
-      const again = await pageOf('QueueBacklog');
+      const again = await workbench.readingView('QueueBacklog');
       assert.equal(await again.locator('li.step > input').nth(1).isChecked(), true);
     });
 

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { poll } from '../../support/poll.ts';
 
 /** How long one action of playwright's may take, which waits for what it needs. In milliseconds; playwright cannot make it longer on a busy machine. */
@@ -296,6 +297,22 @@ export class Workbench {
       (shown) => shown,
       what,
     );
+  }
+
+  /** The page of the reading view of a document, as soon as it shows this title. */
+  async readingView(title: string): Promise<Frame> {
+    const find = async (): Promise<Frame | undefined> => {
+      for (const frame of this.page.frames()) {
+        const heading = frame.locator('main h1').first();
+        if ((await heading.textContent({ timeout: 500 }).catch(() => null)) === title) {
+          return frame;
+        }
+      }
+      return undefined;
+    };
+    const frame = await poll(find, (found) => found !== undefined, `the reading view of ${title}`);
+    assert.ok(frame);
+    return frame;
   }
 
   /** Saves a picture of the window as `<name>.png` and resolves to its path. */
