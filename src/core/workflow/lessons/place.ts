@@ -10,7 +10,7 @@ import type { LessonTopic, Quotation } from './quotation.ts';
 import { renderQuotations } from './render.ts';
 import type { RunbookSection } from '../../vocabulary/section-ids.ts';
 
-/** The keys of sections that a topic belongs into, best first. */
+/** The keys of sections that a topic belongs to, best first. */
 const homes: Readonly<Record<LessonTopic, readonly RunbookSection[]>> = {
   meaning: ['meaning', 'when-to-use'],
   impact: ['impact', 'meaning', 'when-to-use'],
