@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rmdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from './system-errors.ts';
 
 /** A turn is renewed after this time. In milliseconds. */
@@ -57,7 +56,7 @@ async function taken(folder: string, turn: string): Promise<boolean> {
     if (Date.now() - renewed > abandoned) {
       await rmdir(turn).catch(() => undefined);
     } else {
-      await wait(pause);
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
   return false;

@@ -85,6 +85,7 @@ describe('activation of the bundled extension', () => {
           extensionUri: anything(note),
           workspaceState: anything(note),
           globalState: anything(note),
+          globalStorageUri: anything(note),
           extension: anything(note),
         }),
       );
