@@ -1,6 +1,6 @@
 import { version } from './version.ts';
 
-/** How the command line is used, in a few lines. */
+/** Short help for the command line. */
 export const help = `Usage: runbook-lens <command> [PATH...] [options]
 
 Commands:

@@ -8,7 +8,7 @@ export interface Streams {
   readonly cwd: string;
 }
 
-/** What a command may do besides reading files: print. */
+/** The output of a command. Besides reading files, a command may only print. */
 export interface Io {
   /** Base of relative paths. */
   readonly cwd: string;

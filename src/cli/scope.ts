@@ -16,7 +16,7 @@ export interface Scope {
   holds(file: string): boolean;
 }
 
-/** What to check, from the command line. */
+/** The selection of documents to check, from the command line. */
 export interface ScopeRequest extends FileRules {
   /** Files and folders, relative to the working directory; empty means the working directory. */
   readonly paths: readonly string[];

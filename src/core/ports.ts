@@ -14,7 +14,7 @@ export interface Clock {
 /** Text of a file without its byte order mark, or why it was not read, as a clause for users ("it is binary"). */
 export type ReadResult = { readonly text: string } | { readonly skipped: string };
 
-/** What the core needs from a file tree. The store decides what identifies a root. */
+/** The file tree as the core needs it. The store decides what identifies a root. */
 export interface FileStore {
   /**
    * Returns the paths of the files below `root` that may be Markdown or files of the team (see `isTeamFile`); with `all`, of every other
@@ -42,8 +42,9 @@ export interface Author {
 }
 
 /**
- * What the core needs from git. Roots are local folders. Nothing here changes a repository, starts another program or uses the network,
- * whatever the configuration of a repository says. What git cannot tell, or not in time, is missing, and a warning says why.
+ * Read access of the core to git. Roots are local folders. Nothing here changes a repository, starts another program or
+ * uses the network, whatever the configuration of a repository says. Facts that git does not provide, or not in time,
+ * are missing, and a warning says why.
  */
 export interface History {
   /**
@@ -93,7 +94,7 @@ export interface Committable {
   readonly committed?: string;
 }
 
-/** What to commit, where, and with which message. */
+/** The file to commit, its root, and the message. */
 export interface CommitRequest {
   readonly root: string;
   /** Relative to the root, with `/`. */
@@ -113,8 +114,8 @@ export interface Committed {
 }
 
 /**
- * What the core needs from git that changes a repository: it commits one file, and nothing else. Roots are local folders. Hooks and
- * signing are left to git. Nothing is ever pushed. If git refuses, it rejects with a UserError with the message of git.
+ * Write access of the core to git: it commits one file, and nothing else. Roots are local folders. Hooks and signing
+ * are left to git. Nothing is ever pushed. If git refuses, it rejects with a UserError with the message of git.
  */
 export interface Repository {
   /**

@@ -57,7 +57,7 @@ export async function readText(file: string, bounds?: () => Promise<Bounds>): Pr
   return 'skipped' in result ? result : decode(result.bytes);
 }
 
-/** What reading needs of an open file. */
+/** The part of an open file that reading needs. */
 type Readable = Pick<FileHandle, 'read'>;
 
 /** Reads all bytes of an open file, whatever its size: some files state none, others grow. */

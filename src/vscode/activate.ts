@@ -27,7 +27,7 @@ import { Log } from './services/log.ts';
 import { People } from './services/people.ts';
 import { SearchService } from './services/search.ts';
 
-/** What the extension host can do. */
+/** Capabilities of the extension host. */
 export interface Host {
   /** Git, if processes can start. */
   readonly git: ((log: Logger) => Git) | undefined;
@@ -37,7 +37,7 @@ export interface Host {
   readonly walkthroughAsked: boolean;
 }
 
-/** What the extension exposes to its tests. */
+/** The API of the extension for its tests. */
 export interface Api {
   readonly index: IndexService;
   readonly findings: Findings;

@@ -60,7 +60,7 @@ export async function load(request: LoadRequest): Promise<LoadResult> {
         read.push({ uri: request.uriOf(path), root, path, ...prefix, text: result.text });
       }
     }
-    // What was typed while the batch was read counts.
+    // Text that was typed while the batch was read takes precedence.
     const current = read.map((source) => ({ ...source, text: request.textOf?.(source.uri) ?? source.text }));
     catalog.upsert(current, true);
     indexed += read.length;

@@ -9,7 +9,7 @@ export interface BaselineEntry {
   /** Relative to the top of the repository, with `/`. */
   readonly path: string;
   readonly rule: string;
-  /** What the findings are about; stable while lines move and neighbours change. See `aboutOf`. */
+  /** The subject of the findings; stable while lines move and neighbours change. See `aboutOf`. */
   readonly about: string;
   /** Number of findings; at least 1. */
   readonly count: number;

@@ -1,5 +1,5 @@
 import { configurationSchemaFor } from '../team/configuration.ts';
 import { rules, teamRules } from './rules/registry.ts';
 
-/** What a configuration file may say, with every rule there is. */
+/** The schema of a configuration file, with all rules. */
 export const configurationSchema = configurationSchemaFor([...rules, ...teamRules]);

@@ -10,7 +10,7 @@ export interface News<Item> {
 /** Fewer findings than this are told one by one. */
 const fewest = 3;
 
-/** What is needed of a finding. */
+/** The part of a finding that grouping needs. */
 type Grouped = Pick<Finding, 'group' | 'severity'> & {
   /** The document. */
   readonly file: string;

@@ -43,7 +43,10 @@ export interface Expectation {
 
 /** Number of section names of only one convention that show that a document follows it. */
 const enoughMarkers = 2;
-/** What every record should have is asked only of one whose kind is as likely as this, 0 to 1. */
+/**
+ * Least probability of its kind, from 0 to 1, at which a lone record is checked for the sections that every record
+ * should have.
+ */
 const surelyRecord = 0.95;
 /** This many others without a section show that it is not used there. */
 const tellingOthers = 3;
@@ -120,7 +123,7 @@ function excused(document: CatalogDocument, sections: readonly Expected[]): read
  */
 function relaxed(document: CatalogDocument, sections: readonly Expected[], neighbourhood: Neighbourhood): Expected[] {
   const alone = neighbourhood.documents.length < fewestNeighbours;
-  // Where somebody said what it is, everything is checked.
+  // If the kind of the document was set, everything is checked.
   const isUsual =
     !alone ||
     document.probability === undefined ||

@@ -9,7 +9,7 @@ import { hasSection } from './coverage.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { othersOf } from './others.ts';
 
-/** What decides whether a document follows a custom. */
+/** Input for the decision whether a document follows a custom. */
 export interface Case {
   readonly document: CatalogDocument;
   readonly custom: Convention;
@@ -29,7 +29,7 @@ export function followsCustom({ document, custom, neighbourhood, otherwise, mark
   if (required.length === 0) {
     return false;
   }
-  // What was inserted, but is not written yet, shows no structure.
+  // A section that was inserted, but is not written yet, shows no structure.
   const written = required.filter((section) => !section.keys.includes('steps') && hasWritten(document, section));
   if (written.length * 2 >= required.length) {
     return true;

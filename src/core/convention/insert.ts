@@ -140,7 +140,7 @@ function insertBefore(document: CatalogDocument, lines: Lines, next: Section, se
   return inFrontOf(lines, owner.titleRange.start.line, `${text}${lines.eol}${lines.eol}`);
 }
 
-/** What comes before a label that begins a list item, such as "- " or "  1. "; undefined for other sections. */
+/** Returns the text before a label that begins a list item, such as "- " or "  1. "; undefined for other sections. */
 function itemMarker(lines: Lines, { style, titleRange }: Section): string | undefined {
   return style === 'label'
     ? /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(lines.text(titleRange.start.line))?.[1]

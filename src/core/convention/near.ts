@@ -13,7 +13,10 @@ const telling = 9;
 /** This many records in a row without a section are not an oversight. */
 const run = 3;
 
-/** What every record needs is asked of the oldest one too, and whenever a record shortly before has it. */
+/**
+ * Sections that every record needs. They are expected of the oldest record too, and whenever a record shortly before
+ * has them.
+ */
 const needed: readonly SectionId[] = ['summary', 'impact', 'timeline', 'causes', 'action-items'];
 
 /** A place in time: numbers to compare one by one. */

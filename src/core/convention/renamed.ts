@@ -8,7 +8,7 @@ import type { SectionKey } from '../vocabulary/section-ids.ts';
 import { nameKey, sectionKeys } from '../vocabulary/section-keys.ts';
 import { canonicalIds } from '../vocabulary/vocabulary.ts';
 
-/** Where a name stands in a row: "§F.", "3.", "B)". */
+/** Position of a name in a sequence: "§F.", "3.", "B)". */
 const enumerator = /^[^\p{L}\p{N}§]{0,4}(§ ?[\p{Lu}\d]{1,3}|\d{1,2}|[A-Z])(?:[.):：]|(?<=§ ?[\p{Lu}\d]{1,3})(?= ))/u;
 
 /** Shorter names are in too many words. */
@@ -63,7 +63,7 @@ function isNamedWithin(document: CatalogDocument, { title, keys, twins }: Expect
     : name.length >= shortestName && phrases.keys.has(nameKey(name));
 }
 
-/** What two words and more of a name of a team's own mean. */
+/** Returns the section keys that phrases of at least two words in a team's own section name mean. */
 function meantBy(kind: Kind, title: string): SectionKey[] {
   return phrasesIn(normaliseName(title))
     .filter((phrase) => phrase.includes(' '))
@@ -81,7 +81,7 @@ interface Phrases {
 const mostWords = 12;
 const longestPhrase = 3;
 
-/** What a line begins with, before a colon: "Possible causes:". */
+/** The beginning of a line before a colon: "Possible causes:". */
 const lead = /^[^\p{L}\n]{0,8}(\p{L}[^:：\n]{1,39})[:：]/gmu;
 
 const phrasesOf = perDocument(({ kind, title, sections, blocks }: CatalogDocument): Phrases => {

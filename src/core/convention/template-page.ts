@@ -19,7 +19,9 @@ const fewestSections = 3;
 /** Share of the other documents that must have a section of their page: not every heading of a template is meant for every document. */
 const pageShare = 0.5;
 
-/** How a page marks a section, at the end of its title or at the start of its text. */
+/**
+ * The marks by which a page calls a section required or optional, at the start of its text and at the end of its title.
+ */
 const mark = /^[\s*_]*[([]?(?<word>required|mandatory|optional)\b(?=[\s*_]*(?:[)\].:–—-]|$))/i;
 const markInTitle = / ?[([](?<word>required|mandatory|optional)[)\]]\s*$/i;
 const optional =

@@ -13,7 +13,10 @@ const unfilledShare = 0.8;
 /** Number of other documents whose text is the template's, if they all say the same. */
 const fewestCopies = 3;
 
-/** How much of a document nobody has filled in. */
+/**
+ * Number of sections of a document that are empty, and number of all its sections, without those that were just
+ * inserted.
+ */
 export interface Unfilled {
   readonly empty: number;
   readonly total: number;
@@ -55,10 +58,10 @@ function innermost({ sections }: CatalogDocument): Section[] {
   return sections.filter(({ style }, index) => style === 'heading' && !parents.has(index));
 }
 
-/** What the blocks of a document say. */
+/** Returns the folded texts of the blocks of a document. */
 const saidBy = perDocument(({ blocks }): ReadonlySet<string> => new Set(blocks.map(({ text }) => fold(text))));
 
-/** What the blocks of a section say, without its title. */
+/** Returns the folded texts of the blocks of a section, without its title. */
 function saidIn({ blocks }: CatalogDocument, { titleRange, range }: Section): string[] {
   return blocks
     .filter(({ firstLine }) => firstLine > titleRange.end.line && firstLine <= range.end.line)

@@ -69,7 +69,10 @@ export function adoptedTemplate(folder: string, documents: readonly CatalogDocum
 /** The folder that most documents are in is the place of new ones only if so many are there. */
 const firmShare = 2 / 3;
 
-/** Where new documents go: with the others, or in the folder of their service. Undefined if the folders show no rule. */
+/**
+ * Returns the rule for the paths of new documents: with the others, or in the folder of their service. Undefined if the
+ * folders show no rule.
+ */
 function pathRuleOf(documents: readonly CatalogDocument[]): string | undefined {
   const home = homeRuleOf(documents);
   const found = shelvesOf(documents);

@@ -104,7 +104,7 @@ class BlockTokenizer extends Tokenizer {
 
   /** All text lines of a list item at once, up to a line where another block may begin. */
   override text(src: string): Tokens.Text | undefined {
-    // What is indented deeper goes on with the text, too, without that indentation.
+    // Lines that are indented deeper also continue the text, without that indentation.
     return joined(src, super.text(src), (rest) => (this.#isText(rest) ? super.text(rest) : super.code(rest)));
   }
 
@@ -119,7 +119,7 @@ class BlockTokenizer extends Tokenizer {
       !/^ {0,3}>/.test(src) &&
       !(block.list.test(src) && other.listInterruptsParagraph.test(src)) &&
       !block.html.test(src) &&
-      // What would define a link goes on with the text.
+      // A line that has the form of a link definition continues the text.
       (block.def.test(src) ||
         (super.table(firstLines(src, 2)) === undefined && !block.lheading.test(firstLines(src, mostTitleLines))))
     );

@@ -57,7 +57,7 @@ function tagDepth(block: Block | undefined, tag: RegExp): number | undefined {
 const openingTag = /^<h([1-6])(?:\s[^<>]*)?>$/i;
 const closingTag = /^<\/h([1-6])\s*>$/i;
 
-/** What the blocks of a container have in common. */
+/** The common properties of the blocks of a container. */
 interface Container {
   /** The document's line on which the container's text begins. */
   readonly line: number;

@@ -57,7 +57,10 @@ export function roleOf(title: string): FieldRole | undefined {
   );
 }
 
-/** What each of several names of one column means, if they mean the same: "Target date (ETA)", "Due / Deadline". */
+/**
+ * Returns the role that all names of one column have, if they have the same: "Target date (ETA)", "Due / Deadline".
+ * Undefined for a single name and for names with different roles.
+ */
 function sharedRole(title: string): FieldRole | undefined {
   const named = title.split(/[/(),&]/).map(comparable);
   const parts = named.filter((name) => name !== '').map((name) => roles().get(name));

@@ -27,15 +27,15 @@ export interface CatalogDocument extends DocumentPlace, ParsedDocument {
   readonly kind: Kind;
   /** Why it has this kind, in words for a user. */
   readonly why: string;
-  /** How likely its kind is, or that of `possible`, from 0 to 1 in hundredths; absent if the kind was set. */
+  /** Probability of its kind, or of `possible`, from 0 to 1 in hundredths; absent if the kind was set. */
   readonly probability?: number;
   /** The kind that it may have. It is treated as `other` until somebody says so. */
   readonly possible?: DocumentKind;
   /** Whether it is a template for other pages; templates are `other`. */
   readonly isTemplate: boolean;
-  /** What it shows to the pages beside it. */
+  /** The properties that count for the pages beside it. */
   readonly page: Page;
-  /** What its kind follows from; absent if the kind was set. */
+  /** The facts that its kind follows from; absent if the kind was set. */
   readonly assessment?: Assessment;
   /** The text of all ranges, without a byte order mark. */
   readonly text: string;

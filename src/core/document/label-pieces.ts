@@ -11,7 +11,7 @@ export interface LabelPiece {
   readonly valueEnd: number;
 }
 
-/** What may be between two labels on one line. */
+/** A possible separator between two labels on one line. */
 interface Separator {
   readonly start: number;
   readonly end: number;

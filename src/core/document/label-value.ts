@@ -1,14 +1,14 @@
 import { trimmedEnd } from '../text/ends.ts';
 import { heldText, marksFrom, type Inline, type Mark } from '../text/inline.ts';
 
-/** What a label states. Offsets count in the markdown. */
+/** The value of a label. Offsets count in the markdown. */
 export interface LabelValue {
   /** The value as visible text; empty if there is none. */
   readonly text: string;
   /** Without marks, tags and separators around it. If a part is struck out: the rest. */
   readonly start: number;
   readonly end: number;
-  /** Where what explains the value begins: brackets, a comma, a dash; `end` where nothing does. */
+  /** Start of the explanation of the value: brackets, a comma, a dash; `end` if there is none. */
   readonly coreStart: number;
   readonly coreEnd: number;
 }
@@ -71,7 +71,7 @@ function bare({ markdown, marks: all }: Inline, from: number, to: number): [star
   }
 }
 
-/** How much white space and how many tags are at the start of a text. */
+/** Returns the length of the white space and tags at the start of a text. */
 function leadOf(text: string): number {
   let at = 0;
   for (;;) {

@@ -33,7 +33,7 @@ export interface Label {
   readonly block: Block;
 }
 
-/** What labels are read in. */
+/** The source of labels. */
 export type LabelSource = Pick<ParsedDocument, 'blocks' | 'lines' | 'definitions'>;
 
 /** Labels are read once for each block, on first use. */

@@ -16,7 +16,7 @@ const longestFact = 120;
 /** Under a heading such as "Components", a longer line describes a service. */
 const longestLine = 60;
 
-/** What facts are read from. */
+/** The source of facts. */
 export interface FactSource extends LabelSource {
   readonly sections: readonly Section[];
 }

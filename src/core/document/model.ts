@@ -57,7 +57,7 @@ export interface Block {
 /** A list item that holds blocks. The same object for all blocks of one item. */
 export interface ListItem {
   readonly ordered: boolean;
-  /** How many lists deep; 1 for a list that is in no other. */
+  /** Depth of its list; 1 for a list that is in no other. */
   readonly depth: number;
   readonly firstLine: number;
   readonly lastLine: number;
@@ -109,7 +109,7 @@ export interface ParsedDocument {
   readonly metadata: Metadata;
   readonly signals: BodySignals;
   readonly problems: readonly Problem[];
-  /** Where the text ends. */
+  /** The end of the text. */
   readonly end: Range['end'];
   /** The line break that most lines end in. */
   readonly eol: LineBreak;

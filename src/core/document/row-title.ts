@@ -13,7 +13,7 @@ const kindNames = once(() =>
     return new RegExp(`^(?:${whole(names)}\\s?)+$`, 'u');
   }),
 );
-/** What is before a colon or a dash. */
+/** The text before a colon or a dash. */
 const lead = /^(.{2,60}?)(?:\s*[:：]\s*|\s+[–—-]\s+)(?=\S)/u;
 
 /**

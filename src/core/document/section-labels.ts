@@ -10,7 +10,7 @@ export interface FoundLabel {
   readonly title: string;
   readonly line: number;
   readonly start: number;
-  /** Where the text after the label and its colon begins. */
+  /** Start of the text after the label and its colon. */
   readonly restStart: number;
 }
 

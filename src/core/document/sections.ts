@@ -37,7 +37,7 @@ interface OpenSection {
 
 type NewSection = Omit<OpenSection, 'parent' | 'pieces' | 'comments' | 'lastLine'>;
 
-/** What sections are read from. */
+/** The source of sections. */
 interface Source {
   readonly blocks: readonly Block[];
   readonly definitions: ReadonlyMap<string, string>;

@@ -34,7 +34,7 @@ export function unsuppressed(document: CatalogDocument, findings: readonly Findi
 /** On which lines a rule is silent. */
 function silenceOf(rule: string, said: readonly Said[], places: Places): (line: number) => boolean {
   const last = places.lines.count;
-  // How many silences begin on a line, less those that ended on the one before.
+  // Number of silences that begin on a line, minus those that ended on the line before.
   const changes = new Int32Array(last + 2);
   const add = (first: number, end: number): void => {
     changes[first] = (changes[first] ?? 0) + 1;
@@ -72,7 +72,7 @@ function silenceOf(rule: string, said: readonly Said[], places: Places): (line: 
   return (line) => (changes[line] ?? 0) > 0;
 }
 
-/** What a comment says, and of which rules; of all where it names none. */
+/** A directive in a comment, and the rules that it names; an empty set means all rules. */
 interface Said {
   readonly directive: Directive;
   readonly rules: ReadonlySet<string>;
@@ -128,7 +128,7 @@ function linesOf(blocks: readonly Block[], lines: Lines): Uint8Array {
   return taken;
 }
 
-/** Where texts and blocks are in a document. */
+/** Positions of texts and blocks in a document. */
 class Places {
   readonly lines: Lines;
   readonly #ends = new Map<number, number>();

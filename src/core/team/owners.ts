@@ -6,7 +6,10 @@ import { readYaml } from '../document/front-matter.ts';
 /** Returns the owners of a path; none if the file does not name any. */
 export type OwnersOf = (path: string) => readonly string[];
 
-/** Where GitHub, GitLab and Bitbucket look for a CODEOWNERS file, from the top of the repository; the first that exists counts. */
+/**
+ * Paths from the top of the repository at which GitHub, GitLab and Bitbucket look for a CODEOWNERS file. The first that
+ * exists applies.
+ */
 export const codeOwnersPaths = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 /**

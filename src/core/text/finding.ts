@@ -4,7 +4,7 @@ import type { Range } from './position.ts';
 /** Severity of a finding; the names are those of VS Code. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** What a user may set for a rule. */
+/** The level that a user sets for a rule. */
 export type RuleLevel = Severity | 'off';
 
 /** A change that fixes a finding, as plain data. The editor and the command line both apply it. */
@@ -22,8 +22,9 @@ export interface Finding {
   /** Title of the section that it is about, as in the convention. */
   readonly section?: string;
   /**
-   * What it is about, in the words of the document: a command, a value, the time of an entry. Empty if it is about the whole document. It
-   * identifies the finding in a baseline, so it must not change when the message is reworded.
+   * The subject of the finding, in the words of the document: a command, a value, the time of an entry. Empty if it is
+   * about the whole document. It identifies the finding in a baseline, so it must not change when the message is
+   * reworded.
    */
   readonly about?: string;
   /** Findings with the same group are one piece of news: the same is said of each of them for the same reason. */

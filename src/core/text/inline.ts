@@ -14,7 +14,7 @@ export interface Mark {
   readonly type: 'strong' | 'em' | 'del' | 'code' | 'link' | 'image';
   readonly start: number;
   readonly end: number;
-  /** Where the content between the delimiters begins. */
+  /** Start of the content between the delimiters. */
   readonly innerStart: number;
   readonly innerEnd: number;
   /** Links and images only: the destination as written, without escapes. */
@@ -221,8 +221,9 @@ function readTag(raw: string, start: number, end: number, { leaves, marks, open 
 }
 
 /**
- * Returns the text that a reader sees in a part of the markdown, white space folded: all of `**Impact**: a &amp; b` is "Impact: a & b".
- * What is partly inside and stands for other characters (an entity, a picture) counts where it begins inside.
+ * Returns the text that a reader sees in a part of the markdown, white space folded: all of `**Impact**: a &amp; b` is
+ * "Impact: a & b".
+ * Markdown that represents other characters (an entity, a picture) counts as inside if it begins inside.
  * @param start offsets in the markdown; by default all of it.
  * @param without marks of these types are left out.
  */
@@ -303,7 +304,7 @@ function firstEndingBehind(parts: ReadonlyArray<Pick<Mark, 'end'>>, offset: numb
   return firstIndex(parts.length, (index) => (parts[index]?.end ?? 0) > offset);
 }
 
-/** What `fold` changes; most texts have none of it. */
+/** Characters that `fold` changes; most texts have none. */
 const unfolded = /[^\S ]|[\u200b-\u200d\u2060]| {2}|^ | $/;
 
 /** Folds every run of white space, including no-break and zero-width spaces, into one space. */

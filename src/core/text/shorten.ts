@@ -17,7 +17,7 @@ export function shortened(text: string, most: number): string {
 const narrow = /[\s.,:;'|!()[\]ijlIftr]/;
 const large = /[mwMW%@…—]/;
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
-/** Where a word begins, or a part of one: "Locker|Gateway", "locker-|gateway". */
+/** The beginning of a word, or of a part of one: "Locker|Gateway", "locker-|gateway". */
 const beginnings = /(?<=[\s/_-])(?=[^\s/_-])|(?<=[\p{Ll}\d])(?=\p{Lu})/u;
 /** The shortest end that is kept, in characters: one sign says nothing. */
 const shortestEnd = 3;

@@ -74,7 +74,7 @@ interface Found extends ReadDay {
   readonly from: number;
 }
 
-/** Where a date can begin: a number, or the name of a month. */
+/** The possible beginning of a date: a number, or a word that may be the name of a month. */
 const begin = /(?<![\d.:])\d(?!\d{8})|(?<![\p{L}\p{N}])\p{L}{3,12}(?=\.?[\s-])/gu;
 
 /** The days that a text states, one after the other. */

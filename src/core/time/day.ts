@@ -13,7 +13,7 @@ export interface Day {
   readonly day: number;
 }
 
-/** What comes first in a date such as "3/5/2024". */
+/** The part that comes first in a date such as "3/5/2024". */
 export type DateOrder = 'day' | 'month';
 
 /** A day, or the reason why it could not be read, and the offset after it. */
@@ -27,7 +27,7 @@ export interface ReadDay {
   readonly fault?: 'ambiguous' | 'impossible' | 'unknown';
   /** For an ambiguous day: both meanings, day first, then month first. */
   readonly meanings?: readonly [Day, Day];
-  /** What comes first, if the numbers show it: 31/12 begins with the day. */
+  /** The part that comes first, if the numbers show it: 31/12 begins with the day. */
   readonly order?: DateOrder;
 }
 
@@ -221,13 +221,13 @@ function fullYear(years: string | undefined): string | undefined {
   return years?.length === 2 ? `${years < '69' ? '20' : '19'}${years}` : years;
 }
 
-/** Where the text goes on after a weekday at its beginning. */
+/** Returns the offset after a weekday at the beginning of a text; 0 if there is none. */
 function afterWeekday(text: string): number {
   const match = matchAt(weekdayWord, text, 0);
   return match === undefined || weekdayNamed(match[1] ?? '') === undefined ? 0 : match[0].length;
 }
 
-/** Where the text goes on after a weekday in brackets: "2024-03-05 (Tue)". */
+/** Returns the offset after a weekday in brackets: "2024-03-05 (Tue)". Returns `at` if there is none. */
 function behindWeekday(text: string, at: number): number {
   const match = matchAt(weekdayBehind, text, at);
   return match === undefined || weekdayNamed(match[1] ?? '') === undefined ? at : at + match[0].length;

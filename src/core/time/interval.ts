@@ -6,7 +6,7 @@ import { anywhere, folded, groupsIn, written } from '../vocabulary/words.ts';
 
 type Unit = CalendarUnit;
 const units: readonly Unit[] = ['days', 'weeks', 'months', 'quarters', 'years'];
-/** What the groups of `often` mean. */
+/** Meanings of the groups of `often`. */
 const spans: ReadonlyArray<readonly [number, Unit]> = [
   [1, 'days'],
   [1, 'weeks'],

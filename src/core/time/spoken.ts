@@ -10,7 +10,7 @@ import { instantOf, wallTimeAt } from './instant.ts';
 import { readStamp, type Stamp } from './stamp.ts';
 import { halfWidth, matchAt, take } from './sticky.ts';
 
-/** What a typed time is relative to. */
+/** The reference of a typed time. */
 export interface SpokenContext {
   readonly now: Date;
   /** The zone of a time that states none. */

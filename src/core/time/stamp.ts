@@ -12,7 +12,7 @@ export interface Stamp {
   /** Day, time and zone are between these offsets. */
   readonly from: number;
   readonly to: number;
-  /** Where the text after the time and its separator begins. */
+  /** Start of the text after the time and its separator. */
   readonly rest: number;
   readonly day?: Day;
   /** The word for the day, before or after the time. A stated date takes precedence. */
@@ -38,7 +38,7 @@ export interface Stamp {
 /** Longest stamp, in characters. */
 const longest = 200;
 
-/** What can come before a time: emphasis, brackets, tags, emoji and their shortcodes, images, bullets. */
+/** Characters that can come before a time: emphasis, brackets, tags, emoji and their shortcodes, images, bullets. */
 const marks =
   /(?:[\s>*_~`[(≈"'“‘「『【・•·…–—→⇒‣※]|\\?-(?!\d)|[\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}]|[\u200b\u200c]|\u200d|\ufe0f|\u20e3|\d\ufe0f?\u20e3|:[a-z][\w+-]{1,30}:|<\/?[a-z][^<>]{0,99}>|!\[[^[\]]{0,99}\]\([^()\s]{0,150}\)|&#x?[\da-f]{2,6};)*/iuy;
 const words = once(() => {
@@ -282,7 +282,7 @@ function timeAt(text: string, at: number): Core | undefined {
   };
 }
 
-/** Where the text goes on after the same time in another zone. */
+/** Returns the offset after the same time in another zone; `at` if there is none. */
 function behindSameTime(text: string, at: number): number {
   const gap = take(sameTime, text, at);
   const clock = gap === at ? undefined : readClock(text, gap);

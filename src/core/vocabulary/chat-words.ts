@@ -1,6 +1,7 @@
 /**
- * What chat programs and pagers write around messages, in the languages of their menus: names of days, marks of people and messages, and
- * lines that tell of no event. Patterns for `record/timeline/import`; only single characters repeat, so time stays linear.
+ * Text that chat programs and pagers write around messages, in the languages of their menus: names of days, marks of
+ * people and messages, and lines that report no event. Patterns for `record/timeline/import`; only single characters
+ * repeat, so time stays linear.
  */
 
 /** The day on which a copy is made, before a clock or alone. */
@@ -36,7 +37,10 @@ export const chatFurniture = [
   /^\d{1,3}? ?(?:(?:like|heart|laugh|surprised|sad|angry)(?: reactions?)?|gefällt mir(?:-reaktion(?:en)?)?)\.?$/iu,
 ];
 
-/** What a message tells that is no event: somebody came or left, a topic was set, a program reminded. At its start, or as a whole. */
+/**
+ * Texts of messages that report no event, at the start of a message or as a whole: somebody came or left, a topic was
+ * set, a program sent a reminder.
+ */
 export const chatNoise = [
   /^(?:has |have )?(?:joined|left) (?:#|the (?:channel|chat|meeting|conversation|call|huddle)|this (?:channel|chat))|^(?:was |were )(?:added|invited|removed) (?:to|from|by) |^(?:set|changed|updated|cleared) the (?:channel|conversation|group)(?:['’]s)? (?:topic|description|purpose|name)|^renamed the (?:channel|group|chat)|^(?:un)?pinned (?:a message|an item)|^archived the channel|^added an integration|^(?:started|ended) a (?:huddle|call|meeting)|^a huddle (?:happened|started)|(?:was|were) added to (?:the|this) (?:chat|team|channel)/iu,
   /^(?:ist|hat) .{0,60}(?:beigetreten|verlassen)|^wurde .{0,60}hinzugefügt|^hat das (?:thema|ziel) |^hat .{0,60}hinzugefügt\.?$/iu,

@@ -1,4 +1,4 @@
-/** What a document is about: an incident, or a procedure. */
+/** The subject of a document: an incident, or a procedure. */
 export type Matter = 'incident' | 'procedure';
 
 interface KindTraits {

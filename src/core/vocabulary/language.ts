@@ -63,7 +63,10 @@ export interface Language extends SectionNames {
    * only in titles in non-Latin scripts.
    */
   readonly parts: { readonly [K in DocumentKind]: Readonly<Partial<Record<SectionOf<K>, Pattern>>> };
-  /** How the titles of a postmortem's sections begin that are questions or sentences: "what was the impact", "how did it happen". */
+  /**
+   * The start of section titles of a postmortem that are questions or sentences: "what was the impact", "how did it
+   * happen".
+   */
   readonly questions: Readonly<Record<AskedSection, Pattern>>;
   readonly labels: Labels;
   /** Names of the phases of an incident and of the statuses of a review. */
@@ -89,7 +92,7 @@ export interface Labels {
   readonly steps: Readonly<Record<Step, Words>>;
   /** When the incident was declared. */
   readonly declared: Words;
-  /** How long it lasted. */
+  /** Duration of the incident. */
   readonly duration: Words;
   /** Time to repair. */
   readonly mending: Words;
@@ -107,7 +110,7 @@ export interface Labels {
 
 /** Words of times and dates. */
 export interface TimeWords {
-  /** What may be around the name of a step and says nothing more: "incident", "time", "at". */
+  /** Words beside the name of a step that add no meaning: "incident", "time", "at". */
   readonly beside: Words;
   /** From January on. None that is an everyday word of English, such as "set" or "out": "2 out of 3" is not a date. */
   readonly months: Calendar;
@@ -115,23 +118,23 @@ export interface TimeWords {
   readonly weekdays: Calendar;
   /** Names of zones beside the international ones, each with one of those: "MEZ=CET", "heure de Paris=Europe/Paris". */
   readonly zones: Words;
-  /** What is between day, month and year: "5 of March", "5 de março de 2024". */
+  /** Words between day, month and year: "5 of March", "5 de março de 2024". */
   readonly of: Pattern;
   /** Endings of the number of a day: "5th", "1º". */
   readonly ordinal: Pattern;
   /** Signs after the numbers of a year, month, day, hour and minute, in this order: "2024年3月5日 10時20分". Five groups or none. */
   readonly signs: Calendar;
-  /** What is between a day and a time: "5 March at 10:20", "um 10:20". */
+  /** Words between a day and a time: "5 March at 10:20", "um 10:20". */
   readonly at: Pattern;
-  /** What else is before a day or time: "on", "since", "le". */
+  /** Other words before a day or time: "on", "since", "le". */
   readonly lead: Pattern;
   /** The same, and says that the time is not exact: "around", "ca.", "vers". */
   readonly about: Pattern;
-  /** What is between the ends of a span of time: "10:20 until 10:40". */
+  /** Words between the ends of a span of time: "10:20 until 10:40". */
   readonly until: Pattern;
   /** Words that make a number an hour: "10 Uhr". Not words that can be a duration, such as "10 heures". */
   readonly oclock: Pattern;
-  /** What comes after a time that is written with a point or without a sign: "10.40 Uhr", "1040 hrs". */
+  /** Words after a time that is written with a point or without a sign: "10.40 Uhr", "1040 hrs". */
   readonly hours: Pattern;
   /** Speaks of times, before a zone: "All times in ET", "Uhrzeiten". Case counts. */
   readonly times: Pattern;
@@ -220,7 +223,7 @@ export interface GrammarWords {
   readonly plainPrompts: Pattern;
   /** Sections with supporting material, where links do not belong. */
   readonly appendix: Words;
-  /** What is in brackets in the title of a template: "[name of the incident]". */
+  /** Text in brackets in the title of a template: "[name of the incident]". */
   readonly titleBlanks: Pattern;
   /** Words in brackets or after which something is to be filled in: "[name of the incident]". */
   readonly blanks: Pattern;
@@ -267,7 +270,7 @@ export interface KindWords {
   readonly accounts: Pattern;
   /** Everyday words that show that a text is in this language. */
   readonly everyday: Pattern;
-  /** What begins a condition before an instruction: "If the disk is full, …". */
+  /** The start of a condition before an instruction: "If the disk is full, …". */
   readonly condition: Pattern;
   /** Verbs that begin an instruction; verbs that end one, up to the end of the sentence. */
   readonly verbs: Pattern;
@@ -282,15 +285,19 @@ export interface WordingWords {
   readonly care: Pattern;
   /** Words that ask to check before the command. */
   readonly look: Pattern;
-  /** What comes right before a command that the reader is told to run, right after one, and what says that it is not to be run. */
+  /**
+   * Words right before a command that the reader should run, words right after one, and words that forbid running it.
+   */
   readonly run: Pattern;
   readonly ran: Pattern;
   readonly denied: Pattern;
   /** Says that a command was a cause or a mistake. */
   readonly cause: Pattern;
-  /** What says, from the start of a clause on, that the code below it was printed: "the output is", "you should see". */
+  /**
+   * Words, from the start of a clause on, that introduce the code below as output: "the output is", "you should see".
+   */
   readonly printed: Pattern;
-  /** What people lose or have to do because of a command: "has to sign in again", "are lost". */
+  /** Consequences of a command for people, such as what they lose or have to do: "has to sign in again", "are lost". */
   readonly effect: Pattern;
   /** Names a deletion, in a title or an instruction. */
   readonly deletes: Pattern;
@@ -304,9 +311,9 @@ export interface WordingWords {
   readonly boots: Pattern;
   /** Says of what is deleted that nobody needs it, or when that is so: "unused", "once the copy is done". */
   readonly unneeded: Pattern;
-  /** What is done before things are deleted: a backup, an approval, a second pair of eyes. */
+  /** Actions before a deletion that make it safe: a backup, an approval, a second pair of eyes. */
   readonly safeguards: Pattern;
-  /** What says that a system is on the machine of a developer. */
+  /** Words that place a system on the machine of a developer. */
   readonly local: Pattern;
   /** Blame: "human error"; a person did it; a judgement; and sentences that speak of blamelessness. */
   readonly humanError: Pattern;

@@ -60,10 +60,10 @@ const words = once(() => {
   };
 });
 
-/** What adds something to a name: a bracket, a colon, a dash, the end of a sentence, a number, a zone. */
+/** The start of an addition to a name: a bracket, a colon, a dash, the end of a sentence, a number, a zone. */
 const addition =
   /[([（［【「『<:：|–—]|[.。?？!！](?=\s|$)|。|(?<![\p{L}\p{N}])[#№]?\d|\s-\s|\s(?:UTC|GMT|CES?T|[ECMP][SD]?T|JST|IST|BST)(?![\p{L}\p{N}])/u;
-/** What stands in brackets of any kind. */
+/** Text in brackets of any kind. */
 const bracketed = /[([（［【「『]([^()[\]（）［］【】「」『』]+)[)\]）］】」』]/gu;
 
 /** A title up to what adds something to its name: "Timeline (all times UTC) 4 March" and "Timeline 4 March. Guesses" are timelines. */

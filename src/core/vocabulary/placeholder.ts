@@ -9,7 +9,7 @@ const words = once(() => new Set(wordsIn(({ grammar }) => grammar.placeholders).
 const reminder = /^(?:todo|to do|tbd|tba|fixme|wip)\b[\s:,.(-]*/;
 const mostReminding = 8;
 
-/** How templates address the author: with a request or a question. */
+/** The start of a text in which a template addresses the author: a request or a question. */
 const prompt = once(() => new RegExp(`^${ended(plain(({ grammar }) => grammar.requests))}`, 'iu'));
 
 const htmlElement =

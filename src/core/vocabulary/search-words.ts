@@ -1,7 +1,7 @@
 /** Words and phrases that mean the same to somebody who searches. */
 export interface SynonymGroup {
   readonly words: readonly string[];
-  /** Where they are used for the same thing. */
+  /** Address of a page that uses them for the same thing. */
   readonly source: string;
 }
 

@@ -95,7 +95,7 @@ function fitted(lead: string, text: string, tail: string): string {
   return `${lead}${words.length * 2 > cut.length ? words : cut}…${tail}`;
 }
 
-/** What commits of records begin with, where commits are conventional; undefined if they are not. */
+/** Returns the usual prefix of commits of records if commits are conventional; undefined if they are not. */
 function prefixOf({ records, all }: CommitHabit): string | undefined {
   const own = records.length >= fewestSubjects;
   const subjects = own ? records : all;
@@ -110,7 +110,7 @@ function prefixOf({ records, all }: CommitHabit): string | undefined {
   return usual ?? 'docs(incident)';
 }
 
-/** What more than half of some texts are; undefined if there is no such. */
+/** Returns the text that more than half of the texts are equal to; undefined if there is none. */
 function mostOf(texts: readonly string[]): string | undefined {
   const most = mostCommon(texts);
   return texts.filter((text) => text === most).length * 2 > texts.length ? most : undefined;

@@ -15,8 +15,8 @@ const names = [
 ];
 
 /**
- * What starts the extension, besides its commands and views. Searching names is cheap; a workspace that has only other
- * names is read when somebody opens a markdown file in it.
+ * Events that start the extension, besides its commands and views. Searching names is cheap; a workspace that has only
+ * other names is read when somebody opens a markdown file in it.
  */
 export const activationEvents: readonly string[] = [
   'onLanguage:markdown',

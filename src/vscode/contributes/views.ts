@@ -36,7 +36,7 @@ function viewOf(kind: DocumentKind): View {
   const others = documentKinds.slice(1).map((other) => kindIds(other).has);
   return {
     id: view,
-    // Where there is nothing at all, this view offers everything.
+    // If there is nothing at all, this view offers everything.
     when: [has, ...others.map((other) => `!${other}`)].join(' || '),
     welcome: [
       { text: 'noFolder', when: 'workspaceFolderCount == 0' },

@@ -22,7 +22,7 @@ import { shownText, unsavedText } from './open-texts.ts';
 import { readSetting } from './settings.ts';
 import { pathBelow, type WorkspaceStore } from './workspace-store.ts';
 
-/** What the index of a folder needs. */
+/** Dependencies of the index of a folder. */
 export interface FolderIndexDeps {
   readonly catalog: Catalog;
   readonly store: WorkspaceStore;

@@ -88,7 +88,7 @@ export class IndexService {
     return workspace.isTrusted ? this.#git?.history : undefined;
   }
 
-  /** What tells ignored files: git, or the `.gitignore` files if git may not start. */
+  /** Detects ignored files: git, or the `.gitignore` files if git may not start. */
   get ignoring(): Pick<History, 'ignored'> | undefined {
     return this.history ?? this.#git?.ignoreFiles;
   }

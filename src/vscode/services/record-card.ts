@@ -14,20 +14,20 @@ import { readSetting } from './settings.ts';
 import type { Item } from './shown.ts';
 import { askChoice } from './wizard.ts';
 
-/** What can be done with a record next. */
+/** A possible next step with a record. */
 export type NextStep = 'review' | 'schedule' | 'commit' | 'open';
 
-/** What was done with a record. */
+/** The outcome of a command on a record, and its possible next steps. */
 export interface RecordCard {
   readonly uri: Uri;
-  /** What was done. */
+  /** The completed action. */
   readonly title: string;
-  /** What is to be known about it, a phrase each. */
+  /** Facts that the user needs to know about it, a phrase each. */
   readonly facts: readonly string[];
   readonly next: readonly NextStep[];
 }
 
-/** So many missing things are listed. */
+/** Maximum number of missing things in the list. */
 const most = 4;
 
 /**

@@ -1,4 +1,4 @@
-// What is needed once somebody uses a runbook. It is a bundle of its own, which loads on first use.
+// Functions that are needed once somebody uses a runbook. They are a bundle of their own, which loads on first use.
 export {
   codeSpan,
   commandAtLine,

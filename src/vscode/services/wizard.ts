@@ -10,7 +10,7 @@ import {
 import { labelText } from '../../core/index.ts';
 import { shownItem, type Item, type ShownItem } from './shown.ts';
 
-/** How a step ended: with a value, or back, or cancelled. */
+/** The outcome of a step: a value, or back, or cancelled. */
 export type Answer<T> = { readonly value: T } | 'back' | 'cancel';
 
 /** Position of a step; 1-based. */

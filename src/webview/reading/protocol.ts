@@ -1,6 +1,6 @@
-// What the reading view and the extension say to each other. Both sides check what they get.
+// Messages between the reading view and the extension. Both sides check what they get.
 
-/** What can be done with a command. */
+/** An action on a command. */
 export const commandActions = ['copy', 'fill', 'send', 'log'] as const;
 export type CommandAction = (typeof commandActions)[number];
 
@@ -36,7 +36,7 @@ export interface Texts {
   readonly danger: string;
 }
 
-/** What VS Code keeps of a page that is hidden, and after the window is loaded again. */
+/** The state of a page that VS Code keeps while the page is hidden, and when the window is loaded again. */
 export interface Kept {
   readonly uri: string;
   readonly scroll: number;

@@ -14,7 +14,7 @@ export interface Completion {
   /** Help for the content. */
   readonly help?: string;
   readonly newText: string;
-  /** What it replaces; ends at the cursor. */
+  /** The text that the completion replaces; ends at the cursor. */
   readonly range: Range;
 }
 

@@ -4,7 +4,7 @@ export interface AskedPart {
   readonly weight: number;
 }
 
-/** What somebody asks for: typed words, or an alert that was pasted. */
+/** A question of the user: typed words, or an alert that was pasted. */
 export interface Asked {
   /** Names of alerts in it, as they are written. */
   readonly names: readonly string[];
@@ -19,7 +19,7 @@ const textKey = /^(?:title|summary|description|message|subject|details?|body|err
 const aboutKey = /^(?:service(?:_?name)?|component|job|app|container)$/i;
 const weights = { name: 1, head: 0.8, text: 0.5, rest: 0.3 } as const;
 
-/** How deep the values of an alert are read, and the number of lines that may be its heading. */
+/** Maximum depth at which the values of an alert are read, and the number of lines that may be its heading. */
 const deepest = 12;
 const headLines = 3;
 

@@ -16,7 +16,7 @@ export type SearchField = 'title' | 'name' | 'headings' | 'labels' | 'commands' 
 /** A document that answers a question. */
 export interface Found {
   readonly document: CatalogDocument;
-  /** Where in the document; absent if the document as a whole is the answer. */
+  /** The place of the answer in the document; absent if the document as a whole is the answer. */
   readonly place?: Omit<Place, 'score'>;
   /** Comparable only with other answers to the same question. */
   readonly score: number;
@@ -35,13 +35,13 @@ export interface Why {
 
 type Entry = Readonly<Record<SearchField | 'id', string>>;
 
-/** How a term of a question counts, and the word that it comes from. */
+/** The weight of a term of a question, and the word that it comes from. */
 interface Asking {
   readonly weight: number;
   readonly word: string;
 }
 
-/** How much a word counts by where it stands. */
+/** Weight of a word by the field that contains it. */
 const boost: Readonly<Record<SearchField, number>> = {
   title: 5,
   name: 4,
@@ -51,17 +51,20 @@ const boost: Readonly<Record<SearchField, number>> = {
   body: 1,
 };
 const searchFields = Object.keys(boost) as SearchField[];
-/** How much the best section of a document counts beside the whole. */
+/** Weight of the best section of a document, relative to the whole. */
 const placeShare = 0.5;
-/** How much a synonym counts beside the word itself. */
+/** Weight of a synonym, relative to the word itself. */
 const synonymShare = 0.6;
-/** How many words of a question that no document has are compared with all words: a pasted log has thousands. */
+/**
+ * Maximum number of terms of a question that are compared with all words because no document has them. A pasted log has
+ * thousands.
+ */
 const mostGuesses = 12;
-/** How many documents are looked into for the best section. */
+/** Number of documents that are searched for their best section. */
 const lookedInto = 20;
 /** A question with no more words is a name or a few words chosen with care. */
 const fewWords = 4;
-/** How many addresses of a question are looked up. */
+/** Maximum number of addresses of a question that are looked up. */
 const mostLinks = 10;
 const separator = '\0';
 
@@ -266,7 +269,10 @@ function namesOf({ title, path }: CatalogDocument): string[] {
   return [title, nameOf(path)].map(joinedName);
 }
 
-/** How much more a document counts that one of the names names: by its title or file, or by a heading. */
+/**
+ * Returns the factor for a document that one of the names denotes: 5 if it is the title or file name, 3 if it is a
+ * heading, else 1.
+ */
 function nameMatch(document: CatalogDocument, names: ReadonlySet<string>): number {
   if (namesOf(document).some((name) => names.has(name))) {
     return 5;
@@ -274,7 +280,10 @@ function nameMatch(document: CatalogDocument, names: ReadonlySet<string>): numbe
   return document.sections.some(({ title }) => names.has(joinedName(title))) ? 3 : 1;
 }
 
-/** How much a document counts by its kind: pages that only may be runbooks less, and templates hardly. */
+/**
+ * Returns the weight of a document by its kind, at most 1. Pages that are only possibly of a kind weigh less than
+ * runbooks, and templates least.
+ */
 function kindShare({ kind, possible, isTemplate }: CatalogDocument): number {
   if (isTemplate) {
     return 0.2;
@@ -286,8 +295,9 @@ function kindShare({ kind, possible, isTemplate }: CatalogDocument): number {
 }
 
 /**
- * How much it counts that a document has only a share of what is asked for: much for a few words, which are chosen with
- * care; little for a description or an alert, of which no document has everything.
+ * Returns the factor for a document that has only a share of the terms of a question. The share matters much for a few
+ * words, which are chosen with care. It matters little for a description or an alert, because no document has all of
+ * it.
  */
 function coverage(share: number, terms: ReadonlyMap<string, unknown>): number {
   const words = [...terms.keys()].filter((term) => !isSynonym(term)).length;

@@ -5,10 +5,16 @@ import { isSynonym, termsOf } from './terms.ts';
 const longWord = 8;
 /** Longer words are no misspelt ones, but keys and hashes. */
 const longestWord = 60;
-/** What more words begin with is too little to tell which is meant. */
+/**
+ * Shortest beginning of a word that is completed, in characters, and the largest number of terms with that beginning.
+ * More terms do not tell which one is meant.
+ */
 const shortestBeginning = 3;
 const mostBegun = 5;
-/** How much a term counts that is only meant: one that is typed in part, a part of one that is written together, or one without a slip. */
+/**
+ * Weights of a term that is only meant: by the beginning of its word, by a question that writes it as one word with
+ * another, or by a misspelt word.
+ */
 const begunShare = 0.9;
 const partShare = 0.8;
 const slipShare = 0.6;

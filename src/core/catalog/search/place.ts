@@ -3,17 +3,17 @@ import type { Section } from '../../document/model.ts';
 import { sectionAt } from '../../document/section-at.ts';
 import { distinctTerms } from './terms.ts';
 
-/** Where a document answers a question best. */
+/** The part of a document that answers a question best. */
 export interface Place {
   /** Absent above the first heading. */
   readonly section?: Section;
   /** The line of that section with most of what was asked for, 0-based. */
   readonly line: number;
-  /** How well the section answers; 0 if it has nothing that was asked for. */
+  /** Score of the section as an answer; 0 if it contains no term of the question. */
   readonly score: number;
 }
 
-/** What a section has of a question. */
+/** The terms of a question that a section contains. */
 interface Tally {
   readonly section: Section | undefined;
   readonly worth: Map<string, number>;
@@ -22,7 +22,7 @@ interface Tally {
   lineWorth: number;
 }
 
-/** A word in a heading counts so much more. */
+/** Factor for a word in a heading. */
 const headingFactor = 1.5;
 /** Sections with more words than this answer less well with the same words; from four times as many on it makes no difference. */
 const usualWords = 120;

@@ -9,7 +9,10 @@ import { isSynonym, termsOf } from './terms.ts';
 /** A past incident that is like another. */
 export interface SimilarIncident {
   readonly document: CatalogDocument;
-  /** How much of what is told of the one is told of the other, and more for the same service or error. From 0 to 1. */
+  /**
+   * Weighted share of the terms of the one incident that the other has, with a bonus for the same service or error.
+   * From 0 to 1.
+   */
   readonly score: number;
   readonly why: {
     /** The services that both name. */
@@ -27,18 +30,18 @@ export interface Compared extends Told {
   readonly uri?: string;
 }
 
-/** What documents have in common, as the index knows it. */
+/** The terms of the indexed documents. */
 export interface Vocabulary {
   /** The terms of a document, each with a word that it comes from. */
   termsOf(uri: string): ReadonlyMap<string, string> | undefined;
-  /** How telling a term is. */
+  /** Returns how distinctive a term is. */
   rarity(term: string): number;
 }
 
-/** What the same service and the same error add to the share of the words. */
+/** Bonus of the same service and of the same error, added to the share of the terms. */
 const sameService = 0.2;
 const sameError = 0.35;
-/** A long record has words of every other: how much less they count, as a power of its length in terms. */
+/** Exponent of a record's length in terms. A long record counts less by it, because it has words of every other one. */
 const lengthPenalty = 0.3;
 /** Less is chance. */
 const leastScore = 0.22;

@@ -8,11 +8,11 @@ import { stemmer } from 'stemmer';
 import { once, remembering } from '../../util/memo.ts';
 import { askingWords, synonyms, tellingWords } from '../../vocabulary/search-words.ts';
 
-/** What search compares for a word of a text. */
+/** A term that represents a word of a text in the search. */
 export interface Term {
   /** A stem, or `~` and the name of a group of synonyms. */
   readonly text: string;
-  /** The word or phrase as it stands in the text. */
+  /** The word or phrase as written in the text. */
   readonly word: string;
 }
 
@@ -108,7 +108,7 @@ const phrases = once(() => {
  */
 function groupsIn(words: readonly Word[]): Term[] {
   const terms: Term[] = [];
-  // Where the longest phrase so far ends. One that begins before and ends no later is within it.
+  // Start and end of the longest phrase so far. A phrase that begins before that end and ends no later is part of it.
   let [start, end] = [0, 0];
   words.forEach(({ text }, at) => {
     const found = (phrases().get(text) ?? []).filter(({ stems }) =>

@@ -37,7 +37,7 @@ const lastOfScales = 5;
 /** A word of this many letters may have two wrong ones, a shorter one only one. */
 const lettersForTwo = 8;
 const zoneNames = nameSet(({ labels }) => labels.zone);
-/** What else stands for a service among the names of that field. */
+/** Names of that field that denote something other than a service. */
 const partsOfServices = /\b(?:components?|systems?|application)\b/;
 
 function isService(name: string): boolean {
@@ -219,7 +219,7 @@ function statedByOthers(context: RuleContext, field: keyof Pick<Metadata, 'sever
     .filter((value) => value !== undefined);
 }
 
-/** How many words a message lists. */
+/** Maximum number of words in the list of a message. */
 const mostListed = 12;
 
 function listed(words: readonly string[]): string {

@@ -18,7 +18,7 @@ export interface Review {
   readonly due: string;
   /** The value that states it. */
   readonly range: Range;
-  /** What it states: "last reviewed on 2025-01-02, review due every 6 months". */
+  /** The statement in words: "last reviewed on 2025-01-02, review due every 6 months". */
   readonly declared: string;
 }
 

@@ -15,7 +15,7 @@ export interface Reported {
  * in that check: no rule reads the document again.
  */
 export class Checked {
-  /** What was checked. */
+  /** The input of the check. */
   readonly context: RuleContext;
   /** In the order of the document. */
   readonly findings: readonly Finding[];

@@ -18,7 +18,7 @@ import { tellsProcedure } from '../../vocabulary/kind.ts';
 const fewestBlocks = 3;
 /** Fewest blocks without prompts that show that prompts are the exception in a document. */
 const fewestBare = 2;
-/** So many show it even where other documents have prompts. */
+/** Ratio of blocks without prompts to blocks with prompts that shows it even if most other documents have prompts. */
 const plain = 5;
 /** Fewest other documents with commands that show what is usual among them. */
 const fewestOthers = fewestNeighbours - 1;
@@ -113,8 +113,9 @@ function read({ lines, blocks }: CatalogDocument, own: readonly string[]): Comma
 const usuallyRead = perDocument((document) => read(document, []));
 
 /**
- * What shows that prompts are an exception here, in words: most other blocks of the document have none; where it has few others, most
- * other documents have none. Undefined where nothing shows it, or where prompts are the custom of the document or of those around it.
+ * Returns the evidence that prompts are an exception here, in words: most other blocks of the document have none, or,
+ * if it has few others, most other documents have none. Undefined if nothing shows it, or if prompts are the custom of
+ * the document or of those around it.
  */
 function evidenceOf({ prompted, sessions, bare }: CommandBlocks, context: RuleContext): string | undefined {
   const marked = prompted.length + sessions;

@@ -104,7 +104,7 @@ function inCode(block: Block, lines: Lines, wanted: Wanted): Found[] {
       break;
     }
   }
-  // What is in a volume goes with the claim to it.
+  // The deletion of a claim also deletes the content of its volume.
   if (all.some(({ command }) => claims.test(command.text))) {
     all = all.filter(({ command }) => !volumes.test(command.text));
   }

@@ -86,7 +86,10 @@ function bodyOf({ name, titleRange, range }: Section, { lines }: CatalogDocument
   return `${name}\n${below.replace(/\s+/g, ' ').trim()}`;
 }
 
-/** How many others filled a section, in words, if many left it empty too: then it is no custom to fill it. */
+/**
+ * Returns the number of others that filled a section, in words, if many left it empty too: then it is no custom to fill
+ * it. Undefined if it is one, or if a template requires the section.
+ */
 function leftByOthers(section: Expected, context: RuleContext): string | undefined {
   const having = othersOf(context).filter((other) => hasSection(other, section));
   const filled = having.filter((other) => fillsSection(other, section)).length;
@@ -124,7 +127,7 @@ function isLabel(sections: readonly Section[], index: number): boolean {
   );
 }
 
-/** What stands before the colon or number of a title; undefined if it has neither. */
+/** Returns the text before the colon or number of a title; undefined if it has neither. */
 function labelIn(title: string): string | undefined {
   const [, before, numbered] = /^([^:：\d]{0,30})(?:[:：]\s*\S|(\d))/.exec(title) ?? [];
   return before === undefined ? undefined : `${before.trim().toLowerCase()}${numbered === undefined ? ':' : ''}`;

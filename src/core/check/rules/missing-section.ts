@@ -9,7 +9,10 @@ interface MissingReport extends Report {
   readonly missing: Expected;
 }
 
-/** Where the kind of a document is less likely than this, 0 to 1, its form must show it: this share of the expected sections. */
+/**
+ * Least probability of a kind, from 0 to 1. Below it, the form of the document must show the kind, with at least this
+ * share of the required sections.
+ */
 const likelyKind = 0.8;
 const plainForm = 2 / 3;
 /** Only a document whose kind is as likely as this gets a warning. */

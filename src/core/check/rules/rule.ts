@@ -51,8 +51,8 @@ export interface Rule<Own extends Report = Report> {
   /** For content that is complete only after an incident: not reported for an open incident. */
   readonly afterwards?: true;
   /**
-   * Where its findings say the same for the same reason, so that readers want to hear it once: anywhere in a document, or in all documents
-   * of a folder that have the same `about`.
+   * The scope in which its findings say the same for the same reason, so that readers want to read it only once:
+   * anywhere in a document, or in all documents of a folder that have the same `about`.
    */
   readonly groupedBy?: 'document' | 'folder';
   /** Its edits go before those of other rules at the same place. */

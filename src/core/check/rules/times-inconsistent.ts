@@ -43,7 +43,10 @@ const longestPause = 5 * 24 * 60;
 /** Days by which the date in a title may be before the first entry of the timeline. */
 const titleDays = 2;
 const day = 24 * 60;
-/** What is detected may be another thing than what was declared, but not for days. */
+/**
+ * Pairs of steps that are reported only if they are more than a day out of order. The detection may be of another thing
+ * than the declaration, but not for days.
+ */
 const longSequences: typeof sequences = [['detected', 'declared']];
 
 /** Reports times in a document that contradict each other. */
@@ -131,7 +134,7 @@ function* wrongDurations({ times, clocks, durations, mending }: StatedTimes): It
   }
 }
 
-/** What was done by the end of a time to repair. */
+/** Returns the verb for the end of a time to repair; undefined if the label has none. */
 function verbOf(label: string): string | undefined {
   return /repair|resol|restor|recover|mitigat|fix/i.exec(label)?.[0].toLowerCase();
 }

@@ -23,7 +23,7 @@ const statement = /[^;]+;?/g;
 // oxlint-disable-next-line regexp/no-super-linear-move
 const simpleCommand = /(?:[^\n;|&]|(?<!&)&(?!&)|(?<=\\)[;|])+;?/g;
 
-/** Where the command begins that a runner runs elsewhere. */
+/** The text before a command that a runner runs elsewhere. */
 const runner =
   /^(?:ansible\s[^\n]{0,200}?\s-a\s+(?=["'])|(?:kubectl|oc|k)\s[^\n]{0,300}?\sexec\s[^\n]{0,300}?\s--\s+|(?:ssh|docker\s+exec|docker\s+compose\s+exec|podman\s+exec|oc\s+rsh|oc\s+debug|kubectl\s+debug|nsenter|chroot|crictl\s+exec)\s[^\n]{0,200}?\s(?=["']|--\s|(?:rm|dd|mkfs|lvremove|etcdctl|redis-cli|psql|mysql|zfs|wipefs|docker|systemctl)\s)(?:--\s+)?|(?:kubectl|oc)\s+exec\s[^\n]{0,200}?\s(?=(?:rm|etcdctl|redis-cli|psql|mysql|rabbitmqctl|nodetool)\s))/;
 

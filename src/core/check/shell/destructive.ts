@@ -1,6 +1,6 @@
 /** A command that destroys data or capacity that does not come back at once. */
 export interface Destruction {
-  /** What it does, as the predicate of a sentence: "deletes volumes and their data". */
+  /** The effect of the command, as the predicate of a sentence: "deletes volumes and their data". */
   readonly effect: string;
   /** Whether the loss is permanent, apart from backups. */
   readonly final: boolean;

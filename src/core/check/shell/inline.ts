@@ -5,9 +5,9 @@ import { lastSentence } from './printed.ts';
 const words = once(() => {
   const { spaced, unspaced } = written(({ wording }) => wording.ran);
   return {
-    /** What comes right before a command that the reader is told to run. */
+    /** Text right before a command that the reader should run. */
     before: new RegExp(`${whole(written(({ wording }) => wording.run))}[^.!?;\\n]{0,60}$`, 'iu'),
-    /** What comes right after a command that opens its sentence. */
+    /** Text right after a command that opens its sentence. */
     behind: new RegExp(`^(?:[.;:,]?$|(?:${spaced})\\s|(?:${unspaced}))`, 'iu'),
     denied: new RegExp(whole(written(({ wording }) => wording.denied)), 'iu'),
     cause: new RegExp(

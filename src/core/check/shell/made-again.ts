@@ -12,19 +12,19 @@ const longest = 10_000;
 /** Options that say where a thing is, and not which. */
 const places =
   /^--?(?:n|namespace|c|context|kube-?context|kubeconfig|region|location|zone|zookeeper|project|profile|g|resource-group|bootstrap-server|U|u|h|host|p|port)$/;
-/** What a command does to a thing, which is no name of it. */
+/** Words for the action of a command on a thing; they are not the name of one. */
 const verbs = /^(?:delete|rm|rb|destroy|uninstall|remove|purge|delete_vhost|delete_queue|DELETE|apply|up)$/;
 const makes =
   /(?:^|[\s-])(?:create(?:db)?|apply|install|upgrade|run|add|add_vhost|mb|new-project|import|cp|sync|rsync|replace|PUT|up)(?=[\s-]|$)/;
-/** What makes a folder or fills it. */
+/** Commands that make a folder or fill it. */
 const fills =
   /^(?:mkdir|git clone|cp|mv|rsync|tar|unzip|install|ln|virtualenv|python3? -m venv|pg_basebackup|etcdctl) /;
-/** What builds or fetches what is not kept, as a rule in folders of the working directory. */
+/** Commands that build or fetch things that are not kept, as a rule in folders of the working directory. */
 const builds =
   /^(?:(?:npm|pnpm|yarn|bun)(?: \S+)* (?:[\w:-]*build[\w:-]*|install|ci|i|generate|export)(?= |$)|(?:yarn|pnpm|make|ninja|hugo|tsc|mkdocs|jekyll|\.\/(?:mvnw|gradlew|build\S*))(?: |$)|(?:cmake|cargo|go|dotnet|mvn|gradle|sphinx-build|webpack|vite|next|nuxt|astro|vercel|bundle|composer|poetry|uv|pip3?|npx|bazel) |(?:terraform|tofu) (?:\S+ )*init(?= |$))/;
 const keeps =
   /(?:^|[/_.-])(?:data\w*|db|databases?|pgdata|backups?|volumes?|storage|uploads?|media|state|var|etcd|secrets?|certs?|keys?)(?:$|[/_.-])/i;
-/** What puts a copy of a thing somewhere else. */
+/** Commands that put a copy of a thing somewhere else. */
 const stores =
   /^(?:tar|zip|7z|gpg|age|sops|vault|rsync|scp|cp|mv|rclone|restic|borg|kubeseal|kubectl create|oc create|op|pass|bw|aws (?:s3|secretsmanager|ssm)|gsutil|gcloud (?:secrets|storage)|az keyvault) /;
 const moves = /^(?:cd|pushd|popd) |\b(?:workspace|stack) (?:select|delete|rm)\b/;
@@ -46,7 +46,7 @@ export function isMadeAgain(at: number, all: readonly Command[], code: string): 
     return names.split(',').every((name) => made.some((other) => isSameTable(bare(name), other)));
   }
   if (text.startsWith('rm ')) {
-    // What the same code made is not lost either: `mkdir` fails where there is something.
+    // Things that the same code made are not lost either: `mkdir` fails if the path exists.
     const fresh = all.slice(Math.max(0, at - farthest), at).map((other) => other.text);
     const made = [...later.filter((other) => fills.test(other)), ...fresh.filter((other) => /^mkdir [^-]/.test(other))];
     const paths = pathsOf(text);

@@ -5,9 +5,9 @@ import { isWindowsShell } from './languages.ts';
 export interface Prompt {
   /** Index of its line in the lines that were read. */
   readonly index: number;
-  /** Where it begins on its line, after the indentation. */
+  /** Start of the prompt on its line, after the indentation. */
   readonly start: number;
-  /** Where the command begins. */
+  /** Start of the command. */
   readonly end: number;
   /** Without the white space after it: `$`, `root@web1:~#`. */
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Command } from './commands-of.ts';
 
 const push = /^git\s(?:[^|;&]*\s)?push(?:\s|$)/;
-/** What a branch is called that its author alone pushes to; a name to be filled in is that of such a branch too. */
+/** Names of branches to which only their author pushes. A name to be filled in counts as one of these. */
 const own =
   /^(?:(?:feature|feat|fix|bugfix|hotfix|chore|docs?|topic|wip|tmp|temp|test|users?|my|your|pr|patch|backport|revert|rebase)[-/_]|[<$"'{[]*(?:my|your|the|feature|topic|pr|new|current|working|branch|head)?[-_ ]?(?:branch)(?:[-_ ]?name)?[>"'}\]]*$)/i;
 const version = /^v?\d+(?:\.\d+)+/;

@@ -8,7 +8,9 @@ const program = String.raw`(?:\$\s*)?(?:(?:${commandNames})\s|(?:\.{0,2}/|~/|[\w
 /** Words of a command that no list knows: none that stands between the words of a sentence. */
 const others = String.raw`(?:(?!(?:the|an?|this|that|these|all|each|of|for|to|on|in|at|by|with|it|your|our|is|are)\s)[a-z][\w./-]*\s){1,6}["']?$`;
 
-/** What comes before a part of a command in running text: a line that is one, or what follows "Run". */
+/**
+ * Text before a part of a command in running text: a line that is a command, or a verb such as "Run" with its command.
+ */
 const command = once(
   () =>
     new RegExp(

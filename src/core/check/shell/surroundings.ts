@@ -33,8 +33,9 @@ const withinSection = 40;
 const facts = /^(?! {0,3}(?:> ?)?(?:[<{!:/?]|\[!)).*\b(?:severity|priority|level|tags|alert)\b.*$/gim;
 
 /**
- * What a document says about a destructive command: `enough` if it warns, asks to check or tells the effect, or if nothing is lost; `named`
- * if only a title or the step names the deletion; `renewable` if what is deleted can be made again; else `nothing`.
+ * The statement of a document about a destructive command: `enough` if it warns, asks to check or tells the effect, or
+ * if nothing is lost; `named` if only a title or the step names the deletion; `renewable` if the deleted things can be
+ * made again; else `nothing`.
  */
 export type Said = 'enough' | 'named' | 'renewable' | 'nothing';
 
@@ -53,7 +54,7 @@ export interface Place {
 const asksNothing =
   /^rm\s|^git\s|\s(?:-{1,2}auto-approve|--force|--yes|--quiet|--assume-yes|--confirm|-[fyq]+)(?:[\s=]|$)/;
 
-/** What is looked at to find a fault, and not to see what is deleted. */
+/** Things that people look at to find a fault, and not to see what is deleted. */
 const aboutFault = /\b(?:graphs?|logs?|dashboards?|metrics?|panels?|charts?)\b/i;
 /** Shows what it destroys and asks for an answer. */
 const plans = /^(?:terraform|tofu|terragrunt|pulumi)\s/;

@@ -67,7 +67,9 @@ const meaning = once(() => {
 
 /** Sentences that tell of a condition or a check, and not what a command does. */
 const conditional = /^\W*(?:if|when|while|until|unless|once|wait|check|verify|confirm|ensure|validate|inspect|see)\b/i;
-/** What ties a sentence before a command to it, where the same words could tell of the fault. */
+/**
+ * Words that connect a sentence before a command with the command. Without them, the sentence could describe the fault.
+ */
 const thereby =
   /\b(?:this|that|it|doing so|steps?|commands?|will|would|then|afterwards|deleting|removing|flushing|clearing|emptying|dropping|destroying|purging)\b|[^\0-\x7f]/i;
 /** Looks before the deletion that a title or a step names. */

@@ -30,7 +30,7 @@ const inError = String.raw`(?:by (?:accident|mistake|error)|in (?:error|haste|a 
 /** Verbs in the past: "if someone accidentally deletes it" blames nobody. */
 const past = String.raw`(?:(?:re-?|un|over)?(?:\w{2,20}ed|ran|set|did|put|left|took|shut|sent|broke|made|cut|wrote|had|has|have|gave|chose|brought|lost|reset))`;
 const didNot = String.raw`(?:(?:did|had|has|have)(?: not|n[’']t)(?: even| actually| really| properly)? |never (?:even )?|(?:failed|neglected|omitted) to )`;
-/** What only people do. "The operator did not follow the procedure." */
+/** Verbs for actions of people only: "The operator did not follow the procedure." */
 const thought = String.raw`(?:reali[sz]ed?|notic(?:e|ed)|bother(?:ed)?|th(?:ink|ought)|pa(?:y|id) (?:\w+ ){0,2}attention|follow(?:ed)? (?:the|our|this|any|its|his|her|their|procedures?|process(?:es)?|instructions)|double[- ]?check(?:ed)?|check(?:ed)?|verif(?:y|ied)|read (?:the|our|it|any|this|his|her)|remember(?:ed)?|consider(?:ed)?|test(?:ed)? (?:the|it|his|her|their|this|any)|care(?:d)?)`;
 const careless = String.raw`(?:careless|hasty|sloppy|lazy|reckless|negligent|inattentive|incompetent|inexperienced|complacent|distracted|overconfident|in a (?:hurry|rush))`;
 
@@ -126,7 +126,7 @@ const rules = once((): readonly Rule[] => [
   {
     reason: 'judgement',
     pattern: words(
-      // What "looks careless" is a thing.
+      // The subject of "looks careless" is a thing.
       String.raw`(?<!\b(?:it|this|that|which) (?:may |might |must )?(?:look|seem|appear|sound)(?:s|ed)? )${whole(written(({ wording }) => wording.judgement))}`,
     ),
   },

@@ -104,7 +104,7 @@ const curled =
   /\{\{-?\s*(?:[A-Z][A-Z0-9_]{2,40}|(?!(?:if|else|end|range|with|template|include|define|block|for|endif|set|import|raw|partial|config|page|site)\b)[a-z]{2,20}:?(?: [a-z:-]{2,20}){1,6})\s*-?\}\}/g;
 const dateForm = String.raw`(?:(?:Y{4}|y{4}|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})(?:[ T,]+(?:HH|hh)[:h](?:MM|mm))?|(?:DD|dd)[-/.](?:MM|mm)[-/.](?:Y{4}|y{4})|(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?)(?: ?(?:UTC|GMT|Z))?`;
 const dateValue = new RegExp(String.raw`${dateForm}(?=[*_]{0,2}[ \t]*(?:$|\||:\s|[-–—]\s|[*_]))`, 'gim');
-/** What comes before a date that is a value: the start of a line, a label, a table cell, or such a word. */
+/** The text before a date that is a value: the start of a line, a label, a table cell, or a word such as "at". */
 const beforeValue =
   // oxlint-disable-next-line regexp/no-super-linear-move -- At most `farthest` characters.
   /(?:(?:^|[\n\r\u2028\u2029])[\s>]*(?:[-*+]\s{1,20}|#{1,6}\s{1,20}|\|)?\s{0,20}[*_]{0,2}|[^\n|]:[*_]{0,2}\s{0,3}[*_]{0,2}|\|[ \t]{0,60}|\b(?:at|from|on|since|until) )$/i;
@@ -139,7 +139,7 @@ export function placeholdersIn(text: string, matter: Matter): Leftover[] {
   });
 }
 
-/** What is a placeholder in any document. */
+/** Placeholders in any document. */
 const ofNobody = [lorem, variable].map(finding);
 
 const placeholders: Readonly<Record<Matter, ReadonlyArray<(text: string) => readonly RegExpExecArray[]>>> = {
@@ -159,7 +159,7 @@ function finding(pattern: RegExp): (text: string) => readonly RegExpExecArray[] 
 function datesIn(text: string): RegExpExecArray[] {
   return matchesOf(dateValue, text).filter(({ index }) => {
     const from = Math.max(0, index - farthest);
-    // What is cut off in the middle of a line does not begin one.
+    // Text that is cut off in the middle of a line does not begin one.
     const before = `${from === 0 ? '' : '.'}${text.slice(from, index)}`;
     return beforeValue.test(before) && !ofFormat.test(before);
   });

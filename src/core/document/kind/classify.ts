@@ -16,7 +16,10 @@ export interface Classification {
   /** `other` also for a document that is only possibly one. */
   readonly kind: Kind;
   readonly why: string;
-  /** How likely the kind is, from 0 to 1; of a possible document, how likely it is of `possible`. Absent if the kind was set. */
+  /**
+   * Probability of the kind, from 0 to 1; for a possible document, the probability of `possible`. Absent if the kind
+   * was set.
+   */
   readonly probability?: number;
   /** The kind that the document may have, but not so surely that it is treated as one. */
   readonly possible?: DocumentKind;
@@ -24,7 +27,7 @@ export interface Classification {
   readonly template?: boolean;
 }
 
-/** What is known of a document by itself. The pages beside it can change its kind; see `decide`. */
+/** The facts about the kind of a document by itself. The pages beside it can change its kind; see `decide`. */
 export interface Assessment {
   readonly page: Page;
   readonly scores: Scores;
@@ -90,7 +93,7 @@ function handEvidenceOf(subject: Subject): HandEvidence {
   };
 }
 
-/** What the hand-written evidence alone takes a document for. If two kinds have the same evidence, the later one wins. */
+/** Returns the kind by the hand-written evidence alone. If two kinds have the same evidence, the later one wins. */
 function takenFor(hand: HandEvidence): Kind {
   const best = documentKinds.reduce((a, b) => (sum(hand.for[b]) >= sum(hand.for[a]) ? b : a));
   return sum(hand.for[best]) - sum(hand.against) >= threshold ? best : 'other';

@@ -4,7 +4,7 @@ import { measuresOf } from './measures.ts';
 import type { Evidence, Subject } from './subject.ts';
 import { documentKinds, type DocumentKind } from '../../vocabulary/kind.ts';
 
-/** What hand-written rules found in a document: for each kind, and against any. */
+/** The evidence that hand-written rules found in a document: for each kind, and against any. */
 export interface HandEvidence {
   readonly for: Readonly<Record<DocumentKind, readonly Evidence[]>>;
   readonly against: readonly Evidence[];

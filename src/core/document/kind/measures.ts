@@ -2,7 +2,7 @@ import type { Block } from '../model.ts';
 import { developerCommandsIn, operatorCommandsIn } from './commands.ts';
 import type { Subject } from './subject.ts';
 
-/** What is counted in a document beside its words. */
+/** A property of a document that is measured, besides its words. */
 export type Measure = readonly [name: string, value: number];
 
 /** Text and code that is looked at: the kind of a document shows before that. */

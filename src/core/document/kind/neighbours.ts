@@ -1,11 +1,11 @@
 import { documentKinds, kinds, type DocumentKind, type Kind } from '../../vocabulary/kind.ts';
 import { pathWords } from './words.ts';
 
-/** What a page shows to the pages beside it. */
+/** The properties of a page that count for the pages beside it. */
 export interface Page {
   /** From the top of the repository. */
   readonly path: string;
-  /** What the hand-written rules take it for by itself. */
+  /** The kind that the hand-written rules alone give it. */
   readonly taken: Kind;
   /** Names of its headings and labels, without its title. */
   readonly headings: readonly string[];
@@ -59,7 +59,7 @@ function add(tally: Tally, kind: Kind): void {
   tally.set(kind, (tally.get(kind) ?? 0) + 1);
 }
 
-/** How many other pages are taken for a kind. */
+/** Returns the number of other pages that are taken for a kind. */
 function others(tally: Tally | undefined, kind: Kind, own: Kind): number {
   return (tally?.get(kind) ?? 0) - (kind === own ? 1 : 0);
 }

@@ -6,7 +6,7 @@ import { matchAt } from '../../time/sticky.ts';
 import { anywhere, languages, plain, whole, withoutAccents, written } from '../../vocabulary/words.ts';
 import { anyOf, anyWord } from './words.ts';
 
-/** What the running text of a document shows, independent of its headings. */
+/** Properties of the running text of a document, independent of its headings. */
 export interface Prose {
   /** Sentences and list items that tell the reader to do something. */
   readonly instructions: number;
@@ -39,7 +39,7 @@ export interface Prose {
 /** Longest text that is read; the kind of a document shows before that. */
 const longest = 10_000;
 
-/** What a page is for is in its first lines. */
+/** Number of characters at the beginning of a page that are read for its purpose. */
 const opening = 1500;
 
 /** Reads what the running text shows. */
@@ -147,7 +147,7 @@ const accounts = once(() => {
       `\\bon(?: \\w+,?)? (?:\\d{1,2}(?:st|nd|rd|th)? )?${month}(?![\\p{L}\\p{N}])|\\bon \\d{4}-\\d{2}-\\d{2}\\b`,
       'u',
     ),
-    // What is said in each other language.
+    // Phrases about a past incident in each other language.
     ...languages
       .filter(({ kind }) => kind.accounts !== '')
       .map((language) => new RegExp(whole(plain((other) => (other === language ? other.kind.accounts : ''))), 'u')),
@@ -172,14 +172,14 @@ const explanation = anyOf([
 /** Common words of the languages whose instructions `instruction` knows. */
 const knownLanguage = anyWord(({ everyday }) => everyday);
 
-/** What comes before the verb of an instruction: "Then", "Please", "You should". */
+/** Words before the verb of an instruction: "Then", "Please", "You should". */
 const lead =
   /^(?:(?:\d+[.)]|step \d+:?|please|then|now|first(?:ly)?|second(?:ly)?|next|finally|also|and|otherwise|either|always|simply|just|manually|immediately|temporarily|carefully|optionally|alternatively|again|you (?:can|could|should|must|may|might|need to|have to|will need to|may need to|want to)|be sure to|try to|remember to|dont|don't|do not|never)[\s,:]+){0,3}/;
 const condition = once(
   () => new RegExp(`^(?:${plain(({ kind }) => kind.condition).spaced})\\s[^,\\n]{1,110},\\s*`, 'u'),
 );
 
-/** What begins an instruction. */
+/** The verb at the beginning of an instruction. */
 const instruction = anyWord(({ verbs }) => verbs, 'y');
 
 /** Instructions that show at their end: German infinitives, Japanese verbs. */

@@ -19,7 +19,10 @@ export function labelOf(text: string): string {
 /** A link that may lead to another file, with its destination in place. */
 const inPlace = /\]\((?!\s*<?(?:[a-z][a-z0-9+.-]*:|\/\/|#))/i;
 
-/** Where the links of a document lead, in order: those in place, and references by their definitions. */
+/**
+ * Returns the destinations of the links of a document, in order: those in place, and those of references by their
+ * definitions.
+ */
 function destinationsOf(document: CatalogDocument): string[] {
   const mayLink = (text: string): boolean => (document.definitions.size > 0 ? text.includes('[') : inPlace.test(text));
   return document.blocks

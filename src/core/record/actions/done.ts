@@ -7,7 +7,7 @@ import type { DoneBy } from './item.ts';
 import type { Said } from './said.ts';
 import { namesFor, wordsFor } from './words.ts';
 
-/** How a text says that an item is done, and where. */
+/** Words or marks that say that an item is done, and their position. */
 export interface DoneMark {
   readonly by: DoneBy;
   readonly range: Range;
@@ -41,9 +41,11 @@ const doneFirst = once(
       'iu',
     ),
 );
-/** What follows the word where it speaks of the item: "**Done in June**", but not "**Closed tickets** are counted". */
+/**
+ * The text after the word if the word is about the item: "**Done in June**", but not "**Closed tickets** are counted".
+ */
 const ofItem = once(() => `(?=\\s*(?:[^\\p{L}\\s]|$)|\\s*${wordsFor('behindDone')})`);
-/** What may be before the word: "already done", "2024-05-01: done". */
+/** Words that may be before the word: "already done", "2024-05-01: done". */
 const when = '(?:(?:already|now|all|bereits|schon|ya|ja|deja)\\s+|\\d[\\d/.\\p{Lo}-]{2,12}?[\\s,:]?\\s*)?';
 const doneInside = once(
   () =>
@@ -69,7 +71,7 @@ const doneLast = once(
 );
 const startsLarge = /^[:;.!?)]?\s*[\p{Lu}\p{Lo}]|^\s*[-–—→⇒=➡:]/u;
 
-/** What takes back that something is done, or halves it. */
+/** Words that revoke that something is done, or say that only a part is. */
 const undone = once(() => new RegExp(`^[^\\p{L}\\p{N}]*${wordsFor('not')}`, 'iu'));
 const halves = once(
   () =>
@@ -136,7 +138,10 @@ export function doneIn({ span, text }: Said): DoneMark | undefined {
   return { by: 'word', range, wontDo: givenUp().test(match[0]) };
 }
 
-/** What speaks of a tick: the rest of the brackets that it is in, or what follows it at the end of a text. */
+/**
+ * Returns the text that belongs to a tick: the rest of its brackets, or the text after it at the end of a text; empty
+ * if there is none.
+ */
 function besideMark(text: string, { index, 0: mark }: RegExpExecArray): string {
   const behind = text.slice(index + mark.length);
   const before = text.slice(0, index);

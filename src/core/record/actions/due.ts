@@ -33,7 +33,7 @@ const weekday = /\(?(\p{L}[\p{L}-]{0,13})\)?\.?,?\s*(?:(?:the|den|dem|der|le|el|
 
 /** A date after a separator at the end of a text. */
 export const dateAtEnd = /(?:\s[-–—/|]\s|[,;|(]\s?)(?=(?:19|20)\d{2}-\d{2}-\d{2}\)?[.\s]*$)/;
-/** So far before a date stands what says that it holds no more. */
+/** Number of characters before a date that are searched for words that revoke it. */
 const near = 40;
 const dueEnd = /\s?[([]/;
 
@@ -76,7 +76,10 @@ export function dueOf(value: Span, reference: string | undefined): Due {
   return { ...placed(within(value, kept.from, kept.to)), ...dateOf(text, found, reference) };
 }
 
-/** Where the first statement of a due date stands that still holds; else one that does not. */
+/**
+ * Returns the position of the first statement of a due date that still applies; else of one that does not. Undefined if
+ * there is none.
+ */
 function statedIn(bare: Said): Found | undefined {
   const { text } = bare;
   const found: Found[] = [];

@@ -21,7 +21,7 @@ function fieldIn(text: string): { readonly name: string; readonly from: number }
 /** A line that is a field of an item, such as "Owner: Ada". */
 export interface FieldLine {
   readonly role: FieldRole;
-  /** What comes after the colon; may be empty. */
+  /** The text after the colon; may be empty. */
   readonly value: Span;
 }
 

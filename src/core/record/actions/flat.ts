@@ -1,4 +1,4 @@
-/** What a reader takes for the plain form: letters with accents, full-width signs, typographic apostrophes. */
+/** Characters that a reader takes for a plain form: letters with accents, full-width signs, typographic apostrophes. */
 const dressed = /[\u00c0-\u024f\u1e00-\u1eff\uff01-\uff5d\u3000\u3001\u3002\u2018\u2019\u02bc]/g;
 const plain: Readonly<Record<string, string>> = { '、': ',', '。': '.', '‘': "'", '’': "'", '\u02bc': "'" };
 

@@ -31,7 +31,7 @@ export function followUpsOf(documents: readonly CatalogDocument[], today: string
 export const actionGroupings = ['postmortem', 'owner', 'service', 'age'] as const;
 export type ActionGrouping = (typeof actionGroupings)[number];
 
-/** How long ago an incident was, latest first; empty if its date is not known. */
+/** The age of an incident, latest first; empty if its date is not known. */
 const actionAges = ['this-month', 'last-three-months', 'last-half-year', 'last-year', 'older', ''] as const;
 export type ActionAge = (typeof actionAges)[number];
 

@@ -18,7 +18,10 @@ const fewestHere = 2;
 /** Fewer items or documents than this show no custom. */
 const fewestItems = 10;
 const fewestDocuments = 3;
-/** So many items beside it that all lack it show that a folder does without. */
+/**
+ * Least number of items in nearby documents that show, if all of them lack the property, that the folder does without
+ * it.
+ */
 const fewestNear = 3;
 
 /** Returns whether the items of a document, or of its neighbours, usually have a property; undefined if nothing shows it. */

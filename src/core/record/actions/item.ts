@@ -1,7 +1,7 @@
 import type { Placed } from '../../text/span.ts';
 import type { Position, Range } from '../../text/position.ts';
 
-/** Where an item is tracked: an address, an issue number (`#45`) or a ticket key (`OPS-12`). */
+/** The place in which an item is tracked: an address, an issue number (`#45`) or a ticket key (`OPS-12`). */
 export interface Tracking extends Placed {
   readonly kind: 'url' | 'number' | 'key';
 }
@@ -13,8 +13,8 @@ export interface Due extends Placed {
 }
 
 /**
- * How a document marks an item as done: a ticked checkbox, a word such as "(DONE)", a line through it, a column or field, a ✅, or its
- * title, such as "Completed".
+ * The way in which a document marks an item as done: a ticked checkbox, a word such as "(DONE)", a line through it, a
+ * column or field, a ✅, or its title, such as "Completed".
  */
 export type DoneBy = 'box' | 'word' | 'strike' | 'status' | 'mark' | 'title';
 
@@ -27,16 +27,16 @@ export interface ActionItem {
   readonly range: Range;
   /** As a reader sees it, without what says that it is done, and without what is struck out in it. */
   readonly text: string;
-  /** What is written on its first line or in its cell, without the list marker and the box. */
+  /** The text on its first line or in its cell, without the list marker and the box. */
   readonly textRange: Range;
-  /** Where its own text ends, before the details below it: the last place at which something can be added to it. */
+  /** The end of its own text, before the details below it: the last place at which something can be added to it. */
   readonly textEnd: Position;
   /** Whether nothing is left to do: it is done, or it was decided against. */
   readonly done: boolean;
   /** Whether it was decided against: "won't fix", "dropped", "obsolete". `done` then too. */
   readonly wontDo: boolean;
   readonly doneBy?: DoneBy;
-  /** What says that it is done. */
+  /** The words or mark that say that it is done. */
   readonly doneRange?: Range;
   /** The brackets of its box, with the escapes before them, and what is between them; or the element that is one. */
   readonly box?: Range;

@@ -7,7 +7,7 @@ import { wordsFor } from './words.ts';
 /** Stands for a fact in a text. */
 const mark = '\0';
 
-/** What names facts and nothing else, at the start or end of a text in which a mark stands for each. */
+/** Words that name facts and nothing else, at the start or end of a text in which a mark stands for each fact. */
 const beside = once(() => {
   const names = (['owner', 'assigned', 'due', 'by', 'ticket'] as const).map(wordsFor).join('|');
   const fact = `(?:(?:${names}|see)\\s?[:=]?\\s?)?[@#]?${mark}`;

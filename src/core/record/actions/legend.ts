@@ -16,7 +16,9 @@ const between = /\s[/|]\s|／|[;；]/u;
 const legendTitle = once(() => new RegExp(`^${wordsFor('legend')}$`, 'iu'));
 const scale =
   /^(?:p ?\d|prio(?:rity)? ?\d|critical|urgent|high(?:est)?|medium|normal|low(?:est)?|must|should|could|won'?t|blocker|major|minor|trivial|open|in progress|blocked|done|closed)$/;
-/** What begins a sentence that tells somebody to do something; "prevent" and "reduce" may explain a word as well. */
+/**
+ * The beginning of a sentence that asks somebody to do something; "prevent" and "reduce" may explain a word as well.
+ */
 export const work =
   /^(?:add|adopt|alert|allow|audit|automate|backfill|block|build|change|check|clean|configure|create|define|delete|deploy|disable|document|drop|enable|ensure|extend|fix|implement|improve|increase|install|introduce|investigate|lower|migrate|monitor|move|page|patch|pin|publish|raise|refactor|remove|rename|replace|restore|review|rewrite|roll|rotate|run|schedule|set|split|switch|teach|test|train|tune|update|upgrade|use|validate|verify|write)\b/i;
 const explains =

@@ -18,14 +18,14 @@ import { said } from './said.ts';
 import { besideStrike, held, heldIn, shown, strikeOf } from './strike.ts';
 import { trackingIn } from './tracking.ts';
 
-/** What the items of one section have in common. */
+/** The common properties of the items of one section. */
 export interface Place {
   readonly document: CatalogDocument;
   readonly section: number;
   /** A date, for years that are not written. */
   readonly reference: string | undefined;
   readonly group?: string | undefined;
-  /** What a title above them says of all of them: "Completed". What an item says of itself goes before. */
+  /** The state of all of them by a title above: "Completed". The state of an item itself takes precedence. */
   readonly doneBy?: DoneMark | undefined;
 }
 
@@ -81,7 +81,10 @@ export function itemOfLines(
   };
 }
 
-/** What says that nothing is left to do: a box first, then what the item says, then a title above it. */
+/**
+ * Returns the mark that says that nothing is left to do: that of the box first, then that of the item, then that of a
+ * title above it. Undefined if there is none.
+ */
 function doneOf(box: Box | undefined, mark: DoneMark | undefined, above: DoneMark | undefined): DoneMark | undefined {
   return box === undefined || box.state === 'open'
     ? (mark ?? (box === undefined ? above : undefined))
@@ -93,7 +96,7 @@ function withoutClosing(span: Span): Span {
   return within(span, 0, textLength(span.text));
 }
 
-/** How long a text is without number signs that come after a space at its end. */
+/** Returns the length of a text without number signs that come after a space at its end. */
 function textLength(text: string): number {
   const open = trimmedEnd(text, /#/);
   const bare = open.trimEnd();
@@ -111,7 +114,7 @@ export interface RowCells {
   readonly group?: Span | undefined;
   /** The title of the column of `status`. */
   readonly statusTitle?: string | undefined;
-  /** Where else a row may say that it is done: the cells of columns that nobody knows, such as remarks. */
+  /** Other cells in which a row may say that it is done: those of columns with an unknown role, such as remarks. */
   readonly notes: readonly Span[];
   /** The one of them in which rows of the table say so. */
   readonly note?: Span | undefined;
@@ -180,7 +183,7 @@ function isNoStatus(text: string): boolean {
   return !/[\p{L}\p{N}\p{So}]/u.test(text) || /^(?:n\/a|tbd|none|unknown)$/i.test(text.trim());
 }
 
-/** What the cell of a ticket names, in whatever form: a word that stands alone is the ticket's name. */
+/** Returns the tickets that a cell names, in any form: a word that is alone in it is the name of a ticket. */
 function trackingOfCell(cell: Span): Tracking[] {
   const found = trackingIn(said(cell));
   const bare = cell.text.replace(/\b(?:n\/a|todo|done|open|closed|fixed|none|tbd)\b|[*_`]/gi, '');

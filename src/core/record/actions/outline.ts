@@ -13,7 +13,7 @@ export interface ItemNode {
   readonly children: ItemNode[];
 }
 
-/** What is in a section of follow-ups, in order: lists are made into trees. */
+/** A part of a section of follow-ups, in order: lists are made into trees. */
 export type Part =
   | { readonly type: 'node'; readonly node: ItemNode; readonly heading: Block | undefined }
   | { readonly type: 'block'; readonly block: Block; readonly heading: Block | undefined };
@@ -24,7 +24,7 @@ export interface ActionSection {
   readonly parts: readonly Part[];
 }
 
-/** What may be under follow-ups and is none. */
+/** Sections that may be under follow-ups, but do not contain any. */
 const foreign: readonly SectionId[] = [
   'timeline',
   'lessons',

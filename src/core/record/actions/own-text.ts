@@ -8,7 +8,7 @@ import { partAt } from '../../document/part.ts';
 export interface OwnText {
   readonly spans: readonly Span[];
   readonly inline: Inline;
-  /** Where each span begins in the inline text's markdown. */
+  /** Start of each span in the inline text's markdown. */
   readonly starts: readonly number[];
 }
 

@@ -14,7 +14,7 @@ const verb = once(() => new RegExp(`${wordsFor('assigned')}\\s*(?:the\\s+)?`, 'g
 const name = /[*_`[]{0,3}(?:@|\p{Lu}|\p{Script=Han}|\p{Script=Katakana})/uy;
 /** "Add a worker / Ada / 2021-05-01" */
 const betweenSlashes = /\s\/\s(?=\S[^/]{1,40}\s\/\s\S[^/]{1,20}$)/;
-/** Where the name of an owner ends: "Ada (SRE)" is one, but not "Ada (done)", "Ada (due …)" or "Ada by March 3". */
+/** The end of an owner's name: "Ada (SRE)" is one, but not "Ada (done)", "Ada (due …)" or "Ada by March 3". */
 const ownerEnd = once(
   () =>
     new RegExp(
@@ -51,7 +51,7 @@ const mention = /(?<![\w`/.@])@[A-Za-z][\w-]{0,38}(?:\.[\w-]{1,38}){0,3}(?:\/[A-
 /** Channels, and names that style sheets and comments in code have after the sign. */
 const nobody =
   /^@(?:here|channel|everyone|all|room|online|media|import|font-face|keyframes|param|returns?|throws|deprecated|see|todo|type|override|test|property|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov|int|local|internal|test|example|localhost))$/i;
-/** What is done with a package, or is before one, and with a decorator of code. */
+/** Words before a package, such as those for changes to one, and words before a decorator of code. */
 const usesPackage =
   /\b(?:(?:upgrad|updat|bump|pin|install|migrat|replac|remov|patch|publish|import|switch|us|mov|add|drop|fork|vendor)\w{0,4}|packages?|library|module|version|dependency|client|in|of|from|inside|on|via)\s+(?:(?:the|our|to|of|from|in|by|with)\s+){0,2}$/i;
 const usesDecorator = /\b(?:add|use|uses|using|remove|drop|replace|apply|put|missing|without|the|an?)\s+$/i;

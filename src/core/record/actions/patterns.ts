@@ -5,17 +5,17 @@ import { isPlaceholder } from '../../vocabulary/placeholder.ts';
 import { wordsFor } from './words.ts';
 
 const nothing = once(() => new RegExp(`^${wordsFor('nothing')}$`, 'u'));
-/** What is before an item that is yet to be begun, or has begun. */
+/** A mark before an item that is still to be begun, or has begun. */
 const reminder =
   /^(?:[*_]{1,3}|`|\[|\()?(?:todo|to do|tbd|tba|tbc|fixme|wip)(?:[*_]{1,3}|`|\]|\))?(?![\p{L}\p{N}])[\s:,.(–—-]*(?:[*_]{1,3}\s)?/iu;
-/** What a template's blanks stand for, and the words between these. */
+/** Words that the blanks of a template represent, and the words between these. */
 const slots =
   /(?<![\p{L}\p{N}])(?:action|item|task|follow[- ]?up|owner|assignee|name|team|person|who|due|date|deadline|by|on|for|to|of|the|an?|ticket|link|issue|url|priority|status|description|assigned|will|here|below|\d+)s?(?![\p{L}\p{N}])/giu;
-/** What a template asks its author for. */
+/** A request of a template to its author. */
 const asked =
   /^(?:please\s)?(?:add|list|fill|write|insert|describe|enter|put|include|create|define|link|to be|be)(?:\s(?:in|out|up|me|this|the|some|any|more|all|an?|other|further|new|your|relevant|concrete|(?:action|follow[- ]?up|to-?do|item|point|task|ticket|link|owner|detail)s?|content|text|here|below|later|one|them|decided|defined|determined|added|done|discussed|filled|confirmed))+[.…]?$/i;
 
-/** What is longer says something. */
+/** Number of characters of a text that are read. No empty item is longer. */
 const longest = 2000;
 
 /** Returns whether a text names no follow-up: "None", "N/A", a placeholder, or a template's prompt that was left in. */

@@ -101,7 +101,7 @@ function statesOf(document: CatalogDocument): (heading: Block | undefined) => Do
   };
 }
 
-/** What is under each heading, before the next. */
+/** Returns the parts under each heading, up to the next. */
 function partsByHeading(parts: readonly Part[]): ReadonlyMap<Block | undefined, readonly Part[]> {
   const found = new Map<Block | undefined, Part[]>();
   for (const part of parts) {

@@ -15,7 +15,7 @@ const atEndUnspaced = new RegExp(`[（(](${unspaced}(?:[、・]${unspaced})*)[�
 const atStart = new RegExp(`^(?:\\*\\*)?\\[(${name}(?:(?:, | & | and |/)${name})*)\\](?![([:])`, 'u');
 /** An account, such as "(j.doe)". Other words look the same. */
 const accountAtEnd = /\(([a-z][a-z0-9]{0,20}(?:[._-][a-z0-9]{1,20}){0,2})\)\.?$/;
-/** How much of an item is looked at for brackets at either end. */
+/** Number of characters of an item, at either end, that are searched for brackets. */
 const farthest = 400;
 const nobody =
   /^(?:done|fixed|completed?|optional|todo|wip|high|medium|low|critical|short|long|mitigat\w*|prevent\w*|detect\w*|process\w*|tbd|high priority|low priority|in progress|ongoing|pending|open|closed|blocked|stretch|nice|new|planned|p\d|q\d.*)\b/i;
@@ -68,12 +68,12 @@ function bracketed(lines: Lines, item: ActionItem): (Placed & { where: 'start' |
   return undefined;
 }
 
-/** So many lines of a document name who took part. */
+/** Maximum number of lines of a document that are read for the names of participants. */
 const mostLines = 60;
-/** So much of what names who took part is looked through for each item. */
+/** Maximum length of the text about participants that is searched for each item, in characters. */
 const mostText = 4000;
 
-/** What the document says about who took part, in lower case, and the words in it that may be accounts. */
+/** The text of a document about its participants, in lower case, and the words in it that may be accounts. */
 const peopleOf = perDocument((document) => {
   const { lines } = document;
   const said = sectionsWith(document, ['people']).flatMap(({ range: { start, end } }) =>

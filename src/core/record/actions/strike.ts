@@ -18,7 +18,10 @@ export function heldIn({ spans, inline, starts }: OwnText, isStruck: boolean): S
 }
 
 const remark = once(() => new RegExp(doneWords(), 'giu'));
-/** How much of a text a line goes through where it strikes out the item, whatever is written beside it. */
+/**
+ * Least share of a text, from its start, that a line through it must cover to strike out the item, whatever is written
+ * beside it.
+ */
 const mostOfIt = 0.6;
 
 /** Returns the line through an item, where the item is struck out and not only a part of it: nothing but facts about it is left beside. */
@@ -86,7 +89,7 @@ function boxSign({ text }: Span): Cut[] {
   return sign === undefined ? [] : [[0, sign]];
 }
 
-/** What says in a line that its item is done. */
+/** Returns the range of a line that says that its item is done; empty if a strike, a box or a title says so. */
 function cutOf({ line, from, text }: Span, mark: Pick<DoneMark, 'by' | 'range'> | undefined): Cut[] {
   return mark === undefined ||
     mark.range.start.line !== line ||
@@ -96,7 +99,10 @@ function cutOf({ line, from, text }: Span, mark: Pick<DoneMark, 'by' | 'range'> 
     : [withSigns(text, mark.range.start.character - from, mark.range.end.character - from)];
 }
 
-/** What says that an item is done with the signs around it that nothing is left for: of "— **Done**: two run" the colon, at the end the dash. */
+/**
+ * Returns the range of words that say that an item is done, with the signs around them that separate nothing
+ * without them: of "— **Done**: two run" the colon, at the end the dash.
+ */
 function withSigns(text: string, start: number, end: number): Cut {
   const before = /(?:^|\s)[-–—]+\s*$/.exec(text.slice(0, start));
   if (before === null) {

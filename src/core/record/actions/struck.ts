@@ -4,7 +4,7 @@ import { readInline } from '../../text/inline.ts';
 export interface Struck {
   readonly from: number;
   readonly to: number;
-  /** What is between the marks. */
+  /** The content between the marks. */
   readonly inner: { readonly from: number; readonly to: number };
 }
 

@@ -8,7 +8,7 @@ export function labelPattern(names: string): RegExp {
   return new RegExp(`【${names}】\\s*:?\\s*|${names}${marks}\\s*(?:::?|=)${marks}\\s*`, 'giu');
 }
 
-/** Where the value of a label ends, whatever it is. */
+/** The end of a label's value, whatever the value is. */
 const valueEnd =
   /(?:\s[-–—|/]\s|[,;|)\]【】]|\.\s|\s{2,}|\s(?:\*\*|__)|(?:due|status|eta|deadline|priority|ticket)\b[:=]|<br|✅|☑|✔|✓|📅|⏳|:white_check_mark:|$)/iu;
 

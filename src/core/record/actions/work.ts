@@ -53,7 +53,7 @@ const asks = once(
       'iu',
     ),
 );
-/** How sentences of English begin that tell what was done, or how things are in their main clause. */
+/** The beginning of English sentences that report what was done, or describe a state in their main clause. */
 const did =
   /^(?:(?:we|i|they)(?: have|['’]ve)? (?:\w+ly )?)?(?!(?:need|speed|feed|seed|embed|shed|shard|proceed|unneeded|automated|improved|dedicated|distributed|shared|centrali[sz]ed|managed)\b)\w{2,20}ed (?:the|an?|our|all|it|that|this|to|from|in|on|for|with)\b/i;
 const holds = /^[^.!?:]{0,120}? (?:is|are|was|were|has|have|had|includes?|carries|now|already) /i;

@@ -8,22 +8,22 @@ import { positionsIn } from '../../document/positions.ts';
 import type { EntryShape, Unread } from './entry.ts';
 import { readStamp, type Stamp } from '../../time/stamp.ts';
 
-/** Where the pieces of a timeline are read from. */
+/** The source of the pieces of a timeline. */
 export interface Source extends Pick<ParsedDocument, 'blocks' | 'lines' | 'definitions'> {
-  /** What comes first in dates such as "3/5/2024"; undefined if the document leaves it open. */
+  /** The part that comes first in dates such as "3/5/2024"; undefined if the document leaves it open. */
   readonly order: DateOrder | undefined;
 }
 
-/** What may be an entry: a time in a text, not yet set in relation to what is around it. */
+/** A possible entry: a time in a text, not yet set in relation to the text around it. */
 export interface Candidate {
   readonly kind: 'entry';
   readonly shape: EntryShape;
   readonly firstLine: number;
   /** As far as it is known by itself; lines below may belong to it too. */
   readonly lastLine: number;
-  /** Where it begins, where its line begins with something else. */
+  /** Its start, if its line begins with something else. */
   readonly start?: Position;
-  /** Where it ends, where it shares its paragraph or its line with others. */
+  /** Its end, if it shares its paragraph or its line with others. */
   readonly end?: Position;
   readonly stamp: Pick<Stamp, 'day' | 'dayWord' | 'clock' | 'until' | 'zone' | 'approximate'>;
   readonly time: Placed;
@@ -32,7 +32,7 @@ export interface Candidate {
   readonly author?: string;
   /** The more, the further inside: headings by level, then paragraphs and tables, then lists by depth. */
   readonly depth: number;
-  /** What tells its group: the list item or table that it is in. */
+  /** The list item or table that contains it, by which it is grouped. Undefined if it is in none. */
   readonly container: ListItem | Block | undefined;
   /** It reads like a fact with a label, or is in no column for times: an entry only where a section says that it holds a timeline. */
   readonly aside: boolean;

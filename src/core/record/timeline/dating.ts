@@ -64,7 +64,7 @@ export class Dating {
   #first = true;
   /** Days that were told. */
   readonly #told = new Set<string>();
-  /** What zones with several meanings were found to mean. */
+  /** Offsets that were found for zones with several meanings, in minutes east of Greenwich. */
   readonly #offsets = new Map<string, number>();
 
   /**
@@ -310,7 +310,7 @@ export class Dating {
   }
 }
 
-/** What of an entry tells its day. */
+/** The parts of an entry that its day follows from. */
 type Timed = Pick<Stamp, 'day' | 'dayWord' | 'clock' | 'until' | 'approximate'>;
 
 /** A day in the middle of a year or month. */

@@ -34,7 +34,7 @@ export interface TimelineEntry {
   /** See `Moment`: which of two, where a clock shows a time twice, or which of several zones of one name. */
   readonly offset?: number;
   readonly approximate: boolean;
-  /** What happened, as plain text; the text below where the line holds the time alone. */
+  /** The event as plain text; the text below if the line holds the time alone. */
   readonly text: string;
   /** Who wrote it, in pasted chat. */
   readonly author?: string;

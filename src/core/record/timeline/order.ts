@@ -8,7 +8,7 @@ export interface Misplaced {
   readonly entry: TimelineEntry;
   readonly other: TimelineEntry;
   readonly where: 'below' | 'above';
-  /** How many in a row are out of order there, the entry among them. */
+  /** Number of consecutive entries that are out of order there, including this one. */
   readonly run: number;
 }
 
@@ -25,9 +25,9 @@ const mostCompared = 400;
 
 /** Fewer entries show no order. */
 const fewestOrdered = 5;
-/** So many steps the one way for each step the other way show which way a timeline goes. */
+/** Ratio of steps in one direction to steps in the other that shows the direction of a timeline. */
 const clearly = 3;
-/** So few in a row were moved or mistyped; more of them are another story. */
+/** Maximum number of consecutive entries that were moved or mistyped; a longer run has another cause. */
 const longestSlip = 2;
 /** A timeline may have another slip for each further number of entries. */
 const entriesForSlip = 20;
@@ -64,7 +64,10 @@ function isCopiedDay({ entry, other, where }: Misplaced): boolean {
   );
 }
 
-/** What was found in entries that were turned round. Days that nothing states would be guessed in the order of events. */
+/**
+ * Returns a misplaced entry that was found in reversed entries as it is in the original order. Empty if an entry does
+ * not state its day: such days would be guessed in the order of events.
+ */
 function mirrored(misplaced: Misplaced): Misplaced[] {
   const dated = [misplaced.entry, misplaced.other].every(({ dateFrom }) => dateFrom === 'entry');
   return dated ? [{ ...misplaced, where: misplaced.where === 'below' ? 'above' : 'below' }] : [];

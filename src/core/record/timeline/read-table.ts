@@ -61,7 +61,7 @@ function rowsOf(source: Source, block: Block): Row[] {
   return tableOf(source, block).rows.map((cells) => rowOf(source, block, cells));
 }
 
-/** In which columns of a table its times and days stand; undefined for one that is not a timeline. */
+/** Returns the columns of a table that contain its times and days; undefined if the table is not a timeline. */
 export function timeColumns(source: Source, block: Block): Pick<Columns, 'time' | 'day'> | undefined {
   return columnsOf(tableOf(source, block).titles, rowsOf(source, block));
 }

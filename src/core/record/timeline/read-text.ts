@@ -94,7 +94,7 @@ function partsOf(
   return parts;
 }
 
-/** What a part says after the text of its first line, a line each. */
+/** Returns the lines of a part below the text of its first line, joined, with a space before each. */
 function linesBelow({ rest }: Part, see: See): string {
   return rest.map(({ span }) => ` ${see(span)}`).join('');
 }
@@ -106,7 +106,7 @@ function endOf(lines: Lines, { head, rest }: Part): Position {
     : { line: span.line, character: span.from + span.text.length };
 }
 
-/** Where a part begins that does not begin its line; nothing for others. */
+/** Returns the start of a part that does not begin its line; an empty object for others. */
 function startOf({ head: { span, startsLine } }: Part): { readonly start?: Position } {
   return startsLine ? {} : { start: { line: span.line, character: span.from } };
 }

@@ -41,7 +41,7 @@ export const readTimelines: (document: CatalogDocument) => readonly Timeline[] =
   return regionsOf(document).flatMap((region) => timelineOf(document, lines, region) ?? []);
 });
 
-/** What a document says that holds for each of its timelines. */
+/** The statements of a document that apply to each of its timelines. */
 const statedBy = perDocument((document) => ({
   zone: documentZone(document),
   zoneOfAnyTime: zoneOfAnyTime(document),
@@ -102,7 +102,10 @@ function pastedInto(source: Source, blocks: readonly Block[]): Candidate[] {
     });
 }
 
-/** What is outside of a timeline's section and is one: several times in one list, table or row of headings, and little else in it. */
+/**
+ * Returns the entries outside of a timeline's section that form one, and all prose. Such entries are several times in
+ * one list, table or row of headings, with little else in it.
+ */
 function runsIn(pieces: readonly Piece[]): Piece[] {
   const runs = new Set(
     besides(pieces)
@@ -169,7 +172,7 @@ function zoneOf(
   return zone === undefined ? undefined : { zone, from: heading === undefined ? 'document' : 'heading' };
 }
 
-/** What surrounds an entry tells about it. */
+/** Facts about an entry from its surroundings. */
 interface Context {
   readonly dated: Dated;
   readonly clock: Clock | undefined;

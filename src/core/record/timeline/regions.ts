@@ -15,7 +15,7 @@ export interface Region {
   readonly lastLine: number;
 }
 
-/** What may be in a timeline's section and is none. */
+/** Sections that may be in a timeline's section, but contain no timeline. */
 const foreign: readonly SectionId[] = [
   'action-items',
   'lessons',

@@ -19,7 +19,7 @@ const breakTag = /<br\b[^<>]{0,40}>/gi;
 /** The marks of a container that markdown does not know: `:::info`, `:::`, `[!NOTE]`. */
 const containerMark = /^\s*(?::::|\[![A-Za-z]+\])/;
 
-/** What ends a line of markdown so that the next one begins again. */
+/** The end of a line of markdown that makes the next one begin again. */
 export const hardBreak = /(?:(?<! ) {2,}|\\|<br\b[^<>]{0,40}>[ \t]{0,9})$/i;
 
 /** Returns the parts of a block's text, in order; none for what is empty, struck out or a mark of a container. */

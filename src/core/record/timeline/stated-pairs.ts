@@ -59,7 +59,7 @@ export function bodyPairs(document: CatalogDocument, behind: boolean): Pair[][][
       places = [];
       open.clear();
     }
-    // What stands below its name is of that list, however deep it is.
+    // The value below a name belongs to the same list as the name, however deep it is.
     if (!isValue) {
       const known = container === undefined ? open.get(container) : undefined;
       if (container === undefined) {
@@ -130,7 +130,7 @@ function mayName(text: string): boolean {
   return text.length <= longestName && factNamed(trimmedEnd(text, ending)) !== undefined;
 }
 
-/** What may come after a name. */
+/** A character that may come after a name. */
 const ending = /[\s*_.:：–—-]/;
 
 function stating(label: string, value: Span): Pair[] {

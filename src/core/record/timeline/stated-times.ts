@@ -30,13 +30,15 @@ export interface StatedClock extends Stated {
   readonly zone: string | undefined;
 }
 
-/** What one place, the front matter or one section, states. Labels that it states several times are left out. */
+/**
+ * The facts that one place, the front matter or one section, states. Labels that it states several times are left out.
+ */
 export interface StatedTimes {
   readonly times: readonly StatedTime[];
   readonly clocks: readonly StatedClock[];
-  /** How long it lasted. */
+  /** Durations of the incident. */
   readonly durations: readonly StatedDuration[];
-  /** How long it took to fix, by each name. */
+  /** Times to fix the incident, by each name. */
   readonly mending: readonly StatedDuration[];
 }
 
@@ -61,7 +63,7 @@ function statedBy(document: CatalogDocument, behind: boolean): StatedTimes[] {
   if (only === undefined) {
     return [];
   }
-  // What is beside the one list of times speaks of them.
+  // If only one list states times, statements beside it refer to these times.
   if (more.length === 0) {
     return [together(only, [top, ...sections.flat()])];
   }

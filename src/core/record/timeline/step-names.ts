@@ -7,7 +7,10 @@ import { anyOfNames, wordsIn } from '../../vocabulary/words.ts';
 /** A step, and what else is stated with a time and has its place among them. */
 export type StatedStep = Step | 'declared';
 
-/** What is stated under a name: the time of a step, how long it lasted, or how long it took to fix, from wherever that counts. */
+/**
+ * A fact that is stated under a name: the time of a step, how long it lasted, or how long it took to fix, from wherever
+ * that counts.
+ */
 export type StatedFact = StatedStep | 'duration' | 'mending';
 
 /** The names under which documents state the time of each step, as `normaliseName` gives them, the usual one first. */

@@ -27,7 +27,7 @@ const aboutTimes = once(
 const placeBehind =
   /^[\s*_`,([]{0,4}(?:in\s)?(?!(?:The|This|That|At|All|Any|Each|Every|First|Last|Over|Same|Some|Down|Up|Real|Run|Response|Recovery|Lead)\b)(\p{Lu}[\p{L}.]{1,20})(?:[ -](\p{Lu}\p{L}{1,20}))?(?:['’]s)?(\s(?:local\s)?time(?!\p{L}))?/u;
 
-/** What a document says of zones, wherever it says it. */
+/** The statements of a document about zones, in any place. */
 const toldBy = perDocument(({ blocks, frontMatter }) => {
   /** The times with a zone in logs and facts, which need not be those of the timeline. */
   const times = new Set<string>();

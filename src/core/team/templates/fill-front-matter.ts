@@ -79,7 +79,7 @@ function marksFor(text: string, valueOf: ValueOf): Marks {
   };
 }
 
-/** How many v there are at most after a Q. */
+/** Returns the length of the longest run of v after a Q, including the Q; 0 if the text has none. */
 function longestRun(text: string): number {
   return [...text.matchAll(/Qv+/g)].reduce((longest, [run]) => Math.max(longest, run.length), 0);
 }

@@ -79,7 +79,10 @@ function namingOf(names: readonly string[]): string {
   return mostCommon(shapes) ?? '${slug}.md';
 }
 
-/** What joins the words of a file's name, after its date or number. */
+/**
+ * Returns the character that joins the words of a file name, after its date or number: "-" or "_". Undefined if there
+ * is none.
+ */
 function joinOf(stem: string): string | undefined {
   return /\p{L}([-_])\p{L}/u.exec(stem)?.[1];
 }

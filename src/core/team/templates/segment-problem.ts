@@ -1,6 +1,6 @@
 import { unseenIn } from './unseen.ts';
 
-/** What counts as blank at the start or end of a name. The empty braille pattern is not white space in Unicode. */
+/** A blank character at the start or end of a name. The empty braille pattern is not white space in Unicode. */
 const blank = '[\\s\\u2800]';
 const blanks = new RegExp(`^${blank}*$`);
 const beginsBlank = new RegExp(`^${blank}`);
@@ -14,7 +14,10 @@ const shortName = /^(?=[^.]{1,8}(?:\.[^.]{0,3})?$)[^.]{1,7}~[0-9]+(?:\.|$)/;
 /** Characters that look like a slash, in addition to compatibility characters. Letters that resemble one do not count. */
 const slashLike = '\\u2044\\u2215\\u2216\\u2571\\u2572\\u27cb\\u27cd\\u29f5\\u29f8\\u29f9\\u2afb\\u2afd\\u31d3\\u31d4';
 const isSlashLike = new RegExp(`[${slashLike}]`);
-/** What looks like a drive: a letter and something like a colon. Before Japanese and similar text it is a heading. */
+/**
+ * The beginning of a path that looks like a drive: a letter and a character like a colon. Before Japanese and similar
+ * text it is a heading.
+ */
 const drive = /^\p{Script=Latin}[:\u02d0\u2236\ua789](?=[\p{ASCII}]|$)/u;
 /** Names of only dots lead to parent folders. */
 const dots = /^[.\u0701\u0702\ua4f8\ua60e]+$/;

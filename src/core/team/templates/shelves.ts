@@ -16,7 +16,7 @@ export interface Shelves {
   readonly count: number;
 }
 
-/** What a new document is about. */
+/** The subject of a new document. */
 interface Subject {
   /** Empty if it is not known. */
   readonly service: string;

@@ -30,7 +30,7 @@ export interface ExpectedSection {
   readonly standIns?: readonly SectionKey[];
 }
 
-/** What distinguishes expected sections that mean the same. */
+/** The common keys of expected sections with the same meaning, and the names that distinguish them. */
 export interface Twins {
   readonly keys: readonly SectionKey[];
   readonly names: readonly SectionKey[];

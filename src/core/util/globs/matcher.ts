@@ -76,8 +76,9 @@ function emit(parts: readonly Part[], program: Instruction[]): void {
 }
 
 /**
- * Where in a name of the path a state is. A pattern's slash is not compared at once, but owed: what comes next says whether it is
- * one slash, or any folders; so two stars work the same in braces. Folders before a slash may be none at all, but something is below one.
+ * Position of a state within a name of the path. A slash of the pattern is not compared at once, but owed: the next
+ * instruction decides whether it is one slash, or any folders. So two stars work the same in braces. The folders before
+ * a slash may be none at all, but something is below one.
  */
 const inName = 0;
 const owesSlash = 1;

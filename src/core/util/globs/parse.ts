@@ -90,7 +90,7 @@ class Reader {
   readonly #characters: readonly string[];
   readonly #dialect: Dialect;
   #at = 0;
-  /** How many braces are open. */
+  /** Number of open braces. */
   #depth = 0;
 
   constructor(text: string, dialect: Dialect) {

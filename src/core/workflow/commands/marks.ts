@@ -4,7 +4,7 @@ import { matchesOf } from '../../text/matches.ts';
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  /** What is between the marks. */
+  /** The text between the marks. */
   readonly name: string;
 }
 

@@ -28,7 +28,7 @@ const variables: Readonly<Record<ShellFamily, RegExp>> = {
   cmd: /%([A-Za-z_]\w*)%/g,
 };
 
-/** Where a shell looks for variables. */
+/** Surroundings in which a shell expands variables. */
 const expanding: ReadonlySet<Surrounding> = new Set(['bare', 'double', 'heredoc', 'plain']);
 
 /**

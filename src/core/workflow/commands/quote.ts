@@ -10,7 +10,7 @@ import type { ShellFamily } from './shell-family.ts';
 //   Windows PowerShell hands a double quote on to programs wrongly, so a value with one is refused.
 // - cmd.exe: "…" keeps all but % (and ! with delayed expansion), and no escape is sure. A value with these is refused.
 
-/** Where a value is put. */
+/** The place in a command at which a value is put. */
 export interface Site {
   readonly family: ShellFamily;
   readonly surrounding: Surrounding;

@@ -20,13 +20,13 @@ export type Unsendable = 'lines' | 'characters' | 'program';
 
 /** One command of a runbook. */
 export interface RunbookCommand {
-  /** Where it is: after its prompt, to the end of the last line that it goes on in. */
+  /** The range after its prompt, to the end of its last line. */
   readonly range: Range;
   /** Without prompts, output and comments behind it. On one line, if the shell does not care. */
   readonly text: string;
   readonly unsendable?: Unsendable;
   readonly family: ShellFamily;
-  /** What it destroys. */
+  /** The loss that it causes. */
   readonly destruction?: Destruction;
   readonly placeholders: readonly Placeholder[];
   /** Variables that the runbook sets up to the end of its block. */
@@ -41,7 +41,10 @@ const longest = 20_000;
 const otherProgram =
   /^\s*(?:[\w.:-]{1,40}(?:\s?\[[\w()]{1,40}\])?[=*(-]{0,2}>|[\w.-]{1,40}[=*(-]{1,2}#|>>>|(?:ba|z)?sh-[\d.]{1,8}[$#])\s+(?=\S)/;
 
-/** How no command of a POSIX shell begins: keys of YAML, JSON, PromQL, log lines, and what a page leaves out. */
+/**
+ * The beginning of a line that is not a command of a POSIX shell: keys of YAML, JSON, PromQL, log lines, and marks for
+ * omitted text.
+ */
 const noCommand =
   /^(?:[\]}"'`*…|,]|\{\S|\{$|\[(?!\[?\s)|-\s|\.\.\.|[\w./-]+:(?:\s|$)|\w+(?:\sby)?\s*\([^)]|[IWEF]\d{4}\s)/;
 

@@ -36,7 +36,7 @@ class Posix {
   readonly #code: string;
   readonly #out: UnitCollector;
   readonly #frames: Frame[] = [];
-  /** How many of them take only plain values. */
+  /** Number of frames that take only plain values. */
   #plain = 0;
   /** Here-documents that begin on the next line. */
   #heres: Here[] = [];

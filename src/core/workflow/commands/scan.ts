@@ -6,8 +6,9 @@ import type { ShellFamily } from './shell-family.ts';
 import { UnitCollector } from './units.ts';
 
 /**
- * What is around a character of code. In `plain` (backticks, arithmetic, `${…}`) only values that mean nothing to a shell can be put;
- * in `closed` (comments) none. `ansi` is `$'…'`, `heredoc` a here-document that expands variables, `literal` one that does not.
+ * The surroundings of a character of code. In `plain` (backticks, arithmetic, `${…}`) only values that mean nothing to
+ * a shell can be put; in `closed` (comments) none. `ansi` is `$'…'`, `heredoc` a here-document that expands variables,
+ * `literal` one that does not.
  */
 export type Surrounding = 'bare' | 'single' | 'double' | 'ansi' | 'heredoc' | 'literal' | 'plain' | 'closed';
 

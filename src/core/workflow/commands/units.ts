@@ -3,7 +3,7 @@ import type { Surrounding, Unit } from './scan.ts';
 /** Lines of one command at most: more are a text with an apostrophe, not a command. */
 const mostLines = 200;
 
-/** So many commands without an end are looked for in a block; then each line is one. */
+/** Maximum number of commands without an end that are looked for in a block. After that, each line is a command. */
 const mostGivenUp = 20;
 
 /** Collects units while code is read from its start to its end. */

@@ -12,7 +12,7 @@ import { nextUpdate } from './next-update.ts';
 export interface ChecklistItem {
   readonly text: string;
   readonly checked: boolean;
-  /** What is between the brackets of its box; absent if the record does not have the item. */
+  /** The text between the brackets of its box; absent if the record does not have the item. */
   readonly mark?: Range;
   /** Whether the record tells in another place that it is done: its severity is set, an update was given. */
   readonly told?: boolean;

@@ -20,7 +20,7 @@ export interface Declaration {
   /** Who takes command; unknown where git names nobody. */
   readonly commander: string | undefined;
   readonly at: Date;
-  /** What it is declared from, such as a runbook: as a markdown link. */
+  /** The document from which it is declared, such as a runbook: as a markdown link. */
   readonly source?: string | undefined;
   readonly statuses?: readonly string[] | undefined;
 }

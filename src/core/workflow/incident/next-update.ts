@@ -15,7 +15,7 @@ export interface NextUpdate {
   readonly due?: Date;
 }
 
-/** What announces the next update, in the entries that commands write and in those of chats. */
+/** The announcement of the next update, in the entries that commands write and in those of chats. */
 const announcement = /\bnext (?:status )?update\b(?: is| comes| due)?\s*[:–—-]?\s*/i;
 const isUpdate = /^(?:status )?update\b/i;
 const oneDay = 24 * 60 * 60_000;

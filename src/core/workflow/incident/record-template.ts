@@ -89,7 +89,7 @@ function isFor(kind: DocumentKind, { sections }: CatalogDocument): boolean {
   return kind === 'postmortem' ? isForRecords : !isForRecords && ids(kind).size >= fewestSections;
 }
 
-/** How many folders two paths begin with in common. */
+/** Returns the number of leading folders that a path has in common with a folder. */
 function shared(path: string, folder: string): number {
   const own = path.split('/');
   const other = folder.split('/');

@@ -44,7 +44,7 @@ export function timesOf(document: CatalogDocument): KnownTime[] {
       return at === undefined ? [] : [{ at, text: entry.text }];
     })
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  // What our own change of status wrote down is known; what other entries say is only likely.
+  // Times that our own change of status wrote down are known; times of other entries are only likely.
   const became = (phase: string): Date | undefined =>
     entries.findLast(({ text }) => new RegExp(`^Status (?:changed from .+?|set) to ${phase}\\b`, 'i').test(text))?.at;
   const likely: Readonly<Record<KeyTime, Date | undefined>> = {
@@ -190,7 +190,10 @@ function below(lines: Lines, { titleRange }: Section, texts: readonly string[]):
   return { range: { start: at, end: at }, newText: written.join('') + followed };
 }
 
-/** What the record itself tells of a section: its facts as sentences. */
+/**
+ * Returns the facts for a section that the record itself contains, as sentences, and for people as a list. Empty if
+ * there are none.
+ */
 function factsFor(keys: readonly SectionKey[], resolution: Resolution, zone: string): string[] {
   const { document, times, roles } = resolution;
   const style = styleOf(undefined, zone, true);

@@ -14,7 +14,7 @@ export interface Role {
   readonly names: readonly string[];
 }
 
-/** What records call each role. */
+/** Names of each role in records. */
 export const roleNames = namesById(({ labels }) => labels.roles);
 
 /** The role of whoever leads the response. */

@@ -62,7 +62,7 @@ function impactOf(document: CatalogDocument): string {
   return '';
 }
 
-/** What was written last of the system itself, without the name of whoever wrote it. */
+/** Returns the last entry about the system itself, without the name of its author; empty if there is none. */
 function lastEntry(document: CatalogDocument): string {
   const entries = readTimelines(document)
     .flatMap(({ entries: all }) => all)

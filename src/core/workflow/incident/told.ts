@@ -5,7 +5,7 @@ import { codeLines } from '../../text/code-lines.ts';
 
 export { whatFixed, type IncidentFix } from './what-fixed.ts';
 
-/** What a record tells of its incident, to compare it with others. */
+/** The content of a record about its incident, for comparison with others. */
 export interface Told {
   /** Texts and how much their words count, from 0 to 1. */
   readonly parts: ReadonlyArray<{ readonly text: string; readonly weight: number }>;

@@ -8,10 +8,10 @@ import { shortened } from '../../text/shorten.ts';
 import { instantOfEntry } from '../../time/instant.ts';
 import { purposeOf } from '../lessons/verbs.ts';
 
-/** What ended an incident, as its record tells. */
+/** The fix that ended an incident, according to its record. */
 export interface IncidentFix {
   readonly text: string;
-  /** The line in which it stands. 0-based. */
+  /** The line that contains it. 0-based. */
   readonly line: number;
 }
 

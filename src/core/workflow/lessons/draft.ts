@@ -12,7 +12,7 @@ import { homeOf, placeQuotations } from './place.ts';
 /** The input of a draft. */
 export interface DraftRequest {
   readonly template: Template;
-  /** Where it will stand: in the root of the record. */
+  /** The place of the new document in the root of the record. */
   readonly place: DocumentPlace;
   /** The template's variables; those that are not given stay empty for the author. */
   readonly variables: Variables;
@@ -63,7 +63,7 @@ function emptied(draft: CatalogDocument, filled: ReadonlySet<number | string | u
   });
 }
 
-/** What tells readers, above everything else, what they look at. */
+/** Returns the edit that adds a note for readers, above everything else, that the document is a draft. */
 function note(draft: CatalogDocument, record: CatalogDocument): TextEdit {
   const { lines } = draft;
   const { eol } = lines;

@@ -32,7 +32,7 @@ export function toldBy(
   { entries, unread }: Timeline,
   detectionTold: boolean,
 ): Told[] {
-  // What is written of the response itself helps nobody with the next incident.
+  // Entries about the response itself do not help with the next incident.
   const telling = entries.filter(({ text }) => !isAboutTheResponse(text));
   const starts = new Set(entries.map(({ range }) => range.start.line));
   const read = inOrder([

@@ -13,7 +13,7 @@ import { isPlan, purposeOf } from './verbs.ts';
 import type { PostmortemSection } from '../../vocabulary/section-ids.ts';
 import { tellsIncident } from '../../vocabulary/kind.ts';
 
-/** What the sections of postmortems are about; in those that are `sorted`, each sentence may be about something else. */
+/** Topics of the sections of postmortems. In those that are `sorted`, each sentence may be about something else. */
 const topics: Readonly<Partial<Record<PostmortemSection, LessonTopic | 'story' | 'sorted'>>> = {
   summary: 'meaning',
   detection: 'meaning',
@@ -76,7 +76,7 @@ function inSections(document: CatalogDocument, lines: Lines, timed: ReadonlySet<
   let folded = 0;
   for (const [index, block] of document.blocks.entries()) {
     const home = homes[index] ?? -1;
-    // What is folded away is a message, a log or a transcript at length.
+    // Folded text is a message, a log or a transcript at length.
     folded += block.type === 'html' ? count(block.text, /<details\b/gi) - count(block.text, /<\/details>/gi) : 0;
     const role = home === -1 ? roles.opening : (roles.bySection[home] ?? 'none');
     if (role === 'none' || folded > 0 || !free(block) || (role === 'opening' && !isOpening(block))) {
@@ -132,7 +132,10 @@ function topicOf(role: Role, unit: Unit): LessonTopic | undefined {
   }
 }
 
-/** What each section is about, those with a title of their own like the section that they are in. */
+/**
+ * Returns the role of each section. A section with a title of the team's own has the role of the section that contains
+ * it.
+ */
 function rolesOf({ sections, keys }: CatalogDocument): { opening: Role; bySection: readonly Role[] } {
   const summed = keys.has('summary');
   const roles: Role[] = [];
@@ -165,7 +168,7 @@ function isOpening({ type, text, item }: Block): boolean {
   );
 }
 
-/** What a bold label says: the text after it and the lines below. */
+/** Returns the text of a bold label: the text after it and the lines below. Undefined if it is not written. */
 function labelUnit(lines: Lines, { titleRange, range, state }: Section): Unit | undefined {
   const first = titleRange.start.line;
   const behind = lines

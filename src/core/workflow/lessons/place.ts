@@ -19,7 +19,10 @@ const homes: Readonly<Record<LessonTopic, readonly RunbookSection[]>> = {
   mitigation: ['mitigation', 'steps'],
 };
 
-/** What a section is called where nothing else says it; a topic without a title only fills sections that there are. */
+/**
+ * Titles of new sections, for topics that neither the runbook nor its expected sections have a place for. A topic
+ * without a title gets no such section.
+ */
 const titles: Readonly<Partial<Record<LessonTopic, string>>> = {
   meaning: 'Meaning',
   impact: 'Impact',

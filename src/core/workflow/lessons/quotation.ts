@@ -16,7 +16,10 @@ export interface Quotation {
   /** The lines of the record, 1-based, both included. */
   readonly firstLine: number;
   readonly lastLine: number;
-  /** How the lines are in the text: those of a table or of code (which say themselves what they are) take nothing after them. */
+  /**
+   * The form of the lines in the text. Nothing is appended to lines of a table or of code, which show by themselves
+   * what they are.
+   */
   readonly form: 'paragraph' | 'item' | 'table' | 'code';
   /** Markdown as it is there, without what the place itself asks for: indentation, the time of an entry, a label in front. */
   readonly lines: readonly string[];

@@ -102,7 +102,7 @@ function itemUnits(document: CatalogDocument, item: ListItem, blocks: readonly B
   const spoken = commandsInText(own.flatMap((block) => (block.type === 'text' ? block.text : [])).join('\n'));
   const commands = [...(spoken === undefined ? [] : [spoken]), ...code.map(({ found }) => found)];
   const ends = own.at(-1);
-  // What ends with code or a table takes nothing after it.
+  // Nothing is appended to an item that ends with a table or with other code.
   const form = ends?.type === 'text' || ends === code.at(-1)?.block ? 'item' : 'table';
   return [unit(form, item, text, commands)];
 }

@@ -1,8 +1,8 @@
-/** What somebody does who wants to know. */
+/** Verbs for actions that look for the cause. */
 const looking =
   /\b(?:f(?:ou|i)nd(?:s|ing)?|discover\w*|check(?:ed|s|ing)?|investigat\w+|(?:re-?)?ran|s(?:aw|ees?|een)|notic\w+|confirm\w*|observ\w+|identif\w+|look(?:ed|s|ing)? (?:at|in|into|for|through|like)|inspect\w*|show(?:s|ed|ing|n)?(?! up)|trac(?:es?|ed|ing)|debug\w*|analy[sz]\w+|verif\w+|examin\w+|suspect\w*|reali[sz]\w+|reveal\w*|determin\w+|diagnos\w+|turn(?:s|ed) out|narrow(?:s|ed|ing)? (?:it )?down|correlat\w+|reproduc\w+|quer(?:y|ied|ies|ying)|grep\w*|pinpoint\w*|isolat\w+|cause (?:is |was )?(?:known|clear))\b/i;
 
-/** What somebody does who wants it to end. */
+/** Verbs for actions that try to end the incident. */
 const acting =
   /\b(?:roll(?:s|ed|ing)?[- ]?(?:\w+ ){0,3}back|rollback|revert(?:s|ed|ing)?|re-?start(?:s|ed|ing)?|re-?boot(?:s|ed|ing)?|scal(?:es?|ed|ing)|increased?(?! (?:in|of)\b)|rais(?:es?|ed|ing)|fail(?:s|ed|ing)?[- ]?over|drain(?:s|ed|ing)?|cordon(?:s|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|replac(?:es?|ed|ing)|recycl(?:es?|ed|ing)|recreat(?:es?|ed|ing)|switch(?:es|ed|ing)?|disabl(?:es?|ed|ing)|enabl(?:es?|ed|ing)|flush(?:es|ed|ing)?|purg(?:es?|ed|ing)|(?<!oom[- ]?)kill(?:s|ed|ing)?|terminat(?:es?|ed|ing)|clear(?:s|ed|ing)|clean(?:s|ed|ing)?(?: up)?|patch(?:es|ed|ing)?|upgrad(?:es?|ed|ing)|downgrad(?:es?|ed|ing)|hot-?fix(?:es|ed)?|fix (?:is |was )?(?:live|deployed|released|merged|applied|rolled out)|re-?deploy(?:s|ed|ing)?|deploy(?:s|ed|ing)?|re-?appl(?:y|ies|ied)|appl(?:y|ies|ied|ying)|mitigat(?:es?|ed|ing)|limited|limit at|block(?:s|ed|ing)?|set (?:back )?to|chang(?:es|ed|ing)|fix(?:es|ed|ing)?|resolv(?:es?|ed|ing)|restor(?:es?|ed|ing)|rebuil(?:t|ds?|ding)|renew(?:s|ed|ing)?|rotat(?:es?|ed|ing)|mov(?:es?|ed|ing)|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|resiz(?:es?|ed|ing)|upsiz(?:es?|ed|ing)|(?:re|un)?mount(?:s|ed|ing)|stop(?:s|ped|ping)|paus(?:es?|ed|ing)|resum(?:es?|ed|ing)|bounc(?:es?|ed|ing)|evict(?:s|ed|ing)|add(?:s|ed|ing)|reset(?:s|ting)?|issued|turn(?:s|ed|ing)? (?:it )?(?:on|off)|taken? (?:down|out)|brought (?:back|up)|promot(?:es?|ed|ing)|reload(?:s|ed|ing)?|redirect(?:s|ed|ing)?|excluded?|unblock(?:s|ed|ing)?|free[ds]?|merg(?:es?|ed|ing))\b/i;
 
@@ -18,7 +18,7 @@ const talk =
 const aware =
   /\b(?:pages?d?|alert\w*|alarm\w*|notic\w+|detect\w*|report\w*|complain\w*|identif\w+|aware|notif\w+|discover\w*|observ\w+|escalat\w+|incident (?:is |was )?(?:declared|opened|created|starts?|started)|investigat\w+|see(?:s|ing)? (?:\w+ )?(?:errors?|failures?))\b/i;
 
-/** What begins a sentence about what is yet to be done. */
+/** The beginning of a sentence about an action in the future. */
 const plan =
   /^\W*(?:(?:we|i|they|it|there|this|that|further|better|more|the (?:\w+ )?team)\b[^.]{0,40}?\b(?:should|could|will|would|must|needs? to|have to)\b|(?:todo|to do|note: need)\b)/i;
 

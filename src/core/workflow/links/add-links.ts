@@ -8,12 +8,12 @@ import { linkText, linkTo } from '../../document/links/destination.ts';
 import { linkedPaths } from '../../document/links/links.ts';
 import type { SectionKey } from '../../vocabulary/section-ids.ts';
 
-/** Where links of one kind stand. */
+/** The section for links of one kind. */
 interface Home {
-  /** What sections made for them are called, as `normaliseName` gives it, the first under which one is made. */
+  /** The title of a new section, and the names of sections for these links as `normaliseName` returns them. */
   readonly title: string;
   readonly names: readonly string[];
-  /** The section key under which they may stand too, and names that have that key and are for something else. */
+  /** Another section key for the links, and names that have that key and are for something else. */
   readonly key: SectionKey | undefined;
   readonly not: () => ReadonlySet<string>;
 }

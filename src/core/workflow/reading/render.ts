@@ -88,7 +88,7 @@ function withoutFrontMatter({ text, lines, frontMatter }: CatalogDocument): stri
   return frontMatter === undefined ? text : text.slice(lines.offsetAt(frontMatter.range.end));
 }
 
-/** So many blocks of code may be missing in the page. */
+/** Maximum number of blocks of code that may be missing in the page. */
 const mostSkipped = 20;
 
 const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z\d]*)\b[^<>]*>?|<[!/?][^<>]*>/gi;

@@ -38,7 +38,7 @@ export function isHighestSeverity(
   return worstWords().test(folded) || rank === '0' || rank === lowest;
 }
 
-/** What a retrospective's default date follows from. */
+/** Input for the default date of a retrospective. */
 export interface DateRequest {
   readonly now: Date;
   /** The day on which the incident was over in the zone, YYYY-MM-DD; today counts where it is not known. */

@@ -15,7 +15,7 @@ export interface Address {
 export interface RetrospectiveEvent {
   /** The same for each date that is set for one record, so that calendars take a later one as a change. */
   readonly uid: string;
-  /** How often the date was changed. */
+  /** Revision of the event, from 0. It grows by one each time the event is made again. */
   readonly sequence: number;
   readonly title: string;
   readonly start: Date;
@@ -27,11 +27,11 @@ export interface RetrospectiveEvent {
   readonly attendees: readonly Address[];
 }
 
-/** What a record does not say about its retrospective. */
+/** Input for the event of a retrospective that the record does not contain. */
 export interface EventRequest {
   readonly start: Date;
   readonly minutes: number;
-  /** Where the record can be read: a path or link. */
+  /** The address at which the record can be read: a path or link. */
   readonly address: string;
   readonly words: TeamWords;
   /** People whose addresses are known. */
@@ -85,7 +85,7 @@ function uidOf(document: CatalogDocument): string {
   return `retrospective-${date}-${encodeURIComponent(path)}@runbook-lens`;
 }
 
-/** What a calendar file says of its event. */
+/** The content of a calendar file about its event. */
 export interface KnownEvent {
   readonly uid: string;
   readonly sequence: number;

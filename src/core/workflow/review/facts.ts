@@ -7,7 +7,7 @@ import type { Moment } from '../../time/moment.ts';
 import { statedTimes, type StatedTime } from '../../record/timeline/stated-times.ts';
 import type { Step } from '../../vocabulary/language.ts';
 
-/** What a record states about the course of its incident as a whole. What it does not state is absent. */
+/** Facts about the course of an incident as a whole that its record states. A fact that it does not state is absent. */
 export interface IncidentFacts {
   readonly start?: StatedTime;
   readonly detected?: StatedTime;

@@ -132,7 +132,10 @@ function timelineOf(document: CatalogDocument): Found[] {
   ];
 }
 
-/** What opens a postmortem without such a section is its summary. */
+/**
+ * Returns the missing summary of a postmortem; empty if it is written. The opening text of a postmortem without such a
+ * section is its summary.
+ */
 function summaryOf(document: CatalogDocument): Found[] {
   const sections = sectionsWith(document, ['summary', 'what-happened']);
   const written =

@@ -24,7 +24,7 @@ export interface Detection {
 export interface Moments {
   readonly silence?: Silence;
   readonly detection?: Detection;
-  /** Where somebody chose to do something, in order. */
+  /** Entries in which somebody chose to do something, in order. */
   readonly decisions: readonly TimelineEntry[];
 }
 
@@ -36,7 +36,7 @@ const noticing =
   /\b(?:alert(?:s|ed)?|alarms?|page[ds]?|paged|pagerduty|fires|fired|notif(?:y|ied|ication)|report(?:s|ed)?|notice[ds]?|detected|complain\w*|customers? (?:write|call|ask)s?)\b/i;
 const deciding =
   /\b(?:decid\w+|decision|rol(?:l|ls|led|ling)[ -]?back|rollback|revert\w*|restart(?:s|ed|ing)?|reboot\w*|failed over|escalat\w+|declar\w+|disabl\w+|switch(?:es|ed|ing)?|scal(?:es|ed|ing)|paus(?:es|ed|ing)|drain(?:s|ed|ing)?|cordon\w*|delet(?:es|ed|ing)|redeploy\w*|deploy(?:s|ed)|patch(?:es|ed)|set back|turn(?:s|ed) (?:off|on)|shut(?:s|ting)? down)\b/i;
-/** What a machine does by itself nobody decided at that moment. */
+/** Words for actions that a machine does by itself, so that nobody decided at that moment. */
 const byItself = /\b(?:automatic(?:ally)?|automated|scheduled|unable|failed to|fails to)\b/i;
 
 /** Returns the moments of a timeline to ask about, each once. Moments with uncertain times are left out. */

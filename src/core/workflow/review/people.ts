@@ -26,13 +26,13 @@ import type { TeamWords } from '../../team/settings.ts';
 export interface Participant {
   /** As written. */
   readonly name: string;
-  /** What the record calls their parts; empty for those who are only listed. */
+  /** The record's names for their parts; empty for those who are only listed. */
   readonly roles: readonly string[];
   /** Stated beside the name, or known to git. */
   readonly email?: string;
 }
 
-/** What records call parts in an incident, beside what a team calls its roles; as `normaliseName` gives it. */
+/** Names of parts in an incident in records, besides the names of a team's roles; as `normaliseName` returns them. */
 const partNames = once(() => new Set(Object.values(roleNames()).flat()));
 /** Headers of tables of people. */
 const headers = nameSet(({ labels }) => labels.person);

@@ -1,8 +1,9 @@
 import type { PostmortemSection, SectionKey } from '../../vocabulary/section-ids.ts';
 
 /**
- * What a facilitator may ask about each part of a record, by the canonical id of its section. Questions ask what people saw, knew and had
- * at hand, and what the system made easy or hard; never for a person at fault, and never what somebody ought to have done.
+ * Questions that a facilitator may ask about each part of a record, by the canonical id of its section. Questions ask
+ * what people saw, knew and had at hand, and what the system made easy or hard. They never ask for a person at fault,
+ * and never what somebody ought to have done.
  */
 const questions: Readonly<Record<PostmortemSection, readonly string[]>> = {
   summary: [

@@ -14,7 +14,9 @@ import type { TeamWords } from '../../team/settings.ts';
 
 export { reviewStatuses, type ReviewStatus } from '../../vocabulary/language.ts';
 
-/** What teams call each state, the longest names first. The review of an incident that is still fought has not begun. */
+/**
+ * Names that teams use for each state, the longest first. The review of an incident that is still fought has not begun.
+ */
 const known = once(() =>
   [...idsByName(({ reviews }) => reviews)()]
     .map(([name, status]) => ({ status, name }))
@@ -43,8 +45,9 @@ export function configuredWord(words: TeamWords, status: ReviewStatus): string |
 }
 
 /**
- * How a document would state a status: by the word that the team's configuration has for it, else by the one that the documents around it
- * use, if that is spelled in the manner of the document's own, else by the usual word in that manner ("In Review", "in-review").
+ * Returns the word for a status in a document: the word that the team's configuration has for it, else the one that the
+ * documents around it use, if that is spelled in the manner of the document's own, else the usual word in that manner
+ * ("In Review", "in-review").
  */
 function statusWord(context: RuleContext, status: ReviewStatus): string {
   const { document, words } = context;

@@ -13,10 +13,10 @@ import type { SectionId } from '../../vocabulary/section-ids.ts';
 /** A part of a record for a retrospective. */
 export interface Topic {
   readonly section: Section;
-  /** What its title stands for; empty for a team's own titles. */
+  /** The canonical ids of its title; empty for a team's own titles. */
   readonly ids: readonly SectionId[];
   readonly written: boolean;
-  /** What is in it, in the record's words, shortened; nothing if it is not written or only holds other topics. */
+  /** Its content in the record's words, shortened; empty if it is not written or only holds other topics. */
   readonly points: readonly string[];
 }
 
@@ -57,7 +57,7 @@ function isInList({ sections, kind }: CatalogDocument, { parent }: Section): boo
   return false;
 }
 
-/** What a record says first under a section, shortened: a paragraph, or some items of a list. */
+/** Returns the first content of a section in the record's words, shortened: a paragraph, or some items of a list. */
 function pointsOf(document: CatalogDocument, section: Section, topics: readonly Section[]): string[] {
   const { start, end } = section.range;
   const inner = topics

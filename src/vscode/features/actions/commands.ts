@@ -111,7 +111,7 @@ async function open({ uri, document: before, item }: ItemTarget, index: IndexSer
   await window.showTextDocument(document, { selection });
 }
 
-/** What all action items have in common; undefined if they differ. */
+/** Returns the value that all action items have in common; undefined if they differ. */
 function common(values: ReadonlyArray<string | undefined>): string | undefined {
   return values.every((value) => value === values[0]) ? values[0] : undefined;
 }

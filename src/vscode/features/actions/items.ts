@@ -27,7 +27,7 @@ import { stateName } from './names.ts';
 import { itemsBelow, type ActionNode, type GroupNode, type ItemNode, type RootNode } from './nodes.ts';
 import type { ItemPlace } from './target.ts';
 
-/** What tree items need. */
+/** Dependencies of tree items. */
 export interface ItemDeps {
   /** Whether an action item has a ticket to open. */
   readonly isTracked: (followUp: FollowUp) => boolean;

@@ -11,7 +11,7 @@ export interface ItemTarget {
   readonly item: ActionItem;
 }
 
-/** How a key binding or a test names an action item. */
+/** The reference to an action item in a key binding or a test. */
 export interface ItemPlace {
   /** The URI of the document. */
   readonly uri: string;

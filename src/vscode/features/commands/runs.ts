@@ -8,7 +8,7 @@ const most = 50_000;
 /** The longest wait for the last output of a command that has ended. In milliseconds. */
 const lastOutput = 1000;
 
-/** What happened to a command after it was sent. */
+/** The state and result of a command after it was sent. */
 export interface Run {
   /** The line that was run, which the user may have changed. Secrets are placeholders. */
   readonly line: string;

@@ -17,7 +17,7 @@ export interface FilledCommand {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** How values are asked: all of them, only those that are not known, or none. */
+/** Which values the user is asked for: all of them, only those that are not known, or none. */
 export type Asking = 'all' | 'missing' | 'none';
 
 /** Fills in commands with values that are given, remembered or typed. */

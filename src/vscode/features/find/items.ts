@@ -3,7 +3,7 @@ import { folderOf, shortened, withoutMarkup, type CatalogDocument, type Found, t
 import { kindIcon } from '../../services/kind-words.ts';
 import type { Item } from '../../services/shown.ts';
 
-/** What an item of the box does. */
+/** The effect of an item of the box. */
 export type Action =
   | { readonly open: CatalogDocument; readonly line?: number }
   | { readonly searchInFiles: string }

@@ -26,10 +26,10 @@ import { activeDraft, askOrigin, clipboard, type Origin } from './origin.ts';
 import { previewItems, summaryOf } from './preview.ts';
 import { recordToExtend } from './record.ts';
 
-/** How long messages are added without a pause. In milliseconds. */
+/** Longest time for which messages are added without a pause, in milliseconds. */
 const longestPiece = 50;
 
-/** What the steps find out. */
+/** The results of the steps. */
 interface Plan {
   origin: Origin | undefined;
   reading: Reading | undefined;

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { durationText, nextUpdate, type CatalogDocument } from '../../../core/index.ts';
 
-/** What there is to say about the next status update of an incident. */
+/** Text about the next status update of an incident. */
 export interface UpdateText {
   readonly text: string;
   readonly overdue: boolean;

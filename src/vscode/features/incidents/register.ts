@@ -20,7 +20,7 @@ import { draftStatusUpdate } from './status-update.ts';
 import { terminalSelection } from './terminal-selection.ts';
 import { IncidentView } from './view.ts';
 
-/** How often the elapsed time is updated. In milliseconds. */
+/** Interval between updates of the elapsed time, in milliseconds. */
 const tick = 20_000;
 
 /** Registers everything for an open incident, from its declaration to the postmortem draft. */

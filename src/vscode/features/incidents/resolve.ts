@@ -74,7 +74,7 @@ export async function resolveIncident(deps: Deps, target: unknown): Promise<void
   }).catch((error: unknown) => report(error, deps.log));
 }
 
-/** How long it took to detect, mitigate and resolve the incident, as far as the times are known. */
+/** Returns the times to detect, mitigate and resolve the incident in words, without those that are not known. */
 function durations({
   start,
   detected,

@@ -2,7 +2,7 @@ import { l10n, type Disposable } from 'vscode';
 import { toldOf, whatFixed, type CatalogDocument, type IncidentFix } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 
-/** So many past incidents are shown. */
+/** Maximum number of past incidents in the list. */
 const most = 3;
 
 /** A past incident that is like one. */

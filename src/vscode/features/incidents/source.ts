@@ -2,7 +2,7 @@ import { type Uri, window, workspace } from 'vscode';
 import { alertAt, relativeLink, tellsProcedure, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 
-/** Where an incident is declared from. */
+/** The document or editor from which an incident is declared. */
 export interface Source {
   readonly uri: Uri;
   readonly title: string;

@@ -15,7 +15,7 @@ export interface IncidentNode {
   readonly document: Incident['document'];
 }
 
-/** What is of an incident and has no rows below: its state, or the next status update. */
+/** A fact of an incident that has no rows below: its state, or the next status update. */
 export interface FactNode {
   readonly type: 'state' | 'update';
   readonly parent: IncidentNode;
@@ -53,7 +53,7 @@ export interface PastNode {
   readonly parent: PartNode;
 }
 
-/** What fixed a past incident. */
+/** The fix of a past incident. */
 export interface FixNode {
   readonly type: 'fix';
   readonly fixed: IncidentFix;

@@ -48,7 +48,7 @@ export function rowsBelow(deps: Deps, similar: SimilarIncidents, node: IncidentV
   }
 }
 
-/** What is known of an incident. A list of what there is none of is left out. */
+/** Returns the parts of an incident. Empty lists are left out. */
 function partsOf(deps: Deps, similar: SimilarIncidents, parent: IncidentNode): IncidentViewNode[] {
   const { document } = parent;
   const fact = (type: FactNode['type']): FactNode => ({ type, parent, document });

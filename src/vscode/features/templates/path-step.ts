@@ -9,7 +9,7 @@ import { askText, runWizard, type Step } from '../../services/wizard.ts';
 import { createDocument } from './create-file.ts';
 import type { Draft } from './steps.ts';
 
-/** What a new document needs besides the draft. */
+/** Input for a new document besides the draft. */
 export interface CreateRequest {
   readonly kind: DocumentKind;
   readonly template: () => Template;

@@ -27,7 +27,7 @@ import { shownTreeItem } from '../../services/shown.ts';
 import type { DocumentNode, GroupNode, RootNode, TreeNode } from './nodes.ts';
 import { possibleFolderItem, possibleGroupItem, possibleItem } from './possible-items.ts';
 
-/** What a tree item shows besides the document itself. */
+/** Content of a tree item besides the document itself. */
 export interface DocumentFacts {
   readonly findings: readonly Finding[];
   readonly lastChange: LastChange | undefined;
@@ -39,7 +39,7 @@ export interface DocumentFacts {
 /** The largest number of past incidents in a tooltip. */
 const mostIncidents = 5;
 
-/** What tree items need. */
+/** Dependencies of tree items. */
 export interface ItemDeps {
   /** The kind of the tree. */
   readonly kind: DocumentKind;
@@ -107,7 +107,7 @@ function documentItem({ document, parent }: DocumentNode, { factsOf, now }: Item
   const since = (isRecord ? date : facts.lastChange?.date) ?? '';
   const conflicted = conflictsOf(document).length > 0;
   const grouping = parent?.type === 'group' ? parent.grouping : undefined;
-  // What matters most comes first: a narrow row is cut at its end.
+  // The most important text comes first: a narrow row is cut at its end.
   const first = conflicted
     ? [l10n.t('merge conflict')]
     : [grouping === 'severity' ? '' : shortened(shortSeverity(severity), longestSeverity), shortAge(since, now())];

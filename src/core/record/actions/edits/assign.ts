@@ -108,7 +108,7 @@ function* ways(
   if (fact.role === 'due' && current === undefined) {
     const inTable = waysInTable(document, item, value) ?? [];
     yield* inTable;
-    // Where the table has a column, the text of the item is no place for a date.
+    // If the table has a column for it, the text of the item is no place for a date.
     if (inTable.length > 0 && !lacksDueColumn(document, item)) {
       return;
     }

@@ -15,7 +15,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/** What may be before a fact, in brackets or not. */
+/** Words that may be before a fact, in brackets or not. */
 const leads = once((): Readonly<Record<Fact['role'], RegExp>> => ({
   owner: leadOf(wordsFor('owner'), wordsFor('assigned')),
   due: leadOf(wordsFor('due'), wordsFor('by')),
@@ -74,7 +74,9 @@ interface Manner {
   readonly after: string;
 }
 
-/** How the text of an item states a fact; undefined if that is in a cell or a line of its own. */
+/**
+ * Returns the way in which the text of an item states a fact; undefined if the fact is in a cell or a line of its own.
+ */
 function mannerOf(lines: Lines, item: ActionItem, { start, end }: Range, role: Fact['role']): Manner | undefined {
   const { textRange, textEnd } = item;
   const onOwnLine = fieldLinesOf(lines, item).some(({ value }) => value.line === start.line);
@@ -104,7 +106,7 @@ export function usual(lines: Lines, item: ActionItem, { role, value }: Fact): Re
   return [` (${words})`, `, ${words}`, ` – ${words}`, `. ${words}`].flatMap((text) => put(lines, item, text));
 }
 
-/** How much of an item is looked at for brackets at its end. */
+/** Number of characters at the end of an item that are searched for brackets. */
 const farthest = 400;
 
 /** After the text of an item; else before what must be at its end, such as brackets that name the owner, or "– done". */

@@ -5,9 +5,9 @@ import { fieldLinesOf } from './field-lines.ts';
 /** Boxes that are no markdown. */
 export const glyph = /^(?:☐|⬜|🔲)/u;
 
-/** How the cell of a ticket says that its item is done. */
+/** A word in the cell of a ticket that says that its item is done. */
 export const ticketDone = /(?<before>\s{0,20}(?:\*\*|__)?)\b(?<word>done|closed|fixed)\b(?<after>(?:\*\*|__)?)/i;
-/** How the cell of a ticket says that its item is not done. */
+/** A word in the cell of a ticket that says that its item is not done. */
 export const ticketOpen = /\b(?:todo|to do|open|in progress|wip)\b/i;
 
 /** Returns the statuses that lines below some items name. */

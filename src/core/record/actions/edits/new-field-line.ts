@@ -41,7 +41,7 @@ export function* newFieldLine(
 // oxlint-disable-next-line regexp/no-super-linear-backtracking -- It stands in front of a field's value: at most 60 characters behind the marks of a list.
 const named = /^(?<before>.*?)(?<label>[\p{L}][\p{L}\p{M} '’/?-]*?)(?<after>(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*)$/u;
 
-/** What is before a field's value, with another label in the place of its own. */
+/** Returns the text before a field's value, with another label in the place of its own. */
 function prefixOf(lines: Lines, { value }: FieldLine, label: string): string {
   const text = lines.text(value.line).slice(0, value.from);
   const { before = '', after = ': ' } = named.exec(text)?.groups ?? {};

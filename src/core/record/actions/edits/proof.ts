@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from '../../../text/edit.ts';
 import type { ActionItem } from '../item.ts';
 import { readActionItems } from '../read.ts';
 
-/** What an edit may change of an item. */
+/** The fact of an item that an edit may change. */
 export type ChangedFact = 'state' | 'owner' | 'due';
 
 /**

@@ -147,7 +147,7 @@ function undated(mark: string): string {
   return `${before}${word}${after}`;
 }
 
-/** What is on the line before an item's text. */
+/** Returns the text on the line before an item's text. */
 function before(lines: Lines, { textRange: { start } }: ActionItem): string {
   return lines.text(start.line).slice(0, start.character);
 }

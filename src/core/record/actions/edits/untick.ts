@@ -42,7 +42,7 @@ export function untickActionItem(document: CatalogDocument, item: ActionItem): r
   return edits.length <= 1 && changesOnly(document, item, edits, 'state', isOpen) ? edits : undefined;
 }
 
-/** How to take back one thing that says that an item is done; undefined if nothing can be taken back. */
+/** Returns the edit that takes back one mark that says that an item is done; undefined if nothing can be taken back. */
 function unticked(document: CatalogDocument, lines: Lines, item: ActionItem): Rewrite | undefined {
   const { doneBy, doneRange, statusCell, trackingCell } = item;
   if (doneRange === undefined) {
@@ -59,7 +59,7 @@ function unticked(document: CatalogDocument, lines: Lines, item: ActionItem): Re
         return { line: doneRange.start.line, text: withCell(lines, doneRange, openStatusFor(text, cells)) };
       }
       if (item.shape === 'row' && !sameRange(doneRange, trackingCell)) {
-        // What else a remark says would be lost with it.
+        // Other text of a remark would be lost with it.
         return /^\P{L}*$/u.test(text.replace(/\p{L}+/u, ''))
           ? { line: doneRange.start.line, text: withCell(lines, doneRange, '') }
           : undefined;

@@ -55,7 +55,7 @@ export function withDate(text: string, today: string): string {
   if (word === undefined) {
     return told.replace(beforeClock, '');
   }
-  // What may be between the word and the clock is of no matter, but for the half of the day.
+  // The text between the word and the clock does not matter, except for the half of the day.
   const rest = told.slice(word.length).replace(/^[,\s]{0,3}[\p{Script=Latin}\p{Script=Cyrillic}.\s]{0,12}(?=\d)/u, '');
   return `${todayWord.test(told) ? today : daysAfter(today, -1)} ${rest.trim()}`.trim();
 }
@@ -92,12 +92,12 @@ export interface Head {
   readonly time: WholeStamp;
   /** Empty if the line does not say it. */
   readonly person: string;
-  /** What the message begins with, on the same line. */
+  /** The beginning of the message, on the same line. */
   readonly text: string;
   readonly app: boolean;
   /**
-   * How sure it is that the line is one: by brackets, gaps and marks beside a name, by the form of the name, by a gap beside what may be a
-   * name, or hardly.
+   * Certainty that the line is one: by brackets, gaps and marks beside a name, by the form of the name, by a gap beside
+   * a possible name, or hardly.
    */
   readonly sure: 'mark' | 'name' | 'gap' | 'hardly';
 }

@@ -41,7 +41,10 @@ function isNewestFirst(raws: readonly RawMessage[]): boolean {
   return free && steps.every((step) => step <= 0) && steps.filter((step) => step < 0).length > 1;
 }
 
-/** What comes first in dates with two meanings, by the other dates, by what lies ahead, by the incident, and by how near the days are. */
+/**
+ * Returns the part that comes first in dates with two meanings: by the other dates, by the absence of future days, by
+ * the incident, and by how near the days are. Undefined if nothing decides it.
+ */
 function orderOf(
   raws: readonly RawMessage[],
   byDay: readonly ImportedMessage[],
@@ -103,7 +106,10 @@ function withDates(raws: readonly RawMessage[], order: DateOrder, context: Readi
   }));
 }
 
-/** Where others have am or pm, a clock without is the next such time: copies leave it out below the first message of a person. */
+/**
+ * Returns a clock without am or pm as the next such time after the clock before, for texts in which other clocks have
+ * am or pm: copies leave it out below the first message of a person.
+ */
 function halfAfter(clock: Clock, before: Clock | undefined): Clock {
   if (clock.twelve || clock.twentyFour || before === undefined || clock.hour > 12) {
     return clock;

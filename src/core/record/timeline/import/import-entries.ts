@@ -10,7 +10,7 @@ import type { NewEntry } from '../write/new-entry.ts';
 import type { ImportedMessage } from './message.ts';
 import { asWritten } from './as-written.ts';
 
-/** How far the times of one event in two places may be apart. In minutes. */
+/** Maximum difference between the times of one event in two places, in minutes. */
 const sameEvent = 2;
 /** A text this long is known by a part. In letters and digits. */
 const longEnough = 8;
@@ -21,7 +21,7 @@ export interface ImportOptions {
   readonly again?: ReadonlySet<ImportedMessage>;
 }
 
-/** What an import adds. */
+/** The changes of an import. */
 export interface Import {
   readonly edits: readonly TextEdit[];
   /** The messages that get an entry, in order of time. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../time/clock.ts';
 import type { DateOrder } from '../../../time/day.ts';
 
-/** Where messages come from. */
+/** The program or format that messages come from. */
 export type MessageSource = 'slack' | 'teams' | 'pagerduty' | 'csv' | 'json' | 'text';
 
 /** A message as it is read, before its day is known. */
@@ -31,7 +31,7 @@ export interface ImportedMessage extends Pick<RawMessage, 'instant' | 'person' |
   readonly zone?: string | undefined;
 }
 
-/** What a reading knows of the days around it. Dates are YYYY-MM-DD. */
+/** The days around a reading. Dates are YYYY-MM-DD. */
 export interface ReadingContext {
   /** The day on which the text was copied. */
   readonly today: string;
@@ -39,7 +39,7 @@ export interface ReadingContext {
   readonly incident?: string | undefined;
   /** The day of the first message, if somebody was asked for it. */
   readonly day?: string | undefined;
-  /** What comes first in "03/04/2026", if somebody was asked for it. */
+  /** The part that comes first in "03/04/2026", if somebody was asked for it. */
   readonly order?: DateOrder | undefined;
 }
 

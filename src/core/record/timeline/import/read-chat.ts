@@ -23,7 +23,7 @@ interface Draft {
   readonly body: string[];
 }
 
-/** What is known of a copy before its lines are told apart. */
+/** Properties of a copy that are known before its lines are told apart. */
 interface Manner {
   /** Whether the times below a name are set in, as in copies from Slack. */
   readonly setIn: boolean;
@@ -31,7 +31,7 @@ interface Manner {
   readonly halved: boolean;
   /** Whether several lines have what may be a name, a gap and a time. */
   readonly gaps: boolean;
-  /** How often a line comes before a time, alone or on the same line. */
+  /** The number of times that a line comes before a time, alone or on the same line. */
   readonly names: ReadonlyMap<string, number>;
   /** Whether lines name people before or after a time. Otherwise each line that begins with a time is a message. */
   readonly named: boolean;

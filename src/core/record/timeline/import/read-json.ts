@@ -4,7 +4,7 @@ import { htmlText, slackText, tidied } from './tidy.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** How deep messages may be in what an export has around them. */
+/** Maximum depth of messages in the structure of an export. */
 const deepest = 6;
 
 /**

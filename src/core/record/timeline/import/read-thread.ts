@@ -19,7 +19,7 @@ export function readThread(text: string, context: ReadingContext): Reading {
   const csv = json === undefined ? readCsv(pasted) : undefined;
   const { source, messages } =
     json ?? (csv === undefined ? readChat(pasted, context.today) : { source: 'csv' as const, messages: csv });
-  // What has no time that can be read is no entry of a timeline.
+  // A message without a readable time is not an entry of a timeline.
   const timed = messages.filter(
     ({ instant, when }) => instant !== undefined || readStamp(when, 'day')?.clock !== undefined,
   );

@@ -6,21 +6,21 @@ import { hardBreak } from '../segments.ts';
 import { readStamp } from '../../../time/stamp.ts';
 import { fenced, lineOf, type NewEntry } from './new-entry.ts';
 
-/** How an entry is on its line: what is before its time, and between its time and its text. */
+/** The form of an entry on its line: the text before its time, and the text between its time and its text. */
 export interface LineForm {
   readonly shape: 'item' | 'heading' | 'line';
   /** Indentation, quotation marks, list marker or hashes. */
   readonly margin: string;
-  /** What is between the margin and the time: emphasis, brackets. */
+  /** The text between the margin and the time: emphasis, brackets. */
   readonly opening: string;
   readonly between: string;
   /** The text is below the line, which holds the time alone. */
   readonly textBelow: boolean;
-  /** What the line below begins with, where it follows at once, as in a list of definitions. */
+  /** The beginning of the line below, if the text follows there at once, as in a list of definitions. */
   readonly below?: string;
-  /** What ends the line: a hard line break, or the like. */
+  /** The end of the line: a hard line break, or the like. */
   readonly behind: string;
-  /** After every line of what belongs to the entry, so that it stays in it. */
+  /** Indentation of every line of the attached output, so that it stays in the entry. */
   readonly indent: string;
 }
 
@@ -91,7 +91,7 @@ function openingOf(
     alike.every(({ time: { range } }) =>
       lines.text(range.start.line).slice(0, range.start.character).endsWith(opening),
     );
-  // What is written now happened now, not about now.
+  // A new entry happened at the time of writing, so its time is exact.
   const own = (otherClock === undefined ? opening : opening.replace(otherClock, '').trimStart()).replace(
     /(?<!~)~(?!~)|≈/g,
     '',

@@ -128,7 +128,7 @@ function* besideEntries(
   const alike = timeline.entries.filter(({ shape }) => shape === model.shape);
   const dated = alike.filter(({ dateFrom }) => dateFrom === 'entry').length;
   const hasDay = model.dateFrom === 'entry' && dated * 2 > alike.length;
-  // Where the day changes a reader is told.
+  // If the day changes here, the entry states it.
   const newDay =
     anchor.where === 'behind' && anchor.entry.date !== undefined && anchor.entry.date !== dayIn(entry.at, style.zone);
   // "On Tuesday at 10:20" needs its day after "On".

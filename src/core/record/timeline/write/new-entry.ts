@@ -1,6 +1,6 @@
 /** Output from a screen, kept literally. */
 export interface Attachment {
-  /** Where it comes from: "terminal", a file's name. */
+  /** The origin of the output: "terminal", the name of a file. */
   readonly from: string;
   readonly text: string;
   /** The language of the code block that holds it; plain text where it has none. */

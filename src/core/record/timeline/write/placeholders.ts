@@ -23,7 +23,7 @@ export interface Placeholder {
   /** The last line of what belongs to it. */
   readonly lastLine: number;
   readonly shape: 'row' | 'item' | 'heading';
-  /** How an entry in its place is written; absent for rows. */
+  /** The form of an entry in its place; absent for rows. */
   readonly form?: LineForm;
   /** Whether it shows a day too. */
   readonly withDay: boolean;

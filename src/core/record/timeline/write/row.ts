@@ -12,7 +12,7 @@ import { lineOf, type NewEntry } from './new-entry.ts';
 import { styleOf, timeText } from './time-style.ts';
 import { partsOfTime } from './written-time.ts';
 
-/** What the columns of a timeline's table are for; positions count from 0. */
+/** The roles of the columns of a timeline's table; positions count from 0. */
 export interface RowColumns {
   readonly time: number;
   readonly day: number | undefined;

@@ -18,9 +18,9 @@ export interface TimeStyle {
   readonly day?: { readonly written: string; readonly date: string };
   /** With am and pm. */
   readonly twelve: boolean;
-  /** What is between day and time: a space, or "T". */
+  /** The text between day and time: a space, or "T". */
   readonly joint: string;
-  /** What is before an offset such as "+0100". */
+  /** The text before an offset such as "+0100". */
   readonly offsetGap: string;
   /** Whether the day comes after the clock. */
   readonly dayLast: boolean;

@@ -8,7 +8,7 @@ import { halfWidth } from '../../../time/sticky.ts';
 export interface WrittenTime {
   readonly day?: string;
   readonly clock?: string;
-  /** What is between them. */
+  /** The text between day and clock. */
   readonly joint?: string;
   /** Whether the clock comes first, as in "4:10 PM on May 3rd". */
   readonly dayLast: boolean;
