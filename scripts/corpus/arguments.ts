@@ -12,6 +12,7 @@ npm run corpus -- ROOT[=LABELS.csv] …          kinds against labels; findings 
     --json                                     prints data
 npm run corpus -- --judge FILE [--json]        how many of the judged findings are wrong
 npm run corpus -- --find ROOT=QUERIES.csv         right answers of the search, beside ripgrep
+npm run corpus -- --alerts ROOT=ALERTS.csv        alerts, and where their links lead
 npm run corpus -- removal ROOT [--seed N]      whether a section that is taken out is named
 npm run corpus -- counts ROOT                  timeline entries and action items of each postmortem`;
 
@@ -41,6 +42,7 @@ export type Command =
   | ({ readonly run: 'measure'; readonly json: boolean } & MeasureOptions)
   | { readonly run: 'judge'; readonly json: boolean; readonly file: string }
   | { readonly run: 'find'; readonly root: string; readonly queries: string }
+  | { readonly run: 'alerts'; readonly root: string; readonly labels: string }
   | { readonly run: 'removal'; readonly root: string; readonly seed: number }
   | { readonly run: 'counts'; readonly root: string };
 
@@ -59,6 +61,13 @@ export function commandOf(args: readonly string[]): Command {
       throw refusal(`--find needs ROOT=QUERIES.csv, not ${values.find}.`);
     }
     return { run: 'find', root, queries: labels };
+  }
+  if (values.alerts !== undefined) {
+    const { root, labels } = labelled(values.alerts);
+    if (labels === undefined) {
+      throw refusal(`--alerts needs ROOT=ALERTS.csv, not ${values.alerts}.`);
+    }
+    return { run: 'alerts', root, labels };
   }
   if (first === 'removal' || first === 'counts') {
     const [root] = more;
@@ -112,6 +121,7 @@ function parsed(args: readonly string[]) {
         seed: { type: 'string', default: '1' },
         judge: { type: 'string' },
         find: { type: 'string' },
+        alerts: { type: 'string' },
         today: { type: 'string' },
         json: { type: 'boolean' },
       },

@@ -1,5 +1,6 @@
 // npm run corpus: measures kinds, sections and findings on repositories whose documents readers have labelled. See arguments.ts.
 import { UserError } from '../../src/core/index.ts';
+import { alertReport } from './alerts/measure.ts';
 import { commandOf, type Command } from './arguments.ts';
 import { printCounts } from './counts.ts';
 import { findReport } from './find/measure.ts';
@@ -19,6 +20,8 @@ async function run(command: Command): Promise<void> {
       return printCounts(command.root);
     case 'find':
       return print(await findReport(command.root, command.queries));
+    case 'alerts':
+      return print(await alertReport(command.root, command.labels));
     case 'judge': {
       const rates = await readRates(command.file);
       return print(command.json ? JSON.stringify(rates, undefined, 1) : rateLines(rates));

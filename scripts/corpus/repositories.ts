@@ -5,7 +5,8 @@ import { candidateTest, Catalog, load, UserError, type Logger } from '../../src/
 import { DiskStore } from '../../src/node/disk-store.ts';
 import { GitHistory } from '../../src/node/git-history.ts';
 
-const quiet: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Says nothing. */
+export const quiet: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** An indexed repository of a corpus. */
 export interface Repository {

@@ -44,6 +44,8 @@ export { matchesFilter } from './catalog/filter.ts';
 export { groupDocuments, groupings, healthOf, type Group, type Grouping, type Health } from './catalog/groups.ts';
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
 export { newDocument } from './workflow/new-document.ts';
+export { loadAlerts } from './alert/load.ts';
+export type { LinkState } from './alert/link/resolve.ts';
 export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
 export { conflictsOf } from './document/conflicts.ts';
 export { hasSection } from './convention/coverage.ts';

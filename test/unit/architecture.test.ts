@@ -343,6 +343,7 @@ const ladder = [
   ['time'],
   ['ports'],
   ['document'],
+  ['alert'],
   ['team'],
   ['convention'],
   ['record'],

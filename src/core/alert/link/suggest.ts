@@ -1,0 +1,72 @@
+import { distance } from 'fastest-levenshtein';
+import type { Resolution } from './resolve.ts';
+import type { LinkWorld } from './resolve.ts';
+import { isPage, pageKey } from './files.ts';
+
+const mostSuggestions = 3;
+/** One letter in so many may differ. */
+const part = 4;
+
+/**
+ * Returns what a link that leads nowhere may mean, the likeliest first: for a dead link pages of the same name elsewhere, then of a name like it
+ * or like the alert's; for a missing anchor headings like it. As `path` or `path#anchor`; none for other states.
+ * @param alert its name.
+ */
+export function suggestionsFor({ state, path, anchor }: Resolution, alert: string, world: LinkWorld): string[] {
+  if (path === undefined) {
+    return [];
+  }
+  if (state === 'anchor-missing' && anchor !== undefined) {
+    const headings = world.anchors(path)?.headings ?? [];
+    const near = nearest(
+      [bare(anchor), bare(alert)],
+      headings.map(({ anchor: own }) => own),
+    );
+    return near.map((own) => `${path}#${own}`);
+  }
+  if (state !== 'dead') {
+    return [];
+  }
+  const { files } = world;
+  const stem = pageKey(path).split('/').at(-1) ?? '';
+  const same = files.named(stem).filter((each) => each !== path && isPage(each));
+  const near = nearest([bare(stem), bare(alert)], files.stems()).flatMap((each) => files.named(each));
+  return [...new Set([...byNearness(same, path), ...byNearness(near, path)])].slice(0, mostSuggestions);
+}
+
+/** The candidates that are like one of some words, or have one in them, the nearest first. */
+function nearest(words: readonly string[], candidates: readonly string[]): string[] {
+  return candidates
+    .flatMap((candidate) => {
+      const own = bare(candidate);
+      const far = Math.min(...words.filter((word) => word !== '').map((word) => farBetween(word, own)));
+      return far <= Math.max(1, Math.floor(own.length / part)) ? [{ candidate, far }] : [];
+    })
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, mostSuggestions)
+    .map(({ candidate }) => candidate);
+}
+
+const leastPart = 6;
+
+function farBetween(word: string, own: string): number {
+  if (own.length >= leastPart && word.length >= leastPart && (own.includes(word) || word.includes(own))) {
+    return 1;
+  }
+  return Math.abs(word.length - own.length) > own.length / part + 1 ? Infinity : distance(word, own);
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Pages that share more of the path come first. */
+function byNearness(paths: readonly string[], path: string): string[] {
+  const own = path.split('/');
+  const shared = (other: string): number => {
+    const parts = other.split('/');
+    const differs = parts.findIndex((each, index) => each !== own[index]);
+    return differs === -1 ? parts.length : differs;
+  };
+  return paths.toSorted((a, b) => shared(b) - shared(a));
+}

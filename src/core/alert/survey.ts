@@ -1,0 +1,125 @@
+import type { Alert, AlertFile } from './alert.ts';
+import { readAddress, forgePath } from './link/address.ts';
+import { anchorsOf, type Anchors } from './link/anchors.ts';
+import { Files, isPage } from './link/files.ts';
+import { resolveAlert, type LinkWorld, type Resolution } from './link/resolve.ts';
+import { agreedSites, pageOnSite, pagesSites, siteFiles, sitesIn, type Site } from './link/sites.ts';
+import { ruleForm } from './read/paths.ts';
+import { readAlerts, type AlertReading } from './read/read.ts';
+
+/** What a survey of a repository starts with. */
+export interface SurveyInput extends AlertReading {
+  /** All files, relative to the top of the repository. */
+  readonly paths: readonly string[];
+  /** Returns the text of a file; undefined if it cannot be read. */
+  readonly read: (path: string) => Promise<string | undefined>;
+  /** The files in which alerts are looked for; all by default. */
+  readonly isWanted?: (path: string) => boolean;
+  /** The repository's names, `owner/name`. */
+  readonly repositories: readonly string[];
+  /** Sites that the team names; more are guessed. */
+  readonly sites?: readonly Site[];
+}
+
+/** An alert with where it leads. */
+export interface SurveyedAlert {
+  readonly path: string;
+  readonly alert: Alert;
+  readonly resolution: Resolution;
+}
+
+/** The alerts of a repository. */
+export interface AlertSurvey {
+  readonly files: readonly AlertFile[];
+  readonly alerts: readonly SurveyedAlert[];
+  readonly world: LinkWorld;
+}
+
+/** Files read at the same time. */
+const atOnce = 32;
+
+/** Reads all rule files of a repository, and finds where their links lead. */
+export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
+  const { paths, read, repositories, sites = [] } = input;
+  const files = new Files(paths);
+  const opened = await mapped(
+    paths.filter((path) => ruleForm(path) !== undefined && input.isWanted?.(path) !== false),
+    async (path) => {
+      const text = await read(path);
+      return text === undefined ? undefined : readAlerts(path, text, input);
+    },
+  );
+  const found = opened.filter((file) => file !== undefined);
+  const addresses = found.flatMap((file) =>
+    file.alerts.flatMap(({ links }) => links.filter((link) => !link.placeholder).map(({ address }) => address)),
+  );
+  const world: LinkWorld = {
+    files,
+    repositories,
+    sites: addresses.length === 0 ? sites : [...sites, ...(await guessedSites(addresses, sites, files, input))],
+    anchors: () => undefined,
+  };
+  const withAnchor = new Set<string>();
+  for (const { alerts, path } of found) {
+    for (const alert of alerts) {
+      const resolution = resolveAlert(alert, path, world);
+      if (
+        resolution.anchor !== undefined &&
+        resolution.path !== undefined &&
+        isPage(resolution.path) &&
+        files.has(resolution.path)
+      ) {
+        withAnchor.add(resolution.path);
+      }
+    }
+  }
+  const anchors = new Map<string, Anchors>();
+  await mapped([...withAnchor], async (path) => {
+    const text = await read(path);
+    const own = text === undefined ? undefined : anchorsOf(path, text);
+    if (own !== undefined) {
+      anchors.set(path, own);
+    }
+  });
+  const full: LinkWorld = { ...world, anchors: (path) => anchors.get(path) };
+  return {
+    files: found,
+    alerts: found.flatMap(({ path, alerts }) =>
+      alerts.map((alert) => ({ path, alert, resolution: resolveAlert(alert, path, full) })),
+    ),
+    world: full,
+  };
+}
+
+/** The sites that the repository's files name, then those that follow from the links that no known site has. */
+async function guessedSites(
+  addresses: readonly string[],
+  known: readonly Site[],
+  files: Files,
+  { read, repositories }: SurveyInput,
+): Promise<Site[]> {
+  const texts = new Map<string, string>();
+  await mapped(siteFiles(files.paths), async (path) => {
+    const text = await read(path);
+    if (text !== undefined) {
+      texts.set(path, text);
+    }
+  });
+  const named = [...sitesIn(texts, files), ...pagesSites(repositories)];
+  const left = addresses.filter((text) => {
+    const address = readAddress(text);
+    return (
+      forgePath(address, repositories) === undefined &&
+      pageOnSite(address, [...known, ...named], files)?.exists !== true
+    );
+  });
+  return [...named, ...agreedSites(left, files)];
+}
+
+async function mapped<Item, Result>(items: readonly Item[], read: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < items.length; from += atOnce) {
+    results.push(...(await Promise.all(items.slice(from, from + atOnce).map(read))));
+  }
+  return results;
+}
