@@ -19,21 +19,29 @@ export interface AlertLabel {
 /** Returns the labels of a CSV file. @param name of the file, for messages. */
 export function parseAlertLabels(text: string, name: string): AlertLabel[] {
   const columns = [
-    ...['repo', 'rule_file', 'line', 'alert', 'link_state', 'target', 'line_alt', 'also_accept', 'scope'],
+    'repo',
+    'rule_file',
+    'line',
+    'alert',
+    'link_state',
+    'target',
+    'line_alt',
+    'also_accept',
+    'scope',
   ] as const;
   return rowsOf(text, columns, name).map((row) => ({
-    repository: row['repo'] ?? '',
-    path: row['rule_file'] ?? '',
-    lines: [row['line'], row['line_alt']].flatMap((line) => (line === undefined || line === '' ? [] : [Number(line)])),
-    name: row['alert'] ?? '',
-    states: [row['link_state'], ...(row['also_accept'] ?? '').split(/[|;\s]+/)].flatMap(stateOf),
-    target: row['target'] ?? '',
-    optional: row['scope'] === 'test',
+    repository: row.repo,
+    path: row.rule_file,
+    lines: [row.line, row.line_alt].flatMap((line) => (line === '' ? [] : [Number(line)])),
+    name: row.alert,
+    states: [row.link_state, ...row.also_accept.split(/[|;\s]+/)].flatMap(stateOf),
+    target: row.target,
+    optional: row.scope === 'test',
   }));
 }
 
 /** Labels call what is only known when it fires `unreadable`. */
-function stateOf(label: string | undefined): LinkState[] {
+function stateOf(label: string): LinkState[] {
   const known: readonly LinkState[] = ['none', 'resolved', 'dead', 'anchor-missing', 'outside', 'pattern'];
   const name = label === 'unreadable' ? 'pattern' : label;
   return known.filter((state) => state === name);

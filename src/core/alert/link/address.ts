@@ -1,3 +1,5 @@
+import { trimmedEnd } from '../../text/ends.ts';
+
 /** Stands for a part of a template in an address. */
 export const hole = '\ue002';
 const holes = /\{\{[^{}]*(?:\{\{[^{}]*\}\}[^{}]*)*\}\}|\$\{[^{}]*\}|\$\([^()]*\)|\{%[^{}]*%\}|%\([^()]*\)s|%s/g;
@@ -38,13 +40,7 @@ export function readAddress(text: string): Address {
   const queryAt = beforeAnchor.indexOf('?');
   const place = queryAt === -1 ? beforeAnchor : beforeAnchor.slice(0, queryAt);
   const query = queryAt === -1 ? '' : beforeAnchor.slice(queryAt + 1);
-  const anchor =
-    anchorAt === -1
-      ? ''
-      : rest
-          .slice(anchorAt + 1)
-          .replace(/\?.*$/, '')
-          .replace(/:~:text=.*$/, '');
+  const anchor = anchorAt === -1 ? '' : (rest.slice(anchorAt + 1).split(/\?|:~:text=/, 1)[0] ?? '');
   const named = /(?:^|&)path=([^&]+)/.exec(query)?.[1];
   const facts = {
     foreign: false,
@@ -95,7 +91,7 @@ export function forgePath({ host, path, named }: Address, repositories: readonly
     }
     let rest = segments.slice(at + own.length);
     if (named !== undefined && rest.length === 0) {
-      return { paths: [named.replace(/^\/+|\/+$/g, '')] };
+      return { paths: [trimmedEnd(named.replace(/^\/+/, ''), /\//)] };
     }
     if (host === 'raw.githubusercontent.com') {
       return { paths: afterBranch(rest) };

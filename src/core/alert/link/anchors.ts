@@ -27,7 +27,7 @@ export function anchorsOf(path: string, text: string): Anchors | undefined {
 }
 
 /** The name that a heading has in its Markdown: `## Disk full {#disk}`. */
-const ownName = /\s*\\?\{\s*(?:\/\*\s*)?#([^\s{}]+)[^{}]*\}\s*$/;
+const ownName = /\\?\{(?:\s*\/\*)?\s*#([^\s{}]+)(?:\s[^{}]*)?\}$/;
 const attribute = /<[a-z][\w.]*\s[^<>]*?\b(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi;
 
 function markdownAnchors(path: string, text: string): Anchors {
@@ -37,7 +37,7 @@ function markdownAnchors(path: string, text: string): Anchors {
   const document = parseDocument(text, path);
   for (const block of document.blocks) {
     if (block.type === 'heading') {
-      const named = ownName.exec(block.text);
+      const named = ownName.exec(block.text.trimEnd());
       const markdown = named === null ? block.text : block.text.slice(0, named.index);
       const title = inlineOf(block, document, markdown)
         .leaves.map((leaf) => leaf.text)
@@ -99,7 +99,7 @@ function generatorSlugs(title: string): string[] {
 function asciidocAnchors(text: string): Anchors {
   const headings: Heading[] = [];
   const all = new Set<string>();
-  for (const [, id = ''] of text.matchAll(/\[\[([^\],[\s]+)[^\]]*\]\]|\[#([^\],\s.]+)|anchor:([^[\s]+)\[/g)) {
+  for (const [, id = ''] of text.matchAll(/\[\[([^\],[\s]+)(?=[\],])/g)) {
     all.add(id.toLowerCase());
   }
   for (const match of text.matchAll(/\[#([^\],\s.]+)|anchor:([^[\s]+)\[/g)) {

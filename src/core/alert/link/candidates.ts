@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../../vocabulary/placeholder.ts';
+import { trimmedEnd } from '../../text/ends.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
@@ -27,11 +28,10 @@ export interface LinkSource {
 }
 
 /** Keys whose values are links, the best first; without regard to case and to what joins their words. */
-const linkKeys: readonly string[] = [
-  ...['runbookurl', 'runbooklink', 'runbookuri', 'runbook'],
-  ...['playbookurl', 'playbooklink', 'playbook'],
-  ...['documentationurl', 'documentationlink', 'documentation'],
-];
+const linkKeys: readonly string[] = (
+  'runbookurl runbooklink runbookuri runbook ' +
+  'playbookurl playbooklink playbook documentationurl documentationlink documentation'
+).split(' ');
 
 /** Texts longer than this are not searched for links beyond it. */
 const longestSearch = 20_000;
@@ -76,7 +76,8 @@ const labelled = [
   new RegExp(String.raw`href=["']?(?<link>${link})["']?[^<>]{0,80}>[^<>]{0,80}${word}`, 'gi'),
   new RegExp(String.raw`${word}\s{0,3}[<(\x60"'*]{0,3}(?<link>(?:https?:\/\/|\.{0,2}\/)${link})`, 'gi'),
 ];
-const anywhere = new RegExp(String.raw`\]\(<?(?<inline>${link})|(?<bare>${link})`, 'g');
+/** White space ends a piece, unless it is in a part of a template. */
+const between = /(\{\{[^{}]*\}\}|\$\{[^{}]*\})|[\s<>"'`|)\]{}，。、（）]/g;
 
 /** The link in the value of a key for it. */
 function linkIn(statement: Statement, source: LinkSource): AlertLink[] {
@@ -113,14 +114,20 @@ function mentioned(statement: Statement, source: LinkSource): AlertLink[] {
     .map((each) => linkAt(each, statement, source, false));
 }
 
+/** The pieces of a text, without what marks and ends them, that are wanted. */
 function linksIn(text: string, isWanted: (link: string) => boolean): string[] {
-  return matchesOf(anywhere, text)
-    .map(({ groups }) => trimmedLink(groups?.['inline'] ?? groups?.['bare']?.replace(/^[([*_]+/, '') ?? ''))
+  return text
+    .replace(between, (_, part: string | undefined) => part?.replace(/\s/g, innerSpace) ?? ' ')
+    .split(' ')
+    .map((piece) => trimmedLink(piece.replaceAll(innerSpace, ' ').replace(/^.{0,200}\]\(|^[([*_]+/, '')))
     .filter(isWanted);
 }
 
+/** Stands for a space in a part of a template. */
+const innerSpace = '\ue003';
+
 function trimmedLink(text: string): string {
-  return text.replace(/(?:\\n.*|[.,;:!?*_\\]+)$/, '');
+  return trimmedEnd(text.replace(/\\n.*$/, ''), /[.,;:!?*_\\]/);
 }
 
 function isLink(text: string): boolean {
@@ -128,7 +135,7 @@ function isLink(text: string): boolean {
 }
 
 const toCome =
-  /^(?:https?:\/\/)?(?:tb[adc]|todo|fixme|wip|n\/?a|none|null|nil|unknown|pending|placeholder|change[-_ ]?me|replace[-_ ]?me|xx+|coming soon|not (?:yet )?available|[-–—~#?.…]+)[\s./!]*$/i;
+  /^(?:https?:\/\/)?(?:tb[adc]|todo|fixme|wip|n\/?a|none|null|nil|unknown|pending|placeholder|change[-_ ]?me|replace[-_ ]?me|xx+|coming soon|not (?:yet )?available)[\s./!]*$|^[-–—~#?.…]+$/i;
 
 /** Whether a value says that there is no link yet. */
 function isToCome(value: string): boolean {

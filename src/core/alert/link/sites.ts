@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../../text/ends.ts';
 import { hole, readAddress, type Address } from './address.ts';
 import { orderNumber, pageKey, type Files } from './files.ts';
 
@@ -25,7 +26,7 @@ export function pageOnSite({ host, path }: Address, sites: readonly Site[], file
   if (host === undefined) {
     return undefined;
   }
-  const full = `${host}${path}`.replace(/\/+$/, '');
+  const full = trimmedEnd(`${host}${path}`, /\//);
   const lower = full.toLowerCase();
   const own = sites
     .filter(({ base }) => lower === base || lower.startsWith(`${base}/`))
@@ -144,7 +145,7 @@ function stated(text: string, key: string): string | undefined {
 function joined(address: string | undefined, path: string | undefined): string | undefined {
   return address === undefined || address === ''
     ? undefined
-    : `${address.replace(/\/+$/, '')}/${(path ?? '').replace(/^\/+/, '')}`;
+    : `${trimmedEnd(address, /\//)}/${(path ?? '').replace(/^\/+/, '')}`;
 }
 
 /** Returns the files that may say where a site is; `sitesIn` wants their texts. */
@@ -168,7 +169,9 @@ export function sitesIn(texts: ReadonlyMap<string, string>, files: Files): Site[
     const generator = generatorOf(path);
     const base = generator?.base(text);
     const home = homeOf(path);
-    const below = (generator?.folders(text) ?? []).map((folder) => inFolder(home, folder.replace(/^\.?\/+|\/+$/g, '')));
+    const below = (generator?.folders(text) ?? []).map((folder) =>
+      inFolder(home, trimmedEnd(folder.replace(/^\.?\/+/, ''), /\//)),
+    );
     const folders = below.filter((folder) => files.hasFolder(folder));
     const address = base === undefined ? undefined : baseOf(base);
     return address === undefined || folders.length === 0
@@ -191,7 +194,7 @@ export function baseOf(address: string): string | undefined {
     /^(?:localhost|example\.(?:com|org))$/.test(host) ||
     address.includes('{{')
     ? undefined
-    : `${host}${path}`.toLowerCase().replace(/\/+$/, '');
+    : trimmedEnd(`${host}${path}`.toLowerCase(), /\//);
 }
 
 /** Returns the sites that GitHub and GitLab give to repositories (`owner/name`): `owner.github.io/name`. */
@@ -224,7 +227,7 @@ export function agreedSites(addresses: readonly string[], files: Files): Site[] 
   for (const text of addresses) {
     const { host, path, foreign } = readAddress(text);
     if (!foreign && host !== undefined && !path.includes(hole) && !host.includes(hole) && path.length > 1) {
-      byHost.set(host, (byHost.get(host) ?? new Set()).add(path.replace(/\/+$/, '')));
+      byHost.set(host, (byHost.get(host) ?? new Set()).add(trimmedEnd(path, /\//)));
     }
   }
   return [...byHost].flatMap(([host, paths]) => agreed(host, [...paths], files));

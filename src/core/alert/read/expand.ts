@@ -1,4 +1,5 @@
 import { firstIndex } from '../../text/first-index.ts';
+import { partsOf, type Part } from './go-template.ts';
 
 /** A variable of a template with known text, from a place on. */
 interface Definition {
@@ -12,25 +13,25 @@ export type Variables = ReadonlyMap<string, readonly Definition[]>;
 /** Looks up the text of a variable. */
 type Lookup = (name: string) => string | undefined;
 
-const assignment = /\{\{-?\s*(\$\w+)\s*:?=\s*((?:"(?:[^"\\\n]|\\.)*"|`[^`]*`|[^"`{}\n])+?)\s*-?\}\}/g;
+const assignment = /^(\$\w+)\s*:?=(?!=)([^]*)$/;
 
-/** Returns the variables that a text sets: `{{- $alert := "PgDown" -}}`. What is not made of known text alone is left out. */
-export function variablesOf(text: string): Variables {
+/**
+ * Returns the variables that a text sets: `{{- $alert := "PgDown" -}}`. What is not made of known text alone is left out.
+ * @param parts the parts of a template in the text.
+ */
+export function variablesOf(text: string, parts: readonly Part[]): Variables {
   const variables = new Map<string, Definition[]>();
-  for (const match of text.matchAll(assignment)) {
-    const [, name = '', expression = ''] = match;
-    const from = match.index;
-    const value = evaluate(expression, (other) => valueAt(variables, other, from));
+  for (const { start, end } of parts) {
+    const [, name = '', expression = ''] = assignment.exec(contentOf(text.slice(start, end))) ?? [];
+    const value = name === '' ? undefined : evaluate(expression.trim(), (other) => valueAt(variables, other, start));
     if (value !== undefined) {
       const own = variables.get(name) ?? [];
-      own.push({ from, value });
+      own.push({ from: start, value });
       variables.set(name, own);
     }
   }
   return variables;
 }
-
-const part = /\{\{-?\s*((?:"(?:[^"\\\n]|\\.)*"|`[^`]*`|[^"`{}])*?)\s*-?\}\}/g;
 
 /**
  * Returns a text in which template parts with known text are replaced by it: strings, and variables that the file sets. Other parts stay.
@@ -40,10 +41,20 @@ export function expanded(text: string, variables: Variables, offset: number): st
   if (!text.includes('{{')) {
     return text;
   }
-  return text.replace(
-    part,
-    (whole: string, inner: string) => evaluate(inner, (name) => valueAt(variables, name, offset)) ?? whole,
-  );
+  let result = '';
+  let done = 0;
+  for (const { start, end } of partsOf(text)) {
+    const written = text.slice(start, end);
+    const value = evaluate(contentOf(written), (name) => valueAt(variables, name, offset));
+    result += text.slice(done, start) + (value ?? written);
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** What stands between `{{` and `}}`. */
+function contentOf(part: string): string {
+  return part.replace(/^\{\{-?|-?\}\}$/g, '').trim();
 }
 
 function valueAt(variables: Variables, name: string, offset: number): string | undefined {

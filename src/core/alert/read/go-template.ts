@@ -5,7 +5,7 @@ const marks = /[\ue000\ue001]/g;
 const markedPart = /\ue001(?:[\ue000\s]*\ue000)?/g;
 
 /** A part of a template, `{{ … }}` or `{% … %}`, by offsets. */
-interface Part {
+export interface Part {
   readonly start: number;
   readonly end: number;
 }
@@ -132,7 +132,8 @@ function firstPartFrom(parts: readonly Part[], offset: number): number {
 /** More characters than a part has, so that quotation marks that nothing closes cost little. */
 const longestPart = 1000;
 
-function partsOf(source: string): Part[] {
+/** Returns the parts of a template in a text, in order. One that nothing closes is none. */
+export function partsOf(source: string): Part[] {
   const parts: Part[] = [];
   const open = /\{\{|\{%|\{#/g;
   const unclosed = new Set<string>();

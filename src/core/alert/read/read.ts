@@ -33,23 +33,29 @@ export function readAlerts(path: string, text: string, { keys = [] }: AlertReadi
 
 function readYaml(path: string, text: string, keys: readonly string[]): AlertFile {
   const template = isTemplate(text);
-  const whole: Blanked = { text, parts: [] };
+  const parts: Blanked = template ? blanked(text) : { text, parts: [] };
   const source: RuleText = {
     original: text,
-    blanked: template ? blanked(text) : whole,
+    blanked: parts,
     lines: Lines.of(text),
-    variables: template ? variablesOf(text) : new Map(),
+    variables: variablesOf(text, parts.parts),
     template,
     test: isTestData(path),
     keys,
   };
   let found = yamlAlerts(source);
   if (!template && found.errorAt !== undefined && text.includes('{{')) {
-    const other = yamlAlerts({ ...source, blanked: blanked(text), variables: variablesOf(text), template: true });
+    const other = yamlAlerts(withoutParts(source));
     found = (other.errorAt ?? Infinity) > found.errorAt ? other : found;
   }
   const unreadable = problemOf(found, source);
   return { path, alerts: found.alerts, ...(unreadable !== undefined && { unreadable }) };
+}
+
+/** The same file as a template. */
+function withoutParts(source: RuleText): RuleText {
+  const parts = blanked(source.original);
+  return { ...source, blanked: parts, variables: variablesOf(source.original, parts.parts), template: true };
 }
 
 function problemOf({ errorAt, tooMany }: ReturnType<typeof yamlAlerts>, { lines }: RuleText): Unreadable | undefined {

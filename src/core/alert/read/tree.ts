@@ -6,7 +6,6 @@ import {
   parseAllDocuments,
   type Document,
   type Node,
-  type Pair,
   type Scalar,
   type YAMLMap,
 } from 'yaml';
@@ -72,7 +71,7 @@ function documentsOf(text: string): Document.Parsed[] {
 /** Returns the nodes directly in a node: values of a mapping, items of a list. */
 export function childrenOf(node: Node): Node[] {
   if (isMap(node)) {
-    return node.items.flatMap((pair) => asNode((pair as Pair).value) ?? []);
+    return node.items.flatMap((pair) => asNode(pair.value) ?? []);
   }
   return isSeq(node) ? node.items.flatMap((item) => asNode(item) ?? []) : [];
 }
@@ -101,7 +100,7 @@ export function entriesOf(map: YAMLMap, tree: Tree): Entry[] {
     if (next === undefined) {
       break;
     }
-    for (const { key, value } of next.items as Pair[]) {
+    for (const { key, value } of next.items) {
       if (!isScalar(key) || typeof key.value !== 'string') {
         continue;
       }
@@ -125,7 +124,7 @@ export function valueOf(entries: readonly Entry[], key: string, tree: Tree): Nod
 }
 
 function asNode(value: unknown): Node | undefined {
-  return isMap(value) || isSeq(value) || isScalar(value) || isAlias(value) ? (value as Node) : undefined;
+  return isMap(value) || isSeq(value) || isScalar(value) || isAlias(value) ? value : undefined;
 }
 
 /** In the order of the text. */

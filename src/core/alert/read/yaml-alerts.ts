@@ -122,7 +122,7 @@ function heldYaml(node: Scalar, text: string): { text: string; from: number } | 
   if (node.type !== 'BLOCK_LITERAL' || !node.range || typeof node.value !== 'string') {
     return undefined;
   }
-  if (!/^[\s-]*["']?alert["']?:/m.test(node.value) && !/^[\s-]*title:/m.test(node.value)) {
+  if (!/\b(?:alert|title)["']?:/.test(node.value)) {
     return undefined;
   }
   const [start, end] = node.range;
