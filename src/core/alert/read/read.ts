@@ -3,6 +3,7 @@ import type { AlertFile, Unreadable } from '../alert.ts';
 import { blanked, isTemplate, type Blanked } from './go-template.ts';
 import { variablesOf } from './expand.ts';
 import { isTestData, mayDefineAlerts, ruleForm } from './paths.ts';
+import { terraformAlerts } from './terraform.ts';
 import { longestText } from './tree.ts';
 import { mostAlerts, yamlAlerts, type RuleText } from './yaml-alerts.ts';
 
@@ -27,6 +28,10 @@ export function readAlerts(path: string, text: string, { keys = [] }: AlertReadi
   }
   if (text.length > longestText) {
     return { path, alerts: [], unreadable: { reason: `it has more than ${longestText} characters` } };
+  }
+  if (form === 'terraform') {
+    const source = { original: text, lines: Lines.of(text), test: isTestData(path), keys };
+    return { path, alerts: terraformAlerts(source) };
   }
   return readYaml(path, text, keys);
 }
