@@ -20,7 +20,7 @@ export interface Address {
 
 /** Hosts written without a scheme: `aka.ms/x`, `docs.acme.io`. Endings of pages are no domains. */
 const bareHost =
-  /^(?!.*\.(?:mdx?|markdown|adoc|asciidoc|rst|html?|txt|ya?ml)(?:[/#?]|$))[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?(?:\/|$)/i;
+  /^(?![^/#?]*\.(?:mdx?|markdown|adoc|asciidoc|rst|html?|txt|ya?ml)(?:[/#?]|$))[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?(?:\/|$)/i;
 
 /** Returns an address taken apart. A query is left out, before the anchor and behind it. */
 export function readAddress(text: string): Address {

@@ -48,7 +48,7 @@ export function linksOf(statements: readonly Statement[], source: LinkSource): A
     .toSorted((a, b) => a.rank - b.rank)
     .flatMap(({ statement }) => linkIn(statement, source));
   const told = statements
-    .filter(({ key, written }) => !keys.includes(bareKey(key)) && mentions.test(written))
+    .filter(({ key, written }) => !keys.includes(bareKey(key)) && !forOthers.test(key) && mentions.test(written))
     .flatMap((statement) => mentioned(statement, source));
   return [...ranked.filter((link) => !link.placeholder), ...told, ...ranked.filter((link) => link.placeholder)].slice(
     0,
@@ -59,6 +59,9 @@ export function linksOf(statements: readonly Statement[], source: LinkSource): A
 function bareKey(key: string): string {
   return key.toLowerCase().replace(/[\s_.-]/g, '');
 }
+
+/** Keys whose values lead to something else. */
+const forOthers = /dashboard|graph|panel|quer(?:y|ies)|logs|silence/i;
 
 const mentions = /run[ _-]?book|play[ _-]?book|\bSOP\b/i;
 
