@@ -27,6 +27,7 @@ const common = {
 
 /** Bundles that load on first use, with the file that each starts with. */
 const onDemand = {
+  'alerts.cjs': 'src/core/alert/alerts.ts',
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
@@ -75,7 +76,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, calendar, commands, git, imports, told, search, use, reading, cli, languages, weights] =
+const [extension, alerts, calendar, commands, git, imports, told, search, use, reading, cli, languages, weights] =
   await Promise.all([
     build({
       ...common,
@@ -84,6 +85,13 @@ const [extension, calendar, commands, git, imports, told, search, use, reading, 
       target: 'node22',
       external: ['vscode'],
       plugins: [share, loadOnDemand],
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['alerts.cjs']],
+      outfile: 'dist/alerts.cjs',
+      target: 'node20',
+      plugins: [share],
     }),
     build({
       ...common,
@@ -167,6 +175,7 @@ await mkdir('out', { recursive: true });
 await writeFile(
   'out/bundles.json',
   JSON.stringify({
+    'dist/alerts.cjs': alerts.metafile,
     'dist/calendar.cjs': calendar.metafile,
     'dist/cli.cjs': cli.metafile,
     'dist/commands.cjs': commands.metafile,

@@ -12,6 +12,7 @@ export const published: readonly Published[] = [
   {
     bill: 'dist/vsix.cdx.json',
     contents: [
+      'dist/alerts.cjs',
       'dist/calendar.cjs',
       'dist/cli.cjs',
       'dist/commands.cjs',
@@ -30,6 +31,7 @@ export const published: readonly Published[] = [
   {
     bill: 'dist/npm.cdx.json',
     contents: [
+      'dist/alerts.cjs',
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/git.cjs',

@@ -9,6 +9,7 @@ Commands:
   find     Find runbooks and postmortems by name, symptom, error message or pasted alert.
   similar  Find past incidents like one, and what ended them.
   actions  List the action items of postmortems. Can fail if some are overdue.
+  alerts   List the alerts of rule files, and where their links to runbooks lead.
 
 For more, run runbook-lens <command> --help. For the version, run runbook-lens --version.
 Only --fix, --output and --update-baseline write files.

@@ -22,9 +22,12 @@ export interface Indexed {
   readonly skipped: ReadonlySet<string>;
 }
 
-/** Indexes a folder. Reports unreadable files on standard error. Throws a UserError if the folder does not exist. */
-export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexed> {
-  const named = resolve(io.cwd, options.path ?? '.');
+/**
+ * Returns the real path of a folder that is named, relative to the working directory; undefined names that. Throws a UserError if there is
+ * no such folder.
+ */
+export async function folderNamed(path: string | undefined, io: Io): Promise<string> {
+  const named = resolve(io.cwd, path ?? '.');
   const found = await stat(named).catch(() => undefined);
   if (found === undefined) {
     throw new UserError(`The folder ${named} does not exist.`);
@@ -33,7 +36,12 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexe
     throw new UserError(`${named} is a file. Name the folder with the runbooks.`);
   }
   // The parents of a link are not the parents of its target.
-  const root = await realpath(named);
+  return realpath(named);
+}
+
+/** Indexes a folder. Reports unreadable files on standard error. Throws a UserError if the folder does not exist. */
+export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexed> {
+  const root = await folderNamed(options.path, io);
   const logger: Logger = {
     info: () => undefined,
     warn: io.note,

@@ -1,5 +1,6 @@
 import { UserError } from '../core/index.ts';
 import { runActions } from './actions.ts';
+import { runAlerts } from './alerts.ts';
 import { answerTo, help } from './answers.ts';
 import { runCheck } from './check.ts';
 import { runFind } from './find.ts';
@@ -31,12 +32,14 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
         return await runSimilar(args, io);
       case 'actions':
         return await runActions(args, io);
+      case 'alerts':
+        return await runAlerts(args, io);
       case undefined:
         io.rawNote(help);
         return exitCode.failure;
       default:
         throw new UserError(
-          `Unknown command "${command}". Use check, list, find, similar or actions. See runbook-lens --help.`,
+          `Unknown command "${command}". Use check, list, find, similar, actions or alerts. See runbook-lens --help.`,
         );
     }
   } catch (error) {

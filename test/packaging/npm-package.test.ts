@@ -46,6 +46,7 @@ describe('the npm package', function () {
       'LICENSE',
       'README.md',
       'dist/THIRD-PARTY-NOTICES.txt',
+      'dist/alerts.cjs',
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/git.cjs',
@@ -58,8 +59,8 @@ describe('the npm package', function () {
     ]);
   });
 
-  it('is smaller than 390 kB', () => {
-    assert.ok(packed.size < 390_000, `${packed.size} bytes`);
+  it('is smaller than 480 kB', () => {
+    assert.ok(packed.size < 480_000, `${packed.size} bytes`);
   });
 
   it('is installed without any other package', async () => {

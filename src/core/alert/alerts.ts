@@ -6,3 +6,5 @@ export { suggestionsFor } from './link/suggest.ts';
 export { ruleForm } from './read/paths.ts';
 export { readAlerts } from './read/read.ts';
 export { surveyAlerts, type AlertSurvey, type SurveyedAlert, type SurveyInput } from './survey.ts';
+export { repositoryOf } from './link/repository.ts';
+export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';

@@ -1,6 +1,7 @@
 import type { Alert, AlertFile } from './alert.ts';
 import { readAddress, forgePath } from './link/address.ts';
 import { anchorsOf, type Anchors } from './link/anchors.ts';
+import { agreedRepositories } from './link/repository.ts';
 import { Files, isPage } from './link/files.ts';
 import { resolveAlert, type LinkWorld, type Resolution } from './link/resolve.ts';
 import { agreedSites, pageOnSite, pagesSites, siteFiles, sitesIn, type Site } from './link/sites.ts';
@@ -15,7 +16,7 @@ export interface SurveyInput extends AlertReading {
   readonly read: (path: string) => Promise<string | undefined>;
   /** The files in which alerts are looked for; all by default. */
   readonly isWanted?: (path: string) => boolean;
-  /** The repository's names, `owner/name`. */
+  /** The repository's names, `owner/name`; with none they follow from how links and files agree. */
   readonly repositories: readonly string[];
   /** Sites that the team names; more are guessed. */
   readonly sites?: readonly Site[];
@@ -53,10 +54,14 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
   const addresses = found.flatMap((file) =>
     file.alerts.flatMap(({ links }) => links.filter((link) => !link.placeholder).map(({ address }) => address)),
   );
+  const known = repositories.length > 0 ? repositories : agreedRepositories(addresses, files);
   const world: LinkWorld = {
     files,
-    repositories,
-    sites: addresses.length === 0 ? sites : [...sites, ...(await guessedSites(addresses, sites, files, input))],
+    repositories: known,
+    sites:
+      addresses.length === 0
+        ? sites
+        : [...sites, ...(await guessedSites(addresses, sites, files, { ...input, repositories: known }))],
     anchors: () => undefined,
   };
   const withAnchor = new Set<string>();

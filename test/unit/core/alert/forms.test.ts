@@ -138,23 +138,18 @@ const forms: Readonly<Record<string, readonly Fixture[]>> = {
     { rule: group('runbook_url: {{ .Values.url | default "x" | quote }}'), is: ':4 DiskFull pattern' },
   ],
   '6. rules of Grafana': [
-    ...[
-      [
-        'annotations: {description: "Full. Runbook: docs/runbooks/disk-full.md"}',
-        'resolved docs/runbooks/disk-full.md',
-      ],
-      ['annotations: {runbook_url: docs/runbooks/disk-full.md}', 'resolved docs/runbooks/disk-full.md'],
-      [
-        'annotations:\n            description: |\n              Full.\n              Runbook: docs/runbooks/disk-full.md',
-        'resolved docs/runbooks/disk-full.md',
-      ],
-      ['annotations:\n            summary: See [the runbook](docs/runbooks/gone.md).', 'dead docs/runbooks/gone.md'],
-      ['labels: {team: db}', 'none'],
-    ].map(([rest = '', is = '']) => ({
-      rule: `apiVersion: 1\ngroups:\n  - orgId: 1\n    name: disks\n    rules:\n        - uid: a1\n          title: Disk full (24 h)\n          condition: C\n          data: []\n          ${rest}\n`,
-      is: `:7 Disk full (24 h) ${is}`,
-    })),
-  ],
+    ['annotations: {description: "Full. Runbook: docs/runbooks/disk-full.md"}', 'resolved docs/runbooks/disk-full.md'],
+    ['annotations: {runbook_url: docs/runbooks/disk-full.md}', 'resolved docs/runbooks/disk-full.md'],
+    [
+      'annotations:\n            description: |\n              Full.\n              Runbook: docs/runbooks/disk-full.md',
+      'resolved docs/runbooks/disk-full.md',
+    ],
+    ['annotations:\n            summary: See [the runbook](docs/runbooks/gone.md).', 'dead docs/runbooks/gone.md'],
+    ['labels: {team: db}', 'none'],
+  ].map(([rest = '', is = '']) => ({
+    rule: `apiVersion: 1\ngroups:\n  - orgId: 1\n    name: disks\n    rules:\n        - uid: a1\n          title: Disk full (24 h)\n          condition: C\n          data: []\n          ${rest}\n`,
+    is: `:7 Disk full (24 h) ${is}`,
+  })),
   '7. one file for all, with anchors': [
     {
       rule: group('runbook_url: https://github.com/acme/shop/tree/main/runbook.md#alert-name-diskfull'),

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { alertsHelp } from '../../../src/cli/alerts.ts';
+import { alertRunbook } from '../../support/documents.ts';
+import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
+import { ranIn, type Ran } from './ran.ts';
+
+const rule = (name: string, link: string): string =>
+  `      - alert: ${name}\n        expr: up == 0\n        labels: {severity: page}\n        annotations:\n          runbook_url: ${link}\n`;
+
+describe('runbook-lens alerts', () => {
+  let root = '';
+
+  before(async () => {
+    root = await temporaryFolder('alerts');
+    await writeTree(root, {
+      'docs/runbooks/DiskFull.md': alertRunbook('DiskFull'),
+      'docs/runbooks/QueueStuck.md': alertRunbook('QueueStuck'),
+      'rules/db.yaml': `groups:\n  - name: db\n    rules:\n${rule('DiskFull', 'https://github.com/acme/shop/blob/main/docs/runbooks/DiskFull.md')}${rule('DiskDead', 'docs/DiskFull.md')}${rule('Later', 'TBD')}`,
+      'tests/rules.yaml': `groups:\n  - rules:\n${rule('Trial', 'docs/gone.md')}`,
+      'mixin/a.libsonnet': "{ alert: 'X' }",
+    });
+  });
+  after(async () => rm(root, { recursive: true, force: true }));
+
+  const ran = (...argv: readonly string[]): Promise<Ran> => ranIn(root, 'alerts', '--repository', 'acme/shop', ...argv);
+
+  it('prints each alert with its state, and fails for dead links', async () => {
+    const { code, out, err } = await ran();
+    assert.equal(code, 2);
+    assert.deepEqual(out.trimEnd().split('\n'), [
+      'rules/db.yaml:4: DiskFull [page]: resolved docs/runbooks/DiskFull.md',
+      'rules/db.yaml:9: DiskDead [page]: dead docs/DiskFull.md',
+      '  perhaps docs/runbooks/DiskFull.md',
+      'rules/db.yaml:14: Later [page]: none TBD',
+      'tests/rules.yaml:3: Trial [page]: dead docs/gone.md',
+    ]);
+    assert.equal(
+      err,
+      'Not read: mixin/a.libsonnet: it is Jsonnet (1 alerts).\n4 alerts, 33.3 % with a link that is not dead.\n',
+    );
+  });
+
+  it('prints JSON in which absent facts are missing', async () => {
+    const { code, out } = await ran('--format', 'json', '--state', 'none');
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(out), [
+      {
+        path: 'rules/db.yaml',
+        line: 14,
+        name: 'Later',
+        severity: 'page',
+        group: 'db',
+        source: 'prometheus',
+        link: 'TBD',
+        linkKey: 'runbook_url',
+        state: 'none',
+      },
+    ]);
+  });
+
+  it('says how many alerts lead to each runbook', async () => {
+    const { code, out } = await ran('--runbooks', '--format', 'json');
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(out), [
+      { path: 'docs/runbooks/DiskFull.md', usedBy: 1 },
+      { path: 'docs/runbooks/QueueStuck.md', usedBy: 0 },
+    ]);
+  });
+
+  it('fails if fewer alerts than wanted have a link, test data left out', async () => {
+    assert.equal((await ran('--state', 'resolved', '--min-coverage', '33')).code, 0);
+    const { code, err } = await ran('--state', 'resolved', '--min-coverage', '34');
+    assert.equal(code, 2);
+    assert.match(err, /at least 34 % are wanted/);
+  });
+
+  it('takes a folder in it, and globs', async () => {
+    assert.match((await ran('rules')).out, /^db\.yaml:4: DiskFull \[page\]: dead docs\/runbooks\/DiskFull\.md$/m);
+    assert.equal((await ran('--exclude', 'rules/**', '--exclude', 'tests/**')).out, '');
+  });
+
+  it('says what is wrong with arguments', async () => {
+    for (const [args, message] of [
+      [['--repository', 'shop'], /needs OWNER\/NAME/],
+      [['--state', 'lost'], /Unknown state "lost"/],
+      [['--min-coverage', 'x'], /from 0 to 100/],
+      [['a', 'b'], /one path/],
+    ] as const) {
+      const { code, err } = await ran(...args);
+      assert.equal(code, 1);
+      assert.match(err, message);
+    }
+    assert.equal((await ran('--help')).out, alertsHelp);
+  });
+});
