@@ -10,6 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { firstIndex } from '../../text/first-index.ts';
+import { plainYaml } from './plain-yaml.ts';
 
 /** Longer texts are not read: no rule file is so long, and the library takes seconds. */
 export const longestText = 1_000_000;
@@ -34,6 +35,12 @@ export interface Tree {
 
 /** Reads YAML as text only: no value becomes a number or a date, tags mean nothing, and aliases are not followed. Never throws. */
 export function treeOf(text: string): Tree {
+  const plain = plainYaml(text);
+  return plain === undefined ? libraryTree(text) : { roots: plain, anchors: new Map() };
+}
+
+/** Reads all YAML, by the library. */
+export function libraryTree(text: string): Tree {
   const roots: Node[] = [];
   const anchors = new Map<string, Node[]>();
   let errorAt: number | undefined;
