@@ -2,7 +2,6 @@ import { isPlaceholder } from '../../vocabulary/placeholder.ts';
 import { trimmedEnd } from '../../text/ends.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Lines } from '../../text/lines.ts';
-import type { Range } from '../../text/position.ts';
 import type { AlertLink } from '../alert.ts';
 import { expanded, type Variables } from '../read/expand.ts';
 
@@ -15,7 +14,6 @@ export interface Statement {
   readonly address: string;
   /** Of the value in the file, by offsets. */
   readonly span: readonly [number, number];
-  readonly range: Range;
 }
 
 /** What the places of links are found with. */
@@ -147,18 +145,16 @@ function isToCome(value: string): boolean {
   );
 }
 
-function linkAt(written: string, { key, span, range }: Statement, source: LinkSource, placeholder: boolean): AlertLink {
+function linkAt(written: string, { key, span }: Statement, source: LinkSource, placeholder: boolean): AlertLink {
   const value = source.original.slice(span[0], span[1]);
   const at = written === '' ? -1 : value.indexOf(written);
-  const start = span[0] + at;
+  // A text with escapes has the link in another form; then the place is that of the text.
+  const [start, end] = at === -1 ? span : [span[0] + at, span[0] + at + written.length];
   return {
     key,
     written,
     address: expanded(written, source.variables, span[0]).trim(),
-    range:
-      at === -1
-        ? range
-        : { start: source.lines.positionAt(start), end: source.lines.positionAt(start + written.length) },
+    range: { start: source.lines.positionAt(start), end: source.lines.positionAt(end) },
     placeholder,
   };
 }

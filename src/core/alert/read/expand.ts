@@ -38,7 +38,7 @@ export function variablesOf(text: string, parts: readonly Part[]): Variables {
  * @param offset of the text in the file, for variables that are set more than once.
  */
 export function expanded(text: string, variables: Variables, offset: number): string {
-  if (!text.includes('{{')) {
+  if (!text.includes('{{') || (variables.size === 0 && !quoting.test(text))) {
     return text;
   }
   let result = '';
@@ -51,6 +51,9 @@ export function expanded(text: string, variables: Variables, offset: number): st
   }
   return result + text.slice(done);
 }
+
+/** A part that may be known without variables: a string, or one that is changed or printed. */
+const quoting = /\{\{[^{}]{0,200}["`]/;
 
 /** What stands between `{{` and `}}`. */
 function contentOf(part: string): string {

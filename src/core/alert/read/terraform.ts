@@ -97,7 +97,6 @@ function alertOf(
       written: attribute.value,
       address: known(attribute.value),
       span: [attribute.start, attribute.end],
-      range: range(attribute.start, attribute.end),
     }));
   const stated = (pattern: RegExp): string | undefined =>
     attributes.find(({ key }) => pattern.test(key))?.value.trim() || undefined;

@@ -206,7 +206,10 @@ class Reader {
     return {
       name: name.address.trim(),
       range: this.#range(nameEntry.keyNode),
-      nameRange: name.range,
+      nameRange: {
+        start: this.#source.lines.positionAt(name.span[0]),
+        end: this.#source.lines.positionAt(name.span[1]),
+      },
       extent: this.#range(map),
       source,
       ...(severity !== undefined && severity !== '' && { severity }),
@@ -243,7 +246,6 @@ class Reader {
       written,
       address: expanded(written, this.#source.variables, start),
       span: [start, end],
-      range: { start: this.#source.lines.positionAt(start), end: this.#source.lines.positionAt(end) },
     };
   }
 
