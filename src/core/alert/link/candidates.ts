@@ -65,17 +65,18 @@ const mentions = /run[ _-]?book|play[ _-]?book|\bSOP\b/i;
 
 /** A link, in which parts of templates may have spaces. */
 const link = String.raw`(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|[^\s<>"'\x60|)\]{}，。、（）])+`;
-const word = String.raw`(?:run[ _-]?book|play[ _-]?book|SOP)s?`;
+/** Not as a part of a path or address. */
+const word = String.raw`(?<![\w/.-])(?:run[ _-]?book|play[ _-]?book|SOP)s?`;
 /** After "Runbook:"; in a link of Markdown, Slack or HTML with such a text. */
 const labelled = [
   new RegExp(
-    String.raw`${word}(?:[ _-]?(?:ur[li]|link|page|doc))?["'*_\x60]{0,3}\s{0,3}(?:[:：=]|[-=]>|→|\b(?:is|at|in|here)\b:?)\s{0,3}["'*_\x60<(]{0,3}(?<link>${link})`,
+    String.raw`${word}(?:[ _-]?(?:ur[li]|link|page|doc))?["'*_\x60]{0,3}\s{0,3}(?:[:：=]|[-=]>|→|(?:\b(?:is|at|in|here)\b ?){1,2}:?)\s{0,3}["'*_\x60<(]{0,3}(?<link>${link})`,
     'gi',
   ),
   new RegExp(String.raw`\[[^\]\[\n]{0,80}${word}[^\]\[\n]{0,80}\]\(<?(?<link>${link})`, 'gi'),
   new RegExp(String.raw`<(?<link>[^\s<>|]+)\|[^<>\n]{0,80}${word}`, 'gi'),
   new RegExp(String.raw`href=["']?(?<link>${link})["']?[^<>]{0,80}>[^<>]{0,80}${word}`, 'gi'),
-  new RegExp(String.raw`${word}\s{0,3}[<(\x60"'*]{0,3}(?<link>(?:https?:\/\/|\.{0,2}\/)${link})`, 'gi'),
+  new RegExp(String.raw`${word}(?:\s{1,3}|(?=[<(]))[<(\x60"'*]{0,3}(?<link>(?:https?:\/\/|\.{0,2}\/)${link})`, 'gi'),
 ];
 /** White space ends a piece, unless it is in a part of a template. */
 const between = /(\{\{[^{}]*\}\}|\$\{[^{}]*\})|[\s<>"'`|)\]{}，。、（）]/g;

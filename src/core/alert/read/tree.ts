@@ -45,7 +45,7 @@ export function libraryTree(text: string): Tree {
   const anchors = new Map<string, Node[]>();
   let errorAt: number | undefined;
   for (const document of documentsOf(text)) {
-    const [error] = document.errors;
+    const error = document.errors.find(({ message }) => !message.includes(blankedStart));
     if (error !== undefined) {
       errorAt = Math.min(errorAt ?? Infinity, error.pos[0]);
     }
@@ -58,6 +58,9 @@ export function libraryTree(text: string): Tree {
   }
   return { roots, anchors, ...(errorAt !== undefined && { errorAt }) };
 }
+
+/** The library still reads such a text, and lines with a part of a template become so when the part is blanked. */
+const blankedStart = 'more-indented leading empty lines';
 
 function documentsOf(text: string): Document.Parsed[] {
   try {

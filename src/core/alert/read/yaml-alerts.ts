@@ -84,7 +84,11 @@ function readPart(
     } else if (outermost && isScalar(node)) {
       const held = heldYaml(node, text);
       if (held !== undefined) {
-        readPart(source, held.text, held.from, alerts, false);
+        // What is no YAML, such as prose that quotes rules, holds none.
+        const inside: Alert[] = [];
+        if (readPart(source, held.text, held.from, inside, false) === undefined) {
+          alerts.push(...inside);
+        }
       }
     }
   }
@@ -132,8 +136,6 @@ function heldYaml(node: Scalar, text: string): { text: string; from: number } | 
   return { text: text.slice(from, end), from };
 }
 
-/** Keys of which an alert of Prometheus has at least one, beside its name. */
-const beside = ['expr', 'annotations', 'labels', 'for'];
 /** Keys that only rules of Grafana have, beside their title. */
 const grafanaKeys = ['data', 'condition', 'noDataState', 'execErrState'];
 const datadogType = /\b(?:alert|check|composite)\b/;
@@ -154,10 +156,10 @@ class Reader {
     const has = (key: string): boolean => entries.some((entry) => entry.key === key);
     const named = (key: string): Entry | undefined => entries.find((entry) => entry.key === key);
     const alert = named('alert');
-    if (alert !== undefined && (has('expr') || (this.#source.template && beside.some(has)))) {
+    if (alert !== undefined && (has('expr') || (this.#source.template && has('annotations') && has('labels')))) {
       const source = this.#source.template
         ? 'helm'
-        : around.kind === 'PrometheusRule'
+        : around.kind?.endsWith('Rule') === true
           ? 'prometheus-rule'
           : 'prometheus';
       return this.#alert(map, entries, around, alert, source);

@@ -117,6 +117,16 @@ const forms: Readonly<Record<string, readonly Fixture[]>> = {
       is: ':3 {{ .Values.prefix }}DiskFull resolved docs/runbooks/disk-full.md',
     },
   ],
+  '4. templates with parts alone on a line': [
+    '{{ $rule.message }}',
+    '{{- if .on }}',
+    '{{ include "x" . | nindent 4 }}',
+    '      {{ .deep }}',
+    '{{- end }}\n{{ .x }}',
+  ].map((part) => ({
+    rule: `groups:\n- rules:\n  {{- range $name, $rule := .Values.more }}\n  - alert: DiskFull\n    expr: {{ $rule.expr | quote }}\n    annotations:\n      message: |\n        ${part}\n        Runbook: ${blob}/docs/runbooks/disk-full.md\n  {{- end }}\n`,
+    is: ':4 DiskFull resolved docs/runbooks/disk-full.md',
+  })),
   '5. values and raw parts': [
     { rule: group('runbook_url: {{ .Values.runbookUrls.disk }}'), is: ':4 DiskFull pattern' },
     {

@@ -54,7 +54,7 @@ describe('places of alerts', () => {
   });
 
   it('are exact in templates', async () => {
-    const text = `{{- $alert := "A" -}}\n{{- if .on }}\nalert: {{ $alert }}\nannotations:\n  summary: "{{ .a }} {{\`{{ $b }}\`}} c"\n  runbook_url: docs/{{ $alert }}.md # {{ no }}\n{{- end }}\n`;
+    const text = `{{- $alert := "A" -}}\n{{- if .on }}\nalert: {{ $alert }}\nexpr: up\nannotations:\n  summary: "{{ .a }} {{\`{{ $b }}\`}} c"\n  runbook_url: docs/{{ $alert }}.md # {{ no }}\n{{- end }}\n`;
     assert.deepEqual(await placesIn(text), [['3', 'alert', '{{ $alert }}', 'docs/{{ $alert }}.md']]);
   });
 
@@ -88,6 +88,37 @@ describe('facts of alerts', () => {
     const text = '- alert: A\n  expr: up\n';
     assert.equal(readAlerts('cmd/testdata/a.yaml', text)?.alerts[0]?.test, true);
     assert.equal(readAlerts('rules/latest/a.yaml', text)?.alerts[0]?.test, false);
+  });
+});
+
+describe('links in descriptions', () => {
+  const described: ReadonlyArray<readonly [string, string | undefined]> = [
+    ['Full. Runbook: docs/a.md.', 'docs/a.md'],
+    ['Full. *Runbook*: <https://x.io/a|here>', 'https://x.io/a'],
+    ['Full. See <https://x.io/a|Runbook>.', 'https://x.io/a'],
+    ['Full. See [the runbook](docs/a.md#b), then wait.', 'docs/a.md#b'],
+    ['Full. The playbook is at https://x.io/a', 'https://x.io/a'],
+    ['Full. See https://x.io/runbooks/a for the runbook', 'https://x.io/runbooks/a'],
+    ['Full. See docs/runbooks/a.md', 'docs/runbooks/a.md'],
+    ['Runbook: restart the pods, then look at docs.', undefined],
+    ['Full. Dashboard: https://x.io/a', undefined],
+    ['The runbook says nothing of 1/2 of them.', undefined],
+  ];
+  for (const [text, address] of described) {
+    it(text, async () => {
+      const { readAlerts } = await loadAlerts();
+      const rule = `- alert: A\n  expr: up\n  annotations:\n    description: ${JSON.stringify(text)}\n`;
+      assert.equal(readAlerts('rules.yaml', rule)?.alerts[0]?.links[0]?.address, address);
+    });
+  }
+
+  it('come after the values of keys, and before placeholders', async () => {
+    const { readAlerts } = await loadAlerts();
+    const rule = (url: string): string =>
+      `- alert: A\n  expr: up\n  annotations: {description: "Runbook: docs/a.md", runbook_url: ${url}}\n`;
+    const keys = (url: string) => readAlerts('rules.yaml', rule(url))?.alerts[0]?.links.map(({ key }) => key);
+    assert.deepEqual(keys('docs/b.md'), ['runbook_url', 'description']);
+    assert.deepEqual(keys('TBD'), ['description', 'runbook_url']);
   });
 });
 
