@@ -104,7 +104,10 @@ export function alertReport(
   return {
     rows: used ?? told,
     lines: used?.map(usedLine) ?? told.flatMap(alertLines),
-    notes: [...unread, `${all.length} alerts, ${coverage} % with a link that is not dead${wanted}.`],
+    notes: [
+      ...unread,
+      `${all.length} ${all.length === 1 ? 'alert' : 'alerts'}, ${coverage} % with a link that is not dead${wanted}.`,
+    ],
     failed: wanted !== '' || (used === undefined && told.some((row) => row.state === 'dead' && row.test !== true)),
   };
 }

@@ -23,6 +23,7 @@ describe('the arguments of npm run corpus', () => {
     assert.equal(drawn.today, '2026-06-15');
     assert.deepEqual(commandOf(['--judge', 'f']), { run: 'judge', json: false, file: 'f' });
     assert.deepEqual(commandOf(['removal', 'a']), { run: 'removal', root: 'a', seed: 1 });
+    assert.deepEqual(commandOf(['--alerts', 'a=l.csv']), { run: 'alerts', root: 'a', labels: 'l.csv' });
     assert.deepEqual(commandOf(['--find', 'a=q.csv']), { run: 'find', root: 'a', queries: 'q.csv' });
     assert.deepEqual(commandOf(['counts', 'a']), { run: 'counts', root: 'a' });
   });
@@ -33,6 +34,7 @@ describe('the arguments of npm run corpus', () => {
     [['a', '--sample', 'x', '--out', 'f'], /--sample needs a number/],
     [['a', '--sections', 's.csv'], /ROOT=SECTIONS/],
     [['--find', 'a'], /ROOT=QUERIES/],
+    [['--alerts', 'a'], /ROOT=ALERTS/],
     [['a', '--today', '2026-13-01'], /--today/],
     [['a=x.csv', './a=y.csv'], /a is named twice/],
     [['removal'], /needs one folder/],
