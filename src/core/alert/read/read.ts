@@ -7,6 +7,9 @@ import { terraformAlerts } from './terraform.ts';
 import { longestText } from './tree.ts';
 import { mostAlerts, yamlAlerts, type RuleText } from './yaml-alerts.ts';
 
+/** The YAML library is slow for brackets in brackets. */
+const mostOpenLines = 20_000;
+
 /** What a team adds to the reading of rules. */
 export interface AlertReading {
   /** Further annotations and labels whose values are links to runbooks. */
@@ -32,6 +35,13 @@ export function readAlerts(path: string, text: string, { keys = [] }: AlertReadi
   if (form === 'terraform') {
     const source = { original: text, lines: Lines.of(text), test: isTestData(path), keys };
     return { path, alerts: terraformAlerts(source) };
+  }
+  if ((text.match(/[[{](?=\r?\n)/g)?.length ?? 0) > mostOpenLines) {
+    return {
+      path,
+      alerts: [],
+      unreadable: { reason: `it has more than ${mostOpenLines} lines that end in a bracket` },
+    };
   }
   return readYaml(path, text, keys);
 }

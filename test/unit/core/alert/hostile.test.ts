@@ -121,6 +121,10 @@ describe('reading of hostile rule files', () => {
       reason: /not valid YAML from line/,
     },
     'deep nesting': { text: `- alert: A\n  expr: up\nb: ${'['.repeat(20_000)}\n`, reason: /not valid YAML/ },
+    'brackets on many lines': {
+      text: `- alert: A\n  expr: up\n${'a: [\n'.repeat(190_000)}`,
+      reason: /end in a bracket/,
+    },
     'an error behind alerts': {
       text: '- alert: A\n  expr: up\n- alert: B\n expr: up\n',
       reason: /from line/,
