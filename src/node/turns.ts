@@ -55,9 +55,8 @@ async function taken(folder: string, turn: string): Promise<boolean> {
     );
     if (Date.now() - renewed > abandoned) {
       await rmdir(turn).catch(() => undefined);
-    } else {
-      await new Promise((resolve) => setTimeout(resolve, pause));
     }
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   return false;
 }

@@ -61,6 +61,7 @@ describe('turns at a file', () => {
     const longAgo = new Date(Date.now() - 60_000);
     await utimes(path.join(turns, name), longAgo, longAgo);
     assert.equal(await inTurn(turns, file, () => Promise.resolve('done')), 'done');
+    assert.deepEqual(await readdir(turns), [], 'taken over, and given back');
   });
 
   it('are not needed where no folder can be created', async () => {

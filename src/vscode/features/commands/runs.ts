@@ -49,7 +49,8 @@ export class Runs implements Disposable {
           this.#sent.delete(terminal);
           const nothing = { head: '', tail: '', exitCode: undefined, ended: false, followed: Promise.resolve() };
           const run: Running = { ...sent, execution, ...nothing };
-          run.followed = follow(run);
+          // A terminal that closes ends its output early.
+          run.followed = follow(run).catch(() => undefined);
           this.#runs.set(sent.id, run);
         }
       }),
