@@ -93,6 +93,15 @@ export function recordEditingTests(): void {
       });
     }
 
+    it('is written to although the index read it while another process was writing it', async () => {
+      const api = await indexed();
+      await writeFile(fileUri(...path).fsPath, '');
+      await until('the empty file to be read', () => documentAt(api, ...path)?.text === '');
+      await writeFile(fileUri(...path).fsPath, record);
+      await log('Paged');
+      assert.equal(count(await onDisk(), '- 10:00 Paged'), 1);
+    });
+
     it('loses neither side where it is typed in and changed on disk at once', async () => {
       const editor = await openEditor(...path);
       await editor.edit((edit) => edit.insert(new vscode.Position(12, 0), 'Typed. '));

@@ -2,6 +2,7 @@ import { l10n, Uri, window, type QuickPickItem } from 'vscode';
 import { durationText, incidentOf, UserError, type Incident } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { chooseItem } from '../../services/ask.ts';
+import { newest } from '../../services/newest-document.ts';
 import { openIncidentsOf, useIncident } from '../../services/open-incidents.ts';
 
 /** Which incidents a command accepts: open ones, or also resolved ones that are not a postmortem yet. */
@@ -19,8 +20,9 @@ export async function currentIncident(
   const { index } = deps;
   await index.whenReady();
   if (target !== undefined) {
-    const document = index.catalog.get(target.toString());
-    const incident = document && incidentOf(document);
+    const known = index.catalog.get(target.toString());
+    // The index may have read the file while another program was writing it.
+    const incident = (known && incidentOf(known)) ?? incidentOf(index.read(await newest(target)));
     if (incident === undefined) {
       throw new UserError(
         l10n.t(
