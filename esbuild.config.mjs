@@ -28,6 +28,7 @@ const common = {
 /** Bundles that load on first use, with the file that each starts with. */
 const onDemand = {
   'alerts.cjs': 'src/core/alert/alerts.ts',
+  'alert-workbench.cjs': 'src/vscode/features/alerts/workbench.ts',
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
@@ -76,7 +77,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, alerts, calendar, commands, git, imports, told, search, use, reading, cli, languages, weights] =
+const [extension, alerts, workbench, calendar, commands, git, imports, told, search, use, reading, cli, languages, weights] =
   await Promise.all([
     build({
       ...common,
@@ -92,6 +93,14 @@ const [extension, alerts, calendar, commands, git, imports, told, search, use, r
       outfile: 'dist/alerts.cjs',
       target: 'node20',
       plugins: [share],
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['alert-workbench.cjs']],
+      outfile: 'dist/alert-workbench.cjs',
+      target: 'node22',
+      external: ['vscode'],
+      plugins: [share, loadOnDemand],
     }),
     build({
       ...common,
@@ -175,6 +184,7 @@ await mkdir('out', { recursive: true });
 await writeFile(
   'out/bundles.json',
   JSON.stringify({
+    'dist/alert-workbench.cjs': workbench.metafile,
     'dist/alerts.cjs': alerts.metafile,
     'dist/calendar.cjs': calendar.metafile,
     'dist/cli.cjs': cli.metafile,

@@ -51,6 +51,7 @@ const contextKeys = Object.keys({
   'runbookLens.hasRunbooks': true,
   'runbookLens.hasPostmortems': true,
   'runbookLens.hasActionItems': true,
+  'runbookLens.hasAlerts': true,
   'runbookLens.incidentOpen': true,
   'runbookLens.editorKind': true,
 } satisfies Readonly<Record<keyof ContextKeys, true>>);

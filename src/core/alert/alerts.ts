@@ -1,10 +1,12 @@
 // All that is known of alerts, as one bundle that loads on first use.
 export type { Alert, AlertFile, AlertLink, AlertSource, Unreadable } from './alert.ts';
 export { baseOf, type Site } from './link/sites.ts';
-export { resolveLink, targetOf, type LinkState, type LinkWorld, type Resolution } from './link/resolve.ts';
+export { resolveAlert, resolveLink, targetOf, type LinkState, type LinkWorld, type Resolution } from './link/resolve.ts';
 export { suggestionsFor } from './link/suggest.ts';
-export { ruleForm } from './read/paths.ts';
+export { anchorsOf, headingAt, type Anchors, type Heading } from './link/anchors.ts';
+export { isTestData, ruleForm } from './read/paths.ts';
 export { readAlerts } from './read/read.ts';
 export { surveyAlerts, type AlertSurvey, type SurveyedAlert, type SurveyInput } from './survey.ts';
+export { serviceOf } from './service.ts';
 export { repositoryOf } from './link/repository.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
