@@ -31,6 +31,7 @@ const onDemand = {
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
+  'help.cjs': 'src/cli/help.ts',
   'import.cjs': 'src/vscode/features/import/reader.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
   'incident-told.cjs': 'src/core/workflow/incident/told.ts',
@@ -76,7 +77,7 @@ const loadOnDemand = {
   },
 };
 
-const [extension, alerts, calendar, commands, git, imports, told, search, use, reading, cli, languages, weights] =
+const [extension, alerts, calendar, commands, git, help, imports, told, search, use, reading, cli, languages, weights] =
   await Promise.all([
     build({
       ...common,
@@ -110,6 +111,12 @@ const [extension, alerts, calendar, commands, git, imports, told, search, use, r
       ...common,
       entryPoints: [onDemand['git.cjs']],
       outfile: 'dist/git.cjs',
+      target: 'node20',
+    }),
+    build({
+      ...common,
+      entryPoints: [onDemand['help.cjs']],
+      outfile: 'dist/help.cjs',
       target: 'node20',
     }),
     build({
@@ -181,6 +188,7 @@ await writeFile(
     'dist/commands.cjs': commands.metafile,
     'dist/extension.cjs': extension.metafile,
     'dist/git.cjs': git.metafile,
+    'dist/help.cjs': help.metafile,
     'dist/import.cjs': imports.metafile,
     'dist/languages.cjs': languages.metafile,
     'dist/runbook-use.cjs': use.metafile,

@@ -7,4 +7,5 @@ export { ruleForm } from './read/paths.ts';
 export { readAlerts } from './read/read.ts';
 export { surveyAlerts, type AlertSurvey, type SurveyedAlert, type SurveyInput } from './survey.ts';
 export { repositoryOf } from './link/repository.ts';
+export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
