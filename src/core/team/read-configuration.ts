@@ -63,9 +63,14 @@ export function readConfiguration(text: string, schema: ConfigurationSchema): Re
     for (const fault of faults) {
       problems.push({ message: fault.message, range: rangeOf(tree, fault, lines) });
     }
-    const wrong = faults.map(({ path }) => path);
+    // An entry of a list without one of its parts would be wrong again.
+    const wrong = faults.map(({ path }) => path.slice(0, path.findIndex(isIndex) + 1 || path.length));
     value = wrong.some((path) => path.length === 0) ? {} : without(value, wrong);
   }
+}
+
+function isIndex(key: string | number): boolean {
+  return typeof key === 'number';
 }
 
 /** Globs that are not valid. They stay in the configuration and match nothing. */
