@@ -153,7 +153,7 @@ export { configurationName } from './team/configuration.ts';
 export { configurationSchema } from './check/configuration-schema.ts';
 export { literal, withFolderKind, withKind, withRuleLevel, withUsedElsewhere } from './team/edit-configuration.ts';
 export { foldersFollowing } from './team/following.ts';
-export type { TeamWords } from './team/settings.ts';
+export type { AlertSettings, TeamSettings, TeamWords } from './team/settings.ts';
 export { isPlain, isTeamFile } from './team/team.ts';
 export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './convention/write-template.ts';
 export { builtInTemplates, genericTemplates } from './team/templates/builtin/index.ts';

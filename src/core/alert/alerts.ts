@@ -9,4 +9,5 @@ export { readAlerts } from './read/read.ts';
 export { surveyAlerts, type AlertSurvey, type SurveyedAlert, type SurveyInput } from './survey.ts';
 export { serviceOf } from './service.ts';
 export { repositoryOf } from './link/repository.ts';
+export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';

@@ -1,5 +1,5 @@
 import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
-import type { Alert, AlertFile, Heading, AlertSurvey, SurveyedAlert } from '../../../core/alert/alerts.ts';
+import type { Alert, AlertFile, AlertSurvey, Heading, SurveyedAlert, TeamSurvey } from '../../../core/alert/alerts.ts';
 import type { CatalogDocument, FileStore } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Debouncer } from '../../services/debounce.ts';
@@ -120,7 +120,7 @@ export class FolderAlerts implements Disposable {
     if (path === undefined || survey === undefined || this.#core.ruleForm(path) === undefined) {
       return [];
     }
-    const { alerts = [] } = this.#core.readAlerts(path, document.getText(), { keys: this.#reading().keys }) ?? {};
+    const { alerts = [] } = this.#core.readAlerts(path, document.getText(), this.#reading()) ?? {};
     return alerts.map((alert: Alert) => ({
       path,
       alert,
@@ -147,8 +147,9 @@ export class FolderAlerts implements Disposable {
   }
 
   /** What the team's configuration says of alerts. */
-  #reading(): { readonly keys: readonly string[] } {
-    return { keys: [] };
+  #reading(): TeamSurvey {
+    const team = this.#deps.index.catalog.team(this.folder.uri.toString());
+    return this.#core.surveyFromTeam(team.settingsFor(this.#prefix).alerts);
   }
 
   /** Notes that a file is there, changed or gone. Returns whether it may concern alerts. */

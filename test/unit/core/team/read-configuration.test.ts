@@ -47,6 +47,21 @@ const valid = fc.record(
       },
       { requiredKeys: [] },
     ),
+    alerts: fc.record(
+      {
+        keys: texts,
+        sites: fc.array(
+          fc.record({
+            address: fc.constantFrom('https://docs.example.com', 'http://docs.example.com:8080/a/'),
+            folder: fc.constantFrom('.', 'docs/ops', ''),
+          }),
+          { maxLength: 2 },
+        ),
+        paging: texts,
+        usedElsewhere: globs,
+      },
+      { requiredKeys: [] },
+    ),
     rules: fc.dictionary(
       fc.constantFrom(...ruleIds),
       fc.oneof(level, fc.record({ severity: level }, { requiredKeys: [] })),
@@ -65,6 +80,7 @@ const nearlyValid = fc.dictionary(
     'services',
     'severities',
     'tracker',
+    'alerts',
     'rules',
     'service',
     '__proto__',
@@ -75,10 +91,11 @@ const nearlyValid = fc.dictionary(
     texts,
     fc.array(fc.jsonValue(), { maxLength: 4 }),
     fc.dictionary(
-      fc.constantFrom('include', 'exclude', 'runbook', 'other', 'constructor', ...ruleIds),
+      fc.constantFrom('include', 'exclude', 'runbook', 'other', 'keys', 'sites', 'constructor', ...ruleIds),
       fc.oneof(
         fc.jsonValue(),
         level,
+        fc.array(fc.dictionary(fc.constantFrom('address', 'folder'), fc.oneof(fc.jsonValue(), fc.webUrl()))),
         fc.dictionary(
           fc.constantFrom('severity', 'allow', 'also', 'keys', 'always', 'graceDays', 'prompts'),
           fc.oneof(fc.jsonValue(), level),
@@ -191,6 +208,15 @@ describe('readConfiguration', () => {
       '"": An entry of services must be a text that is not empty, not 0.',
     ]);
     assert.deepEqual(problemsOf('{ "files": ["a"] }'), ['["a"]: "files" must be an object in { }, not a list.']);
+    assert.deepEqual(problemsOf('{ "alerts": { "sites": [[]] } }'), [
+      '[]: An entry of sites must be an object in { }, not a list.',
+    ]);
+    assert.deepEqual(problemsOf('{ "alerts": { "sites": [{ "address": "https://a.example" }] } }'), [
+      '{ "address": "https://a.example" }: An entry of sites has no "folder".',
+    ]);
+    assert.deepEqual(problemsOf('{ "alerts": { "sites": [{ "address": "docs", "folder": "." }] } }'), [
+      '"docs": "address" must be an https:// address, not "docs".',
+    ]);
     assert.deepEqual(problemsOf('[7]'), ['[7]: The file must be an object in { }, not a list.']);
     assert.deepEqual(problemsOf('null'), ['null: The file must be an object in { }, not null.']);
     assert.match(
