@@ -36,6 +36,8 @@ export interface AlertSurvey {
   readonly files: readonly AlertFile[];
   readonly alerts: readonly SurveyedAlert[];
   readonly world: LinkWorld;
+  /** What the files were read with. */
+  readonly reading: AlertReading;
 }
 
 /** Files read at the same time. */
@@ -96,6 +98,7 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
       alerts.map((alert) => ({ path, alert, resolution: resolveAlert(alert, path, full) })),
     ),
     world: full,
+    reading: input.keys === undefined ? {} : { keys: input.keys },
   };
 }
 

@@ -99,8 +99,8 @@ function unrepeated(slug: string, counts: Map<string, number>): string {
   return unique;
 }
 
-/** As Python-Markdown, GitLab, VitePress and kramdown write it: hyphens folded, or other signs as hyphens. */
-function generatorSlugs(title: string): string[] {
+/** Returns the anchors that site generators make of a heading's text, as Python-Markdown, GitLab, VitePress and kramdown write it: hyphens folded, or other signs as hyphens. */
+export function generatorSlugs(title: string): string[] {
   const github = githubSlug(title);
   const folded = github.replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
   const hyphens = title

@@ -100,6 +100,11 @@ export function isPage(path: string): boolean {
   return pageEnding.test(path);
 }
 
+/** Returns a path without the ending of a page. */
+export function withoutPageEnding(path: string): string {
+  return path.replace(pageEnding, '');
+}
+
 /** Returns a page's path in lower case without its ending, and without the name of an index page. */
 export function pageKey(path: string): string {
   return path.toLowerCase().replace(pageEnding, '').replace(indexName, '');
