@@ -1,10 +1,11 @@
 import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
-import type { Alert, AlertFile, AlertSurvey, Heading, SurveyedAlert, TeamSurvey } from '../../../core/alert/alerts.ts';
+import type { Alert, AlertFile, AlertFinding, AlertSurvey, Heading, SurveyedAlert, TeamSurvey } from '../../../core/alert/alerts.ts';
 import type { CatalogDocument, FileStore } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { unsavedText } from '../../services/open-texts.ts';
+import { readSetting } from '../../services/settings.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 import type { AlertCore } from './core.ts';
 
@@ -41,6 +42,8 @@ export class FolderAlerts implements Disposable {
   readonly #life = new AbortController();
   /** What rule files say, by path; undefined for files without alerts. */
   readonly #known = new Map<string, AlertFile | undefined>();
+  /** The texts of files with alerts, by path. */
+  readonly #texts = new Map<string, string>();
   #paths: readonly string[] | undefined;
   #remotes: readonly string[] = [];
   #keys = '';
@@ -90,6 +93,27 @@ export class FolderAlerts implements Disposable {
   load(): Promise<void> {
     this.#start();
     return this.#running;
+  }
+
+  /** The rule files with alerts. */
+  get files(): readonly AlertFile[] {
+    return this.#survey?.files ?? [];
+  }
+
+  /** Returns the findings in a rule file, as of the last survey; none if checks are turned off. */
+  findingsIn(path: string): readonly AlertFinding[] {
+    return this.#survey === undefined ? [] : this.#findings(this.#survey, path, this.#texts.get(path) ?? '');
+  }
+
+  /** Returns the findings in a rule file as it is in the editor. */
+  findingsOf(document: TextDocument): readonly AlertFinding[] {
+    const path = this.pathOf(document.uri);
+    if (path === undefined || this.#survey === undefined) {
+      return [];
+    }
+    const others = this.#survey.alerts.filter((each) => each.path !== path);
+    const survey = { ...this.#survey, alerts: [...others, ...this.alertsIn(document)] };
+    return this.#findings(survey, path, document.getText());
   }
 
   /** Resolves when no survey runs or waits. */
@@ -144,6 +168,15 @@ export class FolderAlerts implements Disposable {
   dispose(): void {
     this.#life.abort();
     this.#disposables.dispose();
+  }
+
+  #findings(survey: AlertSurvey, path: string, text: string): readonly AlertFinding[] {
+    const uri = this.uriOf(path);
+    if (!readSetting('checks.enabled', uri)) {
+      return [];
+    }
+    const settings = this.#deps.index.catalog.team(this.folder.uri.toString()).settingsFor(path);
+    return this.#core.alertFindings(survey, path, { text, levels: readSetting('rules', uri), settings });
   }
 
   /** What the team's configuration says of alerts. */
@@ -205,7 +238,12 @@ export class FolderAlerts implements Disposable {
       alertsIn: async (path) => {
         if (!this.#known.has(path)) {
           const text = signal.aborted ? undefined : await read(path);
-          this.#known.set(path, text === undefined ? undefined : this.#core.readAlerts(path, text, reading));
+          const file = text === undefined ? undefined : this.#core.readAlerts(path, text, reading);
+          this.#known.set(path, file);
+          this.#texts.delete(path);
+          if (text !== undefined && file !== undefined) {
+            this.#texts.set(path, text);
+          }
         }
         return this.#known.get(path);
       },
