@@ -9,6 +9,7 @@ export { anchorsOf, headingAt, type Anchors, type Heading } from './link/anchors
 export { isTestData, ruleForm } from './read/paths.ts';
 export { readAlerts } from './read/read.ts';
 export { surveyAlerts, type AlertSurvey, type SurveyedAlert, type SurveyInput } from './survey.ts';
+export { excerptOf, type ExcerptPart } from './excerpt.ts';
 export { silenceHere } from './silence-here.ts';
 export { serviceOf } from './service.ts';
 export { repositoryOf } from './link/repository.ts';

@@ -1,0 +1,1 @@
+export async function createRunbook(..._: unknown[]): Promise<void> { await Promise.resolve(); }
