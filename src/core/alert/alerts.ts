@@ -10,3 +10,4 @@ export { readAlerts } from './read/read.ts';
 export { surveyAlerts, type AlertSurvey, type SurveyedAlert, type SurveyInput } from './survey.ts';
 export { repositoryOf } from './link/repository.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
+export { unusedRunbooks, usesOf, type AlertUse, type PageUses } from './uses.ts';
