@@ -15,3 +15,4 @@ export { serviceOf } from './service.ts';
 export { repositoryOf } from './link/repository.ts';
 export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
+export { unusedRunbooks, usesOf, type AlertUse, type PageUses } from './uses.ts';

@@ -2,6 +2,7 @@ import type { LinkState } from './link/resolve.ts';
 import { targetOf } from './link/resolve.ts';
 import { suggestionsFor } from './link/suggest.ts';
 import type { AlertSurvey } from './survey.ts';
+import { pagesOf } from './uses.ts';
 
 /** An alert as plain data. Facts that are absent are missing. */
 export interface AlertRow {
@@ -51,11 +52,7 @@ export function alertRows({ alerts, world }: AlertSurvey): AlertRow[] {
 /** Returns how many alerts lead to each page, for pages that are runbooks and for all others that alerts lead to. */
 export function runbookRows(survey: AlertSurvey, runbooks: readonly string[]): Array<{ path: string; usedBy: number }> {
   const counts = new Map(runbooks.map((path) => [path, 0]));
-  for (const { resolution } of survey.alerts) {
-    const { state, path, files = [] } = resolution;
-    const used = state === 'pattern' ? files : state === 'resolved' || state === 'anchor-missing' ? [path ?? ''] : [];
-    used.forEach((each) => counts.set(each, (counts.get(each) ?? 0) + 1));
-  }
+  survey.alerts.flatMap(pagesOf).forEach((page) => counts.set(page, (counts.get(page) ?? 0) + 1));
   return [...counts].map(([path, usedBy]) => ({ path, usedBy })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -171,7 +171,7 @@ describe('edits of links', () => {
           );
           const after = await surveyOf({ ...moved, 'alerts/a.yaml': changed });
           assert.equal(after.alerts.length, survey.alerts.length);
-          survey.alerts.forEach(({ alert, resolution }, index) => {
+          survey.alerts.forEach(({ resolution }, index) => {
             const now = after.alerts[index];
             if (resolution.path !== from || left.some(({ link }) => link.written === resolution.link?.written)) {
               assert.equal(now?.resolution.link?.address, resolution.link?.address, changed);
