@@ -7,5 +7,6 @@ export { ruleForm } from './read/paths.ts';
 export { readAlerts } from './read/read.ts';
 export { surveyAlerts, type AlertSurvey, type SurveyedAlert, type SurveyInput } from './survey.ts';
 export { repositoryOf } from './link/repository.ts';
+export { alertFindings, type AlertFinding, type AlertFindingsInput } from './findings.ts';
 export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
