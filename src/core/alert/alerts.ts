@@ -13,6 +13,7 @@ export { excerptOf, type ExcerptPart } from './excerpt.ts';
 export { silenceHere } from './silence-here.ts';
 export { serviceOf } from './service.ts';
 export { repositoryOf } from './link/repository.ts';
+export { alertFindings, type AlertFinding, type AlertFindingsInput } from './findings.ts';
 export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
 export { unusedRunbooks, usesOf, type AlertUse, type PageUses } from './uses.ts';

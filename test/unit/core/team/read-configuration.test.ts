@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strictObject, safeParse, type ObjectEntries } from 'valibot';
 import { Lines } from '../../../../src/core/text/lines.ts';
-import { rules, teamRules } from '../../../../src/core/check/rules/registry.ts';
+import { allRules } from '../../../../src/core/check/rules/registry.ts';
 import { configurationSchema } from '../../../../src/core/check/configuration-schema.ts';
 import type { Configuration } from '../../../../src/core/team/configuration.ts';
 import { nearest } from '../../../../src/core/text/nearest.ts';
@@ -28,7 +28,7 @@ function configurationOf(text: string): Configuration {
 const level = fc.constantFrom('error', 'warning', 'information', 'hint', 'off');
 const texts = fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 3 });
 const globs = fc.array(fc.constantFrom('docs/**', 'a.md', '!**/[ab]/{c,d}'), { maxLength: 3 });
-const ruleIds = [...rules, ...teamRules].map(({ id }) => id);
+const ruleIds = allRules.map(({ id }) => id);
 
 /** Values that the schema allows. */
 const valid = fc.record(
@@ -291,7 +291,7 @@ function plain(value: unknown): unknown {
 }
 
 describe('options of rules', () => {
-  for (const rule of [...rules, ...teamRules]) {
+  for (const rule of allRules) {
     if (rule.options !== undefined) {
       const entries: ObjectEntries = rule.options;
       it(`of ${rule.id} accept their own defaults, written out`, () => {
