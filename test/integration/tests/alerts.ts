@@ -84,7 +84,7 @@ export function alertTests(): void {
       const { document } = await openEditor(...rules);
       const hover = await hoverAt(document, 'DiskFillingUp');
       assert.match(hover, /\*\*\[DiskFillingUp\]\(file:.*DiskFillingUp\.md\)\*\*/);
-      assert.match(hover, /The meaning/);
+      assert.match(hover, /What DiskFillingUp says under meaning/);
       assert.match(await hoverAt(document, 'runbooks/ReplicaLag.md'), /which does not exist/);
       assert.match(await hoverAt(document, 'CertificateExpires'), /no link to a runbook/);
     });
