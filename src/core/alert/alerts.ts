@@ -1,5 +1,6 @@
 // All that is known of alerts, as one bundle that loads on first use.
 export type { Alert, AlertFile, AlertLink, AlertSource, Unreadable } from './alert.ts';
+export { createRunbook, type NewRunbook, type RunbookFacts, type RunbookRequest } from './create/create.ts';
 export { linkEdit, type LinkRequest } from './edit/link-edit.ts';
 export { renameEdits, renameHeadingEdits, type LeftLink, type LinkEdits, type RenameRequest } from './edit/rename.ts';
 export { baseOf, type Site } from './link/sites.ts';

@@ -7,6 +7,8 @@ import { matchesOf } from '../../text/matches.ts';
 export interface Heading {
   readonly title: string;
   readonly anchor: string;
+  /** 0-based; Markdown only. */
+  readonly line?: number;
 }
 
 /** The anchors of a page, in lower case. */
@@ -27,7 +29,7 @@ export function anchorsOf(path: string, text: string): Anchors | undefined {
 }
 
 /** The name that a heading has in its Markdown: `## Disk full {#disk}`. */
-const ownName = /\\?\{(?:\s*\/\*)?\s*#([^\s{}]+)(?:\s[^{}]*)?\}$/;
+export const ownName = /\\?\{(?:\s*\/\*)?\s*#([^\s{}]+)(?:\s[^{}]*)?\}$/;
 const attribute = /<[a-z][\w.]*\s[^<>]*?\b(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi;
 
 function markdownAnchors(path: string, text: string): Anchors {
@@ -48,7 +50,7 @@ function markdownAnchors(path: string, text: string): Anchors {
       if (named?.[1] !== undefined) {
         site.add(named[1].toLowerCase());
       }
-      headings.push({ title: title.trim(), anchor: named?.[1]?.toLowerCase() ?? anchor });
+      headings.push({ title: title.trim(), anchor: named?.[1]?.toLowerCase() ?? anchor, line: block.firstLine });
     }
     if (block.type !== 'code') {
       matchesOf(attribute, block.text).forEach(([, id = '']) =>
