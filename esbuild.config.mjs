@@ -28,9 +28,11 @@ const common = {
 /** Bundles that load on first use, with the file that each starts with. */
 const onDemand = {
   'alerts.cjs': 'src/core/alert/alerts.ts',
+  'alert-workbench.cjs': 'src/vscode/features/alerts/workbench.ts',
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
+  'help.cjs': 'src/cli/help.ts',
   'import.cjs': 'src/vscode/features/import/reader.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
   'incident-told.cjs': 'src/core/workflow/incident/told.ts',
@@ -76,117 +78,60 @@ const loadOnDemand = {
   },
 };
 
-const [extension, alerts, calendar, commands, git, imports, told, search, use, reading, cli, languages, weights] =
-  await Promise.all([
-    build({
-      ...common,
-      entryPoints: ['src/extension.ts'],
-      outfile: 'dist/extension.cjs',
-      target: 'node22',
-      external: ['vscode'],
-      plugins: [share, loadOnDemand],
-    }),
-    build({
-      ...common,
-      entryPoints: [onDemand['alerts.cjs']],
-      outfile: 'dist/alerts.cjs',
-      target: 'node20',
-      plugins: [share],
-    }),
-    build({
-      ...common,
-      entryPoints: [onDemand['calendar.cjs']],
-      outfile: 'dist/calendar.cjs',
-      target: 'node22',
-    }),
-    build({
-      ...common,
-      entryPoints: [onDemand['commands.cjs']],
-      outfile: 'dist/commands.cjs',
-      target: 'node20',
-      plugins: [share, loadOnDemand],
-    }),
-    build({
-      ...common,
-      entryPoints: [onDemand['git.cjs']],
-      outfile: 'dist/git.cjs',
-      target: 'node20',
-    }),
-    build({
-      ...common,
-      entryPoints: [onDemand['import.cjs']],
-      outfile: 'dist/import.cjs',
-      target: 'node22',
-      plugins: [share],
-    }),
-    build({
-      ...common,
-      entryPoints: [onDemand['incident-told.cjs']],
-      outfile: 'dist/incident-told.cjs',
-      target: 'node20',
-      plugins: [share],
-    }),
-    build({
-      ...common,
-      entryPoints: [onDemand['search.cjs']],
-      outfile: 'dist/search.cjs',
-      target: 'node20',
-      plugins: [share],
-    }),
-    build({
-      ...common,
-      entryPoints: [onDemand['runbook-use.cjs']],
-      outfile: 'dist/runbook-use.cjs',
-      target: 'node22',
-      plugins: [share],
-    }),
-    build({
-      ...common,
-      entryPoints: ['src/webview/reading/main.ts', 'src/webview/reading/reading.css'],
-      entryNames: 'reading',
-      outdir: 'dist/webview',
-      platform: 'browser',
-      format: 'iife',
-      target: 'es2023',
-    }),
-    build({
-      ...common,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: 'dist/cli.cjs',
-      target: 'node20',
-      plugins: [share, loadOnDemand],
-      banner: { js: '#!/usr/bin/env node' },
-    }),
-    ...Object.entries(shared).map(([name, source]) =>
-      build({ ...common, entryPoints: [source], outfile: `dist/${name}`, target: 'node20' }),
-    ),
-    build({
-      ...common,
-      minify: false,
-      sourcemap: 'inline',
-      entryPoints: ['test/integration/index.ts'],
-      outfile: 'out/test/integration.cjs',
-      target: 'node22',
-      external: ['vscode', 'mocha'],
-    }),
-  ]);
+/** All bundles, by their names in `dist`. @type {Record<string, import('esbuild').BuildOptions>} */
+const bundles = {
+  'alert-workbench.cjs': { target: 'node22', external: ['vscode'], plugins: [share, loadOnDemand] },
+  'alerts.cjs': { target: 'node20', plugins: [share] },
+  'calendar.cjs': { target: 'node22' },
+  'cli.cjs': {
+    entryPoints: ['src/cli/main.ts'],
+    target: 'node20',
+    plugins: [share, loadOnDemand],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  'commands.cjs': { target: 'node20', plugins: [share, loadOnDemand] },
+  'extension.cjs': {
+    entryPoints: ['src/extension.ts'],
+    target: 'node22',
+    external: ['vscode'],
+    plugins: [share, loadOnDemand],
+  },
+  'git.cjs': { target: 'node20' },
+  'help.cjs': { target: 'node20' },
+  'import.cjs': { target: 'node22', plugins: [share] },
+  'incident-told.cjs': { target: 'node20', plugins: [share] },
+  'languages.cjs': { entryPoints: [shared['languages.cjs']], target: 'node20' },
+  'runbook-use.cjs': { target: 'node22', plugins: [share] },
+  'search.cjs': { target: 'node20', plugins: [share] },
+  'weights.cjs': { entryPoints: [shared['weights.cjs']], target: 'node20' },
+  'webview/reading.js': {
+    entryPoints: ['src/webview/reading/main.ts'],
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2023',
+  },
+};
+
+/** Builds a bundle. Returns what it is made of. */
+const built = async ([name, options]) => {
+  const entryPoints = onDemand[name] === undefined ? [] : [onDemand[name]];
+  const { metafile } = await build({ ...common, entryPoints, outfile: `dist/${name}`, ...options });
+  return [`dist/${name}`, metafile];
+};
+
+const metafiles = await Promise.all(Object.entries(bundles).map(built));
+await Promise.all([
+  build({ ...common, entryPoints: ['src/webview/reading/reading.css'], outfile: 'dist/webview/reading.css' }),
+  build({
+    ...common,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/integration/index.ts'],
+    outfile: 'out/test/integration.cjs',
+    target: 'node22',
+    external: ['vscode', 'mocha'],
+  }),
+]);
 
 await mkdir('out', { recursive: true });
-await writeFile(
-  'out/bundles.json',
-  JSON.stringify({
-    'dist/alerts.cjs': alerts.metafile,
-    'dist/calendar.cjs': calendar.metafile,
-    'dist/cli.cjs': cli.metafile,
-    'dist/commands.cjs': commands.metafile,
-    'dist/extension.cjs': extension.metafile,
-    'dist/git.cjs': git.metafile,
-    'dist/import.cjs': imports.metafile,
-    'dist/languages.cjs': languages.metafile,
-    'dist/runbook-use.cjs': use.metafile,
-    'dist/incident-told.cjs': told.metafile,
-    'dist/search.cjs': search.metafile,
-    'dist/weights.cjs': weights.metafile,
-    'dist/webview/reading.js': reading.metafile,
-  }),
-);
+await writeFile('out/bundles.json', JSON.stringify(Object.fromEntries(metafiles)));

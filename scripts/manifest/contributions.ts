@@ -1,4 +1,4 @@
-import { rules, teamRules } from '../../src/core/index.ts';
+import { allRules } from '../../src/core/index.ts';
 import { commands, menus as menuNames, submenus } from '../../src/vscode/contributes/commands.ts';
 import { settingGroups, type Setting } from '../../src/vscode/contributes/settings.ts';
 import { viewList } from '../../src/vscode/contributes/views.ts';
@@ -67,7 +67,7 @@ export function contributions(): Readonly<Record<string, unknown>> {
 
 /** Returns the summaries of rules for package.nls.json, by key. */
 export function ruleTexts(): Readonly<Record<string, string>> {
-  return Object.fromEntries([...rules, ...teamRules].map(({ id, summary }) => [textKey(id), summary]));
+  return Object.fromEntries(allRules.map(({ id, summary }) => [textKey(id), summary]));
 }
 
 /** Returns an id without its prefix. */
@@ -101,7 +101,7 @@ function typeOf({ fallback }: Setting): object {
 function ruleLevels(): object {
   const levels = ['error', 'warning', 'information', 'hint', 'off'];
   return Object.fromEntries(
-    [...rules, ...teamRules].map(({ id }) => [id, { type: 'string', enum: levels, description: `%${textKey(id)}%` }]),
+    allRules.map(({ id }) => [id, { type: 'string', enum: levels, description: `%${textKey(id)}%` }]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { rules, teamRules } from '../../src/core/index.ts';
+import { allRules } from '../../src/core/index.ts';
 import { activationEvents } from '../../src/vscode/contributes/activation.ts';
 import { configurationJsonSchema } from './configuration-schema.ts';
 import { contributions, ruleTexts } from './contributions.ts';
@@ -53,7 +53,7 @@ function texts(now: string): string {
 
 /** Replaces the table of rules. */
 function reference(now: string): string {
-  const cells = [...rules, ...teamRules].map(({ id, defaultSeverity, summary }) => [
+  const cells = allRules.map(({ id, defaultSeverity, summary }) => [
     `[${id}](rules/${id}.md)`,
     defaultSeverity,
     summary,

@@ -12,12 +12,14 @@ export const published: readonly Published[] = [
   {
     bill: 'dist/vsix.cdx.json',
     contents: [
+      'dist/alert-workbench.cjs',
       'dist/alerts.cjs',
       'dist/calendar.cjs',
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/extension.cjs',
       'dist/git.cjs',
+      'dist/help.cjs',
       'dist/import.cjs',
       'dist/incident-told.cjs',
       'dist/languages.cjs',
@@ -35,6 +37,7 @@ export const published: readonly Published[] = [
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/git.cjs',
+      'dist/help.cjs',
       'dist/incident-told.cjs',
       'dist/languages.cjs',
       'dist/search.cjs',

@@ -13,33 +13,14 @@ import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts'
 import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
+import { printHelp } from './print-help.ts';
 import { count } from './summary.ts';
-
-export const actionsHelp = `Usage: runbook-lens actions [PATH] [options]
-
-Lists the action items of the postmortems in the folder PATH (default: the working directory).
-
-Options:
-  --open               Only action items that are not done, overdue or not.
-  --overdue            Only overdue action items: not done, and due before today (UTC).
-  --format text|json   Output format (default: text). JSON is an array of
-                       {path, range, text, state, owners, due?, tracking, priority?, group?,
-                       postmortem, date?, services}; state is overdue, open, done or
-                       wont-do, due is {text, date?}, tracking is an array of {text, url?};
-                       lines and characters in ranges are 0-based.
-  --include GLOB       Only files that match. Can be repeated.
-  --exclude GLOB       Skip files that match. Can be repeated.
-  -h, --help           Show this help.
-
-Exit code: 0: success, 2: --overdue found overdue action items, 1: failure.
-`;
 
 /** `runbook-lens actions`. */
 export async function runActions(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readArguments(args);
   if (options.help) {
-    io.raw(actionsHelp);
-    return exitCode.clean;
+    return printHelp('actions', io);
   }
   const { catalog } = await indexFolder({ ...options, history: false }, io);
   const documents = catalog.telling('incident').toSorted((a, b) => (a.path < b.path ? -1 : 1));

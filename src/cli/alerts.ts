@@ -1,5 +1,15 @@
 import { resolve } from 'node:path';
-import { candidateTest, loadAlerts, UserError, type LinkState, type Logger } from '../core/index.ts';
+import {
+  candidateTest,
+  Catalog,
+  listDocuments,
+  loadAlerts,
+  UserError,
+  type AlertSettings,
+  type LinkState,
+  type ListRequest,
+  type Logger,
+} from '../core/index.ts';
 import { remotesOf } from '../node/git/remotes.ts';
 import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
@@ -7,40 +17,15 @@ import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts'
 import { jsonText } from './formats/json-text.ts';
 import { folderNamed, indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
-
-export const alertsHelp = `Usage: runbook-lens alerts [PATH] [options]
-
-Lists the alerts that rule files in the folder PATH define (default: the working directory), and
-where their links to runbooks lead: rules of Prometheus and its like, Grafana, Datadog, and alerts
-in Terraform.
-
-Options:
-  --repository OWNER/NAME  The repository that PATH is the top of. Without it, git's remotes say so.
-                           Can be repeated.
-  --state STATE            Only alerts in this state: none (no link, or one to come), resolved, dead,
-                           anchor-missing, outside (elsewhere) or pattern (known when it fires).
-  --key NAME               A further annotation or label with links to runbooks. Can be repeated.
-  --runbooks               List runbooks instead, with the number of alerts that lead to them.
-  --min-coverage N         Fail if fewer than N percent of the alerts have a link that is not dead.
-  --format text|json       Output format (default: text). JSON is an array of {path, line, name,
-                           severity?, group?, source, link?, linkKey?, state, target?,
-                           suggestions?, test?}; with --runbooks of {path, usedBy}. Lines are
-                           1-based. Paths count from the top of the repository.
-  --include GLOB           Only files that match. Can be repeated.
-  --exclude GLOB           Skip files that match. Can be repeated.
-  -h, --help               Show this help.
-
-Exit code: 0: success, 1: failure, 2: a listed link is dead, or fewer have one than wanted.
-`;
+import { printHelp } from './print-help.ts';
 
 /** `runbook-lens alerts`. */
 export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readArguments(args);
   if (options.help) {
-    io.raw(alertsHelp);
-    return exitCode.clean;
+    return printHelp('alerts', io);
   }
-  const { surveyAlerts, repositoryOf, alertReport } = await loadAlerts();
+  const { alertReport, repositoryOf, surveyAlerts, surveyFromTeam } = await loadAlerts();
   const folder = await folderNamed(options.path, io);
   const logger: Logger = { info: () => undefined, warn: io.note, error: (message) => io.note(message) };
   const history = new GitHistory(logger);
@@ -59,15 +44,18 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
         );
   const remotes = options.repositories.length > 0 ? [] : await remotesOf(folder);
   const isIncluded = candidateTest(options);
+  const { signal } = new AbortController();
+  const team = surveyFromTeam(await teamAlerts({ root, store, logger, signal }));
   const survey = await surveyAlerts({
-    paths: await store.list(root, new AbortController().signal, true),
+    paths: await store.list(root, signal, true),
     read: async (path) => {
       const result = await store.read(root, path);
       return 'text' in result ? result.text : undefined;
     },
     isWanted: (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)),
     repositories: [...options.repositories, ...remotes.flatMap((remote) => repositoryOf(remote) ?? [])],
-    keys: options.keys,
+    keys: [...options.keys, ...team.keys],
+    sites: team.sites,
   });
   const { state, minCoverage } = options;
   const catalog = options.runbooks ? (await indexFolder({ ...options, history: false }, io)).catalog : undefined;
@@ -80,6 +68,13 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
     lines.forEach(io.line);
   }
   return failed ? exitCode.findings : exitCode.clean;
+}
+
+/** What the team's configuration at the top says of alerts. */
+async function teamAlerts(request: Pick<ListRequest, 'root' | 'store' | 'logger' | 'signal'>): Promise<AlertSettings> {
+  const catalog = new Catalog(request.logger);
+  await listDocuments({ ...request, catalog, isCandidate: () => false, uriOf: (path) => path });
+  return catalog.team(request.root).settingsFor('').alerts;
 }
 
 const states = [

@@ -22,48 +22,12 @@ import { toSarif } from './formats/sarif.ts';
 import { toText } from './formats/text.ts';
 import { indexFolder, type Indexed } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
+import { printHelp } from './print-help.ts';
 import { fullPath, type NamedFile } from './named-file.ts';
 import { fails, type Located, type Report } from './report.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { baselineNotes, count, fixNotes, summaryOf } from './summary.ts';
 import { writeText } from './write-text.ts';
-
-export const checkHelp = `Usage: runbook-lens check [PATH...] [options]
-
-Checks the runbooks and postmortems in PATH, which is a file or folder (default: the working
-directory). For files, and for several PATHs, the whole repository is read. So their findings
-are the same as in a check of the repository.
-
-What to check:
-  --changed-since REV  Check only documents that changed, committed or not, since HEAD
-                       and REV (a branch, tag or commit) diverged. All others are read.
-  --include GLOB       Check only files that match. Can be repeated. Globs are relative to
-                       the folder PATH, or to the repository for files and several PATHs.
-  --exclude GLOB       Skip files that match. Can be repeated.
-  --baseline FILE      Do not report the findings in FILE.
-  --update-baseline    Write the current findings to the --baseline FILE. Entries of files
-                       that are not checked are kept.
-
-What to do:
-  --fix                Apply all safe fixes to the files, then report what is left.
-  --fail-on SEVERITY   Lowest severity that gives exit code 2: error, warning, information
-                       or hint (default: hint, which is any finding).
-  --format FORMAT      Format of the findings (default: text). In text and json, paths are
-                       relative to the same folder as globs, otherwise to the repository.
-                         text    one line per finding, or for findings that say the same
-                         json    an array of
-                                 {path, rule, severity, range, message, section?, group?};
-                                 lines and characters in a range are 0-based; findings
-                                 with the same group say the same
-                         sarif   SARIF 2.1.0, for code scanning
-                         github  annotations of GitHub Actions
-                         junit   JUnit XML, for GitLab, Jenkins and others
-  --output FILE        Write the findings to FILE, whole or not at all, and print only the
-                       summary. FILE can be a pipe or device, but not a link.
-  -h, --help           Show this help.
-
-Exit code: 0: no findings that fail the check, 2: findings, 1: the check itself failed.
-`;
 
 const formats: Readonly<Record<FormatName, (report: Report) => string>> = {
   text: toText,
@@ -80,8 +44,7 @@ const formatsWithNotes: ReadonlySet<FormatName> = new Set(['text', 'github']);
 export async function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readCheckArguments(args);
   if (options.help) {
-    io.raw(checkHelp);
-    return exitCode.clean;
+    return printHelp('check', io);
   }
   const history = new GitHistory(silent);
   const scope = await scopeOf(options, io.cwd, history);

@@ -3,33 +3,14 @@ import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts'
 import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
-
-const usualLimit = 10;
-
-export const findHelp = `Usage: runbook-lens find TEXT [options]
-
-Finds runbooks and postmortems. TEXT is a name or part of one, a symptom, an error message, a
-severity, an owner, a link, or an alert from a chat, an e-mail, Alertmanager or PagerDuty.
-
-Options:
-  --in DIR             The folder to search (default: the working directory).
-  --limit N            At most N results (default: ${usualLimit}).
-  --format text|json   Output format (default: text). JSON is an array of
-                       {path, title, section?, line?, score, why}; lines are 1-based. Scores can be
-                       compared within one search only.
-  --include GLOB       Only files that match. Can be repeated.
-  --exclude GLOB       Skip files that match. Can be repeated.
-  -h, --help           Show this help.
-
-Exit code: 0: success, 1: failure.
-`;
+import { printHelp } from './print-help.ts';
+import { usualLimit } from './usual-limit.ts';
 
 /** `runbook-lens find`. */
 export async function runFind(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readTextArguments('find', args, '"disk full"');
   if (options.help) {
-    io.raw(findHelp);
-    return exitCode.clean;
+    return printHelp('find', io);
   }
   const { catalog } = await indexFolder({ ...options, history: false }, io);
   const index = await newDocumentIndex();

@@ -3,33 +3,13 @@ import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts'
 import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
-
-export const listHelp = `Usage: runbook-lens list [PATH] [options]
-
-Lists the runbooks and postmortems in the folder PATH (default: the working directory).
-
-Options:
-  --possible           List documents too that are possibly runbooks or postmortems. They are not
-                       checked until the team's configuration says what they are.
-  --all                List all other documents, with the reason for their kind.
-  --format text|json   Output format (default: text). JSON is an array of
-                       {path, kind, possible?, probability?, why, title, sections, metadata,
-                       frontMatter?, lastChange?, problems}; lines and characters in ranges are
-                       0-based. probability is that of the kind, or of the possible one, from 0
-                       to 1. It is absent if the kind was set.
-  --include GLOB       Only files that match. Can be repeated.
-  --exclude GLOB       Skip files that match. Can be repeated.
-  -h, --help           Show this help.
-
-Exit code: 0: success, 1: failure.
-`;
+import { printHelp } from './print-help.ts';
 
 /** `runbook-lens list`. */
 export async function runList(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readArguments(args);
   if (options.help) {
-    io.raw(listHelp);
-    return exitCode.clean;
+    return printHelp('list', io);
   }
   const { catalog } = await indexFolder({ ...options, history: options.format === 'json' }, io);
   const all = catalog.documents();

@@ -3,31 +3,13 @@ import { readTextArguments } from './find.ts';
 import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
-
-export const similarHelp = `Usage: runbook-lens similar TEXT [options]
-
-Finds past incidents like one, and what ended them. TEXT is the path of its record, relative to the
-folder, or a text about it: what is broken, an error message, an alert.
-
-Options:
-  --in DIR             The folder to search (default: the working directory).
-  --limit N            At most N results (default: 10).
-  --format text|json   Output format (default: text). JSON is an array of
-                       {path, title, date?, score, why, fixed?: {text, line}}; lines are 1-based.
-                       Scores are from 0 to 1.
-  --include GLOB       Only files that match. Can be repeated.
-  --exclude GLOB       Skip files that match. Can be repeated.
-  -h, --help           Show this help.
-
-Exit code: 0: success, 1: failure.
-`;
+import { printHelp } from './print-help.ts';
 
 /** `runbook-lens similar`. */
 export async function runSimilar(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = readTextArguments('similar', args, '"disk full on orders-db"');
   if (options.help) {
-    io.raw(similarHelp);
-    return exitCode.clean;
+    return printHelp('similar', io);
   }
   const { catalog } = await indexFolder({ ...options, history: false }, io);
   const index = await newDocumentIndex();

@@ -77,6 +77,8 @@ export interface History {
   subjects(root: string, folders: readonly string[]): Promise<readonly string[]>;
   /** Returns the user in the configuration of git; undefined if there is none. */
   author(root: string): Promise<Author | undefined>;
+  /** Returns the addresses of the repository's remotes; none without a repository, or if git cannot be asked. */
+  remotes(root: string): Promise<readonly string[]>;
   /** Returns the path from the repository's top to `root`, ending in `/`; empty at the top or without a repository. */
   prefix(root: string): Promise<string>;
   /**

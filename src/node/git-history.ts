@@ -16,6 +16,7 @@ import { findRepository, isGitsOwn, type Found } from './git/find.ts';
 import { IgnoreFiles } from './git/ignore-files.ts';
 import { lastChangesArguments, peopleArguments, readLastChanges, readPeople } from './git/log.ts';
 import { afterPrefix, inBatches, literally, pathspec } from './git/paths.ts';
+import { remotesOf } from './git/remotes.ts';
 import { causeOf } from './git/problem.ts';
 import { gitsWords } from './git/words.ts';
 
@@ -109,6 +110,10 @@ export class GitHistory implements History {
       this.#logger.info(`Ignored files in ${root} are not known: ${gitsWords(error)}`);
       return this.#ignoreFiles.ignored(root, paths);
     }
+  }
+
+  remotes(root: string): Promise<readonly string[]> {
+    return remotesOf(root);
   }
 
   async changedSince(root: string, revision: string): Promise<ReadonlySet<string>> {

@@ -3,6 +3,8 @@ import type { Clock, DocumentKind, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import type { ActionTree } from './features/actions/provider.ts';
 import { registerActionItems } from './features/actions/register.ts';
+import { registerAlerts } from './features/alerts/register.ts';
+import type { AlertWorkbench } from './features/alerts/workbench.ts';
 import { registerCommands } from './features/commands/register.ts';
 import { registerDiagnostics } from './features/diagnostics/register.ts';
 import { registerEditing } from './features/editing/register.ts';
@@ -19,6 +21,7 @@ import { registerTemplates } from './features/templates/register.ts';
 import { registerTreeActions } from './features/tree/actions.ts';
 import type { DocumentTree } from './features/tree/provider.ts';
 import { registerTrees } from './features/tree/register.ts';
+import { Alerts } from './services/alerts.ts';
 import { DocumentEditor } from './services/document-editor.ts';
 import { Files, type LocalFiles } from './services/files.ts';
 import { Findings } from './services/findings.ts';
@@ -45,6 +48,8 @@ export interface Api {
   readonly clock: Clock;
   readonly trees: Readonly<Record<DocumentKind, DocumentTree>>;
   readonly actionItems: ActionTree;
+  /** Resolves when the alerts of the workspace are read. */
+  readonly alerts: () => Promise<AlertWorkbench>;
 }
 
 /** Creates the services and registers every feature. Does no I/O: indexing starts after it has returned. */
@@ -56,9 +61,11 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const findings = new Findings(index, files, log);
   const people = new People(() => index.history);
   const editor = new DocumentEditor(index, files);
+  const alerts = new Alerts();
   const search = new SearchService(index, log);
-  const deps: Deps = { context, index, findings, editor, files, clock, people, search, log };
+  const deps: Deps = { alerts, context, index, findings, editor, files, clock, people, search, log };
   const actionItems = registerActionItems(deps);
+  const alerting = registerAlerts(deps);
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
@@ -66,6 +73,8 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     index,
     findings,
     search,
+    alerts,
+    alerting,
     actionItems,
     registerCommands(deps),
     registerDiagnostics(deps),
@@ -84,5 +93,5 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     trees,
   );
   setTimeout(() => index.start(), 0);
-  return { index, findings, clock, trees, actionItems: actionItems.tree };
+  return { index, findings, clock, trees, actionItems: actionItems.tree, alerts: alerting.workbench };
 }

@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { Clock } from '../core/index.ts';
+import type { Alerts } from './services/alerts.ts';
 import type { DocumentEditor } from './services/document-editor.ts';
 import type { Files } from './services/files.ts';
 import type { Findings } from './services/findings.ts';
@@ -17,6 +18,8 @@ export interface Deps {
   readonly editor: DocumentEditor;
   /** Reads and creates files. */
   readonly files: Files;
+  /** The alerts of rule files that lead to runbooks. */
+  readonly alerts: Alerts;
   readonly clock: Clock;
   readonly people: People;
   /** The texts of documents, to find some by words. */

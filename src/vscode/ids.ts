@@ -11,6 +11,7 @@ export const viewContainer = settingsSection;
 export const views = {
   incident: 'runbookLens.incident',
   actionItems: 'runbookLens.actionItems',
+  alerts: 'runbookLens.alerts',
 } as const;
 
 /** The id of a view. */
@@ -78,6 +79,8 @@ export type ContextKeys = {
   'runbookLens.actionItemsFiltered': boolean;
   /** Whether the workspace has action items, done or not. */
   'runbookLens.hasActionItems': boolean;
+  /** Whether the workspace has alerts. */
+  'runbookLens.hasAlerts': boolean;
   'runbookLens.incidentOpen': boolean;
   /** The kind of the document in the active editor. */
   'runbookLens.editorKind': Kind;

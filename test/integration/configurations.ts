@@ -53,6 +53,59 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   '.gitignore': 'ignored/\n',
 };
 
+const PAGES = 'https://github.com/acme/shop/blob/main/runbooks';
+
+/** Rule files whose links are right, dead, without heading, absent and elsewhere. */
+const RULES: Readonly<Record<string, string>> = {
+  'rules/storage.yaml': `groups:
+  - name: storage
+    rules:
+      - alert: DiskFillingUp
+        expr: disk_free_percent < 10
+        for: 10m
+        labels:
+          severity: critical
+          service: storage
+        annotations:
+          summary: The disk fills up.
+          runbook_url: ${PAGES}/alerts/DiskFillingUp.md
+      - alert: ReplicaLag
+        expr: lag_seconds > 30
+        labels:
+          severity: critical
+        annotations:
+          summary: The replica is late.
+          runbook_url: ${PAGES}/ReplicaLag.md
+      - alert: QueueBacklog
+        expr: waiting > 1000
+        labels:
+          severity: warning
+        annotations:
+          runbook_url: ${PAGES}/alerts/QueueBacklog.md#mitigatoin
+      - alert: CertificateExpires
+        expr: certificate_days < 7
+        for: 1h
+        labels:
+          severity: page
+        annotations:
+          summary: The certificate expires soon.
+      - alert: ApiErrorsHigh
+        expr: errors > 5
+        labels:
+          severity: critical
+        annotations:
+          runbook_url: ${PAGES}/alerts/ApiErrorsHigh.md#diagnosis
+`,
+  'rules/partners.yaml': `groups:
+  - name: partners
+    rules:
+      - alert: PartnerDown
+        expr: up == 0
+        annotations:
+          runbook_url: https://status.partner.example/
+`,
+};
+
 /** Files that cannot be read as text. */
 const BROKEN: Readonly<Record<string, string | Uint8Array>> = {
   'runbooks/broken/binary.md': new Uint8Array([35, 32, 0, 1, 2]),
@@ -64,6 +117,7 @@ const BROKEN: Readonly<Record<string, string | Uint8Array>> = {
 const CONFIGURATIONS: readonly Configuration[] = [
   { name: 'single', settings: {}, restricted: false, prepare: repository },
   { name: 'incidents', settings: {}, restricted: false, prepare: responders },
+  { name: 'alerts', settings: {}, restricted: false, prepare: alerting },
   { name: 'multi-root', settings: {}, restricted: false, prepare: twoRepositories },
   { name: 'no-git', settings: {}, restricted: false, prepare: folderWithoutGit },
   { name: 'empty', settings: {}, restricted: false, prepare: (folder) => Promise.resolve(folder) },
@@ -111,6 +165,15 @@ async function responders(folder: string): Promise<Opened> {
   await git(folder, ['config', 'user.name', 'Robin Example']);
   await git(folder, ['config', 'user.email', 'robin@example.com']);
   await commitAll(folder, FIRST_COMMIT);
+  return folder;
+}
+
+/** The repository of a team whose alerts link to its runbooks, in each of the states that links have. */
+async function alerting(folder: string): Promise<Opened> {
+  await responders(folder);
+  await git(folder, ['remote', 'add', 'origin', 'git@github.com:acme/shop.git']);
+  await writeTree(folder, RULES);
+  await commitAll(folder, { ...FIRST_COMMIT, message: 'Add alerts' });
   return folder;
 }
 

@@ -1,6 +1,7 @@
 // Runs inside the extension host; code-server and @vscode/test-electron load it alike.
 import { lastResortMs, runMocha } from '../support/run-mocha.ts';
 import { formatOutcome, printLine } from './outcome.ts';
+import { alertsTests } from './suites/alerts.ts';
 import { benchTests } from './suites/bench.ts';
 import { emptyTests } from './suites/empty.ts';
 import { incidentsTests } from './suites/incidents.ts';
@@ -17,6 +18,7 @@ const suites: Readonly<Record<string, () => void>> = {
   'no-git': noGitTests,
   empty: emptyTests,
   incidents: incidentsTests,
+  alerts: alertsTests,
   bench: benchTests,
   'no-folder': noFolderTests,
   restricted: restrictedTests,

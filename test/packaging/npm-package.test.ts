@@ -50,6 +50,7 @@ describe('the npm package', function () {
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/git.cjs',
+      'dist/help.cjs',
       'dist/incident-told.cjs',
       'dist/languages.cjs',
       'dist/npm.cdx.json',

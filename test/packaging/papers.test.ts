@@ -59,12 +59,14 @@ function inVsix(name: string): string {
 
 /** The bundles in the VSIX, but for those of words and numbers, which are ours alone. */
 const withPackages = [
+  'dist/alert-workbench.cjs',
   'dist/alerts.cjs',
   'dist/calendar.cjs',
   'dist/cli.cjs',
   'dist/commands.cjs',
   'dist/extension.cjs',
   'dist/git.cjs',
+  'dist/help.cjs',
   'dist/import.cjs',
   'dist/incident-told.cjs',
   'dist/runbook-use.cjs',
@@ -170,6 +172,7 @@ for (const { name, purl, bundles, text } of [
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/git.cjs',
+      'dist/help.cjs',
       'dist/incident-told.cjs',
       'dist/search.cjs',
     ],

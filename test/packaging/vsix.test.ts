@@ -26,12 +26,14 @@ describe('the packaged extension', () => {
         (name) => `extension/${name}`,
       ),
       ...[
+        'alert-workbench.cjs',
         'alerts.cjs',
         'extension.cjs',
         'calendar.cjs',
         'cli.cjs',
         'commands.cjs',
         'git.cjs',
+        'help.cjs',
         'import.cjs',
         'languages.cjs',
         'runbook-use.cjs',
@@ -60,12 +62,14 @@ describe('the packaged extension', () => {
 
   // The extension and cli.cjs are always loaded, with words and weights beside them; the others load on demand.
   for (const [name, most] of [
+    ['alert-workbench.cjs', 120_000],
     ['alerts.cjs', 280_000],
     ['extension.cjs', 900_000],
     ['calendar.cjs', 100_000],
     ['cli.cjs', 5000],
     ['commands.cjs', 600_000],
     ['git.cjs', 100_000],
+    ['help.cjs', 15_000],
     ['import.cjs', 100_000],
     ['languages.cjs', 120_000],
     ['runbook-use.cjs', 110_000],

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtinModules } from 'node:module';
 import { home } from '../../src/cli/version.ts';
-import { rules, teamRules } from '../../src/core/index.ts';
+import { allRules, rules } from '../../src/core/index.ts';
 import type { ContextKeys } from '../../src/vscode/ids.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -51,6 +51,7 @@ const contextKeys = Object.keys({
   'runbookLens.hasRunbooks': true,
   'runbookLens.hasPostmortems': true,
   'runbookLens.hasActionItems': true,
+  'runbookLens.hasAlerts': true,
   'runbookLens.incidentOpen': true,
   'runbookLens.editorKind': true,
 } satisfies Readonly<Record<keyof ContextKeys, true>>);
@@ -139,7 +140,7 @@ describe('package.json', () => {
 
 describe('rules', () => {
   const documentRules = rules.map(({ id }) => id);
-  const ruleIds = [...rules, ...teamRules].map(({ id }) => id);
+  const ruleIds = allRules.map(({ id }) => id);
 
   it('have one page each, with their id as title, and no page is left over', () => {
     const pages = filesBelow('docs/rules', '.md');
@@ -343,8 +344,8 @@ const ladder = [
   ['time'],
   ['ports'],
   ['document'],
-  ['alert'],
   ['team'],
+  ['alert'],
   ['convention'],
   ['record'],
   ['check'],

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  aboutOf,
-  newsOf,
-  newsText,
-  rules as documentRules,
-  teamRules,
-  type News,
-  type Range,
-  type Severity,
-} from '../../core/index.ts';
+import { aboutOf, allRules, newsOf, newsText, type News, type Range, type Severity } from '../../core/index.ts';
 import { jsonText } from './json-text.ts';
 import type { Located, Report } from '../report.ts';
 import { home, version } from '../version.ts';
@@ -19,8 +10,6 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   information: 'note',
   hint: 'note',
 };
-
-const rules = [...documentRules, ...teamRules];
 
 const base = '%SRCROOT%';
 
@@ -49,7 +38,7 @@ export function toSarif({ findings }: Report): string {
 }
 
 function ruleList(): object[] {
-  return rules.map(({ id, summary, defaultSeverity }) => ({
+  return allRules.map(({ id, summary, defaultSeverity }) => ({
     id,
     name: id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
@@ -64,7 +53,7 @@ function resultOf(news: News<Located>, counts: Map<string, number>): object {
   const { rule, severity } = first;
   return {
     ruleId: rule,
-    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    ruleIndex: allRules.findIndex(({ id }) => id === rule),
     level: levels[severity],
     message: { text: newsText(news) },
     locations: [locationOf(first)],

@@ -14,6 +14,8 @@ export interface SurveyInput extends AlertReading {
   readonly paths: readonly string[];
   /** Returns the text of a file; undefined if it cannot be read. */
   readonly read: (path: string) => Promise<string | undefined>;
+  /** Returns what a rule file says, for callers that keep it; by default it is read each time. Undefined if it is none. */
+  readonly alertsIn?: (path: string) => Promise<AlertFile | undefined>;
   /** The files in which alerts are looked for; all by default. */
   readonly isWanted?: (path: string) => boolean;
   /** The repository's names, `owner/name`; with none they follow from how links and files agree. */
@@ -47,10 +49,11 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
   const files = new Files(paths);
   const opened = await mapped(
     paths.filter((path) => ruleForm(path) !== undefined && input.isWanted?.(path) !== false),
-    async (path) => {
-      const text = await read(path);
-      return text === undefined ? undefined : readAlerts(path, text, input);
-    },
+    input.alertsIn ??
+      (async (path) => {
+        const text = await read(path);
+        return text === undefined ? undefined : readAlerts(path, text, input);
+      }),
   );
   const found = opened.filter((file) => file !== undefined);
   const addresses = found.flatMap((file) =>

@@ -1,5 +1,5 @@
 import { configurationSchemaFor } from '../team/configuration.ts';
-import { rules, teamRules } from './rules/registry.ts';
+import { allRules } from './rules/registry.ts';
 
 /** The schema of a configuration file, with all rules. */
-export const configurationSchema = configurationSchemaFor([...rules, ...teamRules]);
+export const configurationSchema = configurationSchemaFor(allRules);

@@ -4,11 +4,20 @@ import type { Block } from './model.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Lines } from '../text/lines.ts';
 
-type Directive = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
+/** What a comment can say. */
+export type Directive = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
 
 /** Start of a directive in a Markdown comment; it ends at the next `-->`. */
 const inMarkdown = /<!--\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])/g;
 const inYaml = /#\s*runbook-lens-(disable(?:-(?:next-line|line|file))?|enable)(?![\w-])(.*)/g;
+
+/** A directive in a comment, and the rules that it names; an empty set means all rules. */
+export interface Said {
+  readonly directive: Directive;
+  readonly rules: ReadonlySet<string>;
+  /** On which the comment ends. */
+  readonly line: number;
+}
 
 /**
  * Returns the findings that no comment in the document silences: `<!-- runbook-lens-disable-next-line RULE … -->` before a line or block,
@@ -20,9 +29,19 @@ export function unsuppressed(document: CatalogDocument, findings: readonly Findi
   if (findings.length === 0 || !document.text.includes('runbook-lens-')) {
     return [...findings];
   }
-  const { lines } = document;
-  const said = directives(document, lines);
-  const places = new Places(document, lines);
+  return unsilenced(findings, directives(document, document.lines), document);
+}
+
+/**
+ * Returns the findings that no directive silences; see `unsuppressed`.
+ * @param text its lines, and what `disable-next-line` silences as a whole.
+ */
+export function unsilenced<Item extends Pick<Finding, 'rule' | 'range'>>(
+  findings: readonly Item[],
+  said: readonly Said[],
+  text: Pick<CatalogDocument, 'lines'> & { readonly blocks: readonly Span[] },
+): Item[] {
+  const places = new Places(text);
   const byRule = new Map<string, (line: number) => boolean>();
   return findings.filter(({ rule, range }) => {
     const isSilent = byRule.get(rule) ?? silenceOf(rule, said, places);
@@ -72,12 +91,13 @@ function silenceOf(rule: string, said: readonly Said[], places: Places): (line: 
   return (line) => (changes[line] ?? 0) > 0;
 }
 
-/** A directive in a comment, and the rules that it names; an empty set means all rules. */
-interface Said {
-  readonly directive: Directive;
-  readonly rules: ReadonlySet<string>;
-  readonly line: number;
+/** Returns the rules that the rest of a comment names. */
+export function rulesNamed(rest: string): ReadonlySet<string> {
+  return new Set(rest.replace(/\s--\s[\s\S]*$/, '').match(/[a-z][a-z-]*[a-z]/g));
 }
+
+/** Some lines. */
+type Span = Pick<Block, 'firstLine' | 'lastLine'>;
 
 function directives({ text, frontMatter, blocks }: CatalogDocument, lines: Lines): Said[] {
   const body = frontMatter === undefined ? 0 : lines.offsetAt({ line: frontMatter.range.end.line + 1, character: 0 });
@@ -96,7 +116,7 @@ function directives({ text, frontMatter, blocks }: CatalogDocument, lines: Lines
   return [...head, ...rest]
     .map(({ directive, names, end }) => ({
       directive: directive as Directive,
-      rules: new Set(names.replace(/\s--\s[\s\S]*$/, '').match(/[a-z][a-z-]*[a-z]/g)),
+      rules: rulesNamed(names),
       line: lines.positionAt(end).line,
     }))
     .filter(({ line }) => code[line] !== 1);
@@ -135,7 +155,7 @@ class Places {
   /** For each line the first from it on that is not blank; found when it is asked for. */
   #texts: Int32Array | undefined;
 
-  constructor({ blocks }: CatalogDocument, lines: Lines) {
+  constructor({ blocks, lines }: { readonly blocks: readonly Span[]; readonly lines: Lines }) {
     this.lines = lines;
     for (const { firstLine, lastLine } of blocks) {
       this.#ends.set(firstLine, Math.max(lastLine, this.#ends.get(firstLine) ?? 0));

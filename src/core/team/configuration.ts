@@ -102,6 +102,36 @@ export const configurationSchemaFor = (rules: readonly ConfigurableRule[]) =>
         description('Addresses of the tickets and issues in action items.'),
       ),
     ),
+    alerts: optional(
+      pipe(
+        strictObject({
+          keys: optional(words('Further annotations and labels of alerts whose values are links to runbooks.')),
+          sites: optional(
+            pipe(
+              array(
+                strictObject({
+                  address: pipe(
+                    string(),
+                    regex(/^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[^\s?#]*)?$/, 'an https:// address'),
+                    description('Address of the start page, or of a part of the site: https://docs.example.com/ops'),
+                  ),
+                  folder: pipe(
+                    string(),
+                    description('Folder with the pages below that address, relative to this folder.'),
+                  ),
+                }),
+              ),
+              description('Sites that are made of pages of the repository.'),
+            ),
+          ),
+          paging: optional(words('Severities of alerts that page somebody, without regard to case.')),
+          usedElsewhere: optional(
+            globs('Runbooks that alerts elsewhere lead to, as globs relative to this folder: they are not unused.'),
+          ),
+        }),
+        description('Alerts of rule files, and their links to runbooks.'),
+      ),
+    ),
     rules: optional(
       pipe(
         strictObject(ruleEntries(rules)),

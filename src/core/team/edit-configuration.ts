@@ -33,6 +33,23 @@ export function withFolderKind(text: string, folder: string, kind: Kind): string
   return withKindOf(text, folder === '' ? '**' : `${literal(folder)}/**`, kind);
 }
 
+/**
+ * Returns the text of a configuration file that notes a runbook as used by alerts elsewhere. Throws a UserError if the text is not valid
+ * JSON.
+ * @param path of the runbook, relative to the folder of the configuration.
+ */
+export function withUsedElsewhere(text: string, path: string): string {
+  const listed = at(text, ['alerts', 'usedElsewhere']);
+  const globs: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  const glob = literal(path);
+  if (globs.includes(glob)) {
+    return text;
+  }
+  return globs.length === 0
+    ? changed(text, ['alerts', 'usedElsewhere'], [glob])
+    : changed(text, ['alerts', 'usedElsewhere', globs.length], glob, true);
+}
+
 function withKindOf(text: string, glob: string, kind: Kind | undefined): string {
   return kinds.reduce((current, name) => {
     const listed = at(current, ['kinds', name]);

@@ -44,10 +44,14 @@ export function readConfiguration(text: string, schema: ConfigurationSchema): Re
     return { configuration: {}, problems };
   }
   let value = without(getNodeValue(tree), []);
-  for (const fault of emptyLists(value)) {
-    problems.push({ message: fault.message, range: rangeOf(tree, fault, lines) });
-    value = fault.path.length === 0 ? {} : without(value, [fault.path]);
-  }
+  const lists = emptyLists(value);
+  problems.push(...lists.map((fault) => ({ message: fault.message, range: rangeOf(tree, fault, lines) })));
+  value = lists.some(({ path }) => path.length === 0)
+    ? {}
+    : without(
+        value,
+        lists.map(({ path }) => path),
+      );
   for (;;) {
     const result = safeParse(schema, value);
     if (result.success) {
@@ -59,9 +63,14 @@ export function readConfiguration(text: string, schema: ConfigurationSchema): Re
     for (const fault of faults) {
       problems.push({ message: fault.message, range: rangeOf(tree, fault, lines) });
     }
-    const wrong = faults.map(({ path }) => path);
+    // An entry of a list without one of its parts would be wrong again.
+    const wrong = faults.map(({ path }) => path.slice(0, path.findIndex(isIndex) + 1 || path.length));
     value = wrong.some((path) => path.length === 0) ? {} : without(value, wrong);
   }
+}
+
+function isIndex(key: string | number): boolean {
+  return typeof key === 'number';
 }
 
 /** Globs that are not valid. They stay in the configuration and match nothing. */
@@ -89,6 +98,7 @@ const globLists: readonly JSONPath[] = [
   ['files', 'include'],
   ['files', 'exclude'],
   ...kinds.map((kind) => ['kinds', kind]),
+  ['alerts', 'usedElsewhere'],
 ];
 
 /** Empty lists in place of objects, which the schema accepts. */
@@ -96,19 +106,26 @@ function emptyLists(value: unknown): Fault[] {
   const places: ReadonlyArray<readonly [JSONPath, unknown]> = [
     [[], value],
     ...(isRecord(value) ? Object.entries(value).map(([key, entry]): [JSONPath, unknown] => [[key], entry]) : []),
+    ...sitesIn(value).map((entry, index): [JSONPath, unknown] => [['alerts', 'sites', index], entry]),
   ];
   return places
     .filter(
       ([path, entry]) =>
         Array.isArray(entry) &&
         entry.length === 0 &&
-        ['', 'files', 'kinds', 'tracker', 'rules'].includes(path.join('.')),
+        (path.length > 1 || ['', 'files', 'kinds', 'tracker', 'alerts', 'rules'].includes(path.join('.'))),
     )
-    .map(([path]): Fault => ({
-      path,
-      key: false,
-      message: `${path.length === 0 ? 'The file' : `"${path.join('.')}"`} must be an object in { }, not a list.`,
-    }));
+    .map(([path]): Fault => ({ path, key: false, message: notList(path) }));
+}
+
+function sitesIn(value: unknown): readonly unknown[] {
+  const alerts = isRecord(value) ? value['alerts'] : undefined;
+  const sites = isRecord(alerts) ? alerts['sites'] : undefined;
+  return Array.isArray(sites) ? sites : [];
+}
+
+function notList(path: JSONPath): string {
+  return `${nameOf(path)} must be an object in { }, not a list.`;
 }
 
 /** The parser is recursive and would overflow the stack. No configuration needs so many brackets. */
@@ -137,7 +154,11 @@ function faultsOf(issue: BaseIssue<unknown>, base: JSONPath, schema: Configurati
   if (issue.type === 'strict_object' && issue.expected === 'never' && Array.isArray(issue.path?.at(-1)?.input)) {
     // valibot reports a list as an object with unknown keys.
     const list = path.slice(0, -1);
-    return [{ path: list, message: `${nameOf(list)} must be an object in { }, not a list.`, key: false }];
+    return [{ path: list, message: notList(list), key: false }];
+  }
+  if (issue.type === 'strict_object' && issue.received === 'undefined' && issue.expected !== 'never') {
+    const whole = path.slice(0, -1);
+    return [{ path: whole, message: `${nameOf(whole)} has no ${issue.expected ?? 'value'}.`, key: false }];
   }
   const deeper = (issue.issues ?? []).filter((inner) => (inner.path ?? []).length > 0);
   return deeper.length > 0

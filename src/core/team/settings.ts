@@ -15,6 +15,16 @@ export interface TrackerPatterns {
   readonly number?: string;
 }
 
+/** What a configuration says of alerts; undefined if not configured. */
+export interface AlertSettings {
+  /** Further annotations and labels whose values are links to runbooks. */
+  readonly keys?: readonly string[];
+  /** Addresses, and the folders that their pages are in, relative to the repository's top. */
+  readonly sites?: ReadonlyArray<{ readonly address: string; readonly folder: string }>;
+  /** Severities that page somebody. */
+  readonly paging?: readonly string[];
+}
+
 /** Levels that users set, by rule id. Other rules keep their defaults. */
 export type RuleLevels = Readonly<Record<string, RuleLevel | undefined>>;
 
@@ -22,6 +32,7 @@ export type RuleLevels = Readonly<Record<string, RuleLevel | undefined>>;
 export interface TeamSettings {
   readonly words: TeamWords;
   readonly tracker: TrackerPatterns;
+  readonly alerts: AlertSettings;
   readonly levels: RuleLevels;
   /** Rule id → its options, as `optionsOf` reads them. */
   readonly options: Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import type { Problem } from '../document/model.ts';
 import { documentKinds, type Kind } from '../vocabulary/kind.ts';
 import { namedIn, type Finding } from '../text/finding.ts';
 import { comparePositions } from '../text/position.ts';
-import type { RuleLevels, TeamSettings, TeamWords, TrackerPatterns } from './settings.ts';
+import type { AlertSettings, RuleLevels, TeamSettings, TeamWords, TrackerPatterns } from './settings.ts';
 import { configurationName, type Configuration, type ConfigurationSchema } from './configuration.ts';
 import { codeOwnersPaths, readCodeOwners, readOwnersFiles, type OwnersOf } from './owners.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -43,6 +43,8 @@ interface Scope {
   readonly included: ((path: string) => boolean) | undefined;
   readonly excluded: ((path: string) => boolean) | undefined;
   readonly kinds: ReadonlyArray<readonly [Kind, (path: string) => boolean]>;
+  /** The runbooks that alerts elsewhere use. */
+  readonly usedElsewhere: ((path: string) => boolean) | undefined;
 }
 
 /** The configuration, templates and owners of a repository. Immutable. */
@@ -147,9 +149,15 @@ export class Team {
     if (known !== undefined) {
       return known;
     }
-    const made = merge(this.#scopesOf(path).map(({ configuration }) => configuration));
+    const made = merge(this.#scopesOf(path));
     this.#settings.set(folder, made);
     return made;
+  }
+
+  /** Returns whether the nearest configuration that lists such runbooks says that alerts elsewhere use one. */
+  isUsedElsewhere(path: string): boolean {
+    const scope = this.#scopesOf(path).find(({ usedElsewhere }) => usedElsewhere !== undefined);
+    return scope?.usedElsewhere?.(below(scope.folder, path)) ?? false;
   }
 
   /**
@@ -177,7 +185,7 @@ export class Team {
 }
 
 function scopeOf(folder: string, configuration: Configuration): Scope {
-  const { files, kinds } = configuration;
+  const { files, kinds, alerts } = configuration;
   return {
     folder,
     configuration,
@@ -188,6 +196,7 @@ function scopeOf(folder: string, configuration: Configuration): Scope {
       ...kindsInOrder.map((kind) => [kind, exactTest(kinds?.[kind] ?? [])] as const),
       ...kindsInOrder.map((kind) => [kind, globTest(kinds?.[kind] ?? [])] as const),
     ],
+    usedElsewhere: alerts?.usedElsewhere && globTest(alerts.usedElsewhere),
   };
 }
 
@@ -207,12 +216,22 @@ export function isPlain(path: string): boolean {
 const otherFormats =
   /(?:^|\/)(?:\.[^/]*|(?:make|docker|jenkins|vagrant|gem|rake|proc|brew|pip|just|cargo|earth)file|licen[cs]e|copying|notice|authors|contributors|owners|codeowners|version|dockerignore|gitignore)$/i;
 
-/** @param configurations nearest first. */
-function merge(configurations: readonly Configuration[]): TeamSettings {
+/** @param scopes nearest first. */
+function merge(scopes: readonly Scope[]): TeamSettings {
+  const farthestFirst = scopes.toReversed();
   const words: { -readonly [Key in keyof TeamWords]: TeamWords[Key] } = {};
   const tracker: { -readonly [Key in keyof TrackerPatterns]: TrackerPatterns[Key] } = {};
-  for (const { services, severities, statuses, roles, tracker: patterns } of configurations.toReversed()) {
+  const alerts: { -readonly [Key in keyof AlertSettings]: AlertSettings[Key] } = {};
+  for (const { folder, configuration } of farthestFirst) {
+    const { services, severities, statuses, roles, tracker: patterns } = configuration;
+    const { keys, sites, paging } = configuration.alerts ?? {};
     Object.assign(tracker, patterns);
+    Object.assign(
+      alerts,
+      keys && { keys },
+      paging && { paging },
+      sites && { sites: sites.map((site) => ({ ...site, folder: joined(folder, site.folder) })) },
+    );
     Object.assign(
       words,
       services && { services },
@@ -223,7 +242,8 @@ function merge(configurations: readonly Configuration[]): TeamSettings {
   }
   const levels: Record<string, RuleLevels[string]> = {};
   const options: Record<string, object> = {};
-  for (const { rules = {} } of configurations.toReversed()) {
+  for (const { configuration } of farthestFirst) {
+    const { rules = {} } = configuration;
     for (const [id, entry] of Object.entries(rules)) {
       if (typeof entry === 'string') {
         levels[id] = entry;
@@ -234,5 +254,10 @@ function merge(configurations: readonly Configuration[]): TeamSettings {
       }
     }
   }
-  return { words, tracker, levels, options };
+  return { words, tracker, alerts, levels, options };
+}
+
+/** A folder below another, without `.` and empty parts. */
+function joined(folder: string, path: string): string {
+  return [...folder.split('/'), ...path.split('/')].filter((part) => part !== '' && part !== '.').join('/');
 }

@@ -66,6 +66,9 @@ const single = '!listMultiSelection';
 const hasActions = key('runbookLens.hasActionItems');
 const onAction = onItem(inActions, /^actionItem/);
 const onTracked = onItem(inActions, /^actionItem.*tracked/);
+const inAlerts = inView(views.alerts);
+const hasAlerts = key('runbookLens.hasAlerts');
+const inRules = 'resourceExtname =~ /^\\.(ya?ml|rules?|tpl|tmpl|gotmpl|json|tf)$/';
 const onRole = onItem(inIncident, 'role');
 const onPossible = onItem(inTrees, /^possible(Folder)?$/);
 
@@ -326,6 +329,56 @@ const own = {
     palette: 'false',
     menus: [['view/item/context', '1_edit@3', onAction]],
   },
+  openAlert: { icon: 'go-to-file', takes: ['target'], palette: 'false' },
+  openAlertRunbook: {
+    icon: 'book',
+    takes: ['target'],
+    palette: `${hasAlerts} && ${inRules}`,
+    menus: [
+      ['view/item/context', 'inline@1', onItem(inAlerts, /^alert\.(resolved|anchor-missing|outside|pattern)$/)],
+      ['view/item/context', '1_open@1', onItem(inAlerts, /^alert\.(resolved|anchor-missing|outside|pattern)$/)],
+    ],
+  },
+  createRunbookForAlert: {
+    icon: 'add',
+    takes: ['target'],
+    palette: `${hasAlerts} && ${inRules}`,
+    menus: [
+      ['view/item/context', 'inline@2', onItem(inAlerts, /^alert\.(none|dead)$/)],
+      ['view/item/context', '2_link@1', onItem(inAlerts, /^alert\./)],
+    ],
+  },
+  linkAlert: {
+    icon: 'link',
+    takes: ['target'],
+    palette: `${hasAlerts} && ${inRules}`,
+    menus: [
+      ['view/item/context', 'inline@1', onItem(inAlerts, /^alert\.(none|dead)$/)],
+      ['view/item/context', '2_link@2', onItem(inAlerts, /^alert\./)],
+    ],
+  },
+  declareForAlert: {
+    icon: 'flame',
+    takes: ['target'],
+    palette: 'false',
+    menus: [['view/item/context', '3_incident@1', onItem(inAlerts, /^alert\./)]],
+  },
+  usedElsewhere: {
+    icon: 'check',
+    takes: ['target'],
+    palette: 'false',
+    menus: [
+      ['view/item/context', 'inline@1', onItem(inAlerts, 'unusedRunbook')],
+      ['view/item/context', '1_edit@1', onItem(inAlerts, 'unusedRunbook')],
+    ],
+  },
+  groupAlerts: {
+    icon: 'list-tree',
+    takes: ['answers'],
+    palette: hasAlerts,
+    menus: [['view/title', 'navigation@3', inAlerts]],
+  },
+  expandAlerts: { icon: 'expand-all', palette: 'false', menus: [['view/title', 'navigation@8', inAlerts]] },
   openReadingView: {
     icon: 'book',
     takes: ['target'],

@@ -23,6 +23,7 @@ export const viewList: readonly View[] = [
     when: key('runbookLens.hasActionItems'),
     welcome: [{ text: 'actionItems.filtered', when: `${ready} && ${key('runbookLens.actionItemsFiltered')}` }],
   },
+  { id: views.alerts, when: key('runbookLens.hasAlerts'), welcome: [] },
 ];
 
 function viewOf(kind: DocumentKind): View {

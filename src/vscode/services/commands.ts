@@ -1,5 +1,5 @@
 import { commands, l10n, type Disposable } from 'vscode';
-import { UserError } from '../../core/index.ts';
+import { isUserError } from '../../core/index.ts';
 import type { CommandArguments, CommandId, ContextKeys } from '../ids.ts';
 import type { Log } from './log.ts';
 import { tellFailure } from './tell.ts';
@@ -25,7 +25,7 @@ export function registerCommand<Id extends CommandId>(
 
 /** Shows an error without waiting for the user; see `registerCommand`. */
 export function report(error: unknown, log: Log): void {
-  if (error instanceof UserError) {
+  if (isUserError(error)) {
     void tellFailure(error.message);
     return;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { actionsHelp } from '../../../src/cli/actions.ts';
+import { helps } from '../../../src/cli/help.ts';
 import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
 import { ranIn, type Ran } from './ran.ts';
 
@@ -79,7 +79,7 @@ describe('runbook-lens actions', () => {
     const items = JSON.parse((await ran('--format', 'json')).out) as Array<Record<string, unknown>>;
     const stated =
       /\{(path[^}]*)\}/
-        .exec(actionsHelp)?.[1]
+        .exec(helps.actions)?.[1]
         ?.split(',')
         .map((name) => name.trim()) ?? [];
     assert.ok(stated.length > 8);
@@ -110,6 +110,6 @@ describe('runbook-lens actions', () => {
       err: 'runbook-lens: actions accepts one path, not 2: a b\n',
     });
     assert.match((await ran('--format', 'sarif')).err, /Unknown format "sarif"\. Use text or json\./);
-    assert.deepEqual(await ran('-h'), { code: 0, out: actionsHelp, err: '' });
+    assert.deepEqual(await ran('-h'), { code: 0, out: helps.actions, err: '' });
   });
 });

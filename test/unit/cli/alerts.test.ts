@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { alertsHelp } from '../../../src/cli/alerts.ts';
+import { helps } from '../../../src/cli/help.ts';
 import { alertRunbook } from '../../support/documents.ts';
 import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
 import { ranIn, type Ran } from './ran.ts';
@@ -80,6 +80,27 @@ describe('runbook-lens alerts', () => {
     assert.equal((await ran('--exclude', 'rules/**', '--exclude', 'tests/**')).out, '');
   });
 
+  it("takes keys and sites from the team's configuration at the top", async () => {
+    const other = await temporaryFolder('alerts-team');
+    const site = (link: string): string => rule('DiskFull', link).replace('runbook_url', 'wiki');
+    await writeTree(other, {
+      '.runbook-lens.json': JSON.stringify({
+        alerts: { keys: ['wiki'], sites: [{ address: 'https://docs.acme.io/ops', folder: 'docs/runbooks' }] },
+      }),
+      'docs/runbooks/DiskFull.md': alertRunbook('DiskFull'),
+      'rules/db.yaml': `groups:\n  - rules:\n${site('https://docs.acme.io/ops/diskfull/')}${site('https://docs.acme.io/ops/gone/')}`,
+    });
+    const { out } = await ranIn(other, 'alerts', '--repository', 'acme/shop', '--format', 'json');
+    await rm(other, { recursive: true, force: true });
+    assert.deepEqual(
+      (JSON.parse(out) as Array<{ state: string; target: string }>).map(({ state, target }) => [state, target]),
+      [
+        ['resolved', 'docs/runbooks/DiskFull.md'],
+        ['dead', 'docs/runbooks/gone.md'],
+      ],
+    );
+  });
+
   it('says what is wrong with arguments', async () => {
     for (const [args, message] of [
       [['--repository', 'shop'], /needs OWNER\/NAME/],
@@ -91,6 +112,6 @@ describe('runbook-lens alerts', () => {
       assert.equal(code, 1);
       assert.match(err, message);
     }
-    assert.equal((await ran('--help')).out, alertsHelp);
+    assert.equal((await ran('--help')).out, helps.alerts);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { findHelp } from '../../../src/cli/find.ts';
+import { helps } from '../../../src/cli/help.ts';
 import { alertRunbook } from '../../support/documents.ts';
 import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
 import { ranIn, type Ran } from './ran.ts';
@@ -66,6 +66,6 @@ describe('runbook-lens find', () => {
     assert.match((await ran()).err, /find needs a text/);
     assert.match((await ran('x', '--limit', '0')).err, /--limit needs a whole number/);
     assert.match((await ran('x', '--in', 'nowhere')).err, /does not exist/);
-    assert.equal((await ran('--help')).out, findHelp);
+    assert.equal((await ran('--help')).out, helps.find);
   });
 });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { checkHelp } from '../../../src/cli/check.ts';
-import { listHelp } from '../../../src/cli/list.ts';
+import { helps } from '../../../src/cli/help.ts';
 import { run } from '../../../src/cli/run.ts';
 import { hiddenCharacters } from '../support/hidden-characters.ts';
 import { possiblePostmortem, possibleRunbook } from '../../support/documents.ts';
@@ -137,7 +136,7 @@ describe('the command line', () => {
 
     it('prints the JSON that its help promises', async () => {
       const findings = await json('check');
-      assertShape(findings, checkHelp);
+      assertShape(findings, helps.check);
       assert.deepEqual(
         findings.map(({ path, rule, severity, section, range }) => [path, rule, severity, section, range]),
         [
@@ -314,7 +313,7 @@ describe('the command line', () => {
       await gitInit(root);
       await commitAll(root, { message: 'All', date: '2025-10-14T08:00:00+02:00', author: 'Ann Lee <ann@example.org>' });
       const documents = await json('list', '--all');
-      assertShape(documents, listHelp);
+      assertShape(documents, helps.list);
       const mail = documents.find(({ path }) => path === 'postmortems/2025-10-13-mail.md');
       assert.deepEqual(mail?.['metadata'], {
         services: ['mail'],
@@ -363,8 +362,8 @@ describe('the command line', () => {
     }
 
     it('of each command is printed for its --help, and reads no files', async () => {
-      assert.deepEqual(await ran('check', '--help'), { code: 0, out: checkHelp, err: '' });
-      assert.deepEqual(await ran('list', 'no-such-folder', '-h'), { code: 0, out: listHelp, err: '' });
+      assert.deepEqual(await ran('check', '--help'), { code: 0, out: helps.check, err: '' });
+      assert.deepEqual(await ran('list', 'no-such-folder', '-h'), { code: 0, out: helps.list, err: '' });
     });
 
     it('is printed as an error without a command', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { similarHelp } from '../../../src/cli/similar.ts';
+import { helps } from '../../../src/cli/help.ts';
 import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
 import { ranIn, type Ran } from './ran.ts';
 
@@ -65,6 +65,6 @@ describe('runbook-lens similar', () => {
     const { code, err } = await ran();
     assert.equal(code, 1);
     assert.match(err, /similar needs a text to look for, for example: runbook-lens similar "disk full on orders-db"\./);
-    assert.equal((await ran('--help')).out, similarHelp);
+    assert.equal((await ran('--help')).out, helps.similar);
   });
 });

@@ -18,6 +18,7 @@ function historyOf(files: readonly string[] | undefined): History {
     author: async () => undefined,
     prefix: async () => '',
     gitFolder: async () => undefined,
+    remotes: async () => [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Position } from '../../text/position.ts';
 import { linkEdit, type LinkRequest } from '../edit/link-edit.ts';
 import { resolveAlert } from '../link/resolve.ts';
+import { serviceOf } from '../service.ts';
 import { factsOf } from './facts.ts';
 import { runbookPath } from './home.ts';
 import { knownName } from './name.ts';
@@ -63,8 +64,9 @@ export async function createRunbook(request: RunbookRequest): Promise<NewRunbook
   return { path: page, ...filled, link: linkEdit({ ...request, target: page }), target: page };
 }
 
-function runbookFacts({ alert: { name, severity, labels } }: RunbookRequest): RunbookFacts {
-  const [service, owner] = [labels.get('service'), labels.get('owner') ?? labels.get('team')];
+function runbookFacts({ alert }: RunbookRequest): RunbookFacts {
+  const { name, severity, labels } = alert;
+  const [service, owner] = [serviceOf(alert), labels.get('owner') ?? labels.get('team')];
   return {
     title: knownName(name),
     ...(severity !== undefined && { severity }),

@@ -102,7 +102,7 @@ function siblingsOf(
       continue;
     }
     const exact = headings.find((heading) => heading.anchor === anchor);
-    const heading = exact ?? headings.find(({ title }) => generatorSlugs(title).includes(anchor));
+    const heading = exact ?? headings.find(({ anchors }) => anchors.includes(anchor));
     const index = sections.findIndex(
       ({ titleRange, style }) => style === 'heading' && titleRange.start.line === heading?.line,
     );

@@ -1,14 +1,17 @@
 import { parseDocument } from '../../document/parse.ts';
 import { inlineOf } from '../../document/inline.ts';
 import { isMarkdown } from '../../document/candidates.ts';
+import { Lines } from '../../text/lines.ts';
 import { matchesOf } from '../../text/matches.ts';
 
 /** A heading with the anchor that leads to it. */
 export interface Heading {
   readonly title: string;
   readonly anchor: string;
-  /** 0-based; Markdown only. */
-  readonly line?: number;
+  /** 0-based. */
+  readonly line: number;
+  /** Every anchor that leads to it, in lower case. */
+  readonly anchors: readonly string[];
 }
 
 /** The anchors of a page, in lower case. */
@@ -26,6 +29,12 @@ export function anchorsOf(path: string, text: string): Anchors | undefined {
     return asciidocAnchors(text);
   }
   return isMarkdown(path) || /\.mdx$/i.test(path) ? markdownAnchors(path, text) : undefined;
+}
+
+/** Returns the heading that an anchor (without `#`) leads to; undefined if there is none. */
+export function headingAt({ headings }: Anchors, anchor: string): Heading | undefined {
+  const name = anchor.toLowerCase().replace(/^user-content-/, '');
+  return headings.find(({ anchors }) => anchors.includes(name));
 }
 
 /** The name that a heading has in its Markdown: `## Disk full {#disk}`. */
@@ -46,11 +55,15 @@ function markdownAnchors(path: string, text: string): Anchors {
         .join('');
       const anchor = unrepeated(githubSlug(title), counts);
       github.add(anchor);
-      generatorSlugs(title).forEach((slug) => site.add(slug));
-      if (named?.[1] !== undefined) {
-        site.add(named[1].toLowerCase());
-      }
-      headings.push({ title: title.trim(), anchor: named?.[1]?.toLowerCase() ?? anchor, line: block.firstLine });
+      const own = named?.[1]?.toLowerCase();
+      const others = [...generatorSlugs(title), ...(own === undefined ? [] : [own])];
+      others.forEach((slug) => site.add(slug));
+      headings.push({
+        title: title.trim(),
+        anchor: own ?? anchor,
+        line: block.firstLine,
+        anchors: [anchor, ...others],
+      });
     }
     if (block.type !== 'code') {
       matchesOf(attribute, block.text).forEach(([, id = '']) =>
@@ -107,15 +120,19 @@ function asciidocAnchors(text: string): Anchors {
   for (const match of text.matchAll(/\[#([^\],\s.]+)|anchor:([^[\s]+)\[/g)) {
     all.add((match[1] ?? match[2] ?? '').toLowerCase());
   }
-  for (const [, title = ''] of text.matchAll(/^={1,6}[ \t]+(\S[^\r\n]*)$/gm)) {
+  const lines = Lines.of(text);
+  for (const match of text.matchAll(/^={1,6}[ \t]+(\S[^\r\n]*)$/gm)) {
+    const [, title = ''] = match;
     const words = title
       .trim()
       .toLowerCase()
       .replace(/[^\p{L}\p{M}\p{N}_\s.-]/gu, '');
     const anchor = `_${words.replace(/[\s.-]+/g, '_')}`;
+    const other = words.replace(/[\s.]+/g, '-');
     all.add(anchor);
-    all.add(words.replace(/[\s.]+/g, '-'));
-    headings.push({ title: title.trim(), anchor });
+    all.add(other);
+    const { line } = lines.positionAt(match.index);
+    headings.push({ title: title.trim(), anchor, line, anchors: [anchor, other] });
   }
   return { headings, github: all, site: new Set() };
 }

@@ -34,17 +34,19 @@ export function suggestionsFor({ state, path, anchor }: Resolution, alert: strin
   return [...new Set([...byNearness(same, path), ...byNearness(near, path)])].slice(0, mostSuggestions);
 }
 
-/** The candidates that are like one of some words, or have one in them, the nearest first. */
+/** The candidates that are like a word, or have it in them, the nearest first; those for the first word before others. */
 function nearest(words: readonly string[], candidates: readonly string[]): string[] {
-  return candidates
-    .flatMap((candidate) => {
-      const own = bare(candidate);
-      const far = Math.min(...words.filter((word) => word !== '').map((word) => farBetween(word, own)));
-      return far <= Math.max(1, Math.floor(own.length / part)) ? [{ candidate, far }] : [];
-    })
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, mostSuggestions)
-    .map(({ candidate }) => candidate);
+  const near = words.flatMap((word) =>
+    candidates
+      .flatMap((candidate) => {
+        const own = bare(candidate);
+        const far = word === '' ? Infinity : farBetween(word, own);
+        return far <= Math.max(1, Math.floor(own.length / part)) ? [{ candidate, far }] : [];
+      })
+      .toSorted((a, b) => a.far - b.far)
+      .map(({ candidate }) => candidate),
+  );
+  return [...new Set(near)].slice(0, mostSuggestions);
 }
 
 const leastPart = 6;

@@ -1,3 +1,4 @@
+import { alertRules } from '../../alert/rules.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { emptySection } from './empty-section.ts';
 import { missingSection } from './missing-section.ts';
@@ -55,3 +56,6 @@ export const teamRules: ReadonlyArray<Pick<Rule, 'id' | 'summary' | 'defaultSeve
     defaultSeverity: 'error',
   },
 ];
+
+/** All rules: for documents, for files of the team, and for files that define alerts. */
+export const allRules: ReadonlyArray<(typeof teamRules)[number]> = [...rules, ...teamRules, ...alertRules];

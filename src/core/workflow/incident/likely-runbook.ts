@@ -6,17 +6,19 @@ import { rankRunbooks } from '../lessons/rank.ts';
 const shortestName = 6;
 
 /**
- * Returns the runbook to open for an incident: the one whose title or file name is in the title of the record, else the
- * most likely one that is linked with it or of its service. Undefined if there is none.
+ * Returns the runbook to open for an incident: the one whose title or file name is in the title of the record, or that of an alert that leads
+ * to it, else the most likely one that is linked with it or of its service. Undefined if there is none.
+ * @param alertsOf returns the names of the alerts that lead to a runbook.
  */
 export function likelyRunbook(
   record: CatalogDocument,
   runbooks: readonly CatalogDocument[],
+  alertsOf: (runbook: CatalogDocument) => readonly string[] = () => [],
 ): CatalogDocument | undefined {
   const ranked = rankRunbooks(record, runbooks);
   const title = plain(record.title);
   const named = ranked.find(({ runbook }) =>
-    [runbook.title, fileName(runbook.path)]
+    [runbook.title, fileName(runbook.path), ...alertsOf(runbook)]
       .map(plain)
       .some((name) => name.trim().length >= shortestName && title.includes(name)),
   );

@@ -9,12 +9,13 @@ import { useIncident } from '../../services/open-incidents.ts';
  * @param runbook that the incident was declared from. Without it: the one that the title names, or of the service.
  */
 export async function openCockpit(deps: Deps, record: Uri, runbook: CatalogDocument | undefined): Promise<TextEditor> {
-  const { index } = deps;
+  const { alerts, index } = deps;
   const text = await workspace.openTextDocument(record);
   // A new document makes all others be checked again. The user must not wait for that.
   index.adopt(text);
   const document = index.read(text);
-  const likely = runbook ?? likelyRunbook(document, index.catalog.telling('procedure'));
+  const likely =
+    runbook ?? likelyRunbook(document, index.catalog.telling('procedure'), ({ uri }) => alerts.namesFor(uri));
   const expected = index.catalog.context(document.uri)?.expectation.sections ?? [];
   const place = nextEntryPlace(document, expected, deps.clock.now());
   const cursor = new Position(place?.line ?? 0, place?.character ?? 0);

@@ -34,7 +34,7 @@ interface Draft {
  */
 export async function declareIncident(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
-  const source = await sourceOf(deps, answers.target);
+  const source = await sourceOf(deps, answers);
   const folder = folderFor(source?.uri ?? answers.target);
   const at = deps.clock.now();
   // Git runs while the user answers.

@@ -1,6 +1,8 @@
 import { type Uri, window, workspace } from 'vscode';
-import { alertAt, relativeLink, tellsProcedure, type CatalogDocument } from '../../../core/index.ts';
+import { relativeLink, tellsProcedure, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import type { Answers } from '../../services/answers.ts';
+import { openDocument } from '../../services/open-document.ts';
 
 /** The document or editor from which an incident is declared. */
 export interface Source {
@@ -14,12 +16,12 @@ export interface Source {
 }
 
 /**
- * Returns the runbook that a command was called on or that is in the active editor, or the alert at the cursor with the
- * runbook of the same name. Undefined for other documents.
+ * Returns the runbook that a command was called on or that is in the active editor, or the alert at the cursor or at a
+ * given `line` (0-based), with the runbook that it links to or that has its name. Undefined for other documents.
  */
-export async function sourceOf({ index }: Deps, target: Uri | undefined): Promise<Source | undefined> {
+export async function sourceOf({ alerts, index }: Deps, answers: Answers): Promise<Source | undefined> {
   const editor = window.activeTextEditor;
-  const uri = target ?? editor?.document.uri;
+  const uri = answers.target ?? editor?.document.uri;
   if (uri === undefined) {
     return undefined;
   }
@@ -33,20 +35,22 @@ export async function sourceOf({ index }: Deps, target: Uri | undefined): Promis
       linkFrom: (path) => `the runbook ${relativeLink(path, document.path, document.title)}`,
     };
   }
-  if (!/\.ya?ml$/i.test(uri.path) || editor?.document.uri.toString() !== uri.toString()) {
-    return undefined;
-  }
-  const alert = alertAt(editor.document.getText(), editor.selection.active.line);
+  const given = answers.value('line');
+  const atCursor = editor?.document.uri.toString() === uri.toString() ? editor.selection.active.line : undefined;
+  const line = typeof given === 'number' ? given : atCursor;
+  const alert =
+    line === undefined || document !== undefined ? undefined : await alerts.at(await openDocument(uri), line);
   if (alert === undefined) {
     return undefined;
   }
   const root = workspace.getWorkspaceFolder(uri)?.uri.toString();
-  const runbook = index.catalog
+  const named = index.catalog
     .telling('procedure')
     .filter((candidate) => candidate.root === root)
     .find(
       ({ title, path }) => title === alert.name || path.endsWith(`/${alert.name}.md`) || path === `${alert.name}.md`,
     );
+  const runbook = (alert.runbook === undefined ? undefined : index.catalog.get(alert.runbook)) ?? named;
   const file = workspace.asRelativePath(uri, false);
   return {
     uri,

@@ -70,9 +70,9 @@ function entriesOf(parent: PartNode): EntryNode[] {
 }
 
 /** The runbooks that may help, the likeliest first. */
-function runbooksOf({ index }: Deps, parent: PartNode): RunbookNode[] {
+function runbooksOf({ alerts, index }: Deps, parent: PartNode): RunbookNode[] {
   const all = index.catalog.telling('procedure');
-  const first = likelyRunbook(parent.document, all);
+  const first = likelyRunbook(parent.document, all, ({ uri }) => alerts.namesFor(uri));
   const others = rankRunbooks(parent.document, all)
     .filter(({ reason, runbook }) => reason !== undefined && runbook !== first)
     .map(({ runbook }) => runbook);

@@ -32,6 +32,8 @@ export interface DocumentFacts {
   readonly findings: readonly Finding[];
   readonly lastChange: LastChange | undefined;
   readonly context: RuleContext | undefined;
+  /** Names of the alerts that lead to it. */
+  readonly alerts: readonly string[];
   /** The past incidents of a runbook, the newest first. */
   readonly incidents: readonly CatalogDocument[];
 }
@@ -229,6 +231,7 @@ export function tooltipOf(document: CatalogDocument, facts: DocumentFacts, now: 
   row(l10n.t('Services'), services?.join(', '));
   row(l10n.t('Owner'), owners?.join(', '));
   row(l10n.t('Last change'), changed);
+  row(l10n.t('Alerts'), facts.alerts.join(', '));
   const named = facts.incidents.slice(0, mostIncidents).map(incidentLine);
   const more = facts.incidents.length - named.length;
   row(l10n.t('Past incidents'), [...named, ...(more > 0 ? [l10n.t('{0} more', more)] : [])].join('; '));

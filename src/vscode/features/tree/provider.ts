@@ -1,10 +1,15 @@
 import { EventEmitter, l10n, workspace, type Disposable, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { CatalogDocument, DocumentKind, Grouping } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import type { Alerts } from '../../services/alerts.ts';
 import type { Findings } from '../../services/findings.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { toItem, tooltipOf, type DocumentFacts, type ItemDeps } from './items.ts';
 import { possibleTooltip } from './possible-items.ts';
 import { buildTree, findDocument, type DocumentNode, type TreeNode } from './nodes.ts';
+
+/** What a tree tells of documents. */
+type TreeDeps = Pick<Deps, 'index' | 'findings' | 'alerts'>;
 
 /** The tree of the documents of one kind. */
 export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
@@ -13,17 +18,19 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #kind: DocumentKind;
   readonly #index: IndexService;
   readonly #findings: Findings;
+  readonly #alerts: Alerts;
   readonly #facts = new Map<string, DocumentFacts>();
   readonly #itemDeps: ItemDeps;
   #grouping: Grouping;
   #filter = '';
   #nodes: readonly TreeNode[] | undefined;
 
-  constructor(kind: DocumentKind, index: IndexService, findings: Findings, grouping: Grouping) {
+  constructor(kind: DocumentKind, { index, findings, alerts }: TreeDeps, grouping: Grouping) {
     this.#kind = kind;
     this.#itemDeps = { kind, factsOf: (document) => this.factsOf(document), now: () => new Date() };
     this.#index = index;
     this.#findings = findings;
+    this.#alerts = alerts;
     this.#grouping = grouping;
   }
 
@@ -65,6 +72,7 @@ export class DocumentTree implements TreeDataProvider<TreeNode>, Disposable {
     const { catalog } = this.#index;
     const facts: DocumentFacts = {
       findings: this.#findings.of(document.uri),
+      alerts: this.#alerts.namesFor(document.uri),
       lastChange: catalog.lastChange(document),
       context: catalog.context(document.uri),
       incidents: catalog.pastIncidents(document),

@@ -26,17 +26,14 @@ export function registerTrees(deps: Deps): Trees {
   return { ...byKind((kind) => registerTree(kind, deps, store)), dispose: () => store.dispose() };
 }
 
-function registerTree(
-  kind: DocumentKind,
-  { context, index, findings, log }: Deps,
-  store: DisposableStore,
-): DocumentTree {
+function registerTree(kind: DocumentKind, deps: Deps, store: DisposableStore): DocumentTree {
+  const { context, index, findings, log } = deps;
   const ids = kindIds(kind);
   const words = kindWords(kind);
   const choices: readonly Grouping[] = groupings[kind];
   const memory = `grouping.${kind}`;
   const remembered = choices.find((grouping) => grouping === context.workspaceState.get(memory));
-  const tree = store.add(new DocumentTree(kind, index, findings, remembered ?? groupings[kind][0]));
+  const tree = store.add(new DocumentTree(kind, deps, remembered ?? groupings[kind][0]));
   const view = store.add(window.createTreeView(ids.view, { treeDataProvider: tree, showCollapseAll: true }));
   const presence = new Presence(ids.has, context.workspaceState);
   let isShowDue = false;
@@ -67,6 +64,7 @@ function registerTree(
   store.add(
     index.catalog.onDidChange(() => refresh.schedule()),
     findings.onDidChange(() => refresh.schedule()),
+    deps.alerts.onDidChange(() => refresh.schedule()),
     index.onDidProgress(({ done, total }) => {
       // One view tells it for all.
       if (total >= manyFiles && kind === documentKinds[0]) {

@@ -6,7 +6,7 @@ import ajvFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { toSarif } from '../../../../src/cli/formats/sarif.ts';
 import type { Report } from '../../../../src/cli/report.ts';
-import { rules, teamRules } from '../../../../src/core/index.ts';
+import { allRules } from '../../../../src/core/index.ts';
 import { alike, anyFindings, located, reportOf } from './reports.ts';
 
 interface Result {
@@ -98,7 +98,7 @@ describe('findings as SARIF', () => {
     const listed = runOf(reportOf([])).tool.driver.rules;
     assert.deepEqual(
       listed.map(({ id }) => id),
-      [...rules, ...teamRules].map(({ id }) => id),
+      allRules.map(({ id }) => id),
     );
     for (const { id, helpUri } of listed) {
       assert.equal(helpUri, `https://github.com/runbook-lens/runbook-lens/blob/main/docs/rules/${String(id)}.md`);

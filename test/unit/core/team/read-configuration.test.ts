@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strictObject, safeParse, type ObjectEntries } from 'valibot';
 import { Lines } from '../../../../src/core/text/lines.ts';
-import { rules, teamRules } from '../../../../src/core/check/rules/registry.ts';
+import { allRules } from '../../../../src/core/check/rules/registry.ts';
 import { configurationSchema } from '../../../../src/core/check/configuration-schema.ts';
 import type { Configuration } from '../../../../src/core/team/configuration.ts';
 import { nearest } from '../../../../src/core/text/nearest.ts';
@@ -28,7 +28,7 @@ function configurationOf(text: string): Configuration {
 const level = fc.constantFrom('error', 'warning', 'information', 'hint', 'off');
 const texts = fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 3 });
 const globs = fc.array(fc.constantFrom('docs/**', 'a.md', '!**/[ab]/{c,d}'), { maxLength: 3 });
-const ruleIds = [...rules, ...teamRules].map(({ id }) => id);
+const ruleIds = allRules.map(({ id }) => id);
 
 /** Values that the schema allows. */
 const valid = fc.record(
@@ -44,6 +44,21 @@ const valid = fc.record(
       {
         key: fc.constantFrom('https://tracker.example/${key}', 'https://tracker.example:8443?id=${key}'),
         number: fc.constant('https://example.com/issues/${number}#top'),
+      },
+      { requiredKeys: [] },
+    ),
+    alerts: fc.record(
+      {
+        keys: texts,
+        sites: fc.array(
+          fc.record({
+            address: fc.constantFrom('https://docs.example.com', 'http://docs.example.com:8080/a/'),
+            folder: fc.constantFrom('.', 'docs/ops', ''),
+          }),
+          { maxLength: 2 },
+        ),
+        paging: texts,
+        usedElsewhere: globs,
       },
       { requiredKeys: [] },
     ),
@@ -65,6 +80,7 @@ const nearlyValid = fc.dictionary(
     'services',
     'severities',
     'tracker',
+    'alerts',
     'rules',
     'service',
     '__proto__',
@@ -75,10 +91,11 @@ const nearlyValid = fc.dictionary(
     texts,
     fc.array(fc.jsonValue(), { maxLength: 4 }),
     fc.dictionary(
-      fc.constantFrom('include', 'exclude', 'runbook', 'other', 'constructor', ...ruleIds),
+      fc.constantFrom('include', 'exclude', 'runbook', 'other', 'keys', 'sites', 'constructor', ...ruleIds),
       fc.oneof(
         fc.jsonValue(),
         level,
+        fc.array(fc.dictionary(fc.constantFrom('address', 'folder'), fc.oneof(fc.jsonValue(), fc.webUrl()))),
         fc.dictionary(
           fc.constantFrom('severity', 'allow', 'also', 'keys', 'always', 'graceDays', 'prompts'),
           fc.oneof(fc.jsonValue(), level),
@@ -191,6 +208,15 @@ describe('readConfiguration', () => {
       '"": An entry of services must be a text that is not empty, not 0.',
     ]);
     assert.deepEqual(problemsOf('{ "files": ["a"] }'), ['["a"]: "files" must be an object in { }, not a list.']);
+    assert.deepEqual(problemsOf('{ "alerts": { "sites": [[]] } }'), [
+      '[]: An entry of sites must be an object in { }, not a list.',
+    ]);
+    assert.deepEqual(problemsOf('{ "alerts": { "sites": [{ "address": "https://a.example" }] } }'), [
+      '{ "address": "https://a.example" }: An entry of sites has no "folder".',
+    ]);
+    assert.deepEqual(problemsOf('{ "alerts": { "sites": [{ "address": "docs", "folder": "." }] } }'), [
+      '"docs": "address" must be an https:// address, not "docs".',
+    ]);
     assert.deepEqual(problemsOf('[7]'), ['[7]: The file must be an object in { }, not a list.']);
     assert.deepEqual(problemsOf('null'), ['null: The file must be an object in { }, not null.']);
     assert.match(
@@ -265,7 +291,7 @@ function plain(value: unknown): unknown {
 }
 
 describe('options of rules', () => {
-  for (const rule of [...rules, ...teamRules]) {
+  for (const rule of allRules) {
     if (rule.options !== undefined) {
       const entries: ObjectEntries = rule.options;
       it(`of ${rule.id} accept their own defaults, written out`, () => {

@@ -116,9 +116,52 @@ describe('the settings of a document', () => {
     assert.deepEqual(new Team([], configurationSchema).settingsFor('a/b.md'), {
       words: {},
       tracker: {},
+      alerts: {},
       levels: {},
       options: {},
     });
+  });
+});
+
+describe('what a team says of alerts', () => {
+  const team = new Team(
+    [
+      configuration('', {
+        alerts: {
+          keys: ['wiki'],
+          sites: [{ address: 'https://docs.acme.io/ops', folder: './docs/ops/' }],
+          usedElsewhere: ['docs/**'],
+        },
+      }),
+      configuration('ops', {
+        alerts: {
+          paging: ['P1'],
+          sites: [{ address: 'https://ops.acme.io', folder: '.' }],
+          usedElsewhere: ['shared/*.md', '!shared/own.md'],
+        },
+      }),
+    ],
+    configurationSchema,
+  );
+
+  it('is that of the nearest folder, setting by setting, with folders from the top', () => {
+    assert.deepEqual(team.settingsFor('rules/a.yaml').alerts, {
+      keys: ['wiki'],
+      sites: [{ address: 'https://docs.acme.io/ops', folder: 'docs/ops' }],
+    });
+    assert.deepEqual(team.settingsFor('ops/rules/a.yaml').alerts, {
+      keys: ['wiki'],
+      paging: ['P1'],
+      sites: [{ address: 'https://ops.acme.io', folder: 'ops' }],
+    });
+  });
+
+  it('says which runbooks alerts elsewhere use, in the nearest folder that lists some', () => {
+    const used = ['docs/a.md', 'a.md', 'ops/shared/a.md', 'ops/shared/own.md', 'ops/docs/a.md'];
+    assert.deepEqual(
+      used.filter((path) => team.isUsedElsewhere(path)),
+      ['docs/a.md', 'ops/shared/a.md'],
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { rules, teamRules } from '../../../../../src/core/check/rules/registry.t
 import { foundIn, readMarked } from '../../../support/marked.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', '..', '..', 'fixtures', 'rules');
+/** Those for Markdown and for files of the team. */
 const all = [...rules, ...teamRules];
 
 describe('test documents of rules', () => {

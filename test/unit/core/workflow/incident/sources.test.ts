@@ -1,41 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { alertAt } from '../../../../../src/core/workflow/incident/alert-at.ts';
 import { serviceNamedIn } from '../../../../../src/core/workflow/incident/named-service.ts';
 import { relativeLink } from '../../../../../src/core/workflow/incident/source-link.ts';
-import { anyText } from '../../../support/markdown.ts';
-
-const rules = `groups:
-  - name: parcel
-    rules:
-      - alert: ParcelApiDown
-        expr: up == 0
-        labels:
-          severity: page
-          service: parcel-api
-      - record: x
-        expr: y
-      - alert: Other
-        expr: z
-`;
-
-describe('alertAt', () => {
-  it('finds the alert that a line belongs to, with its service', () => {
-    assert.deepEqual(alertAt(rules, 4), { name: 'ParcelApiDown', service: 'parcel-api', line: 3 });
-    assert.deepEqual(alertAt(rules, 11), { name: 'Other', line: 10 });
-    assert.equal(alertAt(rules, 8), undefined);
-    assert.equal(alertAt(rules, 0), undefined);
-  });
-
-  it('never fails', () => {
-    fc.assert(
-      fc.property(anyText, fc.nat(30), (text, line) => {
-        const found = alertAt(text, line);
-        assert.ok(found === undefined || text.includes('alert'));
-      }),
-    );
-  });
-});
 
 describe('relativeLink', () => {
   it('leads from one file to another, whatever they are called', () => {

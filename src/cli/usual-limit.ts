@@ -1,0 +1,2 @@
+/** The number of results of `find` without `--limit`. */
+export const usualLimit = 10;

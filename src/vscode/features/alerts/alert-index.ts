@@ -1,0 +1,125 @@
+import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
+import type { Deps } from '../../deps.ts';
+import type { AlertHere, AlertSource, AlertUse } from '../../services/alerts.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { WorkspaceStore } from '../../services/workspace-store.ts';
+import type { AlertCore } from './core.ts';
+import { FolderAlerts, type FoundAlert } from './folder-alerts.ts';
+
+/** The alerts of all workspace folders. */
+export class AlertIndex implements AlertSource, Disposable {
+  readonly core: AlertCore;
+  readonly #deps: Deps;
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new EventEmitter<void>());
+  /** Fires after the alerts of a folder were read. */
+  readonly onDidChange = this.#changed.event;
+  readonly #folders = new Map<string, FolderAlerts>();
+  readonly #store: WorkspaceStore;
+  #uses: ReadonlyMap<string, readonly AlertUse[]> | undefined;
+
+  constructor(deps: Deps, core: AlertCore) {
+    this.#deps = deps;
+    this.core = core;
+    this.#store = new WorkspaceStore(deps.files, () => deps.index.history, deps.index.ignoring);
+    this.#disposables.add(
+      workspace.onDidChangeWorkspaceFolders(() => void this.load()),
+      workspace.onDidGrantWorkspaceTrust(() => void this.load()),
+    );
+  }
+
+  get folders(): readonly FolderAlerts[] {
+    return [...this.#folders.values()];
+  }
+
+  /** All alerts but those of test data, in the order of files and places. */
+  get alerts(): readonly FoundAlert[] {
+    return this.folders.flatMap(({ alerts }) => alerts);
+  }
+
+  /** Reads the alerts of all folders, and resolves when they are known. */
+  async load(): Promise<void> {
+    const there = new Set(workspace.workspaceFolders?.map(({ uri }) => uri.toString()));
+    for (const [key, folder] of this.#folders) {
+      if (!there.has(key)) {
+        folder.dispose();
+        this.#folders.delete(key);
+      }
+    }
+    for (const folder of workspace.workspaceFolders ?? []) {
+      const key = folder.uri.toString();
+      if (!this.#folders.has(key)) {
+        const changed = (): void => this.#tell();
+        this.#folders.set(key, new FolderAlerts(folder, this.#deps, this.core, this.#store, changed));
+      }
+    }
+    await Promise.all(this.folders.map((folder) => folder.load()));
+    this.#tell();
+  }
+
+  /** Resolves when all changes so far are read. */
+  async settled(): Promise<void> {
+    await Promise.all(this.folders.map((folder) => folder.settled()));
+  }
+
+  /** Returns the alerts of the workspace folder that a file is in; undefined if it is in none. */
+  folderOf(uri: Uri): FolderAlerts | undefined {
+    const folder = workspace.getWorkspaceFolder(uri);
+    return folder && this.#folders.get(folder.uri.toString());
+  }
+
+  /** Returns the alerts of a rule file as it is in the editor. */
+  alertsIn(document: TextDocument): readonly FoundAlert[] {
+    return this.folderOf(document.uri)?.alertsIn(document) ?? [];
+  }
+
+  usesOf(uri: string): readonly AlertUse[] {
+    this.#uses ??= this.#readUses();
+    return this.#uses.get(uri) ?? [];
+  }
+
+  at(document: TextDocument, line: number): AlertHere | undefined {
+    const found = alertAtLine(this.alertsIn(document), line);
+    return found && this.#hereOf(found);
+  }
+
+  dispose(): void {
+    this.#folders.forEach((folder) => folder.dispose());
+    this.#disposables.dispose();
+  }
+
+  #hereOf(found: FoundAlert): AlertHere {
+    const target = this.folderOf(found.uri)?.targetOf(found);
+    return { ...useOf(found), service: this.core.serviceOf(found.alert), runbook: target?.uri.toString() };
+  }
+
+  #readUses(): ReadonlyMap<string, readonly AlertUse[]> {
+    const uses = new Map<string, AlertUse[]>();
+    for (const folder of this.folders) {
+      for (const found of folder.alerts) {
+        const key = folder.targetOf(found)?.uri.toString();
+        if (key !== undefined) {
+          uses.set(key, [...(uses.get(key) ?? []), useOf(found)]);
+        }
+      }
+    }
+    return uses;
+  }
+
+  #tell(): void {
+    this.#uses = undefined;
+    this.#deps.alerts.update(this);
+    this.#changed.fire();
+  }
+}
+
+/** Returns the alert whose rule has a line (0-based): of rules in rules, the innermost. */
+export function alertAtLine(alerts: readonly FoundAlert[], line: number): FoundAlert | undefined {
+  return alerts
+    .filter(({ alert: { extent } }) => extent.start.line <= line && line <= extent.end.line)
+    .toSorted((a, b) => b.alert.extent.start.line - a.alert.extent.start.line)[0];
+}
+
+function useOf({ alert, uri }: FoundAlert): AlertUse {
+  return { name: alert.name, severity: alert.severity, uri: uri.toString(), line: alert.range.start.line };
+}

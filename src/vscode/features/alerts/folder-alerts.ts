@@ -1,0 +1,277 @@
+import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
+import type {
+  Alert,
+  AlertFile,
+  AlertFinding,
+  AlertSurvey,
+  Heading,
+  SurveyedAlert,
+  TeamSurvey,
+} from '../../../core/alert/alerts.ts';
+import type { CatalogDocument, FileStore } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { Debouncer } from '../../services/debounce.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { unsavedText } from '../../services/open-texts.ts';
+import { readSetting } from '../../services/settings.ts';
+import { pathBelow } from '../../services/workspace-store.ts';
+import type { AlertCore } from './core.ts';
+
+/** Changes within this time are one survey. In milliseconds. */
+const refreshDelay = 400;
+
+/** Files that say where a site's pages are. */
+const siteConfiguration =
+  /(?:^|\/)(?:mkdocs\.ya?ml|hugo\.\w+|config\.(?:toml|ya?ml|json)|docusaurus\.config\.\w+|astro\.config\.\w+|antora[\w-]*\.ya?ml|_config\.ya?ml|CNAME)$/;
+
+/** An alert with its rule file. */
+export interface FoundAlert extends SurveyedAlert {
+  readonly uri: Uri;
+}
+
+/** Where an alert leads. */
+export interface Target {
+  readonly uri: Uri;
+  /** If it is indexed. */
+  readonly document: CatalogDocument | undefined;
+  /** Undefined for the whole page, and if the heading is not known. */
+  readonly heading: Heading | undefined;
+}
+
+/** The alerts of one workspace folder. Links count from the top of its repository. */
+export class FolderAlerts implements Disposable {
+  readonly folder: WorkspaceFolder;
+  readonly #deps: Deps;
+  readonly #core: AlertCore;
+  readonly #store: FileStore;
+  readonly #changed: () => void;
+  readonly #disposables = new DisposableStore();
+  readonly #soon: Debouncer;
+  readonly #life = new AbortController();
+  /** What rule files say, by path; undefined for files without alerts. */
+  readonly #known = new Map<string, AlertFile | undefined>();
+  /** The texts of files with alerts, by path. */
+  readonly #texts = new Map<string, string>();
+  #paths: readonly string[] | undefined;
+  #remotes: readonly string[] = [];
+  #keys = '';
+  #top: Uri;
+  #prefix = '';
+  #survey: AlertSurvey | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  /** @param changed is called after each survey. */
+  constructor(folder: WorkspaceFolder, deps: Deps, core: AlertCore, store: FileStore, changed: () => void) {
+    this.folder = folder;
+    this.#deps = deps;
+    this.#core = core;
+    this.#store = store;
+    this.#changed = changed;
+    this.#top = folder.uri;
+    this.#soon = this.#disposables.add(new Debouncer(refreshDelay, () => this.#start()));
+    const watcher = this.#disposables.add(workspace.createFileSystemWatcher(new RelativePattern(folder, '**')));
+    const listed = (uri: Uri): void => {
+      if (this.#note(uri)) {
+        this.#paths = undefined;
+        this.#soon.schedule();
+      }
+    };
+    this.#disposables.add(
+      watcher.onDidCreate(listed),
+      watcher.onDidDelete(listed),
+      watcher.onDidChange((uri) => this.#touch(uri)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#touch(document.uri)),
+      deps.index.catalog.onDidChange(({ changed }) => changed.forEach((uri) => this.#touch(Uri.parse(uri)))),
+    );
+  }
+
+  /** The result of the last survey; undefined before the first. */
+  get survey(): AlertSurvey | undefined {
+    return this.#survey;
+  }
+
+  /** All alerts but those of test data. */
+  get alerts(): readonly FoundAlert[] {
+    return (this.#survey?.alerts ?? [])
+      .filter(({ alert }) => !alert.test)
+      .map((found) => ({ ...found, uri: this.uriOf(found.path) }));
+  }
+
+  /** Surveys the folder, and resolves when its alerts are known. */
+  load(): Promise<void> {
+    this.#start();
+    return this.#running;
+  }
+
+  /** The rule files with alerts. */
+  get files(): readonly AlertFile[] {
+    return this.#survey?.files ?? [];
+  }
+
+  /** Returns the findings in a rule file, as of the last survey; none if checks are turned off. */
+  findingsIn(path: string): readonly AlertFinding[] {
+    return this.#survey === undefined ? [] : this.#findings(this.#survey, path, this.#texts.get(path) ?? '');
+  }
+
+  /** Returns the findings in a rule file as it is in the editor. */
+  findingsOf(document: TextDocument): readonly AlertFinding[] {
+    const path = this.pathOf(document.uri);
+    if (path === undefined || this.#survey === undefined) {
+      return [];
+    }
+    const others = this.#survey.alerts.filter((each) => each.path !== path);
+    const survey = { ...this.#survey, alerts: [...others, ...this.alertsIn(document)] };
+    return this.#findings(survey, path, document.getText());
+  }
+
+  /** Resolves when no survey runs or waits. */
+  async settled(): Promise<void> {
+    this.#soon.flush();
+    await this.#running;
+  }
+
+  /** Returns the URI of a path that counts from the top of the repository. */
+  uriOf(path: string): Uri {
+    return Uri.joinPath(this.#top, path);
+  }
+
+  /** Returns the path of a file from the top of the repository; undefined if it is elsewhere. */
+  pathOf(uri: Uri): string | undefined {
+    return pathBelow(this.#top, uri);
+  }
+
+  /** Returns the runbook or other indexed document at a path from the top of the repository. */
+  documentAt(path: string): CatalogDocument | undefined {
+    return this.#deps.index.catalog.get(this.uriOf(path).toString());
+  }
+
+  /** Returns the alerts of a rule file as it is in the editor; none before the first survey. */
+  alertsIn(document: TextDocument): readonly FoundAlert[] {
+    const path = this.pathOf(document.uri);
+    const survey = this.#survey;
+    if (path === undefined || survey === undefined || this.#core.ruleForm(path) === undefined) {
+      return [];
+    }
+    const { alerts = [] } = this.#core.readAlerts(path, document.getText(), this.#reading()) ?? {};
+    return alerts.map((alert: Alert) => ({
+      path,
+      alert,
+      uri: document.uri,
+      resolution: this.#core.resolveAlert(alert, path, survey.world),
+    }));
+  }
+
+  /** Returns the file that an alert leads to, with its heading if the link names one; undefined if there is none. */
+  targetOf({ resolution }: Pick<FoundAlert, 'resolution'>): Target | undefined {
+    const { state, path, anchor } = resolution;
+    if (path === undefined || (state !== 'resolved' && state !== 'anchor-missing')) {
+      return undefined;
+    }
+    const uri = this.uriOf(path);
+    const anchors = anchor === undefined ? undefined : this.#survey?.world.anchors(path);
+    const heading = anchors && this.#core.headingAt(anchors, anchor ?? '');
+    return { uri, document: this.documentAt(path), heading };
+  }
+
+  dispose(): void {
+    this.#life.abort();
+    this.#disposables.dispose();
+  }
+
+  #findings(survey: AlertSurvey, path: string, text: string): readonly AlertFinding[] {
+    const uri = this.uriOf(path);
+    if (!readSetting('checks.enabled', uri)) {
+      return [];
+    }
+    const settings = this.#deps.index.catalog.team(this.folder.uri.toString()).settingsFor(path);
+    return this.#core.alertFindings(survey, path, { text, levels: readSetting('rules', uri), settings });
+  }
+
+  /** What the team's configuration says of alerts. */
+  #reading(): TeamSurvey {
+    const team = this.#deps.index.catalog.team(this.folder.uri.toString());
+    return this.#core.surveyFromTeam(team.settingsFor(this.#prefix).alerts);
+  }
+
+  /** Notes that a file is there, changed or gone. Returns whether it may concern alerts. */
+  #note(uri: Uri): boolean {
+    const path = this.pathOf(uri);
+    if (path === undefined || /(?:^|\/)(?:\.git|node_modules)\//.test(path)) {
+      return false;
+    }
+    this.#known.delete(path);
+    return true;
+  }
+
+  #touch(uri: Uri): void {
+    const path = this.pathOf(uri);
+    if (path === undefined || !this.#note(uri)) {
+      return;
+    }
+    const isTarget = this.#survey?.alerts.some(({ resolution }) => resolution.path === path) === true;
+    if (isTarget || this.#core.ruleForm(path) !== undefined || siteConfiguration.test(path)) {
+      this.#soon.schedule();
+    }
+  }
+
+  #start(): void {
+    this.#running = this.#running
+      .then(() => (this.#life.signal.aborted ? undefined : this.#run()))
+      .catch((error: unknown) => {
+        if (!this.#life.signal.aborted) {
+          this.#deps.log.error(`The alerts of ${this.folder.name} could not be read`, error);
+        }
+      });
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#life;
+    const paths = (this.#paths ??= await this.#list());
+    const reading = this.#reading();
+    const keys = JSON.stringify(reading);
+    if (keys !== this.#keys) {
+      this.#keys = keys;
+      this.#known.clear();
+    }
+    const root = this.#top.toString();
+    const read = async (path: string): Promise<string | undefined> => {
+      const unsaved = unsavedText(this.uriOf(path).toString());
+      const result = unsaved === undefined ? await this.#store.read(root, path) : { text: unsaved };
+      return 'text' in result ? result.text : undefined;
+    };
+    const survey = await this.#core.surveyAlerts({
+      ...reading,
+      paths,
+      read,
+      alertsIn: async (path) => {
+        if (!this.#known.has(path)) {
+          const text = signal.aborted ? undefined : await read(path);
+          const file = text === undefined ? undefined : this.#core.readAlerts(path, text, reading);
+          this.#known.set(path, file);
+          this.#texts.delete(path);
+          if (text !== undefined && file !== undefined) {
+            this.#texts.set(path, text);
+          }
+        }
+        return this.#known.get(path);
+      },
+      isWanted: (path) => path.startsWith(this.#prefix),
+      repositories: this.#remotes.flatMap((remote) => this.#core.repositoryOf(remote) ?? []),
+    });
+    if (!signal.aborted) {
+      this.#survey = survey;
+      this.#changed();
+    }
+  }
+
+  /** Lists all files of the repository, or of the folder if there is none. */
+  async #list(): Promise<readonly string[]> {
+    const { history } = this.#deps.index;
+    const local = this.folder.uri.scheme === 'file' ? history : undefined;
+    this.#prefix = (await local?.prefix(this.folder.uri.fsPath)) ?? '';
+    const depth = this.#prefix.split('/').length - 1;
+    this.#top = Uri.joinPath(this.folder.uri, ...Array.from({ length: depth }, () => '..'));
+    this.#remotes = (await local?.remotes(this.#top.fsPath)) ?? [];
+    return this.#store.list(this.#top.toString(), this.#life.signal, true);
+  }
+}

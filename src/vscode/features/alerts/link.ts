@@ -1,0 +1,77 @@
+import { l10n, QuickPickItemKind, workspace } from 'vscode';
+import { folderOf, UserError } from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { Answers } from '../../services/answers.ts';
+import { chooseItem } from '../../services/ask.ts';
+import { openDocument } from '../../services/open-document.ts';
+import type { Item } from '../../services/shown.ts';
+import { tell } from '../../services/tell.ts';
+import type { AlertIndex } from './alert-index.ts';
+import { applyToFiles, type FileEdits } from './apply.ts';
+import type { FoundAlert } from './folder-alerts.ts';
+
+type LinkItem = Item & { readonly path?: string };
+
+/** Lets the user choose a page for an alert to lead to, likely ones first, and writes the link. An answer is `path`. */
+export async function linkAlert(deps: Deps, alerts: AlertIndex, found: FoundAlert, target: unknown): Promise<void> {
+  const path = new Answers(target).text('path') ?? (await choosePage(deps, alerts, found));
+  const edits = path === undefined ? undefined : await linkEdits(alerts, found, path);
+  if (edits !== undefined) {
+    await applyToFiles([edits]);
+    await tell(l10n.t('{0} now leads to {1}.', found.alert.name, path ?? ''));
+  }
+}
+
+/** Returns the edits that make an alert lead to a page (`path` or `path#anchor`). Throws a UserError if they cannot be made safely. */
+export async function linkEdits(alerts: AlertIndex, found: FoundAlert, target: string): Promise<FileEdits> {
+  const { uri, alert, path } = found;
+  const text = (await openDocument(uri)).getText();
+  const survey = alerts.folderOf(uri)?.survey;
+  const edits = survey && alerts.core.linkEdit({ alert, path, text, target, survey });
+  if (edits === undefined) {
+    throw new UserError(
+      l10n.t(
+        'The link of {0} could not be written, because of the form of {1}. Write it there by hand: {2}',
+        alert.name,
+        workspace.asRelativePath(uri),
+        target,
+      ),
+    );
+  }
+  return { uri, edits };
+}
+
+/** Returns the pages that an alert's link probably means, the likeliest first, as `path` or `path#anchor`. */
+export function likelyTargets(alerts: AlertIndex, { uri, alert, resolution }: FoundAlert): readonly string[] {
+  const survey = alerts.folderOf(uri)?.survey;
+  return survey === undefined ? [] : alerts.core.suggestionsFor(resolution, alert.name, survey.world);
+}
+
+async function choosePage(deps: Deps, alerts: AlertIndex, found: FoundAlert): Promise<string | undefined> {
+  const folder = alerts.folderOf(found.uri);
+  const likely = likelyTargets(alerts, found);
+  const runbooks = deps.index.catalog
+    .telling('procedure')
+    .filter(({ root }) => root === folder?.folder.uri.toString())
+    .map(({ title, path, prefix }) => ({ title, path: `${prefix ?? ''}${path}` }))
+    .toSorted((a, b) => a.title.localeCompare(b.title));
+  const toItem = (path: string, title: string): LinkItem => ({
+    icon: 'book',
+    label: title,
+    description: folderOf(path),
+    path,
+  });
+  const items: LinkItem[] = [
+    ...likely.map((path) => toItem(path, folder?.documentAt(path.replace(/#.*/, ''))?.title ?? path)),
+    ...(likely.length > 0 && runbooks.length > 0
+      ? [{ label: l10n.t('all runbooks'), kind: QuickPickItemKind.Separator }]
+      : []),
+    ...runbooks.map(({ path, title }) => toItem(path, title)),
+  ];
+  if (items.length === 0) {
+    throw new UserError(l10n.t('There are no runbooks yet. Use "Create Runbook for This Alert".'));
+  }
+  return (
+    await chooseItem(items, { title: l10n.t('Link {0} to a Runbook', found.alert.name), matchOnDescription: true })
+  )?.path;
+}

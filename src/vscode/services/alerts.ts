@@ -1,0 +1,65 @@
+import { EventEmitter, type Disposable, type TextDocument } from 'vscode';
+
+/** An alert that leads to a document. */
+export interface AlertUse {
+  readonly name: string;
+  readonly severity: string | undefined;
+  /** URI of its rule file. */
+  readonly uri: string;
+  /** 0-based. */
+  readonly line: number;
+}
+
+/** An alert at a place of a rule file. */
+export interface AlertHere extends AlertUse {
+  /** By its labels. */
+  readonly service: string | undefined;
+  /** URI of the runbook that it leads to, if that is a file. */
+  readonly runbook: string | undefined;
+}
+
+/** What the rest of the extension asks about alerts. */
+export interface AlertSource {
+  /** Returns the alerts that lead to a document. */
+  usesOf(uri: string): readonly AlertUse[];
+  /** Returns the alert at a line (0-based) of a rule file, as it is in the editor. */
+  at(document: TextDocument, line: number): AlertHere | undefined;
+}
+
+/** Alerts, for other features. Nothing is read until rule files are found, or somebody asks for the alert at a place. */
+export class Alerts implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  #source: AlertSource | undefined;
+  #load: (() => Promise<AlertSource>) | undefined;
+
+  /** Sets how alerts are read, on demand. */
+  readBy(load: () => Promise<AlertSource>): void {
+    this.#load = load;
+  }
+
+  /** Notes that alerts are read, or read again. */
+  update(source: AlertSource): void {
+    this.#source = source;
+    this.#changed.fire();
+  }
+
+  /** Returns the alerts that lead to a document; none before they are read. */
+  usesOf(uri: string): readonly AlertUse[] {
+    return this.#source?.usesOf(uri) ?? [];
+  }
+
+  /** Returns the names of the alerts that lead to a document, each once. */
+  namesFor(uri: string): readonly string[] {
+    return [...new Set(this.usesOf(uri).map(({ name }) => name))];
+  }
+
+  /** Returns the alert at a line (0-based) of a document; undefined if there is none. */
+  async at(document: TextDocument, line: number): Promise<AlertHere | undefined> {
+    return (await this.#load?.())?.at(document, line);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

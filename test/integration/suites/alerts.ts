@@ -1,0 +1,8 @@
+import { alertTests } from '../tests/alerts.ts';
+
+/** Tests in a window on a repository with alert rules and their runbooks. */
+export function alertsTests(): void {
+  describe('alerts', () => {
+    alertTests();
+  });
+}
