@@ -1,9 +1,17 @@
 // All that is known of alerts, as one bundle that loads on first use.
 export type { Alert, AlertFile, AlertLink, AlertSource, Unreadable } from './alert.ts';
+export { createRunbook, type NewRunbook, type RunbookFacts, type RunbookRequest } from './create/create.ts';
 export { linkEdit, type LinkRequest } from './edit/link-edit.ts';
 export { renameEdits, renameHeadingEdits, type LeftLink, type LinkEdits, type RenameRequest } from './edit/rename.ts';
 export { baseOf, type Site } from './link/sites.ts';
-export { resolveAlert, resolveLink, targetOf, type LinkState, type LinkWorld, type Resolution } from './link/resolve.ts';
+export {
+  resolveAlert,
+  resolveLink,
+  targetOf,
+  type LinkState,
+  type LinkWorld,
+  type Resolution,
+} from './link/resolve.ts';
 export { suggestionsFor } from './link/suggest.ts';
 export { anchorsOf, headingAt, type Anchors, type Heading } from './link/anchors.ts';
 export { isTestData, ruleForm } from './read/paths.ts';

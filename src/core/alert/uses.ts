@@ -1,6 +1,6 @@
 import type { Range } from '../text/position.ts';
 import type { AlertSurvey, SurveyedAlert } from './survey.ts';
-import { generatorSlugs } from './link/anchors.ts';
+import { headingAt } from './link/anchors.ts';
 
 /** An alert that leads to a page. */
 export interface AlertUse {
@@ -42,10 +42,8 @@ export function usesOf({ alerts, world }: AlertSurvey): Map<string, PageUses> {
       uses.all.push(use);
       if (use.anchor !== undefined) {
         const own = use.anchor.toLowerCase().replace(/^user-content-/, '');
-        const headings = world.anchors(page)?.headings ?? [];
-        const heading =
-          headings.find(({ anchor }) => anchor === own) ??
-          headings.find(({ title }) => generatorSlugs(title).includes(own));
+        const anchors = world.anchors(page);
+        const heading = anchors && headingAt(anchors, own);
         const key = heading?.anchor ?? own;
         uses.byAnchor.set(key, [...(uses.byAnchor.get(key) ?? []), use]);
       }

@@ -1,12 +1,11 @@
-import type { CatalogDocument } from './document.ts';
-import type { Section } from './model.ts';
+import type { ParsedDocument, Section } from './model.ts';
 import type { TextEdit } from '../text/edit.ts';
 
 /**
  * Returns the lines of a section's own text, 0-based, without its title and the sub-headings. `last` is less than `first` if there is no
  * text.
  */
-export function ownLines({ sections, lines }: CatalogDocument, index: number): { first: number; last: number } {
+export function ownLines({ sections, lines }: ParsedDocument, index: number): { first: number; last: number } {
   const section = sections[index];
   if (section === undefined) {
     return { first: 0, last: -1 };
@@ -28,7 +27,7 @@ export function ownLines({ sections, lines }: CatalogDocument, index: number): {
  * is a list item, the paragraphs become part of the item.
  * @param text without a line break at its end; its line breaks are `\n`.
  */
-export function appendTo(document: CatalogDocument, index: number, text: string): TextEdit {
+export function appendTo(document: ParsedDocument, index: number, text: string): TextEdit {
   return insertBehind(document, index, indented(text, itemIndent(document, document.sections[index])), false);
 }
 
@@ -36,7 +35,7 @@ export function appendTo(document: CatalogDocument, index: number, text: string)
  * Returns an edit that adds a list item in the same way. It continues the list at the end of the section, if there is one.
  * @param text without a marker.
  */
-export function appendItem(document: CatalogDocument, index: number, text: string): TextEdit {
+export function appendItem(document: ParsedDocument, index: number, text: string): TextEdit {
   const { last } = ownLines(document, index);
   const { lines } = document;
   const list = document.blocks.find(({ quoted, item }) => !quoted && item?.depth === 1 && item.lastLine === last)?.item;
@@ -45,7 +44,7 @@ export function appendItem(document: CatalogDocument, index: number, text: strin
 }
 
 /** Returns the indentation that text needs to belong to a section that is a list item. */
-function itemIndent({ lines }: CatalogDocument, section: Section | undefined): number {
+function itemIndent({ lines }: ParsedDocument, section: Section | undefined): number {
   const line = section?.style === 'label' ? lines.text(section.titleRange.start.line) : '';
   return /^(\s*(?:[-*+]|\d+[.)])\s+)(?:\*\*|__)/.exec(line)?.[1]?.length ?? 0;
 }
@@ -55,7 +54,7 @@ export function indented(text: string, by: number): string {
   return by === 0 ? text : text.replace(/^(?=.)/gm, ' '.repeat(by));
 }
 
-function insertBehind(document: CatalogDocument, index: number, text: string, tight: boolean): TextEdit {
+function insertBehind(document: ParsedDocument, index: number, text: string, tight: boolean): TextEdit {
   const { lines } = document;
   const { first, last } = ownLines(document, index);
   const line = Math.max(last, first - 1);
@@ -73,11 +72,11 @@ function insertBehind(document: CatalogDocument, index: number, text: string, ti
  * titles.
  */
 export function keepsSections(
-  before: CatalogDocument,
-  after: CatalogDocument,
+  before: ParsedDocument,
+  after: ParsedDocument,
   added: ReadonlySet<string> = new Set(),
 ): boolean {
-  const outline = ({ sections }: CatalogDocument): string =>
+  const outline = ({ sections }: ParsedDocument): string =>
     JSON.stringify(
       sections
         .filter(({ title }) => !added.has(title))

@@ -114,7 +114,10 @@ export function alertTests(): void {
       const { document } = await openEditor(...rules);
       const lenses = await lensesOf(document);
       const line = (name: string): number => placeOf(document, `alert: ${name}`).line;
-      assert.match(lenses.find((lens) => lens.startsWith(`${line('DiskFillingUp')}:`)) ?? '', /DiskFillingUp · changed/);
+      assert.match(
+        lenses.find((lens) => lens.startsWith(`${line('DiskFillingUp')}:`)) ?? '',
+        /DiskFillingUp · changed/,
+      );
       assert.ok(lenses.includes(`${line('CertificateExpires')}: $(add) Create Runbook`));
       assert.ok(lenses.includes(`${line('ReplicaLag')}: $(link) Dead link: Link to…`));
     });
@@ -183,7 +186,9 @@ export function alertTests(): void {
         title: 'Answers fail',
         severity: 'SEV-1',
       });
-      await until('the record', () => api.index.catalog.telling('incident').some(({ title }) => title === 'Answers fail'));
+      await until('the record', () =>
+        api.index.catalog.telling('incident').some(({ title }) => title === 'Answers fail'),
+      );
       const record = api.index.catalog.telling('incident').find(({ title }) => title === 'Answers fail');
       assert.match(record?.text ?? '', /ApiErrorsHigh\.md/);
       assert.match(record?.text ?? '', /storage\.yaml#L\d+/);

@@ -24,7 +24,7 @@ export interface LinkRequest {
 
 /**
  * Returns the edits that make an alert's link lead to a page: in the form that the link has, or that most links of the file, the group, the repository have.
- * An alert without a link gets an annotation. Undefined if there is no safe edit: where a template or an alias makes the link, and for new
+ * An alert without a link gets an annotation. None if the link leads there already. Undefined if there is no safe edit: where a template or an alias makes the link, and for new
  * links in Terraform and in monitors. Read again, the alert's link is resolved, and nothing else has changed.
  */
 export function linkEdit({ alert, path, text, target, survey, forge }: LinkRequest): TextEdit[] | undefined {
@@ -36,6 +36,9 @@ export function linkEdit({ alert, path, text, target, survey, forge }: LinkReque
   const [link] = alert.links;
   const usual = usualForms(survey, path, alert);
   if (link !== undefined) {
+    if (!link.placeholder && leads(link.address, target, path, world)) {
+      return [];
+    }
     const resolution = resolveLink(link, path, survey.world);
     if (!link.placeholder && resolution.state === 'pattern') {
       return undefined;

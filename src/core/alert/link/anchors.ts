@@ -38,7 +38,7 @@ export function headingAt({ headings }: Anchors, anchor: string): Heading | unde
 }
 
 /** The name that a heading has in its Markdown: `## Disk full {#disk}`. */
-const ownName = /\\?\{(?:\s*\/\*)?\s*#([^\s{}]+)(?:\s[^{}]*)?\}$/;
+export const ownName = /\\?\{(?:\s*\/\*)?\s*#([^\s{}]+)(?:\s[^{}]*)?\}$/;
 const attribute = /<[a-z][\w.]*\s[^<>]*?\b(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi;
 
 function markdownAnchors(path: string, text: string): Anchors {

@@ -1,1 +1,3 @@
-export async function createRunbook(..._: unknown[]): Promise<void> { await Promise.resolve(); }
+export async function createRunbook(..._: unknown[]): Promise<void> {
+  await Promise.resolve();
+}

@@ -20,7 +20,9 @@ export function publishFindings({ context }: Deps, alerts: AlertIndex): Disposab
     );
     for (const uri of new Set([...published.keys(), ...found.keys()])) {
       const findings = found.get(uri) ?? [];
-      const state = JSON.stringify(findings.map(({ rule, severity, range, message }) => [rule, severity, range, message]));
+      const state = JSON.stringify(
+        findings.map(({ rule, severity, range, message }) => [rule, severity, range, message]),
+      );
       if (state !== (published.get(uri) ?? '[]')) {
         published.set(uri, state);
         collection.set(

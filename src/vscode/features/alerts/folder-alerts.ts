@@ -1,5 +1,13 @@
 import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
-import type { Alert, AlertFile, AlertFinding, AlertSurvey, Heading, SurveyedAlert, TeamSurvey } from '../../../core/alert/alerts.ts';
+import type {
+  Alert,
+  AlertFile,
+  AlertFinding,
+  AlertSurvey,
+  Heading,
+  SurveyedAlert,
+  TeamSurvey,
+} from '../../../core/alert/alerts.ts';
 import type { CatalogDocument, FileStore } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Debouncer } from '../../services/debounce.ts';

@@ -63,11 +63,9 @@ export function hoverOf(deps: Deps, alerts: AlertIndex, found: FoundAlert): Mark
       ? []
       : [
           new MarkdownString(
-            [
-              `${l10n.t('Past incidents:')}\n`,
-              ...named,
-              ...(more > 0 ? [`- ${l10n.t('{0} more', more)}`] : []),
-            ].join('\n'),
+            [`${l10n.t('Past incidents:')}\n`, ...named, ...(more > 0 ? [`- ${l10n.t('{0} more', more)}`] : [])].join(
+              '\n',
+            ),
           ),
         ]),
   ];

@@ -79,9 +79,7 @@ function unusedItem({ children: { length } }: UnusedGroup): TreeItem {
   );
   item.accessibilityInformation = {
     label:
-      length === 1
-        ? l10n.t('1 runbook that no alert leads to')
-        : l10n.t('{0} runbooks that no alert leads to', length),
+      length === 1 ? l10n.t('1 runbook that no alert leads to') : l10n.t('{0} runbooks that no alert leads to', length),
   };
   return item;
 }
@@ -99,7 +97,9 @@ function alertItem({ found, runbook, parent }: AlertRow): TreeItem {
   const open: CommandId = 'runbookLens.openAlert';
   item.command = { command: open, title: l10n.t('Open'), arguments: [placeOf(found)] };
   item.accessibilityInformation = {
-    label: [alert.name, alert.severity ?? '', stateText(resolution), runbook ?? ''].filter((part) => part !== '').join(', '),
+    label: [alert.name, alert.severity ?? '', stateText(resolution), runbook ?? '']
+      .filter((part) => part !== '')
+      .join(', '),
   };
   return item;
 }

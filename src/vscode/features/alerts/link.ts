@@ -71,6 +71,7 @@ async function choosePage(deps: Deps, alerts: AlertIndex, found: FoundAlert): Pr
   if (items.length === 0) {
     throw new UserError(l10n.t('There are no runbooks yet. Use "Create Runbook for This Alert".'));
   }
-  return (await chooseItem(items, { title: l10n.t('Link {0} to a Runbook', found.alert.name), matchOnDescription: true }))
-    ?.path;
+  return (
+    await chooseItem(items, { title: l10n.t('Link {0} to a Runbook', found.alert.name), matchOnDescription: true })
+  )?.path;
 }

@@ -30,7 +30,12 @@ export async function openAlertRunbook(alerts: AlertIndex, found: FoundAlert): P
   }
   if (resolution.state === 'pattern' && folder !== undefined) {
     const { files = [] } = resolution;
-    const items = files.map((path) => ({ icon: 'book', label: folder.documentAt(path)?.title ?? path, description: path, path }));
+    const items = files.map((path) => ({
+      icon: 'book',
+      label: folder.documentAt(path)?.title ?? path,
+      description: path,
+      path,
+    }));
     const chosen =
       items.length === 0
         ? undefined

@@ -158,7 +158,10 @@ function renamedHeading(before: Anchors, after: Anchors): readonly [Heading, Hea
   const different = before.headings.filter(({ anchor }, index) => after.headings[index]?.anchor !== anchor);
   const [old] = different;
   const now = old && after.headings[before.headings.indexOf(old)];
-  return old === undefined || now === undefined || different.length > 1 || before.headings.length !== after.headings.length
+  return old === undefined ||
+    now === undefined ||
+    different.length > 1 ||
+    before.headings.length !== after.headings.length
     ? undefined
     : [old, now];
 }
@@ -197,7 +200,10 @@ async function offer(folder: FolderAlerts, { edits, left }: LinkEdits, name: str
     links === 1
       ? l10n.t('1 link of an alert leads to {0}. Update it?', name)
       : l10n.t('{0} links of alerts lead to {1}. Update them?', links, name);
-  if ((await tell(left.length === 0 ? question : `${question} ${l10n.t('To change by hand: {0}', stay)}`, update)) === update) {
+  if (
+    (await tell(left.length === 0 ? question : `${question} ${l10n.t('To change by hand: {0}', stay)}`, update)) ===
+    update
+  ) {
     await applyToFiles([...edits].map(([path, changes]) => ({ uri: folder.uriOf(path), edits: changes })));
   }
 }

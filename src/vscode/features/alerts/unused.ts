@@ -16,7 +16,9 @@ export function unusedRunbooks({ index }: Deps, alerts: AlertIndex, root: Uri): 
   const runbooks = index.catalog.documents('runbook').filter((document) => document.root === key);
   const unused = runbooks.filter(({ uri }) => alerts.usesOf(uri).length === 0);
   const elsewhere = index.catalog.team(key);
-  return unused.length === runbooks.length ? [] : unused.filter((document) => !elsewhere.isUsedElsewhere(document.path));
+  return unused.length === runbooks.length
+    ? []
+    : unused.filter((document) => !elsewhere.isUsedElsewhere(document.path));
 }
 
 /** Notes in the team's configuration that alerts elsewhere lead to a runbook. */

@@ -14,7 +14,8 @@ export async function openCockpit(deps: Deps, record: Uri, runbook: CatalogDocum
   // A new document makes all others be checked again. The user must not wait for that.
   index.adopt(text);
   const document = index.read(text);
-  const likely = runbook ?? likelyRunbook(document, index.catalog.telling('procedure'), ({ uri }) => alerts.namesFor(uri));
+  const likely =
+    runbook ?? likelyRunbook(document, index.catalog.telling('procedure'), ({ uri }) => alerts.namesFor(uri));
   const expected = index.catalog.context(document.uri)?.expectation.sections ?? [];
   const place = nextEntryPlace(document, expected, deps.clock.now());
   const cursor = new Position(place?.line ?? 0, place?.character ?? 0);

@@ -26,11 +26,7 @@ export function registerTrees(deps: Deps): Trees {
   return { ...byKind((kind) => registerTree(kind, deps, store)), dispose: () => store.dispose() };
 }
 
-function registerTree(
-  kind: DocumentKind,
-  deps: Deps,
-  store: DisposableStore,
-): DocumentTree {
+function registerTree(kind: DocumentKind, deps: Deps, store: DisposableStore): DocumentTree {
   const { context, index, findings, log } = deps;
   const ids = kindIds(kind);
   const words = kindWords(kind);
