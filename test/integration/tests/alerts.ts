@@ -210,7 +210,9 @@ export function alertTests(): void {
         /runbook_url: https:\/\/github\.com\/acme\/shop\/blob\/main\/runbooks\/alerts\/CertificateExpires\.md/,
       );
       const { tree } = await workbench();
-      assert.ok(!tree.getChildren().some((node) => tree.getTreeItem(node).label === 'No runbook'));
+      await until('the alert to have a runbook', () =>
+        tree.getChildren().every((node) => tree.getTreeItem(node).label !== 'No runbook'),
+      );
     });
 
     it('are not asked for runbooks that are used elsewhere', async () => {
