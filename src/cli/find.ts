@@ -67,6 +67,9 @@ function toRow({ document: { path, title }, place, score, why }: Found) {
 }
 
 function reason({ by, words, synonyms }: Why): string {
+  if (by === 'alert') {
+    return `alert ${words.join(', ')} links here`;
+  }
   const where = by === 'link' ? 'linked' : by === 'name' ? 'named' : by.join(', ');
   const what = [words.join(', '), ...(synonyms.length > 0 ? [`in other words ${synonyms.join(', ')}`] : [])];
   return `${where}: ${what.filter((part) => part !== '').join('; ')}`;

@@ -45,6 +45,7 @@ export { groupDocuments, groupings, healthOf, type Group, type Grouping, type He
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
 export { newDocument } from './workflow/new-document.ts';
 export { loadAlerts } from './alert/load.ts';
+export type { LeadingAlert } from './alert/leading.ts';
 export type { LinkState } from './alert/link/resolve.ts';
 export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
 export { conflictsOf } from './document/conflicts.ts';

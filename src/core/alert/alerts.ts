@@ -23,5 +23,6 @@ export { serviceOf } from './service.ts';
 export { repositoryOf } from './link/repository.ts';
 export { alertFindings, type AlertFinding, type AlertFindingsInput } from './findings.ts';
 export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
+export { leadingAlerts, type LeadingAlert } from './leading.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
 export { unusedRunbooks, usesOf, type AlertUse, type PageUses } from './uses.ts';

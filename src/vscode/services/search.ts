@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode';
-import { newDocumentIndex, type CatalogDocument, type DocumentIndex } from '../../core/index.ts';
+import { newDocumentIndex, type CatalogDocument, type DocumentIndex, type LeadingAlert } from '../../core/index.ts';
 import { DisposableStore } from './disposables.ts';
 import type { IndexService } from './index-service.ts';
 import type { Log } from './log.ts';
@@ -20,6 +20,7 @@ export class SearchService implements Disposable {
   readonly #store = new DisposableStore();
   /** Documents to be read, by URI. */
   readonly #waiting = new Set<string>();
+  readonly #alerts = new Map<string, ReadonlyMap<string, readonly LeadingAlert[]>>();
   #texts: Promise<DocumentIndex> | undefined;
   #reading: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,8 +44,17 @@ export class SearchService implements Disposable {
 
   /** Returns the texts that are read so far. */
   async texts(): Promise<DocumentIndex> {
-    this.#texts ??= newDocumentIndex();
+    this.#texts ??= newDocumentIndex().then((texts) => {
+      this.#alerts.forEach((alerts, root) => texts.setAlerts(root, alerts));
+      return texts;
+    });
     return this.#texts;
+  }
+
+  /** Sets the alerts that lead to the documents of a folder, by path from the top of the repository; see `leadingAlerts`. */
+  setAlerts(root: string, alerts: ReadonlyMap<string, readonly LeadingAlert[]>): void {
+    this.#alerts.set(root, alerts);
+    void this.#texts?.then((texts) => texts.setAlerts(root, alerts));
   }
 
   /** Returns the texts when all runbooks and postmortems are read that the catalog has now. */

@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type SearchResult } from 'minisearch';
+import type { LeadingAlert } from '../../alert/leading.ts';
 import { withoutEnding } from '../../document/candidates.ts';
-import type { CatalogDocument } from '../../document/document.ts';
+import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { compareDocuments } from '../../document/reading-order.ts';
+import { sectionAt } from '../../document/section-at.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { Lexicon } from './lexicon.ts';
 import { linkedPath } from './linked-path.ts';
@@ -10,8 +12,8 @@ import { placeIn, type Place } from './place.ts';
 import { comparedText, similarIncidents, type Compared, type SimilarIncident } from './similar.ts';
 import { isSynonym, joinedName, termsOf } from './terms.ts';
 
-/** A part of a document that search looks into. */
-export type SearchField = 'title' | 'name' | 'headings' | 'labels' | 'commands' | 'body';
+/** A part of a document that search looks into; `alerts` are those that lead to it. */
+export type SearchField = 'title' | 'name' | 'headings' | 'labels' | 'commands' | 'body' | 'alerts';
 
 /** A document that answers a question. */
 export interface Found {
@@ -25,9 +27,12 @@ export interface Found {
 
 /** Why a document was found. */
 export interface Why {
-  /** `link`: the question links to it; `name`: it is named in the question; else the fields that have words of it. */
-  readonly by: 'link' | 'name' | readonly SearchField[];
-  /** The words of the question that the document has, as they are written in the question. */
+  /**
+   * `link`: the question links to it; `alert`: an alert that the question names leads to it; `name`: it is named in the
+   * question; else the fields that have words of it.
+   */
+  readonly by: 'link' | 'alert' | 'name' | readonly SearchField[];
+  /** The words of the question that the document has, as they are written in the question; for `alert` the alert's name. */
   readonly words: readonly string[];
   /** Groups of synonyms that both have words of. */
   readonly synonyms: readonly string[];
@@ -49,6 +54,7 @@ const boost: Readonly<Record<SearchField, number>> = {
   labels: 2,
   commands: 1,
   body: 1,
+  alerts: 2,
 };
 const searchFields = Object.keys(boost) as SearchField[];
 /** Weight of the best section of a document, relative to the whole. */
@@ -77,6 +83,8 @@ export class DocumentIndex {
   readonly #lexicon = new Lexicon();
   /** The terms of each document, each with a word that it comes from. */
   readonly #terms = new Map<string, ReadonlyMap<string, string>>();
+  /** The alerts that lead to pages, by root and by path from the top of the repository. */
+  readonly #alerts = new Map<string, ReadonlyMap<string, readonly LeadingAlert[]>>();
   readonly #index = new MiniSearch<Entry>({
     fields: searchFields,
     tokenize: (joined) => joined.split(separator),
@@ -87,13 +95,36 @@ export class DocumentIndex {
   /** Adds or replaces documents. Those that are there unchanged, as the same objects, cost nothing. */
   put(documents: readonly CatalogDocument[]): void {
     for (const document of documents.filter((one) => this.#documents.get(one.uri) !== one)) {
-      this.remove([document.uri]);
-      const { entry, terms } = entryOf(document);
-      this.#documents.set(document.uri, document);
-      this.#terms.set(document.uri, terms);
-      this.#index.add(entry);
-      this.#lexicon.add(terms);
+      this.#replace(document);
     }
+  }
+
+  /**
+   * Sets the alerts that lead to the documents of a root, instead of those that were set before. Documents that are added later have them too.
+   * @param alerts by path from the top of the repository; see `leadingAlerts`.
+   */
+  setAlerts(root: string, alerts: ReadonlyMap<string, readonly LeadingAlert[]>): void {
+    const before = this.#alerts.get(root);
+    this.#alerts.set(root, alerts);
+    for (const document of [...this.#documents.values()]) {
+      const path = pathFromTop(document);
+      if (document.root === root && JSON.stringify(before?.get(path)) !== JSON.stringify(alerts.get(path))) {
+        this.#replace(document);
+      }
+    }
+  }
+
+  #replace(document: CatalogDocument): void {
+    this.remove([document.uri]);
+    const { entry, terms } = entryOf(document, this.#alertsOf(document));
+    this.#documents.set(document.uri, document);
+    this.#terms.set(document.uri, terms);
+    this.#index.add(entry);
+    this.#lexicon.add(terms);
+  }
+
+  #alertsOf(document: CatalogDocument): readonly LeadingAlert[] {
+    return this.#alerts.get(document.root)?.get(pathFromTop(document)) ?? [];
   }
 
   /** Removes documents; unknown ones are ignored. */
@@ -118,7 +149,7 @@ export class DocumentIndex {
       .slice(0, lookedInto)
       .flatMap((result) => this.#answer(result, terms, names))
       .toSorted((a, b) => b.score - a.score || compareDocuments(a.document, b.document));
-    return this.#withLinked(asked.links, found).slice(0, limit);
+    return this.#withLinked(asked.links, this.#withAlerts(names, found)).slice(0, limit);
   }
 
   /** Returns the past incidents that are most like one, best first. See `similarIncidents`. */
@@ -199,13 +230,39 @@ export class DocumentIndex {
       {
         document,
         ...(place.section?.parent !== undefined && { place }),
-        score: text * kindShare(document) * named,
+        score: text * (this.#alertsOf(document).length > 0 ? 1 : kindShare(document)) * named,
         why: {
           by: named > 1 ? 'name' : searchFields.filter((field) => fields.has(field)),
           words: [...new Set(words.map((term) => terms.get(term)?.word ?? term))],
           synonyms: result.queryTerms.filter(isSynonym).map((term) => term.slice(1)),
         },
       },
+    ];
+  }
+
+  /** Puts the documents first that alerts with one of the names lead to: their rules say that this is their runbook. */
+  #withAlerts(names: ReadonlySet<string>, found: readonly Found[]): Found[] {
+    const score = 2 * Math.max(1, found[0]?.score ?? 0);
+    const led = [...this.#documents.values()].flatMap((document): Found[] => {
+      const alert = this.#alertsOf(document).find(({ name }) => names.has(joinedName(name)));
+      const known = found.find((other) => other.document === document);
+      const section = alert?.line === undefined ? undefined : sectionAt(document, alert.line);
+      const place = section && alert?.line !== undefined ? { section, line: alert.line } : known?.place;
+      return alert === undefined
+        ? []
+        : [
+            {
+              document,
+              ...(place && { place }),
+              score: score + (known?.score ?? 0) / 2,
+              why: { by: 'alert', words: [alert.name], synonyms: [] },
+            },
+          ];
+    });
+    const first = new Set(led.map(({ document }) => document));
+    return [
+      ...led.toSorted((a, b) => b.score - a.score || compareDocuments(a.document, b.document)),
+      ...found.filter(({ document }) => !first.has(document)),
     ];
   }
 
@@ -232,7 +289,10 @@ export class DocumentIndex {
   }
 }
 
-function entryOf(document: CatalogDocument): { entry: Entry; terms: ReadonlyMap<string, string> } {
+function entryOf(
+  document: CatalogDocument,
+  alerts: readonly LeadingAlert[],
+): { entry: Entry; terms: ReadonlyMap<string, string> } {
   const { title, path, metadata, sections, blocks } = document;
   const code = blocks.filter(({ type }) => type === 'code');
   const prose = blocks.filter(({ type }) => type !== 'code' && type !== 'heading');
@@ -244,6 +304,7 @@ function entryOf(document: CatalogDocument): { entry: Entry; terms: ReadonlyMap<
     labels: [...(metadata.services ?? []), ...(metadata.owners ?? []), metadata.severity ?? '', metadata.status ?? ''],
     commands: code.map(({ text }) => text),
     body: prose.map(({ text }) => text),
+    alerts: alerts.flatMap(({ name, texts: told }) => [name, ...told]),
   };
   const terms = new Map<string, string>();
   const joined = searchFields.map((field) => {

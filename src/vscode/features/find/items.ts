@@ -86,6 +86,9 @@ function reason({ by, words, synonyms }: Why): string {
   if (by === 'link') {
     return l10n.t('the link leads here');
   }
+  if (by === 'alert') {
+    return l10n.t('alert {0} links here', words.join());
+  }
   if (by === 'name') {
     return l10n.t('has this name');
   }
