@@ -1,23 +1,23 @@
-import { resolve } from 'node:path';
 import {
   candidateTest,
   Catalog,
   listDocuments,
   loadAlerts,
   UserError,
-  type AlertSettings,
+  type FileStore,
   type LinkState,
-  type ListRequest,
   type Logger,
+  type Team,
 } from '../core/index.ts';
-import { remotesOf } from '../node/git/remotes.ts';
 import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
+import { topOf } from '../node/read-file.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
 import { jsonText } from './formats/json-text.ts';
 import { folderNamed, indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
+import { readRuleFiles, surveyRuleFiles } from './rule-files.ts';
 
 /** `runbook-lens alerts`. */
 export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -25,38 +25,21 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   if (options.help) {
     return printHelp('alerts', io);
   }
-  const { alertReport, repositoryOf, surveyAlerts, surveyFromTeam } = await loadAlerts();
+  const { alertReport } = await loadAlerts();
   const folder = await folderNamed(options.path, io);
   const logger: Logger = { info: () => undefined, warn: io.note, error: (message) => io.note(message) };
   const history = new GitHistory(logger);
   const store = new DiskStore(history, logger);
   // Links count from the top of the repository, wherever the rule files are.
   const prefix = options.repositories.length > 0 ? '' : await history.prefix(folder);
-  const root =
-    prefix === ''
-      ? folder
-      : resolve(
-          folder,
-          ...prefix
-            .split('/')
-            .slice(1)
-            .map(() => '..'),
-        );
-  const remotes = options.repositories.length > 0 ? [] : await remotesOf(folder);
+  const team = await teamAt(await topOf({ root: folder, prefix }), store, logger);
   const isIncluded = candidateTest(options);
-  const { signal } = new AbortController();
-  const team = surveyFromTeam(await teamAlerts({ root, store, logger, signal }));
-  const survey = await surveyAlerts({
-    paths: await store.list(root, signal, true),
-    read: async (path) => {
-      const result = await store.read(root, path);
-      return 'text' in result ? result.text : undefined;
-    },
-    isWanted: (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)),
-    repositories: [...options.repositories, ...remotes.flatMap((remote) => repositoryOf(remote) ?? [])],
-    keys: [...options.keys, ...team.keys],
-    sites: team.sites,
-  });
+  const files = await readRuleFiles(
+    { root: folder, prefix },
+    store,
+    (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)) && !team.excludes(path),
+  );
+  const survey = await surveyRuleFiles(files, store, { ...options, team });
   const { state, minCoverage } = options;
   const catalog = options.runbooks ? (await indexFolder({ ...options, history: false }, io)).catalog : undefined;
   const runbooks = catalog?.documents('runbook').map(({ path }) => `${prefix}${path}`);
@@ -70,11 +53,12 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   return failed ? exitCode.findings : exitCode.clean;
 }
 
-/** What the team's configuration at the top says of alerts. */
-async function teamAlerts(request: Pick<ListRequest, 'root' | 'store' | 'logger' | 'signal'>): Promise<AlertSettings> {
-  const catalog = new Catalog(request.logger);
-  await listDocuments({ ...request, catalog, isCandidate: () => false, uriOf: (path) => path });
-  return catalog.team(request.root).settingsFor('').alerts;
+/** The team of a repository. @param top the repository's. */
+async function teamAt(top: string, store: FileStore, logger: Logger): Promise<Team> {
+  const catalog = new Catalog(logger);
+  const { signal } = new AbortController();
+  await listDocuments({ root: top, store, catalog, logger, signal, isCandidate: () => false, uriOf: (path) => path });
+  return catalog.team(top);
 }
 
 const states = [

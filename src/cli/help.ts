@@ -47,8 +47,8 @@ Exit code: 0: success, 1: failure, 2: a listed link is dead, or fewer have one t
   check: `Usage: runbook-lens check [PATH...] [options]
 
 Checks the runbooks and postmortems in PATH, which is a file or folder (default: the working
-directory). For files, and for several PATHs, the whole repository is read. So their findings
-are the same as in a check of the repository.
+directory), and the links of alerts in its rule files. For files, and for several PATHs, the
+whole repository is read. So their findings are the same as in a check of the repository.
 
 What to check:
   --changed-since REV  Check only documents that changed, committed or not, since HEAD
