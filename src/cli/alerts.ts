@@ -4,6 +4,7 @@ import {
   listDocuments,
   loadAlerts,
   UserError,
+  type AlertSurvey,
   type FileStore,
   type LinkState,
   type Logger,
@@ -13,11 +14,13 @@ import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import { topOf } from '../node/read-file.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
+import { alertsLocated, type LocatedAlert } from './check-alerts.ts';
+import { formatNames, formats, formatsWithNotes } from './formats/formats.ts';
 import { jsonText } from './formats/json-text.ts';
 import { folderNamed, indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
-import { readRuleFiles, surveyRuleFiles } from './rule-files.ts';
+import { readRuleFiles, surveyRuleFiles, type RuleFiles } from './rule-files.ts';
 
 /** `runbook-lens alerts`. */
 export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -43,14 +46,39 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   const { state, minCoverage } = options;
   const catalog = options.runbooks ? (await indexFolder({ ...options, history: false }, io)).catalog : undefined;
   const runbooks = catalog?.documents('runbook').map(({ path }) => `${prefix}${path}`);
-  const { rows, lines, notes, failed } = alertReport(survey, { state, minCoverage, runbooks });
-  notes.forEach(io.note);
+  const { rows, lines, notes, lacking } = alertReport(survey, { state, minCoverage, runbooks });
+  const findings = runbooks === undefined ? await toldFindings(survey, files, prefix, team, state) : [];
+  if (!formatsWithNotes.has(options.format) || options.format === 'text') {
+    notes.forEach(io.note);
+  }
   if (options.format === 'json') {
     io.raw(jsonText(rows));
-  } else {
+  } else if (options.format === 'text') {
     lines.forEach(io.line);
+  } else {
+    const text = formats[options.format]({
+      files: [...new Set(survey.alerts.map(({ path }) => path))].toSorted(),
+      findings,
+      failOn: 'warning',
+      notes: notes.slice(0, -1),
+      summary: notes.at(-1) ?? '',
+    });
+    io.raw(text);
   }
-  return failed ? exitCode.findings : exitCode.clean;
+  return lacking || findings.some(({ rule }) => rule === 'alert-runbook-dead') ? exitCode.findings : exitCode.clean;
+}
+
+/** The findings about the alerts that are listed, in the order of files. */
+async function toldFindings(
+  survey: AlertSurvey,
+  { texts }: RuleFiles,
+  prefix: string,
+  team: Team,
+  state: LinkState | undefined,
+): Promise<LocatedAlert[]> {
+  const inOrder = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const all = await alertsLocated(survey, inOrder, prefix, team);
+  return all.filter(({ of }) => state === undefined || of.resolution.state === state);
 }
 
 /** The team of a repository. @param top the repository's. */
@@ -86,6 +114,10 @@ function readArguments(args: readonly string[]) {
   if (refused !== undefined) {
     throw new UserError(`--repository needs OWNER/NAME, not "${refused}".`);
   }
+  const format = oneOf('format', values.format, formatNames);
+  if (values.runbooks === true && format !== 'text' && format !== 'json') {
+    throw new UserError(`--runbooks has no format ${format}. Use text or json.`);
+  }
   const least = values['min-coverage'];
   const minCoverage = least === undefined ? undefined : Number(least);
   if (minCoverage !== undefined && !(least?.trim() !== '' && minCoverage >= 0 && minCoverage <= 100)) {
@@ -98,7 +130,7 @@ function readArguments(args: readonly string[]) {
     keys: values.key ?? [],
     runbooks: values.runbooks ?? false,
     minCoverage,
-    format: oneOf('format', values.format, ['text', 'json']),
+    format,
     ...globOptions(values),
     help: values.help ?? false,
   };

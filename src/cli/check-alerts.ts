@@ -1,4 +1,11 @@
-import { loadAlerts, type Catalog, type FileStore } from '../core/index.ts';
+import {
+  loadAlerts,
+  type AlertSurvey,
+  type Catalog,
+  type FileStore,
+  type LinkState,
+  type Team,
+} from '../core/index.ts';
 import type { Located } from './report.ts';
 import { readRuleFiles, surveyRuleFiles } from './rule-files.ts';
 import type { Scope } from './scope.ts';
@@ -23,20 +30,40 @@ export async function checkAlerts(scope: Scope, catalog: Catalog, store: FileSto
   if (own.length === 0) {
     return { files: [], findings: [], unread: new Map() };
   }
-  const { alertFindings } = await loadAlerts();
   const survey = await surveyRuleFiles(files, store, { team });
   const defining = new Set(survey.alerts.map(({ path }) => path));
+  const findings = await alertsLocated(survey, own, scope.prefix, team);
   return {
     files: own.map(([path]) => path).filter((path) => defining.has(path)),
-    findings: own.flatMap(([file, text]) =>
-      alertFindings(survey, file, { text, settings: team.settingsFor(file) }).map(({ of: _, ...finding }): Located => ({
-        path: file.slice(scope.prefix.length),
-        file,
-        ...finding,
-      })),
-    ),
+    findings,
     unread: new Map(
       survey.files.flatMap(({ path, unreadable }) => (unreadable === undefined ? [] : [[path, unreadable.reason]])),
     ),
   };
+}
+
+/** A finding about an alert. */
+export interface LocatedAlert extends Located {
+  readonly of: { readonly resolution: { readonly state: LinkState } };
+}
+
+/**
+ * Returns the findings in some rule files.
+ * @param texts by path from the top.
+ * @param prefix of the folder that paths for people count from.
+ */
+export async function alertsLocated(
+  survey: AlertSurvey,
+  texts: Iterable<readonly [string, string]>,
+  prefix: string,
+  team: Team,
+): Promise<LocatedAlert[]> {
+  const { alertFindings } = await loadAlerts();
+  return [...texts].flatMap(([file, text]) =>
+    alertFindings(survey, file, { text, settings: team.settingsFor(file) }).map((finding): LocatedAlert => ({
+      path: file.slice(prefix.length),
+      file,
+      ...finding,
+    })),
+  );
 }

@@ -15,13 +15,9 @@ import { GitHistory } from '../node/git-history.ts';
 import { topOf } from '../node/read-file.ts';
 import { readBaseline, writeBaseline } from './baseline-file.ts';
 import { checkAlerts, type CheckedRules } from './check-alerts.ts';
-import { readCheckArguments, type CheckArguments, type FormatName } from './check-arguments.ts';
+import { readCheckArguments, type CheckArguments } from './check-arguments.ts';
 import { fixDocuments } from './fix.ts';
-import { toGithub } from './formats/github.ts';
-import { toJson } from './formats/json.ts';
-import { toJunit } from './formats/junit.ts';
-import { toSarif } from './formats/sarif.ts';
-import { toText } from './formats/text.ts';
+import { formats, formatsWithNotes } from './formats/formats.ts';
 import { indexFolder, type Indexed } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
@@ -30,17 +26,6 @@ import { fails, type Located, type Report } from './report.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { baselineNotes, count, fixNotes, summaryOf } from './summary.ts';
 import { writeText } from './write-text.ts';
-
-const formats: Readonly<Record<FormatName, (report: Report) => string>> = {
-  text: toText,
-  json: toJson,
-  sarif: toSarif,
-  github: toGithub,
-  junit: toJunit,
-};
-
-/** The formats that contain notes and summary. For others they go to standard error. */
-const formatsWithNotes: ReadonlySet<FormatName> = new Set(['text', 'github']);
 
 /** `runbook-lens check`. */
 export async function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
