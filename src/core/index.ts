@@ -43,6 +43,7 @@ export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export { groupDocuments, groupings, healthOf, type Group, type Grouping, type Health } from './catalog/groups.ts';
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
+export { runbookTemplate } from './workflow/runbook-template.ts';
 export { newDocument } from './workflow/new-document.ts';
 export { loadAlerts } from './alert/load.ts';
 export type { LeadingAlert } from './alert/leading.ts';

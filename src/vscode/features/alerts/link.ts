@@ -18,7 +18,7 @@ export async function linkAlert(deps: Deps, alerts: AlertIndex, found: FoundAler
   const edits = path === undefined ? undefined : await linkEdits(alerts, found, path);
   if (edits !== undefined) {
     await applyToFiles([edits]);
-    await tell(l10n.t('{0} now leads to {1}.', found.alert.name, path ?? ''));
+    void tell(l10n.t('{0} now leads to {1}.', found.alert.name, path ?? ''));
   }
 }
 

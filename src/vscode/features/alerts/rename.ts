@@ -191,7 +191,7 @@ async function offer(folder: FolderAlerts, { edits, left }: LinkEdits, name: str
   const stay = left.map(({ alert }) => alert.name).join(', ');
   if (links === 0) {
     if (left.length > 0) {
-      await tell(l10n.t('Links of alerts to {0} are made by templates. Change them by hand: {1}', name, stay));
+      void tell(l10n.t('Links of alerts to {0} are made by templates. Change them by hand: {1}', name, stay));
     }
     return;
   }
