@@ -1,23 +1,26 @@
-import { resolve } from 'node:path';
 import {
   candidateTest,
   Catalog,
   listDocuments,
   loadAlerts,
   UserError,
-  type AlertSettings,
+  type AlertSurvey,
+  type FileStore,
   type LinkState,
-  type ListRequest,
   type Logger,
+  type Team,
 } from '../core/index.ts';
-import { remotesOf } from '../node/git/remotes.ts';
 import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
+import { topOf } from '../node/read-file.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
+import { alertsLocated, type LocatedAlert } from './check-alerts.ts';
+import { formatNames, formats, formatsWithNotes } from './formats/formats.ts';
 import { jsonText } from './formats/json-text.ts';
 import { folderNamed, indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
+import { readRuleFiles, surveyRuleFiles, type RuleFiles } from './rule-files.ts';
 
 /** `runbook-lens alerts`. */
 export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -25,56 +28,65 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   if (options.help) {
     return printHelp('alerts', io);
   }
-  const { alertReport, repositoryOf, surveyAlerts, surveyFromTeam } = await loadAlerts();
+  const { alertReport } = await loadAlerts();
   const folder = await folderNamed(options.path, io);
   const logger: Logger = { info: () => undefined, warn: io.note, error: (message) => io.note(message) };
   const history = new GitHistory(logger);
   const store = new DiskStore(history, logger);
   // Links count from the top of the repository, wherever the rule files are.
   const prefix = options.repositories.length > 0 ? '' : await history.prefix(folder);
-  const root =
-    prefix === ''
-      ? folder
-      : resolve(
-          folder,
-          ...prefix
-            .split('/')
-            .slice(1)
-            .map(() => '..'),
-        );
-  const remotes = options.repositories.length > 0 ? [] : await remotesOf(folder);
+  const team = await teamAt(await topOf({ root: folder, prefix }), store, logger);
   const isIncluded = candidateTest(options);
-  const { signal } = new AbortController();
-  const team = surveyFromTeam(await teamAlerts({ root, store, logger, signal }));
-  const survey = await surveyAlerts({
-    paths: await store.list(root, signal, true),
-    read: async (path) => {
-      const result = await store.read(root, path);
-      return 'text' in result ? result.text : undefined;
-    },
-    isWanted: (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)),
-    repositories: [...options.repositories, ...remotes.flatMap((remote) => repositoryOf(remote) ?? [])],
-    keys: [...options.keys, ...team.keys],
-    sites: team.sites,
-  });
+  const files = await readRuleFiles(
+    { root: folder, prefix },
+    store,
+    (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)) && !team.excludes(path),
+  );
+  const survey = await surveyRuleFiles(files, store, { ...options, team });
   const { state, minCoverage } = options;
   const catalog = options.runbooks ? (await indexFolder({ ...options, history: false }, io)).catalog : undefined;
   const runbooks = catalog?.documents('runbook').map(({ path }) => `${prefix}${path}`);
-  const { rows, lines, notes, failed } = alertReport(survey, { state, minCoverage, runbooks });
-  notes.forEach(io.note);
+  const { rows, lines, notes, lacking } = alertReport(survey, { state, minCoverage, runbooks });
+  const findings = runbooks === undefined ? await toldFindings(survey, files, prefix, team, state) : [];
+  if (!formatsWithNotes.has(options.format) || options.format === 'text') {
+    notes.forEach(io.note);
+  }
   if (options.format === 'json') {
     io.raw(jsonText(rows));
-  } else {
+  } else if (options.format === 'text') {
     lines.forEach(io.line);
+  } else {
+    const text = formats[options.format]({
+      files: [...new Set(survey.alerts.map(({ path }) => path))].toSorted(),
+      findings,
+      failOn: 'warning',
+      notes: notes.slice(0, -1),
+      summary: notes.at(-1) ?? '',
+    });
+    io.raw(text);
   }
-  return failed ? exitCode.findings : exitCode.clean;
+  return lacking || findings.some(({ rule }) => rule === 'alert-runbook-dead') ? exitCode.findings : exitCode.clean;
 }
 
-/** What the team's configuration at the top says of alerts. */
-async function teamAlerts(request: Pick<ListRequest, 'root' | 'store' | 'logger' | 'signal'>): Promise<AlertSettings> {
-  const catalog = new Catalog(request.logger);
-  await listDocuments({ ...request, catalog, isCandidate: () => false, uriOf: (path) => path });
-  return catalog.team(request.root).settingsFor('').alerts;
+/** The findings about the alerts that are listed, in the order of files. */
+async function toldFindings(
+  survey: AlertSurvey,
+  { texts }: RuleFiles,
+  prefix: string,
+  team: Team,
+  state: LinkState | undefined,
+): Promise<LocatedAlert[]> {
+  const inOrder = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const all = await alertsLocated(survey, inOrder, prefix, team);
+  return all.filter(({ of }) => state === undefined || of.resolution.state === state);
+}
+
+/** The team of a repository. @param top the repository's. */
+async function teamAt(top: string, store: FileStore, logger: Logger): Promise<Team> {
+  const catalog = new Catalog(logger);
+  const { signal } = new AbortController();
+  await listDocuments({ root: top, store, catalog, logger, signal, isCandidate: () => false, uriOf: (path) => path });
+  return catalog.team(top);
 }
 
 const states = [
@@ -102,6 +114,10 @@ function readArguments(args: readonly string[]) {
   if (refused !== undefined) {
     throw new UserError(`--repository needs OWNER/NAME, not "${refused}".`);
   }
+  const format = oneOf('format', values.format, formatNames);
+  if (values.runbooks === true && format !== 'text' && format !== 'json') {
+    throw new UserError(`--runbooks has no format ${format}. Use text or json.`);
+  }
   const least = values['min-coverage'];
   const minCoverage = least === undefined ? undefined : Number(least);
   if (minCoverage !== undefined && !(least?.trim() !== '' && minCoverage >= 0 && minCoverage <= 100)) {
@@ -114,7 +130,7 @@ function readArguments(args: readonly string[]) {
     keys: values.key ?? [],
     runbooks: values.runbooks ?? false,
     minCoverage,
-    format: oneOf('format', values.format, ['text', 'json']),
+    format,
     ...globOptions(values),
     help: values.help ?? false,
   };

@@ -1,9 +1,6 @@
 import { UserError, type Severity } from '../core/index.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
-
-/** The output formats of `check`, the default first. */
-const formatNames = ['text', 'json', 'sarif', 'github', 'junit'] as const;
-export type FormatName = (typeof formatNames)[number];
+import { formatNames, type FormatName } from './formats/formats.ts';
 
 /** The arguments of `check`. Absent means not given. */
 export interface CheckArguments {

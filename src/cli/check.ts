@@ -2,6 +2,7 @@ import {
   isMarkdown,
   matchBaseline,
   pathFromTop,
+  ruleForm,
   updateBaseline,
   type Baseline,
   type Catalog,
@@ -13,13 +14,10 @@ import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import { topOf } from '../node/read-file.ts';
 import { readBaseline, writeBaseline } from './baseline-file.ts';
-import { readCheckArguments, type CheckArguments, type FormatName } from './check-arguments.ts';
+import { checkAlerts, type CheckedRules } from './check-alerts.ts';
+import { readCheckArguments, type CheckArguments } from './check-arguments.ts';
 import { fixDocuments } from './fix.ts';
-import { toGithub } from './formats/github.ts';
-import { toJson } from './formats/json.ts';
-import { toJunit } from './formats/junit.ts';
-import { toSarif } from './formats/sarif.ts';
-import { toText } from './formats/text.ts';
+import { formats, formatsWithNotes } from './formats/formats.ts';
 import { indexFolder, type Indexed } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
@@ -28,17 +26,6 @@ import { fails, type Located, type Report } from './report.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { baselineNotes, count, fixNotes, summaryOf } from './summary.ts';
 import { writeText } from './write-text.ts';
-
-const formats: Readonly<Record<FormatName, (report: Report) => string>> = {
-  text: toText,
-  json: toJson,
-  sarif: toSarif,
-  github: toGithub,
-  junit: toJunit,
-};
-
-/** The formats that contain notes and summary. For others they go to standard error. */
-const formatsWithNotes: ReadonlySet<FormatName> = new Set(['text', 'github']);
 
 /** `runbook-lens check`. */
 export async function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -54,18 +41,24 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
     options.baseline === undefined ? undefined : await readBaseline(named(options.baseline), options.updateBaseline);
   const indexed = await indexFolder({ ...options, path: scope.root, history: false }, io);
   const { catalog } = indexed;
-  await noteUnread(indexed, scope, history, io);
+  const rules = await checkAlerts(scope, catalog, new DiskStore(history, silent));
+  await noteUnread(indexed, rules, scope, history, io);
   const documents = documentsIn(catalog, scope);
   const fixed = options.fix ? fixNotes(await fixDocuments(catalog, documents)) : [];
-  const findings = findingsIn(catalog, scope);
+  const findings = [...findingsIn(catalog, scope), ...rules.findings].toSorted((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+  );
   const known = baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope, named });
   const left = known?.findings ?? findings;
   const report: Report = {
-    files: [...new Set([...documents.map(pathFromTop), ...left.map(({ file }) => file)])].toSorted(),
+    files: [...new Set([...documents.map(pathFromTop), ...rules.files, ...left.map(({ file }) => file)])].toSorted(),
     findings: left,
     failOn: options.failOn,
     notes: [...fixed, ...(known?.notes ?? [])],
-    summary: summaryOf(documents.length, left, { hidden: findings.length - left.length, ...options }),
+    summary: summaryOf({ documents: documents.length, rules: rules.files.length }, left, {
+      hidden: findings.length - left.length,
+      ...options,
+    }),
   };
   await print(report, options, named, io);
   return left.some(({ severity }) => fails(severity, options.failOn)) ? exitCode.findings : exitCode.clean;
@@ -78,19 +71,30 @@ type Naming = (file: string) => NamedFile;
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Reports named files that were not read, unless that was reported already. */
-async function noteUnread({ catalog, skipped }: Indexed, scope: Scope, history: History, io: Io): Promise<void> {
+async function noteUnread(
+  { catalog, skipped }: Indexed,
+  rules: CheckedRules,
+  scope: Scope,
+  history: History,
+  io: Io,
+): Promise<void> {
   const read = new Set([...catalog.documents().map(pathFromTop), ...catalog.teamFiles().map(({ path }) => path)]);
   const unread = scope.named.filter((file) => !read.has(file) && !skipped.has(file.slice(scope.prefix.length)));
   for (const file of unread) {
-    io.note(`Not checked: ${file}: ${await whyUnread(file, catalog, scope, history)}.`);
+    const why = rules.unread.get(file) ?? (await whyUnread(file, catalog, scope, history));
+    if (why !== undefined) {
+      io.note(`Not checked: ${file}: ${why}.`);
+    }
   }
 }
 
-/** Returns why a named file was not read. */
-async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: History): Promise<string> {
+/** Returns why a named file was not read; undefined if it was. */
+async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: History): Promise<string | undefined> {
   const path = file.slice(scope.prefix.length);
-  if (!catalog.team(scope.root).reads(file)) {
-    return isMarkdown(file) ? 'the team configuration excludes it' : 'it is not a markdown file';
+  const team = catalog.team(scope.root);
+  const mayBeRules = ruleForm(file) !== undefined && !team.reads(file);
+  if (mayBeRules ? team.excludes(file) : !team.reads(file)) {
+    return mayBeRules || isMarkdown(file) ? 'the team configuration excludes it' : 'it is not a markdown file';
   }
   if (!scope.holds(file)) {
     return '--include or --exclude leaves it out, or it is in node_modules or .git';
@@ -99,7 +103,7 @@ async function whyUnread(file: string, catalog: Catalog, scope: Scope, history: 
     return 'git ignores it';
   }
   const result = await new DiskStore(history, silent).read(scope.root, path);
-  return 'skipped' in result ? result.skipped : 'git does not list it';
+  return 'skipped' in result ? result.skipped : mayBeRules ? undefined : 'git does not list it';
 }
 
 /** Returns the runbooks and postmortems to check, sorted by path. */

@@ -34,21 +34,23 @@ Options:
   --key NAME               A further annotation or label with links to runbooks. Can be repeated.
   --runbooks               List runbooks instead, with the number of alerts that lead to them.
   --min-coverage N         Fail if fewer than N percent of the alerts have a link that is not dead.
-  --format text|json       Output format (default: text). JSON is an array of {path, line, name,
+  --format FORMAT          Output format (default: text). json is an array of {path, line, name,
                            severity?, group?, source, link?, linkKey?, state, target?,
                            suggestions?, test?}; with --runbooks of {path, usedBy}. Lines are
-                           1-based. Paths count from the top of the repository.
+                           1-based. Paths count from the top of the repository. sarif, github
+                           and junit have the findings of check about these alerts.
   --include GLOB           Only files that match. Can be repeated.
   --exclude GLOB           Skip files that match. Can be repeated.
   -h, --help               Show this help.
 
-Exit code: 0: success, 1: failure, 2: a listed link is dead, or fewer have one than wanted.
+Exit code: 0: success, 1: failure, 2: a listed link is dead and no comment in the file silences
+that, or fewer have one than wanted.
 `,
   check: `Usage: runbook-lens check [PATH...] [options]
 
 Checks the runbooks and postmortems in PATH, which is a file or folder (default: the working
-directory). For files, and for several PATHs, the whole repository is read. So their findings
-are the same as in a check of the repository.
+directory), and the links of alerts in its rule files. For files, and for several PATHs, the
+whole repository is read. So their findings are the same as in a check of the repository.
 
 What to check:
   --changed-since REV  Check only documents that changed, committed or not, since HEAD
@@ -83,7 +85,8 @@ Exit code: 0: no findings that fail the check, 2: findings, 1: the check itself 
   find: `Usage: runbook-lens find TEXT [options]
 
 Finds runbooks and postmortems. TEXT is a name or part of one, a symptom, an error message, a
-severity, an owner, a link, or an alert from a chat, an e-mail, Alertmanager or PagerDuty.
+severity, an owner, a link, or an alert from a chat, an e-mail, Alertmanager or PagerDuty. The name
+of an alert gives the runbook that its rule links to.
 
 Options:
   --in DIR             The folder to search (default: the working directory).

@@ -7,27 +7,28 @@ const mostNamed = 20;
 
 /**
  * Returns the summary of a check, in one line.
- * @param documents number of checked documents.
+ * @param checked numbers of checked documents, and of rule files with alerts.
  * @param how `hidden` is the number of findings in the baseline.
  */
 export function summaryOf(
-  documents: number,
+  { documents, rules }: { readonly documents: number; readonly rules: number },
   findings: readonly Located[],
   how: { readonly hidden: number; readonly changedSince?: string },
 ): string {
   const since = how.changedSince === undefined ? '' : ` changed since ${how.changedSince}`;
+  const parts = [documents > 0 && count(documents, 'document'), rules > 0 && count(rules, 'rule file')].filter(Boolean);
   const checked =
-    documents === 0
+    parts.length === 0
       ? `No runbooks or postmortems${since === '' ? ' found' : since}`
-      : `${count(documents, 'document')}${since} checked`;
+      : `${parts.join(' and ')}${since} checked`;
   if (findings.length === 0) {
-    return documents === 0 ? `${checked}.` : `${checked}, no ${how.hidden > 0 ? 'new ' : ''}findings.`;
+    return parts.length === 0 ? `${checked}.` : `${checked}, no ${how.hidden > 0 ? 'new ' : ''}findings.`;
   }
   const files = new Set(findings.map(({ path }) => path)).size;
   const told = newsOf(findings).length;
   const grouped = told < findings.length ? `, told as ${told}` : '';
   const worst = healthOf(findings.map(({ severity }) => severity));
-  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, 'document')}${grouped}; highest severity: ${worst}.`;
+  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, rules > 0 ? 'file' : 'document')}${grouped}; highest severity: ${worst}.`;
 }
 
 /** Returns what `--fix` did, and what it could not do and why. */

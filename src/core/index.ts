@@ -46,6 +46,8 @@ export { listDocuments, load, type ListRequest, type LoadResult } from './catalo
 export { newDocument } from './workflow/new-document.ts';
 export { loadAlerts } from './alert/load.ts';
 export type { LeadingAlert } from './alert/leading.ts';
+export { mayDefineAlerts, ruleForm } from './alert/read/paths.ts';
+export type { AlertSurvey } from './alert/survey.ts';
 export type { LinkState } from './alert/link/resolve.ts';
 export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
 export { conflictsOf } from './document/conflicts.ts';
@@ -155,7 +157,7 @@ export { configurationSchema } from './check/configuration-schema.ts';
 export { literal, withFolderKind, withKind, withRuleLevel, withUsedElsewhere } from './team/edit-configuration.ts';
 export { foldersFollowing } from './team/following.ts';
 export type { AlertSettings, TeamSettings, TeamWords } from './team/settings.ts';
-export { isPlain, isTeamFile } from './team/team.ts';
+export { isPlain, isTeamFile, type Team } from './team/team.ts';
 export { adoptedTemplate, customizedTemplate, type TemplateDraft } from './convention/write-template.ts';
 export { builtInTemplates, genericTemplates } from './team/templates/builtin/index.ts';
 export { actingFolderIn } from './team/templates/acting-folder.ts';

@@ -107,16 +107,20 @@ export class Team {
    * does not match the nearest `exclude`. Files without a Markdown extension must be listed in one of these ways.
    */
   reads(path: string): boolean {
-    const scopes = this.#scopesOf(path);
-    const include = scopes.find(({ included }) => included !== undefined);
-    const exclude = scopes.find(({ excluded }) => excluded !== undefined);
+    const include = this.#scopesOf(path).find(({ included }) => included !== undefined);
     const named = include?.included?.(below(include.folder, path)) ?? false;
     const kind = this.kindOf(path)?.kind ?? 'other';
     return (
       (named || kind !== 'other' || (include === undefined && isMarkdown(path))) &&
-      exclude?.excluded?.(below(exclude.folder, path)) !== true &&
+      !this.excludes(path) &&
       (isMarkdown(path) || isPlain(path))
     );
+  }
+
+  /** Returns whether a file, of any form, matches the nearest `exclude`. */
+  excludes(path: string): boolean {
+    const scope = this.#scopesOf(path).find(({ excluded }) => excluded !== undefined);
+    return scope?.excluded?.(below(scope.folder, path)) ?? false;
   }
 
   /** Returns whether the configuration lists files to read, possibly without a Markdown extension. */

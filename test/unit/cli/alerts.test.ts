@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { helps } from '../../../src/cli/help.ts';
 import { alertRunbook } from '../../support/documents.ts';
 import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
@@ -75,6 +76,36 @@ describe('runbook-lens alerts', () => {
     assert.match(err, /at least 34 % are wanted/);
   });
 
+  it('writes what check finds in these files as SARIF, annotations and JUnit', async () => {
+    const sarif = await ran('--format', 'sarif');
+    assert.equal(sarif.code, 2);
+    assert.match(sarif.err, /33\.3 % with a link/);
+    const { runs } = JSON.parse(sarif.out) as { runs: Array<{ results: Array<{ ruleId: string }> }> };
+    assert.deepEqual(
+      runs.flatMap(({ results }) => results.map(({ ruleId }) => ruleId)),
+      ['alert-runbook-dead', 'alert-without-runbook'],
+    );
+    const github = await ran('--format', 'github', '--state', 'dead');
+    assert.deepEqual([github.code, github.err], [2, '']);
+    assert.match(
+      github.out,
+      /^::warning file=rules\/db\.yaml,line=13,[^\n]*\nNot read: [^\n]*\n4 alerts, 33\.3 % [^\n]*\n$/,
+    );
+    const junit = await ran('--format', 'junit', '--state', 'resolved');
+    assert.equal(junit.code, 0);
+    assert.match(junit.out, /<testsuite name="rules\/db\.yaml" tests="1" failures="0"/);
+  });
+
+  it('does not fail for a dead link that a comment silences', async () => {
+    await writeTree(root, {
+      'silent/a.yaml': `# runbook-lens-disable-file alert-runbook-dead\ngroups:\n  - rules:\n${rule('Old', 'docs/old.md')}`,
+    });
+    const { code, out } = await ran('silent', '--repository', 'acme/shop');
+    await rm(path.join(root, 'silent'), { recursive: true });
+    assert.equal(code, 0);
+    assert.match(out, /^a\.yaml:4: Old \[page\]: dead docs\/old\.md$/m);
+  });
+
   it('takes a folder in it, and globs', async () => {
     assert.match((await ran('rules')).out, /^db\.yaml:4: DiskFull \[page\]: dead docs\/runbooks\/DiskFull\.md$/m);
     assert.equal((await ran('--exclude', 'rules/**', '--exclude', 'tests/**')).out, '');
@@ -107,6 +138,8 @@ describe('runbook-lens alerts', () => {
       [['--state', 'lost'], /Unknown state "lost"/],
       [['--min-coverage', 'x'], /from 0 to 100/],
       [['a', 'b'], /one path/],
+      [['--runbooks', '--format', 'sarif'], /--runbooks has no format sarif/],
+      [['--format', 'xml'], /Unknown format "xml"/],
     ] as const) {
       const { code, err } = await ran(...args);
       assert.equal(code, 1);

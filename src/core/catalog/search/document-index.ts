@@ -106,12 +106,11 @@ export class DocumentIndex {
   setAlerts(root: string, alerts: ReadonlyMap<string, readonly LeadingAlert[]>): void {
     const before = this.#alerts.get(root);
     this.#alerts.set(root, alerts);
-    for (const document of [...this.#documents.values()]) {
-      const path = pathFromTop(document);
-      if (document.root === root && JSON.stringify(before?.get(path)) !== JSON.stringify(alerts.get(path))) {
-        this.#replace(document);
-      }
-    }
+    const told = (all: typeof before, document: CatalogDocument): string =>
+      JSON.stringify(all?.get(pathFromTop(document)) ?? []);
+    [...this.#documents.values()]
+      .filter((document) => document.root === root && told(before, document) !== told(alerts, document))
+      .forEach((document) => this.#replace(document));
   }
 
   #replace(document: CatalogDocument): void {
@@ -269,24 +268,33 @@ export class DocumentIndex {
   /** Puts the documents first that links lead to. */
   #withLinked(links: readonly string[], found: readonly Found[]): Found[] {
     const documents = links.length === 0 ? [] : [...this.#documents.values()];
-    const linked = new Set(
-      links
-        .slice(0, mostLinks)
-        .map((link) => linkedPath(link, documents))
-        .filter((one) => one !== undefined),
-    );
+    const linked = new Map<CatalogDocument, string>();
+    for (const link of links.slice(0, mostLinks)) {
+      const document = linkedPath(link, documents);
+      if (document !== undefined && !linked.has(document)) {
+        linked.set(document, link);
+      }
+    }
     const score = 2 * Math.max(1, found[0]?.score ?? 0);
-    const first = [...linked].map((document): Found => {
+    const first = [...linked].map(([document, link]): Found => {
       const { place, why } = found.find((other) => other.document === document) ?? {};
+      const named = placeNamed(document, link) ?? place;
       return {
         document,
-        ...(place && { place }),
+        ...(named && { place: named }),
         score,
         why: { words: [], synonyms: [], ...why, by: 'link' },
       };
     });
     return [...first, ...found.filter(({ document }) => !linked.has(document))];
   }
+}
+
+/** The section that the anchor of a link names. */
+function placeNamed({ sections }: CatalogDocument, link: string): Found['place'] | undefined {
+  const anchor = joinedName(/#([^?]+)/.exec(link)?.[1] ?? '');
+  const section = anchor === '' ? undefined : sections.find(({ title }) => joinedName(title) === anchor);
+  return section && { section, line: section.titleRange.start.line };
 }
 
 function entryOf(

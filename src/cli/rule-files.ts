@@ -1,0 +1,71 @@
+import { loadAlerts, mayDefineAlerts, ruleForm, type AlertSurvey, type FileStore, type Team } from '../core/index.ts';
+import { remotesOf } from '../node/git/remotes.ts';
+import { topOf } from '../node/read-file.ts';
+
+/** The files of a repository, with the texts of those that may define alerts. Paths count from its top. */
+export interface RuleFiles {
+  readonly top: string;
+  readonly paths: readonly string[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Files read at the same time. */
+const atOnce = 32;
+
+/**
+ * Reads the files of a repository that may define alerts.
+ * @param place a folder in the repository, and its path from the top.
+ */
+export async function readRuleFiles(
+  place: { readonly root: string; readonly prefix: string },
+  store: FileStore,
+  isWanted: (path: string) => boolean,
+): Promise<RuleFiles> {
+  const top = await topOf(place);
+  const paths = await store.list(top, new AbortController().signal, true);
+  const texts = new Map<string, string>();
+  const likely = paths.filter((path) => ruleForm(path) !== undefined && isWanted(path));
+  for (let from = 0; from < likely.length; from += atOnce) {
+    const batch = likely.slice(from, from + atOnce);
+    const read = await Promise.all(batch.map(async (path) => ({ path, result: await store.read(top, path) })));
+    for (const { path, result } of read) {
+      const form = ruleForm(path);
+      if (form !== undefined && 'text' in result && mayDefineAlerts(form, result.text)) {
+        texts.set(path, result.text);
+      }
+    }
+  }
+  return { top, paths, texts };
+}
+
+/** What decides where links lead, beside the files. */
+export interface SurveyRequest {
+  readonly team: Team;
+  /** The repository's names; none means those of its remotes. */
+  readonly repositories?: readonly string[];
+  /** Further keys with links. */
+  readonly keys?: readonly string[];
+}
+
+/** Returns the alerts in some rule files, with where they lead. */
+export async function surveyRuleFiles(
+  { top, paths, texts }: RuleFiles,
+  store: FileStore,
+  { team, repositories = [], keys = [] }: SurveyRequest,
+): Promise<AlertSurvey> {
+  const { repositoryOf, surveyAlerts, surveyFromTeam } = await loadAlerts();
+  const fromTeam = surveyFromTeam(team.settingsFor('').alerts);
+  const remotes = repositories.length > 0 ? [] : await remotesOf(top);
+  return surveyAlerts({
+    ...fromTeam,
+    paths,
+    keys: [...keys, ...fromTeam.keys],
+    isWanted: (path) => texts.has(path),
+    read: async (path) => {
+      const known = texts.get(path);
+      const result = known === undefined ? await store.read(top, path) : { text: known };
+      return 'text' in result ? result.text : undefined;
+    },
+    repositories: [...repositories, ...remotes.flatMap((remote) => repositoryOf(remote) ?? [])],
+  });
+}
