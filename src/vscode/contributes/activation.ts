@@ -15,13 +15,15 @@ const names = [
 ];
 
 /**
- * Events that start the extension, besides its commands and views. Searching names is cheap; a workspace that has only
- * other names is read when somebody opens a markdown file in it.
+ * Events that start the extension, besides its commands and views: names of documents and of rule files. Searching names
+ * is cheap; a workspace that has only other names is read when somebody opens a markdown file in it.
  */
 export const activationEvents: readonly string[] = [
   'onLanguage:markdown',
   'onWebviewPanel:runbookLens.reading',
   'workspaceContains:**/.runbook-lens.json',
   ...['sop', 'SOP', 'sops', 'SOPs'].map((folder) => `workspaceContains:**/${folder}/**/*.md`),
+  ...['*lert*', '*rules*', '*Rules*'].map((name) => `workspaceContains:**/${name}.{yaml,yml}`),
+  ...['*lert*', 'rules', 'monitors'].map((folder) => `workspaceContains:**/${folder}/**/*.{yaml,yml}`),
   ...names.flatMap((name) => [`workspaceContains:**/*${name}*/**/*.md`, `workspaceContains:**/*${name}*.md`]),
 ].toSorted();

@@ -84,7 +84,7 @@ export function alertTests(): void {
       const { document } = await openEditor(...rules);
       const hover = await hoverAt(document, 'DiskFillingUp');
       assert.match(hover, /\*\*\[DiskFillingUp\]\(file:.*DiskFillingUp\.md\)\*\*/);
-      assert.match(hover, /The meaning/);
+      assert.match(hover, /What DiskFillingUp says under meaning/);
       assert.match(await hoverAt(document, 'runbooks/ReplicaLag.md'), /which does not exist/);
       assert.match(await hoverAt(document, 'CertificateExpires'), /no link to a runbook/);
     });
@@ -210,7 +210,9 @@ export function alertTests(): void {
         /runbook_url: https:\/\/github\.com\/acme\/shop\/blob\/main\/runbooks\/alerts\/CertificateExpires\.md/,
       );
       const { tree } = await workbench();
-      assert.ok(!tree.getChildren().some((node) => tree.getTreeItem(node).label === 'No runbook'));
+      await until('the alert to have a runbook', () =>
+        tree.getChildren().every((node) => tree.getTreeItem(node).label !== 'No runbook'),
+      );
     });
 
     it('are not asked for runbooks that are used elsewhere', async () => {

@@ -31,7 +31,9 @@ export function alertCommands(
     createRunbookForAlert: async (target) => createRunbook(deps, alerts, await alertOf(alerts, target)),
     linkAlert: async (target) => linkAlert(deps, alerts, await alertOf(alerts, target), target),
     declareForAlert: async (target) => {
-      await commands.executeCommand('runbookLens.declareIncident', placeOf(await alertOf(alerts, target)));
+      const { title, severity } = target as { readonly title?: unknown; readonly severity?: unknown };
+      const place = placeOf(await alertOf(alerts, target));
+      await commands.executeCommand('runbookLens.declareIncident', { ...place, title, severity });
     },
     usedElsewhere: (target) => markUsedElsewhere(deps, target),
     groupAlerts: (target) => view.group(target),

@@ -1,3 +1,111 @@
-export async function createRunbook(..._: unknown[]): Promise<void> {
-  await Promise.resolve();
+import { commands, l10n, Range, Uri, workspace } from 'vscode';
+import {
+  genericTemplates,
+  newDocument,
+  ownTemplates,
+  suggestPath,
+  UserError,
+  wallClock,
+  type Template,
+} from '../../../core/index.ts';
+import type { NewRunbook, RunbookFacts } from '../../../core/alert/alerts.ts';
+import type { Deps } from '../../deps.ts';
+import { openDocument } from '../../services/open-document.ts';
+import { readSetting } from '../../services/settings.ts';
+import { tell } from '../../services/tell.ts';
+import type { AlertIndex } from './alert-index.ts';
+import { applyToFiles, type FileEdits } from './apply.ts';
+import type { FolderAlerts, FoundAlert } from './folder-alerts.ts';
+
+/** Creates the runbook of an alert, filled in with what its rule says, links to it from the rule file, and opens it. */
+export async function createRunbook(deps: Deps, alerts: AlertIndex, found: FoundAlert): Promise<void> {
+  const { files, index } = deps;
+  await index.whenReady();
+  const { uri, alert, path } = found;
+  const folder = alerts.folderOf(uri);
+  const survey = folder?.survey;
+  if (folder === undefined || survey === undefined) {
+    throw new UserError(l10n.t('{0} is not in an open folder.', workspace.asRelativePath(uri)));
+  }
+  const template = templateIn(deps, folder);
+  const made = await alerts.core.createRunbook({
+    alert,
+    path,
+    survey,
+    text: (await openDocument(uri)).getText(),
+    usualPath: (facts) => usualPath(deps, folder, template, facts),
+    textFor: (page, facts) => pageText(deps, folder, template, page, facts),
+    read: async (page) => (await openDocument(folder.uriOf(page))).getText(),
+  });
+  const page = folder.uriOf(made.path);
+  if (made.text !== undefined) {
+    await files.create(page, made.text);
+  }
+  const edits: FileEdits[] = [
+    ...(made.addTo === undefined ? [] : [{ uri: page, edits: made.addTo.edits }]),
+    ...(made.link === undefined || made.link.length === 0 ? [] : [{ uri, edits: made.link }]),
+  ];
+  if (edits.length > 0) {
+    await applyToFiles(edits);
+  }
+  await commands.executeCommand('vscode.open', page, { selection: await placeIn(made, page) });
+  if (made.link === undefined) {
+    await tell(
+      l10n.t(
+        'The link could not be written, because of the form of {0}. Write it there by hand: {1}',
+        workspace.asRelativePath(uri),
+        made.target,
+      ),
+    );
+  }
+}
+
+/** Where the author goes on. */
+async function placeIn({ addTo, cursor }: NewRunbook, page: Uri): Promise<Range> {
+  const line = cursor?.line ?? addTo?.edits[0]?.range.start.line ?? 0;
+  const { lineCount } = await openDocument(page);
+  const at = Math.min(line, lineCount - 1);
+  const character = cursor?.character ?? 0;
+  return new Range(at, character, at, character);
+}
+
+function today({ clock }: Deps): string {
+  return wallClock(clock.now(), 'UTC').slice(0, 10);
+}
+
+/** The repository's own template of runbooks, else the built-in one. */
+function templateIn(deps: Deps, { folder }: FolderAlerts): Template {
+  const [own] = ownTemplates(deps.index.catalog, folder.uri.toString(), 'runbook', today(deps));
+  return own ?? genericTemplates.runbook;
+}
+
+/** Where a new runbook goes if no alert has one; from the top of the repository. */
+function usualPath(
+  deps: Deps,
+  { folder, prefix }: FolderAlerts,
+  template: Template,
+  { title, service = '' }: RunbookFacts,
+): string {
+  const path = suggestPath(deps.index.catalog, {
+    root: folder.uri.toString(),
+    template,
+    title,
+    service,
+    date: today(deps),
+    folder: readSetting('runbooks.folder', folder),
+    fileName: readSetting('runbooks.fileName', folder),
+  });
+  return `${prefix}${path}`;
+}
+
+function pageText(
+  deps: Deps,
+  folder: FolderAlerts,
+  template: Template,
+  path: string,
+  { title, service, severity, owner }: RunbookFacts,
+): string {
+  const place = { uri: folder.uriOf(path).toString(), root: folder.folder.uri.toString(), path };
+  const variables = { title, service, severity, owner, date: today(deps) };
+  return newDocument(place, template, variables).text;
 }

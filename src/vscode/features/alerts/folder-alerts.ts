@@ -85,6 +85,11 @@ export class FolderAlerts implements Disposable {
     );
   }
 
+  /** Path from the top of the repository to the folder, ending in `/`; empty at the top. */
+  get prefix(): string {
+    return this.#prefix;
+  }
+
   /** The result of the last survey; undefined before the first. */
   get survey(): AlertSurvey | undefined {
     return this.#survey;
