@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { loadAlerts } from '../../../../../src/core/index.ts';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
 import { Lines } from '../../../../../src/core/text/lines.ts';
+import { examples } from '../../../support/examples.ts';
 import { linked, surveyOf, type Repository } from './edited.ts';
 
-const runs = 300;
+const runs = examples(2000);
 const blob = 'https://github.com/acme/shop/blob/main';
 const pages = [
   'docs/runbooks/disk-full.md',
@@ -127,7 +128,7 @@ const file = fc
 
 describe('edits of links', () => {
   it('lead where they should, and change nothing else', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     let edited = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -154,7 +155,7 @@ describe('edits of links', () => {
   });
 
   it('follow a renamed page, and change no other', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const { renameEdits, targetOf } = await loadAlerts();
     await fc.assert(
       fc.asyncProperty(
