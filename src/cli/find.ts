@@ -4,6 +4,7 @@ import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
+import { leadingAlertsFor } from './leading-alerts.ts';
 import { usualLimit } from './usual-limit.ts';
 
 /** `runbook-lens find`. */
@@ -12,9 +13,10 @@ export async function runFind(args: readonly string[], io: Io): Promise<ExitCode
   if (options.help) {
     return printHelp('find', io);
   }
-  const { catalog } = await indexFolder({ ...options, history: false }, io);
+  const indexed = await indexFolder({ ...options, history: false }, io);
   const index = await newDocumentIndex();
-  index.put(catalog.documents());
+  index.setAlerts(indexed.root, await leadingAlertsFor(indexed));
+  index.put(indexed.catalog.documents());
   const found = index.find(options.text, options.limit).map(toRow);
   if (options.format === 'json') {
     io.raw(jsonText(found));

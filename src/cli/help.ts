@@ -85,7 +85,8 @@ Exit code: 0: no findings that fail the check, 2: findings, 1: the check itself 
   find: `Usage: runbook-lens find TEXT [options]
 
 Finds runbooks and postmortems. TEXT is a name or part of one, a symptom, an error message, a
-severity, an owner, a link, or an alert from a chat, an e-mail, Alertmanager or PagerDuty.
+severity, an owner, a link, or an alert from a chat, an e-mail, Alertmanager or PagerDuty. The name
+of an alert gives the runbook that its rule links to.
 
 Options:
   --in DIR             The folder to search (default: the working directory).

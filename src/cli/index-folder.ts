@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { candidateTest, Catalog, load, UserError, type Logger } from '../core/index.ts';
+import { candidateTest, Catalog, load, UserError, type FileStore, type Logger } from '../core/index.ts';
 import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import type { Io } from './io.ts';
@@ -18,6 +18,10 @@ export interface IndexOptions {
 /** An indexed folder. */
 export interface Indexed {
   readonly catalog: Catalog;
+  /** The folder, and its path from the top of the repository. */
+  readonly root: string;
+  readonly prefix: string;
+  readonly store: FileStore;
   /** Paths of files that could not be read, relative to the folder. Each was reported with its reason. */
   readonly skipped: ReadonlySet<string>;
 }
@@ -59,5 +63,5 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexe
   if (changes !== undefined) {
     catalog.setLastChanges(root, changes);
   }
-  return { catalog, skipped: new Set(skipped.map(({ path }) => path)) };
+  return { catalog, root, prefix, store, skipped: new Set(skipped.map(({ path }) => path)) };
 }

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import { loadAlerts } from '../../../src/core/index.ts';
-import { DiskStore } from '../../../src/node/disk-store.ts';
-import { GitHistory } from '../../../src/node/git-history.ts';
 import { textOf } from '../csv.ts';
-import { quiet } from '../repositories.ts';
 import { percent, table } from '../table.ts';
 import { parseAlertLabels } from './labels.ts';
 import { meanOver, scoreAlerts, type AlertScore, type ReadAlert } from './score.ts';
+import { surveyAt } from './survey.ts';
 
 /** Returns, for each repository, how many alerts are found and understood as the labels say. */
 export async function alertReport(root: string, file: string): Promise<string[]> {
@@ -65,17 +63,8 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
 }
 
 async function alertsIn(root: string, repository: string): Promise<{ alerts: ReadAlert[]; unreadable: string[] }> {
-  const { surveyAlerts, targetOf } = await loadAlerts();
-  const store = new DiskStore(new GitHistory(quiet), quiet);
-  const paths = await store.list(root, new AbortController().signal, true);
-  const { alerts, files } = await surveyAlerts({
-    paths,
-    repositories: [repository],
-    read: async (file) => {
-      const result = await store.read(root, file);
-      return 'text' in result ? result.text : undefined;
-    },
-  });
+  const { targetOf } = await loadAlerts();
+  const { alerts, files } = await surveyAt(root, repository);
   return {
     alerts: alerts.map(({ path: file, alert, resolution }) => ({
       path: file,

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { newDocumentIndex } from '../../../src/core/index.ts';
+import { loadAlerts, newDocumentIndex } from '../../../src/core/index.ts';
+import { surveyAt } from '../alerts/survey.ts';
 import { textOf } from '../csv.ts';
 import { indexedAt } from '../repositories.ts';
 import { table } from '../table.ts';
@@ -15,6 +16,7 @@ interface Ranks {
 
 /** Returns, for each form of query, how often the right document is first and among three, for the search and for ripgrep. */
 export async function findReport(root: string, file: string): Promise<string[]> {
+  const { leadingAlerts } = await loadAlerts();
   const queries = parseQueries(await textOf(file), file);
   const [ours, theirs] = [new Map<string, Ranks>(), new Map<string, Ranks>()];
   const missed: string[] = [];
@@ -22,6 +24,7 @@ export async function findReport(root: string, file: string): Promise<string[]> 
   for (const [repository, own] of Map.groupBy(queries, (query) => query.repository)) {
     const folder = path.join(root, repository);
     const index = await newDocumentIndex();
+    index.setAlerts(folder, leadingAlerts(await surveyAt(folder, repository.replace('__', '/'))));
     index.put((await indexedAt(folder)).documents());
     for (const query of own) {
       const found = index.find(query.text, 20).map(({ document }) => document.path);

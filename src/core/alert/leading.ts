@@ -43,7 +43,12 @@ export function leadingAlerts(survey: AlertSurvey): Map<string, LeadingAlert[]> 
         ].flatMap((text) => text.replace(/\{\{[^{}]*\}\}|\$\{[^{}]*\}/g, ' ').trim() || []),
         ...(line !== undefined && { line }),
       };
-      pages.set(page, [...(pages.get(page) ?? []), leading]);
+      const known = pages.get(page);
+      if (known === undefined) {
+        pages.set(page, [leading]);
+      } else {
+        known.push(leading);
+      }
     }
   }
   return pages;

@@ -45,7 +45,9 @@ export function usesOf({ alerts, world }: AlertSurvey): Map<string, PageUses> {
         const anchors = world.anchors(page);
         const heading = anchors && headingAt(anchors, own);
         const key = heading?.anchor ?? own;
-        uses.byAnchor.set(key, [...(uses.byAnchor.get(key) ?? []), use]);
+        const same = uses.byAnchor.get(key) ?? [];
+        same.push(use);
+        uses.byAnchor.set(key, same);
       }
     }
   }

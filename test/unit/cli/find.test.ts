@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { helps } from '../../../src/cli/help.ts';
 import { alertRunbook } from '../../support/documents.ts';
-import { temporaryFolder, writeTree } from '../../support/workspaces.ts';
+import { gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
 import { ranIn, type Ran } from './ran.ts';
 
 describe('runbook-lens find', () => {
@@ -53,6 +53,31 @@ describe('runbook-lens find', () => {
       ),
       ['DiskAlmostFull.md'],
     );
+  });
+
+  it('knows the alerts that lead to a runbook', async () => {
+    const other = await temporaryFolder('find-alerts');
+    await writeTree(other, {
+      'runbooks/storage.md': alertRunbook('Storage'),
+      'alerts/disk.yaml':
+        'groups:\n- name: disks\n  rules:\n  - alert: VolumeGone\n    expr: up\n    annotations:\n      runbook_url: runbooks/storage.md\n      summary: The xyzzy is away\n',
+    });
+    try {
+      assert.equal(
+        (await ranIn(other, 'find', 'VolumeGone')).out,
+        'runbooks/storage.md: Storage (alert VolumeGone links here)\n',
+      );
+      assert.equal((await ranIn(other, 'find', 'xyzzy')).out, 'runbooks/storage.md: Storage (alerts: xyzzy)\n');
+      await gitInit(other);
+      assert.deepEqual(
+        JSON.parse((await ranIn(other, 'find', 'VolumeGone', '--in', 'runbooks', '--format', 'json')).out).map(
+          ({ path, why }: { path: string; why: string }) => [path, why],
+        ),
+        [['storage.md', 'alert VolumeGone links here']],
+      );
+    } finally {
+      await rm(other, { recursive: true, force: true });
+    }
   });
 
   it('says when nothing has the words, and what is nearest', async () => {

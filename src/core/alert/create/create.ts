@@ -35,7 +35,7 @@ export interface NewRunbook {
   readonly text?: string;
   /** Of a page that is there: its new section. */
   readonly addTo?: { readonly path: string; readonly edits: readonly TextEdit[] };
-  /** Where the author goes on, in a new page. */
+  /** Where the author goes on: in a new page below its first empty heading, in a changed one at the new section. */
   readonly cursor?: Position;
   /** Edits of the rule file; none if its link leads there already. Undefined if the link cannot be written: the user has to. */
   readonly link: readonly TextEdit[] | undefined;
@@ -55,7 +55,7 @@ export async function createRunbook(request: RunbookRequest): Promise<NewRunbook
     if (section !== undefined) {
       const target = `${all}#${section.anchor}`;
       const link = wanted === section.anchor ? [] : linkEdit({ ...request, target });
-      return { path: all, addTo: { path: all, edits: section.edits }, link, target };
+      return { path: all, addTo: { path: all, edits: section.edits }, cursor: section.start, link, target };
     }
   }
   const facts = runbookFacts(request);

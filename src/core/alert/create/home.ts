@@ -1,7 +1,7 @@
 import { folderOf } from '../../document/document.ts';
 import { mostCommon } from '../../document/most-common.ts';
 import type { Alert } from '../alert.ts';
-import { isPage, withoutPageEnding } from '../link/files.ts';
+import { isPage, withoutPageEnding, type Files } from '../link/files.ts';
 import { resolveAlert } from '../link/resolve.ts';
 import type { AlertSurvey, SurveyedAlert } from '../survey.ts';
 import { bareName, runbookName, styleOfName, type NameStyle } from './name.ts';
@@ -42,13 +42,18 @@ export function runbookPath(survey: AlertSurvey, path: string, alert: Alert, usu
   const near = kin.find((examples) => examples.length > 0);
   const folder = mostCommon(near?.map((example) => example.folder) ?? []);
   if (near === undefined || folder === undefined) {
-    return usual;
+    return freePath(files, withoutPageEnding(usual), usual.slice(withoutPageEnding(usual).length));
   }
   const all = kin.flat();
   const here = all.filter((example) => example.folder === folder);
   const style = styleIn(here) ?? styleIn(all) ?? 'kebab';
   const ending = mostCommon(here.map((example) => example.ending)) ?? '.md';
   const name = `${folder === '' ? '' : `${folder}/`}${runbookName(alert.name, style)}`;
+  return freePath(files, name, ending);
+}
+
+/** The first path with a number behind its name, if need be, that no file has. */
+function freePath(files: Files, name: string, ending: string): string {
   for (let number = 1; ; number += 1) {
     const free = `${name}${number === 1 ? '' : `-${number}`}${ending}`;
     if (files.folded(free) === undefined) {

@@ -3,6 +3,7 @@ import type { ParsedDocument, Section } from '../../document/model.ts';
 import { parseDocument } from '../../document/parse.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { trimmedEnd } from '../../text/ends.ts';
+import type { Position } from '../../text/position.ts';
 import type { Alert } from '../alert.ts';
 import { anchorsOf, generatorSlugs, githubSlug, ownName, type Heading } from '../link/anchors.ts';
 import { resolveAlert } from '../link/resolve.ts';
@@ -55,6 +56,8 @@ export interface AddedSection {
   readonly edits: readonly TextEdit[];
   /** Without `#`. */
   readonly anchor: string;
+  /** Of its heading, in the changed page. */
+  readonly start: Position;
 }
 
 /**
@@ -86,7 +89,11 @@ export function addedSection(
     return undefined;
   }
   const maker = Number(mostCommon(siblings.map((sibling) => `${sibling.maker}`)) ?? '-1');
-  return { edits: [edit], anchor: generatorSlugs(added.title)[maker] ?? added.anchor };
+  return {
+    edits: [edit],
+    anchor: generatorSlugs(added.title)[maker] ?? added.anchor,
+    start: { line: added.line, character: 0 },
+  };
 }
 
 function siblingsOf(

@@ -8,6 +8,9 @@ import { addressOf, encoded, formOf, headFor, piecesOf, type AddressPieces, type
 import { isWhole, usualForms, usualKey } from './usual.ts';
 import { replacements } from './written.ts';
 
+/** More addresses are not tried: for each the file is read again. */
+const mostTried = 4;
+
 /** A link to be written. */
 export interface LinkRequest {
   readonly alert: Alert;
@@ -33,6 +36,8 @@ export function linkEdit({ alert, path, text, target, survey, forge }: LinkReque
   const file: RuleFile = { path, text, reading: survey.reading, world };
   const wanted = new Map([[placeOf(alert.range.start), target]]);
   const sound = (edit: TextEdit): boolean => isSound(file, [edit], wanted);
+  const leading = (all: readonly string[]): string[] =>
+    [...new Set(all)].filter((each) => leads(each, target, path, world)).slice(0, mostTried);
   const [link] = alert.links;
   const usual = usualForms(survey, path, alert);
   if (link !== undefined) {
@@ -45,9 +50,7 @@ export function linkEdit({ alert, path, text, target, survey, forge }: LinkReque
     }
     const own = link.placeholder ? [] : ownAddresses(link, resolution, to, { path, usual });
     if (link.placeholder || own.length > 0 || isWhole(alert, link)) {
-      const addresses = [...own, ...newAddresses(to, path, usual, forge)].filter((each) =>
-        leads(each, target, path, world),
-      );
+      const addresses = leading([...own, ...newAddresses(to, path, usual, forge)]);
       const edit = addresses.flatMap((address) => replacements(alert, link, text, address)).find(sound);
       return edit && [edit];
     }
@@ -55,7 +58,7 @@ export function linkEdit({ alert, path, text, target, survey, forge }: LinkReque
   if (/^(?:datadog|cloudwatch|google|azure)$/.test(alert.source)) {
     return undefined;
   }
-  const addresses = newAddresses(to, path, usual, forge).filter((each) => leads(each, target, path, world));
+  const addresses = leading(newAddresses(to, path, usual, forge));
   const key = usualKey(survey, path, alert);
   const edit = addresses.flatMap((address) => annotationEdits(alert, text, key, address)).find(sound);
   return edit && [edit];

@@ -8,7 +8,6 @@ import type { AlertSurvey } from '../survey.ts';
 import { isSound, placeOf, type RuleFile } from './checked.ts';
 import { addressOf, piecesOf } from './form.ts';
 import { ownAddresses, type Target } from './link-edit.ts';
-import { usualForms } from './usual.ts';
 import { replacements } from './written.ts';
 
 /** What a rename asks for. */
@@ -128,7 +127,7 @@ function linkEdits(
       }
     }
     const file: RuleFile = { path: moved?.(path) ?? path, text, reading: survey.reading, world };
-    const done = changed(file, changes, (change) => waysOf(change, file, survey, path));
+    const done = changed(file, changes);
     if (done.edits.length > 0) {
       edits.set(path, done.edits);
     }
@@ -149,12 +148,7 @@ function isPatternOf(
 }
 
 /** The ways to write a changed link; undefined if it leads there as it is. */
-function waysOf(
-  { alert, link, resolution, to }: Change,
-  file: RuleFile,
-  survey: AlertSurvey,
-  path: string,
-): TextEdit[] | undefined {
+function waysOf({ alert, link, resolution, to }: Change, file: RuleFile): TextEdit[] | undefined {
   const isRight = (address: string): boolean => {
     const found = resolveLink({ ...link, written: address, address }, file.path, file.world);
     return found.state === 'resolved' && found.path === to.page && found.anchor === to.anchor;
@@ -166,7 +160,7 @@ function waysOf(
   const addresses =
     resolution.path === to.page
       ? [addressOf(pieces.head, to.anchor, pieces)]
-      : ownAddresses(link, resolution, to, { path: file.path, usual: usualForms(survey, path, alert) });
+      : ownAddresses(link, resolution, to, { path: file.path, usual: [] });
   return addresses.filter(isRight).flatMap((address) => replacements(alert, link, file.text, address));
 }
 
@@ -177,18 +171,14 @@ interface Place {
   readonly ways: readonly TextEdit[];
 }
 
-/** Changes a file: all at once where that is sound, else one place after the other. */
-function changed(
-  file: RuleFile,
-  changes: readonly Change[],
-  waysOf: (change: Change) => TextEdit[] | undefined,
-): { edits: TextEdit[]; left: Change[] } {
+/** Changes a file as far as that is sound. */
+function changed(file: RuleFile, changes: readonly Change[]): { edits: TextEdit[]; left: Change[] } {
   const places = new Map<string, Place>();
   for (const change of changes) {
     const { start, end } = change.link.range;
     const key = `${placeOf(start)}-${placeOf(end)}`;
     const known = places.get(key);
-    const ways = known === undefined ? waysOf(change) : undefined;
+    const ways = known === undefined ? waysOf(change, file) : undefined;
     if (known !== undefined) {
       known.changes.push(change);
     } else if (ways !== undefined) {
@@ -196,21 +186,30 @@ function changed(
     }
   }
   const all = [...places.values()];
-  const best = all.flatMap(({ ways }) => ways.slice(0, 1));
-  if (best.length === all.length && isSound(file, best, targetsOf(all))) {
-    return { edits: best, left: [] };
+  if (all.length === 0) {
+    return { edits: [], left: [] };
   }
-  const [edits, done, left]: [TextEdit[], Place[], Change[]] = [[], [], []];
-  for (const place of all) {
-    const edit = place.ways.find((way) => isSound(file, [...edits, way], targetsOf([...done, place])));
-    if (edit === undefined) {
-      left.push(...place.changes);
-    } else {
-      edits.push(edit);
-      done.push(place);
-    }
+  const sound = soundEdits(file, all);
+  const isAllSound = isSound(file, [...sound.values()], targetsOf([...sound.keys()]));
+  return {
+    edits: isAllSound ? [...sound.values()] : [],
+    left: all.filter((place) => !isAllSound || !sound.has(place)).flatMap((place) => place.changes),
+  };
+}
+
+/** The places that can be changed, with their edits: all at once where that is sound, else by halves. */
+function soundEdits(file: RuleFile, places: readonly Place[]): Map<Place, TextEdit> {
+  const best = places.flatMap(({ ways }) => ways.slice(0, 1));
+  if (best.length === places.length && isSound(file, best, targetsOf(places))) {
+    return new Map(places.map((place, index) => [place, best[index] as TextEdit]));
   }
-  return { edits, left };
+  const [only] = places;
+  if (only !== undefined && places.length === 1) {
+    const edit = only.ways.find((way) => isSound(file, [way], targetsOf([only])));
+    return new Map(edit === undefined ? [] : [[only, edit]]);
+  }
+  const middle = Math.floor(places.length / 2);
+  return new Map([...soundEdits(file, places.slice(0, middle)), ...soundEdits(file, places.slice(middle))]);
 }
 
 /** Where the alerts at some places should lead, as `isSound` takes it. */

@@ -9,7 +9,7 @@ export interface Asked {
   /** Names of alerts in it, as they are written. */
   readonly names: readonly string[];
   readonly parts: readonly AskedPart[];
-  /** Addresses in it, for example of a runbook. */
+  /** Addresses in it, for example of a runbook; in JSON those of keys for runbooks first, also paths. */
   readonly links: readonly string[];
 }
 
@@ -17,6 +17,8 @@ export interface Asked {
 const nameKey = /^(?:alert_?name|rule_?name|monitor(?:_?name)?|check_?name)$/i;
 const textKey = /^(?:title|summary|description|message|subject|details?|body|error)$/i;
 const aboutKey = /^(?:service(?:_?name)?|component|job|app|container)$/i;
+/** Keys whose values lead to the runbook. */
+const linkKey = /^(?:run|play)_?book(?:_?(?:url|link|uri))?$/i;
 const weights = { name: 1, head: 0.8, text: 0.5, rest: 0.3 } as const;
 
 /** Maximum depth at which the values of an alert are read, and the number of lines that may be its heading. */
@@ -46,13 +48,15 @@ function jsonOf(text: string): object | undefined {
 
 function askedInJson(json: object): Asked {
   const names = new Set<string>();
-  const links = new Set<string>();
+  const [runbooks, links] = [new Set<string>(), new Set<string>()];
   const parts: AskedPart[] = [];
   const read = (key: string, value: unknown, depth: number): void => {
     if (typeof value === 'object' && value !== null && depth < deepest) {
       Object.entries(value).forEach(([inner, item]) => read(Array.isArray(value) ? key : inner, item, depth + 1));
     } else if (typeof value === 'string') {
-      if (/^https?:\/\//.test(value)) {
+      if (linkKey.test(key) && value.includes('/')) {
+        runbooks.add(value);
+      } else if (/^https?:\/\//.test(value)) {
         links.add(value);
       } else if (nameKey.test(key)) {
         names.add(value);
@@ -62,7 +66,7 @@ function askedInJson(json: object): Asked {
     }
   };
   read('', json, 0);
-  return asked([...names], parts, [...links]);
+  return asked([...names], parts, [...new Set([...runbooks, ...links])]);
 }
 
 function askedInText(text: string): Asked {

@@ -85,6 +85,8 @@ export class DocumentIndex {
   readonly #terms = new Map<string, ReadonlyMap<string, string>>();
   /** The alerts that lead to pages, by root and by path from the top of the repository. */
   readonly #alerts = new Map<string, ReadonlyMap<string, readonly LeadingAlert[]>>();
+  /** By root, the names of those alerts, to compare. */
+  readonly #alertNames = new Map<string, ReadonlySet<string>>();
   readonly #index = new MiniSearch<Entry>({
     fields: searchFields,
     tokenize: (joined) => joined.split(separator),
@@ -106,12 +108,12 @@ export class DocumentIndex {
   setAlerts(root: string, alerts: ReadonlyMap<string, readonly LeadingAlert[]>): void {
     const before = this.#alerts.get(root);
     this.#alerts.set(root, alerts);
-    for (const document of [...this.#documents.values()]) {
-      const path = pathFromTop(document);
-      if (document.root === root && JSON.stringify(before?.get(path)) !== JSON.stringify(alerts.get(path))) {
-        this.#replace(document);
-      }
-    }
+    this.#alertNames.set(root, new Set([...alerts.values()].flat().map(({ name }) => joinedName(name))));
+    const told = (all: typeof before, document: CatalogDocument): string =>
+      JSON.stringify(all?.get(pathFromTop(document)) ?? []);
+    [...this.#documents.values()]
+      .filter((document) => document.root === root && told(before, document) !== told(alerts, document))
+      .forEach((document) => this.#replace(document));
   }
 
   #replace(document: CatalogDocument): void {
@@ -242,19 +244,23 @@ export class DocumentIndex {
 
   /** Puts the documents first that alerts with one of the names lead to: their rules say that this is their runbook. */
   #withAlerts(names: ReadonlySet<string>, found: readonly Found[]): Found[] {
+    const known = [...this.#alertNames.values()];
+    if (![...names].some((name) => known.some((all) => all.has(name)))) {
+      return [...found];
+    }
     const score = 2 * Math.max(1, found[0]?.score ?? 0);
     const led = [...this.#documents.values()].flatMap((document): Found[] => {
       const alert = this.#alertsOf(document).find(({ name }) => names.has(joinedName(name)));
-      const known = found.find((other) => other.document === document);
+      const other = found.find((one) => one.document === document);
       const section = alert?.line === undefined ? undefined : sectionAt(document, alert.line);
-      const place = section && alert?.line !== undefined ? { section, line: alert.line } : known?.place;
+      const place = section && alert?.line !== undefined ? { section, line: alert.line } : other?.place;
       return alert === undefined
         ? []
         : [
             {
               document,
               ...(place && { place }),
-              score: score + (known?.score ?? 0) / 2,
+              score: score + (other?.score ?? 0) / 2,
               why: { by: 'alert', words: [alert.name], synonyms: [] },
             },
           ];
@@ -269,24 +275,33 @@ export class DocumentIndex {
   /** Puts the documents first that links lead to. */
   #withLinked(links: readonly string[], found: readonly Found[]): Found[] {
     const documents = links.length === 0 ? [] : [...this.#documents.values()];
-    const linked = new Set(
-      links
-        .slice(0, mostLinks)
-        .map((link) => linkedPath(link, documents))
-        .filter((one) => one !== undefined),
-    );
+    const linked = new Map<CatalogDocument, string>();
+    for (const link of links.slice(0, mostLinks)) {
+      const document = linkedPath(link, documents);
+      if (document !== undefined && !linked.has(document)) {
+        linked.set(document, link);
+      }
+    }
     const score = 2 * Math.max(1, found[0]?.score ?? 0);
-    const first = [...linked].map((document): Found => {
+    const first = [...linked].map(([document, link]): Found => {
       const { place, why } = found.find((other) => other.document === document) ?? {};
+      const named = placeNamed(document, link) ?? place;
       return {
         document,
-        ...(place && { place }),
+        ...(named && { place: named }),
         score,
         why: { words: [], synonyms: [], ...why, by: 'link' },
       };
     });
     return [...first, ...found.filter(({ document }) => !linked.has(document))];
   }
+}
+
+/** The section that the anchor of a link names. */
+function placeNamed({ sections }: CatalogDocument, link: string): Found['place'] | undefined {
+  const anchor = joinedName(/#([^?]+)/.exec(link)?.[1] ?? '');
+  const section = anchor === '' ? undefined : sections.find(({ title }) => joinedName(title) === anchor);
+  return section && { section, line: section.titleRange.start.line };
 }
 
 function entryOf(

@@ -146,6 +146,8 @@ node_filesystem_avail_bytes
       'a.yaml': group('net', rule('Loss', 'docs/loss.md'), rule('Down')),
     };
     assert.equal((await created(files, 'Down')).path, 'docs/down-2.md');
+    const usual = { 'docs/usual/down.md': '# Down\n', 'a.yaml': group('net', rule('Down')) };
+    assert.equal((await created(usual, 'Down')).path, 'docs/usual/down-2.md');
   });
 
   it('leaves the link to the user where it cannot be written', async () => {
@@ -187,6 +189,7 @@ describe('createRunbook adds a section to a page of all', () => {
         added.page,
         page(...titles.map(section), `### ${made}\n\n${facts('DiskFull')}\n#### Steps\n`, '## Contact\n\nUs.\n'),
       );
+      assert.equal(Lines.of(added.page).text(added.cursor?.line ?? 0), `### ${made}`);
       assert.match(added.rules, new RegExp(`runbook_url: ${blob}/runbook.md#${anchor}\n$`));
     }
   });

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { loadAlerts } from '../../../../../src/core/index.ts';
 import { applyEdits } from '../../../../../src/core/text/edit.ts';
 import { Lines } from '../../../../../src/core/text/lines.ts';
+import { examples } from '../../../support/examples.ts';
 import { linked, surveyOf, type Repository } from './edited.ts';
 
-const runs = 300;
+const runs = examples(2000);
 const blob = 'https://github.com/acme/shop/blob/main';
 const pages = [
   'docs/runbooks/disk-full.md',
@@ -127,7 +128,7 @@ const file = fc
 
 describe('edits of links', () => {
   it('lead where they should, and change nothing else', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     let edited = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -154,7 +155,7 @@ describe('edits of links', () => {
   });
 
   it('follow a renamed page, and change no other', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const { renameEdits, targetOf } = await loadAlerts();
     await fc.assert(
       fc.asyncProperty(
@@ -182,6 +183,80 @@ describe('edits of links', () => {
           });
         },
       ),
+      { numRuns: runs },
+    );
+  });
+
+  it('follow a renamed heading, and change no other', async function () {
+    this.timeout(120_000);
+    const { renameHeadingEdits, targetOf } = await loadAlerts();
+    await fc.assert(
+      fc.asyncProperty(file, fc.constantFrom(...pages), async ({ text }, page) => {
+        const files: Repository = { 'alerts/a.yaml': text, ...world };
+        const survey = await surveyOf(files);
+        const { edits, left } = renameHeadingEdits({
+          survey,
+          texts: new Map(Object.entries(files)),
+          path: page,
+          fromAnchor: 'disk--full',
+          toAnchor: 'no-space-left',
+          toTitle: 'No space left',
+        });
+        const changed = applyEdits(text, edits.get('alerts/a.yaml') ?? []);
+        const renamed = { [page]: (files[page] ?? '').replace('Disk — full', 'No space left') };
+        const after = await surveyOf({ ...files, ...renamed, 'alerts/a.yaml': changed });
+        assert.deepEqual(left, []);
+        assert.deepEqual(
+          after.alerts.map(({ resolution }) => `${resolution.state} ${targetOf(resolution)}`),
+          survey.alerts.map(({ resolution }) => {
+            const to =
+              resolution.path === page && resolution.anchor === 'disk--full' ? `${page}#no-space-left` : undefined;
+            return `${resolution.state} ${to ?? targetOf(resolution)}`;
+          }),
+          changed,
+        );
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('link to the runbook that is made of an alert', async function () {
+    this.timeout(120_000);
+    const { createRunbook, targetOf } = await loadAlerts();
+    await fc.assert(
+      fc.asyncProperty(file, fc.nat(3), async ({ text, count }, which) => {
+        const files: Repository = { 'alerts/a.yaml': text, ...world };
+        const survey = await surveyOf(files);
+        const found = survey.alerts[which % count];
+        if (found === undefined || found.resolution.state === 'resolved') {
+          return;
+        }
+        const { path, alert } = found;
+        const made = await createRunbook({
+          alert,
+          path,
+          text,
+          survey,
+          usualPath: () => 'docs/runbooks/usual.md',
+          textFor: (_, { title }) => `# ${title}\n\n## Meaning\n\n## Steps\n`,
+          read: async (page) => Promise.resolve(files[page]),
+        });
+        const old = files[made.path];
+        assert.equal(old === undefined, made.addTo === undefined);
+        const page = made.addTo === undefined ? (made.text ?? '') : applyEdits(old ?? '', made.addTo.edits);
+        assert.ok(page.includes('  == 0'), page);
+        const changed = applyEdits(text, made.link ?? []);
+        const after = await surveyOf({ ...files, 'alerts/a.yaml': changed, [made.path]: page });
+        survey.alerts.forEach((each, index) => {
+          const now = after.alerts[index]?.resolution;
+          if (each !== found) {
+            assert.equal(now?.link?.address, each.resolution.link?.address, changed);
+          } else if (made.link !== undefined) {
+            assert.equal(now?.state, 'resolved', changed);
+            assert.equal(now && targetOf(now), made.target, changed);
+          }
+        });
+      }),
       { numRuns: runs },
     );
   });

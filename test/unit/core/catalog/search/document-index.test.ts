@@ -98,7 +98,8 @@ describe('search', () => {
       index.find(`DiskAlmostFull see ${link}`, 2).map(({ why }) => why.by),
       ['link', 'name'],
     );
-    assert.equal(first(`DiskAlmostFull see ${link}`), 'runbooks/rotate-keys.md');
+    assert.equal(first(`DiskAlmostFull see ${link}`), 'runbooks/rotate-keys.md#Steps');
+    assert.equal(first(link.replace('#steps', '#other')), 'runbooks/rotate-keys.md');
   });
 
   it('says why, and the best line of the best section', () => {
@@ -169,5 +170,97 @@ describe('search', () => {
         }),
       ),
     );
+  });
+});
+
+describe('search with alerts', () => {
+  const led = [
+    documentOf(
+      'runbook',
+      '# Storage\n\nGrow the volume.\n\n## Out of inodes\n\nRemove files.\n',
+      'runbooks/storage.md',
+    ),
+    documentOf('runbook', '# DiskAlmostFull\n\nOld. The disk is almost full.\n', 'runbooks/DiskAlmostFull.md'),
+    documentOf('runbook', '# Queues\n\nLook at the consumers.\n', 'runbooks/queues.md'),
+    documentOf('postmortem', '# Mail was late\n\nDiskAlmostFull fired.\n', 'postmortems/mail.md'),
+  ];
+  const [root = ''] = led.map((document) => document.root);
+  const alerts = new Map([
+    [
+      'runbooks/storage.md',
+      [
+        { name: 'DiskAlmostFull', texts: ['Nothing can be written to the mail store', 'postbox'] },
+        { name: 'InodesGone', texts: ['No more files can be made'], line: 4 },
+      ],
+    ],
+  ]);
+
+  function indexWith(before: boolean): DocumentIndex {
+    const own = new DocumentIndex();
+    if (before) {
+      own.setAlerts(root, alerts);
+    }
+    own.put(led);
+    if (!before) {
+      own.setAlerts(root, alerts);
+    }
+    return own;
+  }
+
+  for (const before of [true, false]) {
+    it(`puts the runbook first that an alert of this name leads to, with alerts set ${before ? 'first' : 'later'}`, () => {
+      const own = indexWith(before);
+      for (const question of [
+        'DiskAlmostFull',
+        '[FIRING:1] DiskAlmostFull (critical)',
+        '{"alerts": [{"labels": {"alertname": "DiskAlmostFull"}}]}',
+      ]) {
+        const [best] = own.find(question, 3);
+        assert.equal(best?.document.path, 'runbooks/storage.md', question);
+        assert.deepEqual(best.why, { by: 'alert', words: ['DiskAlmostFull'], synonyms: [] });
+      }
+      const [section] = own.find('InodesGone', 1);
+      assert.deepEqual([section?.place?.section?.title, section?.place?.line], ['Out of inodes', 4]);
+    });
+  }
+
+  it('finds a runbook by what its alerts say', () => {
+    const own = indexWith(true);
+    const [best] = own.find('cannot write to postbox', 1);
+    assert.equal(best?.document.path, 'runbooks/storage.md');
+    assert.deepEqual(best.why.by, ['alerts']);
+  });
+
+  it('forgets alerts that are gone', () => {
+    const own = indexWith(true);
+    own.setAlerts(root, new Map());
+    assert.equal(own.find('DiskAlmostFull', 1)[0]?.document.path, 'runbooks/DiskAlmostFull.md');
+    assert.deepEqual(own.find('postbox', 1), []);
+    own.setAlerts('elsewhere', alerts);
+    assert.deepEqual(own.find('postbox', 1), []);
+  });
+
+  it('opens the runbook that a pasted alert of Alertmanager names, at its section', () => {
+    const own = indexWith(false);
+    for (const url of [
+      'https://docs.acme.io/x/runbooks/queues/',
+      'runbooks/queues.md',
+      'https://github.com/a/b/blob/main/runbooks/storage.md#out-of-inodes',
+    ]) {
+      const pasted = JSON.stringify({
+        version: '4',
+        alerts: [
+          {
+            labels: { alertname: 'DiskAlmostFull' },
+            annotations: { runbook_url: url },
+            generatorURL: 'https://prometheus.acme.io/graph',
+          },
+        ],
+      });
+      const [best] = own.find(pasted, 3);
+      assert.equal(best?.document.path, url.includes('queues') ? 'runbooks/queues.md' : 'runbooks/storage.md');
+      assert.equal(best.why.by, 'link');
+      assert.equal(best.place?.section?.title, url.includes('#') ? 'Out of inodes' : undefined);
+    }
   });
 });
