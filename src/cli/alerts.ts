@@ -4,7 +4,6 @@ import {
   listDocuments,
   loadAlerts,
   UserError,
-  type AlertSurvey,
   type FileStore,
   type LinkState,
   type Logger,
@@ -14,13 +13,13 @@ import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import { topOf } from '../node/read-file.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
-import { alertsLocated, type LocatedAlert } from './check-alerts.ts';
+import { alertsLocated } from './check-alerts.ts';
 import { formatNames, formats, formatsWithNotes } from './formats/formats.ts';
 import { jsonText } from './formats/json-text.ts';
 import { folderNamed, indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
-import { readRuleFiles, surveyRuleFiles, type RuleFiles } from './rule-files.ts';
+import { readRuleFiles, surveyRuleFiles } from './rule-files.ts';
 
 /** `runbook-lens alerts`. */
 export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -37,17 +36,17 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   const prefix = options.repositories.length > 0 ? '' : await history.prefix(folder);
   const team = await teamAt(await topOf({ root: folder, prefix }), store, logger);
   const isIncluded = candidateTest(options);
-  const files = await readRuleFiles(
-    { root: folder, prefix },
-    store,
-    (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)) && !team.excludes(path),
-  );
+  const files = await readRuleFiles({ root: folder, prefix }, store, {
+    isWanted: (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)) && !team.excludes(path),
+  });
   const survey = await surveyRuleFiles(files, store, { ...options, team });
   const { state, minCoverage } = options;
   const catalog = options.runbooks ? (await indexFolder({ ...options, history: false }, io)).catalog : undefined;
   const runbooks = catalog?.documents('runbook').map(({ path }) => `${prefix}${path}`);
   const { rows, lines, notes, lacking } = alertReport(survey, { state, minCoverage, runbooks });
-  const findings = runbooks === undefined ? await toldFindings(survey, files, prefix, team, state) : [];
+  const findings = (runbooks === undefined ? await alertsLocated(survey, files, prefix, team) : []).filter(
+    ({ of }) => state === undefined || of.resolution.state === state,
+  );
   if (!formatsWithNotes.has(options.format) || options.format === 'text') {
     notes.forEach(io.note);
   }
@@ -66,19 +65,6 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
     io.raw(text);
   }
   return lacking || findings.some(({ rule }) => rule === 'alert-runbook-dead') ? exitCode.findings : exitCode.clean;
-}
-
-/** The findings about the alerts that are listed, in the order of files. */
-async function toldFindings(
-  survey: AlertSurvey,
-  { texts }: RuleFiles,
-  prefix: string,
-  team: Team,
-  state: LinkState | undefined,
-): Promise<LocatedAlert[]> {
-  const inOrder = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const all = await alertsLocated(survey, inOrder, prefix, team);
-  return all.filter(({ of }) => state === undefined || of.resolution.state === state);
 }
 
 /** The team of a repository. @param top the repository's. */

@@ -41,14 +41,16 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
     options.baseline === undefined ? undefined : await readBaseline(named(options.baseline), options.updateBaseline);
   const indexed = await indexFolder({ ...options, path: scope.root, history: false }, io);
   const { catalog } = indexed;
-  const rules = await checkAlerts(scope, catalog, new DiskStore(history, silent));
-  await noteUnread(indexed, rules, scope, history, io);
   const documents = documentsIn(catalog, scope);
   const fixed = options.fix ? fixNotes(await fixDocuments(catalog, documents)) : [];
+  const rules = await checkAlerts(scope, catalog, new DiskStore(history, silent));
+  await noteUnread(indexed, rules, scope, history, io);
   const findings = [...findingsIn(catalog, scope), ...rules.findings].toSorted((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
   );
-  const known = baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope, named });
+  const { elsewhere } = rules;
+  const known =
+    baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope, named, elsewhere });
   const left = known?.findings ?? findings;
   const report: Report = {
     files: [...new Set([...documents.map(pathFromTop), ...rules.files, ...left.map(({ file }) => file)])].toSorted(),
@@ -57,6 +59,7 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
     notes: [...fixed, ...(known?.notes ?? [])],
     summary: summaryOf({ documents: documents.length, rules: rules.files.length }, left, {
       hidden: findings.length - left.length,
+      noun: rules.files.length + rules.findings.length > 0 ? 'file' : 'document',
       ...options,
     }),
   };
@@ -144,10 +147,13 @@ async function compare(
     updateBaseline: update,
     scope,
     named,
-  }: CheckArguments & { readonly scope: Scope; readonly named: Naming },
+    elsewhere,
+  }: CheckArguments & { readonly scope: Scope; readonly named: Naming } & Pick<CheckedRules, 'elsewhere'>,
 ): Promise<{ readonly findings: readonly Located[]; readonly notes: readonly string[] }> {
   const holds = (path: string): boolean => scope.holds(path);
-  const current = update ? updateBaseline(baseline, findings, holds) : baseline;
+  // What is told of other files is in their own entries.
+  const recorded = findings.filter((finding) => !elsewhere.has(finding));
+  const current = update ? updateBaseline(baseline, recorded, holds) : baseline;
   if (update) {
     await writeBaseline(named(file), current);
   }
