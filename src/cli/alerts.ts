@@ -1,4 +1,5 @@
 import {
+  allRules,
   candidateTest,
   Catalog,
   listDocuments,
@@ -14,11 +15,12 @@ import { GitHistory } from '../node/git-history.ts';
 import { topOf } from '../node/read-file.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
 import { alertsLocated } from './check-alerts.ts';
-import { formatNames, formats, formatsWithNotes } from './formats/formats.ts';
+import { formatNames, formatsWithNotes, written } from './formats/formats.ts';
 import { jsonText } from './formats/json-text.ts';
 import { folderNamed, indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
+import type { Report } from './report.ts';
 import { readRuleFiles, surveyRuleFiles } from './rule-files.ts';
 
 /** `runbook-lens alerts`. */
@@ -55,13 +57,15 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   } else if (options.format === 'text') {
     lines.forEach(io.line);
   } else {
-    const text = formats[options.format]({
+    const report: Report = {
       files: [...new Set(survey.alerts.map(({ path }) => path))].toSorted(),
+      rules: allRules,
       findings,
       failOn: 'warning',
       notes: notes.slice(0, -1),
       summary: notes.at(-1) ?? '',
-    });
+    };
+    const text = await written(report, options.format);
     io.raw(text);
   }
   return lacking || findings.some(({ rule }) => rule === 'alert-runbook-dead') ? exitCode.findings : exitCode.clean;

@@ -1,4 +1,5 @@
 import {
+  allRules,
   isMarkdown,
   matchBaseline,
   pathFromTop,
@@ -17,7 +18,7 @@ import { readBaseline, writeBaseline } from './baseline-file.ts';
 import { checkAlerts, type CheckedRules } from './check-alerts.ts';
 import { readCheckArguments, type CheckArguments } from './check-arguments.ts';
 import { fixDocuments } from './fix.ts';
-import { formats, formatsWithNotes } from './formats/formats.ts';
+import { formatsWithNotes, written } from './formats/formats.ts';
 import { indexFolder, type Indexed } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
@@ -54,6 +55,7 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
   const left = known?.findings ?? findings;
   const report: Report = {
     files: [...new Set([...documents.map(pathFromTop), ...rules.files, ...left.map(({ file }) => file)])].toSorted(),
+    rules: allRules,
     findings: left,
     failOn: options.failOn,
     notes: [...fixed, ...(known?.notes ?? [])],
@@ -163,7 +165,7 @@ async function compare(
 }
 
 async function print(report: Report, { format, output }: CheckArguments, named: Naming, io: Io): Promise<void> {
-  const text = formats[format](report);
+  const text = await written(report, format);
   if (output !== undefined) {
     await writeReport(named(output), text, io);
     [...report.notes, report.summary].forEach(io.line);
