@@ -4,6 +4,7 @@ import {
   Catalog,
   listDocuments,
   loadAlerts,
+  matchBaseline,
   UserError,
   type FileStore,
   type LinkState,
@@ -13,7 +14,8 @@ import {
 import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import { topOf } from '../node/read-file.ts';
-import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
+import { commonOptions, globOptions, oneOf, parseOptions, refuseEmpty } from './arguments.ts';
+import { readBaseline } from './baseline-file.ts';
 import { alertsLocated } from './check-alerts.ts';
 import { formatNames, formatsWithNotes, written } from './formats/formats.ts';
 import { jsonText } from './formats/json-text.ts';
@@ -36,7 +38,10 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   const store = new DiskStore(history, logger);
   // Links count from the top of the repository, wherever the rule files are.
   const prefix = options.repositories.length > 0 ? '' : await history.prefix(folder);
-  const team = await teamAt(await topOf({ root: folder, prefix }), store, logger);
+  const top = await topOf({ root: folder, prefix });
+  const known =
+    options.baseline === undefined ? [] : await readBaseline({ file: options.baseline, cwd: io.cwd, top }, false);
+  const team = await teamAt(top, store, logger);
   const isIncluded = candidateTest(options);
   const files = await readRuleFiles({ root: folder, prefix }, store, {
     isWanted: (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)) && !team.excludes(path),
@@ -46,9 +51,9 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   const catalog = options.runbooks ? (await indexFolder({ ...options, history: false }, io)).catalog : undefined;
   const runbooks = catalog?.documents('runbook').map(({ path }) => `${prefix}${path}`);
   const { rows, lines, notes, lacking } = alertReport(survey, { state, minCoverage, runbooks });
-  const findings = (runbooks === undefined ? await alertsLocated(survey, files, prefix, team) : []).filter(
-    ({ of }) => state === undefined || of.resolution.state === state,
-  );
+  const all = runbooks === undefined ? await alertsLocated(survey, files, prefix, team) : [];
+  const { fresh } = matchBaseline(known, all, () => false);
+  const findings = fresh.filter(({ of }) => state === undefined || of.resolution.state === state);
   if (!formatsWithNotes.has(options.format) || options.format === 'text') {
     notes.forEach(io.note);
   }
@@ -96,7 +101,9 @@ function readArguments(args: readonly string[]) {
     key: { type: 'string', multiple: true },
     runbooks: { type: 'boolean' },
     'min-coverage': { type: 'string' },
+    baseline: { type: 'string' },
   });
+  refuseEmpty('--baseline', values.baseline, 'a file');
   if (positionals.length > 1) {
     throw new UserError(`alerts accepts one path, not ${positionals.length}: ${positionals.join(' ')}`);
   }
@@ -120,6 +127,7 @@ function readArguments(args: readonly string[]) {
     keys: values.key ?? [],
     runbooks: values.runbooks ?? false,
     minCoverage,
+    baseline: values.baseline,
     format,
     ...globOptions(values),
     help: values.help ?? false,
