@@ -139,7 +139,7 @@ export { newsOf, newsText, type News } from './check/news.ts';
 export { answersAt, findingsAt, onceEach, type Answer } from './check/answers.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { allRules, rules } from './check/rules/registry.ts';
-export type { RuleContext } from './check/rules/rule.ts';
+export type { Rule, RuleContext } from './check/rules/rule.ts';
 export type { RuleLevels } from './team/settings.ts';
 export { compareDocuments } from './document/reading-order.ts';
 export {

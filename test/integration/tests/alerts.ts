@@ -73,7 +73,13 @@ export function alertTests(): void {
         await vscode.commands.executeCommand('runbookLens.groupAlerts', { grouping });
         return tree.getChildren().map((node) => tree.getTreeItem(node).label);
       };
-      assert.deepEqual(await labels('severity'), ['critical', 'page', 'warning', 'Without a Severity', 'Runbooks Without Alerts']);
+      assert.deepEqual(await labels('severity'), [
+        'critical',
+        'page',
+        'warning',
+        'Without a Severity',
+        'Runbooks Without Alerts',
+      ]);
       assert.deepEqual(await labels('group'), ['partners', 'storage', 'Runbooks Without Alerts']);
       assert.deepEqual(await labels('file'), ['rules/partners.yaml', 'rules/storage.yaml', 'Runbooks Without Alerts']);
       await vscode.commands.executeCommand('runbookLens.groupAlerts', { grouping: 'state' });
