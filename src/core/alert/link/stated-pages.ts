@@ -1,5 +1,6 @@
 import { readFrontMatter } from '../../document/front-matter.ts';
 import { folderOf } from '../../document/document.ts';
+import { trimmedEnd } from '../../text/ends.ts';
 import { Lines } from '../../text/lines.ts';
 import type { Files } from './files.ts';
 import { siteKey, type Site } from './sites.ts';
@@ -23,7 +24,7 @@ export function pagesThatState(sites: readonly Site[], { paths }: Files): string
 export function withStatedPages(site: Site, texts: ReadonlyMap<string, string>, files: Files): Site {
   const pages = new Map<string, string>();
   const add = (address: string, path: string): void => {
-    const key = siteKey(address.replace(/^\/+|\/+$/g, ''));
+    const key = siteKey(trimmedEnd(address.replace(/^\/+/, ''), /\//));
     if (key !== '' && !pages.has(key)) {
       pages.set(key, path);
     }
