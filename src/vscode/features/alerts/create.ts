@@ -1,6 +1,5 @@
-import { commands, l10n, Range, Uri, workspace } from 'vscode';
-import { UserError } from '../../../core/index.ts';
-import type { NewRunbook, RunbookFacts } from '../../../core/alert/alerts.ts';
+import { commands, l10n, Range, workspace, type Uri } from 'vscode';
+import { UserError, type NewRunbook, type RunbookFacts } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { readSetting } from '../../services/settings.ts';

@@ -1,14 +1,16 @@
 import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
-import type {
-  Alert,
-  AlertFile,
-  AlertFinding,
-  AlertSurvey,
-  Heading,
-  SurveyedAlert,
-  TeamSurvey,
-} from '../../../core/alert/alerts.ts';
-import { candidateTest, type CatalogDocument, type FileStore } from '../../../core/index.ts';
+import {
+  candidateTest,
+  type CatalogDocument,
+  type FileStore,
+  type Alert,
+  type AlertFile,
+  type AlertFinding,
+  type AlertSurvey,
+  type Heading,
+  type SurveyedAlert,
+  type TeamSurvey,
+} from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
