@@ -34,7 +34,7 @@ export function factsOf(alert: Alert, path: string, page: string): string {
 }
 
 function languageOf({ source }: Alert): string {
-  return source === 'prometheus' || source === 'prometheus-rule' || source === 'helm' ? 'promql' : '';
+  return /^(?:prometheus|prometheus-rule|helm|grafana)$/.test(source) ? 'promql' : '';
 }
 
 /** A line that only says where the runbook is, or that it is still to come. */
