@@ -36,6 +36,7 @@ const onDemand = {
   'import.cjs': 'src/vscode/features/import/reader.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
   'incident-told.cjs': 'src/core/workflow/incident/told.ts',
+  'reports.cjs': 'src/cli/formats/for-services.ts',
   'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
@@ -101,6 +102,7 @@ const bundles = {
   'import.cjs': { target: 'node22', plugins: [share] },
   'incident-told.cjs': { target: 'node20', plugins: [share] },
   'languages.cjs': { entryPoints: [shared['languages.cjs']], target: 'node20' },
+  'reports.cjs': { target: 'node20', plugins: [share, loadOnDemand] },
   'runbook-use.cjs': { target: 'node22', plugins: [share] },
   'search.cjs': { target: 'node20', plugins: [share] },
   'weights.cjs': { entryPoints: [shared['weights.cjs']], target: 'node20' },

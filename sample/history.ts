@@ -656,6 +656,7 @@ export const history: readonly HistoryCommit[] = [
     ines,
     'Readme: how to change something',
     edits('README.md', { adds: ['## Changing something'] }),
+    ...creates('.github/workflows/runbooks.yml', '.github/runbook-lens-baseline.json'),
   ),
   commit('2026-11-19T10:23:00+01:00', tomasz, 'Postmortem: Belgian lockers offline (draft)', creates(belgium)),
   commit(

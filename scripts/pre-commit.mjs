@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Runs `runbook-lens check` for the hooks in .pre-commit-hooks.yaml. The first run builds it from this clone. npm
+// Runs `runbook-lens check` for the hooks in .pre-commit-hooks.yaml, or with --alerts first
+// `runbook-lens alerts`, of which it prints those with a dead link. The first run builds it from this clone. npm
 // ("language: node") cannot build a package that is installed globally from git: https://github.com/npm/cli/issues/8440
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -26,7 +27,9 @@ if (!existsSync(cli)) {
   build('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
   build('node', ['esbuild.config.mjs']);
 }
-const { status, error } = spawnSync(process.execPath, [cli, 'check', ...process.argv.slice(2)], { stdio: 'inherit' });
+const given = process.argv.slice(2);
+const args = given[0] === '--alerts' ? ['alerts', '--state=dead', ...given.slice(1)] : ['check', ...given];
+const { status, error } = spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' });
 if (error !== undefined) {
   console.error(`runbook-lens could not be started: ${error.message}.`);
 }

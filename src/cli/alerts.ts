@@ -1,10 +1,11 @@
 import {
+  allRules,
   candidateTest,
   Catalog,
   listDocuments,
   loadAlerts,
+  matchBaseline,
   UserError,
-  type AlertSurvey,
   type FileStore,
   type LinkState,
   type Logger,
@@ -13,14 +14,16 @@ import {
 import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import { topOf } from '../node/read-file.ts';
-import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
-import { alertsLocated, type LocatedAlert } from './check-alerts.ts';
-import { formatNames, formats, formatsWithNotes } from './formats/formats.ts';
+import { commonOptions, globOptions, oneOf, parseOptions, refuseEmpty } from './arguments.ts';
+import { readBaseline } from './baseline-file.ts';
+import { alertsLocated } from './check-alerts.ts';
+import { formatNames, formatsWithNotes, written } from './formats/formats.ts';
 import { jsonText } from './formats/json-text.ts';
 import { folderNamed, indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
-import { readRuleFiles, surveyRuleFiles, type RuleFiles } from './rule-files.ts';
+import type { Report } from './report.ts';
+import { readRuleFiles, surveyRuleFiles } from './rule-files.ts';
 
 /** `runbook-lens alerts`. */
 export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -35,19 +38,22 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   const store = new DiskStore(history, logger);
   // Links count from the top of the repository, wherever the rule files are.
   const prefix = options.repositories.length > 0 ? '' : await history.prefix(folder);
-  const team = await teamAt(await topOf({ root: folder, prefix }), store, logger);
+  const top = await topOf({ root: folder, prefix });
+  const known =
+    options.baseline === undefined ? [] : await readBaseline({ file: options.baseline, cwd: io.cwd, top }, false);
+  const team = await teamAt(top, store, logger);
   const isIncluded = candidateTest(options);
-  const files = await readRuleFiles(
-    { root: folder, prefix },
-    store,
-    (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)) && !team.excludes(path),
-  );
+  const files = await readRuleFiles({ root: folder, prefix }, store, {
+    isWanted: (path) => path.startsWith(prefix) && isIncluded(path.slice(prefix.length)) && !team.excludes(path),
+  });
   const survey = await surveyRuleFiles(files, store, { ...options, team });
   const { state, minCoverage } = options;
   const catalog = options.runbooks ? (await indexFolder({ ...options, history: false }, io)).catalog : undefined;
   const runbooks = catalog?.documents('runbook').map(({ path }) => `${prefix}${path}`);
   const { rows, lines, notes, lacking } = alertReport(survey, { state, minCoverage, runbooks });
-  const findings = runbooks === undefined ? await toldFindings(survey, files, prefix, team, state) : [];
+  const all = runbooks === undefined ? await alertsLocated(survey, files, prefix, team) : [];
+  const { fresh } = matchBaseline(known, all, () => false);
+  const findings = fresh.filter(({ of }) => state === undefined || of.resolution.state === state);
   if (!formatsWithNotes.has(options.format) || options.format === 'text') {
     notes.forEach(io.note);
   }
@@ -56,29 +62,18 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   } else if (options.format === 'text') {
     lines.forEach(io.line);
   } else {
-    const text = formats[options.format]({
+    const report: Report = {
       files: [...new Set(survey.alerts.map(({ path }) => path))].toSorted(),
+      rules: allRules,
       findings,
       failOn: 'warning',
       notes: notes.slice(0, -1),
       summary: notes.at(-1) ?? '',
-    });
+    };
+    const text = await written(report, options.format);
     io.raw(text);
   }
   return lacking || findings.some(({ rule }) => rule === 'alert-runbook-dead') ? exitCode.findings : exitCode.clean;
-}
-
-/** The findings about the alerts that are listed, in the order of files. */
-async function toldFindings(
-  survey: AlertSurvey,
-  { texts }: RuleFiles,
-  prefix: string,
-  team: Team,
-  state: LinkState | undefined,
-): Promise<LocatedAlert[]> {
-  const inOrder = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const all = await alertsLocated(survey, inOrder, prefix, team);
-  return all.filter(({ of }) => state === undefined || of.resolution.state === state);
 }
 
 /** The team of a repository. @param top the repository's. */
@@ -106,7 +101,9 @@ function readArguments(args: readonly string[]) {
     key: { type: 'string', multiple: true },
     runbooks: { type: 'boolean' },
     'min-coverage': { type: 'string' },
+    baseline: { type: 'string' },
   });
+  refuseEmpty('--baseline', values.baseline, 'a file');
   if (positionals.length > 1) {
     throw new UserError(`alerts accepts one path, not ${positionals.length}: ${positionals.join(' ')}`);
   }
@@ -130,6 +127,7 @@ function readArguments(args: readonly string[]) {
     keys: values.key ?? [],
     runbooks: values.runbooks ?? false,
     minCoverage,
+    baseline: values.baseline,
     format,
     ...globOptions(values),
     help: values.help ?? false,

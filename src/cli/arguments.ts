@@ -50,3 +50,10 @@ export function oneOf<Choice extends string>(
   }
   return found;
 }
+
+/** Throws a UserError if the value of an option is given and empty. */
+export function refuseEmpty(option: string, value: string | undefined, what: string): void {
+  if (value === '') {
+    throw new UserError(`${option} is empty. Name ${what}.`);
+  }
+}

@@ -1,5 +1,5 @@
 import { UserError, type Severity } from '../core/index.ts';
-import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
+import { commonOptions, globOptions, oneOf, parseOptions, refuseEmpty } from './arguments.ts';
 import { formatNames, type FormatName } from './formats/formats.ts';
 
 /** The arguments of `check`. Absent means not given. */
@@ -51,10 +51,4 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
     ...(baseline !== undefined && { baseline }),
     ...(changedSince !== undefined && { changedSince }),
   };
-}
-
-function refuseEmpty(option: string, value: string | undefined, what: string): void {
-  if (value === '') {
-    throw new UserError(`${option} is empty. Name ${what}.`);
-  }
 }

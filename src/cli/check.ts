@@ -1,4 +1,5 @@
 import {
+  allRules,
   isMarkdown,
   matchBaseline,
   pathFromTop,
@@ -17,7 +18,7 @@ import { readBaseline, writeBaseline } from './baseline-file.ts';
 import { checkAlerts, type CheckedRules } from './check-alerts.ts';
 import { readCheckArguments, type CheckArguments } from './check-arguments.ts';
 import { fixDocuments } from './fix.ts';
-import { formats, formatsWithNotes } from './formats/formats.ts';
+import { formatsWithNotes, written } from './formats/formats.ts';
 import { indexFolder, type Indexed } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
@@ -41,22 +42,26 @@ export async function runCheck(args: readonly string[], io: Io): Promise<ExitCod
     options.baseline === undefined ? undefined : await readBaseline(named(options.baseline), options.updateBaseline);
   const indexed = await indexFolder({ ...options, path: scope.root, history: false }, io);
   const { catalog } = indexed;
-  const rules = await checkAlerts(scope, catalog, new DiskStore(history, silent));
-  await noteUnread(indexed, rules, scope, history, io);
   const documents = documentsIn(catalog, scope);
   const fixed = options.fix ? fixNotes(await fixDocuments(catalog, documents)) : [];
+  const rules = await checkAlerts(scope, catalog, new DiskStore(history, silent));
+  await noteUnread(indexed, rules, scope, history, io);
   const findings = [...findingsIn(catalog, scope), ...rules.findings].toSorted((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
   );
-  const known = baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope, named });
+  const { elsewhere } = rules;
+  const known =
+    baseline === undefined ? undefined : await compare(baseline, findings, { ...options, scope, named, elsewhere });
   const left = known?.findings ?? findings;
   const report: Report = {
     files: [...new Set([...documents.map(pathFromTop), ...rules.files, ...left.map(({ file }) => file)])].toSorted(),
+    rules: allRules,
     findings: left,
     failOn: options.failOn,
     notes: [...fixed, ...(known?.notes ?? [])],
     summary: summaryOf({ documents: documents.length, rules: rules.files.length }, left, {
       hidden: findings.length - left.length,
+      noun: rules.files.length + rules.findings.length > 0 ? 'file' : 'document',
       ...options,
     }),
   };
@@ -144,10 +149,13 @@ async function compare(
     updateBaseline: update,
     scope,
     named,
-  }: CheckArguments & { readonly scope: Scope; readonly named: Naming },
+    elsewhere,
+  }: CheckArguments & { readonly scope: Scope; readonly named: Naming } & Pick<CheckedRules, 'elsewhere'>,
 ): Promise<{ readonly findings: readonly Located[]; readonly notes: readonly string[] }> {
   const holds = (path: string): boolean => scope.holds(path);
-  const current = update ? updateBaseline(baseline, findings, holds) : baseline;
+  // What is told of other files is in their own entries.
+  const recorded = findings.filter((finding) => !elsewhere.has(finding));
+  const current = update ? updateBaseline(baseline, recorded, holds) : baseline;
   if (update) {
     await writeBaseline(named(file), current);
   }
@@ -157,7 +165,7 @@ async function compare(
 }
 
 async function print(report: Report, { format, output }: CheckArguments, named: Naming, io: Io): Promise<void> {
-  const text = formats[format](report);
+  const text = await written(report, format);
   if (output !== undefined) {
     await writeReport(named(output), text, io);
     [...report.notes, report.summary].forEach(io.line);

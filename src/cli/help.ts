@@ -34,6 +34,8 @@ Options:
   --key NAME               A further annotation or label with links to runbooks. Can be repeated.
   --runbooks               List runbooks instead, with the number of alerts that lead to them.
   --min-coverage N         Fail if fewer than N percent of the alerts have a link that is not dead.
+  --baseline FILE          A file with known findings, which check --update-baseline has written.
+                           They fail nothing, and no report but the list has them.
   --format FORMAT          Output format (default: text). json is an array of {path, line, name,
                            severity?, group?, source, link?, linkKey?, state, target?,
                            suggestions?, test?}; with --runbooks of {path, usedBy}. Lines are
@@ -43,8 +45,8 @@ Options:
   --exclude GLOB           Skip files that match. Can be repeated.
   -h, --help               Show this help.
 
-Exit code: 0: success, 1: failure, 2: a listed link is dead and no comment in the file silences
-that, or fewer have one than wanted.
+Exit code: 0: success, 1: failure, 2: a listed link is dead, and neither a comment nor the baseline
+silences that, or fewer have one than wanted.
 `,
   check: `Usage: runbook-lens check [PATH...] [options]
 

@@ -6,7 +6,7 @@ import { readRuleFiles, surveyRuleFiles } from './rule-files.ts';
 export async function leadingAlertsFor(folder: Indexed): Promise<ReadonlyMap<string, readonly LeadingAlert[]>> {
   const { catalog, root, store } = folder;
   const team = catalog.team(root);
-  const files = await readRuleFiles(folder, store, (path) => !team.excludes(path));
+  const files = await readRuleFiles(folder, store, { isWanted: (path) => !team.excludes(path) });
   if (files.texts.size === 0) {
     return new Map();
   }

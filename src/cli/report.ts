@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../core/index.ts';
+import type { Finding, Rule, Severity } from '../core/index.ts';
 
 /** A finding and its file. */
 export interface Located extends Finding {
@@ -12,6 +12,8 @@ export interface Located extends Finding {
 export interface Report {
   /** The checked files, from the top of the repository, sorted. */
   readonly files: readonly string[];
+  /** All rules there are. */
+  readonly rules: ReadonlyArray<Pick<Rule, 'id' | 'summary' | 'defaultSeverity'>>;
   /** Sorted by file, then by place. */
   readonly findings: readonly Located[];
   /** The lowest severity that makes the check fail. */

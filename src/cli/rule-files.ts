@@ -12,6 +12,13 @@ export interface RuleFiles {
 /** Files read at the same time. */
 const atOnce = 32;
 
+/** The files that are read. Paths count from the top of the repository. */
+export interface RuleFileRequest {
+  readonly isWanted: (path: string) => boolean;
+  /** Whether it is worth reading such files; always by default. */
+  readonly isEnough?: (paths: readonly string[]) => boolean;
+}
+
 /**
  * Reads the files of a repository that may define alerts.
  * @param place a folder in the repository, and its path from the top.
@@ -19,13 +26,13 @@ const atOnce = 32;
 export async function readRuleFiles(
   place: { readonly root: string; readonly prefix: string },
   store: FileStore,
-  isWanted: (path: string) => boolean,
+  { isWanted, isEnough = () => true }: RuleFileRequest,
 ): Promise<RuleFiles> {
   const top = await topOf(place);
   const paths = await store.list(top, new AbortController().signal, true);
   const texts = new Map<string, string>();
   const likely = paths.filter((path) => ruleForm(path) !== undefined && isWanted(path));
-  for (let from = 0; from < likely.length; from += atOnce) {
+  for (let from = 0; from < likely.length && isEnough(likely); from += atOnce) {
     const batch = likely.slice(from, from + atOnce);
     const read = await Promise.all(batch.map(async (path) => ({ path, result: await store.read(top, path) })));
     for (const { path, result } of read) {

@@ -14,6 +14,13 @@ export interface Scope {
   readonly named: readonly string[];
   /** Whether to check a file, by its path from the top of the repository. */
   holds(file: string): boolean;
+  /** Whether only files that are named, or that changed, are checked. */
+  readonly selects: boolean;
+  /**
+   * Whether to tell of a file what is wrong because of another: that one is named, or changed or removed. Only where files are selected, and in
+   * the folders that are checked.
+   */
+  concerns(file: string, other: string): boolean;
 }
 
 /** The selection of documents to check, from the command line. */
@@ -40,19 +47,27 @@ export async function scopeOf(request: ScopeRequest, cwd: string, history: Histo
   const changed =
     request.changedSince === undefined ? undefined : await history.changedSince(root, request.changedSince);
   const isCandidate = candidateTest(request);
+  const selects = changed !== undefined || (alone === undefined && targets.some(({ isFolder }) => !isFolder));
+  const within = (file: string): boolean => {
+    const path = file.slice(prefix.length);
+    return (
+      file.startsWith(prefix) &&
+      parts.some((part) => part === '' || path === part || path.startsWith(`${part}/`)) &&
+      isCandidate(path)
+    );
+  };
   return {
     root,
     prefix,
     named: parts.filter((_, index) => targets[index]?.isFolder === false).map((part) => `${prefix}${part}`),
-    holds(file) {
-      const path = file.slice(prefix.length);
-      return (
-        file.startsWith(prefix) &&
-        parts.some((part) => part === '' || path === part || path.startsWith(`${part}/`)) &&
-        changed?.has(path) !== false &&
-        isCandidate(path)
-      );
-    },
+    selects,
+    holds: (file) => within(file) && changed?.has(file.slice(prefix.length)) !== false,
+    concerns: (file, other) =>
+      selects &&
+      other.startsWith(prefix) &&
+      (changed === undefined
+        ? parts.includes(other.slice(prefix.length)) && isCandidate(file.slice(prefix.length))
+        : within(file) && changed.has(other.slice(prefix.length))),
   };
 }
 

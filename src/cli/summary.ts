@@ -8,12 +8,12 @@ const mostNamed = 20;
 /**
  * Returns the summary of a check, in one line.
  * @param checked numbers of checked documents, and of rule files with alerts.
- * @param how `hidden` is the number of findings in the baseline.
+ * @param how `hidden` is the number of findings in the baseline, `noun` what findings are in.
  */
 export function summaryOf(
   { documents, rules }: { readonly documents: number; readonly rules: number },
   findings: readonly Located[],
-  how: { readonly hidden: number; readonly changedSince?: string },
+  how: { readonly hidden: number; readonly noun: 'document' | 'file'; readonly changedSince?: string },
 ): string {
   const since = how.changedSince === undefined ? '' : ` changed since ${how.changedSince}`;
   const parts = [documents > 0 && count(documents, 'document'), rules > 0 && count(rules, 'rule file')].filter(Boolean);
@@ -28,7 +28,7 @@ export function summaryOf(
   const told = newsOf(findings).length;
   const grouped = told < findings.length ? `, told as ${told}` : '';
   const worst = healthOf(findings.map(({ severity }) => severity));
-  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, rules > 0 ? 'file' : 'document')}${grouped}; highest severity: ${worst}.`;
+  return `${checked}: ${count(findings.length, 'finding')} in ${count(files, how.noun)}${grouped}; highest severity: ${worst}.`;
 }
 
 /** Returns what `--fix` did, and what it could not do and why. */

@@ -43,8 +43,23 @@ export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export { groupDocuments, groupings, healthOf, type Group, type Grouping, type Health } from './catalog/groups.ts';
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
+export { runbookTemplate } from './workflow/runbook-template.ts';
 export { newDocument } from './workflow/new-document.ts';
 export { loadAlerts } from './alert/load.ts';
+export type {
+  Alert,
+  AlertFile,
+  AlertFinding,
+  Anchors,
+  ExcerptPart,
+  Heading,
+  LinkEdits,
+  NewRunbook,
+  Resolution,
+  RunbookFacts,
+  SurveyedAlert,
+  TeamSurvey,
+} from './alert/alerts.ts';
 export type { LeadingAlert } from './alert/leading.ts';
 export { mayDefineAlerts, ruleForm } from './alert/read/paths.ts';
 export type { AlertSurvey } from './alert/survey.ts';
@@ -138,7 +153,7 @@ export { newsOf, newsText, type News } from './check/news.ts';
 export { answersAt, findingsAt, onceEach, type Answer } from './check/answers.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { allRules, rules } from './check/rules/registry.ts';
-export type { RuleContext } from './check/rules/rule.ts';
+export type { Rule, RuleContext } from './check/rules/rule.ts';
 export type { RuleLevels } from './team/settings.ts';
 export { compareDocuments } from './document/reading-order.ts';
 export {

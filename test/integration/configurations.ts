@@ -2,7 +2,7 @@ import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createSampleRepository } from '../../sample/create.ts';
 import type { Opened } from '../../scripts/vscode/address.ts';
-import { alertRunbook, postmortem } from '../support/documents.ts';
+import { alertRules, alertRunbook, postmortem } from '../support/documents.ts';
 import { commitAll, git, gitInit, writeTree } from '../support/workspaces.ts';
 
 /** One window that one suite runs in. */
@@ -51,59 +51,6 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   }),
   'docs/architecture.md': '# Architecture\n\nThree services and a queue.\n',
   '.gitignore': 'ignored/\n',
-};
-
-const PAGES = 'https://github.com/acme/shop/blob/main/runbooks';
-
-/** Rule files whose links are right, dead, without heading, absent and elsewhere. */
-const RULES: Readonly<Record<string, string>> = {
-  'rules/storage.yaml': `groups:
-  - name: storage
-    rules:
-      - alert: DiskFillingUp
-        expr: disk_free_percent < 10
-        for: 10m
-        labels:
-          severity: critical
-          service: storage
-        annotations:
-          summary: The disk fills up.
-          runbook_url: ${PAGES}/alerts/DiskFillingUp.md
-      - alert: ReplicaLag
-        expr: lag_seconds > 30
-        labels:
-          severity: critical
-        annotations:
-          summary: The replica is late.
-          runbook_url: ${PAGES}/ReplicaLag.md
-      - alert: QueueBacklog
-        expr: waiting > 1000
-        labels:
-          severity: warning
-        annotations:
-          runbook_url: ${PAGES}/alerts/QueueBacklog.md#mitigatoin
-      - alert: CertificateExpires
-        expr: certificate_days < 7
-        for: 1h
-        labels:
-          severity: page
-        annotations:
-          summary: The certificate expires soon.
-      - alert: ApiErrorsHigh
-        expr: errors > 5
-        labels:
-          severity: critical
-        annotations:
-          runbook_url: ${PAGES}/alerts/ApiErrorsHigh.md#diagnosis
-`,
-  'rules/partners.yaml': `groups:
-  - name: partners
-    rules:
-      - alert: PartnerDown
-        expr: up == 0
-        annotations:
-          runbook_url: https://status.partner.example/
-`,
 };
 
 /** Files that cannot be read as text. */
@@ -172,7 +119,7 @@ async function responders(folder: string): Promise<Opened> {
 async function alerting(folder: string): Promise<Opened> {
   await responders(folder);
   await git(folder, ['remote', 'add', 'origin', 'git@github.com:acme/shop.git']);
-  await writeTree(folder, RULES);
+  await writeTree(folder, alertRules);
   await commitAll(folder, { ...FIRST_COMMIT, message: 'Add alerts' });
   return folder;
 }

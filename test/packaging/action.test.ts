@@ -112,6 +112,21 @@ describe('the GitHub Action', function () {
     assert.match((await check({ baseline: 'known.json' })).out, /^1 known finding left out/m);
   });
 
+  it('checks that enough alerts have a link that is not dead', async () => {
+    const rule = (name: string, link: string): string =>
+      `- alert: ${name}\n  expr: up\n  annotations:\n    runbook_url: ${link}\n`;
+    await writeTree(repository, { 'rules/x.yaml': rule('A', 'runbooks/a.md') + rule('B', 'TBD') });
+    const alerts = async (inputs: Readonly<Record<string, string>>): Promise<Ended> =>
+      ran(step('Check the links of alerts'), inputs);
+    assert.equal((await alerts({ 'min-alert-coverage': '50' })).code, 0);
+    const { code, err } = await alerts({ 'min-alert-coverage': '51' });
+    assert.deepEqual([code, err], [2, '2 alerts, 50 % with a link that is not dead; at least 51 % are wanted.\n']);
+    await writeTree(repository, { 'rules/y.yaml': rule('C', 'docs/gone.md') });
+    const dead = await alerts({ 'min-alert-coverage': '0', 'changed-since': 'HEAD' });
+    assert.equal(dead.code, 2);
+    assert.match(dead.out, /^::warning file=rules\/y\.yaml,line=4,/);
+  });
+
   it('fails with a sentence when an input is wrong', async () => {
     const { code, err } = await check({ 'changed-since': 'no-such-branch' });
     assert.equal(code, 1);
@@ -122,8 +137,10 @@ describe('the GitHub Action', function () {
     const attempts = ['$(touch pwned)', '`touch pwned`', '"; touch pwned; "', "'; touch pwned; '", '--fix', '-h', '*'];
     for (const name of Object.keys(action.inputs)) {
       for (const attempt of attempts) {
-        const { out } = await check({ [name]: attempt });
-        assert.doesNotMatch(out, /^Usage:|Fixed/m, `${name}: ${attempt}`);
+        for (const script of ['Check runbooks and postmortems', 'Check the links of alerts']) {
+          const { out } = await ran(step(script), { [name]: attempt });
+          assert.doesNotMatch(out, /^Usage:|Fixed/m, `${name}: ${attempt}`);
+        }
       }
     }
     // An attempt as --output is the name of a file, which is no harm.

@@ -26,9 +26,10 @@ describe('the pre-commit hooks', () => {
   it('run a file of this repository that can be executed', () => {
     assert.deepEqual(
       hooks.map(({ id }) => id),
-      ['runbook-lens', 'runbook-lens-all'],
+      ['runbook-lens', 'runbook-lens-all', 'runbook-lens-alerts'],
     );
-    for (const { entry, language } of hooks) {
+    for (const { entry: command, language } of hooks) {
+      const [entry = ''] = command.split(' ');
       assert.equal(language, 'script');
       assert.match(readFileSync(path.join(root, entry), 'utf8'), /^#!\/usr\/bin\/env node\n/);
       if (process.platform !== 'win32') {
@@ -37,14 +38,22 @@ describe('the pre-commit hooks', () => {
     }
   });
 
-  it('look at markdown and configuration', () => {
+  it('look at markdown, configuration and files that may define alerts', () => {
     for (const { files } of hooks) {
       // "(?i)" is Python's way to say that case does not matter.
       const pattern = new RegExp(files.replace('(?i)', ''), 'i');
-      for (const name of ['runbooks/a.md', 'A.MDX', 'x.html.md.erb', '.runbook-lens.json', 'a/.runbook-lens.json']) {
+      for (const name of [
+        'a/b.md',
+        'A.MDX',
+        'x.html.md.erb',
+        '.runbook-lens.json',
+        'rules/x.yaml',
+        'x.yml',
+        'main.tf',
+      ]) {
         assert.match(name, pattern);
       }
-      for (const name of ['src/a.md.ts', 'amd', 'my.runbook-lens.json']) {
+      for (const name of ['src/a.md.ts', 'amd', 'x.tfstate', 'yaml']) {
         assert.doesNotMatch(name, pattern);
       }
     }
@@ -53,7 +62,7 @@ describe('the pre-commit hooks', () => {
   it('check the files that they are given, with the options before them', async () => {
     await gitInit(folder);
     await writeTree(folder, { 'runbooks/a b.md': lacking, 'runbooks/other.md': lacking });
-    for (const { entry } of hooks) {
+    for (const { entry } of hooks.slice(0, 2)) {
       const script = path.join(root, entry);
       const { code, out } = await ended(process.execPath, [script, 'runbooks/a b.md'], { cwd: folder });
       assert.equal(code, 2);
@@ -61,6 +70,23 @@ describe('the pre-commit hooks', () => {
       const args = [script, '--fail-on=error', 'runbooks/a b.md'];
       assert.equal((await ended(process.execPath, args, { cwd: folder })).code, 0);
     }
+  });
+
+  it('find alerts whose runbook is gone', async () => {
+    await gitInit(folder);
+    const rule = (name: string, link: string): string =>
+      `- alert: ${name}\n  expr: up\n  annotations:\n    runbook_url: ${link}\n`;
+    await writeTree(folder, {
+      'docs/a.md': lacking,
+      'rules/x.yaml': rule('Good', 'docs/a.md'),
+      'rules/y.yaml': rule('Gone', 'docs/gone/a.md'),
+    });
+    const [script = '', ...given] = (hooks[2]?.entry ?? '').split(' ');
+    const { code, out } = await ended(process.execPath, [path.join(root, script), ...given], { cwd: folder });
+    assert.equal(code, 2);
+    assert.equal(out, 'rules/y.yaml:1: Gone: dead docs/gone/a.md\n  perhaps docs/a.md\n');
+    await writeTree(folder, { 'rules/y.yaml': rule('Gone', 'docs/a.md') });
+    assert.equal((await ended(process.execPath, [path.join(root, script), ...given], { cwd: folder })).code, 0);
   });
 
   it('build the command line when they run first, and tell when that fails', async () => {

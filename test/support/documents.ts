@@ -34,3 +34,56 @@ export function possibleRunbook(title: string): string {
 /** A page that is possibly a postmortem, in a file whose name has a date: it says what happened, but little else. */
 export const possiblePostmortem =
   '# Mail was slow on 2 March\n\nWe found that the relay was slow. The queue grew for two hours. Tomasz restarted the relay at 14:20.\n\n## What we changed\n\nThe relay has more memory now.\n';
+
+const pages = 'https://github.com/acme/shop/blob/main/runbooks';
+
+/** Rule files whose links to alert runbooks are right, dead, without heading, absent and elsewhere. */
+export const alertRules: Readonly<Record<string, string>> = {
+  'rules/storage.yaml': `groups:
+  - name: storage
+    rules:
+      - alert: DiskFillingUp
+        expr: disk_free_percent < 10
+        for: 10m
+        labels:
+          severity: critical
+          service: storage
+        annotations:
+          summary: The disk fills up.
+          runbook_url: ${pages}/alerts/DiskFillingUp.md
+      - alert: ReplicaLag
+        expr: lag_seconds > 30
+        labels:
+          severity: critical
+        annotations:
+          summary: The replica is late.
+          runbook_url: ${pages}/ReplicaLag.md
+      - alert: QueueBacklog
+        expr: waiting > 1000
+        labels:
+          severity: warning
+        annotations:
+          runbook_url: ${pages}/alerts/QueueBacklog.md#mitigatoin
+      - alert: CertificateExpires
+        expr: certificate_days < 7
+        for: 1h
+        labels:
+          severity: page
+        annotations:
+          summary: The certificate expires soon.
+      - alert: ApiErrorsHigh
+        expr: errors > 5
+        labels:
+          severity: critical
+        annotations:
+          runbook_url: ${pages}/alerts/ApiErrorsHigh.md#diagnosis
+`,
+  'rules/partners.yaml': `groups:
+  - name: partners
+    rules:
+      - alert: PartnerDown
+        expr: up == 0
+        annotations:
+          runbook_url: https://status.partner.example/
+`,
+};

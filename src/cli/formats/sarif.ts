@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { aboutOf, allRules, newsOf, newsText, type News, type Range, type Severity } from '../../core/index.ts';
+import { aboutOf, newsOf, newsText, type News, type Range, type Severity } from '../../core/index.ts';
 import { jsonText } from './json-text.ts';
 import type { Located, Report } from '../report.ts';
 import { home, version } from '../version.ts';
@@ -16,7 +16,7 @@ const base = '%SRCROOT%';
 /**
  * Returns SARIF 2.1.0, for code scanning services and editors. The same findings give the same text on every machine.
  */
-export function toSarif({ findings }: Report): string {
+export function toSarif({ findings, rules }: Report): string {
   const counts = new Map<string, number>();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -24,21 +24,27 @@ export function toSarif({ findings }: Report): string {
     runs: [
       {
         tool: {
-          driver: { name: 'Runbook Lens', version, semanticVersion: version, informationUri: home, rules: ruleList() },
+          driver: {
+            name: 'Runbook Lens',
+            version,
+            semanticVersion: version,
+            informationUri: home,
+            rules: ruleList(rules),
+          },
         },
         originalUriBaseIds: {
           [base]: { description: { text: 'The top of the repository, or without a repository the checked folder.' } },
         },
         columnKind: 'utf16CodeUnits',
-        results: newsOf(findings).map((news) => resultOf(news, counts)),
+        results: newsOf(findings).map((news) => resultOf(news, rules, counts)),
       },
     ],
   };
   return jsonText(log);
 }
 
-function ruleList(): object[] {
-  return allRules.map(({ id, summary, defaultSeverity }) => ({
+function ruleList(rules: Report['rules']): object[] {
+  return rules.map(({ id, summary, defaultSeverity }) => ({
     id,
     name: id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
@@ -48,12 +54,12 @@ function ruleList(): object[] {
 }
 
 /** @param counts how often each fingerprint was used, so that each result has its own. */
-function resultOf(news: News<Located>, counts: Map<string, number>): object {
+function resultOf(news: News<Located>, rules: Report['rules'], counts: Map<string, number>): object {
   const { first, related } = news;
   const { rule, severity } = first;
   return {
     ruleId: rule,
-    ruleIndex: allRules.findIndex(({ id }) => id === rule),
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: levels[severity],
     message: { text: newsText(news) },
     locations: [locationOf(first)],

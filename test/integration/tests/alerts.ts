@@ -63,7 +63,7 @@ export function alertTests(): void {
         ['Heading missing', '1', 'QueueBacklog'],
         ['Elsewhere', '1', 'PartnerDown'],
         ['Runbook', '2', 'DiskFillingUp', 'ApiErrorsHigh'],
-        ['Not Linked', '5', 'ApiLatencyHigh', 'CacheDown', 'NodeDown', 'ReplicaLag', 'Rotate the keys'],
+        ['Runbooks Without Alerts', '5', 'ApiLatencyHigh', 'CacheDown', 'NodeDown', 'ReplicaLag', 'Rotate the keys'],
       ]);
     });
 
@@ -73,9 +73,15 @@ export function alertTests(): void {
         await vscode.commands.executeCommand('runbookLens.groupAlerts', { grouping });
         return tree.getChildren().map((node) => tree.getTreeItem(node).label);
       };
-      assert.deepEqual(await labels('severity'), ['critical', 'page', 'warning', 'Without a Severity', 'Not Linked']);
-      assert.deepEqual(await labels('group'), ['partners', 'storage', 'Not Linked']);
-      assert.deepEqual(await labels('file'), ['rules/partners.yaml', 'rules/storage.yaml', 'Not Linked']);
+      assert.deepEqual(await labels('severity'), [
+        'critical',
+        'page',
+        'warning',
+        'Without a Severity',
+        'Runbooks Without Alerts',
+      ]);
+      assert.deepEqual(await labels('group'), ['partners', 'storage', 'Runbooks Without Alerts']);
+      assert.deepEqual(await labels('file'), ['rules/partners.yaml', 'rules/storage.yaml', 'Runbooks Without Alerts']);
       await vscode.commands.executeCommand('runbookLens.groupAlerts', { grouping: 'state' });
     });
 

@@ -106,6 +106,24 @@ describe('runbook-lens alerts', () => {
     assert.match(out, /^a\.yaml:4: Old \[page\]: dead docs\/old\.md$/m);
   });
 
+  it('does not fail for what is in the baseline', async () => {
+    const baseline = await temporaryFolder('alerts-baseline');
+    const file = path.join(baseline, 'known.json');
+    const about = 'docs/DiskFull.md';
+    await writeTree(baseline, {
+      'known.json': JSON.stringify({
+        version: 2,
+        findings: [{ path: 'rules/db.yaml', rule: 'alert-runbook-dead', about, count: 1 }],
+      }),
+    });
+    const { code, out } = await ran('--baseline', file);
+    assert.equal(code, 0);
+    assert.match(out, /DiskDead \[page\]: dead/);
+    assert.doesNotMatch((await ran('--baseline', file, '--format', 'github')).out, /DiskDead/);
+    assert.equal((await ran('--baseline', path.join(baseline, 'none.json'))).code, 1);
+    await rm(baseline, { recursive: true });
+  });
+
   it('takes a folder in it, and globs', async () => {
     assert.match((await ran('rules')).out, /^db\.yaml:4: DiskFull \[page\]: dead docs\/runbooks\/DiskFull\.md$/m);
     assert.equal((await ran('--exclude', 'rules/**', '--exclude', 'tests/**')).out, '');
@@ -138,6 +156,7 @@ describe('runbook-lens alerts', () => {
       [['--state', 'lost'], /Unknown state "lost"/],
       [['--min-coverage', 'x'], /from 0 to 100/],
       [['a', 'b'], /one path/],
+      [['--baseline', ''], /--baseline is empty/],
       [['--runbooks', '--format', 'sarif'], /--runbooks has no format sarif/],
       [['--format', 'xml'], /Unknown format "xml"/],
     ] as const) {

@@ -141,4 +141,30 @@ describe('runbook-lens check, for alerts', () => {
     assert.match(junit, /<testsuite name="rules\/db\.yaml" tests="2" failures="2"/);
     assert.match(junit, /<testsuite name="rules\/good\.yaml" tests="1" failures="0"/);
   });
+
+  it('tells of unchanged rule files what a change of their runbooks breaks', async () => {
+    const commit = { message: 'One', date: '2025-01-02T03:04:05+01:00', author: 'Ann Lee <ann@example.org>' };
+    const anchored = `groups:\n- rules:\n${rule('Anchored', 'docs/runbooks/DiskFull.md#impact')}`;
+    await gitInit(root);
+    await writeTree(root, { 'rules/anchored.yaml': anchored });
+    await commitAll(root, commit);
+    await writeTree(root, { 'docs/runbooks/DiskFull.md': alertRunbook('DiskFull').replace('## Impact', '## Effect') });
+    for (const scope of [['--changed-since', 'HEAD'], ['docs/runbooks/DiskFull.md']]) {
+      const { code, out } = await check(...scope);
+      assert.equal(code, 2);
+      assert.match(out, /^rules\/anchored\.yaml:7:24 information The runbook of Anchored has no section #impact/m);
+      assert.doesNotMatch(out, /DiskDead/);
+    }
+    await check('--baseline', 'known.json', '--update-baseline');
+    const { out } = await check('--baseline', 'known.json', '--update-baseline', '--changed-since', 'HEAD');
+    assert.match(out, /no new findings/);
+    const known = await readFile(path.join(root, 'known.json'), 'utf8');
+    assert.match(known, /"path":"rules\/anchored\.yaml","rule":"alert-anchor-missing".*"count":1/);
+
+    await rm(path.join(root, 'docs/runbooks/DiskFull.md'));
+    const gone = (await check('--changed-since', 'HEAD')).out;
+    assert.match(gone, /^rules\/good\.yaml:7:24 warning The runbook of Good does not exist/m);
+    assert.match(gone, /: 3 findings in 3 files; highest severity: warning\.$/m);
+    assert.equal((await check('docs', '--changed-since', 'HEAD')).code, 0);
+  });
 });

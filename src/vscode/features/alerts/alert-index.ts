@@ -109,6 +109,11 @@ export class AlertIndex implements AlertSource, Disposable {
   #tell(): void {
     this.#uses = undefined;
     this.#deps.alerts.update(this);
+    for (const { folder, survey } of this.folders) {
+      if (survey !== undefined) {
+        this.#deps.search.setAlerts(folder.uri.toString(), this.core.leadingAlerts(survey));
+      }
+    }
     this.#changed.fire();
   }
 }

@@ -1,14 +1,5 @@
-import { commands, l10n, Range, Uri, workspace } from 'vscode';
-import {
-  genericTemplates,
-  newDocument,
-  ownTemplates,
-  suggestPath,
-  UserError,
-  wallClock,
-  type Template,
-} from '../../../core/index.ts';
-import type { NewRunbook, RunbookFacts } from '../../../core/alert/alerts.ts';
+import { commands, l10n, Range, workspace, type Uri } from 'vscode';
+import { UserError, type NewRunbook, type RunbookFacts } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { readSetting } from '../../services/settings.ts';
@@ -16,9 +7,15 @@ import { tell } from '../../services/tell.ts';
 import type { AlertIndex } from './alert-index.ts';
 import { applyToFiles, type FileEdits } from './apply.ts';
 import type { FolderAlerts, FoundAlert } from './folder-alerts.ts';
+import type { AlertTools } from './tools.ts';
 
 /** Creates the runbook of an alert, filled in with what its rule says, links to it from the rule file, and opens it. */
-export async function createRunbook(deps: Deps, alerts: AlertIndex, found: FoundAlert): Promise<void> {
+export async function createRunbook(
+  deps: Deps,
+  tools: AlertTools,
+  alerts: AlertIndex,
+  found: FoundAlert,
+): Promise<void> {
   const { files, index } = deps;
   await index.whenReady();
   const { uri, alert, path } = found;
@@ -27,14 +24,13 @@ export async function createRunbook(deps: Deps, alerts: AlertIndex, found: Found
   if (folder === undefined || survey === undefined) {
     throw new UserError(l10n.t('{0} is not in an open folder.', workspace.asRelativePath(uri)));
   }
-  const template = templateIn(deps, folder);
   const made = await alerts.core.createRunbook({
     alert,
     path,
     survey,
     text: (await openDocument(uri)).getText(),
-    usualPath: (facts) => usualPath(deps, folder, template, facts),
-    textFor: (page, facts) => pageText(deps, folder, template, page, facts),
+    usualPath: (facts) => usualPath(deps, tools, folder, facts),
+    textFor: (page, facts) => pageText(deps, tools, folder, page, facts),
     read: async (page) => (await openDocument(folder.uriOf(page))).getText(),
   });
   const page = folder.uriOf(made.path);
@@ -50,7 +46,7 @@ export async function createRunbook(deps: Deps, alerts: AlertIndex, found: Found
   }
   await commands.executeCommand('vscode.open', page, { selection: await placeIn(made, page) });
   if (made.link === undefined) {
-    await tell(
+    void tell(
       l10n.t(
         'The link could not be written, because of the form of {0}. Write it there by hand: {1}',
         workspace.asRelativePath(uri),
@@ -70,25 +66,20 @@ async function placeIn({ addTo, cursor }: NewRunbook, page: Uri): Promise<Range>
 }
 
 function today({ clock }: Deps): string {
-  return wallClock(clock.now(), 'UTC').slice(0, 10);
-}
-
-/** The repository's own template of runbooks, else the built-in one. */
-function templateIn(deps: Deps, { folder }: FolderAlerts): Template {
-  const [own] = ownTemplates(deps.index.catalog, folder.uri.toString(), 'runbook', today(deps));
-  return own ?? genericTemplates.runbook;
+  return clock.now().toISOString().slice(0, 10);
 }
 
 /** Where a new runbook goes if no alert has one; from the top of the repository. */
 function usualPath(
   deps: Deps,
+  { runbookTemplate, suggestPath }: AlertTools,
   { folder, prefix }: FolderAlerts,
-  template: Template,
   { title, service = '' }: RunbookFacts,
 ): string {
+  const root = folder.uri.toString();
   const path = suggestPath(deps.index.catalog, {
-    root: folder.uri.toString(),
-    template,
+    root,
+    template: runbookTemplate(deps.index.catalog, root, '', today(deps)),
     title,
     service,
     date: today(deps),
@@ -98,14 +89,16 @@ function usualPath(
   return `${prefix}${path}`;
 }
 
+/** The text of a new runbook, from the template of its folder. */
 function pageText(
   deps: Deps,
+  { newDocument, runbookTemplate }: AlertTools,
   folder: FolderAlerts,
-  template: Template,
   path: string,
   { title, service, severity, owner }: RunbookFacts,
 ): string {
-  const place = { uri: folder.uriOf(path).toString(), root: folder.folder.uri.toString(), path };
+  const root = folder.folder.uri.toString();
+  const template = runbookTemplate(deps.index.catalog, root, path, today(deps));
   const variables = { title, service, severity, owner, date: today(deps) };
-  return newDocument(place, template, variables).text;
+  return newDocument({ uri: folder.uriOf(path).toString(), root, path }, template, variables).text;
 }

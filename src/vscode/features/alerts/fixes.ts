@@ -9,9 +9,7 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
-import type { AlertFinding } from '../../../core/alert/alerts.ts';
-import { labelText } from '../../../core/index.ts';
-import type { Deps } from '../../deps.ts';
+import { labelText, type AlertFinding } from '../../../core/index.ts';
 import type { CommandId } from '../../ids.ts';
 import { toRange } from '../../services/convert.ts';
 import type { AlertIndex } from './alert-index.ts';
@@ -22,7 +20,7 @@ import { ruleFiles } from './providers.ts';
 import { placeOf } from './target.ts';
 
 /** Registers the quick fixes in rule files. Edits are made for the current text, saved or not. */
-export function registerFixes(_deps: Deps, alerts: AlertIndex): Disposable {
+export function registerFixes(alerts: AlertIndex): Disposable {
   return languages.registerCodeActionsProvider(
     ruleFiles,
     {
@@ -51,22 +49,20 @@ function actionsFor(
     const about = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     const actions = [
       ...linkActions(alerts, document, found(document, finding)),
-      ...commandActions(finding, document),
+      ...commands(found(document, finding)),
       ...commentActions(alerts, document, finding),
       offAction(document, finding),
     ];
     return actions.map((action) => Object.assign(action, { diagnostics: about }));
   });
   // Where nothing is wrong, an alert without a link can still get one.
-  const quiet = alerts
-    .alertsIn(document)
-    .filter(
-      (each) =>
-        each.resolution.state === 'none' &&
-        range.intersection(toRange(each.alert.nameRange)) !== undefined &&
-        !findings.some(({ of }) => isSame(of.alert, each.alert)),
-    )
-    .flatMap((each) => [...linkActions(alerts, document, each), ...commands(each)]);
+  const isTold = ({ alert }: FoundAlert): boolean => findings.some(({ of }) => isSame(of.alert, alert));
+  const quiet = alerts.alertsIn(document).flatMap((each) => {
+    const isHere = range.intersection(toRange(each.alert.nameRange)) !== undefined;
+    return each.resolution.state === 'none' && isHere && !isTold(each)
+      ? [...linkActions(alerts, document, each), ...commands(each)]
+      : [];
+  });
   return [...told, ...quiet];
 }
 
@@ -92,10 +88,6 @@ function linkActions(alerts: AlertIndex, document: TextDocument, each: FoundAler
     action.isPreferred = index === 0;
     return [action];
   });
-}
-
-function commandActions(finding: AlertFinding, document: TextDocument): CodeAction[] {
-  return commands(found(document, finding));
 }
 
 /** What asks further questions, or makes a file. */

@@ -1,14 +1,16 @@
 import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
-import type {
-  Alert,
-  AlertFile,
-  AlertFinding,
-  AlertSurvey,
-  Heading,
-  SurveyedAlert,
-  TeamSurvey,
-} from '../../../core/alert/alerts.ts';
-import type { CatalogDocument, FileStore } from '../../../core/index.ts';
+import {
+  candidateTest,
+  type CatalogDocument,
+  type FileStore,
+  type Alert,
+  type AlertFile,
+  type AlertFinding,
+  type AlertSurvey,
+  type Heading,
+  type SurveyedAlert,
+  type TeamSurvey,
+} from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -229,6 +231,14 @@ export class FolderAlerts implements Disposable {
       });
   }
 
+  /** Returns whether a rule file is read: it is in the folder, and neither the team nor the settings exclude it. */
+  #wanted(): (path: string) => boolean {
+    const team = this.#deps.index.catalog.team(this.folder.uri.toString());
+    const isIncluded = candidateTest({ include: [], exclude: readSetting('files.exclude', this.folder) });
+    return (path) =>
+      path.startsWith(this.#prefix) && !team.excludes(path) && isIncluded(path.slice(this.#prefix.length));
+  }
+
   async #run(): Promise<void> {
     const { signal } = this.#life;
     const paths = (this.#paths ??= await this.#list());
@@ -260,7 +270,7 @@ export class FolderAlerts implements Disposable {
         }
         return this.#known.get(path);
       },
-      isWanted: (path) => path.startsWith(this.#prefix),
+      isWanted: this.#wanted(),
       repositories: this.#remotes.flatMap((remote) => this.#core.repositoryOf(remote) ?? []),
     });
     if (!signal.aborted) {

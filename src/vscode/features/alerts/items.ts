@@ -70,7 +70,7 @@ function isFailing(state: LinkState): boolean {
 }
 
 function unusedItem({ children: { length } }: UnusedGroup): TreeItem {
-  const item = new TreeItem(l10n.t('Not Linked'), TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(l10n.t('Runbooks Without Alerts'), TreeItemCollapsibleState.Collapsed);
   item.description = String(length);
   item.iconPath = new ThemeIcon('book', new ThemeColor('disabledForeground'));
   item.contextValue = 'unused';

@@ -1,11 +1,10 @@
-import { l10n, QuickPickItemKind, workspace } from 'vscode';
-import { folderOf, UserError } from '../../../core/index.ts';
+import { l10n, QuickPickItemKind, window, workspace } from 'vscode';
+import { folderOf, labelText, UserError } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { chooseItem } from '../../services/ask.ts';
 import { openDocument } from '../../services/open-document.ts';
 import type { Item } from '../../services/shown.ts';
-import { tell } from '../../services/tell.ts';
 import type { AlertIndex } from './alert-index.ts';
 import { applyToFiles, type FileEdits } from './apply.ts';
 import type { FoundAlert } from './folder-alerts.ts';
@@ -18,7 +17,8 @@ export async function linkAlert(deps: Deps, alerts: AlertIndex, found: FoundAler
   const edits = path === undefined ? undefined : await linkEdits(alerts, found, path);
   if (edits !== undefined) {
     await applyToFiles([edits]);
-    await tell(l10n.t('{0} now leads to {1}.', found.alert.name, path ?? ''));
+    const done = l10n.t('$(check) {0} now leads to {1}', labelText(found.alert.name), labelText(path ?? ''));
+    window.setStatusBarMessage(done, 5000);
   }
 }
 

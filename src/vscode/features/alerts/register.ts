@@ -2,11 +2,15 @@ import { workspace, type Disposable } from 'vscode';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { tools } from './tools.ts';
 import type { AlertWorkbench } from './workbench.ts';
 
-/** Names of files that may define alerts. */
-const ruleFiles =
-  '{**/*.{yaml,yml,rule,rules,tf,jsonnet,libsonnet,tpl,tmpl,gotmpl},**/*{alert,monitor}*.json,**/*{alert,monitor}*/**/*.json}';
+/** Names of files that may define alerts. VS Code's globs do not support nested groups. */
+const ruleFiles = [
+  '**/*.{yaml,yml,rule,rules,tf,jsonnet,libsonnet,tpl,tmpl,gotmpl}',
+  '**/*{alert,monitor}*.json',
+  '**/*{alert,monitor}*/**/*.json',
+];
 
 /** The commands, without their prefix. */
 const names = [
@@ -26,19 +30,21 @@ export function registerAlerts(deps: Deps): Disposable & { readonly workbench: (
   const store = new DisposableStore();
   let loading: Promise<AlertWorkbench> | undefined;
   const workbench = (): Promise<AlertWorkbench> =>
-    (loading ??= import('./workbench.ts').then(async ({ startAlerts }) => store.add(await startAlerts(deps))));
+    (loading ??= import('./workbench.ts').then(async ({ startAlerts }) => store.add(await startAlerts(deps, tools))));
   const look = async (): Promise<void> => {
     if (loading === undefined && index.state !== 'indexing') {
-      const found = await workspace.findFiles(ruleFiles, undefined, 1);
-      await (found.length > 0 ? workbench() : undefined);
+      const found = await Promise.all(ruleFiles.map((glob) => workspace.findFiles(glob, undefined, 1)));
+      await (found.flat().length > 0 ? workbench() : undefined);
     }
   };
   const lookNow = (): void => void look().catch((error: unknown) => log.error('Alerts could not be read', error));
-  const watcher = store.add(workspace.createFileSystemWatcher(ruleFiles, false, true, true));
   alerts.readBy(async () => (await workbench()).source);
   store.add(
     index.onDidChangeState(lookNow),
-    watcher.onDidCreate(lookNow),
+    ...ruleFiles.map((glob) => {
+      const watcher = store.add(workspace.createFileSystemWatcher(glob, false, true, true));
+      return watcher.onDidCreate(lookNow);
+    }),
     ...names.map((name) =>
       registerCommand(`runbookLens.${name}`, log, async (target?: unknown) => (await workbench()).run(name, target)),
     ),

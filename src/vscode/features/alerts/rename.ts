@@ -1,5 +1,5 @@
 import { l10n, workspace, type Disposable, type TextDocument, type TextDocumentChangeEvent, type Uri } from 'vscode';
-import type { AlertSurvey, Anchors, Heading, LinkEdits } from '../../../core/alert/alerts.ts';
+import type { AlertSurvey, Anchors, Heading, LinkEdits } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { report } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
@@ -191,7 +191,7 @@ async function offer(folder: FolderAlerts, { edits, left }: LinkEdits, name: str
   const stay = left.map(({ alert }) => alert.name).join(', ');
   if (links === 0) {
     if (left.length > 0) {
-      await tell(l10n.t('Links of alerts to {0} are made by templates. Change them by hand: {1}', name, stay));
+      void tell(l10n.t('Links of alerts to {0} are made by templates. Change them by hand: {1}', name, stay));
     }
     return;
   }

@@ -1,11 +1,12 @@
-import { l10n, Uri, workspace } from 'vscode';
-import { UserError, withUsedElsewhere, type CatalogDocument } from '../../../core/index.ts';
+import { l10n, workspace, type Uri } from 'vscode';
+import { UserError, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
-import { configurationUri, updateConfiguration } from '../team/configuration-file.ts';
+import { configurationUri, updateConfiguration } from '../../services/configuration-file.ts';
 import type { AlertIndex } from './alert-index.ts';
+import type { AlertTools } from './tools.ts';
 
 /**
  * Returns the runbooks of a workspace folder that no alert leads to, and that the team does not call used elsewhere. None where no alert
@@ -22,7 +23,11 @@ export function unusedRunbooks({ index }: Deps, alerts: AlertIndex, root: Uri): 
 }
 
 /** Notes in the team's configuration that alerts elsewhere lead to a runbook. */
-export async function markUsedElsewhere({ files }: Deps, target: unknown): Promise<void> {
+export async function markUsedElsewhere(
+  { files }: Deps,
+  { withUsedElsewhere }: AlertTools,
+  target: unknown,
+): Promise<void> {
   const uri = targetUri(target);
   const folder = uri && workspace.getWorkspaceFolder(uri);
   const path = folder && pathBelow(folder.uri, uri);
@@ -31,7 +36,5 @@ export async function markUsedElsewhere({ files }: Deps, target: unknown): Promi
   }
   const configuration = configurationUri(folder);
   await updateConfiguration(files, configuration, (text) => withUsedElsewhere(text, path));
-  await tell(
-    l10n.t('{0} is noted as used by alerts elsewhere, in {1}.', path, workspace.asRelativePath(configuration)),
-  );
+  void tell(l10n.t('{0} is noted as used by alerts elsewhere, in {1}.', path, workspace.asRelativePath(configuration)));
 }

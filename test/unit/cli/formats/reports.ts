@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Located, Report } from '../../../../src/cli/report.ts';
+import { allRules } from '../../../../src/core/index.ts';
 
 /** A finding with what a test does not care about filled in. */
 export function located(finding: Partial<Located>): Located {
@@ -24,6 +25,7 @@ export const alike = ['docs/a.md', 'docs/b.md', 'docs/c.md'].map((file) =>
 export function reportOf(findings: readonly Located[], report: Partial<Report> = {}): Report {
   return {
     files: [...new Set(findings.map(({ file }) => file))].toSorted(),
+    rules: allRules,
     findings,
     failOn: 'hint',
     notes: [],
