@@ -50,7 +50,8 @@ export async function runAlerts(args: readonly string[], io: Io): Promise<ExitCo
   const { state, minCoverage } = options;
   const catalog = options.runbooks ? (await indexFolder({ ...options, history: false }, io)).catalog : undefined;
   const runbooks = catalog?.documents('runbook').map(({ path }) => `${prefix}${path}`);
-  const { rows, lines, notes, lacking } = alertReport(survey, { state, minCoverage, runbooks });
+  const { rows, lines, notes: own, lacking } = alertReport(survey, { state, minCoverage, runbooks });
+  const notes = [...[...files.skipped].map(([path, reason]) => `Not read: ${path}: ${reason}.`), ...own];
   const all = runbooks === undefined ? await alertsLocated(survey, files, prefix, team) : [];
   const { fresh } = matchBaseline(known, all, () => false);
   const findings = fresh.filter(({ of }) => state === undefined || of.resolution.state === state);

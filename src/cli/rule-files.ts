@@ -7,6 +7,8 @@ export interface RuleFiles {
   readonly top: string;
   readonly paths: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
+  /** Why others were not read, by path: they are too large, for example. */
+  readonly skipped: ReadonlyMap<string, string>;
 }
 
 /** Files read at the same time. */
@@ -31,18 +33,21 @@ export async function readRuleFiles(
   const top = await topOf(place);
   const paths = await store.list(top, new AbortController().signal, true);
   const texts = new Map<string, string>();
+  const skipped = new Map<string, string>();
   const likely = paths.filter((path) => ruleForm(path) !== undefined && isWanted(path));
   for (let from = 0; from < likely.length && isEnough(likely); from += atOnce) {
     const batch = likely.slice(from, from + atOnce);
     const read = await Promise.all(batch.map(async (path) => ({ path, result: await store.read(top, path) })));
     for (const { path, result } of read) {
       const form = ruleForm(path);
-      if (form !== undefined && 'text' in result && mayDefineAlerts(form, result.text)) {
+      if ('skipped' in result) {
+        skipped.set(path, result.skipped);
+      } else if (form !== undefined && mayDefineAlerts(form, result.text)) {
         texts.set(path, result.text);
       }
     }
   }
-  return { top, paths, texts };
+  return { top, paths, texts, skipped };
 }
 
 /** What decides where links lead, beside the files. */

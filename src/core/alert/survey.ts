@@ -5,7 +5,7 @@ import { agreedRepositories } from './link/repository.ts';
 import { Files, isPage } from './link/files.ts';
 import { resolveAlert, type LinkWorld, type Resolution } from './link/resolve.ts';
 import { agreedSites, pageOnSite, pagesSites, siteFiles, sitesIn, type Site } from './link/sites.ts';
-import { ruleForm } from './read/paths.ts';
+import { mayDefineAlerts, ruleForm } from './read/paths.ts';
 import { readAlerts, type AlertReading } from './read/read.ts';
 
 /** What a survey of a repository starts with. */
@@ -49,13 +49,9 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
   const files = new Files(paths);
   const opened = await mapped(
     paths.filter((path) => ruleForm(path) !== undefined && input.isWanted?.(path) !== false),
-    input.alertsIn ??
-      (async (path) => {
-        const text = await read(path);
-        return text === undefined ? undefined : readAlerts(path, text, input);
-      }),
+    input.alertsIn ?? readerOf(input),
   );
-  const found = opened.filter((file) => file !== undefined);
+  const found = bounded(opened.filter((file) => file !== undefined));
   const addresses = found.flatMap((file) =>
     file.alerts.flatMap(({ links }) => links.filter((link) => !link.placeholder).map(({ address }) => address)),
   );
@@ -100,6 +96,36 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
     world: full,
     reading: input.keys === undefined ? {} : { keys: input.keys },
   };
+}
+
+/** More alerts of one repository are not read. */
+const mostAlerts = 20_000;
+
+/** Reads rule files until that many alerts are read. */
+function readerOf(input: SurveyInput): (path: string) => Promise<AlertFile | undefined> {
+  let count = 0;
+  return async (path) => {
+    const text = await input.read(path);
+    const form = ruleForm(path);
+    if (text === undefined || form === undefined || !mayDefineAlerts(form, text)) {
+      return undefined;
+    }
+    const file = count < mostAlerts ? readAlerts(path, text, input) : { path, alerts: [] };
+    count += file?.alerts.length ?? 0;
+    return file;
+  };
+}
+
+/** The first files with that many alerts, and the others without theirs. */
+function bounded(files: readonly AlertFile[]): readonly AlertFile[] {
+  let count = 0;
+  return files.map((file) => {
+    const before = count;
+    count += file.alerts.length;
+    return before < mostAlerts
+      ? file
+      : { path: file.path, alerts: [], unreadable: { reason: `more than ${mostAlerts} alerts are in other files` } };
+  });
 }
 
 /** The sites that the repository's files name, then those that follow from the links that no known site has. */

@@ -5,6 +5,12 @@ const indexName = /(?:^|\/)(?:index|_index|readme)$/i;
 /** A number before a name that only orders pages, which sites leave out. */
 export const orderNumber = /(^|\/)\d+[-_.](?=[^/\d])/g;
 
+/** The name of some pages, also as its letters alone. */
+export interface Stem {
+  readonly stem: string;
+  readonly letters: string;
+}
+
 /** The files of a repository, for links that name them in many ways. */
 export class Files {
   readonly paths: readonly string[];
@@ -15,6 +21,8 @@ export class Files {
   /** The same by the last part of that path. */
   readonly #byStem = new Map<string, string[]>();
   readonly #folders = new Set<string>();
+  #stems: readonly Stem[] | undefined;
+  #lower: readonly string[] | undefined;
 
   /** @param paths relative to the top of the repository, with `/`. */
   constructor(paths: readonly string[]) {
@@ -90,9 +98,21 @@ export class Files {
   }
 
   /** Returns the names of all pages, as `named` takes them. */
-  stems(): string[] {
-    return [...this.#byStem.keys()];
+  stems(): readonly Stem[] {
+    this.#stems ??= [...this.#byStem.keys()].map((stem) => ({ stem, letters: lettersOf(stem) }));
+    return this.#stems;
   }
+
+  /** Returns all paths in lower case. */
+  lowerPaths(): readonly string[] {
+    this.#lower ??= this.paths.map((path) => path.toLowerCase());
+    return this.#lower;
+  }
+}
+
+/** Returns the letters and digits of a text, in lower case. */
+export function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Returns whether a file is a page that a reader opens: Markdown, AsciiDoc, HTML and the like. */

@@ -138,13 +138,18 @@ function pattern(path: string, from: string, { files }: LinkWorld): Resolution {
 }
 
 /** The files that a path with holes may name; none if nothing of it is known. */
-function matched(path: string, { paths }: Files): { path?: string; files?: readonly string[] } {
+function matched(path: string, files: Files): { path?: string; files?: readonly string[] } {
   const pieces = path.split(hole).map((piece) => piece.toLowerCase());
   const known = pieces.join('').replace(/[/.]|\b(?:md|html)\b/g, '');
   if (known === '') {
     return {};
   }
-  const found = paths.filter((each) => fits(each.toLowerCase(), pieces)).slice(0, mostFiles);
+  const found: string[] = [];
+  for (const [index, each] of files.lowerPaths().entries()) {
+    if (found.length < mostFiles && fits(each, pieces)) {
+      found.push(files.paths[index] ?? each);
+    }
+  }
   const [only] = found;
   return found.length === 0 ? {} : { files: found, ...(found.length === 1 && only !== undefined && { path: only }) };
 }

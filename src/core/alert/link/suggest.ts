@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Resolution } from './resolve.ts';
 import type { LinkWorld } from './resolve.ts';
-import { isPage, pageKey } from './files.ts';
+import { isPage, lettersOf, pageKey, type Stem } from './files.ts';
 
 const mostSuggestions = 3;
 /** One letter in so many may differ. */
@@ -19,8 +19,8 @@ export function suggestionsFor({ state, path, anchor }: Resolution, alert: strin
   if (state === 'anchor-missing' && anchor !== undefined) {
     const headings = world.anchors(path)?.headings ?? [];
     const near = nearest(
-      [bare(anchor), bare(alert)],
-      headings.map(({ anchor: own }) => own),
+      [lettersOf(anchor), lettersOf(alert)],
+      headings.map(({ anchor: own }) => ({ stem: own, letters: lettersOf(own) })),
     );
     return near.map((own) => `${path}#${own}`);
   }
@@ -30,21 +30,20 @@ export function suggestionsFor({ state, path, anchor }: Resolution, alert: strin
   const { files } = world;
   const stem = pageKey(path).split('/').at(-1) ?? '';
   const same = files.named(stem).filter((each) => each !== path && isPage(each));
-  const near = nearest([bare(stem), bare(alert)], files.stems()).flatMap((each) => files.named(each));
+  const near = nearest([lettersOf(stem), lettersOf(alert)], files.stems()).flatMap((each) => files.named(each));
   return [...new Set([...byNearness(same, path), ...byNearness(near, path)])].slice(0, mostSuggestions);
 }
 
 /** The candidates that are like a word, or have it in them, the nearest first; those for the first word before others. */
-function nearest(words: readonly string[], candidates: readonly string[]): string[] {
+function nearest(words: readonly string[], candidates: readonly Stem[]): string[] {
   const near = words.flatMap((word) =>
     candidates
-      .flatMap((candidate) => {
-        const own = bare(candidate);
-        const far = word === '' ? Infinity : farBetween(word, own);
-        return far <= Math.max(1, Math.floor(own.length / part)) ? [{ candidate, far }] : [];
+      .flatMap(({ stem, letters }) => {
+        const far = word === '' ? Infinity : farBetween(word, letters);
+        return far <= Math.max(1, Math.floor(letters.length / part)) ? [{ stem, far }] : [];
       })
       .toSorted((a, b) => a.far - b.far)
-      .map(({ candidate }) => candidate),
+      .map(({ stem }) => stem),
   );
   return [...new Set(near)].slice(0, mostSuggestions);
 }
@@ -56,10 +55,6 @@ function farBetween(word: string, own: string): number {
     return 1;
   }
   return Math.abs(word.length - own.length) > own.length / part + 1 ? Infinity : distance(word, own);
-}
-
-function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Pages that share more of the path come first. */

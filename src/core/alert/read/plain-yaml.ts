@@ -117,6 +117,9 @@ class Reader {
 
   /** @param first offset of the first item, which may stand behind other marks on its line. */
   #list(indent: number, first: number, depth: number): YAMLSeq {
+    if (depth > deepest) {
+      throw new Unusual();
+    }
     const list = new YAMLSeq();
     let end = first;
     for (let offset: number | undefined = first; offset !== undefined; offset = this.#nextItem(indent)) {

@@ -7,9 +7,6 @@ import { terraformAlerts } from './terraform.ts';
 import { longestText } from './tree.ts';
 import { mostAlerts, yamlAlerts, type RuleText } from './yaml-alerts.ts';
 
-/** The YAML library is slow for brackets in brackets. */
-const mostOpenLines = 20_000;
-
 /** What a team adds to the reading of rules. */
 export interface AlertReading {
   /** Further annotations and labels whose values are links to runbooks. */
@@ -35,13 +32,6 @@ export function readAlerts(path: string, text: string, { keys = [] }: AlertReadi
   if (form === 'terraform') {
     const source = { original: text, lines: Lines.of(text), test: isTestData(path), keys };
     return { path, alerts: terraformAlerts(source) };
-  }
-  if ((text.match(/[[{](?=\r?\n)/g)?.length ?? 0) > mostOpenLines) {
-    return {
-      path,
-      alerts: [],
-      unreadable: { reason: `it has more than ${mostOpenLines} lines that end in a bracket` },
-    };
   }
   return readYaml(path, text, keys);
 }
@@ -73,7 +63,13 @@ function withoutParts(source: RuleText): RuleText {
   return { ...source, blanked: parts, variables: variablesOf(source.original, parts.parts), template: true };
 }
 
-function problemOf({ errorAt, tooMany }: ReturnType<typeof yamlAlerts>, { lines }: RuleText): Unreadable | undefined {
+function problemOf(
+  { errorAt, tooMany, refused }: ReturnType<typeof yamlAlerts>,
+  { lines }: RuleText,
+): Unreadable | undefined {
+  if (refused !== undefined) {
+    return { reason: refused };
+  }
   if (tooMany) {
     return { reason: `it has more than ${mostAlerts} alerts` };
   }

@@ -30,6 +30,8 @@ export interface Tree {
   readonly roots: readonly Node[];
   /** The offset of the first error; absent for valid YAML. */
   readonly errorAt?: number;
+  /** Why nothing of the text was read, as a clause for users. */
+  readonly refused?: string;
   readonly anchors: ReadonlyMap<string, readonly Node[]>;
 }
 
@@ -39,8 +41,14 @@ export function treeOf(text: string): Tree {
   return plain === undefined ? libraryTree(text) : { roots: plain, anchors: new Map() };
 }
 
+/** With more brackets, and errors in them, the library takes seconds. */
+const mostBrackets = 20_000;
+
 /** Reads all YAML, by the library. */
 export function libraryTree(text: string): Tree {
+  if (bracketsIn(text) > mostBrackets) {
+    return { roots: [], anchors: new Map(), errorAt: 0, refused: `it has more than ${mostBrackets} brackets` };
+  }
   const roots: Node[] = [];
   const anchors = new Map<string, Node[]>();
   let errorAt: number | undefined;
@@ -57,6 +65,14 @@ export function libraryTree(text: string): Tree {
     roots.forEach((root) => collectAnchors(root, anchors));
   }
   return { roots, anchors, ...(errorAt !== undefined && { errorAt }) };
+}
+
+function bracketsIn(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    count += text[index] === '{' || text[index] === '[' ? 1 : 0;
+  }
+  return count;
 }
 
 /** The library still reads such a text, and lines with a part of a template become so when the part is blanked. */

@@ -27,6 +27,8 @@ export interface RuleText {
 export interface YamlAlerts {
   readonly alerts: readonly Alert[];
   readonly errorAt?: number;
+  /** Why nothing was read. */
+  readonly refused?: string;
   readonly tooMany: boolean;
 }
 
@@ -43,9 +45,14 @@ interface Surroundings {
 /** Returns the alerts in the YAML of a rule file, or in the YAML that one of its strings holds. Stops at the first error. */
 export function yamlAlerts(source: RuleText): YamlAlerts {
   const alerts: Alert[] = [];
-  const errorAt = readPart(source, source.blanked.text, 0, alerts, true);
+  const { errorAt, refused } = readPart(source, source.blanked.text, 0, alerts, true);
   const sound = alerts.filter(({ extent }) => errorAt === undefined || source.lines.offsetAt(extent.end) <= errorAt);
-  return { alerts: sound, tooMany: alerts.length >= mostAlerts, ...(errorAt !== undefined && { errorAt }) };
+  return {
+    alerts: sound,
+    tooMany: alerts.length >= mostAlerts,
+    ...(errorAt !== undefined && { errorAt }),
+    ...(refused !== undefined && { refused }),
+  };
 }
 
 function readPart(
@@ -54,7 +61,7 @@ function readPart(
   base: number,
   alerts: Alert[],
   outermost: boolean,
-): number | undefined {
+): Pick<YamlAlerts, 'errorAt' | 'refused'> {
   const tree = treeOf(text);
   const waiting = tree.roots
     .filter((root) => !isTest(root))
@@ -86,13 +93,14 @@ function readPart(
       if (held !== undefined) {
         // What is no YAML, such as prose that quotes rules, holds none.
         const inside: Alert[] = [];
-        if (readPart(source, held.text, held.from, inside, false) === undefined) {
+        if (readPart(source, held.text, held.from, inside, false).errorAt === undefined) {
           alerts.push(...inside);
         }
       }
     }
   }
-  return tree.errorAt === undefined ? undefined : base + tree.errorAt;
+  const { errorAt, refused } = tree;
+  return { ...(errorAt !== undefined && { errorAt: base + errorAt }), ...(refused !== undefined && { refused }) };
 }
 
 /** A test file of promtool: it states when alerts fire, and defines none. */

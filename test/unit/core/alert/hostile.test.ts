@@ -118,12 +118,22 @@ describe('reading of hostile rule files', () => {
     'tags of all kinds': { text: '- !!js/function\n  alert: !<tag:a> A\n  expr: !!binary up\n', alerts: 1 },
     'a template that never closes': {
       text: `- alert: A\n  expr: up\n  labels: {{ .a\n${'{{ "'.repeat(20_000)}\n`,
-      reason: /not valid YAML from line/,
+      reason: /more than 20000 brackets/,
     },
     'deep nesting': { text: `- alert: A\n  expr: up\nb: ${'['.repeat(20_000)}\n`, reason: /not valid YAML/ },
+    'items in items': { text: `${'- '.repeat(50_000)}alert: A\n`, reason: /not valid YAML/ },
+    'mappings on one line': {
+      text: '- {alert: A, expr: up}\n'.repeat(40_000),
+      reason: /more than 20000 brackets/,
+      alerts: 0,
+    },
+    'quotation marks in parts of templates': {
+      text: `- alert: A\n  expr: up\nb: ${'{{ " }} '.repeat(50_000)}\n`,
+      alerts: 1,
+    },
     'brackets on many lines': {
       text: `- alert: A\n  expr: up\n${'a: [\n'.repeat(190_000)}`,
-      reason: /end in a bracket/,
+      reason: /more than 20000 brackets/,
     },
     'an error behind alerts': {
       text: '- alert: A\n  expr: up\n- alert: B\n expr: up\n',
@@ -140,9 +150,7 @@ describe('reading of hostile rule files', () => {
   for (const [name, { text, reason, alerts, path = 'rules.yaml' }] of Object.entries(hostile)) {
     it(`is bounded: ${name}`, async () => {
       const { readAlerts } = await loadAlerts();
-      const start = performance.now();
       const file = readAlerts(path, text);
-      assert.ok(performance.now() - start < 5000);
       if (alerts !== undefined) {
         assert.equal(file?.alerts.length, alerts);
       }
@@ -151,4 +159,20 @@ describe('reading of hostile rule files', () => {
       }
     }).timeout(10_000);
   }
+
+  it('are read until there are too many alerts in a repository, and the others are named', async () => {
+    const { alertReport, surveyAlerts } = await loadAlerts();
+    const text = `groups:\n- rules:\n${Array.from({ length: 8000 }, (_, at) => rule(at)).join('')}`;
+    const paths = ['a.yaml', 'b.yaml', 'c.yaml', 'd.yaml', 'values.yaml'];
+    const survey = await surveyAlerts({
+      paths,
+      read: async (path) => Promise.resolve(path === 'values.yaml' ? 'a: b\n' : text),
+      repositories: [],
+    });
+    assert.equal(survey.alerts.length, 24_000);
+    assert.deepEqual(alertReport(survey, {}).notes, [
+      'Not read: d.yaml: more than 20000 alerts are in other files.',
+      '24000 alerts, 0 % with a link that is not dead.',
+    ]);
+  }).timeout(20_000);
 });
