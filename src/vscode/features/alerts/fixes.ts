@@ -48,8 +48,8 @@ function actionsFor(
   const told = findings.flatMap((finding) => {
     const about = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     const actions = [
-      ...linkActions(alerts, document, found(document, finding)),
-      ...commands(found(document, finding)),
+      ...linkActions(alerts, document, found(folder, document, finding)),
+      ...commands(found(folder, document, finding)),
       ...commentActions(alerts, document, finding),
       offAction(document, finding),
     ];
@@ -66,8 +66,8 @@ function actionsFor(
   return [...told, ...quiet];
 }
 
-function found(document: TextDocument, { of }: AlertFinding): FoundAlert {
-  return { ...of, uri: document.uri };
+function found(home: FolderAlerts, document: TextDocument, { of }: AlertFinding): FoundAlert {
+  return { ...of, uri: document.uri, home };
 }
 
 function isSame(a: AlertFinding['of']['alert'], b: AlertFinding['of']['alert']): boolean {
