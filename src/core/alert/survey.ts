@@ -5,6 +5,7 @@ import { agreedRepositories } from './link/repository.ts';
 import { Files, isPage } from './link/files.ts';
 import { resolveAlert, type LinkWorld, type Resolution } from './link/resolve.ts';
 import { agreedSites, pageOnSite, pagesSites, siteFiles, sitesIn, type Site } from './link/sites.ts';
+import { completed } from './read/completed.ts';
 import { mayDefineAlerts, ruleForm } from './read/paths.ts';
 import { readAlerts, type AlertReading } from './read/read.ts';
 
@@ -51,7 +52,7 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
     paths.filter((path) => ruleForm(path) !== undefined && input.isWanted?.(path) !== false),
     input.alertsIn ?? readerOf(input),
   );
-  const found = bounded(opened.filter((file) => file !== undefined));
+  const found = await completed(bounded(opened.filter((file) => file !== undefined)), files, read);
   const addresses = found.flatMap((file) =>
     file.alerts.flatMap(({ links }) => links.filter((link) => !link.placeholder).map(({ address }) => address)),
   );

@@ -33,6 +33,11 @@ export function variablesOf(text: string, parts: readonly Part[]): Variables {
   return variables;
 }
 
+/** Returns variables that have their text from the start of a file on, such as values of a chart (`.Values.a`). */
+export function variablesFrom(texts: ReadonlyMap<string, string>): Variables {
+  return new Map([...texts].map(([name, value]) => [name, [{ from: -1, value }]]));
+}
+
 /**
  * Returns a text in which template parts with known text are replaced by it: strings, and variables that the file sets. Other parts stay.
  * @param offset of the text in the file, for variables that are set more than once.
@@ -76,7 +81,7 @@ const functions: ReadonlyMap<string, (text: string) => string> = new Map([
   ['squote', (text) => text],
 ]);
 
-const operand = /^(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|(\$\w+))$/;
+const operand = /^(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|(\$\w+|\$?\.Values(?:\.\w+)+))$/;
 
 function evaluate(expression: string, lookup: Lookup): string | undefined {
   const [first = '', ...pipes] = piped(expression);
@@ -107,7 +112,7 @@ function operandText(word: string, lookup: Lookup): string | undefined {
     return undefined;
   }
   const [, quoted, raw, name] = match;
-  return name === undefined ? (quoted?.replace(/\\(["\\])/g, '$1') ?? raw) : lookup(name);
+  return name === undefined ? (quoted?.replace(/\\(["\\])/g, '$1') ?? raw) : lookup(name.replace(/^\$(?=\.)/, ''));
 }
 
 /** `printf` with `%s` only. */

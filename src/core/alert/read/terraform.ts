@@ -47,7 +47,7 @@ interface Attribute {
  * Returns the alerts of Terraform: monitors of Datadog, alarms of CloudWatch, alert policies of Google and alert rules of Azure.
  *
  * A small scanner, with limits: it knows resources, strings, heredocs, comments and brackets, and no expressions. Of `locals` it puts in those
- * of the same file that are one string (`${local.base}`); functions, conditions, variables and modules stay as they are written, so links made by `format()` or
+ * of the same folder that are one string (`${local.base}`; those of other files come with `completed`); functions, conditions, variables and modules stay as they are written, so links made by `format()` or
  * `var.` are patterns. `for_each` gives one alert, not one for each. The arguments of modules are not alerts, and the syntax of JSON
  * (`.tf.json`) is not read.
  */
@@ -88,8 +88,7 @@ function alertOf(
     return undefined;
   }
   const range = (from: number, to: number) => ({ start: lines.positionAt(from), end: lines.positionAt(to) });
-  const known = (text: string): string =>
-    text.replace(/\$\{\s*local\.(\w+)\s*\}/g, (whole, local: string) => locals.get(local) ?? whole);
+  const known = (text: string): string => withLocals(text, locals);
   const statements = attributes
     .filter(({ key }) => noted.test(key) || keys.includes(key))
     .map((attribute): Statement => ({
@@ -119,6 +118,33 @@ function alertOf(
     test,
   };
 }
+
+/** Returns the `locals` of a file that are one string. */
+export function localsOf(text: string): Map<string, string> {
+  const locals = new Map<string, string>();
+  const heads = /(?:^|\n)[^\S\n]*locals[^\S\n]*\{/g;
+  for (let head = heads.exec(text); head !== null; head = heads.exec(text)) {
+    const { attributes, end } = bodyFrom(text, head.index + head[0].length);
+    attributes.forEach(({ key, value, depth }) => depth === 0 && locals.set(key, value));
+    heads.lastIndex = end;
+  }
+  return locals;
+}
+
+/** A local in a chain of locals longer than this stays as it is written. */
+const longestChain = 5;
+
+/** Returns a text with the locals that are known. */
+export function withLocals(text: string, locals: ReadonlyMap<string, string>): string {
+  let known = text;
+  for (let step = 0; step < longestChain && known.includes('local.') && known.length < longestKnown; step += 1) {
+    known = known.replace(/\$\{\s*local\.(\w+)\s*\}/g, (whole, local: string) => locals.get(local) ?? whole);
+  }
+  return known;
+}
+
+/** Locals that grow each other stop here. */
+const longestKnown = 10_000;
 
 /** Reads from behind an opening bracket to the one that closes it, or to the end. */
 function bodyFrom(text: string, open: number): { attributes: Attribute[]; end: number } {
