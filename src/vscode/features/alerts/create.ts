@@ -28,6 +28,7 @@ export async function createRunbook(
     alert,
     path,
     survey,
+    ...(folder.forge !== undefined && { forge: folder.forge }),
     text: (await openDocument(uri)).getText(),
     usualPath: (facts) => usualPath(deps, tools, folder, facts),
     textFor: (page, facts) => pageText(deps, tools, folder, page, facts),

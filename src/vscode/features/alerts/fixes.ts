@@ -15,7 +15,7 @@ import { toRange } from '../../services/convert.ts';
 import type { AlertIndex } from './alert-index.ts';
 import { toWorkspaceEdit } from './apply.ts';
 import type { FolderAlerts, FoundAlert } from './folder-alerts.ts';
-import { likelyTargets } from './link.ts';
+import { likelyTargets, linkEditFor } from './link.ts';
 import { ruleFiles } from './providers.ts';
 import { placeOf } from './target.ts';
 
@@ -76,10 +76,8 @@ function isSame(a: AlertFinding['of']['alert'], b: AlertFinding['of']['alert']):
 
 /** "Link to …" for each page that is probably meant. */
 function linkActions(alerts: AlertIndex, document: TextDocument, each: FoundAlert): CodeAction[] {
-  const survey = alerts.folderOf(document.uri)?.survey;
   return likelyTargets(alerts, each).flatMap((target, index) => {
-    const { alert, path } = each;
-    const edits = survey && alerts.core.linkEdit({ alert, path, text: document.getText(), target, survey });
+    const edits = linkEditFor(alerts, each, document.getText(), target);
     if (edits === undefined) {
       return [];
     }

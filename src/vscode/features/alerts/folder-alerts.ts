@@ -120,6 +120,11 @@ export class FolderAlerts implements Disposable {
     return this.#running;
   }
 
+  /** What stands before the path of a page in the repository's forge; undefined if its remotes do not say. */
+  get forge(): string | undefined {
+    return this.#remotes.map((remote) => this.#core.forgeOf(remote)).find((forge) => forge !== undefined);
+  }
+
   /** The rule files with alerts. */
   get files(): readonly AlertFile[] {
     return this.#survey?.files ?? [];
@@ -168,6 +173,10 @@ export class FolderAlerts implements Disposable {
     const survey = this.#survey;
     if (path === undefined || survey === undefined || this.#core.ruleForm(path) === undefined) {
       return [];
+    }
+    if (document.getText() === this.#texts.get(path)) {
+      const own = survey.alerts.filter((each) => each.path === path);
+      return own.map((each) => this.#found(each, document.uri));
     }
     const { alerts = [] } = this.#core.readAlerts(path, document.getText(), this.#reading()) ?? {};
     return alerts.map((alert: Alert) => {
