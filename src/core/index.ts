@@ -46,6 +46,20 @@ export { listDocuments, load, type ListRequest, type LoadResult } from './catalo
 export { runbookTemplate } from './workflow/runbook-template.ts';
 export { newDocument } from './workflow/new-document.ts';
 export { loadAlerts } from './alert/load.ts';
+export type {
+  Alert,
+  AlertFile,
+  AlertFinding,
+  Anchors,
+  ExcerptPart,
+  Heading,
+  LinkEdits,
+  NewRunbook,
+  Resolution,
+  RunbookFacts,
+  SurveyedAlert,
+  TeamSurvey,
+} from './alert/alerts.ts';
 export type { LeadingAlert } from './alert/leading.ts';
 export { mayDefineAlerts, ruleForm } from './alert/read/paths.ts';
 export type { AlertSurvey } from './alert/survey.ts';

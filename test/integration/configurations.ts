@@ -147,7 +147,13 @@ async function twoRepositories(folder: string): Promise<Opened> {
   for (const name of names) {
     await writeTree(folder, { [`${name}/README.md`]: `# ${name}\n` });
     await repository(path.join(folder, name));
+    await git(path.join(folder, name), ['remote', 'add', 'origin', `https://github.com/acme/${name}.git`]);
   }
+  const page = 'https://github.com/acme/second/blob/main/runbooks/alerts/QueueBacklog.md#mitigation';
+  const rule = `- alert: QueueIsLong\n        expr: waiting > 9\n        annotations: {runbook_url: '${page}'}\n`;
+  await writeTree(folder, {
+    'first/rules/queue.yaml': `groups:\n  - name: queue\n    rules:\n      ${rule}`,
+  });
   return path.join(folder, 'both.code-workspace');
 }
 

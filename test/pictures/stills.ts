@@ -37,6 +37,16 @@ export const stills: Readonly<Record<string, Make>> = {
     await workbench.page.waitForTimeout(1500);
     await workbench.screenshot('incident');
   },
+  /** The Alerts view beside a rule file. */
+  alerts: async (session) => {
+    const workbench = await openOperations(session);
+    await workbench.openView('Runbook Lens');
+    await workbench.waitForTreeRows('Alerts', (rows) => rows.some(({ level }) => level === 2));
+    await workbench.openFile('platform.rules.yaml');
+    await workbench.page.locator('.codelens-decoration a').first().waitFor();
+    await workbench.page.waitForTimeout(1500);
+    await workbench.screenshot('alerts');
+  },
   /** A runbook as a page to work through. */
   reading: async (session) => {
     const workbench = await openOperations(session);

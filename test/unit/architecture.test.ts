@@ -87,6 +87,7 @@ describe('package.json', () => {
       'viewItem',
       'listMultiSelection',
       'resourceLangId',
+      'resourceExtname',
       'workspaceFolderCount',
       'isWorkspaceTrusted',
       'editorHasSelection',

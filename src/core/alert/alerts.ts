@@ -20,7 +20,7 @@ export { surveyAlerts, type AlertSurvey, type SurveyedAlert, type SurveyInput } 
 export { excerptOf, type ExcerptPart } from './excerpt.ts';
 export { silenceHere } from './silence-here.ts';
 export { serviceOf } from './service.ts';
-export { repositoryOf } from './link/repository.ts';
+export { forgeOf, repositoryOf } from './link/repository.ts';
 export { alertFindings, type AlertFinding, type AlertFindingsInput } from './findings.ts';
 export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
 export { leadingAlerts, type LeadingAlert } from './leading.ts';

@@ -31,6 +31,24 @@ export function multiRootTests(): void {
       assert.match(index.catalog.findings(uri, {})[0]?.message ?? '', /6 of 7 runbooks/);
     });
 
+    it('have alerts whose runbooks are in the other', async () => {
+      const api = await indexed();
+      const { alerts, tree } = await api.alerts();
+      const rows = (): string[] =>
+        alerts.alerts.map((found) => `${found.alert.name} ${alerts.folderOf(found.uri)?.targetOf(found)?.uri.path}`);
+      const page = vscode.Uri.joinPath(folder('second'), 'runbooks', 'alerts', 'QueueBacklog.md');
+      await until('the alerts', () => rows().join() === `QueueIsLong ${page.path}`);
+      assert.deepEqual(
+        alerts.usesOf(page.toString()).map(({ name, uri }) => [name, vscode.Uri.parse(uri).path]),
+        [['QueueIsLong', vscode.Uri.joinPath(folder('first'), 'rules', 'queue.yaml').path]],
+      );
+      const [found] = alerts.alerts;
+      const heading = found && alerts.folderOf(found.uri)?.targetOf(found)?.heading;
+      assert.equal(heading?.title, 'Mitigation');
+      const labels = tree.getChildren().map((node) => tree.getTreeItem(node).label);
+      assert.equal(labels[0], 'Runbook');
+    });
+
     it('may leave and come back', async () => {
       const { index } = await indexed();
       const inSecond = (): number =>

@@ -25,7 +25,7 @@ export function factsOf(alert: Alert, path: string, page: string): string {
     ...new Set(words),
     [
       ...(severity === undefined ? [] : [`- Severity: ${escaped(severity)}`]),
-      ...(duration === undefined ? [] : [`- Fires after: ${escaped(duration)}`]),
+      ...(duration === undefined || /^0+[a-z]*$/i.test(duration) ? [] : [`- Fires after: ${escaped(duration)}`]),
       ...(others.length === 0 ? [] : [`- Labels: ${others.map(([key, value]) => span(`${key}=${value}`)).join(', ')}`]),
       `- Rule: ${rule}${group === undefined ? '' : `, group ${escaped(group)}`}`,
     ].join('\n'),
@@ -34,7 +34,7 @@ export function factsOf(alert: Alert, path: string, page: string): string {
 }
 
 function languageOf({ source }: Alert): string {
-  return source === 'prometheus' || source === 'prometheus-rule' || source === 'helm' ? 'promql' : '';
+  return /^(?:prometheus|prometheus-rule|helm|grafana)$/.test(source) ? 'promql' : '';
 }
 
 /** A line that only says where the runbook is, or that it is still to come. */
@@ -60,9 +60,14 @@ function escaped(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .split(/(\{\{[^{}`]*\}\}|\$\{[^{}`]*\})/)
-    .map((piece, index) => (index % 2 === 1 ? `\`${piece}\`` : escapeMarkup(piece)))
+    .map((piece, index) => (index % 2 === 1 ? `\`${piece}\`` : withNames(escapeMarkup(piece))))
     .join('')
     .replace(/^(?=[-+=>]|\d+[.)])/, '\\');
+}
+
+/** Underscores in words need no backslash: names of metrics stay readable. */
+function withNames(escaped: string): string {
+  return escaped.replace(/(?<=[\p{L}\p{N}])(?:\\_)+(?=[\p{L}\p{N}])/gu, (run) => run.replaceAll('\\', ''));
 }
 
 function span(text: string): string {

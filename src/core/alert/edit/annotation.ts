@@ -79,7 +79,8 @@ function blockEdits({ extent, range }: Alert, lines: Lines, home: string, [key, 
   return places(lines, found, end).map((line) => below(lines, line, [row]));
 }
 
-const control = /\{\{-?\s*(?:if|else|end|range|with|define|toYaml|include|template)\b|\{%/;
+/** Parts of a template that begin a line and may leave out, or make, what follows. */
+const control = /^\s*(?:\{\{-?\s*(?:if|else|end|range|with|define|toYaml|include|template)\b|\{%)/;
 
 /**
  * The lines below which a mapping can go on, the best first: its last, unless parts of a template may leave that out; then the one that begins it, as blank

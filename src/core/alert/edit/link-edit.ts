@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text/edit.ts';
+import { Lines } from '../../text/lines.ts';
 import type { Alert, AlertLink } from '../alert.ts';
 import { resolveLink, type LinkWorld, type Resolution } from '../link/resolve.ts';
 import type { AlertSurvey } from '../survey.ts';
@@ -50,8 +51,9 @@ export function linkEdit({ alert, path, text, target, survey, forge }: LinkReque
     }
     const own = link.placeholder ? [] : ownAddresses(link, resolution, to, { path, usual });
     if (link.placeholder || own.length > 0 || isWhole(alert, link)) {
+      const lines = Lines.of(text);
       const addresses = leading([...own, ...newAddresses(to, path, usual, forge)]);
-      const edit = addresses.flatMap((address) => replacements(alert, link, text, address)).find(sound);
+      const edit = addresses.flatMap((address) => replacements(alert, link, lines, address)).find(sound);
       return edit && [edit];
     }
   }

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text/edit.ts';
+import { Lines } from '../../text/lines.ts';
 import type { Alert, AlertLink } from '../alert.ts';
 import { generatorSlugs } from '../link/anchors.ts';
 import { Files } from '../link/files.ts';
@@ -148,7 +149,7 @@ function isPatternOf(
 }
 
 /** The ways to write a changed link; undefined if it leads there as it is. */
-function waysOf({ alert, link, resolution, to }: Change, file: RuleFile): TextEdit[] | undefined {
+function waysOf({ alert, link, resolution, to }: Change, file: RuleFile, lines: Lines): TextEdit[] | undefined {
   const isRight = (address: string): boolean => {
     const found = resolveLink({ ...link, written: address, address }, file.path, file.world);
     return found.state === 'resolved' && found.path === to.page && found.anchor === to.anchor;
@@ -161,7 +162,7 @@ function waysOf({ alert, link, resolution, to }: Change, file: RuleFile): TextEd
     resolution.path === to.page
       ? [addressOf(pieces.head, to.anchor, pieces)]
       : ownAddresses(link, resolution, to, { path: file.path, usual: [] });
-  return addresses.filter(isRight).flatMap((address) => replacements(alert, link, file.text, address));
+  return addresses.filter(isRight).flatMap((address) => replacements(alert, link, lines, address));
 }
 
 /** A place in a file that has the links of some alerts: of more than one where an alias repeats it. */
@@ -173,12 +174,13 @@ interface Place {
 
 /** Changes a file as far as that is sound. */
 function changed(file: RuleFile, changes: readonly Change[]): { edits: TextEdit[]; left: Change[] } {
+  const lines = Lines.of(file.text);
   const places = new Map<string, Place>();
   for (const change of changes) {
     const { start, end } = change.link.range;
     const key = `${placeOf(start)}-${placeOf(end)}`;
     const known = places.get(key);
-    const ways = known === undefined ? waysOf(change, file) : undefined;
+    const ways = known === undefined ? waysOf(change, file, lines) : undefined;
     if (known !== undefined) {
       known.changes.push(change);
     } else if (ways !== undefined) {

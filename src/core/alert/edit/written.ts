@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../text/edit.ts';
-import { Lines } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import type { Alert, AlertLink } from '../alert.ts';
 import { isWhole } from './usual.ts';
 
@@ -7,25 +7,25 @@ import { isWhole } from './usual.ts';
  * Returns the ways to write another address in the place of a link, the best first. Parts of templates, quotation marks and what stands around stay. None if
  * a part of a template would have to change, or if the place of the link in its text is unknown.
  */
-export function replacements(alert: Alert, link: AlertLink, text: string, address: string): TextEdit[] {
+export function replacements(alert: Alert, link: AlertLink, lines: Lines, address: string): TextEdit[] {
   const { range, written, placeholder } = link;
-  const lines = Lines.of(text);
   const there = lines.slice(range);
+  const { line, character } = range.start;
+  const before = lines.text(line).slice(0, character).slice(-1);
   const mark = /^["']/.exec(there)?.[0];
   if (there !== written || written === '') {
     // The place is that of the whole value.
     if (!placeholder && !isWhole(alert, link)) {
       return [];
     }
-    const blank = there === '' && !/\s/.test(text[lines.offsetAt(range.start) - 1] ?? '') ? ' ' : '';
+    const blank = there === '' && !/\s/.test(before) ? ' ' : '';
     return inQuotes(address, mark).map((newText) => ({ range, newText: `${blank}${newText}` }));
   }
   const newText = placeholder ? address : rewritten(written, link.address, address);
   if (newText === undefined) {
     return [];
   }
-  const canQuote =
-    !/["\\\n]/.test(newText) && isWhole(alert, link) && !/["']/.test(text[lines.offsetAt(range.start) - 1] ?? '');
+  const canQuote = !/["\\\n]/.test(newText) && isWhole(alert, link) && !/["']/.test(before);
   return [{ range, newText }, ...(canQuote ? [{ range, newText: `"${newText}"` }] : [])];
 }
 

@@ -15,6 +15,26 @@ export function repositoryOf(remote: string): string | undefined {
   return parts.length < 2 ? undefined : parts.join('/');
 }
 
+/**
+ * Returns what stands before the path of a page on a repository's forge, `https://github.com/acme/shop/blob/main/`; undefined for forges whose addresses
+ * are not known.
+ * @param remote address of a git remote. @param branch that the links lead to; the forge's usual one by default.
+ */
+export function forgeOf(remote: string, branch = 'HEAD'): string | undefined {
+  const repository = repositoryOf(remote);
+  const host = /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/]*@)?([\w.-]+)/i.exec(remote.trim())?.[1]?.toLowerCase() ?? '';
+  const view = host.startsWith('github.')
+    ? 'blob'
+    : `.${host}`.includes('.gitlab.')
+      ? '-/blob'
+      : host === 'bitbucket.org'
+        ? 'src'
+        : undefined;
+  return repository === undefined || view === undefined
+    ? undefined
+    : `https://${host}/${repository}/${view}/${branch}/`;
+}
+
 /** Fewer files that agree may be chance. */
 const leastFiles = 2;
 const leastShare = 2 / 3;

@@ -206,7 +206,7 @@ class Reader {
     );
     const severity = valueIn(labels, 'severity') ?? valueIn(labels, 'priority') ?? valueIn(beside, 'priority');
     const duration = valueIn(beside, 'for');
-    const expression = this.#plain(valueOf(entries, source === 'datadog' ? 'query' : 'expr', this.#tree));
+    const expression = this.#plain(this.#expressionOf(entries, source));
     const group =
       around.group === undefined
         ? undefined
@@ -257,6 +257,19 @@ class Reader {
       address: expanded(written, this.#source.variables, start),
       span: [start, end],
     };
+  }
+
+  /** Grafana has it in the first query that has one. */
+  #expressionOf(entries: readonly Entry[], source: AlertSource): Node | undefined {
+    if (source !== 'grafana') {
+      return valueOf(entries, source === 'datadog' ? 'query' : 'expr', this.#tree);
+    }
+    const data = valueOf(entries, 'data', this.#tree);
+    const queries = data === undefined ? [] : childrenOf(data).filter(isMap);
+    const models = queries.map((query) => valueOf(entriesOf(query, this.#tree), 'model', this.#tree)).filter(isMap);
+    return models
+      .map((model) => valueOf(entriesOf(model, this.#tree), 'expr', this.#tree))
+      .find((node) => node !== undefined);
   }
 
   #plain(node: Node | undefined): string | undefined {

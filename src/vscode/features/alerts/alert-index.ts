@@ -49,8 +49,10 @@ export class AlertIndex implements AlertSource, Disposable {
     for (const folder of workspace.workspaceFolders ?? []) {
       const key = folder.uri.toString();
       if (!this.#folders.has(key)) {
-        const changed = (): void => this.#tell();
-        this.#folders.set(key, new FolderAlerts(folder, this.#deps, this.core, this.#store, changed));
+        const others = (): readonly FolderAlerts[] =>
+          this.folders.filter((other) => other.folder.uri.toString() !== key);
+        const hooks = { others, changed: () => this.#tell() };
+        this.#folders.set(key, new FolderAlerts(folder, this.#deps, this.core, this.#store, hooks));
       }
     }
     await Promise.all(this.folders.map((folder) => folder.load()));

@@ -1,4 +1,4 @@
-import type * as alerts from '../../../core/alert/alerts.ts';
+import type { loadAlerts } from '../../../core/index.ts';
 
 /** What the core knows of alerts; a bundle of its own. */
-export type AlertCore = typeof alerts;
+export type AlertCore = Awaited<ReturnType<typeof loadAlerts>>;

@@ -1,6 +1,5 @@
-import { commands, l10n, Range, Uri, workspace } from 'vscode';
-import { UserError } from '../../../core/index.ts';
-import type { NewRunbook, RunbookFacts } from '../../../core/alert/alerts.ts';
+import { commands, l10n, Range, workspace, type Uri } from 'vscode';
+import { UserError, type NewRunbook, type RunbookFacts } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { readSetting } from '../../services/settings.ts';
@@ -29,6 +28,7 @@ export async function createRunbook(
     alert,
     path,
     survey,
+    ...(folder.forge !== undefined && { forge: folder.forge }),
     text: (await openDocument(uri)).getText(),
     usualPath: (facts) => usualPath(deps, tools, folder, facts),
     textFor: (page, facts) => pageText(deps, tools, folder, page, facts),

@@ -1,5 +1,5 @@
+import type { ExcerptPart } from '../../../core/index.ts';
 import { MarkdownString } from 'vscode';
-import type { ExcerptPart } from '../../../core/alert/alerts.ts';
 import { plainText } from '../../services/plain-text.ts';
 
 const marks: Readonly<Record<Exclude<ExcerptPart['type'], 'code'>, string>> = { text: '', item: '- ', step: '1. ' };

@@ -9,20 +9,18 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
-import type { AlertFinding } from '../../../core/alert/alerts.ts';
-import { labelText } from '../../../core/index.ts';
-import type { Deps } from '../../deps.ts';
+import { labelText, type AlertFinding } from '../../../core/index.ts';
 import type { CommandId } from '../../ids.ts';
 import { toRange } from '../../services/convert.ts';
 import type { AlertIndex } from './alert-index.ts';
 import { toWorkspaceEdit } from './apply.ts';
 import type { FolderAlerts, FoundAlert } from './folder-alerts.ts';
-import { likelyTargets } from './link.ts';
+import { likelyTargets, linkEditFor } from './link.ts';
 import { ruleFiles } from './providers.ts';
 import { placeOf } from './target.ts';
 
 /** Registers the quick fixes in rule files. Edits are made for the current text, saved or not. */
-export function registerFixes(_deps: Deps, alerts: AlertIndex): Disposable {
+export function registerFixes(alerts: AlertIndex): Disposable {
   return languages.registerCodeActionsProvider(
     ruleFiles,
     {
@@ -50,28 +48,26 @@ function actionsFor(
   const told = findings.flatMap((finding) => {
     const about = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     const actions = [
-      ...linkActions(alerts, document, found(document, finding)),
-      ...commandActions(finding, document),
+      ...linkActions(alerts, document, found(folder, document, finding)),
+      ...commands(found(folder, document, finding)),
       ...commentActions(alerts, document, finding),
       offAction(document, finding),
     ];
     return actions.map((action) => Object.assign(action, { diagnostics: about }));
   });
   // Where nothing is wrong, an alert without a link can still get one.
-  const quiet = alerts
-    .alertsIn(document)
-    .filter(
-      (each) =>
-        each.resolution.state === 'none' &&
-        range.intersection(toRange(each.alert.nameRange)) !== undefined &&
-        !findings.some(({ of }) => isSame(of.alert, each.alert)),
-    )
-    .flatMap((each) => [...linkActions(alerts, document, each), ...commands(each)]);
+  const isTold = ({ alert }: FoundAlert): boolean => findings.some(({ of }) => isSame(of.alert, alert));
+  const quiet = alerts.alertsIn(document).flatMap((each) => {
+    const isHere = range.intersection(toRange(each.alert.nameRange)) !== undefined;
+    return each.resolution.state === 'none' && isHere && !isTold(each)
+      ? [...linkActions(alerts, document, each), ...commands(each)]
+      : [];
+  });
   return [...told, ...quiet];
 }
 
-function found(document: TextDocument, { of }: AlertFinding): FoundAlert {
-  return { ...of, uri: document.uri };
+function found(home: FolderAlerts, document: TextDocument, { of }: AlertFinding): FoundAlert {
+  return { ...of, uri: document.uri, home };
 }
 
 function isSame(a: AlertFinding['of']['alert'], b: AlertFinding['of']['alert']): boolean {
@@ -80,10 +76,8 @@ function isSame(a: AlertFinding['of']['alert'], b: AlertFinding['of']['alert']):
 
 /** "Link to …" for each page that is probably meant. */
 function linkActions(alerts: AlertIndex, document: TextDocument, each: FoundAlert): CodeAction[] {
-  const survey = alerts.folderOf(document.uri)?.survey;
   return likelyTargets(alerts, each).flatMap((target, index) => {
-    const { alert, path } = each;
-    const edits = survey && alerts.core.linkEdit({ alert, path, text: document.getText(), target, survey });
+    const edits = linkEditFor(alerts, each, document.getText(), target);
     if (edits === undefined) {
       return [];
     }
@@ -92,10 +86,6 @@ function linkActions(alerts: AlertIndex, document: TextDocument, each: FoundAler
     action.isPreferred = index === 0;
     return [action];
   });
-}
-
-function commandActions(finding: AlertFinding, document: TextDocument): CodeAction[] {
-  return commands(found(document, finding));
 }
 
 /** What asks further questions, or makes a file. */

@@ -1,14 +1,16 @@
 import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
-import type {
-  Alert,
-  AlertFile,
-  AlertFinding,
-  AlertSurvey,
-  Heading,
-  SurveyedAlert,
-  TeamSurvey,
-} from '../../../core/alert/alerts.ts';
-import { candidateTest, type CatalogDocument, type FileStore } from '../../../core/index.ts';
+import {
+  candidateTest,
+  type CatalogDocument,
+  type FileStore,
+  type Alert,
+  type AlertFile,
+  type AlertFinding,
+  type AlertSurvey,
+  type Heading,
+  type SurveyedAlert,
+  type TeamSurvey,
+} from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -27,6 +29,8 @@ const siteConfiguration =
 /** An alert with its rule file. */
 export interface FoundAlert extends SurveyedAlert {
   readonly uri: Uri;
+  /** The folder from whose top the path of its runbook counts; its own, or another of the workspace. */
+  readonly home: FolderAlerts;
 }
 
 /** Where an alert leads. */
@@ -44,6 +48,7 @@ export class FolderAlerts implements Disposable {
   readonly #deps: Deps;
   readonly #core: AlertCore;
   readonly #store: FileStore;
+  readonly #others: () => readonly FolderAlerts[];
   readonly #changed: () => void;
   readonly #disposables = new DisposableStore();
   readonly #soon: Debouncer;
@@ -60,12 +65,19 @@ export class FolderAlerts implements Disposable {
   #survey: AlertSurvey | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  /** @param changed is called after each survey. */
-  constructor(folder: WorkspaceFolder, deps: Deps, core: AlertCore, store: FileStore, changed: () => void) {
+  /** @param others returns the other folders of the workspace. @param changed is called after each survey. */
+  constructor(
+    folder: WorkspaceFolder,
+    deps: Deps,
+    core: AlertCore,
+    store: FileStore,
+    { others, changed }: { readonly others: () => readonly FolderAlerts[]; readonly changed: () => void },
+  ) {
     this.folder = folder;
     this.#deps = deps;
     this.#core = core;
     this.#store = store;
+    this.#others = others;
     this.#changed = changed;
     this.#top = folder.uri;
     this.#soon = this.#disposables.add(new Debouncer(refreshDelay, () => this.#start()));
@@ -99,13 +111,18 @@ export class FolderAlerts implements Disposable {
   get alerts(): readonly FoundAlert[] {
     return (this.#survey?.alerts ?? [])
       .filter(({ alert }) => !alert.test)
-      .map((found) => ({ ...found, uri: this.uriOf(found.path) }));
+      .map((found) => this.#found(found, this.uriOf(found.path)));
   }
 
   /** Surveys the folder, and resolves when its alerts are known. */
   load(): Promise<void> {
     this.#start();
     return this.#running;
+  }
+
+  /** What stands before the path of a page in the repository's forge; undefined if its remotes do not say. */
+  get forge(): string | undefined {
+    return this.#remotes.map((remote) => this.#core.forgeOf(remote)).find((forge) => forge !== undefined);
   }
 
   /** The rule files with alerts. */
@@ -157,25 +174,41 @@ export class FolderAlerts implements Disposable {
     if (path === undefined || survey === undefined || this.#core.ruleForm(path) === undefined) {
       return [];
     }
+    if (document.getText() === this.#texts.get(path)) {
+      const own = survey.alerts.filter((each) => each.path === path);
+      return own.map((each) => this.#found(each, document.uri));
+    }
     const { alerts = [] } = this.#core.readAlerts(path, document.getText(), this.#reading()) ?? {};
-    return alerts.map((alert: Alert) => ({
-      path,
-      alert,
-      uri: document.uri,
-      resolution: this.#core.resolveAlert(alert, path, survey.world),
-    }));
+    return alerts.map((alert: Alert) => {
+      const resolution = this.#core.resolveAlert(alert, path, survey.world);
+      return this.#found({ path, alert, resolution }, document.uri);
+    });
+  }
+
+  /** Returns an alert with where it leads, which may be a page of another folder of the workspace. */
+  #found(surveyed: SurveyedAlert, uri: Uri): FoundAlert {
+    const { path, resolution } = surveyed;
+    const { link } = resolution;
+    for (const home of resolution.state === 'outside' && link !== undefined ? this.#others() : []) {
+      const there = link && home.survey && this.#core.resolveLink(link, path, home.survey.world);
+      if (there?.state === 'resolved' || there?.state === 'anchor-missing') {
+        return { ...surveyed, resolution: there, uri, home };
+      }
+    }
+    return { ...surveyed, uri, home: this };
   }
 
   /** Returns the file that an alert leads to, with its heading if the link names one; undefined if there is none. */
-  targetOf({ resolution }: Pick<FoundAlert, 'resolution'>): Target | undefined {
+  targetOf({ resolution, home }: Pick<FoundAlert, 'resolution' | 'home'>): Target | undefined {
     const { state, path, anchor } = resolution;
     if (path === undefined || (state !== 'resolved' && state !== 'anchor-missing')) {
       return undefined;
     }
-    const uri = this.uriOf(path);
-    const anchors = anchor === undefined ? undefined : this.#survey?.world.anchors(path);
+    const document = home.documentAt(path);
+    const known = anchor === undefined ? undefined : home.survey?.world.anchors(path);
+    const anchors = known ?? (anchor && document ? this.#core.anchorsOf(path, document.text) : undefined);
     const heading = anchors && this.#core.headingAt(anchors, anchor ?? '');
-    return { uri, document: this.documentAt(path), heading };
+    return { uri: home.uriOf(path), document, heading };
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, window, workspace } from 'vscode';
-import { folderOf, labelText, UserError } from '../../../core/index.ts';
+import { folderOf, labelText, UserError, type TextEdit } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { chooseItem } from '../../services/ask.ts';
@@ -24,10 +24,9 @@ export async function linkAlert(deps: Deps, alerts: AlertIndex, found: FoundAler
 
 /** Returns the edits that make an alert lead to a page (`path` or `path#anchor`). Throws a UserError if they cannot be made safely. */
 export async function linkEdits(alerts: AlertIndex, found: FoundAlert, target: string): Promise<FileEdits> {
-  const { uri, alert, path } = found;
+  const { uri, alert } = found;
   const text = (await openDocument(uri)).getText();
-  const survey = alerts.folderOf(uri)?.survey;
-  const edits = survey && alerts.core.linkEdit({ alert, path, text, target, survey });
+  const edits = linkEditFor(alerts, found, text, target);
   if (edits === undefined) {
     throw new UserError(
       l10n.t(
@@ -39,6 +38,17 @@ export async function linkEdits(alerts: AlertIndex, found: FoundAlert, target: s
     );
   }
   return { uri, edits };
+}
+
+/** Returns the edits of a rule file that make an alert lead to a page; undefined if they cannot be made safely. @param text of the file. */
+export function linkEditFor(
+  alerts: AlertIndex,
+  { uri, alert, path }: FoundAlert,
+  text: string,
+  target: string,
+): TextEdit[] | undefined {
+  const { survey, forge } = alerts.folderOf(uri) ?? {};
+  return survey && alerts.core.linkEdit({ alert, path, text, target, survey, ...(forge !== undefined && { forge }) });
 }
 
 /** Returns the pages that an alert's link probably means, the likeliest first, as `path` or `path#anchor`. */

@@ -1,5 +1,5 @@
 import { l10n, workspace, type Disposable, type TextDocument, type TextDocumentChangeEvent, type Uri } from 'vscode';
-import type { AlertSurvey, Anchors, Heading, LinkEdits } from '../../../core/alert/alerts.ts';
+import type { AlertSurvey, Anchors, Heading, LinkEdits } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { report } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';

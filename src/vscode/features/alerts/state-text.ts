@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
-import type { Resolution } from '../../../core/alert/alerts.ts';
-import { labelText, type LinkState } from '../../../core/index.ts';
+import { labelText, type LinkState, type Resolution } from '../../../core/index.ts';
 
 /** The states in the order in which they are listed: what needs work first. */
 export const states = [

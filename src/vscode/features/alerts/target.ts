@@ -1,6 +1,5 @@
-import { Uri, window } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import { UserError } from '../../../core/index.ts';
-import { l10n } from 'vscode';
 import { openDocument } from '../../services/open-document.ts';
 import { alertAtLine, type AlertIndex } from './alert-index.ts';
 import type { FoundAlert } from './folder-alerts.ts';

@@ -1,10 +1,10 @@
-import { l10n, Uri, workspace } from 'vscode';
+import { l10n, workspace, type Uri } from 'vscode';
 import { UserError, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
-import { configurationUri, updateConfiguration } from '../team/configuration-file.ts';
+import { configurationUri, updateConfiguration } from '../../services/configuration-file.ts';
 import type { AlertIndex } from './alert-index.ts';
 import type { AlertTools } from './tools.ts';
 

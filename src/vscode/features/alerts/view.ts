@@ -55,19 +55,16 @@ export function createAlertView(deps: Deps, alerts: AlertIndex): AlertView {
   };
 }
 
-/** Says beside the view's name how many alerts have a runbook, and at its icon how many links are dead. */
+/** Says beside the view's name how many alerts have a link that is not dead. */
 function describe(view: TreeView<AlertNode>, alerts: AlertIndex, grouping: AlertGrouping): void {
   const all = alerts.alerts;
   const linked = all.filter(({ resolution: { state } }) => state !== 'none' && state !== 'dead').length;
-  const dead = all.filter(({ resolution: { state } }) => state === 'dead').length;
   view.description = [
     grouping === alertGroupings[0] ? '' : groupingName(grouping),
     l10n.t('{0} of {1} linked', linked, all.length),
   ]
     .filter((part) => part !== '')
     .join(' · ');
-  const tooltip = dead === 1 ? l10n.t('1 alert with a dead link') : l10n.t('{0} alerts with dead links', dead);
-  view.badge = dead === 0 ? undefined : { value: dead, tooltip };
 }
 
 function groupingName(grouping: AlertGrouping): string {

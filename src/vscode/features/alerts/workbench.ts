@@ -30,7 +30,7 @@ export async function startAlerts(deps: Deps, tools: AlertTools): Promise<AlertW
   const commands = alertCommands(deps, tools, alerts, view);
   store.add(
     publishFindings(deps, alerts),
-    registerFixes(deps, alerts),
+    registerFixes(alerts),
     registerProviders(deps, alerts),
     followRenames(deps, alerts),
   );

@@ -18,7 +18,7 @@ import { kindInWords, kindWords, likelihood } from '../../services/kind-words.ts
 import { targetFolder, targetUri } from '../../services/target.ts';
 import { tell, tellAtOnce } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
-import { configurationUri, decidingConfiguration, updateConfiguration } from './configuration-file.ts';
+import { configurationUri, decidingConfiguration, updateConfiguration } from '../../services/configuration-file.ts';
 
 /** Registers the commands that set the kind of a document, or of all documents in a folder, in the team configuration. */
 export function registerKinds({ files, index, log }: Deps): Disposable {

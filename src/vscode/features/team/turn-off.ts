@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { readSetting } from '../../services/settings.ts';
 import { tell } from '../../services/tell.ts';
-import { decidingConfiguration, updateConfiguration } from './configuration-file.ts';
+import { decidingConfiguration, updateConfiguration } from '../../services/configuration-file.ts';
 
 /** Registers the command that turns a rule off in the team configuration. Quick fixes use it. */
 export function registerTurnOff({ files, index, log }: Deps): Disposable {

@@ -83,6 +83,13 @@ describe('facts of alerts', () => {
     assert.deepEqual([...(alert?.annotations ?? [])], [['summary', 'It is {{ $value }}']]);
   });
 
+  it('have the query of a rule of Grafana', async () => {
+    const { readAlerts } = await loadAlerts();
+    const text = `groups:\n- name: g\n  rules:\n  - title: A\n    condition: C\n    data:\n    - refId: A\n      model: {expr: 'up == 0', refId: A}\n    - refId: B\n      model:\n        expression: A\n`;
+    assert.equal(readAlerts('rules.yaml', text)?.alerts[0]?.expression, 'up == 0');
+    assert.equal(readAlerts('rules.yaml', text.replace('model: {expr', 'm: {x'))?.alerts[0]?.expression, undefined);
+  });
+
   it('say what is test data', async () => {
     const { readAlerts } = await loadAlerts();
     const text = '- alert: A\n  expr: up\n';

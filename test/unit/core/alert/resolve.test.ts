@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { anchorsOf, githubSlug } from '../../../../src/core/alert/link/anchors.ts';
 import { Files } from '../../../../src/core/alert/link/files.ts';
-import { repositoryOf } from '../../../../src/core/alert/link/repository.ts';
+import { forgeOf, repositoryOf } from '../../../../src/core/alert/link/repository.ts';
 import { suggestionsFor } from '../../../../src/core/alert/link/suggest.ts';
 import type { LinkWorld } from '../../../../src/core/alert/link/resolve.ts';
 import { surveyed } from './surveyed.ts';
@@ -85,6 +85,20 @@ describe('the repository of links', () => {
     assert.equal(repositoryOf('https://gitlab.com/a/b/c.git'), 'a/b/c');
     assert.equal(repositoryOf('/srv/git/shop.git'), undefined);
     assert.equal(repositoryOf('../shop'), undefined);
+  });
+
+  it('have pages on their forge', () => {
+    for (const [remote, address] of [
+      ['https://user@github.com/acme/shop.git', 'https://github.com/acme/shop/blob/HEAD/'],
+      ['git@github.com:acme/shop.git', 'https://github.com/acme/shop/blob/HEAD/'],
+      ['ssh://git@gitlab.acme.io:2222/ops/db/shop.git', 'https://gitlab.acme.io/ops/db/shop/-/blob/HEAD/'],
+      ['git@bitbucket.org:acme/shop.git', 'https://bitbucket.org/acme/shop/src/HEAD/'],
+      ['https://git.acme.io/acme/shop.git', undefined],
+      ['/srv/git/shop.git', undefined],
+    ] as const) {
+      assert.equal(forgeOf(remote), address, remote);
+    }
+    assert.equal(forgeOf('git@github.com:acme/shop.git', 'main'), 'https://github.com/acme/shop/blob/main/');
   });
 
   it('is known on several forges', async () => {

@@ -46,7 +46,7 @@ async function created(files: Repository, name: string, template?: string) {
 
 describe('createRunbook', () => {
   it('fills in what the rule says', async () => {
-    const rules = `groups:\n- name: disks\n  rules:\n  - alert: DiskFull\n    expr: |\n      node_filesystem_avail_bytes\n        == 0\n    for: 5m\n    labels:\n      severity: critical\n      team: storage\n      service: db\n    annotations:\n      summary: Disk of {{ $labels.instance }} is *full*\n      description: |\n        Nothing can be written.\n        Runbook: TBD\n`;
+    const rules = `groups:\n- name: disks\n  rules:\n  - alert: DiskFull\n    expr: |\n      node_filesystem_avail_bytes\n        == 0\n    for: 5m\n    labels:\n      severity: critical\n      team: storage\n      service: db\n    annotations:\n      summary: Disk of {{ $labels.instance }} is *full*\n      description: |\n        Nothing can be written, avail_bytes is _0_.\n        Runbook: TBD\n`;
     const { path, page, cursor, rules: after } = await created({ 'alerts/disk.yaml': rules }, 'DiskFull');
     assert.equal(path, 'docs/usual/diskfull.md');
     assert.equal(
@@ -64,7 +64,7 @@ owner: storage
 
 Disk of \`{{ $labels.instance }}\` is \\*full\\*
 
-Nothing can be written.
+Nothing can be written, avail_bytes is \\_0\\_.
 
 - Severity: critical
 - Fires after: 5m

@@ -215,6 +215,7 @@ describe('linkEdit adds a link', () => {
     'to the annotations': `groups:\n- rules:\n  - alert: A\n    expr: up\n    annotations:\n      summary: a\n+     runbook_url: ${target}\n    labels: {a: b}\n`,
     'to annotations after a comment': `- alert: A\n  annotations: # told\n      # of it\n      summary: a\n+     runbook_url: ${target}\n\n  # up\n  expr: up\n`,
     'to annotations that end in a text': `- alert: A\n  expr: up\n  annotations:\n    description: |\n      a\n\n      b\n+   runbook_url: ${target}\n\n- alert: B\n  expr: up\n`,
+    'to annotations with templates of Prometheus in them': `- alert: A\n  expr: up\n  annotations:\n    summary: It is {{ with query "up" }}{{ . }}{{ end }}\n+   runbook_url: ${target}\n`,
     'to annotations whose text counts blank lines': `- alert: A\n  expr: up\n  annotations:\n+   runbook_url: ${target}\n    description: |+\n      a\n\n\n- alert: B\n  expr: up\n`,
     'to a rule without annotations': `- alert: A\n  expr: up\n  labels:\n      severity: page\n+ annotations:\n+     runbook_url: ${target}\n- alert: B\n  expr: up\n`,
     'to a rule whose name is not first': `- expr: |\n    up\n  alert: A\n+ annotations:\n+   runbook_url: ${target}\n`,

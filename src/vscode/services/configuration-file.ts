@@ -1,8 +1,8 @@
 import { l10n, Range, Uri, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
-import { configurationName, UserError, type Catalog } from '../../../core/index.ts';
-import type { Files } from '../../services/files.ts';
-import { fileExists } from '../../services/new-file.ts';
-import { pathBelow } from '../../services/workspace-store.ts';
+import { configurationName, UserError, type Catalog } from '../../core/index.ts';
+import type { Files } from './files.ts';
+import { fileExists } from './new-file.ts';
+import { pathBelow } from './workspace-store.ts';
 
 /** Returns the URI of a folder's configuration file, which may not exist. */
 export function configurationUri(folder: WorkspaceFolder): Uri {
