@@ -60,7 +60,7 @@ type Told = Pick<AlertFinding, 'rule' | 'range' | 'message' | 'about'>;
 
 /** What is wrong with the link of an alert. */
 function linkFault({ alert, resolution }: SurveyedAlert, { world }: AlertSurvey): Told | undefined {
-  const { state, link, elsewhere, path = elsewhere?.path ?? '', anchor = '' } = resolution;
+  const { state, link, path = '', anchor = '' } = resolution;
   if (link === undefined || (state !== 'dead' && state !== 'anchor-missing')) {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { readAddress, forgePath } from './link/address.ts';
 import { anchorsOf, type Anchors } from './link/anchors.ts';
 import { agreedRepositories } from './link/repository.ts';
 import { Files, isPage } from './link/files.ts';
-import { resolveAlert, type LinkWorld, type Repository, type Resolution } from './link/resolve.ts';
+import { resolveAlert, type LinkWorld, type Resolution } from './link/resolve.ts';
 import { pagesThatState, withStatedPages } from './link/stated-pages.ts';
 import { agreedSites, pageOnSite, pagesSites, siteFiles, sitesIn, type Site } from './link/sites.ts';
 import { completed } from './read/completed.ts';
@@ -24,8 +24,6 @@ export interface SurveyInput extends AlertReading {
   readonly repositories: readonly string[];
   /** Sites that the team names; more are guessed. */
   readonly sites?: readonly Site[];
-  /** Further repositories that links may lead to, by the caller's names for them. */
-  readonly others?: ReadonlyMap<string, Pick<SurveyInput, 'paths' | 'read' | 'repositories'>>;
 }
 
 /** An alert with where it leads. */
@@ -49,7 +47,7 @@ const atOnce = 32;
 
 /** Reads all rule files of a repository, and finds where their links lead. */
 export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
-  const { paths, read, repositories, sites = [], others = [] } = input;
+  const { paths, read, repositories, sites = [] } = input;
   const files = new Files(paths);
   const opened = await mapped(
     paths.filter((path) => ruleForm(path) !== undefined && input.isWanted?.(path) !== false),
@@ -66,13 +64,30 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
     sites:
       addresses.length === 0 ? sites : await knownSites(addresses, sites, files, { ...input, repositories: known }),
     anchors: () => undefined,
-    others: new Map([...others].map(([name, other]) => [name, repositoryFrom(other)])),
   };
-  const full = await withAnchors(
-    world,
-    found.flatMap(({ path, alerts }) => alerts.map((alert) => resolveAlert(alert, path, world))),
-    input,
-  );
+  const withAnchor = new Set<string>();
+  for (const { alerts, path } of found) {
+    for (const alert of alerts) {
+      const resolution = resolveAlert(alert, path, world);
+      if (
+        resolution.anchor !== undefined &&
+        resolution.path !== undefined &&
+        isPage(resolution.path) &&
+        files.has(resolution.path)
+      ) {
+        withAnchor.add(resolution.path);
+      }
+    }
+  }
+  const anchors = new Map<string, Anchors>();
+  await mapped([...withAnchor], async (path) => {
+    const text = await read(path);
+    const own = text === undefined ? undefined : anchorsOf(path, text);
+    if (own !== undefined) {
+      anchors.set(path, own);
+    }
+  });
+  const full: LinkWorld = { ...world, anchors: (path) => anchors.get(path) };
   return {
     files: found,
     alerts: found.flatMap(({ path, alerts }) =>
@@ -81,53 +96,6 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
     world: full,
     reading: input.keys === undefined ? {} : { keys: input.keys },
   };
-}
-
-function repositoryFrom({ paths, repositories }: Pick<SurveyInput, 'paths' | 'repositories'>): Repository {
-  return { files: new Files(paths), repositories, anchors: () => undefined };
-}
-
-/** A world with the anchors of the pages that links with an anchor lead to. */
-async function withAnchors(
-  world: LinkWorld,
-  resolutions: readonly Resolution[],
-  { read, others }: SurveyInput,
-): Promise<LinkWorld> {
-  const anchored = resolutions.filter(({ anchor }) => anchor !== undefined);
-  const own = await anchorsIn(
-    world,
-    anchored.flatMap(({ path }) => path ?? []),
-    read,
-  );
-  const further = await Promise.all(
-    [...(world.others ?? [])].map(async ([name, other]): Promise<readonly [string, Repository]> => {
-      const pages = anchored.flatMap(({ elsewhere }) => (elsewhere?.repository === name ? elsewhere.path : []));
-      const anchors = await anchorsIn(
-        other,
-        pages,
-        others?.get(name)?.read ?? (async () => Promise.resolve(undefined)),
-      );
-      return [name, { ...other, anchors }];
-    }),
-  );
-  return { ...world, anchors: own, others: new Map(further) };
-}
-
-/** The anchors of some pages, as far as they are there. */
-async function anchorsIn(
-  { files }: Repository,
-  pages: readonly string[],
-  read: SurveyInput['read'],
-): Promise<Repository['anchors']> {
-  const anchors = new Map<string, Anchors>();
-  const wanted = [...new Set(pages)].filter((path) => isPage(path) && files.has(path));
-  for (const [path, text] of await textsOf(wanted, read)) {
-    const own = anchorsOf(path, text);
-    if (own !== undefined) {
-      anchors.set(path, own);
-    }
-  }
-  return (path) => anchors.get(path);
 }
 
 /** More alerts of one repository are not read. */

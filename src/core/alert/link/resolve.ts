@@ -23,24 +23,16 @@ export interface Resolution {
   readonly placeholder?: true;
   /** What the address was understood by, if it is one of a site. */
   readonly site?: Site;
-  /** The file in another repository that is known here; then there is no `path`. */
-  readonly elsewhere?: { readonly repository: string; readonly path: string };
-}
-
-/** A repository as the target of links. */
-export interface Repository {
-  readonly files: Files;
-  /** Its names, `owner/name`, from its remotes. */
-  readonly repositories: readonly string[];
-  /** The anchors of a page; undefined if they are unknown: then every anchor counts as there. */
-  readonly anchors: (path: string) => Anchors | undefined;
 }
 
 /** What links are resolved against. */
-export interface LinkWorld extends Repository {
+export interface LinkWorld {
+  readonly files: Files;
+  /** The repository's names, `owner/name`, from its remotes. */
+  readonly repositories: readonly string[];
   readonly sites: readonly Site[];
-  /** Further repositories, by the caller's names for them. */
-  readonly others?: ReadonlyMap<string, Repository>;
+  /** The anchors of a page; undefined if they are unknown: then every anchor counts as there. */
+  readonly anchors: (path: string) => Anchors | undefined;
 }
 
 const mostFiles = 20;
@@ -68,16 +60,22 @@ function placed(address: Address, from: string, world: LinkWorld): Resolution {
   if (host === undefined) {
     return address.path.includes(hole) ? pattern(address.path, from, world) : relative(address, from, world);
   }
-  const own = inForge(address, world);
-  if (own !== undefined) {
-    return own;
-  }
-  for (const [repository, other] of world.others ?? []) {
-    const found = inForge(address, other);
-    if (found !== undefined) {
-      const { state, path } = found;
-      return { state, ...facts, ...(path !== undefined && { elsewhere: { repository, path } }) };
+  const forge = forgePath(address, world.repositories);
+  if (forge !== undefined) {
+    const [first = ''] = forge.paths;
+    if (first.includes(hole)) {
+      return { state: 'pattern', ...matched(first, files), ...facts };
     }
+    for (const each of forge.paths) {
+      const path = normalisedPath(each) ?? each;
+      if (files.has(path)) {
+        return checked(path, anchor, world, 'github');
+      }
+      if (files.hasFolder(path) && (path !== '' || first === '')) {
+        return checked(files.page(path) ?? path, anchor, world, 'github');
+      }
+    }
+    return { state: 'dead', path: normalisedPath(first) ?? first, ...facts };
   }
   const site = pageOnSite(address, world.sites, files);
   if (site === undefined) {
@@ -89,31 +87,6 @@ function placed(address: Address, from: string, world: LinkWorld): Resolution {
   return site.exists
     ? { ...checked(site.path, anchor, world, 'site'), site: site.site }
     : { state: 'dead', path: site.path, ...facts, site: site.site };
-}
-
-/** Where an address of a forge leads in a repository; undefined if it is of no file there. */
-function inForge(address: Address, repository: Repository): Resolution | undefined {
-  const { anchor } = address;
-  const { files } = repository;
-  const facts = anchor === undefined ? {} : { anchor };
-  const forge = forgePath(address, repository.repositories);
-  if (forge === undefined) {
-    return undefined;
-  }
-  const [first = ''] = forge.paths;
-  if (first.includes(hole)) {
-    return { state: 'pattern', ...matched(first, files), ...facts };
-  }
-  for (const each of forge.paths) {
-    const path = normalisedPath(each) ?? each;
-    if (files.has(path)) {
-      return checked(path, anchor, repository, 'github');
-    }
-    if (files.hasFolder(path) && (path !== '' || first === '')) {
-      return checked(files.page(path) ?? path, anchor, repository, 'github');
-    }
-  }
-  return { state: 'dead', path: normalisedPath(first) ?? first, ...facts };
 }
 
 const pageName = /\.(?:mdx?|markdown|adoc|asciidoc|rst|html?|txt|ipynb|pdf)$/i;
@@ -202,7 +175,7 @@ function fits(path: string, pieces: readonly string[]): boolean {
 /** Places in a file that forges make of line numbers: `#L10-L20`. */
 const linesOfFile = /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/;
 
-function checked(path: string, anchor: string | undefined, world: Repository, by: 'github' | 'site'): Resolution {
+function checked(path: string, anchor: string | undefined, world: LinkWorld, by: 'github' | 'site'): Resolution {
   if (anchor === undefined) {
     return { state: 'resolved', path };
   }

@@ -12,10 +12,8 @@ const part = 4;
  * or like the alert's; for a missing anchor headings like it. As `path` or `path#anchor`; none for other states.
  * @param alert its name.
  */
-export function suggestionsFor(resolution: Resolution, alert: string, own: LinkWorld): string[] {
-  const { state, elsewhere, path = elsewhere?.path, anchor } = resolution;
-  const world = elsewhere === undefined ? own : own.others?.get(elsewhere.repository);
-  if (path === undefined || world === undefined) {
+export function suggestionsFor({ state, path, anchor }: Resolution, alert: string, world: LinkWorld): string[] {
+  if (path === undefined) {
     return [];
   }
   if (state === 'anchor-missing' && anchor !== undefined) {
