@@ -69,6 +69,13 @@ describe('runbook-lens alerts', () => {
     ]);
   });
 
+  it('still lists runbooks that are used elsewhere', async () => {
+    await writeTree(root, { '.runbook-lens.json': '{ "alerts": { "usedElsewhere": ["docs/**"] } }' });
+    const { out } = await ran('--runbooks');
+    await rm(path.join(root, '.runbook-lens.json'));
+    assert.equal(out, 'docs/runbooks/DiskFull.md: 1 alert\ndocs/runbooks/QueueStuck.md: no alert leads here\n');
+  });
+
   it('fails if fewer alerts than wanted have a link, test data left out', async () => {
     assert.equal((await ran('--state', 'resolved', '--min-coverage', '33')).code, 0);
     const { code, err } = await ran('--state', 'resolved', '--min-coverage', '34');
