@@ -4,6 +4,7 @@ import { anchorsOf, type Anchors } from './link/anchors.ts';
 import { agreedRepositories } from './link/repository.ts';
 import { Files, isPage } from './link/files.ts';
 import { resolveAlert, type LinkWorld, type Resolution } from './link/resolve.ts';
+import { pagesThatState, withStatedPages } from './link/stated-pages.ts';
 import { agreedSites, pageOnSite, pagesSites, siteFiles, sitesIn, type Site } from './link/sites.ts';
 import { completed } from './read/completed.ts';
 import { mayDefineAlerts, ruleForm } from './read/paths.ts';
@@ -61,9 +62,7 @@ export async function surveyAlerts(input: SurveyInput): Promise<AlertSurvey> {
     files,
     repositories: known,
     sites:
-      addresses.length === 0
-        ? sites
-        : [...sites, ...(await guessedSites(addresses, sites, files, { ...input, repositories: known }))],
+      addresses.length === 0 ? sites : await knownSites(addresses, sites, files, { ...input, repositories: known }),
     anchors: () => undefined,
   };
   const withAnchor = new Set<string>();
@@ -129,29 +128,39 @@ function bounded(files: readonly AlertFile[]): readonly AlertFile[] {
   });
 }
 
-/** The sites that the repository's files name, then those that follow from the links that no known site has. */
-async function guessedSites(
+/**
+ * The sites that the team names and those that the repository's files name, then those that follow from the links that no known site has. Pages
+ * are asked for their addresses only if a link is to none of their paths.
+ */
+async function knownSites(
   addresses: readonly string[],
-  known: readonly Site[],
+  team: readonly Site[],
   files: Files,
   { read, repositories }: SurveyInput,
 ): Promise<Site[]> {
+  const named = [...team, ...sitesIn(await textsOf(siteFiles(files.paths), read), files), ...pagesSites(repositories)];
+  const away = [...new Set(addresses)]
+    .map(readAddress)
+    .filter((address) => forgePath(address, repositories) === undefined);
+  const missing = named.filter((site) => away.some((address) => pageOnSite(address, [site], files)?.exists === false));
+  const texts = await textsOf(pagesThatState(missing, files), read);
+  const sites = named.map((site) => (missing.includes(site) ? withStatedPages(site, texts, files) : site));
+  const left = addresses.filter((text) => {
+    const address = readAddress(text);
+    return forgePath(address, repositories) === undefined && pageOnSite(address, sites, files)?.exists !== true;
+  });
+  return [...sites, ...agreedSites(left, files)];
+}
+
+async function textsOf(paths: readonly string[], read: SurveyInput['read']): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  await mapped(siteFiles(files.paths), async (path) => {
+  await mapped(paths, async (path) => {
     const text = await read(path);
     if (text !== undefined) {
       texts.set(path, text);
     }
   });
-  const named = [...sitesIn(texts, files), ...pagesSites(repositories)];
-  const left = addresses.filter((text) => {
-    const address = readAddress(text);
-    return (
-      forgePath(address, repositories) === undefined &&
-      pageOnSite(address, [...known, ...named], files)?.exists !== true
-    );
-  });
-  return [...named, ...agreedSites(left, files)];
+  return texts;
 }
 
 async function mapped<Item, Result>(items: readonly Item[], read: (item: Item) => Promise<Result>): Promise<Result[]> {

@@ -12,6 +12,8 @@ export interface Site {
   readonly evidence: string;
   /** Whether the address of a page also leads to pages deeper in those folders, as generators may leave folders out. */
   readonly loose: boolean;
+  /** Further addresses of pages, below the base and as `siteKey` writes them. */
+  readonly pages?: ReadonlyMap<string, string>;
 }
 
 /** A page that an address on a site names. */
@@ -49,7 +51,7 @@ function inFolder(folder: string, rest: string): string {
   return folder === '' ? rest : rest === '' ? folder : `${folder}/${rest}`;
 }
 
-function pageIn({ folders, loose }: Site, rest: string, files: Files): string | undefined {
+function pageIn({ folders, loose, pages }: Site, rest: string, files: Files): string | undefined {
   if (rest.includes(hole)) {
     return undefined;
   }
@@ -60,6 +62,10 @@ function pageIn({ folders, loose }: Site, rest: string, files: Files): string | 
     }
   }
   const parts = siteKey(rest).split('/');
+  const stated = pages && statedAt(pages, parts, loose);
+  if (stated !== undefined) {
+    return stated;
+  }
   const stem = parts.at(-1) ?? '';
   const likely = files
     .named(stem)
@@ -80,8 +86,21 @@ function pageIn({ folders, loose }: Site, rest: string, files: Files): string | 
   return undefined;
 }
 
-/** A path as sites write it: in lower case, without the numbers that order pages. */
-function siteKey(path: string): string {
+/** A language, or the part of a site that documents are in, may stand before an address that a page states. */
+const mostBefore = 2;
+
+function statedAt(pages: ReadonlyMap<string, string>, parts: readonly string[], loose: boolean): string | undefined {
+  for (let from = 0; from <= (loose ? Math.min(mostBefore, parts.length - 1) : 0); from += 1) {
+    const found = pages.get(parts.slice(from).join('/'));
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** Returns a path as sites write it: in lower case, without the numbers that order pages. */
+export function siteKey(path: string): string {
   return path
     .toLowerCase()
     .replace(/\.html?$/, '')

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { surveyed } from './surveyed.ts';
 
 const monitor = (message: string): string =>
-  `resource "datadog_monitor" "lat" {\n  name = "\${local.team} latency"\n  message = "Slow. Runbook: ${message}"\n}\n`;
+  [
+    'resource "datadog_monitor" "lat" {',
+    '  name = "${local.team} latency"',
+    `  message = "Runbook: ${message}"`,
+    '}',
+  ].join('\n');
 
 describe('locals of Terraform', () => {
   it('come from the other files of the folder, and from each other', async () => {
