@@ -85,5 +85,9 @@ export const alertRules: Readonly<Record<string, string>> = {
         expr: up == 0
         annotations:
           runbook_url: https://status.partner.example/
+      - alert: VolumeNearlyFull
+        expr: volume_free < 5
+        annotations:
+          runbook_url: runbooks/alerts/DiskFillingUp.md
 `,
 };

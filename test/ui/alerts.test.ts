@@ -42,7 +42,7 @@ export default function alertTests(session: Session): void {
         ['No runbook', '1'],
         ['Heading missing', '1'],
         ['Elsewhere', '1'],
-        ['Runbook', '2'],
+        ['Runbook', '3'],
         ['Runbooks Without Alerts', '2'],
       ]);
       await workbench.clickRow('Alerts', 'ReplicaLag');
@@ -64,10 +64,20 @@ export default function alertTests(session: Session): void {
       await workbench.waitForTreeRows('Alerts', (all) => all.every(({ label }) => label !== 'Dead link'));
     });
 
+    it('are known to Find Runbook, by names that their runbook does not have', async () => {
+      await workbench.runCommand('Runbook Lens: Find Runbook…');
+      await workbench.typeInQuickInput('VolumeNearlyFull');
+      const row = workbench.quickInputRow('DiskFillingUp');
+      await row.waitFor();
+      assert.match((await row.innerText()).replaceAll('\n', ' '), /VolumeNearlyFull/);
+      await workbench.screenshot('alerts-find');
+      await workbench.page.keyboard.press('Escape');
+    });
+
     it('offer to update their links when a runbook is renamed', async () => {
       await workbench.chooseInRowMenu('Runbooks', 'DiskFillingUp', 'Rename…');
       await workbench.answerQuickInput('DiskIsFull.md');
-      await workbench.waitForNotification('1 link of an alert leads to runbooks/alerts/DiskFillingUp.md. Update it?');
+      await workbench.waitForNotification('2 links of alerts lead to runbooks/alerts/DiskFillingUp.md. Update them?');
       await workbench.screenshot('alerts-rename');
       await button('Update Links').click();
       await waitForRules('the link', /alerts\/DiskIsFull\.md\n/);

@@ -62,7 +62,7 @@ export function alertTests(): void {
         ['No runbook', '1', 'CertificateExpires'],
         ['Heading missing', '1', 'QueueBacklog'],
         ['Elsewhere', '1', 'PartnerDown'],
-        ['Runbook', '2', 'DiskFillingUp', 'ApiErrorsHigh'],
+        ['Runbook', '3', 'VolumeNearlyFull', 'DiskFillingUp', 'ApiErrorsHigh'],
         ['Runbooks Without Alerts', '5', 'ApiLatencyHigh', 'CacheDown', 'NodeDown', 'ReplicaLag', 'Rotate the keys'],
       ]);
     });
@@ -138,10 +138,13 @@ export function alertTests(): void {
         new vscode.Position(0, 3),
       );
       assert.ok(references.some(({ uri }) => uri.path.endsWith('/rules/storage.yaml')));
-      assert.match(await hoverAt(document, 'DiskFillingUp'), /Alerts that lead here:\n\n- \[DiskFillingUp\]/);
-      assert.ok((await lensesOf(document)).includes('0: $(bell) 1 alert leads here'));
+      assert.match(
+        await hoverAt(document, 'DiskFillingUp'),
+        /Alerts that lead here:\n\n- \[VolumeNearlyFull\]\(.*\)\n- \[DiskFillingUp\]/,
+      );
+      assert.ok((await lensesOf(document)).includes('0: $(bell) 2 alerts lead here'));
       const found = documentAt(api, ...diskRunbook);
-      assert.deepEqual(found && api.trees.runbook.factsOf(found).alerts, ['DiskFillingUp']);
+      assert.deepEqual(found && api.trees.runbook.factsOf(found).alerts, ['VolumeNearlyFull', 'DiskFillingUp']);
     });
 
     it('have findings at their links, in the Problems panel', async () => {

@@ -1,4 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
+import { groupedBy } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { AlertHere, AlertSource, AlertUse } from '../../services/alerts.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -96,16 +97,14 @@ export class AlertIndex implements AlertSource, Disposable {
   }
 
   #readUses(): ReadonlyMap<string, readonly AlertUse[]> {
-    const uses = new Map<string, AlertUse[]>();
-    for (const folder of this.folders) {
-      for (const found of folder.alerts) {
-        const key = folder.targetOf(found)?.uri.toString();
-        if (key !== undefined) {
-          uses.set(key, [...(uses.get(key) ?? []), useOf(found)]);
-        }
-      }
-    }
-    return uses;
+    const led = this.folders.flatMap((folder) =>
+      folder.alerts.flatMap((found) => {
+        const page = folder.targetOf(found)?.uri.toString();
+        return page === undefined ? [] : [{ page, use: useOf(found) }];
+      }),
+    );
+    const pages = groupedBy(led, ({ page }) => page);
+    return new Map([...pages].map(([page, uses]) => [page, uses.map(({ use }) => use)]));
   }
 
   #tell(): void {

@@ -83,7 +83,7 @@ export class FolderAlerts implements Disposable {
     this.#soon = this.#disposables.add(new Debouncer(refreshDelay, () => this.#start()));
     const watcher = this.#disposables.add(workspace.createFileSystemWatcher(new RelativePattern(folder, '**')));
     const listed = (uri: Uri): void => {
-      if (this.#note(uri)) {
+      if (this.#note(uri) && this.#mayMatter(uri)) {
         this.#paths = undefined;
         this.#soon.schedule();
       }
@@ -239,6 +239,18 @@ export class FolderAlerts implements Disposable {
     }
     this.#known.delete(path);
     return true;
+  }
+
+  /** Whether a file that is new or gone may concern links: builds write many others. */
+  #mayMatter(uri: Uri): boolean {
+    const path = this.pathOf(uri) ?? '';
+    return (
+      !/\.\w+$/.test(path) ||
+      /\.(?:mdx?|markdown|adoc|asciidoc|rst|html?|txt)$/i.test(path) ||
+      this.#core.ruleForm(path) !== undefined ||
+      siteConfiguration.test(path) ||
+      this.#survey?.alerts.some(({ resolution }) => resolution.path === path) === true
+    );
   }
 
   #touch(uri: Uri): void {

@@ -1,5 +1,5 @@
 import { l10n, type Uri } from 'vscode';
-import type { CatalogDocument } from '../../../core/index.ts';
+import { groupedBy, type CatalogDocument } from '../../../core/index.ts';
 import type { AlertIndex } from './alert-index.ts';
 import type { FoundAlert } from './folder-alerts.ts';
 import { stateName, states } from './state-text.ts';
@@ -106,12 +106,7 @@ function groupsOf(
   parent: AlertRoot | undefined,
   titleOf: (found: FoundAlert) => string | undefined,
 ): AlertGroup[] {
-  const groups = new Map<string, FoundAlert[]>();
-  for (const each of found) {
-    const value = valueOf(each, grouping);
-    groups.set(value, [...(groups.get(value) ?? []), each]);
-  }
-  return [...groups]
+  return [...groupedBy(found, (each) => valueOf(each, grouping))]
     .toSorted(([a], [b]) => compareValues(a, b, grouping))
     .map(([value, members]) => {
       const children: AlertRow[] = [];

@@ -29,8 +29,15 @@ export function registerAlerts(deps: Deps): Disposable & { readonly workbench: (
   const { alerts, index, log } = deps;
   const store = new DisposableStore();
   let loading: Promise<AlertWorkbench> | undefined;
+  const start = async (): Promise<AlertWorkbench> => {
+    const { startAlerts } = await import('./workbench.ts');
+    return store.add(await startAlerts(deps, tools));
+  };
   const workbench = (): Promise<AlertWorkbench> =>
-    (loading ??= import('./workbench.ts').then(async ({ startAlerts }) => store.add(await startAlerts(deps, tools))));
+    (loading ??= start().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
   const look = async (): Promise<void> => {
     if (loading === undefined && index.state !== 'indexing') {
       const found = await Promise.all(ruleFiles.map((glob) => workspace.findFiles(glob, undefined, 1)));
