@@ -135,10 +135,11 @@ describe('the GitHub Action', function () {
 
   it('never carries out what an input holds', async () => {
     const attempts = ['$(touch pwned)', '`touch pwned`', '"; touch pwned; "', "'; touch pwned; '", '--fix', '-h', '*'];
+    const checks = [step('Check runbooks and postmortems'), step('Check the links of alerts')];
     for (const name of Object.keys(action.inputs)) {
-      for (const attempt of attempts) {
-        for (const script of ['Check runbooks and postmortems', 'Check the links of alerts']) {
-          const { out } = await ran(step(script), { [name]: attempt });
+      for (const script of checks.filter(({ env }) => JSON.stringify(env).includes(`inputs.${name} `))) {
+        for (const attempt of attempts) {
+          const { out } = await ran(script, { [name]: attempt });
           assert.doesNotMatch(out, /^Usage:|Fixed/m, `${name}: ${attempt}`);
         }
       }
