@@ -1,5 +1,8 @@
 import { EventEmitter, type Disposable, type TextDocument } from 'vscode';
 
+/** The longest wait for the alerts of a workspace. In milliseconds. */
+const patience = 3000;
+
 /** An alert that leads to a document. */
 export interface AlertUse {
   readonly name: string;
@@ -54,9 +57,14 @@ export class Alerts implements Disposable {
     return [...new Set(this.usesOf(uri).map(({ name }) => name))];
   }
 
-  /** Returns the alert at a line (0-based) of a document; undefined if there is none. */
+  /** Returns the alert at a line (0-based) of a document; undefined if there is none, or if reading takes too long. */
   async at(document: TextDocument, line: number): Promise<AlertHere | undefined> {
-    return (await this.#load?.())?.at(document, line);
+    if (!/\.(?:ya?ml|rules?|tpl|tmpl|j2|json|tf)$/.test(document.uri.path)) {
+      return undefined;
+    }
+    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
+    const source = await Promise.race([this.#load?.().catch(() => undefined), late]);
+    return source?.at(document, line);
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { AlertWorkbench } from '../../../src/vscode/features/alerts/workbench.ts';
 import { actionsFor, closeEditors, documentAt, fileUri, indexed, messagesAt, openEditor, until } from '../support.ts';
@@ -222,6 +222,34 @@ export function alertTests(): void {
       await until('the alert to have a runbook', () =>
         tree.getChildren().every((node) => tree.getTreeItem(node).label !== 'No runbook'),
       );
+    });
+
+    it('are told apart on one line, and a link with labels counts for all pages that it fits', async () => {
+      const { alerts, tree } = await workbench();
+      const flow = fileUri('rules', 'flow.yaml');
+      const page = 'runbooks/alerts/{{ $labels.alertname }}.md';
+      await writeFile(
+        flow.fsPath,
+        `groups: [{name: flow, rules: [{alert: FlowA, expr: a}, {alert: FlowB, expr: b}]}]\n---\ngroups:\n  - name: labels\n    rules:\n      - alert: FlowC\n        expr: c\n        annotations:\n          runbook_url: ${page}\n`,
+      );
+      try {
+        await until(
+          'the alerts',
+          () => alerts.alerts.filter(({ alert }) => alert.name.startsWith('Flow')).length === 3,
+        );
+        const rows = tree.getChildren().flatMap((node) => tree.getChildren(node));
+        assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+        const second = rows.find((row) => row.type === 'alert' && row.found.alert.name === 'FlowB');
+        await vscode.commands.executeCommand('runbookLens.openAlert', second);
+        const { activeTextEditor } = vscode.window;
+        assert.equal(activeTextEditor?.document.getText(activeTextEditor.selection), 'FlowB');
+        const unused = tree.getChildren().find(({ type }) => type === 'unused');
+        const labels = tree.getChildren(unused).map((node) => tree.getTreeItem(node).label);
+        assert.deepEqual(labels, ['Rotate the keys']);
+      } finally {
+        await rm(flow.fsPath);
+      }
+      await until('the alerts to go', () => alerts.alerts.every(({ alert }) => !alert.name.startsWith('Flow')));
     });
 
     it('are not asked for runbooks that are used elsewhere', async () => {

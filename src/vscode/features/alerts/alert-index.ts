@@ -25,7 +25,8 @@ export class AlertIndex implements AlertSource, Disposable {
     this.#store = new WorkspaceStore(deps.files, () => deps.index.history, deps.index.ignoring);
     this.#disposables.add(
       workspace.onDidChangeWorkspaceFolders(() => void this.load()),
-      workspace.onDidGrantWorkspaceTrust(() => void this.load()),
+      // Git may say now which addresses are those of the repository.
+      workspace.onDidGrantWorkspaceTrust(() => this.folders.forEach((folder) => folder.refresh())),
     );
   }
 
@@ -99,8 +100,8 @@ export class AlertIndex implements AlertSource, Disposable {
   #readUses(): ReadonlyMap<string, readonly AlertUse[]> {
     const led = this.folders.flatMap((folder) =>
       folder.alerts.flatMap((found) => {
-        const page = folder.targetOf(found)?.uri.toString();
-        return page === undefined ? [] : [{ page, use: useOf(found) }];
+        const use = useOf(found);
+        return folder.pagesOf(found).map((page) => ({ page: page.toString(), use }));
       }),
     );
     const pages = groupedBy(led, ({ page }) => page);
@@ -122,8 +123,13 @@ export class AlertIndex implements AlertSource, Disposable {
 /** Returns the alert whose rule has a line (0-based): of rules in rules, the innermost. */
 export function alertAtLine(alerts: readonly FoundAlert[], line: number): FoundAlert | undefined {
   return alerts
-    .filter(({ alert: { extent } }) => extent.start.line <= line && line <= extent.end.line)
+    .filter(({ alert: { extent } }) => extent.start.line <= line && line <= lastLineOf(extent))
     .toSorted((a, b) => b.alert.extent.start.line - a.alert.extent.start.line)[0];
+}
+
+/** The last line of a rule: a mapping of YAML ends where the next line begins. */
+function lastLineOf({ start, end }: FoundAlert['alert']['extent']): number {
+  return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
 }
 
 function useOf({ alert, uri }: FoundAlert): AlertUse {

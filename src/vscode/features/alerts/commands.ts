@@ -33,7 +33,7 @@ export function alertCommands(
     createRunbookForAlert: async (target) => createRunbook(deps, tools, alerts, await alertOf(alerts, target)),
     linkAlert: async (target) => linkAlert(deps, alerts, await alertOf(alerts, target), target),
     declareForAlert: async (target) => {
-      const { title, severity } = target as { readonly title?: unknown; readonly severity?: unknown };
+      const { title, severity } = (target ?? {}) as { readonly title?: unknown; readonly severity?: unknown };
       const place = placeOf(await alertOf(alerts, target));
       await commands.executeCommand('runbookLens.declareIncident', { ...place, title, severity });
     },

@@ -7,6 +7,8 @@ import { tell } from '../../services/tell.ts';
 import type { AlertIndex } from './alert-index.ts';
 import { applyToFiles, type FileEdits } from './apply.ts';
 import type { FolderAlerts, FoundAlert } from './folder-alerts.ts';
+import { linkEditFor } from './link.ts';
+import { alertNow } from './target.ts';
 import type { AlertTools } from './tools.ts';
 
 /** Creates the runbook of an alert, filled in with what its rule says, links to it from the rule file, and opens it. */
@@ -14,10 +16,11 @@ export async function createRunbook(
   deps: Deps,
   tools: AlertTools,
   alerts: AlertIndex,
-  found: FoundAlert,
+  called: FoundAlert,
 ): Promise<void> {
   const { files, index } = deps;
   await index.whenReady();
+  const found = await alertNow(alerts, called);
   const { uri, alert, path } = found;
   const folder = alerts.folderOf(uri);
   const survey = folder?.survey;
@@ -38,15 +41,19 @@ export async function createRunbook(
   if (made.text !== undefined) {
     await files.create(page, made.text);
   }
+  // The rule file may have changed while the page was made.
+  const link = made.link === undefined ? undefined : linkEditFor(alerts, await alertNow(alerts, found), made.target);
   const edits: FileEdits[] = [
     ...(made.addTo === undefined ? [] : [{ uri: page, edits: made.addTo.edits }]),
-    ...(made.link === undefined || made.link.length === 0 ? [] : [{ uri, edits: made.link }]),
+    ...(link === undefined || link.length === 0 ? [] : [{ uri, edits: link }]),
   ];
   if (edits.length > 0) {
     await applyToFiles(edits);
   }
+  // The page may be above the folder, where no watcher looks.
+  folder.refresh();
   await commands.executeCommand('vscode.open', page, { selection: await placeIn(made, page) });
-  if (made.link === undefined) {
+  if (link === undefined) {
     void tell(
       l10n.t(
         'The link could not be written, because of the form of {0}. Write it there by hand: {1}',

@@ -45,11 +45,12 @@ function actionsFor(
   { diagnostics }: CodeActionContext,
 ): CodeAction[] {
   const findings = folder.findingsOf(document).filter((finding) => range.intersection(toRange(finding.range)));
+  const here = alerts.alertsIn(document).filter(({ alert }) => !alert.test);
   const told = findings.flatMap((finding) => {
+    const found = here.find(({ alert }) => isSame(alert, finding.of.alert));
     const about = diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     const actions = [
-      ...linkActions(alerts, document, found(folder, document, finding)),
-      ...commands(found(folder, document, finding)),
+      ...(found === undefined ? [] : [...linkActions(alerts, document, found), ...commands(found)]),
       ...commentActions(alerts, document, finding),
       offAction(document, finding),
     ];
@@ -57,17 +58,13 @@ function actionsFor(
   });
   // Where nothing is wrong, an alert without a link can still get one.
   const isTold = ({ alert }: FoundAlert): boolean => findings.some(({ of }) => isSame(of.alert, alert));
-  const quiet = alerts.alertsIn(document).flatMap((each) => {
+  const quiet = here.flatMap((each) => {
     const isHere = range.intersection(toRange(each.alert.nameRange)) !== undefined;
     return each.resolution.state === 'none' && isHere && !isTold(each)
       ? [...linkActions(alerts, document, each), ...commands(each)]
       : [];
   });
   return [...told, ...quiet];
-}
-
-function found(home: FolderAlerts, document: TextDocument, { of }: AlertFinding): FoundAlert {
-  return { ...of, uri: document.uri, home };
 }
 
 function isSame(a: AlertFinding['of']['alert'], b: AlertFinding['of']['alert']): boolean {
@@ -77,7 +74,7 @@ function isSame(a: AlertFinding['of']['alert'], b: AlertFinding['of']['alert']):
 /** "Link to …" for each page that is probably meant. */
 function linkActions(alerts: AlertIndex, document: TextDocument, each: FoundAlert): CodeAction[] {
   return likelyTargets(alerts, each).flatMap((target, index) => {
-    const edits = linkEditFor(alerts, each, document.getText(), target);
+    const edits = linkEditFor(alerts, each, target);
     if (edits === undefined) {
       return [];
     }

@@ -15,7 +15,7 @@ import type { Deps } from '../../deps.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { unsavedText } from '../../services/open-texts.ts';
-import { readSetting } from '../../services/settings.ts';
+import { onDidChangeSetting, readSetting } from '../../services/settings.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 import type { AlertCore } from './core.ts';
 
@@ -31,6 +31,12 @@ export interface FoundAlert extends SurveyedAlert {
   readonly uri: Uri;
   /** The folder from whose top the path of its runbook counts; its own, or another of the workspace. */
   readonly home: FolderAlerts;
+}
+
+/** A rule file as it was read. */
+interface RuleFile {
+  readonly text: string;
+  readonly file: AlertFile;
 }
 
 /** Where an alert leads. */
@@ -54,12 +60,15 @@ export class FolderAlerts implements Disposable {
   readonly #soon: Debouncer;
   readonly #life = new AbortController();
   /** What rule files say, by path; undefined for files without alerts. */
-  readonly #known = new Map<string, AlertFile | undefined>();
-  /** The texts of files with alerts, by path. */
-  readonly #texts = new Map<string, string>();
+  readonly #known = new Map<string, RuleFile | undefined>();
+  /** The texts that the last survey is about, by path. */
+  #texts: ReadonlyMap<string, string> = new Map();
+  /** The number of changes of files so far: what was read before the last one may be old. */
+  #notes = 0;
   #paths: readonly string[] | undefined;
   #remotes: readonly string[] = [];
   #keys = '';
+  #unread = '';
   #top: Uri;
   #prefix = '';
   #survey: AlertSurvey | undefined;
@@ -93,6 +102,7 @@ export class FolderAlerts implements Disposable {
       watcher.onDidDelete(listed),
       watcher.onDidChange((uri) => this.#touch(uri)),
       workspace.onDidChangeTextDocument(({ document }) => this.#touch(document.uri)),
+      onDidChangeSetting(['files.exclude'], () => this.#soon.schedule()),
       deps.index.catalog.onDidChange(({ changed }) => changed.forEach((uri) => this.#touch(Uri.parse(uri)))),
     );
   }
@@ -146,6 +156,14 @@ export class FolderAlerts implements Disposable {
     return this.#findings(survey, path, document.getText());
   }
 
+  /** Reads everything again, soon: the workspace is trusted now, or something was written where no watcher looks. */
+  refresh(): void {
+    this.#notes += 1;
+    this.#paths = undefined;
+    this.#known.clear();
+    this.#soon.schedule();
+  }
+
   /** Resolves when no survey runs or waits. */
   async settled(): Promise<void> {
     this.#soon.flush();
@@ -171,7 +189,12 @@ export class FolderAlerts implements Disposable {
   alertsIn(document: TextDocument): readonly FoundAlert[] {
     const path = this.pathOf(document.uri);
     const survey = this.#survey;
-    if (path === undefined || survey === undefined || this.#core.ruleForm(path) === undefined) {
+    if (
+      path === undefined ||
+      survey === undefined ||
+      this.#core.ruleForm(path) === undefined ||
+      !this.#wanted()(path)
+    ) {
       return [];
     }
     if (document.getText() === this.#texts.get(path)) {
@@ -211,6 +234,13 @@ export class FolderAlerts implements Disposable {
     return { uri: home.uriOf(path), document, heading };
   }
 
+  /** Returns the files that an alert leads to, or may lead to when it fires: of a link with labels, all that it fits. */
+  pagesOf(found: FoundAlert): Uri[] {
+    const { state, files = [] } = found.resolution;
+    const target = this.targetOf(found);
+    return state === 'pattern' ? files.map((path) => this.uriOf(path)) : target === undefined ? [] : [target.uri];
+  }
+
   dispose(): void {
     this.#life.abort();
     this.#disposables.dispose();
@@ -237,6 +267,7 @@ export class FolderAlerts implements Disposable {
     if (path === undefined || /(?:^|\/)(?:\.git|node_modules)\//.test(path)) {
       return false;
     }
+    this.#notes += 1;
     this.#known.delete(path);
     return true;
   }
@@ -246,6 +277,7 @@ export class FolderAlerts implements Disposable {
     const path = this.pathOf(uri) ?? '';
     return (
       !/\.\w+$/.test(path) ||
+      this.#paths?.some((known) => known.startsWith(`${path}/`)) === true ||
       /\.(?:mdx?|markdown|adoc|asciidoc|rst|html?|txt)$/i.test(path) ||
       this.#core.ruleForm(path) !== undefined ||
       siteConfiguration.test(path) ||
@@ -284,7 +316,9 @@ export class FolderAlerts implements Disposable {
 
   async #run(): Promise<void> {
     const { signal } = this.#life;
-    const paths = (this.#paths ??= await this.#list());
+    const notes = this.#notes;
+    const paths = this.#paths ?? (await this.#list());
+    this.#paths = this.#notes === notes ? paths : undefined;
     const reading = this.#reading();
     const keys = JSON.stringify(reading);
     if (keys !== this.#keys) {
@@ -297,28 +331,56 @@ export class FolderAlerts implements Disposable {
       const result = unsaved === undefined ? await this.#store.read(root, path) : { text: unsaved };
       return 'text' in result ? result.text : undefined;
     };
+    const texts = new Map<string, string>();
     const survey = await this.#core.surveyAlerts({
       ...reading,
       paths,
       read,
       alertsIn: async (path) => {
-        if (!this.#known.has(path)) {
-          const text = signal.aborted ? undefined : await read(path);
-          const file = text === undefined ? undefined : this.#core.readAlerts(path, text, reading);
-          this.#known.set(path, file);
-          this.#texts.delete(path);
-          if (text !== undefined && file !== undefined) {
-            this.#texts.set(path, text);
-          }
+        const rules = await this.#rulesIn(path, read, reading);
+        if (rules !== undefined) {
+          texts.set(path, rules.text);
         }
-        return this.#known.get(path);
+        return rules?.file;
       },
       isWanted: this.#wanted(),
       repositories: this.#remotes.flatMap((remote) => this.#core.repositoryOf(remote) ?? []),
     });
     if (!signal.aborted) {
       this.#survey = survey;
+      this.#texts = texts;
+      this.#tellUnread(survey);
       this.#changed();
+    }
+  }
+
+  /** Returns what a rule file says; undefined if it has no alerts. It is kept until the file changes. */
+  async #rulesIn(
+    path: string,
+    read: (path: string) => Promise<string | undefined>,
+    reading: TeamSurvey,
+  ): Promise<RuleFile | undefined> {
+    if (this.#known.has(path)) {
+      return this.#known.get(path);
+    }
+    const notes = this.#notes;
+    const text = this.#life.signal.aborted ? undefined : await read(path);
+    const file = text === undefined ? undefined : this.#core.readAlerts(path, text, reading);
+    const rules = text === undefined || file === undefined ? undefined : { text, file };
+    if (this.#notes === notes) {
+      this.#known.set(path, rules);
+    }
+    return rules;
+  }
+
+  /** Names the files that could not be read in the log, when they are others than before. */
+  #tellUnread({ files }: AlertSurvey): void {
+    const told = files.flatMap(({ path, unreadable }) =>
+      unreadable === undefined ? [] : `${path}: ${unreadable.reason}`,
+    );
+    if (told.join('\n') !== this.#unread) {
+      this.#unread = told.join('\n');
+      told.forEach((each) => this.#deps.log.info(`Alerts not read: ${each}`));
     }
   }
 
@@ -326,10 +388,11 @@ export class FolderAlerts implements Disposable {
   async #list(): Promise<readonly string[]> {
     const { history } = this.#deps.index;
     const local = this.folder.uri.scheme === 'file' ? history : undefined;
-    this.#prefix = (await local?.prefix(this.folder.uri.fsPath)) ?? '';
-    const depth = this.#prefix.split('/').length - 1;
-    this.#top = Uri.joinPath(this.folder.uri, ...Array.from({ length: depth }, () => '..'));
-    this.#remotes = (await local?.remotes(this.#top.fsPath)) ?? [];
+    const prefix = (await local?.prefix(this.folder.uri.fsPath)) ?? '';
+    const depth = prefix.split('/').length - 1;
+    const top = Uri.joinPath(this.folder.uri, ...Array.from({ length: depth }, () => '..'));
+    const remotes = (await local?.remotes(top.fsPath)) ?? [];
+    [this.#prefix, this.#top, this.#remotes] = [prefix, top, remotes];
     return this.#store.list(this.#top.toString(), this.#life.signal, true);
   }
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { ageOf } from '../../services/age.ts';
 import { plainText } from '../../services/plain-text.ts';
 import type { AlertIndex } from './alert-index.ts';
-import { shownPart } from './excerpt.ts';
+import { shownExcerpt } from './excerpt.ts';
 import type { FoundAlert } from './folder-alerts.ts';
 import { stateText } from './state-text.ts';
 import { usesOf } from './uses.ts';
@@ -55,7 +55,7 @@ export function hoverOf(deps: Deps, alerts: AlertIndex, found: FoundAlert): Mark
   const more = incidents.length - named.length;
   return [
     head,
-    ...alerts.core.excerptOf(document, heading?.line).map(shownPart),
+    shownExcerpt(alerts.core.excerptOf(document, heading?.line)),
     ...(facts.length === 0
       ? []
       : [new MarkdownString(facts.map(([name, value = '']) => `- **${name}**: ${plainText(value)}`).join('\n'))]),

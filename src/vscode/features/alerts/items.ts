@@ -127,6 +127,7 @@ function runbookItem({ document }: UnusedRow): TreeItem {
   item.iconPath = new ThemeIcon('book');
   item.contextValue = 'unusedRunbook';
   item.tooltip = document.path;
+  item.accessibilityInformation = { label: l10n.t('{0}, no alert leads here, {1}', document.title, document.path) };
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [item.resourceUri] };
   return item;
 }

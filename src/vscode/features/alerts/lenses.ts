@@ -33,7 +33,7 @@ export class AlertLenses implements CodeLensProvider {
       return [];
     }
     return [
-      ...this.#alerts.alertsIn(document).flatMap((found) => this.#lensesOf(found)),
+      ...this.#alerts.alertsIn(document).flatMap((found) => (found.alert.test ? [] : this.#lensesOf(found))),
       ...this.#lensesOfPage(document),
     ];
   }
@@ -57,7 +57,7 @@ export class AlertLenses implements CodeLensProvider {
       default:
         return [
           lens('runbookLens.createRunbookForAlert', l10n.t('$(add) Create Runbook')),
-          lens('runbookLens.linkAlert', `$(link) ${stateText(found.resolution)}: ${l10n.t('Link to…')}`),
+          lens('runbookLens.linkAlert', l10n.t('$(link) {0}: Link to…', stateText(found.resolution))),
         ];
     }
   }

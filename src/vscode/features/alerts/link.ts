@@ -3,18 +3,18 @@ import { folderOf, labelText, UserError, type TextEdit } from '../../../core/ind
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { chooseItem } from '../../services/ask.ts';
-import { openDocument } from '../../services/open-document.ts';
 import type { Item } from '../../services/shown.ts';
 import type { AlertIndex } from './alert-index.ts';
 import { applyToFiles, type FileEdits } from './apply.ts';
 import type { FoundAlert } from './folder-alerts.ts';
+import { alertNow } from './target.ts';
 
 type LinkItem = Item & { readonly path?: string };
 
 /** Lets the user choose a page for an alert to lead to, likely ones first, and writes the link. An answer is `path`. */
 export async function linkAlert(deps: Deps, alerts: AlertIndex, found: FoundAlert, target: unknown): Promise<void> {
   const path = new Answers(target).text('path') ?? (await choosePage(deps, alerts, found));
-  const edits = path === undefined ? undefined : await linkEdits(alerts, found, path);
+  const edits = path === undefined ? undefined : linkEdits(alerts, await alertNow(alerts, found), path);
   if (edits !== undefined) {
     await applyToFiles([edits]);
     const done = l10n.t('$(check) {0} now leads to {1}', labelText(found.alert.name), labelText(path ?? ''));
@@ -23,10 +23,9 @@ export async function linkAlert(deps: Deps, alerts: AlertIndex, found: FoundAler
 }
 
 /** Returns the edits that make an alert lead to a page (`path` or `path#anchor`). Throws a UserError if they cannot be made safely. */
-export async function linkEdits(alerts: AlertIndex, found: FoundAlert, target: string): Promise<FileEdits> {
+function linkEdits(alerts: AlertIndex, found: FoundAlert, target: string): FileEdits {
   const { uri, alert } = found;
-  const text = (await openDocument(uri)).getText();
-  const edits = linkEditFor(alerts, found, text, target);
+  const edits = linkEditFor(alerts, found, target);
   if (edits === undefined) {
     throw new UserError(
       l10n.t(
@@ -40,20 +39,24 @@ export async function linkEdits(alerts: AlertIndex, found: FoundAlert, target: s
   return { uri, edits };
 }
 
-/** Returns the edits of a rule file that make an alert lead to a page; undefined if they cannot be made safely. @param text of the file. */
+/**
+ * Returns the edits of a rule file that make an alert lead to a page; undefined if they cannot be made safely.
+ * @param found as it is in the open document now.
+ */
 export function linkEditFor(
   alerts: AlertIndex,
   { uri, alert, path }: FoundAlert,
-  text: string,
   target: string,
 ): TextEdit[] | undefined {
   const { survey, forge } = alerts.folderOf(uri) ?? {};
+  const text = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.getText() ?? '';
   return survey && alerts.core.linkEdit({ alert, path, text, target, survey, ...(forge !== undefined && { forge }) });
 }
 
 /** Returns the pages that an alert's link probably means, the likeliest first, as `path` or `path#anchor`. */
-export function likelyTargets(alerts: AlertIndex, { uri, alert, resolution }: FoundAlert): readonly string[] {
-  const survey = alerts.folderOf(uri)?.survey;
+export function likelyTargets(alerts: AlertIndex, { uri, home, alert, resolution }: FoundAlert): readonly string[] {
+  // A page of another folder cannot be named by a path of this one.
+  const survey = alerts.folderOf(uri) === home ? home.survey : undefined;
   return survey === undefined ? [] : alerts.core.suggestionsFor(resolution, alert.name, survey.world);
 }
 

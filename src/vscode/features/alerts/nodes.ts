@@ -121,9 +121,9 @@ function groupsOf(
         parent,
       };
       children.push(
-        ...members.map((each): AlertRow => ({
+        ...members.map((each, index): AlertRow => ({
           type: 'alert',
-          id: `${id}|${each.path}|${each.alert.range.start.line}`,
+          id: idOf(each, members, index, `${id}|${each.path}`),
           found: each,
           runbook: titleOf(each),
           parent: group,
@@ -131,6 +131,14 @@ function groupsOf(
       );
       return group;
     });
+}
+
+/** Rules can be on one line, and several can have the same place: an alias stands for the rule that it names. */
+function idOf({ alert: { extent } }: FoundAlert, members: readonly FoundAlert[], index: number, path: string): string {
+  const before = members[index - 1]?.alert.extent.start;
+  const { line, character } = extent.start;
+  const isSame = before?.line === line && before.character === character;
+  return `${path}|${line}|${character}${isSame ? `|${index}` : ''}`;
 }
 
 function unusedGroup(documents: readonly CatalogDocument[], id: string, parent: AlertRoot | undefined): UnusedGroup[] {

@@ -24,8 +24,13 @@ export async function openAlertRunbook(alerts: AlertIndex, found: FoundAlert): P
   }
   if (resolution.state === 'outside' && resolution.link !== undefined) {
     const { address } = resolution.link;
-    const url = /^https?:\/\//i.test(address) ? address : `https://${address.replace(/^\/+/, '')}`;
-    await env.openExternal(Uri.parse(url));
+    const isBare = /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)/.test(address);
+    if (!isBare && !/^https?:\/\//i.test(address)) {
+      throw new UserError(
+        l10n.t('The link of {0} is neither a file here nor a web address: {1}', found.alert.name, address),
+      );
+    }
+    await env.openExternal(Uri.parse(isBare ? `https://${address}` : address));
     return;
   }
   if (resolution.state === 'pattern' && folder !== undefined) {
@@ -47,11 +52,21 @@ export async function openAlertRunbook(alerts: AlertIndex, found: FoundAlert): P
     if (chosen !== undefined) {
       await commands.executeCommand('vscode.open', folder.uriOf(chosen.path));
     }
-    if (items.length > 0) {
-      return;
+    if (items.length === 0) {
+      throw new UserError(
+        l10n.t(
+          'The link of {0} depends on labels, which are known when it fires. No file matches it: {1}',
+          found.alert.name,
+          resolution.link?.written ?? '',
+        ),
+      );
     }
+    return;
   }
   throw new UserError(
-    l10n.t('{0} leads to no runbook. Use "Create Runbook for This Alert" or "Link to Runbook…".', found.alert.name),
+    l10n.t(
+      '{0} leads to no runbook. Use "Create Runbook for This Alert" or "Link Alert to Runbook…".',
+      found.alert.name,
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import { l10n, workspace, type Disposable, type TextDocument, type TextDocumentChangeEvent, type Uri } from 'vscode';
-import type { AlertSurvey, Anchors, Heading, LinkEdits } from '../../../core/index.ts';
+import type { AlertSurvey, Anchors, Heading, LinkEdits, Resolution } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { report } from '../../services/commands.ts';
 import { Debouncer } from '../../services/debounce.ts';
@@ -16,6 +16,19 @@ const headingDelay = 500;
 interface Page {
   readonly survey: AlertSurvey;
   readonly anchors: Anchors;
+}
+
+/** Something that is renamed, and how links follow it. */
+interface Rename {
+  readonly folder: FolderAlerts;
+  /** Before the rename. */
+  readonly survey: AlertSurvey;
+  /** Whether an alert may lead to what is renamed. */
+  readonly leads: (resolution: Resolution) => boolean;
+  /** Returns where a rule file is now. */
+  readonly moved: (path: string) => string;
+  /** Returns the edits for rule files, whose texts are given by their path before the rename. */
+  readonly editsFor: (texts: ReadonlyMap<string, string>) => LinkEdits;
 }
 
 /** Offers to update the links of alerts when a runbook, a folder or a heading is renamed. */
@@ -43,13 +56,17 @@ export function followRenames(deps: Deps, alerts: AlertIndex): Disposable {
       }
     }),
     workspace.onDidRenameFiles(({ files }) => {
-      for (const { oldUri, newUri } of files) {
+      const renames = files.flatMap(({ oldUri, newUri }) => {
         const survey = before.get(oldUri.toString());
         before.delete(oldUri.toString());
-        if (survey !== undefined) {
-          void offerForFile(alerts, survey, oldUri, newUri).catch(failed);
-        }
-      }
+        return survey === undefined ? [] : fileRename(alerts, survey, oldUri, newUri);
+      });
+      const [first] = files;
+      const name =
+        first === undefined || files.length > 1
+          ? l10n.t('{0} renamed files', files.length)
+          : workspace.asRelativePath(first.oldUri);
+      void offer(renames, name).catch(failed);
     }),
     workspace.onDidChangeTextDocument((event) => {
       if (replacesHeading(event, headings.of(event.document.uri))) {
@@ -73,18 +90,25 @@ class Headings {
     this.remember();
   }
 
-  /** Notes the headings of all pages whose links are right now. Others keep what was known. */
+  /** Notes the headings of all pages. Where links have lost a heading, what was known before is kept. */
   remember(): void {
+    const { headingAt } = this.#alerts.core;
     for (const folder of this.#alerts.folders) {
       const { survey } = folder;
-      const linked = folder.alerts.filter(({ resolution }) => resolution.anchor !== undefined);
-      const broken = new Set(
-        linked.flatMap(({ resolution }) => (resolution.state === 'anchor-missing' ? [resolution.path] : [])),
-      );
+      const linked = folder.alerts.filter(({ home, resolution }) => home === folder && resolution.anchor !== undefined);
       for (const path of new Set(linked.flatMap(({ resolution }) => resolution.path ?? []))) {
         const anchors = survey?.world.anchors(path);
         const key = folder.uriOf(path).toString();
-        if (survey !== undefined && anchors !== undefined && (!broken.has(path) || !this.#pages.has(key))) {
+        const known = this.#pages.get(key);
+        const isLost = linked.some(
+          ({ resolution: { path: own, anchor = '' } }) =>
+            own === path &&
+            known !== undefined &&
+            anchors !== undefined &&
+            headingAt(known.anchors, anchor) !== undefined &&
+            headingAt(anchors, anchor) === undefined,
+        );
+        if (survey !== undefined && anchors !== undefined && !isLost) {
           this.#pages.set(key, { survey, anchors });
         }
       }
@@ -110,47 +134,60 @@ function replacesHeading({ contentChanges }: TextDocumentChangeEvent, page: Page
   );
 }
 
-async function offerForFile(alerts: AlertIndex, survey: AlertSurvey, oldUri: Uri, newUri: Uri): Promise<void> {
+function fileRename(alerts: AlertIndex, survey: AlertSurvey, oldUri: Uri, newUri: Uri): Rename[] {
   const folder = alerts.folderOf(newUri);
   const from = folder?.pathOf(oldUri);
   const to = folder?.pathOf(newUri);
   if (folder === undefined || from === undefined || to === undefined) {
-    return;
+    return [];
   }
-  const led = (path: string): boolean => path === from || path.startsWith(`${from}/`);
-  const texts = await textsOf(folder, survey, ({ path }) => path !== undefined && led(path));
-  const name = workspace.asRelativePath(oldUri);
-  await offer(folder, alerts.core.renameEdits({ survey, texts, from, to }), name);
+  const isIn = (path: string): boolean => path === from || path.startsWith(`${from}/`);
+  return [
+    {
+      folder,
+      survey,
+      leads: ({ path }) => path !== undefined && isIn(path),
+      moved: (path) => (isIn(path) ? to + path.slice(from.length) : path),
+      editsFor: (texts) => alerts.core.renameEdits({ survey, texts, from, to }),
+    },
+  ];
 }
 
 async function offerForHeading(alerts: AlertIndex, headings: Headings, document: TextDocument): Promise<void> {
   const { uri } = document;
   const page = headings.of(uri);
   const folder = alerts.folderOf(uri);
-  const path = folder?.pathOf(uri);
-  if (page === undefined || folder === undefined || path === undefined) {
-    return;
-  }
-  const { survey, anchors: before } = page;
-  const after = alerts.core.anchorsOf(path, document.getText());
-  const renamed = after && renamedHeading(before, after);
-  if (renamed === undefined) {
+  const own = folder?.pathOf(uri);
+  const after = own === undefined ? undefined : alerts.core.anchorsOf(own, document.getText());
+  const renamed = page && after && renamedHeading(page.anchors, after);
+  if (folder === undefined || own === undefined || page === undefined || renamed === undefined) {
     return;
   }
   const [old, now] = renamed;
-  const texts = await textsOf(folder, survey, (resolution) => resolution.path === path);
-  const edits = alerts.core.renameHeadingEdits({
+  const { survey } = page;
+  const rename: Rename = {
+    folder,
     survey,
-    texts,
-    path,
-    fromAnchor: old.anchor,
-    toAnchor: now.anchor,
-    toTitle: now.title,
-  });
-  if (edits.edits.size + edits.left.length > 0) {
+    leads: ({ path }) => path === own,
+    moved: (path) => path,
+    editsFor: (texts) =>
+      alerts.core.renameHeadingEdits({
+        survey,
+        texts,
+        path: own,
+        fromAnchor: old.anchor,
+        toAnchor: now.anchor,
+        toTitle: now.title,
+      }),
+  };
+  if (survey.alerts.some(({ resolution }) => resolution.path === own && old.anchors.includes(anchorIn(resolution)))) {
     headings.forget(uri);
-    await offer(folder, edits, old.title);
+    await offer([rename], old.title);
   }
+}
+
+function anchorIn({ anchor = '' }: Resolution): string {
+  return anchor.toLowerCase().replace(/^user-content-/, '');
 }
 
 /** Returns the heading that is renamed, before and after, if all others are the same; undefined otherwise. */
@@ -166,44 +203,51 @@ function renamedHeading(before: Anchors, after: Anchors): readonly [Heading, Hea
     : [old, now];
 }
 
-/** Returns the texts of the rule files with alerts that lead somewhere, as they are in the editor. */
-async function textsOf(
-  folder: FolderAlerts,
-  survey: AlertSurvey,
-  leads: (resolution: AlertSurvey['alerts'][number]['resolution']) => boolean,
-): Promise<ReadonlyMap<string, string>> {
+/** Returns the edits of a rename for the rule files as they are now. */
+async function editsNow({ folder, survey, leads, moved, editsFor }: Rename): Promise<LinkEdits> {
   const paths = new Set(survey.alerts.filter(({ resolution }) => leads(resolution)).map(({ path }) => path));
-  const texts = await Promise.all(
-    [...paths].map(async (path) => {
-      const document = await workspace.openTextDocument(folder.uriOf(path)).then(
-        (opened) => opened,
-        () => undefined,
-      );
-      return document === undefined ? [] : [[path, document.getText()] as const];
-    }),
-  );
-  return new Map(texts.flat());
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const document = await workspace.openTextDocument(folder.uriOf(moved(path))).then(
+      (opened) => opened,
+      () => undefined,
+    );
+    if (document !== undefined) {
+      texts.set(path, document.getText());
+    }
+  }
+  return editsFor(texts);
 }
 
-/** Asks whether to change links, and changes them as one undoable edit. */
-async function offer(folder: FolderAlerts, { edits, left }: LinkEdits, name: string): Promise<void> {
-  const links = [...edits.values()].reduce((sum, { length }) => sum + length, 0);
-  const stay = left.map(({ alert }) => alert.name).join(', ');
+/** Asks whether to change links, and changes them in the rule files as they are then. */
+async function offer(renames: readonly Rename[], name: string): Promise<void> {
+  const all = await Promise.all(renames.map(editsNow));
+  const links = all.flatMap(({ edits }) => [...edits.values()]).reduce((sum, { length }) => sum + length, 0);
+  const left = [...new Set(all.flatMap((each) => each.left.map(({ alert }) => alert.name)))].join(', ');
   if (links === 0) {
-    if (left.length > 0) {
-      void tell(l10n.t('Links of alerts to {0} are made by templates. Change them by hand: {1}', name, stay));
+    if (left !== '') {
+      void tell(l10n.t('Links of alerts to {0} are made by templates. Change them by hand: {1}', name, left));
     }
     return;
   }
   const update = l10n.t('Update Links');
-  const question =
-    links === 1
-      ? l10n.t('1 link of an alert leads to {0}. Update it?', name)
-      : l10n.t('{0} links of alerts lead to {1}. Update them?', links, name);
-  if (
-    (await tell(left.length === 0 ? question : `${question} ${l10n.t('To change by hand: {0}', stay)}`, update)) ===
-    update
-  ) {
-    await applyToFiles([...edits].map(([path, changes]) => ({ uri: folder.uriOf(path), edits: changes })));
+  if ((await tell(question(links, name, left), update)) === update) {
+    for (const rename of renames) {
+      const { folder, moved } = rename;
+      const { edits } = await editsNow(rename);
+      await applyToFiles([...edits].map(([path, changes]) => ({ uri: folder.uriOf(moved(path)), edits: changes })));
+    }
   }
+}
+
+/** @param left names of alerts whose links cannot be changed. */
+function question(links: number, name: string, left: string): string {
+  if (links === 1) {
+    return left === ''
+      ? l10n.t('1 link of an alert leads to {0}. Update it?', name)
+      : l10n.t('1 link of an alert leads to {0}. Update it? Change those of {1} by hand.', name, left);
+  }
+  return left === ''
+    ? l10n.t('{0} links of alerts lead to {1}. Update them?', links, name)
+    : l10n.t('{0} links of alerts lead to {1}. Update them? Change those of {2} by hand.', links, name, left);
 }

@@ -1,10 +1,10 @@
-import { l10n, workspace, type Uri } from 'vscode';
-import { UserError, type CatalogDocument } from '../../../core/index.ts';
+import { l10n, Uri, workspace } from 'vscode';
+import { pathFromTop, UserError, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
-import { configurationUri, updateConfiguration } from '../../services/configuration-file.ts';
+import { decidingConfiguration, updateConfiguration } from '../../services/configuration-file.ts';
 import type { AlertIndex } from './alert-index.ts';
 import type { AlertTools } from './tools.ts';
 
@@ -19,22 +19,23 @@ export function unusedRunbooks({ index }: Deps, alerts: AlertIndex, root: Uri): 
   const elsewhere = index.catalog.team(key);
   return unused.length === runbooks.length
     ? []
-    : unused.filter((document) => !elsewhere.isUsedElsewhere(document.path));
+    : unused.filter((document) => !elsewhere.isUsedElsewhere(pathFromTop(document)));
 }
 
 /** Notes in the team's configuration that alerts elsewhere lead to a runbook. */
 export async function markUsedElsewhere(
-  { files }: Deps,
+  { files, index }: Deps,
   { withUsedElsewhere }: AlertTools,
   target: unknown,
 ): Promise<void> {
   const uri = targetUri(target);
   const folder = uri && workspace.getWorkspaceFolder(uri);
-  const path = folder && pathBelow(folder.uri, uri);
-  if (folder === undefined || path === undefined) {
+  if (uri === undefined || folder === undefined) {
     throw new UserError(l10n.t('Select a runbook in the Alerts view first.'));
   }
-  const configuration = configurationUri(folder);
+  // The nearest configuration that has such a list decides.
+  const configuration = decidingConfiguration(index.catalog, folder, uri, (text) => text.includes('"usedElsewhere"'));
+  const path = pathBelow(Uri.joinPath(configuration, '..'), uri) ?? '';
   await updateConfiguration(files, configuration, (text) => withUsedElsewhere(text, path));
   void tell(l10n.t('{0} is noted as used by alerts elsewhere, in {1}.', path, workspace.asRelativePath(configuration)));
 }

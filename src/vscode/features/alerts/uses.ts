@@ -7,10 +7,11 @@ import type { FoundAlert } from './folder-alerts.ts';
 export function usesOf(alerts: AlertIndex, uri: Uri, heading?: number): FoundAlert[] {
   const key = uri.toString();
   return alerts.folders.flatMap((folder) =>
-    folder.alerts.filter((found) => {
-      const target = folder.targetOf(found);
-      return target?.uri.toString() === key && (heading === undefined || target.heading?.line === heading);
-    }),
+    folder.alerts.filter(
+      (found) =>
+        folder.pagesOf(found).some((page) => page.toString() === key) &&
+        (heading === undefined || folder.targetOf(found)?.heading?.line === heading),
+    ),
   );
 }
 

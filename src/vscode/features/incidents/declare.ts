@@ -163,7 +163,7 @@ async function create(
   });
   await deps.files.create(uri, text);
   const { document } = await openCockpit(deps, uri, source?.runbook);
-  if (source?.runbook !== undefined) {
+  if (source?.runbook !== undefined && source.isNear) {
     const record = index.read(document);
     await deps.editor.change(Uri.parse(source.runbook.uri), (runbook) => linkIncident(runbook, record));
   }

@@ -11,6 +11,8 @@ export interface Source {
   readonly service: string | undefined;
   /** The runbook, if there is one. */
   readonly runbook: CatalogDocument | undefined;
+  /** Whether it is in the same folder, so that it and the record can link to each other. */
+  readonly isNear: boolean;
   /** Returns links to the source, for a record at a path in the same folder. */
   linkFrom(path: string): string;
 }
@@ -32,6 +34,7 @@ export async function sourceOf({ alerts, index }: Deps, answers: Answers): Promi
       title: document.title,
       service: document.metadata.services?.[0],
       runbook: document,
+      isNear: true,
       linkFrom: (path) => `the runbook ${relativeLink(path, document.path, document.title)}`,
     };
   }
@@ -51,15 +54,17 @@ export async function sourceOf({ alerts, index }: Deps, answers: Answers): Promi
       ({ title, path }) => title === alert.name || path.endsWith(`/${alert.name}.md`) || path === `${alert.name}.md`,
     );
   const runbook = (alert.runbook === undefined ? undefined : index.catalog.get(alert.runbook)) ?? named;
+  const isNear = runbook?.root === root;
   const file = workspace.asRelativePath(uri, false);
   return {
     uri,
     title: alert.name,
     service: alert.service ?? runbook?.metadata.services?.[0],
     runbook,
+    isNear,
     linkFrom: (path) => {
       const fromAlert = `the alert ${relativeLink(path, file, alert.name, alert.line + 1)}`;
-      return runbook === undefined
+      return runbook === undefined || !isNear
         ? fromAlert
         : `${fromAlert}, runbook ${relativeLink(path, runbook.path, runbook.title)}`;
     },
