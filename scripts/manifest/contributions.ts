@@ -20,12 +20,13 @@ export function contributions(): Readonly<Record<string, unknown>> {
       keys.map(({ key, mac, when }) => ({ command, key, mac, when })),
     ),
     views: {
-      [viewContainer]: viewList.map(({ id, when }) => ({
+      [viewContainer]: viewList.map(({ id, when, collapsed }) => ({
         id,
         name: `%view.${nameOf(id)}%`,
         contextualTitle: '%container.title%',
         icon: 'media/activity-bar.svg',
         ...(when !== undefined && { when }),
+        ...(collapsed === true && { visibility: 'collapsed' }),
       })),
     },
     viewsWelcome: viewList.flatMap(({ id, welcome }) =>

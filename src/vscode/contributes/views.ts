@@ -7,6 +7,8 @@ export interface View {
   readonly id: ViewId;
   /** Views of what a workspace does not have are not shown. */
   readonly when?: string;
+  /** Whether only its header is shown at first: what few people need at 3 a.m. leaves the room to the others. */
+  readonly collapsed?: true;
   /** Keys of the texts: `welcome.<text>`. */
   readonly welcome: ReadonlyArray<{ readonly text: string; readonly when: string }>;
 }
@@ -23,7 +25,7 @@ export const viewList: readonly View[] = [
     when: key('runbookLens.hasActionItems'),
     welcome: [{ text: 'actionItems.filtered', when: `${ready} && ${key('runbookLens.actionItemsFiltered')}` }],
   },
-  { id: views.alerts, when: key('runbookLens.hasAlerts'), welcome: [] },
+  { id: views.alerts, when: key('runbookLens.hasAlerts'), collapsed: true, welcome: [] },
 ];
 
 function viewOf(kind: DocumentKind): View {
