@@ -42,8 +42,9 @@ export const stills: Readonly<Record<string, Make>> = {
     const workbench = await openOperations(session);
     await workbench.openView('Runbook Lens');
     await workbench.waitForTreeRows('Postmortems', (rows) => rows.length > 3);
-    await workbench.page.locator('.pane-header[aria-label^="Postmortems"]').click();
-    await workbench.page.locator('.pane-header[aria-label^="Action Items"]').click();
+    for (const other of ['Runbooks', 'Postmortems', 'Action Items']) {
+      await workbench.page.locator(`.pane-header[aria-label^="${other}"]`).click();
+    }
     await workbench.waitForTreeRows('Alerts', (rows) => rows.some(({ level }) => level === 2));
     await workbench.openFile('platform.rules.yaml');
     await workbench.page.locator('.codelens-decoration a').first().waitFor();

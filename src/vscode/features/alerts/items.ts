@@ -86,12 +86,11 @@ function unusedItem({ children: { length } }: UnusedGroup): TreeItem {
 
 function alertItem({ found, runbook, parent }: AlertRow): TreeItem {
   const { alert, resolution } = found;
-  const facts = [
-    parent.grouping === 'severity' ? '' : (alert.severity ?? ''),
-    parent.grouping === 'state' ? (runbook ?? '') : (runbook ?? stateText(resolution)),
-  ].filter((fact) => fact !== '');
-  const item = new TreeItem(rowLabel(alert.name, facts[0] ?? ''), TreeItemCollapsibleState.None);
-  item.description = facts.join(' · ');
+  const severity = parent.grouping === 'severity' ? '' : (alert.severity ?? '');
+  const led = runbook ?? (parent.grouping === 'state' ? '' : stateText(resolution));
+  const item = new TreeItem(rowLabel(alert.name, severity), TreeItemCollapsibleState.None);
+  // A runbook that is called as its alert needs no mention.
+  item.description = [severity, led === alert.name ? '' : led].filter((fact) => fact !== '').join(' · ');
   item.iconPath = iconOf(resolution.state);
   item.contextValue = `alert.${resolution.state}`;
   const open: CommandId = 'runbookLens.openAlert';
