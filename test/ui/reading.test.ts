@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { poll } from '../support/poll.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -167,10 +168,17 @@ export default function readingTests(session: Session): void {
       await workbench.page.reload();
       await workbench.ready();
       // On a busy machine, VS Code can forget which tab was in front. A page is drawn when its tab is.
-      await workbench.page
-        .locator('.tab .label-name', { hasText: /^QueueBacklog$/ })
-        .first()
-        .click();
+      const tab = workbench.page.locator('.tab[aria-label="QueueBacklog"]');
+      await tab.waitFor();
+      await poll(
+        async () => {
+          const isActive = (await tab.getAttribute('aria-selected')) === 'true';
+          await (isActive ? undefined : tab.click());
+          return isActive;
+        },
+        (isActive) => isActive,
+        'the tab of the page to be in front',
+      );
       const again = await workbench.readingView('QueueBacklog');
       assert.equal(await again.locator('li.step > input').nth(1).isChecked(), true);
     });
