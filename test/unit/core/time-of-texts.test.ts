@@ -27,6 +27,16 @@ describe('the time for a text', () => {
     );
   });
 
+  it('grows no faster with the number of commands that delete something', function () {
+    this.timeout(300_000);
+    const commands = (length: number): string =>
+      `# Full disk\n\n## Steps\n\n${'```sh\n$ rm -rf <!-- \n```\n\n'.repeat(length / 27)}`;
+    const times = [16_000, 32_000].map((size) =>
+      timesAsLong((length) => void jobs['check']?.(commands(length), 'runbook'), size),
+    );
+    assert.ok(Math.min(...times) < mostTimes, times.join());
+  });
+
   it('is seen to grow with the square where it does', () => {
     const square = (text: string): void => {
       let sum = 0;

@@ -99,6 +99,9 @@ export class Surroundings {
   /** The line of the first section that is about checks: "## Check first". */
   readonly #firstLook: number;
   readonly #answers = new Map<(text: string) => boolean, Map<string, boolean>>();
+  /** For each block the last one up to it that looks at what is deleted; found on first use. */
+  #looks: readonly number[] | undefined;
+  #safeguard: number | undefined;
 
   constructor({ blocks: all, sections, title }: CatalogDocument) {
     this.#title = title;
@@ -188,29 +191,37 @@ export class Surroundings {
         range.start.line < procedure.range.start.line,
     );
     const from = (before ?? procedure)?.range.start.line ?? 0;
-    return this.#some(0, index - 1, ({ text, type, firstLine }, at) => {
-      const heading = this.#headings[at];
-      return (
+    this.#looks ??= latest(
+      this.#blocks,
+      ({ text, type }, at) =>
         type !== 'code' &&
         type !== 'table' &&
-        firstLine >= from &&
-        (heading?.level ?? 1) > 1 &&
+        (this.#headings[at]?.level ?? 1) > 1 &&
         !aboutFault.test(text) &&
-        (this.#asked(asksToCompare, text) || this.#asked(singlesOut, text))
-      );
-    });
+        (this.#asked(asksToCompare, text) || this.#asked(singlesOut, text)),
+    );
+    const look = this.#blocks[this.#looks[index - 1] ?? -1];
+    return look !== undefined && look.firstLine >= from;
   }
 
   /** Whether a step before a block makes a backup or asks for an approval, or the section right before it warns. */
   #isGuarded(index: number, command: string): boolean {
     const warned = this.#strong.get(this.#sections[this.#sections.indexOf(this.#headings[index] as Section) - 1]);
     return (
-      (warned !== undefined && warned < index) ||
-      (!/\bback-?ups?\b/i.test(command) &&
-        this.#some(0, index - 1, ({ text, type }, at) => {
-          return (type === 'code' || (this.#headings[at]?.level ?? 1) > 1) && this.#asked(namesSafeguard, text);
-        }))
+      (warned !== undefined && warned < index) || (!/\bback-?ups?\b/i.test(command) && this.#firstSafeguard() < index)
     );
+  }
+
+  /** The first block with a safeguard; infinity if there is none. It is looked for once, for all commands. */
+  #firstSafeguard(): number {
+    if (this.#safeguard === undefined) {
+      const first = this.#blocks.findIndex(
+        ({ text, type }, at) =>
+          (type === 'code' || (this.#headings[at]?.level ?? 1) > 1) && this.#asked(namesSafeguard, text),
+      );
+      this.#safeguard = first === -1 ? Infinity : first;
+    }
+    return this.#safeguard;
   }
 
   /** Whether a command, what is right before it, a title above or the start of the document speaks of a developer's machine. */
@@ -299,6 +310,12 @@ export class Surroundings {
     }
     return above;
   }
+}
+
+/** Returns for each block the last one up to it that passes a test; -1 where there is none. */
+function latest(blocks: readonly Block[], test: (block: Block, at: number) => boolean): readonly number[] {
+  let last = -1;
+  return blocks.map((block, at) => (last = test(block, at) ? at : last));
 }
 
 function headingsOf(blocks: readonly Block[], sections: readonly Section[]): Array<Section | undefined> {
