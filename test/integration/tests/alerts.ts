@@ -238,7 +238,8 @@ export function alertTests(): void {
         const group = tree.getChildren().find(({ type }) => type === 'unused');
         return tree
           .getChildren(group)
-          .map((node) => String(tree.getTreeItem(node).label))
+          .map((node) => tree.getTreeItem(node).label)
+          .map((label) => (typeof label === 'string' ? label : label?.label))
           .join();
       };
       try {
