@@ -28,7 +28,7 @@ export default function editingTests(session: Session): void {
       await workbench.insist(
         async () => {
           await workbench.page.keyboard.press('Escape');
-          hover = await workbench.hoverText('LockerFirmwareRolloutStalled');
+          hover = await workbench.hoverText('LockerFirmwareRolloutStalled', /Missing section/);
         },
         offer,
         'the quick fix in the hover',

@@ -70,8 +70,7 @@ export default function lessonTests(session: Session): void {
 
     it('is told in the hover of the title and counted in the tree', async () => {
       await workbench.page.keyboard.press('ControlOrMeta+Home');
-      const told = await workbench.hoverText('ParcelApiHighErrorRate');
-      assert.match(told, /Past incidents:/);
+      const told = await workbench.hoverText('ParcelApiHighErrorRate', /Past incidents:/);
       assert.match(told, /2026-04-14, SEV-3: A courier's retries took half of the API's capacity/);
       await workbench.screenshot('hover-past-incidents');
       const rows = await workbench.waitForTreeRows('Runbooks', (all) =>

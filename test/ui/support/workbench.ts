@@ -69,10 +69,19 @@ export class Workbench {
   /** Opens a file of the workspace by its name or the end of its path. */
   async openFile(name: string): Promise<void> {
     const base = path.posix.basename(name);
-    await this.openQuickInput('ControlOrMeta+P');
-    await this.typeInQuickInput(name);
-    await this.quickInputRow(base).click();
-    await this.page.locator('.tabs-container .tab.active').filter({ hasText: base }).waitFor();
+    const active = this.page.locator('.tabs-container .tab.active').filter({ hasText: base });
+    // The list is drawn anew while files are still being found, and a click on a row that goes opens nothing.
+    await this.insist(
+      async () => {
+        await this.openQuickInput('ControlOrMeta+P');
+        await this.typeInQuickInput(name);
+        await this.quickInputRow(base)
+          .click({ timeout: 10_000 })
+          .catch(() => undefined);
+      },
+      active,
+      `${name} to be opened`,
+    );
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
@@ -215,8 +224,11 @@ export class Workbench {
       .first();
   }
 
-  /** Points at the first place of `text` in the editor and resolves to the text of the hover that appears. */
-  async hoverText(text: string): Promise<string> {
+  /**
+   * Points at the first place of `text` in the editor and resolves to the text of the hover as soon as it matches `wanted`: what
+   * several providers say arrives one after the other.
+   */
+  async hoverText(text: string, wanted: RegExp): Promise<string> {
     // The editor draws blanks as no-break spaces.
     const pattern = new RegExp(escapeRegExp(text).replaceAll(' ', String.raw`[\s\u00a0]`));
     const span = this.page
@@ -224,6 +236,7 @@ export class Workbench {
       .filter({ hasText: pattern })
       .first();
     const hover = this.page.locator('.monaco-hover:visible .hover-contents');
+    const matching = this.page.locator('.monaco-hover:visible').filter({ hasText: wanted });
     await this.insist(
       async () => {
         const { content, box } = await this.#drawn(span, pattern, text);
@@ -231,8 +244,8 @@ export class Workbench {
         await this.page.mouse.move(0, 0);
         await this.page.mouse.move(box.x + (box.width * middle) / content.length, box.y + box.height / 2, { steps: 5 });
       },
-      hover.first(),
-      `a hover of "${text}"`,
+      matching.first(),
+      `a hover of "${text}" with ${String(wanted)}`,
     );
     await this.page.locator('.monaco-hover:visible').getByText('Loading...').waitFor({ state: 'hidden' });
     return (await hover.allInnerTexts()).map(plain).join('\n');
