@@ -40,6 +40,7 @@ const onDemand = {
   'lessons.cjs': 'src/vscode/features/lessons/lessons.ts',
   'queries.cjs': 'src/cli/queries.ts',
   'reports.cjs': 'src/cli/formats/for-services.ts',
+  'service-workbench.cjs': 'src/vscode/features/services/workbench.ts',
   'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
@@ -100,6 +101,7 @@ const guests = {
   'lessons.cjs': 'extension.cjs',
   'queries.cjs': 'commands.cjs',
   'runbook-use.cjs': 'extension.cjs',
+  'service-workbench.cjs': 'extension.cjs',
 };
 
 /** All other bundles, by their names in `dist`. @type {Record<string, import('esbuild').BuildOptions>} */
