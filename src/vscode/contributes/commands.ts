@@ -407,6 +407,11 @@ const own = {
     ],
   },
   openReadingViewToSide: { icon: 'book', takes: ['target'], palette: inMarkdown },
+  reviewedToday: {
+    takes: ['target'],
+    palette: inRunbook,
+    menus: [['view/item/context', '2_record@1', onRunbook]],
+  },
   copyCommand: { icon: 'copy', takes: ['target'], palette: inRunbook },
   fillInCommand: { icon: 'edit', takes: ['target'], palette: inRunbook },
   sendToTerminal: {
