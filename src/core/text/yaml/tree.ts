@@ -9,7 +9,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { firstIndex } from '../../text/first-index.ts';
+import { firstIndex } from '../first-index.ts';
 import { plainYaml } from './plain-yaml.ts';
 
 /** Longer texts are not read: no rule file is so long, and the library takes seconds. */
