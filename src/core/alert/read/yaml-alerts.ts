@@ -83,11 +83,9 @@ function readPart(
         }
       }
     } else if (isSeq(node)) {
-      waiting.push(
-        ...childrenOf(node)
-          .toReversed()
-          .map((item) => ({ node: item, around })),
-      );
+      for (const item of childrenOf(node).toReversed()) {
+        waiting.push({ node: item, around });
+      }
     } else if (outermost && isScalar(node)) {
       const held = heldYaml(node, text);
       if (held !== undefined) {

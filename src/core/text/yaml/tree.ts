@@ -165,6 +165,9 @@ function collectAnchors(root: Node, anchors: Map<string, Node[]>): void {
         named.push(node);
       }
     }
-    waiting.push(...childrenOf(node).toReversed());
+    // One by one: a call takes only so many arguments, and a list may have more items.
+    for (const child of childrenOf(node).toReversed()) {
+      waiting.push(child);
+    }
   }
 }

@@ -131,6 +131,7 @@ describe('reading of hostile rule files', () => {
       text: `- alert: A\n  expr: up\nb: ${'{{ " }} '.repeat(50_000)}\n`,
       alerts: 1,
     },
+    'more items than a call takes arguments': { text: `alert: &a b\nx:\n${'- a\n'.repeat(240_000)}`, alerts: 0 },
     'brackets on many lines': {
       text: `- alert: A\n  expr: up\n${'a: [\n'.repeat(190_000)}`,
       reason: /more than 20000 brackets/,
