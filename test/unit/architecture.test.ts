@@ -345,6 +345,7 @@ const ladder = [
   ['time'],
   ['ports'],
   ['document'],
+  ['objective'],
   ['team'],
   ['alert'],
   ['convention'],
@@ -352,6 +353,7 @@ const ladder = [
   ['check'],
   ['workflow'],
   ['catalog'],
+  ['service'],
   ['index'],
 ];
 
