@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../document/document.ts';
 import { statedIn } from '../document/facts/stated.ts';
+import { trimmedEnd } from '../text/ends.ts';
 import { once } from '../util/memo.ts';
 import { nameSet } from '../vocabulary/names.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
@@ -48,7 +49,8 @@ export function failedShare(document: CatalogDocument): number | undefined {
 
 function shareIn(name: string, text: string, services: readonly string[]): number | undefined {
   const inPercent = patterns().inName.test(name);
-  const core = inPercent ? name.replace(patterns().inName, ' ').replace(/ {2,}/g, ' ').trim() : name;
+  // The unit may stand in brackets, whose last is no longer in the name.
+  const core = inPercent ? trimmedEnd(name.replace(patterns().inName, ' ').replace(/ {2,}/g, ' '), /[ (]/) : name;
   const known = (names: () => ReadonlySet<string>): boolean => names().has(name) || names().has(core);
   if (known(rates)) {
     return fractionIn(text, inPercent);
