@@ -110,6 +110,7 @@ export const de: Language = {
     availability: 'Verfügbarkeit',
     extent: 'Auswirkung|Auswirkungen|Ausfall',
     outage: 'Totalausfall|(?:vollständiger|kompletter|totaler) Ausfall',
+    failed: 'Anfragen (?:schlugen fehl|sind fehlgeschlagen|fehlgeschlagen)',
     percent: 'Prozent',
   },
   time: {

@@ -142,7 +142,8 @@ export const en: Language = {
     extent:
       'impact|outage|extent|extent of impact|extent of outage|outage type|type of outage|impact type|type of impact|customer impact|user impact|degree of impact',
     outage:
-      '(?:full|complete|total) (?:outage|downtime|unavailability|loss of service)|(?:fully|completely|totally) (?:down|unavailable)',
+      '(?:full|complete|total) (?:outage|downtime|unavailability|loss of service)|(?:fully|completely|totally) (?:down|unavailable)|all requests failed',
+    failed: 'requests (?:failed|were failing|returned errors)',
     percent: 'percent|per cent|percentage|pct',
   },
   time: {

@@ -112,6 +112,7 @@ export const es: Language = {
     availability: 'disponibilidad',
     extent: 'impacto|caída',
     outage: '(?:caída|interrupción) (?:total|completa)',
+    failed: '(?:solicitudes|peticiones) fallaron',
     percent: 'por ciento',
   },
   time: {

@@ -111,6 +111,7 @@ export const fr: Language = {
     availability: 'disponibilité',
     extent: 'impact|panne',
     outage: '(?:panne|indisponibilité|interruption) (?:totale|complète)',
+    failed: 'requêtes ont échoué',
     percent: 'pour cent|pourcent',
   },
   time: {

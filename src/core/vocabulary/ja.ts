@@ -131,6 +131,7 @@ export const ja: Language = {
     availability: '可用性|稼働率',
     extent: '影響|影響範囲',
     outage: '全面(?:停止|障害)|完全停止',
+    failed: '',
     percent: 'パーセント',
   },
   time: {

@@ -117,6 +117,8 @@ export interface FailingWords {
   readonly extent: Words;
   /** Says that nothing worked. */
   readonly outage: Pattern;
+  /** The end of a statement after a share: "12 % of requests failed". */
+  readonly failed: Pattern;
   /** Words for the sign, after a number and in the name of a label. */
   readonly percent: Words;
 }

@@ -108,6 +108,7 @@ export const nl: Language = {
     availability: 'beschikbaarheid',
     extent: 'impact|storing|gevolgen',
     outage: '(?:volledige|totale) (?:uitval|storing)',
+    failed: 'verzoeken (?:mislukten|zijn mislukt)',
     percent: 'procent',
   },
   time: {

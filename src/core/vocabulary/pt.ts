@@ -112,6 +112,7 @@ export const pt: Language = {
     availability: 'disponibilidade',
     extent: 'impacto|queda',
     outage: '(?:queda|interrupção|indisponibilidade) (?:total|completa)',
+    failed: '(?:requisições|solicitações) falharam',
     percent: 'por cento',
   },
   time: {

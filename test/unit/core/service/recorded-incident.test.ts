@@ -131,6 +131,8 @@ describe('the share that failed', () => {
       ['Availability', '99.9 %', 0.001],
       ['Availability', '0 %', 1],
       ['Success rate', '88 %', 0.12],
+      ['Impact', '12 % of requests failed.', 0.12],
+      ['Outage', 'All requests failed', 1],
     ];
     for (const [name, value, share] of cases) {
       assert.equal(shareOf(label(name, value)), share, `${name}: ${value}`);
@@ -169,11 +171,14 @@ describe('the share that failed', () => {
       ['Impact', 'Full outage of search'],
       ['Impact', 'Partial outage'],
       ['Impact', 'No full outage'],
-      ['Impact', '12 % of requests failed'],
+      ['Impact', '12 % of requests failed in one region'],
+      ['Impact', '12 % of users failed'],
+      ['Impact', 'Up to 12 % of requests failed'],
       ['Summary', 'Full outage'],
     ] as const) {
       assert.equal(shareOf(label(name, value)), undefined, `${name}: ${value}`);
     }
+    assert.equal(shareOf('---\nservices: [checkout, cart]\nimpact: Full outage of cart\n---\n\n# A\n'), undefined);
     assert.equal(shareOf('# Orders failed\n\nThe error rate was 12 %.\n'), undefined);
     assert.equal(shareOf('# Orders failed\n\n## Timeline\n\n- 10:00 Error rate: 12 %\n'), undefined);
   });
@@ -205,6 +210,13 @@ describe('the share that failed', () => {
       nl: ['Impact', 'Volledige uitval'],
       ja: ['影響', '全面停止'],
     };
+    for (const value of [
+      '12 % der Anfragen schlugen fehl',
+      '12 % des requêtes ont échoué',
+      '12 % de peticiones fallaron',
+    ]) {
+      assert.equal(shareOf(label('Impact', value)), 0.12, value);
+    }
     for (const [code, [name, value]] of Object.entries(outages)) {
       assert.equal(shareOf(label(name, value)), 1, code);
     }
