@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import {
   errorBudget,
@@ -63,6 +65,8 @@ describe('the error budget of an objective', () => {
     assert.deepEqual(uncounted, []);
     assert.equal(text, '4.6 min of 43.2 min (11 %) in the last 30 days, by 1 incident');
     assert.deepEqual([from, to], [new Date('2026-03-31T12:00:00Z'), now]);
+    const page = readFileSync(path.join(import.meta.dirname, '../../../../docs/objectives.md'), 'utf8');
+    assert.ok(page.includes(`\n${counted[0]?.text}\n`));
   });
 
   it('is above 100 % if more was spent', () => {
