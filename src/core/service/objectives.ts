@@ -1,4 +1,5 @@
 import type { Objective } from '../objective/objective.ts';
+import { firstIndex } from '../text/first-index.ts';
 import { normaliseName } from '../vocabulary/normalise.ts';
 import { incidentsText, minutesText, ofBudget, shareText, windowText } from './budget-text.ts';
 import { windowAt, type BudgetWindow } from './budget-window.ts';
@@ -145,19 +146,17 @@ const rounding = 1e-9;
 /** How many minutes of each span × its share no span with a larger share counts already. */
 function ownMinutes(spans: readonly Span[]): ReadonlyMap<Span, number> {
   const own = new Map<Span, number>();
-  let covered: readonly Stretch[] = [];
+  /** In order, and apart from one another. */
+  const covered: Stretch[] = [];
   for (const span of spans.toSorted((a, b) => b.share - a.share)) {
-    const apart = covered.filter(({ from, to }) => to < span.from || from > span.to);
-    const touching = covered.filter(({ from, to }) => to >= span.from && from <= span.to);
+    const first = firstIndex(covered.length, (index) => (covered[index]?.to ?? 0) >= span.from);
+    const behind = firstIndex(covered.length, (index) => (covered[index]?.from ?? 0) > span.to);
+    const touching = covered.slice(first, behind);
     const taken = touching.reduce((sum, { from, to }) => sum + Math.min(to, span.to) - Math.max(from, span.from), 0);
     own.set(span, ((span.to - span.from - taken) / minute) * span.share);
-    covered = [
-      ...apart,
-      {
-        from: touching.reduce((least, { from }) => Math.min(least, from), span.from),
-        to: touching.reduce((most, { to }) => Math.max(most, to), span.to),
-      },
-    ];
+    const from = Math.min(span.from, touching[0]?.from ?? Infinity);
+    const to = Math.max(span.to, touching.at(-1)?.to ?? -Infinity);
+    covered.splice(first, touching.length, { from, to });
   }
   return own;
 }

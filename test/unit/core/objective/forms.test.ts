@@ -308,6 +308,18 @@ describe('files of objectives', () => {
     }
   });
 
+  it('have places that count with a byte order mark, any line break and keys in quotation marks', () => {
+    const flow =
+      '{metadata: {name: a}, apiVersion: pyrra.dev/v1, kind: ServiceLevelObjective, spec: {target: 99, window: 4w}}\n';
+    const block = 'version: prometheus/v1\nservice: a\nslos:\n- name: b\n  objective: 99\n';
+    for (const text of [flow, block, `# é😀\n${block}`]) {
+      for (const written of [text, `\ufeff${text}`, text.replaceAll('\n', '\r\n')]) {
+        assert.equal(read(written).length, 1);
+      }
+    }
+    assert.equal(read(block.replace('name:', '"name":'), ['"name"']).length, 1);
+  });
+
   it('are read with aliases and merged mappings', () => {
     const text = `version: prometheus/v1
 service: cart
