@@ -1,9 +1,9 @@
 import type { Objective } from '../objective/objective.ts';
 import { firstIndex } from '../text/first-index.ts';
-import { normaliseName } from '../vocabulary/normalise.ts';
 import { incidentsText, minutesText, ofBudget, shareText, windowText } from './budget-text.ts';
 import { windowAt, type BudgetWindow } from './budget-window.ts';
 import type { RecordedIncident } from './incident.ts';
+import { keyOf } from './names.ts';
 
 /** What one incident spent of an error budget. */
 export interface CountedIncident {
@@ -55,13 +55,10 @@ export interface UnknownBudget {
   readonly missing: readonly string[];
 }
 
-/** Returns whether an incident hit the service of an objective: whether it names it. Spelling with spaces, hyphens or capitals is the same. */
+/** Returns whether an incident hit the service of an objective: whether it names it, in any spelling. */
 export function concerns({ service }: Objective, { services }: Pick<RecordedIncident, 'services'>): boolean {
-  return service !== undefined && services.some((each) => nameOf(each) === nameOf(service));
-}
-
-function nameOf(service: string): string {
-  return normaliseName(service) || service;
+  const key = keyOf(service ?? '');
+  return key !== '' && services.some((each) => keyOf(each) === key);
 }
 
 const minute = 60_000;
