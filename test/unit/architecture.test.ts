@@ -347,6 +347,7 @@ const ladder = [
   ['document'],
   ['team'],
   ['alert'],
+  ['dashboard'],
   ['convention'],
   ['record'],
   ['check'],
