@@ -1,6 +1,6 @@
 /** An address of the web in its parts, as written. */
 export interface Address {
-  /** In lower case, without user and port. */
+  /** In lower case, without port. */
   readonly host: string;
   /** From the first `/` on; empty without one. */
   readonly path: string;
@@ -12,7 +12,10 @@ export interface Address {
   readonly base: string;
 }
 
-/** Returns the parts of an address; undefined if it is not one of `http` or `https`, or has white space or control characters around it or in it. */
+/**
+ * Returns the parts of an address; undefined if it is not one of `http` or `https`, or has white space or control characters in it. Nor if it names a
+ * user (`https://a@b/`): a reader may take that for the host.
+ */
 export function addressOf(text: string): Address | undefined {
   const scheme = /^https?:\/\//i.exec(text)?.[0];
   if (scheme === undefined || notInAddresses.test(text)) {
@@ -24,11 +27,8 @@ export function addressOf(text: string): Address | undefined {
   const base = mark === -1 ? beforeFragment : beforeFragment.slice(0, mark);
   const slash = base.indexOf('/', scheme.length);
   const authority = base.slice(scheme.length, slash === -1 ? base.length : slash);
-  const host = authority
-    .slice(authority.lastIndexOf('@') + 1)
-    .replace(/:\d*$/, '')
-    .toLowerCase();
-  if (host === '' || host.includes('\\')) {
+  const host = authority.replace(/:\d*$/, '').toLowerCase();
+  if (host === '' || /[\\@]/.test(authority)) {
     return undefined;
   }
   return {

@@ -61,8 +61,8 @@ function frontMatterLinks({ frontMatter, lines }: CatalogDocument): DashboardLin
 }
 
 function blockLinks(document: CatalogDocument, block: Block): DashboardLink[] {
-  const { lines, definitions } = document;
-  if (!mayLink(block, definitions)) {
+  const { lines } = document;
+  if (!mayLink(block, document)) {
     return [];
   }
   if (block.type === 'code' || block.type === 'html') {
@@ -81,9 +81,14 @@ function blockLinks(document: CatalogDocument, block: Block): DashboardLink[] {
   return passageLinks(document, block, block.text, (start, end) => positions.range(start, end));
 }
 
-function mayLink({ text }: Block, definitions: CatalogDocument['definitions']): boolean {
-  return text.includes('://') || (definitions.size > 0 && text.includes('['));
+function mayLink({ text }: Block, document: CatalogDocument): boolean {
+  return text.includes('://') || (text.includes('[') && definesLinks(document).found);
 }
+
+/** Whether a reference may lead to a dashboard. */
+const definesLinks = perDocument(({ definitions }) => ({
+  found: [...definitions.values()].some((address) => toolOf(address) !== undefined),
+}));
 
 /** The links of inline Markdown, in order. Addresses that Markdown takes for no link are links too: they may have parts of templates. */
 function passageLinks(
