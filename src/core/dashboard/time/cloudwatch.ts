@@ -8,7 +8,7 @@ import type { Window } from './window.ts';
  * Returns an address of CloudWatch with a time range; undefined for one that has none, such as a group of logs with its streams, or a query that is
  * not there yet.
  *
- * The console has it in the fragment: dashboards as `;start=…;end=…`, since 2022 as `?start=…&end=…`, with a time of ISO 8601 or a span (`PT3H`),
+ * The console has it in the fragment: dashboards as `;start=…;end=…`, in the newer console as `?start=…&end=…`, with a time of ISO 8601 or a span (`PT3H`),
  * as https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html has them; graphs of metrics in
  * `graph=~(…)`; queries of logs in `queryDetail=~(…)`, with the signs of the fragment as `$` and two digits, one or two times. The latter two are
  * not documented; the plugin of Grafana for CloudWatch makes such links
