@@ -41,7 +41,8 @@ export function dashboardLinksOfAlert(alert: Alert): readonly DashboardLink[] {
   return links.filter(({ address }, index) => links.findIndex((link) => link.address === address) === index);
 }
 
-function linkTo(address: string, title: string | undefined, range: Range): DashboardLink[] {
+function linkTo(written: string, title: string | undefined, range: Range): DashboardLink[] {
+  const address = written.replaceAll('&amp;', '&');
   const tool = toolOf(address)?.tool;
   return tool === undefined
     ? []
@@ -66,7 +67,7 @@ function blockLinks(document: CatalogDocument, block: Block): DashboardLink[] {
     return [];
   }
   if (block.type === 'code' || block.type === 'html') {
-    return lineLinks(lines, block.firstLine, block.lastLine, block.type === 'html');
+    return lineLinks(lines, block.firstLine, block.lastLine);
   }
   if (block.type === 'table') {
     const { header, rows } = tableOf(document, block);
@@ -98,7 +99,11 @@ function passageLinks(
   rangeOf: (start: number, end: number) => Range,
 ): DashboardLink[] {
   const inline = inlineOf(block, document, text);
-  const marks = inline.marks.filter(({ type, href }) => (type === 'link' || type === 'image') && href !== undefined);
+  // A bare address is no such mark: Markdown ends it at signs that addresses of tools have.
+  const marks = inline.marks.filter(
+    ({ type, href, start }) =>
+      (type === 'link' || type === 'image') && href !== undefined && /[[<!]/.test(text[start] ?? ''),
+  );
   const own = marks.map(({ type, href = '', start, end, innerStart, innerEnd }) => ({
     start,
     links: type === 'link' ? linkTo(href, visibleText(inline, innerStart, innerEnd), rangeOf(start, end)) : [],
@@ -114,15 +119,14 @@ function passageLinks(
   return [...own, ...others].toSorted((a, b) => a.start - b.start).flatMap(({ links }) => links);
 }
 
-function lineLinks(lines: CatalogDocument['lines'], first: number, last: number, html = false): DashboardLink[] {
+function lineLinks(lines: CatalogDocument['lines'], first: number, last: number): DashboardLink[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).flatMap((line) => {
     const text = lines.text(line);
-    return addressesIn(text).flatMap(({ start, end, title }) => {
-      const address = text.slice(start, end);
-      return linkTo(html ? address.replaceAll('&amp;', '&') : address, title, {
+    return addressesIn(text).flatMap(({ start, end, title }) =>
+      linkTo(text.slice(start, end), title, {
         start: { line, character: start },
         end: { line, character: end },
-      });
-    });
+      }),
+    );
   });
 }

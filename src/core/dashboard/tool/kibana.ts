@@ -42,5 +42,5 @@ export function kibanaView({ host, path, fragment, query = '' }: Address): View 
   }
   const isView = apps[app]?.test(fragment ?? '') === true && (app !== 'data-explorer' || rest.startsWith('discover'));
   // Other products have an `/app/dashboards` too.
-  return isView && (isNamed || hasState || app === 'kibana' || /^\/./.test(fragment ?? '')) ? 'view' : undefined;
+  return isView && (isNamed || hasState || app === 'kibana' || fragment?.startsWith('/') === true) ? 'view' : undefined;
 }
