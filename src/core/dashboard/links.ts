@@ -35,10 +35,15 @@ export const dashboardLinks = perDocument((document): readonly DashboardLink[] =
  * in a message for chats, has.
  */
 export function dashboardLinksOfAlert(alert: Alert): readonly DashboardLink[] {
-  const links = [...alert.annotations.values(), ...alert.labels.values()].flatMap((value) =>
-    addressesIn(value).flatMap(({ start, end, title }) => linkTo(value.slice(start, end), title, alert.extent)),
-  );
-  return links.filter(({ address }, index) => links.findIndex((link) => link.address === address) === index);
+  const links = new Map<string, DashboardLink>();
+  for (const value of [...alert.annotations.values(), ...alert.labels.values()]) {
+    for (const { start, end, title } of addressesIn(value)) {
+      for (const link of linkTo(value.slice(start, end), title, alert.extent)) {
+        links.set(link.address, links.get(link.address) ?? link);
+      }
+    }
+  }
+  return [...links.values()];
 }
 
 function linkTo(written: string, title: string | undefined, range: Range): DashboardLink[] {

@@ -21,6 +21,11 @@ export function jsurlChanges(
   if (bounds === undefined || close === undefined) {
     return undefined;
   }
+  const isEmpty = close === open + 1;
+  if (!isEmpty && bounds.length % 2 === 0) {
+    // A key without a value.
+    return undefined;
+  }
   const values = new Map(wanted);
   const known = new Set<string>();
   const changes: Change[] = [];
@@ -35,7 +40,6 @@ export function jsurlChanges(
   }
   const missing = [...wanted, ...ifMissing].filter(([key]) => !known.has(key)).map((entry) => entry.join('~'));
   if (missing.length > 0) {
-    const isEmpty = close === open + 1;
     changes.push({ start: close, end: close, text: `${isEmpty ? '' : '~'}${missing.join('~')}` });
   }
   return changes;

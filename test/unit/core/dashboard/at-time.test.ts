@@ -75,6 +75,7 @@ describe('an address at the time of an incident', () => {
       'https://console.aws.amazon.com/cloudwatch/home#logsV2:logs-insights',
       'https://console.aws.amazon.com/cloudwatch/home#logsV2:log-groups/log-group/a',
       "https://console.aws.amazon.com/cloudwatch/home#metricsV2:graph=~(metrics~(~(~'a",
+      "https://console.aws.amazon.com/cloudwatch/home#metricsV2:graph=~(start~'-PT3H~end)",
     ]) {
       assert.equal(because(address), 'no-time', address);
     }
