@@ -13,12 +13,12 @@ export interface Address {
 }
 
 /**
- * Returns the parts of an address; undefined if it is not one of `http` or `https`, or has white space or control characters in it. Nor if it names a
- * user (`https://a@b/`): a reader may take that for the host.
+ * Returns the parts of an address; undefined if it is not one of `http` or `https`, or has characters that are in none. Spaces may be in the
+ * query and the fragment, as people write them. Nor for an address that names a user (`https://a@b/`): a reader may take that for the host.
  */
 export function addressOf(text: string): Address | undefined {
   const scheme = /^https?:\/\//i.exec(text)?.[0];
-  if (scheme === undefined || notInAddresses.test(text)) {
+  if (scheme === undefined || /\p{Cc}|\s$/u.test(text)) {
     return undefined;
   }
   const sharp = text.indexOf('#');
@@ -28,7 +28,7 @@ export function addressOf(text: string): Address | undefined {
   const slash = base.indexOf('/', scheme.length);
   const authority = base.slice(scheme.length, slash === -1 ? base.length : slash);
   const host = authority.replace(/:\d*$/, '').toLowerCase();
-  if (host === '' || /[\\@]/.test(authority)) {
+  if (host === '' || /\s/.test(base) || /[\\@]/.test(authority)) {
     return undefined;
   }
   return {
@@ -39,9 +39,6 @@ export function addressOf(text: string): Address | undefined {
     base,
   };
 }
-
-/** White space, and what no browser takes as it is written. Parts of templates have spaces; they are looked for before. */
-const notInAddresses = /[\s\p{Cc}]/u;
 
 /** Returns the text of an address. */
 export function textOf({ base, query, fragment }: Pick<Address, 'base' | 'query' | 'fragment'>): string {

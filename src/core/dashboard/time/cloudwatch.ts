@@ -8,16 +8,16 @@ import type { Window } from './window.ts';
  * Returns an address of CloudWatch with a time range; undefined for one that has none, such as a group of logs with its streams, or a query that is
  * not there yet.
  *
- * The console has it in the fragment: dashboards as `;start=…;end=…`, in the newer console as `?start=…&end=…`, with a time of ISO 8601 or a span (`PT3H`),
- * as https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html has them; graphs of metrics in
- * `graph=~(…)`; queries of logs in `queryDetail=~(…)`, with the signs of the fragment as `$` and two digits, one or two times. The latter two are
- * not documented; the plugin of Grafana for CloudWatch makes such links
- * (https://github.com/grafana/grafana/blob/main/public/app/plugins/datasource/cloudwatch/aws_url.ts).
+ * The console has it in the fragment. Dashboards have `;start=…;end=…`, and in the newer console `?start=…&end=…`, with a time of ISO 8601 or a
+ * span (`PT3H`), as the dashboards themselves do:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html. Graphs of metrics have `graph=~(…)`,
+ * and queries of logs `queryDetail=~(…)`, in which the signs of the fragment are `$` and two digits, once or twice. Those two are not documented;
+ * Grafana makes such links: https://github.com/grafana/grafana/blob/main/public/app/plugins/datasource/cloudwatch/aws_url.ts.
  */
 export function cloudwatchAt(address: Address, window: Window): string | undefined {
   const fragment = address.fragment ?? '';
   const once = decoded(plain(fragment), '%');
-  const newFragment = /^(?:logsV2[:])?(?:logs-insights|log-groups)/.test(once.text)
+  const newFragment = /^(?:logsV2:)?(?:logs-insights|log-groups)/.test(once.text)
     ? logsAt(once, window)
     : once.text.startsWith('metrics')
       ? graphAt(once, window)

@@ -64,6 +64,11 @@ describe('links to dashboards in a document', () => {
     ]);
   });
 
+  it('may have spaces in their query and fragment, in angle brackets', () => {
+    const kibana = "https://logs.acme.io/app/discover#/?_g=()&_a=(query:'a b')";
+    assert.deepEqual(linksIn(`[K](<${kibana}>)\n`), [`K | kibana | ${kibana} | [K](<${kibana}>)`]);
+  });
+
   it('are found on lines that are too long for Markdown to be read in them', () => {
     const long = `${grafana}?${'var-pod=a&'.repeat(400)}b`;
     assert.deepEqual(linksIn(`[Long](${long})\n`), [`Long | grafana | ${long} | ${long}`]);
