@@ -1,5 +1,5 @@
 import type { Address } from '../address.ts';
-import type { View } from './tool.ts';
+import type { View } from './view.ts';
 
 /** Sites of Datadog (https://docs.datadoghq.com/getting_started/site/), with the subdomain of an organisation or a region. */
 const site = /^(?<sub>[\w-]+)(?:\.(?:us\d|ap\d|uk\d|eu\d?))?\.(?:datadoghq\.(?:com|eu)|ddog-gov\.com)$/;

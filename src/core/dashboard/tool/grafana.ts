@@ -1,6 +1,6 @@
 import type { Address } from '../address.ts';
 import { namesIn } from '../time/parameters.ts';
-import type { View } from './tool.ts';
+import type { View } from './view.ts';
 
 /** Sites that have something else at such paths. */
 const others = /(?:^|\.)(?:google\.com|github\.(?:com|io)|gitlab\.com|grafana\.com|dropbox\.com)$/;

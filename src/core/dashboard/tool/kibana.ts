@@ -1,5 +1,5 @@
 import type { Address } from '../address.ts';
-import type { View } from './tool.ts';
+import type { View } from './view.ts';
 
 const named = /kibana|opensearch|elastic|(?:^|[./])_dashboards(?:\/|$)/i;
 

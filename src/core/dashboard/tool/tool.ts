@@ -3,12 +3,10 @@ import { isCloudwatch } from './cloudwatch.ts';
 import { datadogView } from './datadog.ts';
 import { grafanaView } from './grafana.ts';
 import { kibanaView } from './kibana.ts';
+import type { View } from './view.ts';
 
 /** Tools with dashboards and logs. OpenSearch Dashboards is a copy of Kibana and has its addresses. */
 export type DashboardTool = 'grafana' | 'datadog' | 'kibana' | 'cloudwatch';
-
-/** What an address of a tool shows. Only the tool knows where a short link leads. */
-export type View = 'view' | 'short-link';
 
 /** A tool, and what an address of it shows. */
 export interface ToolView {
