@@ -84,7 +84,14 @@ function blockLinks(document: CatalogDocument, block: Block): DashboardLink[] {
     );
   }
   const positions = positionsIn(lines, block);
-  return passageLinks(document, block, block.text, (start, end) => positions.range(start, end));
+  return passageLinks(document, block, block.text, (start, end) => {
+    const range = positions.range(start, end);
+    // A line of no-break spaces at the start of a block moves its places, at the end of a text out of it.
+    return {
+      start: lines.clamp(range.start.line, range.start.character),
+      end: lines.clamp(range.end.line, range.end.character),
+    };
+  });
 }
 
 function mayLink({ text }: Block, document: CatalogDocument): boolean {

@@ -1,7 +1,7 @@
 import { textOf, type Address } from '../address.ts';
 import { changed, decoded, plain, type Change } from './encoded.ts';
 import { entryChanges, groupAt, json } from './notation.ts';
-import { namesIn, valuesOf, withParameters, type Parameter } from './parameters.ts';
+import { namesIn, rewritten, withParameters, type Parameter } from './parameters.ts';
 import type { Window } from './window.ts';
 
 /**
@@ -42,21 +42,15 @@ function dashboardAt(query: string, { from, to, open }: Window): string {
 const holders = ['left', 'right', 'panes'] as const;
 
 function exploreAt(query: string, window: Window): string | undefined {
-  const values = holders
-    .flatMap((name) => valuesOf(query, name).map(([start, end]) => ({ name, start, end })))
-    .toSorted((a, b) => a.start - b.start);
-  let result = '';
-  let done = 0;
-  for (const { name, start, end } of values) {
-    const value = decoded(plain(query.slice(start, end)), '%');
-    const changes = name === 'panes' ? panesChanges(value.text, window) : paneChanges(value.text, 0, window);
-    if (changes === undefined) {
-      return undefined;
-    }
-    result += query.slice(done, start) + changed(value, changes, value);
-    done = end;
+  const names = namesIn(query);
+  if (holders.every((name) => !names.has(name))) {
+    return undefined;
   }
-  return values.length === 0 ? undefined : result + query.slice(done);
+  return rewritten(query, holders, (written, name) => {
+    const value = decoded(plain(written), '%');
+    const changes = name === 'panes' ? panesChanges(value.text, window) : paneChanges(value.text, 0, window);
+    return changes && changed(value, changes, value);
+  });
 }
 
 function panesChanges(text: string, window: Window): Change[] | undefined {

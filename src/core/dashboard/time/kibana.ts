@@ -1,7 +1,7 @@
 import { textOf, type Address } from '../address.ts';
 import { changed, decoded, plain, type Change } from './encoded.ts';
 import { entryChanges, groupAt, rison } from './notation.ts';
-import { namesIn, valuesOf, withParameters, type Parameter } from './parameters.ts';
+import { namesIn, rewritten, withParameters, type Parameter } from './parameters.ts';
 import type { Window } from './window.ts';
 
 /**
@@ -51,18 +51,11 @@ export function kibanaAt(address: Address, window: Window): string | undefined {
 
 /** Returns parameters with the time in each `_g` of them; undefined if one cannot be read. */
 function statesAt(parameters: string, times: string): string | undefined {
-  let result = '';
-  let done = 0;
-  for (const [start, end] of valuesOf(parameters, '_g')) {
-    const value = decoded(plain(parameters.slice(start, end)), '%');
+  return rewritten(parameters, ['_g'], (written) => {
+    const value = decoded(plain(written), '%');
     const changes = stateChanges(value.text, times);
-    if (changes === undefined) {
-      return undefined;
-    }
-    result += parameters.slice(done, start) + changed(value, changes, value);
-    done = end;
-  }
-  return result + parameters.slice(done);
+    return changes && changed(value, changes, value);
+  });
 }
 
 function stateChanges(text: string, times: string): Change[] | undefined {

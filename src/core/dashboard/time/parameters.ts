@@ -6,20 +6,41 @@ export type Parameter = readonly [name: string, value: string];
 /** One `name=value` by offsets. */
 interface Found {
   readonly name: string;
+  /** Of the value. */
   readonly start: number;
   readonly end: number;
+  /** Whether there is a `=`. */
+  readonly hasSign: boolean;
 }
 
 /** Returns the names of the parameters of a text such as `from=now-1h&to=now`. */
-export function namesIn(text: string, separator = '&'): ReadonlySet<string> {
-  return new Set(parametersIn(text, separator).map(({ name }) => name));
+export function namesIn(text: string): ReadonlySet<string> {
+  return new Set(parametersIn(text, '&').map(({ name }) => name));
 }
 
-/** Returns the values of the parameters with a name, by offsets, in order. */
-export function valuesOf(text: string, wanted: string, separator = '&'): ReadonlyArray<readonly [number, number]> {
-  return parametersIn(text, separator)
-    .filter(({ name }) => name === wanted)
-    .map(({ start, end }) => [start, end]);
+/**
+ * Returns parameters in which the values of some are written anew; all others stay as they are. Undefined if one of them cannot be.
+ * @param rewrite gets the value as it is written.
+ */
+export function rewritten(
+  text: string,
+  names: readonly string[],
+  rewrite: (value: string, name: string) => string | undefined,
+): string | undefined {
+  let result = '';
+  let done = 0;
+  for (const { name, start, end, hasSign } of parametersIn(text, '&')) {
+    if (!names.includes(name)) {
+      continue;
+    }
+    const value = rewrite(text.slice(start, end), name);
+    if (value === undefined) {
+      return undefined;
+    }
+    result += `${text.slice(done, start)}${hasSign ? '' : '='}${value}`;
+    done = end;
+  }
+  return result + text.slice(done);
 }
 
 /**
@@ -41,11 +62,9 @@ export function withParameters(
 function changesFor(text: string, wanted: readonly Parameter[], separator: string): Change[] {
   const found = parametersIn(text, separator);
   const values = new Map(wanted);
-  const changes = found.flatMap(({ name, start, end }): Change[] => {
+  const changes = found.flatMap(({ name, start, end, hasSign }): Change[] => {
     const value = values.get(name);
-    return value === undefined
-      ? []
-      : [{ start, end, text: start > 0 && text[start - 1] === '=' ? value : `=${value}` }];
+    return value === undefined ? [] : [{ start, end, text: hasSign ? value : `=${value}` }];
   });
   const names = new Set(found.map(({ name }) => name));
   const missing = wanted.filter(([name]) => !names.has(name)).map(([name, value]) => `${name}=${value}`);
@@ -65,7 +84,7 @@ function parametersIn(text: string, separator: string): Found[] {
     const nameEnd = sign === -1 ? end : from + sign;
     // `&amp;` of HTML that was copied as text.
     const name = text.slice(from, nameEnd).replace(/^amp;/, '');
-    found.push({ name, start: sign === -1 ? end : nameEnd + 1, end });
+    found.push({ name, start: sign === -1 ? end : nameEnd + 1, end, hasSign: sign !== -1 });
     from = end + 1;
   }
   return found;
