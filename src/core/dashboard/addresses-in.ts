@@ -11,7 +11,7 @@ const longestPart = 500;
 const longestTitle = 200;
 
 const brackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const ends = /[\s<>"`|\\\p{Cc}，。、；（）「」『』“”’…]/u;
+const ends = /[\s<>`|\\\p{Cc}，。、；（）「」『』“”’…]/u;
 /** What ends a sentence or is Markdown around an address, not the last part of it. */
 const trailing = /[.,;:!?'*_~]/;
 /** Parts of templates, which may have spaces in them. */
@@ -42,7 +42,8 @@ export function addressesIn(text: string): FoundAddress[] {
 }
 
 function endOf(text: string, start: number, from: number): number {
-  const quote = text[start - 1] === "'" ? "'" : undefined;
+  const before = text[start - 1] ?? '';
+  const quote = /['"]/.test(before) ? before : undefined;
   const open: string[] = [];
   let at = from;
   while (at < text.length) {
@@ -57,7 +58,8 @@ function endOf(text: string, start: number, from: number): number {
       open.push(closes);
     } else if (/[)\]}]/.test(character) && open.pop() !== character) {
       break;
-    } else if (ends.test(character) || character === quote) {
+    } else if (character === quote || (character === '"' && open.length === 0) || ends.test(character)) {
+      // In brackets, quotation marks are part of a state or a query.
       break;
     }
     at += 1;

@@ -57,6 +57,12 @@ describe('links to dashboards in a document', () => {
     const kibana = "https://logs.acme.io/app/discover#/?_g=(filters:!(),time:(from:'2025-11-03T08:00:00.000Z',to:now))";
     const aws =
       "https://console.aws.amazon.com/cloudwatch/home#metricsV2:graph=~(metrics~(~(~'AWS*2fLambda~'Errors))~start~'-PT3H)";
+    const query = 'https://logs.acme.io/app/discover#/?_g=()&_a=(query:"a")';
+    assert.deepEqual(linksIn(`\`${query}\` "${query}" "${grafana}"\n`), [
+      `- | kibana | ${query} | ${query}`,
+      `- | kibana | ${query.slice(0, -4)} | ${query.slice(0, -4)}`,
+      `- | grafana | ${grafana} | ${grafana}`,
+    ]);
     assert.deepEqual(linksIn(`[K](${kibana})\n\n${aws}\n\n(${kibana}).\n`), [
       `K | kibana | ${kibana} | [K](${kibana})`,
       `- | cloudwatch | ${aws} | ${aws}`,
