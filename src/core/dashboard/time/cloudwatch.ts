@@ -43,7 +43,7 @@ function logsAt(once: Encoded, { from, to }: Window): string | undefined {
       ['start', from.ms],
       ['end', to.ms],
     ] as const;
-    return twice.text.includes('/log-events') ? withQuery(twice, ends, '$3F') : undefined;
+    return /^[^?]*\/log-events/.test(twice.text) ? withQuery(twice, ends, '$3F') : undefined;
   }
   const wanted = [
     ['end', jsurlTime(to.iso)],

@@ -74,6 +74,7 @@ describe('an address at the time of an incident', () => {
       'https://logs.acme.io/app/dashboards#/view/a?_g=(time:(from:now',
       'https://console.aws.amazon.com/cloudwatch/home#logsV2:logs-insights',
       'https://console.aws.amazon.com/cloudwatch/home#logsV2:log-groups/log-group/a',
+      'https://console.aws.amazon.com/cloudwatch/home#logsV2:log-groups/log-group/a?end=b/log-events',
       "https://console.aws.amazon.com/cloudwatch/home#metricsV2:graph=~(metrics~(~(~'a",
       "https://console.aws.amazon.com/cloudwatch/home#metricsV2:graph=~(start~'-PT3H~end)",
     ]) {

@@ -60,7 +60,7 @@ describe('links to dashboards in a document', () => {
     const query = 'https://logs.acme.io/app/discover#/?_g=()&_a=(query:"a")';
     assert.deepEqual(linksIn(`\`${query}\` "${query}" "${grafana}"\n`), [
       `- | kibana | ${query} | ${query}`,
-      `- | kibana | ${query.slice(0, -4)} | ${query.slice(0, -4)}`,
+      `- | kibana | ${query.slice(0, -5)} | ${query.slice(0, -5)}`,
       `- | grafana | ${grafana} | ${grafana}`,
     ]);
     assert.deepEqual(linksIn(`[K](${kibana})\n\n${aws}\n\n(${kibana}).\n`), [
