@@ -346,6 +346,7 @@ const ladder = [
   ['time'],
   ['ports'],
   ['document'],
+  ['objective'],
   ['team'],
   ['alert'],
   ['dashboard'],
