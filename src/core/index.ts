@@ -64,6 +64,9 @@ export type { LeadingAlert } from './alert/leading.ts';
 export { mayDefineAlerts, ruleForm } from './alert/read/paths.ts';
 export type { AlertSurvey } from './alert/survey.ts';
 export type { LinkState } from './alert/link/resolve.ts';
+export { atTime, type AddressAtTime, type KeptBecause } from './dashboard/at-time.ts';
+export { dashboardLinks, dashboardLinksOfAlert, type DashboardLink } from './dashboard/links.ts';
+export type { DashboardTool } from './dashboard/tool/tool.ts';
 export { mayDefineObjectives } from './objective/may-define.ts';
 export type {
   IndicatorKind,
