@@ -106,7 +106,7 @@ function dashboardLines({ dashboards }: ServicePage, linkTo: LinkTo): string[] {
     const name = dashboardName(dashboard);
     // The address in angle brackets may have all signs but these.
     const opens = !template && !/[<>\s\\]/.test(address);
-    return `- ${opens ? `[${shown(name)}](<${address}>)` : shown(name)}: ${toolNames[tool]}, ${link('link', linkTo(path, line))}`;
+    return `- ${opens ? `[${shown(name)}](<${address}>)` : shown(name)}: ${toolNames[tool]}, in ${link(baseOf(path), linkTo(path, line))}`;
   });
 }
 
