@@ -1,4 +1,4 @@
-import { gapsOf, serviceMarkdown, servicePage, servicesOf, UserError, type ServicePage } from '../core/index.ts';
+import { gapsOf, readServices, serviceMarkdown, UserError, type ServicePage } from '../core/index.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
 import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
@@ -13,9 +13,9 @@ export async function runService(args: readonly string[], io: Io): Promise<ExitC
     return printHelp('service', io);
   }
   const world = await serviceWorld(await indexFolder({ ...options, history: true }, io));
-  const services = servicesOf(world);
+  const { services, pageOf } = readServices(world);
   if (options.name === undefined) {
-    const pages = services.all.map((service) => servicePage(world, services, service));
+    const pages = services.all.map(pageOf);
     if (options.format === 'json') {
       io.raw(jsonText(pages.map(toRow)));
     } else {
@@ -30,7 +30,7 @@ export async function runService(args: readonly string[], io: Io): Promise<ExitC
   if (service === undefined) {
     throw new UserError(unknown(options.name, services.near(options.name)?.name));
   }
-  const page = servicePage(world, services, service);
+  const page = pageOf(service);
   if (options.format === 'json') {
     io.raw(jsonText(toPlain(page)));
   } else {

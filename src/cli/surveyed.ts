@@ -12,7 +12,13 @@ export async function serviceWorld(folder: Indexed): Promise<ServiceWorld> {
   const { catalog, root } = folder;
   const files = await ruleFilesOf(folder);
   const objectives = [...files.objectives].flatMap(([path, text]) => readObjectives(path, text).objectives);
-  return { catalog, root, survey: await surveyed(folder, files), objectives };
+  return {
+    catalog,
+    root,
+    findingsOf: ({ uri }) => catalog.findings(uri),
+    survey: await surveyed(folder, files),
+    objectives,
+  };
 }
 
 async function surveyed({ catalog, root, store }: Indexed, files: RuleFiles): Promise<AlertSurvey | undefined> {

@@ -130,7 +130,7 @@ export { dashboardName, dashboardsOf, type Dashboard } from './service/dashboard
 export { incidentSpan, type IncidentSpan } from './service/incident-span.ts';
 export { gapsOf, runbookState, serviceMarkdown } from './service/markdown.ts';
 export { Services, type Service } from './service/names.ts';
-export { servicePage, servicesOf, type ServicePage, type ServiceWorld } from './service/page.ts';
+export { readServices, type ServiceBook, type ServicePage, type ServiceWorld } from './service/page.ts';
 export { severityRank, shortSeverity } from './catalog/severity-rank.ts';
 export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';
 export { draftRunbook } from './workflow/lessons/draft.ts';

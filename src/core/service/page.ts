@@ -1,4 +1,4 @@
-import type { AlertSurvey } from '../alert/survey.ts';
+import type { AlertSurvey, SurveyedAlert } from '../alert/survey.ts';
 import { alertRows, coverageOf, type AlertRow } from '../alert/told.ts';
 import { pagesOf } from '../alert/uses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -10,7 +10,9 @@ import { actionOwnersOf, followUpsOf } from '../record/actions/follow-ups.ts';
 import { actionLabel } from '../record/actions/label.ts';
 import type { ActionState } from '../record/actions/state.ts';
 import { isOpenPhase, type IncidentPhase } from '../record/status.ts';
+import type { Finding } from '../text/finding.ts';
 import { groupedBy } from '../util/grouped-by.ts';
+import { once } from '../util/memo.ts';
 import { tellsIncident, tellsProcedure } from '../vocabulary/kind.ts';
 import { incidentOf } from '../workflow/incident/incident.ts';
 import { titleWithoutDate } from '../workflow/links/add-links.ts';
@@ -24,6 +26,8 @@ export interface ServiceWorld {
   readonly catalog: Catalog;
   /** The root of its documents in the catalog. */
   readonly root: string;
+  /** Returns the findings of a document. */
+  readonly findingsOf: (document: CatalogDocument) => readonly Finding[];
   /** Undefined if there are no rule files. */
   readonly survey: AlertSurvey | undefined;
   /** Of the repository. */
@@ -117,68 +121,112 @@ export interface ServicePage {
   readonly actionItems: readonly ServiceActionItem[];
 }
 
-/** Returns the services of a repository. */
-export function servicesOf({ catalog, root, survey, objectives }: ServiceWorld): Services {
+/** The services of a repository, and their pages. */
+export interface ServiceBook {
+  readonly services: Services;
+  /** Returns the page of one of them. */
+  readonly pageOf: (service: Service) => ServicePage;
+}
+
+/** Reads the services of a repository. Pages are made on demand, each once; what belongs to which service is found once for all. */
+export function readServices(world: ServiceWorld): ServiceBook {
+  const { catalog, root, survey, objectives } = world;
   const team = catalog.team(root);
-  return new Services({
-    documents: documentsOf(catalog, root),
+  const documents = catalog.documents().filter((document) => document.root === root && document.kind !== 'other');
+  const services = new Services({
+    documents,
     alerts: survey?.alerts ?? [],
     objectives: objectives.flatMap(({ service }) => service ?? []),
     configured: team.settingsFor('').words.services ?? [],
     ownedFolders: team.ownedFolders,
   });
+  const belongings = once((): Belongings => {
+    const used = (survey?.alerts ?? []).filter(({ alert }) => !alert.test);
+    return {
+      documents: byService(documents, (document) => services.ofDocument(document)),
+      alerts: byService(used, (alert) => services.ofAlert(alert)),
+      objectives: byService(objectives, (objective) => services.ofObjective(objective)),
+      ofNone: new Map(
+        documents
+          .filter((document) => services.ofDocument(document).length === 0)
+          .map((document) => [pathFromTop(document), document]),
+      ),
+    };
+  });
+  const pages = new Map<string, ServicePage>();
+  return {
+    services,
+    pageOf: (service) => {
+      const page = pages.get(service.key) ?? pageOf(world, belongings(), service);
+      pages.set(service.key, page);
+      return page;
+    },
+  };
 }
 
-/** Returns the page of a service. */
-export function servicePage(world: ServiceWorld, services: Services, { key, name }: Service): ServicePage {
+/** What belongs to services, by their keys. */
+interface Belongings {
+  readonly documents: ReadonlyMap<string, readonly CatalogDocument[]>;
+  readonly alerts: ReadonlyMap<string, readonly SurveyedAlert[]>;
+  readonly objectives: ReadonlyMap<string, readonly Objective[]>;
+  /** The documents that belong to no service, by their paths. */
+  readonly ofNone: ReadonlyMap<string, CatalogDocument>;
+}
+
+function byService<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) {
+      const same = found.get(key);
+      if (same === undefined) {
+        found.set(key, [item]);
+      } else {
+        same.push(item);
+      }
+    }
+  }
+  return found;
+}
+
+function pageOf(world: ServiceWorld, belongings: Belongings, { key, name }: Service): ServicePage {
   const { catalog, root, survey } = world;
-  const isOwn = (keys: readonly string[]): boolean => keys.includes(key);
-  const documents = documentsOf(catalog, root);
-  const surveyed = (survey?.alerts ?? []).filter((each) => !each.alert.test && isOwn(services.ofAlert(each)));
+  const documents = belongings.documents.get(key) ?? [];
+  const surveyed = belongings.alerts.get(key) ?? [];
   const led = new Map(
     [...groupedBy(surveyed.flatMap(pagesOf), (path) => path)].map(([path, all]) => [path, all.length]),
   );
-  const runbooks = documents.filter(
-    (document) =>
-      tellsProcedure(document) &&
-      // What an alert of the service leads to belongs to it, unless it says whose it is.
-      (isOwn(services.ofDocument(document)) ||
-        (led.has(pathFromTop(document)) && services.ofDocument(document).length === 0)),
-  );
-  const records = documents.filter((document) => tellsIncident(document) && isOwn(services.ofDocument(document)));
+  // What an alert of the service leads to belongs to it, unless it belongs to another.
+  const followed = [...led.keys()].flatMap((path) => belongings.ofNone.get(path) ?? []);
+  const runbooks = [...documents, ...followed].filter(tellsProcedure);
+  const records = documents.filter(tellsIncident);
   const alerts = survey === undefined ? [] : alertRows({ ...survey, alerts: surveyed });
   return {
     name,
     key,
     owners: ownersOf(catalog, root, runbooks),
-    objectives: objectivesOf(world, services, { key, name }),
+    objectives: objectivesOf(belongings.objectives.get(key) ?? [], records, name, catalog.now),
     alerts,
     ...(alerts.length > 0 && { coverage: coverageOf(alerts) }),
-    runbooks: runbooks.toSorted(compareDocuments).map((document) => runbookOf(catalog, document, led)),
+    runbooks: runbooks.toSorted(compareDocuments).map((document) => runbookOf(world, document, led)),
     dashboards: dashboardsOf([...runbooks, ...records].toSorted(compareDocuments), surveyed),
     incidents: records.toSorted(compareDocuments).map(incidentFactsOf).toSorted(openFirst),
     actionItems: actionItemsOf(records, catalog.today),
   };
 }
 
-/** The runbooks and postmortems of a root; templates are none. */
-function documentsOf(catalog: Catalog, root: string): CatalogDocument[] {
-  return catalog.documents().filter((document) => document.root === root && document.kind !== 'other');
-}
-
-/** The objectives of a service, by name. An incident that names no service belongs to that of its folder. */
-function objectivesOf({ catalog, root, objectives }: ServiceWorld, services: Services, { key, name }: Service) {
-  const own = objectives.filter((objective) => services.ofObjective(objective).includes(key));
-  const incidents =
-    own.length === 0
-      ? []
-      : documentsOf(catalog, root)
-          .filter((document) => services.ofDocument(document).includes(key))
-          .flatMap((document) => recordedIncident(document) ?? [])
-          .map((incident) => ({ ...incident, services: [name] }));
+/** The objectives of a service, by name. Its records count for it, also those that only stand in its folder. */
+function objectivesOf(
+  own: readonly Objective[],
+  records: readonly CatalogDocument[],
+  name: string,
+  now: Date,
+): ServiceObjective[] {
+  const incidents = records
+    .flatMap((document) => recordedIncident(document) ?? [])
+    .map((incident) => ({ ...incident, services: [name] }));
   return own
     .map((objective): ServiceObjective => {
-      const found = errorBudget({ ...objective, service: name }, incidents, catalog.now);
+      const found = errorBudget({ ...objective, service: name }, incidents, now);
       return {
         name: objective.name,
         path: objective.path,
@@ -209,8 +257,12 @@ function ownersOf(catalog: Catalog, root: string, runbooks: readonly CatalogDocu
     .map(([first = '']) => first);
 }
 
-function runbookOf(catalog: Catalog, document: CatalogDocument, led: ReadonlyMap<string, number>): ServiceRunbook {
-  const findings = catalog.check(document.uri)?.findings ?? [];
+function runbookOf(
+  { catalog, findingsOf }: ServiceWorld,
+  document: CatalogDocument,
+  led: ReadonlyMap<string, number>,
+): ServiceRunbook {
+  const findings = findingsOf(document);
   const lastChange = catalog.lastChange(document)?.date.slice(0, 10);
   const due = reviewOf(document)?.due;
   const path = pathFromTop(document);

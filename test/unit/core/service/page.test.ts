@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Catalog } from '../../../../src/core/catalog/catalog.ts';
 import { gapsOf, serviceMarkdown } from '../../../../src/core/service/markdown.ts';
 import { readObjectives } from '../../../../src/core/objective/read/read.ts';
-import { servicePage, servicesOf, type ServicePage } from '../../../../src/core/service/page.ts';
+import { readServices, type ServicePage } from '../../../../src/core/service/page.ts';
 import { alertRunbook } from '../../../support/documents.ts';
 import { surveyOf } from '../alert/surveyed.ts';
 
@@ -47,11 +47,16 @@ async function pageOf(name: string): Promise<ServicePage> {
   );
   catalog.setLastChanges('', new Map([['runbooks/pay/PaySlow.md', { date: '2026-02-03T10:00:00Z', author: 'Ada' }]]));
   const { objectives } = readObjectives('slos/pay.yaml', slo);
-  const world = { catalog, root: '', survey: await surveyOf(files), objectives };
-  const services = servicesOf(world);
+  const { services, pageOf: page } = readServices({
+    catalog,
+    root: '',
+    findingsOf: ({ uri }) => catalog.findings(uri),
+    survey: await surveyOf(files),
+    objectives,
+  });
   const service = services.named(name);
   assert.ok(service);
-  return servicePage(world, services, service);
+  return page(service);
 }
 
 describe('the page of a service', () => {
