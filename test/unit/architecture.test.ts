@@ -352,6 +352,7 @@ const ladder = [
   ['check'],
   ['workflow'],
   ['catalog'],
+  ['answers'],
   ['index'],
 ];
 
