@@ -3,6 +3,7 @@ import { runAlerts } from './alerts.ts';
 import { runFind } from './find.ts';
 import { runList } from './list.ts';
 import { runSimilar } from './similar.ts';
+import type { ExitCode, Io } from './io.ts';
 
 /** The subcommands other than check, by name. A bundle of its own: check is what runs most often, and its start counts. */
 export const queries = {
@@ -11,4 +12,11 @@ export const queries = {
   similar: runSimilar,
   actions: runActions,
   alerts: runAlerts,
+  mcp: runMcpServer,
 } as const;
+
+/** `runbook-lens mcp`. What speaks the protocol loads for it alone. */
+async function runMcpServer(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { runMcp } = await import('./mcp/mcp.ts');
+  return runMcp(args, io);
+}

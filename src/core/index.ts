@@ -47,15 +47,8 @@ export { runbookTemplate } from './workflow/runbook-template.ts';
 export { newDocument } from './workflow/new-document.ts';
 export { answerCall, type ToolAnswer } from './answers/answer.ts';
 export type { AnswerSource } from './answers/source.ts';
-export {
-  descriptionOf,
-  inputSchemaOf,
-  instructions,
-  isToolName,
-  toolNames,
-  tools,
-  type ToolName,
-} from './answers/tools.ts';
+export { isToolName, toolNames, type ToolName } from './answers/tool-names.ts';
+export { descriptionOf, inputSchemaOf, instructions, tools } from './answers/tools.ts';
 export { loadAlerts } from './alert/load.ts';
 export type {
   Alert,

@@ -53,6 +53,7 @@ describe('the npm package', function () {
       'dist/help.cjs',
       'dist/incident-told.cjs',
       'dist/languages.cjs',
+      'dist/mcp.cjs',
       'dist/npm.cdx.json',
       'dist/queries.cjs',
       'dist/reports.cjs',

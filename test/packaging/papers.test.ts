@@ -74,6 +74,7 @@ describe('what ships', () => {
     ['dist/extension.cjs', 'marked'],
     ['dist/git.cjs', 'simple-git'],
     ['dist/import.cjs', 'csv-parse'],
+    ['dist/mcp.cjs', '@modelcontextprotocol/sdk'],
     ['dist/runbook-use.cjs', 'marked'],
     ['dist/webview/reading.js', 'dompurify'],
     ['dist/search.cjs', 'minisearch'],
@@ -91,8 +92,8 @@ describe('what ships', () => {
 
 describe('the licence notices', () => {
   const text = inVsix('THIRD-PARTY-NOTICES.txt');
-  const names = ['calendar.cjs', 'extension.cjs', 'git.cjs', 'import.cjs', 'webview/reading.js'].flatMap((name) =>
-    packagesIn(`dist/${name}`),
+  const names = ['calendar.cjs', 'extension.cjs', 'git.cjs', 'import.cjs', 'mcp.cjs', 'webview/reading.js'].flatMap(
+    (name) => packagesIn(`dist/${name}`),
   );
 
   it('are the same in both packages', async () => {

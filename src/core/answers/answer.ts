@@ -10,7 +10,8 @@ import { Refused } from './refused.ts';
 import type { Result } from './result.ts';
 import { similarIncidents } from './similar-incidents.ts';
 import type { AnswerSource } from './source.ts';
-import { dataNote, type ToolName } from './tools.ts';
+import type { ToolName } from './tool-names.ts';
+import { dataNote } from './tools.ts';
 
 /** An answer to an agent. */
 export interface ToolAnswer {

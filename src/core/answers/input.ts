@@ -1,7 +1,8 @@
 import { isRecord } from '../text/unknown.ts';
 import { UserError } from '../util/user-error.ts';
 import { shown } from './shown.ts';
-import { tools, type InputSchema, type ToolName } from './tools.ts';
+import type { ToolName } from './tool-names.ts';
+import { tools, type InputSchema } from './tools.ts';
 
 /** The input of a call, checked against the tool's schema. Empty texts are absent. */
 export interface ToolInput {

@@ -1,3 +1,5 @@
+import type { ToolName } from './tool-names.ts';
+
 /** Characters of a document's text in one answer. */
 export const mostText = 8000;
 
@@ -7,18 +9,6 @@ export const limits = {
   list_alerts: { usual: 20, most: 100 },
   similar_incidents: { usual: 5, most: 20 },
 } as const;
-
-/** The tools in the order in which they are shown. */
-export const toolNames = [
-  'find_runbook',
-  'get_runbook',
-  'list_alerts',
-  'similar_incidents',
-  'get_open_incidents',
-] as const;
-
-/** The name of a tool. */
-export type ToolName = (typeof toolNames)[number];
 
 /** One input of a tool, as a JSON schema. */
 export type InputSchema =
@@ -136,11 +126,6 @@ export function inputSchemaOf(name: ToolName): {
 export function descriptionOf(name: ToolName): string {
   const { summary, guidance } = tools[name];
   return `${summary} ${guidance} Read only. ${dataNote}`;
-}
-
-/** Returns whether a text is the name of a tool. */
-export function isToolName(name: string): name is ToolName {
-  return (toolNames as readonly string[]).includes(name);
 }
 
 function limitInput(name: keyof typeof limits): InputSchema {
