@@ -47,8 +47,11 @@ async function resultOf(tool: ToolName, input: ToolInput, source: AnswerSource):
       const document = await named(input.path ?? '', source);
       return getRunbook(document, pathOf(document), input.section);
     }
-    case 'list_alerts':
-      return listAlerts(input, await source.alerts());
+    case 'list_alerts': {
+      const documents = input.service === undefined ? [] : await source.documents();
+      const services = new Map(documents.map((document) => [pathOf(document), document.metadata.services ?? []]));
+      return listAlerts(input, await source.alerts(), (path) => services.get(path) ?? []);
+    }
     case 'similar_incidents': {
       const { text, path, limit } = input;
       if ((text === undefined) === (path === undefined)) {

@@ -44,13 +44,12 @@ export function findRunbook(
   return { data: { runbooks: rows }, ...rest };
 }
 
-function rowOf({ document, place, score, why }: Found, path: string): object {
+function rowOf({ document, place, why }: Found, path: string): object {
   const { section, line } = place ?? {};
   return {
     ...factsOf(document, path),
     ...(section !== undefined && { section: shown(section.title), lines: shownRange(linesOf(document, section)) }),
     ...(section === undefined && line !== undefined && { lines: [line + 1, line + 1] }),
-    score: Math.round(score * 100) / 100,
     why: reasonOf(why),
   };
 }

@@ -5,19 +5,26 @@ import { limited, type Result } from './result.ts';
 import { shown } from './shown.ts';
 import { limits } from './tools.ts';
 
-/** Returns the alerts that fit a request, in the order of paths and lines. */
+/**
+ * Returns the alerts that fit a request, in the order of paths and lines.
+ * @param servicesOf returns the services of the page at a path: an alert without a label for its service is about those of its runbook.
+ */
 export function listAlerts(
   { service, state, name, limit = limits.list_alerts.usual }: ToolInput,
   alerts: readonly AlertFacts[],
+  servicesOf: (path: string) => readonly string[],
 ): Result {
-  const holds = (text: string | undefined, part: string): boolean =>
-    text?.toLowerCase().includes(part.trim().toLowerCase()) === true;
+  const lower = (text: string): string => text.trim().toLowerCase();
+  const isAbout = (alert: AlertFacts, wanted: string): boolean => {
+    const pages = alert.target === undefined ? [] : servicesOf(alert.target.replace(/#.*$/s, ''));
+    return (alert.service === undefined ? pages : [alert.service]).some((own) => lower(own) === lower(wanted));
+  };
   const fitting = alerts
     .filter(
       (alert) =>
-        (service === undefined || alert.service?.toLowerCase() === service.trim().toLowerCase()) &&
+        (service === undefined || isAbout(alert, service)) &&
         (state === undefined || alert.state === state) &&
-        (name === undefined || holds(alert.name, name)),
+        (name === undefined || lower(alert.name).includes(lower(name))),
     )
     .toSorted((a, b) => (a.path === b.path ? a.lines[0] - b.lines[0] : a.path < b.path ? -1 : 1));
   const { rows, ...rest } = limited(fitting, limit, {

@@ -8,13 +8,18 @@ const mostShort = 200;
  * `most` characters.
  */
 export function shown(text: string, most = mostShort): string {
-  const line = oneLine(text.replace(/[\t\r\n]+/g, ' ').trim());
+  const line = visible(text.replace(/[\t\r\n]+/g, ' ').trim());
   return line.length <= most ? line : `${withoutHalf(line.slice(0, most - 1))}…`;
 }
 
 /** Returns a text of several lines as agents see it. It has as many lines as before. */
 export function shownLines(text: string): string {
-  return replaceHidden(text.replace(/\r\n?/g, '\n'), (character) =>
+  return visible(text.replace(/\r\n?/g, '\n'));
+}
+
+/** Every text of files that reaches an agent comes through here. */
+function visible(text: string): string {
+  return replaceHidden(text, (character) =>
     character === '\n' || character === '\t' ? character : oneLine(character),
   );
 }

@@ -79,7 +79,7 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
       'state says where the link leads: none (no link), resolved, dead, anchor-missing (page without the heading), ' +
       'outside (another site) or pattern (known when it fires).',
     input: {
-      service: serviceInput,
+      service: { ...serviceInput, description: 'Only those of this service, by label or by runbook. Any case.' },
       state: { type: 'string', description: 'Only alerts whose link is in this state.', enum: linkStates },
       name: { type: 'string', description: 'Only alerts with this text in their name. Any case.' },
       limit: limitInput('list_alerts'),
