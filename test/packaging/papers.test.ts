@@ -25,7 +25,11 @@ interface Component {
   readonly licenses: unknown;
   readonly hashes?: ReadonlyArray<{ readonly alg: string; readonly content: string }>;
 }
-type Metafile = { readonly outputs: Readonly<Record<string, { readonly inputs: object }>> };
+type Metafile = {
+  readonly outputs: Readonly<
+    Record<string, { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>
+  >;
+};
 type Locked = { readonly version: string; readonly integrity: string };
 
 function json(file: string): unknown {
@@ -35,9 +39,10 @@ function json(file: string): unknown {
 /** The packages whose files esbuild put into a bundle. */
 function packagesIn(bundle: string): string[] {
   const metafiles = json('out/bundles.json') as Readonly<Record<string, Metafile>>;
-  const inputs = Object.keys(metafiles[bundle]?.outputs[bundle]?.inputs ?? {});
+  // A guest names modules that its host holds, and has none of their code.
+  const inputs = Object.entries(metafiles[bundle]?.outputs[bundle]?.inputs ?? {});
   const names = inputs
-    .filter((input) => input.startsWith('node_modules/'))
+    .flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 && input.startsWith('node_modules/') ? input : []))
     .map((input) => {
       const [first, second] = input.slice('node_modules/'.length).split('/');
       return first?.startsWith('@') === true ? `${first}/${second}` : `${first}`;

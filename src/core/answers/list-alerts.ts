@@ -16,7 +16,7 @@ export function listAlerts(
 ): Result {
   const lower = (text: string): string => text.trim().toLowerCase();
   const isAbout = (alert: AlertFacts, wanted: string): boolean => {
-    const pages = alert.target === undefined ? [] : servicesOf(alert.target.replace(/#.*$/s, ''));
+    const pages = alert.target === undefined ? [] : servicesOf(alert.target.split('#', 1)[0] ?? '');
     return (alert.service === undefined ? pages : [alert.service]).some((own) => lower(own) === lower(wanted));
   };
   const fitting = alerts

@@ -2,10 +2,10 @@ import { EventEmitter, lm, McpStdioServerDefinition, Uri, workspace, type Dispos
 import { serverProvider } from '../../contributes/agents.ts';
 import type { Deps } from '../../deps.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { offeredFolders } from './offered.ts';
 
 /**
- * Offers the server of the command line for each local folder of a trusted workspace that has runbooks or postmortems. VS Code starts it, and
- * only when the user has agreed.
+ * Offers the server of the command line; see `offeredFolders`. VS Code starts it, and only when the user has agreed.
  * @param node the program that runs it.
  */
 export function offerServer({ context, index }: Deps, node: string): Disposable {
@@ -14,16 +14,10 @@ export function offerServer({ context, index }: Deps, node: string): Disposable 
   const program = Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath;
   const { version } = context.extension.packageJSON as { readonly version: string };
   const servers = async (): Promise<McpStdioServerDefinition[]> => {
-    // It starts git, as the command line has no Restricted Mode.
-    if (!workspace.isTrusted) {
-      return [];
-    }
     await index.whenReady();
     const known = index.catalog.documents().filter(({ kind }) => kind !== 'other');
     const roots = new Set(known.map(({ root }) => root));
-    const folders = (workspace.workspaceFolders ?? []).filter(
-      ({ uri }) => uri.scheme === 'file' && roots.has(uri.toString()),
-    );
+    const folders = offeredFolders(workspace.isTrusted, workspace.workspaceFolders ?? [], roots);
     return folders.map(({ name, uri }) => {
       const label = folders.length === 1 ? 'Runbook Lens' : `Runbook Lens (${name})`;
       const environment = { ELECTRON_RUN_AS_NODE: '1' };

@@ -124,7 +124,7 @@ describe('similar_incidents', () => {
     const [first] = data.incidents;
     assert.equal(first?.path, 'postmortems/2026-03-01-disk.md');
     assert.equal(first.fixed?.text, 'The old indices were deleted, and the disk grew.');
-    const [line = 0] = first.fixed.lines;
+    const [line] = first.fixed.lines;
     assert.match(past.split('\n')[line - 1] ?? '', /^The old indices/);
     const own = await asked('similar_incidents', { path: 'postmortems/2026-03-01-disk.md' }, files);
     assert.ok(!own.data.incidents.some(({ path }) => path === 'postmortems/2026-03-01-disk.md'));

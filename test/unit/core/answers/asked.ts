@@ -52,7 +52,7 @@ export async function asked(
   files: Readonly<Record<string, string>> | Catalog,
   alerts: readonly AlertFacts[] = [],
 ): Promise<Asked> {
-  const catalog = 'documents' in files ? (files as Catalog) : catalogOf(files as Readonly<Record<string, string>>);
+  const catalog = 'documents' in files ? (files as Catalog) : catalogOf(files);
   const texts = await newDocumentIndex();
   texts.put(catalog.documents());
   const { text, isError } = await answerCall(tool, input, {
