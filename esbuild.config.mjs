@@ -43,6 +43,7 @@ const onDemand = {
   'mcp.cjs': 'src/cli/mcp/mcp.ts',
   'queries.cjs': 'src/cli/queries.ts',
   'reports.cjs': 'src/cli/formats/for-services.ts',
+  'service-workbench.cjs': 'src/vscode/features/services/workbench.ts',
   'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
@@ -109,6 +110,7 @@ const guests = {
   'mcp.cjs': 'commands.cjs',
   'queries.cjs': 'commands.cjs',
   'runbook-use.cjs': 'extension.cjs',
+  'service-workbench.cjs': 'extension.cjs',
 };
 
 /** All other bundles, by their names in `dist`. @type {Record<string, import('esbuild').BuildOptions>} */

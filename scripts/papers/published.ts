@@ -30,6 +30,7 @@ export const published: readonly Published[] = [
       'dist/reports.cjs',
       'dist/runbook-use.cjs',
       'dist/search.cjs',
+      'dist/service-workbench.cjs',
       'dist/weights.cjs',
       'dist/webview/reading.js',
     ],

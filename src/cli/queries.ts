@@ -2,6 +2,7 @@ import { runActions } from './actions.ts';
 import { runAlerts } from './alerts.ts';
 import { runFind } from './find.ts';
 import { runList } from './list.ts';
+import { runService } from './service.ts';
 import { runSimilar } from './similar.ts';
 import type { ExitCode, Io } from './io.ts';
 
@@ -13,6 +14,7 @@ export const queries = {
   actions: runActions,
   alerts: runAlerts,
   mcp: runMcpServer,
+  service: runService,
 } as const;
 
 /** `runbook-lens mcp`. What speaks the protocol loads for it alone. */

@@ -17,6 +17,8 @@ import { registerIncidents } from './features/incidents/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
 import { registerReading } from './features/reading/register.ts';
 import { registerReview } from './features/review/register.ts';
+import { registerServices } from './features/services/register.ts';
+import type { ServiceWorkbench } from './features/services/workbench.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
 import { registerTreeActions } from './features/tree/actions.ts';
@@ -53,6 +55,8 @@ export interface Api {
   readonly actionItems: ActionTree;
   /** Resolves when the alerts of the workspace are read. */
   readonly alerts: () => Promise<AlertWorkbench>;
+  /** Resolves when what is shown of services is loaded. */
+  readonly services: () => Promise<ServiceWorkbench>;
 }
 
 /** Creates the services and registers every feature. Does no I/O: indexing starts after it has returned. */
@@ -69,6 +73,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const deps: Deps = { alerts, context, index, findings, editor, files, clock, people, search, log };
   const actionItems = registerActionItems(deps);
   const alerting = registerAlerts(deps);
+  const serving = registerServices(deps);
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
@@ -78,6 +83,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     search,
     alerts,
     alerting,
+    serving,
     actionItems,
     registerAgents(deps, host.node),
     registerCommands(deps),
@@ -97,5 +103,13 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     trees,
   );
   setTimeout(() => index.start(), 0);
-  return { index, findings, clock, trees, actionItems: actionItems.tree, alerts: alerting.workbench };
+  return {
+    index,
+    findings,
+    clock,
+    trees,
+    actionItems: actionItems.tree,
+    alerts: alerting.workbench,
+    services: serving.workbench,
+  };
 }

@@ -52,6 +52,7 @@ const contextKeys = Object.keys({
   'runbookLens.hasPostmortems': true,
   'runbookLens.hasActionItems': true,
   'runbookLens.hasAlerts': true,
+  'runbookLens.hasServices': true,
   'runbookLens.incidentOpen': true,
   'runbookLens.editorKind': true,
 } satisfies Readonly<Record<keyof ContextKeys, true>>);
@@ -355,6 +356,7 @@ const ladder = [
   ['check'],
   ['workflow'],
   ['catalog'],
+  ['service'],
   ['answers'],
   ['index'],
 ];

@@ -2,6 +2,7 @@ import type { AlertFacts } from '../alert/facts.ts';
 import { shownPath } from './document-facts.ts';
 import type { ToolInput } from './input.ts';
 import { limited, type Result } from './result.ts';
+import { isService } from './same-service.ts';
 import { shown } from './shown.ts';
 import { limits } from './tools.ts';
 
@@ -17,7 +18,7 @@ export function listAlerts(
   const lower = (text: string): string => text.trim().toLowerCase();
   const isAbout = (alert: AlertFacts, wanted: string): boolean => {
     const pages = alert.target === undefined ? [] : servicesOf(alert.target.split('#', 1)[0] ?? '');
-    return (alert.service === undefined ? pages : [alert.service]).some((own) => lower(own) === lower(wanted));
+    return (alert.service === undefined ? pages : [alert.service]).some((own) => isService(own, wanted));
   };
   const fitting = alerts
     .filter(

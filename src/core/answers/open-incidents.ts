@@ -4,21 +4,21 @@ import { openIncidents, type Incident } from '../workflow/incident/incident.ts';
 import { commander, holderOf } from '../workflow/incident/roles.ts';
 import { factsOf, shownRange } from './document-facts.ts';
 import { limited, type Result } from './result.ts';
+import { isService } from './same-service.ts';
 import { shown } from './shown.ts';
 
 /** More open incidents are left out: those of services that are not asked for. */
 const mostOpen = 20;
 
-/** Returns the open incidents, worst first. @param service only those of this service, in any case. */
+/** Returns the open incidents, worst first. @param service only those of this service, in any spelling. */
 export function getOpenIncidents(
   documents: readonly CatalogDocument[],
   service: string | undefined,
   pathOf: (document: CatalogDocument) => string,
 ): Result {
-  const wanted = service?.trim().toLowerCase();
   const open = openIncidents(documents).filter(
     ({ document: { metadata } }) =>
-      wanted === undefined || (metadata.services ?? []).some((name) => name.toLowerCase() === wanted),
+      service === undefined || (metadata.services ?? []).some((name) => isService(name, service)),
   );
   const { rows, ...rest } = limited(open, mostOpen, { noun: 'open incidents', narrower: 'Ask by service.' });
   return { data: { incidents: rows.map((incident) => rowOf(incident, pathOf(incident.document))) }, ...rest };

@@ -9,6 +9,7 @@ import { DisposableStore } from '../../services/disposables.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { openIncidentsOf } from '../../services/open-incidents.ts';
 import type { CheckedSteps } from './checked-steps.ts';
+import { offerReview } from './reviewed.ts';
 import { pageFolder, pageHtml, pageTexts, unguessable } from './page.ts';
 
 /** The type of the panel, by which VS Code restores it. */
@@ -133,7 +134,7 @@ export class ReadingView implements Disposable {
       case 'step': {
         const others = this.#steps.of(this.#incident, uri).filter((key) => key !== message.key);
         await this.#steps.set(this.#incident, uri, message.done ? [...others, message.key] : others);
-        return undefined;
+        return message.done && message.left === 0 ? offerReview(this.#deps, this.#uri) : undefined;
       }
       case 'reset':
         await this.#steps.set(this.#incident, uri, []);

@@ -6,6 +6,7 @@ import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { CheckedSteps } from './checked-steps.ts';
 import { panelType, ReadingView } from './reading-view.ts';
+import { reviewToday } from './reviewed.ts';
 
 /** Registers the reading view: a document as a page, with steps to check off and buttons at its commands. */
 export function registerReading(deps: Deps): Disposable {
@@ -39,6 +40,7 @@ export function registerReading(deps: Deps): Disposable {
   store.add(
     registerCommand('runbookLens.openReadingView', log, (target) => command(target, ViewColumn.Active)),
     registerCommand('runbookLens.openReadingViewToSide', log, (target) => command(target, ViewColumn.Beside)),
+    registerCommand('runbookLens.reviewedToday', log, (target) => reviewToday(deps, target)),
     index.catalog.onDidChange(() => {
       if (index.state === 'ready') {
         void steps.keepOnly(() => openIncidents(index.catalog.telling('incident')).map(({ document }) => document.uri));

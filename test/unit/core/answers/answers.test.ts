@@ -94,7 +94,9 @@ describe('list_alerts', () => {
   it('has those of a service, by label or by runbook', async () => {
     assert.deepEqual(await names({ service: 'MAIL' }), ['QueueLong']);
     assert.deepEqual(await names({ service: 'orders' }), ['DiskFull']);
+    assert.deepEqual(await names({ service: ' Orders ' }), ['DiskFull']);
     assert.deepEqual(await names({ service: 'none' }), []);
+    assert.deepEqual(await names({ service: '!' }), []);
   });
 
   it('has those in a state or with a name', async () => {
