@@ -98,6 +98,23 @@ describe('activation of the bundled extension', () => {
     assert.ok(subscriptions.length > 5);
   });
 
+  it('registers the tools for agents and what offers their server, each once', () => {
+    const { contributes } = createRequire(import.meta.url)('../../package.json') as {
+      readonly contributes: {
+        readonly languageModelTools: ReadonlyArray<{ readonly name: string }>;
+        readonly mcpServerDefinitionProviders: ReadonlyArray<{ readonly id: string }>;
+      };
+    };
+    assert.deepEqual(
+      asked.get('registerTool'),
+      contributes.languageModelTools.map(({ name }) => name),
+    );
+    assert.deepEqual(
+      asked.get('registerMcpServerDefinitionProvider'),
+      contributes.mcpServerDefinitionProviders.map(({ id }) => id),
+    );
+  });
+
   it('registers the commands and views that package.json contributes, each once', () => {
     const { contributes } = createRequire(import.meta.url)('../../package.json') as {
       readonly contributes: {

@@ -36,7 +36,7 @@ export interface AlertSource {
   facts(): Promise<readonly AlertFacts[]>;
 }
 
-/** Alerts, for other features. Nothing is read until rule files are found, or somebody asks for the alert at a place. */
+/** Alerts, for other features. Nothing is read until rule files are found, or somebody asks for all alerts or the one at a place. */
 export class Alerts implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
