@@ -83,10 +83,11 @@ function toRow({ name, owners, coverage, runbooks, alerts, incidents, actionItem
 
 /** Lines are 1-based, as in all that the command line prints about alerts. */
 function toPlain(page: ServicePage): object {
-  const { name, owners, coverage, alerts, runbooks, incidents, actionItems } = page;
+  const { name, owners, objectives, coverage, alerts, runbooks, incidents, actionItems } = page;
   return {
     name,
     owners,
+    objectives: objectives.map((objective) => ({ ...objective, line: objective.line + 1 })),
     ...(coverage !== undefined && { coverage }),
     alerts,
     runbooks: runbooks.map(({ path, title, missing, findings, alerts: leading, lastChange, reviewDue }) => ({

@@ -69,6 +69,31 @@ export type { LeadingAlert } from './alert/leading.ts';
 export { mayDefineAlerts, ruleForm } from './alert/read/paths.ts';
 export type { AlertSurvey } from './alert/survey.ts';
 export type { LinkState } from './alert/link/resolve.ts';
+export { atTime, type AddressAtTime, type KeptBecause } from './dashboard/at-time.ts';
+export { dashboardLinks, dashboardLinksOfAlert, type DashboardLink } from './dashboard/links.ts';
+export type { DashboardTool } from './dashboard/tool/tool.ts';
+export { mayDefineObjectives } from './objective/may-define.ts';
+export type {
+  IndicatorKind,
+  Objective,
+  ObjectiveFile,
+  ObjectiveProblem,
+  ObjectiveSource,
+  ObjectiveWindow,
+  WindowUnit,
+} from './objective/objective.ts';
+export { readObjectives } from './objective/read/read.ts';
+export type { BudgetWindow } from './service/budget-window.ts';
+export type { RecordedIncident } from './service/incident.ts';
+export {
+  concerns,
+  errorBudget,
+  type CountedIncident,
+  type ErrorBudget,
+  type UncountedIncident,
+  type UnknownBudget,
+} from './service/objectives.ts';
+export { recordedIncident } from './service/recorded-incident.ts';
 export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
 export { conflictsOf } from './document/conflicts.ts';
 export { hasSection } from './convention/coverage.ts';

@@ -18,6 +18,7 @@ export function serviceMarkdown(page: ServicePage, linkTo: LinkTo = relative): s
     `# ${shown(name)}`,
     owners.length === 0 ? 'No owner is named.' : `Owners: ${owners.map(shown).join(', ')}`,
     ...gapsOf(page).map((gap) => `- ${gap}`),
+    ...section('Objectives', objectiveLines(page, linkTo)),
     ...section('Alerts', alertLines(page, linkTo), 'No alert names this service.'),
     ...section('Runbooks', runbookLines(page, linkTo), 'No runbook is about this service.'),
     ...section('Incidents', incidentLines(page, linkTo), 'No incident is recorded.'),
@@ -27,12 +28,14 @@ export function serviceMarkdown(page: ServicePage, linkTo: LinkTo = relative): s
 }
 
 /** Returns what is to be done about a service, in sentences: what is missing, suspect or overdue. Empty if there is nothing. */
-export function gapsOf({ alerts, runbooks, actionItems }: ServicePage): string[] {
+export function gapsOf({ objectives, alerts, runbooks, actionItems }: ServicePage): string[] {
+  const exhausted = objectives.filter(({ budget }) => 'percent' in budget && budget.percent >= 100).length;
   const unled = alerts.filter(({ state }) => state === 'none' || state === 'dead').length;
   const incomplete = runbooks.filter(({ missing }) => missing.length > 0).length;
   const due = runbooks.filter(({ reviewDue }) => reviewDue !== undefined).length;
   const overdue = actionItems.filter(({ state }) => state === 'overdue').length;
   return [
+    ...told(exhausted, '1 error budget is spent.', (count) => `${count} error budgets are spent.`),
     ...told(unled, '1 alert has no runbook.', (count) => `${count} alerts have no runbook.`),
     ...told(incomplete, '1 runbook lacks sections.', (count) => `${count} runbooks lack sections.`),
     ...told(due, 'The review of 1 runbook is overdue.', (count) => `The reviews of ${count} runbooks are overdue.`),
@@ -56,6 +59,19 @@ export function runbookState({ missing, findings, reviewDue }: ServiceRunbook): 
 
 function told(count: number, one: string, many: (count: number) => string): string[] {
   return count === 0 ? [] : [count === 1 ? one : many(count)];
+}
+
+function objectiveLines({ objectives }: ServicePage, linkTo: LinkTo): string[] {
+  return objectives.flatMap(({ name, path, line, target, budget }) => {
+    const known = 'percent' in budget;
+    const share = `${Number((target * 100).toFixed(6))} %`;
+    const said = known ? `spent ${budget.text}` : `error budget not known: ${budget.missing.join('; ')}`;
+    const arithmetic = known ? [...budget.counted, ...budget.uncounted] : [];
+    return [
+      `- ${link(name, linkTo(path, line))}: ${share}; ${shown(said)}`,
+      ...arithmetic.map((each) => `  - ${shown(each)}`),
+    ];
+  });
 }
 
 function alertLines({ alerts, coverage }: ServicePage, linkTo: LinkTo): string[] {
@@ -113,7 +129,7 @@ function section(title: string, lines: readonly string[], none?: string): string
 
 /** Blocks with empty lines between them; lines of one list or table follow each other. */
 function joined(parts: readonly string[]): string {
-  const kindOf = (part: string): string => (/^[-|]/.test(part) ? part.charAt(0) : '');
+  const kindOf = (part: string): string => (/^ *[-|]/.test(part) ? part.trim().charAt(0) : '');
   return parts
     .map((part, index) => {
       const before = parts[index - 1];

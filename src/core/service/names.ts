@@ -2,9 +2,11 @@ import { serviceOf } from '../alert/service.ts';
 import type { SurveyedAlert } from '../alert/survey.ts';
 import { pagesOf } from '../alert/uses.ts';
 import { folderOf, pathFromTop, type CatalogDocument } from '../document/document.ts';
+import type { Objective } from '../objective/objective.ts';
 import { slugOf } from '../team/templates/file-name.ts';
 import { nearest } from '../text/nearest.ts';
-import { matterOf } from '../vocabulary/kind.ts';
+import { groupedBy } from '../util/grouped-by.ts';
+import { matterOf, tellsProcedure } from '../vocabulary/kind.ts';
 
 /** What names services, for one repository. Paths count from its top. */
 export interface ServiceSources {
@@ -26,13 +28,20 @@ export interface Service {
   readonly name: string;
 }
 
+/** Folders that say of what sort their pages are. */
+const sorts = new Set(
+  'alerts alert runbooks runbook playbooks tasks task general common misc other shared howto how-to templates docs images troubleshooting operations procedures incidents postmortems archive'.split(
+    ' ',
+  ),
+);
 /** Folders whose members are services each. */
 const homes = new Set(['services', 'service', 'apps', 'applications', 'microservices', 'svc']);
 
 /**
  * The services of a repository: from the configuration, the front matter and labels of documents, the labels of alerts, objectives, and
  * folders. A folder is that of a service if it is called like one, if at least half of the folders beside it are (and two or more), or
- * if CODEOWNERS names it in a folder of services.
+ * if CODEOWNERS names it in a folder of services. Where nothing else names a service, the folders side by side that hold most runbooks
+ * are taken for services.
  */
 export class Services {
   /** Sorted by name. */
@@ -61,7 +70,8 @@ export class Services {
     });
     objectives.forEach((name) => add(name));
     const folders = new Set(own.map((document) => folderOf(pathFromTop(document))));
-    for (const folder of [...besideServices(folders, new Set(counts.keys())), ...ownedFolders.filter(isInHome)]) {
+    const besides = counts.size === 0 ? foldersOfRunbooks(own) : besideServices(folders, new Set(counts.keys()));
+    for (const folder of [...besides, ...ownedFolders.filter(isInHome)]) {
       if (!counts.has(keyOf(lastOf(folder)))) {
         add(lastOf(folder));
       }
@@ -115,6 +125,12 @@ export class Services {
     return byFile === undefined ? this.#ofFolder(folderOf(path)) : [byFile];
   }
 
+  /** Returns the keys of the services of an objective: the one that it states, else that of its name, its file's name or the nearest folder. */
+  ofObjective({ service = '', name, path }: Pick<Objective, 'service' | 'name' | 'path'>): readonly string[] {
+    const key = keyOf(service) || (this.#ofFile(name) ?? this.#ofFile(lastOf(path)));
+    return key === undefined ? this.#ofFolder(folderOf(path)) : [key];
+  }
+
   /** The service that a rule file is called after, whatever follows: "payments-api.rules.yaml", "payments-api-alerts.yaml". */
   #ofFile(name: string): string | undefined {
     const words = keyOf(name).split('-');
@@ -130,9 +146,12 @@ export class Services {
   }
 }
 
-/** Returns what all spellings of a service have in common; empty for a text that names nothing. */
+/** A text of more words is a sentence. */
+const mostWords = 5;
+
+/** Returns what all spellings of a service have in common; empty for a text that is no name. */
 export function keyOf(name: string): string {
-  return /[\p{L}\p{N}]/u.test(name) ? slugOf(name) : '';
+  return /[\p{L}\p{N}]/u.test(name) && name.trim().split(/\s+/, mostWords + 1).length <= mostWords ? slugOf(name) : '';
 }
 
 /** Folders whose siblings are called like services: at least two of them, and half or more of all. */
@@ -148,6 +167,32 @@ function besideServices(folders: ReadonlySet<string>, keys: ReadonlySet<string>)
     const known = all.filter((folder) => keys.has(keyOf(lastOf(folder)))).length;
     return known >= 2 && known * 2 >= all.length ? all : [];
   });
+}
+
+/** Folders side by side are services from so many on, and if they hold such a share of all runbooks. */
+const fewestSiblings = 4;
+const mostOfThem = 0.6;
+
+/** The folders, in one folder, in which most runbooks are, without those that say of what sort the runbooks are. */
+function foldersOfRunbooks(documents: readonly CatalogDocument[]): readonly string[] {
+  const runbooks = documents.filter(tellsProcedure).map((document) => folderOf(pathFromTop(document)));
+  const homesOf = groupedBy(
+    runbooks.flatMap((folder) => ancestorsOf(folder)),
+    (folder) => folderOf(folder),
+  );
+  for (const inside of homesOf.values()) {
+    const folders = [...new Set(inside)].filter((folder) => !sorts.has(keyOf(lastOf(folder))));
+    const held = runbooks.filter((path) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`)));
+    if (folders.length >= fewestSiblings && held.length >= runbooks.length * mostOfThem) {
+      return folders;
+    }
+  }
+  return [];
+}
+
+/** A folder and those that it is in, without the top. */
+function ancestorsOf(folder: string): string[] {
+  return folder === '' ? [] : [folder, ...ancestorsOf(folderOf(folder))];
 }
 
 function isInHome(folder: string): boolean {

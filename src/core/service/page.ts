@@ -3,6 +3,7 @@ import { alertRows, coverageOf, type AlertRow } from '../alert/told.ts';
 import { pagesOf } from '../alert/uses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { reviewOf } from '../check/facts/review.ts';
+import type { Objective } from '../objective/objective.ts';
 import { pathFromTop, type CatalogDocument } from '../document/document.ts';
 import { compareDocuments } from '../document/reading-order.ts';
 import { actionOwnersOf, followUpsOf } from '../record/actions/follow-ups.ts';
@@ -14,6 +15,8 @@ import { tellsIncident, tellsProcedure } from '../vocabulary/kind.ts';
 import { incidentOf } from '../workflow/incident/incident.ts';
 import { titleWithoutDate } from '../workflow/links/add-links.ts';
 import { Services, type Service } from './names.ts';
+import { errorBudget } from './objectives.ts';
+import { recordedIncident } from './recorded-incident.ts';
 
 /** What the pages of services are made from: one repository. */
 export interface ServiceWorld {
@@ -22,6 +25,31 @@ export interface ServiceWorld {
   readonly root: string;
   /** Undefined if there are no rule files. */
   readonly survey: AlertSurvey | undefined;
+  /** Of the repository. */
+  readonly objectives: readonly Objective[];
+}
+
+/** A service level objective, with what recorded incidents spent of its error budget. */
+export interface ServiceObjective {
+  readonly name: string;
+  /** From the top of the repository. */
+  readonly path: string;
+  /** 0-based. */
+  readonly line: number;
+  /** Above 0 and below 1. */
+  readonly target: number;
+  /** What was spent, with the arithmetic; or why that is not known. See `errorBudget`. */
+  readonly budget:
+    | {
+        /** In percent of the budget; may be above 100. */
+        readonly percent: number;
+        readonly text: string;
+        /** A line for each incident that counts. */
+        readonly counted: readonly string[];
+        /** A line for each incident that lacks a fact. */
+        readonly uncounted: readonly string[];
+      }
+    | { readonly missing: readonly string[] };
 }
 
 /** A runbook of a service. */
@@ -73,6 +101,7 @@ export interface ServicePage {
   readonly key: string;
   /** People and teams that own its runbooks: those of most runbooks first. */
   readonly owners: readonly string[];
+  readonly objectives: readonly ServiceObjective[];
   /** Without those of test data. */
   readonly alerts: readonly AlertRow[];
   /** The share of its alerts with a link that is not dead, from 0 to 1; absent without alerts. */
@@ -86,12 +115,12 @@ export interface ServicePage {
 }
 
 /** Returns the services of a repository. */
-export function servicesOf({ catalog, root, survey }: ServiceWorld): Services {
+export function servicesOf({ catalog, root, survey, objectives }: ServiceWorld): Services {
   const team = catalog.team(root);
   return new Services({
     documents: documentsOf(catalog, root),
     alerts: survey?.alerts ?? [],
-    objectives: [],
+    objectives: objectives.flatMap(({ service }) => service ?? []),
     configured: team.settingsFor('').words.services ?? [],
     ownedFolders: team.ownedFolders,
   });
@@ -119,6 +148,7 @@ export function servicePage(world: ServiceWorld, services: Services, { key, name
     name,
     key,
     owners: ownersOf(catalog, root, runbooks),
+    objectives: objectivesOf(world, services, { key, name }),
     alerts,
     ...(alerts.length > 0 && { coverage: coverageOf(alerts) }),
     runbooks: runbooks.toSorted(compareDocuments).map((document) => runbookOf(catalog, document, led)),
@@ -130,6 +160,38 @@ export function servicePage(world: ServiceWorld, services: Services, { key, name
 /** The runbooks and postmortems of a root; templates are none. */
 function documentsOf(catalog: Catalog, root: string): CatalogDocument[] {
   return catalog.documents().filter((document) => document.root === root && document.kind !== 'other');
+}
+
+/** The objectives of a service, by name. An incident that names no service belongs to that of its folder. */
+function objectivesOf({ catalog, root, objectives }: ServiceWorld, services: Services, { key, name }: Service) {
+  const own = objectives.filter((objective) => services.ofObjective(objective).includes(key));
+  const incidents =
+    own.length === 0
+      ? []
+      : documentsOf(catalog, root)
+          .filter((document) => services.ofDocument(document).includes(key))
+          .flatMap((document) => recordedIncident(document) ?? [])
+          .map((incident) => ({ ...incident, services: [name] }));
+  return own
+    .map((objective): ServiceObjective => {
+      const found = errorBudget({ ...objective, service: name }, incidents, catalog.now);
+      return {
+        name: objective.name,
+        path: objective.path,
+        line: objective.range.start.line,
+        target: objective.target,
+        budget:
+          'missing' in found
+            ? { missing: found.missing }
+            : {
+                percent: found.percent,
+                text: found.text,
+                counted: found.counted.map(({ text }) => text),
+                uncounted: found.uncounted.map(({ text }) => text),
+              },
+      };
+    })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function ownersOf(catalog: Catalog, root: string, runbooks: readonly CatalogDocument[]): string[] {

@@ -24,7 +24,11 @@ function rowNamed(tree: Tree, label: string, parent?: Node): Node {
 }
 
 function labels(tree: Tree, parent?: Node): string[] {
-  return tree.getChildren(parent).map((node) => String(tree.getTreeItem(node).label));
+  return tree.getChildren(parent).map((node) => labelOf(tree.getTreeItem(node)));
+}
+
+function labelOf({ label }: vscode.TreeItem): string {
+  return typeof label === 'string' ? label : (label?.label ?? '');
 }
 
 /** What the editor shows of services. */
@@ -65,12 +69,7 @@ export function serviceTests(): void {
       assert.ok(page);
       const text = page.getText();
       assert.match(text, /^# storage\n/);
-      const link = /\[DiskFillingUp\]\(([^)]+storage\.yaml#L4)\)/.exec(text)?.[1];
-      assert.ok(link, text);
-      assert.equal(
-        vscode.Uri.parse(link).with({ fragment: '' }).toString(),
-        fileUri('rules', 'storage.yaml').toString(),
-      );
+      assert.match(text, /\[DiskFillingUp\]\(rules\/storage\.yaml#L4\)/);
       services.refresh();
       assert.equal((await vscode.workspace.openTextDocument(page.uri)).getText(), text);
     });
@@ -81,7 +80,8 @@ export function serviceTests(): void {
       const readiness = rowNamed(tree, 'Readiness', rowNamed(tree, 'storage'));
       const item = tree.getTreeItem(readiness);
       assert.equal(item.description, '0 of 3 read · 1 drill');
-      assert.match(String(item.tooltip), /Drill on \d{4}-\d\d-\d\d: Fill a disk/);
+      assert.ok(typeof item.tooltip === 'string');
+      assert.match(item.tooltip, /Drill on \d{4}-\d\d-\d\d: Fill a disk/);
       const [row] = tree.getChildren(readiness);
       assert.ok(row);
       assert.deepEqual(

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { servicePageOf } from '../../services/service-page.ts';
 import { CheckedSteps } from './checked-steps.ts';
 import { panelType, ReadingView } from './reading-view.ts';
 import { reviewToday } from './reviewed.ts';
@@ -50,7 +51,7 @@ export function registerReading(deps: Deps): Disposable {
       deserializeWebviewPanel(panel, state: unknown) {
         const kept = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
         const uri = typeof kept === 'string' ? Uri.parse(kept) : undefined;
-        if (uri === undefined || workspace.getWorkspaceFolder(uri) === undefined) {
+        if (uri === undefined || !isInWorkspace(uri)) {
           panel.dispose();
         } else {
           adopt(uri, panel);
@@ -61,4 +62,9 @@ export function registerReading(deps: Deps): Disposable {
     { dispose: () => views.forEach((view) => view.dispose()) },
   );
   return store;
+}
+
+function isInWorkspace(uri: Uri): boolean {
+  const root = servicePageOf(uri)?.root;
+  return workspace.getWorkspaceFolder(root === undefined ? uri : Uri.parse(root)) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { commands, l10n } from 'vscode';
 import { gapsOf, UserError, type Service } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
+import type { CommandId } from '../../ids.ts';
 import { Answers } from '../../services/answers.ts';
 import { chooseItem, typeText } from '../../services/ask.ts';
 import type { Readiness } from '../../services/readiness.ts';
@@ -26,7 +27,8 @@ export async function openServicePage({ deps, services, pages }: CommandDeps, ta
   await deps.index.whenReady();
   const chosen = await serviceFor(deps, services, target);
   if (chosen !== undefined) {
-    await commands.executeCommand('markdown.showPreview', pages.uriOf(chosen.of, chosen.service));
+    const open: CommandId = 'runbookLens.openReadingView';
+    await commands.executeCommand(open, pages.uriOf(chosen.of, chosen.service));
   }
 }
 

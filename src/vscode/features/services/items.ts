@@ -95,6 +95,7 @@ function ownerItem({ owners }: OwnerNode): TreeItem {
 }
 
 const partIcons: Readonly<Record<ServicePart, string>> = {
+  objectives: 'target',
   alerts: 'bell',
   runbooks: 'book',
   incidents: 'flame',
@@ -104,6 +105,8 @@ const partIcons: Readonly<Record<ServicePart, string>> = {
 
 function partName(part: ServicePart): string {
   switch (part) {
+    case 'objectives':
+      return l10n.t('Objectives');
     case 'alerts':
       return l10n.t('Alerts');
     case 'runbooks':
@@ -138,6 +141,11 @@ function partDescription(part: ServicePart, page: ServicePage, parent: ServiceNo
   const noted = (marked: number, text: (marked: number) => string): string =>
     marked === 0 ? String(count) : `${count} · ${text(marked)}`;
   switch (part) {
+    case 'objectives':
+      return noted(
+        page.objectives.filter(({ budget }) => 'percent' in budget && budget.percent >= 100).length,
+        (marked) => l10n.t('{0} spent', marked),
+      );
     case 'alerts':
       return noted(page.alerts.filter(({ state }) => state === 'none' || state === 'dead').length, (marked) =>
         l10n.t('{0} without runbook', marked),
@@ -173,6 +181,19 @@ function isRead({ uri, lastChange }: ServicePage['runbooks'][number], readiness:
 
 function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps): TreeItem {
   switch (subject.part) {
+    case 'objectives': {
+      const { name, target, budget, path, line } = subject.objective;
+      const known = 'percent' in budget;
+      const share = `${Number((target * 100).toFixed(6))} %`;
+      const item = leaf(name, share, 'target', known && budget.percent >= 100);
+      item.description = known ? l10n.t('{0} · {1} % spent', share, Math.round(budget.percent)) : share;
+      item.tooltip = known
+        ? [budget.text, ...budget.counted, ...budget.uncounted].join('\n')
+        : l10n.t('Error budget not known: {0}', budget.missing.join('; '));
+      item.accessibilityInformation = { label: `${name}, ${item.description}` };
+      opens(item, ruleFile(parent.parent.of.folder.uri.toString(), path), line);
+      return item;
+    }
     case 'alerts': {
       const { name, severity = '', state, path, line } = subject.alert;
       const lacks = state === 'none' || state === 'dead';

@@ -18,7 +18,7 @@ export interface ServiceNode {
 }
 
 /** What a service has, in the order of the rows. */
-export const serviceParts = ['alerts', 'runbooks', 'incidents', 'actionItems', 'readiness'] as const;
+export const serviceParts = ['objectives', 'alerts', 'runbooks', 'incidents', 'actionItems', 'readiness'] as const;
 export type ServicePart = (typeof serviceParts)[number];
 
 /** Rows of one sort below a service. */
@@ -32,6 +32,7 @@ export interface PartNode {
 
 /** What a row below a part is about. */
 export type RowSubject =
+  | { readonly part: 'objectives'; readonly objective: ServicePage['objectives'][number] }
   | { readonly part: 'alerts'; readonly alert: ServicePage['alerts'][number] }
   | { readonly part: 'runbooks' | 'readiness'; readonly runbook: ServicePage['runbooks'][number] }
   | { readonly part: 'incidents'; readonly incident: ServicePage['incidents'][number] }
@@ -112,6 +113,8 @@ function rowsOf(parent: PartNode): RowNode[] {
 /** Returns what a part of a page has rows for. */
 export function subjectsOf(part: ServicePart, page: ServicePage): RowSubject[] {
   switch (part) {
+    case 'objectives':
+      return page.objectives.map((objective) => ({ part, objective }));
     case 'alerts':
       return page.alerts.map((alert) => ({ part, alert }));
     case 'runbooks':
@@ -126,6 +129,7 @@ export function subjectsOf(part: ServicePart, page: ServicePage): RowSubject[] {
 
 function documentOf(subject: RowSubject): { readonly uri: string } | undefined {
   switch (subject.part) {
+    case 'objectives':
     case 'alerts':
       return undefined;
     case 'runbooks':

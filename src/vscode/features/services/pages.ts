@@ -1,10 +1,8 @@
-import { EventEmitter, Uri, workspace, type Disposable, type TextDocumentContentProvider } from 'vscode';
+import { EventEmitter, workspace, type Disposable, type TextDocumentContentProvider, type Uri } from 'vscode';
 import { serviceMarkdown, type Service } from '../../../core/index.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { servicePageOf, servicePageScheme, servicePageUri } from '../../services/service-page.ts';
 import type { FolderServices, ServiceIndex } from './service-index.ts';
-
-/** The URI scheme of the pages of services, which have no file. */
-const scheme = 'runbook-lens-service';
 
 /** Provides the pages of services as Markdown, and updates those that are open. */
 export class ServicePages implements TextDocumentContentProvider, Disposable {
@@ -12,17 +10,17 @@ export class ServicePages implements TextDocumentContentProvider, Disposable {
   readonly #changed = this.#store.add(new EventEmitter<Uri>());
   readonly onDidChange = this.#changed.event;
   readonly #index: ServiceIndex;
-  readonly #fileOf: (root: string, path: string) => Uri;
+  readonly #topOf: (root: string) => Uri;
 
-  /** @param fileOf returns a file by its path from the top of the repository. */
-  constructor(index: ServiceIndex, fileOf: (root: string, path: string) => Uri) {
+  /** @param topOf returns the top of the repository of a workspace folder. */
+  constructor(index: ServiceIndex, topOf: (root: string) => Uri) {
     this.#index = index;
-    this.#fileOf = fileOf;
+    this.#topOf = topOf;
     this.#store.add(
-      workspace.registerTextDocumentContentProvider(scheme, this),
+      workspace.registerTextDocumentContentProvider(servicePageScheme, this),
       index.onDidChange(() => {
         workspace.textDocuments
-          .filter(({ uri }) => uri.scheme === scheme)
+          .filter(({ uri }) => uri.scheme === servicePageScheme)
           .forEach(({ uri }) => this.#changed.fire(uri));
       }),
     );
@@ -30,21 +28,15 @@ export class ServicePages implements TextDocumentContentProvider, Disposable {
 
   /** Returns the URI of the page of a service. */
   uriOf({ folder }: FolderServices, { key, name }: Service): Uri {
-    const query = JSON.stringify([folder.uri.toString(), key]);
-    return Uri.from({ scheme, path: `/${name.replaceAll(/[/\\]/g, ' ')}.md`, query });
+    const root = folder.uri.toString();
+    return servicePageUri({ root, top: this.#topOf(root).toString(), key }, name);
   }
 
-  provideTextDocumentContent({ query }: Uri): string {
-    const [root, key] = JSON.parse(query) as readonly [string, string];
-    const found = this.#index.folders.find(({ folder }) => folder.uri.toString() === root);
-    const service = found?.services.all.find((each) => each.key === key);
-    return found === undefined || service === undefined
-      ? ''
-      : serviceMarkdown(found.pageOf(service), (target, line) => {
-          const [path = '', anchor] = target.split('#');
-          const fragment = anchor ?? (line === undefined ? '' : `L${line + 1}`);
-          return this.#fileOf(root, path).with({ fragment }).toString();
-        });
+  provideTextDocumentContent(uri: Uri): string {
+    const about = servicePageOf(uri);
+    const found = this.#index.folders.find(({ folder }) => folder.uri.toString() === about?.root);
+    const service = found?.services.all.find(({ key }) => key === about?.key);
+    return found === undefined || service === undefined ? '' : serviceMarkdown(found.pageOf(service));
   }
 
   dispose(): void {

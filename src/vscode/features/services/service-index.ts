@@ -63,7 +63,12 @@ export class ServiceIndex implements Disposable {
   #read(folder: WorkspaceFolder): FolderServices {
     const { index, alerts } = this.#deps;
     const root = folder.uri.toString();
-    const world: ServiceWorld = { catalog: index.catalog, root, survey: alerts.surveyOf(root) };
+    const world: ServiceWorld = {
+      catalog: index.catalog,
+      root,
+      survey: alerts.surveyOf(root),
+      objectives: alerts.objectivesOf(root),
+    };
     const services = servicesOf(world);
     const pages = new Map<string, ServicePage>();
     return {

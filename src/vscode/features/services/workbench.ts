@@ -29,7 +29,7 @@ export function startServices(deps: Deps): ServiceWorkbench {
   const services = store.add(new ServiceIndex(deps));
   const fileOf = (root: string, path: string): Uri =>
     deps.alerts.fileOf(root, path) ?? Uri.joinPath(Uri.parse(root), path);
-  const pages = store.add(new ServicePages(services, fileOf));
+  const pages = store.add(new ServicePages(services, (root) => fileOf(root, '')));
   const tree = store.add(new ServiceTree(services, { readiness, ruleFile: fileOf }));
   const view = store.add(window.createTreeView(views.services, { treeDataProvider: tree, showCollapseAll: true }));
   const presence = new Presence('runbookLens.hasServices', deps.context.workspaceState);

@@ -35,6 +35,15 @@ describe('services', () => {
     assert.deepEqual(named(['runbooks/a/a.md', 'runbooks/b/a.md', 'runbooks/c/a.md']), ['pay', 'ship']);
   });
 
+  it('are the folders that hold most runbooks where nothing else names one', () => {
+    const named = (paths: readonly string[]): string[] =>
+      new Services({ ...nothing, documents: paths.map((path) => runbook(path)) }).all.map(({ key }) => key);
+    const four = ['docs/redis/a.md', 'docs/patroni/a.md', 'docs/gitaly/deep/a.md', 'docs/web/a.md'];
+    assert.deepEqual(named([...four, 'docs/general/x.md']), ['gitaly', 'patroni', 'redis', 'web']);
+    assert.deepEqual(named(four.slice(1)), []);
+    assert.deepEqual(named([...four, ...Array.from({ length: 4 }, (_, index) => `more/${index}.md`)]), []);
+  });
+
   it('are named by CODEOWNERS in folders of services', () => {
     const ownedFolders = ['services/ledger', 'docs/ledger2', 'a/services/feed-reader'];
     assert.deepEqual(
@@ -79,8 +88,9 @@ describe('services', () => {
     assert.equal(services.near('zebra'), undefined);
   });
 
-  it('have keys that are the same when taken again, and none for signs alone', () => {
+  it('have keys that are the same when taken again, and none for signs or sentences', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => keyOf(keyOf(name)) === keyOf(name)));
     assert.equal(keyOf('–'), '');
+    assert.equal(keyOf('they store messages that applications consume'), '');
   });
 });

@@ -39,8 +39,8 @@ describe('a review that is noted', () => {
   });
 
   it('has the key that most documents use', () => {
-    const with_ = (key: string) => documentOf('runbook', `---\n${key}: 2025-01-01\n---\n# A\n`);
-    assert.equal(usualReviewKey([with_('reviewed'), with_('last-review'), with_('reviewed')]), 'reviewed');
+    const having = (key: string) => documentOf('runbook', `---\n${key}: 2025-01-01\n---\n# A\n`);
+    assert.equal(usualReviewKey([having('reviewed'), having('last-review'), having('reviewed')]), 'reviewed');
     assert.equal(usualReviewKey([documentOf('runbook', '# A\n')]), 'last_reviewed');
   });
 });
