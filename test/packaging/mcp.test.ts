@@ -223,6 +223,17 @@ describe('dist/cli.cjs mcp', function () {
     assert.equal(out.split('\n').length, 2, 'nothing but the protocol is on standard output');
   });
 
+  it('answers what came before its input ended, as from a pipe', async () => {
+    const child = spawn(process.execPath, [program, 'mcp'], { cwd: path.join(folder, 'sample') });
+    let out = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => void (out += text));
+    const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
+    const params = { name: 'find_runbook', arguments: { query: 'disk full', limit: 1 } };
+    child.stdin.end(`${JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })}\n`);
+    assert.equal(await closed, 0);
+    assert.match(out, /^\{"result":.*PostgresDiskWillFillIn24Hours.*"id":1\}\n$/);
+  });
+
   it('tells of a folder that is not there, on standard error', async () => {
     const { code, out, err } = await ended(process.execPath, [program, 'mcp', 'nowhere'], { cwd: folder });
     assert.deepEqual([code, out], [1, '']);

@@ -58,10 +58,8 @@ export class FolderSource implements AnswerSource {
     await this.#update();
     const texts = await (this.#texts ??= newDocumentIndex());
     const { survey } = await this.#survey();
-    if (survey !== undefined) {
-      const { leadingAlerts } = await loadAlerts();
-      texts.setAlerts(this.#folder.root, leadingAlerts(survey));
-    }
+    const leading = survey === undefined ? new Map<string, never>() : (await loadAlerts()).leadingAlerts(survey);
+    texts.setAlerts(this.#folder.root, leading);
     texts.remove([...this.#removed]);
     this.#removed.clear();
     texts.put(this.#folder.catalog.documents());

@@ -34,7 +34,7 @@ export interface Connection {
 /** Longer messages are refused, and end the connection. In bytes. */
 const longestMessage = 1_000_000;
 
-/** Answers a client over the Model Context Protocol. Resolves when its input ends. @param source may still be read. */
+/** Answers a client over the Model Context Protocol. Resolves when its input has ended and its calls are answered. @param source may still be read. */
 export async function serve(source: Promise<AnswerSource>, { input, output, note }: Connection): Promise<void> {
   const server = new Server(
     { name: 'runbook-lens', title: 'Runbook Lens', version },
@@ -47,12 +47,17 @@ export async function serve(source: Promise<AnswerSource>, { input, output, note
       },
     },
   );
+  /** Calls that are not answered yet. */
+  const pending = new Set<Promise<unknown>>();
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: toolNames.map(toolOf) }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
     if (!isToolName(params.name)) {
       throw new McpError(ErrorCode.InvalidParams, `There is no such tool. Use ${toolNames.join(', ')}.`);
     }
-    const { text, isError } = await answerCall(params.name, params.arguments, await source);
+    const { name, arguments: given } = params;
+    const answer = source.then((from) => answerCall(name, given, from));
+    pending.add(answer);
+    const { text, isError } = await answer.finally(() => pending.delete(answer));
     return { content: [{ type: 'text', text }], ...(isError && { isError }) };
   });
   // The SDK's only way.
@@ -74,6 +79,9 @@ export async function serve(source: Promise<AnswerSource>, { input, output, note
   });
   await server.connect(new StdioServerTransport(input, sink, { maxBufferSize: longestMessage }));
   await ended;
+  // Input may come from a pipe that ends at once. An answer is sent a moment after it is made.
+  await Promise.allSettled(pending);
+  await new Promise((resolve) => setImmediate(resolve));
   await server.close();
 }
 

@@ -65,6 +65,17 @@ describe('runbook-lens mcp', () => {
     assert.equal((await states())['VolumeNearlyFull'], undefined);
   });
 
+  it('forgets the alerts of rule files that are gone', async () => {
+    const { from, later } = await source();
+    const why = async (): Promise<string> =>
+      (await answerCall('find_runbook', { query: 'VolumeNearlyFull' }, from)).text;
+    assert.match(await why(), /"by":"alert"/);
+    await rm(path.join(root, 'rules'), { recursive: true });
+    later();
+    assert.doesNotMatch(await why(), /"by":"alert"/);
+    assert.deepEqual(await from.alerts(), []);
+  });
+
   it('reads once for calls at the same time', async () => {
     const { from, later } = await source();
     later();
