@@ -1,6 +1,7 @@
 import { allRules, descriptionOf, inputSchemaOf, tools } from '../../src/core/index.ts';
 import { agentTools, serverProvider, toolsWhen } from '../../src/vscode/contributes/agents.ts';
-import { commands, menus as menuNames, submenus } from '../../src/vscode/contributes/commands.ts';
+import { commands } from '../../src/vscode/contributes/commands.ts';
+import { menus as menuNames, submenus } from '../../src/vscode/contributes/menus.ts';
 import { settingGroups, type Setting } from '../../src/vscode/contributes/settings.ts';
 import { viewList } from '../../src/vscode/contributes/views.ts';
 import { walkthrough, walkthroughSteps } from '../../src/vscode/contributes/walkthrough.ts';

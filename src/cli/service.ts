@@ -83,7 +83,7 @@ function toRow({ name, owners, coverage, runbooks, alerts, incidents, actionItem
 
 /** Lines are 1-based, as in all that the command line prints about alerts. */
 function toPlain(page: ServicePage): object {
-  const { name, owners, objectives, coverage, alerts, runbooks, incidents, actionItems } = page;
+  const { name, owners, objectives, coverage, alerts, runbooks, dashboards, incidents, actionItems } = page;
   return {
     name,
     owners,
@@ -99,6 +99,7 @@ function toPlain(page: ServicePage): object {
       lastChange,
       reviewDue,
     })),
+    dashboards: dashboards.map((dashboard) => ({ ...dashboard, line: dashboard.line + 1 })),
     incidents: incidents.map(({ path, title, date, severity, open }) => ({ path, title, date, severity, open })),
     actionItems: actionItems.map(({ path, line, text, owners: people, due, state }) => ({
       path,

@@ -131,6 +131,8 @@ export { incidentPhases, type IncidentPhase } from './record/status.ts';
 export { escapeMarkdown } from './text/escape.ts';
 export { shortened, textWidth, withoutMiddle } from './text/shorten.ts';
 export { rowTitle } from './document/row-title.ts';
+export { dashboardName, dashboardsOf, type Dashboard } from './service/dashboards.ts';
+export { incidentSpan, type IncidentSpan } from './service/incident-span.ts';
 export { gapsOf, runbookState, serviceMarkdown } from './service/markdown.ts';
 export { Services, type Service } from './service/names.ts';
 export { servicePage, servicesOf, type ServicePage, type ServiceWorld } from './service/page.ts';

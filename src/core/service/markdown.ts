@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../text/escape.ts';
+import { dashboardName } from './dashboards.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { ServicePage, ServiceRunbook } from './page.ts';
 
@@ -21,6 +22,7 @@ export function serviceMarkdown(page: ServicePage, linkTo: LinkTo = relative): s
     ...section('Objectives', objectiveLines(page, linkTo)),
     ...section('Alerts', alertLines(page, linkTo), 'No alert names this service.'),
     ...section('Runbooks', runbookLines(page, linkTo), 'No runbook is about this service.'),
+    ...section('Dashboards', dashboardLines(page, linkTo)),
     ...section('Incidents', incidentLines(page, linkTo), 'No incident is recorded.'),
     ...section('Open action items', actionLines(page, linkTo)),
   ];
@@ -97,6 +99,18 @@ function runbookLines({ runbooks }: ServicePage, linkTo: LinkTo): string[] {
   ]);
   return rows.length === 0 ? [] : table(['Runbook', 'State', 'Alerts', 'Last change'], rows);
 }
+
+function dashboardLines({ dashboards }: ServicePage, linkTo: LinkTo): string[] {
+  return dashboards.map((dashboard) => {
+    const { tool, address, template, path, line } = dashboard;
+    const name = dashboardName(dashboard);
+    // The address in angle brackets may have all signs but these.
+    const opens = !template && !/[<>\s\\]/.test(address);
+    return `- ${opens ? `[${shown(name)}](<${address}>)` : shown(name)}: ${toolNames[tool]}, ${link('link', linkTo(path, line))}`;
+  });
+}
+
+const toolNames = { grafana: 'Grafana', datadog: 'Datadog', kibana: 'Kibana', cloudwatch: 'CloudWatch' } as const;
 
 function incidentLines({ incidents }: ServicePage, linkTo: LinkTo): string[] {
   const rows = incidents

@@ -14,6 +14,7 @@ import { groupedBy } from '../util/grouped-by.ts';
 import { tellsIncident, tellsProcedure } from '../vocabulary/kind.ts';
 import { incidentOf } from '../workflow/incident/incident.ts';
 import { titleWithoutDate } from '../workflow/links/add-links.ts';
+import { dashboardsOf, type Dashboard } from './dashboards.ts';
 import { Services, type Service } from './names.ts';
 import { errorBudget } from './objectives.ts';
 import { recordedIncident } from './recorded-incident.ts';
@@ -108,6 +109,8 @@ export interface ServicePage {
   readonly coverage?: number;
   /** By title. */
   readonly runbooks: readonly ServiceRunbook[];
+  /** Those that its runbooks, records and alerts link to. */
+  readonly dashboards: readonly Dashboard[];
   /** Open ones first, then newest first. */
   readonly incidents: readonly ServiceIncident[];
   /** Overdue ones first, then by due date. */
@@ -152,6 +155,7 @@ export function servicePage(world: ServiceWorld, services: Services, { key, name
     alerts,
     ...(alerts.length > 0 && { coverage: coverageOf(alerts) }),
     runbooks: runbooks.toSorted(compareDocuments).map((document) => runbookOf(catalog, document, led)),
+    dashboards: dashboardsOf([...runbooks, ...records].toSorted(compareDocuments), surveyed),
     incidents: records.toSorted(compareDocuments).map(incidentFactsOf).toSorted(openFirst),
     actionItems: actionItemsOf(records, catalog.today),
   };

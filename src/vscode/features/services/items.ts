@@ -8,7 +8,8 @@ import {
   TreeItemCollapsibleState,
   Uri,
 } from 'vscode';
-import { gapsOf, runbookState, withoutMiddle, type ServicePage } from '../../../core/index.ts';
+import { dashboardName, gapsOf, runbookState, withoutMiddle, type ServicePage } from '../../../core/index.ts';
+import type { CommandId } from '../../ids.ts';
 import { plainText } from '../../services/plain-text.ts';
 import type { Readiness } from '../../services/readiness.ts';
 import { groupLabelRoom, rowLabel } from '../../services/row-label.ts';
@@ -98,6 +99,7 @@ const partIcons: Readonly<Record<ServicePart, string>> = {
   objectives: 'target',
   alerts: 'bell',
   runbooks: 'book',
+  dashboards: 'dashboard',
   incidents: 'flame',
   actionItems: 'tasklist',
   readiness: 'mortar-board',
@@ -111,6 +113,8 @@ function partName(part: ServicePart): string {
       return l10n.t('Alerts');
     case 'runbooks':
       return l10n.t('Runbooks');
+    case 'dashboards':
+      return l10n.t('Dashboards');
     case 'incidents':
       return l10n.t('Incidents');
     case 'actionItems':
@@ -154,6 +158,8 @@ function partDescription(part: ServicePart, page: ServicePage, parent: ServiceNo
       return noted(page.runbooks.filter((runbook) => runbookState(runbook) !== 'complete').length, (marked) =>
         l10n.t('{0} to do', marked),
       );
+    case 'dashboards':
+      return String(count);
     case 'incidents':
       return noted(page.incidents.filter(({ open }) => open !== undefined).length, (marked) =>
         l10n.t('{0} open', marked),
@@ -229,6 +235,16 @@ function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps
       opens(item, Uri.parse(runbook.uri));
       return item;
     }
+    case 'dashboards': {
+      const { dashboard } = subject;
+      const item = leaf(dashboardName(dashboard), toolName(dashboard.tool), 'dashboard', false);
+      item.description = toolName(dashboard.tool);
+      item.tooltip = `${dashboard.address}\n${dashboard.path}:${dashboard.line + 1}`;
+      item.contextValue = dashboard.template ? 'dashboardTemplate' : 'dashboard';
+      const open: CommandId = 'runbookLens.openDashboard';
+      item.command = { command: open, title: l10n.t('Open'), arguments: [{ address: dashboard.address }] };
+      return item;
+    }
     case 'incidents': {
       const { title, severity = '', date = '', open, uri, path } = subject.incident;
       const item = leaf(title, severity, open === undefined ? 'history' : 'flame', open !== undefined);
@@ -252,6 +268,11 @@ function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps
       return item;
     }
   }
+}
+
+/** Returns the name of a tool as its makers write it. */
+export function toolName(tool: ServicePage['dashboards'][number]['tool']): string {
+  return { grafana: 'Grafana', datadog: 'Datadog', kibana: 'Kibana', cloudwatch: 'CloudWatch' }[tool];
 }
 
 function leaf(text: string, beside: string, icon: string, warns: boolean): TreeItem {

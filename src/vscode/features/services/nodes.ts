@@ -18,7 +18,15 @@ export interface ServiceNode {
 }
 
 /** What a service has, in the order of the rows. */
-export const serviceParts = ['objectives', 'alerts', 'runbooks', 'incidents', 'actionItems', 'readiness'] as const;
+export const serviceParts = [
+  'objectives',
+  'alerts',
+  'runbooks',
+  'dashboards',
+  'incidents',
+  'actionItems',
+  'readiness',
+] as const;
 export type ServicePart = (typeof serviceParts)[number];
 
 /** Rows of one sort below a service. */
@@ -35,6 +43,7 @@ export type RowSubject =
   | { readonly part: 'objectives'; readonly objective: ServicePage['objectives'][number] }
   | { readonly part: 'alerts'; readonly alert: ServicePage['alerts'][number] }
   | { readonly part: 'runbooks' | 'readiness'; readonly runbook: ServicePage['runbooks'][number] }
+  | { readonly part: 'dashboards'; readonly dashboard: ServicePage['dashboards'][number] }
   | { readonly part: 'incidents'; readonly incident: ServicePage['incidents'][number] }
   | { readonly part: 'actionItems'; readonly item: ServicePage['actionItems'][number] };
 
@@ -120,6 +129,8 @@ export function subjectsOf(part: ServicePart, page: ServicePage): RowSubject[] {
     case 'runbooks':
     case 'readiness':
       return page.runbooks.map((runbook) => ({ part, runbook }));
+    case 'dashboards':
+      return page.dashboards.map((dashboard) => ({ part, dashboard }));
     case 'incidents':
       return page.incidents.map((incident) => ({ part, incident }));
     case 'actionItems':
@@ -131,6 +142,7 @@ function documentOf(subject: RowSubject): { readonly uri: string } | undefined {
   switch (subject.part) {
     case 'objectives':
     case 'alerts':
+    case 'dashboards':
       return undefined;
     case 'runbooks':
     case 'readiness':
