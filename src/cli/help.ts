@@ -171,4 +171,25 @@ Options:
 
 Exit code: 0: success, 1: failure.
 `,
+  stale: `Usage: runbook-lens stale [PATH] [options]
+
+Lists the runbooks in the folder PATH (default: the working directory) that something in the history
+of the repository speaks against, the strongest evidence first: the rule of an alert that leads
+there changed later; a file or an alert that it names is gone or has another name; or a postmortem
+links to it, and nobody has changed it since.
+
+Options:
+  --limit N            At most N runbooks (default: all).
+  --repository OWNER/NAME  The repository that PATH is the top of. Without it, git's remotes say so.
+                           Can be repeated.
+  --format text|json   Output format (default: text). JSON is an array of {path, evidence, score};
+                       evidence is an array of {what, path?, line?, commit?, date?}; lines are
+                       1-based. Paths count from the top of the repository. Scores can be
+                       compared within one list only.
+  --include GLOB       Only files that match. Can be repeated.
+  --exclude GLOB       Skip files that match. Can be repeated.
+  -h, --help           Show this help.
+
+Exit code: 0: success, with or without such runbooks, 1: failure.
+`,
 } as const;

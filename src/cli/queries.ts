@@ -4,6 +4,7 @@ import { runFind } from './find.ts';
 import { runList } from './list.ts';
 import { runService } from './service.ts';
 import { runSimilar } from './similar.ts';
+import { runStale } from './stale.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /** The subcommands other than check, by name. A bundle of its own: check is what runs most often, and its start counts. */
@@ -13,6 +14,7 @@ export const queries = {
   similar: runSimilar,
   actions: runActions,
   alerts: runAlerts,
+  stale: runStale,
   mcp: runMcpServer,
   service: runService,
 } as const;

@@ -170,12 +170,19 @@ export type {
   CommitRequest,
   Committable,
   Committed,
+  FileChange,
+  FileCommit,
+  FileHistory,
   FileStore,
   History,
   Logger,
+  PastFiles,
+  Patch,
   ReadResult,
   Repository,
 } from './ports.ts';
+export type { Evidence, Suspect } from './service/stale/evidence.ts';
+export { findStale, type StaleReport, type StaleRequest } from './service/stale/stale.ts';
 export { isHighestSeverity, retrospectiveDate } from './workflow/review/date.ts';
 export { readEvent, retrospectiveEvent, type KnownEvent, type RetrospectiveEvent } from './workflow/review/event.ts';
 export { dayOfMoment, incidentFacts } from './workflow/review/facts.ts';

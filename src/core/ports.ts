@@ -88,6 +88,63 @@ export interface History {
   gitFolder(root: string): Promise<string | undefined>;
 }
 
+/** A file that a commit added, changed or removed. A rename is one file that is removed and one that is added. */
+export interface FileChange {
+  /** From the top of the repository, with `/`. */
+  readonly path: string;
+  /** Id of its content before the commit; absent if the commit added it. */
+  readonly before?: string;
+  /** Id of its content after the commit; absent if the commit removed it. */
+  readonly after?: string;
+}
+
+/** A commit with the files that it changed; merges have none. */
+export interface FileCommit {
+  readonly hash: string;
+  /** When it was written: ISO 8601 with zone. */
+  readonly date: string;
+  readonly files: readonly FileChange[];
+}
+
+/** The changes of all files of a repository. */
+export interface FileHistory {
+  /** The newest first. */
+  readonly commits: readonly FileCommit[];
+  /**
+   * Why older commits are missing: the clone is `shallow`, and its oldest commits seem to add all files; or the history is `long`, and only
+   * the newest commits were read. Absent if it is complete.
+   */
+  readonly cut?: 'shallow' | 'long';
+}
+
+/** The lines that one commit removed from a file, and those that it added, without their `-` and `+`. */
+export interface Patch {
+  readonly hash: string;
+  /** As in `FileCommit`. */
+  readonly date: string;
+  /** As git writes it: unusual names are quoted. Empty for a file that is new. */
+  readonly path: string;
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/**
+ * Read access of the core to what files once were, with the promises of `History`. Each call rejects with a UserError if git cannot tell,
+ * and with another error if it was aborted.
+ */
+export interface PastFiles {
+  /** Returns the changes of all files of the repository that `root` is in, read once for each HEAD. Undefined without any commit. */
+  changes(root: string, signal: AbortSignal): Promise<FileHistory | undefined>;
+  /** Returns texts by the ids of contents; without those that are no text, are very large, or are missing in a partial clone. */
+  texts(root: string, ids: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
+  /** Returns those of some paths from the top that git would ignore, whether they exist or not. Folders end in `/`. */
+  ignored(root: string, paths: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+  /** Returns those of some words that are in tracked files which are not Markdown, each as a whole word. */
+  wordsInFiles(root: string, words: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+  /** Returns how commits changed some files, from the top of the repository, that are there or were once; the newest first. */
+  patches(root: string, paths: readonly string[], signal: AbortSignal): Promise<readonly Patch[]>;
+}
+
 /** A file that can be committed, as git sees it. */
 export interface Committable {
   /** The branch of the next commit; undefined if HEAD is detached. */

@@ -26,4 +26,4 @@ export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
 export { alertFacts, type AlertFacts, type AlertPaths } from './facts.ts';
 export { leadingAlerts, type LeadingAlert } from './leading.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
-export { unusedRunbooks, usesOf, type AlertUse, type PageUses } from './uses.ts';
+export { pagesOf, unusedRunbooks, usesOf, type AlertUse, type PageUses } from './uses.ts';

@@ -24,6 +24,8 @@ export interface Reading {
   readonly signals?: readonly AbortSignal[];
   /** Factor for the time limit. */
   readonly patience?: number;
+  /** What git reads from its standard input; nothing by default. */
+  readonly input?: string;
   /** Receives git's messages if the call succeeds. */
   readonly onWarning?: (said: string) => void;
 }
@@ -172,9 +174,9 @@ export class GitDoor {
         unsafe: constantsOfOurs,
         allowEnvironment: Object.keys(environment),
         errors: failure(library, false, how.onWarning),
-        // Read all output, and give git no input.
+        // Read all output, and never let git wait for input.
         completion: { onExit: false },
-        input: () => Buffer.alloc(0),
+        input: () => Buffer.from(how.input ?? ''),
       })
       .env(environment);
     return this.#inTime(async () => git.raw([...args]), args, how).catch((error: unknown) => {

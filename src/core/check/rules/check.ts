@@ -1,5 +1,6 @@
+import { isArchived } from '../archived.ts';
 import { conflictsOf } from '../../document/conflicts.ts';
-import { folderOf, pathFromTop, type CatalogDocument } from '../../document/document.ts';
+import { folderOf, pathFromTop } from '../../document/document.ts';
 import { unsuppressed } from '../../document/suppressions.ts';
 import { isOpenPhase, phaseOf } from '../../record/status.ts';
 import type { RuleLevels } from '../../team/settings.ts';
@@ -34,15 +35,6 @@ export function checkWithFixes(context: RuleContext, levels: RuleLevels = {}): C
 /** Returns the findings of `checkWithFixes` alone. */
 export function check(context: RuleContext, levels: RuleLevels = {}): readonly Finding[] {
   return checkWithFixes(context, levels).findings;
-}
-
-/** Folders of what nobody keeps up any more; a team's own `old` service is no archive. */
-const archives =
-  /(?:^|\/)[._]?(?:archived?|archives|attic|graveyard|(?:old|legacy|retired|deprecated|obsolete)[-_ ](?:docs?|documentation|runbooks?|playbooks?|postmortems?))\//i;
-
-/** Whether a document is in an archive. Where somebody said what it is, it is not. */
-function isArchived({ path, probability }: CatalogDocument): boolean {
-  return probability !== undefined && archives.test(path);
 }
 
 function reportedBy(rule: Rule, context: RuleContext, levels: RuleLevels): Reported[] {

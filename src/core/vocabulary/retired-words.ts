@@ -1,0 +1,3 @@
+/** Says of a page, near the start of a note at its top, that nobody keeps it up any more. */
+export const retiredNote =
+  /(?<!\p{L})(?:retired|retirement|deprecated|deprecation|archived|obsolete|superseded|decommissioned|no longer (?:used|maintained|valid|applies)|historical|kept for reference|veraltet|überholt|abgelöst|archiviert|obsolète|déprécié|archivé|remplacé par|obsoleto|archivado|descontinuado|reemplazado por|descontinuada?|arquivado|substituído por|archiviato|sostituito da|verouderd|gearchiveerd|vervangen door|föråldrad|arkiverad|ersatt av|przestarzał[ye]|zarchiwizowan[ye]|устарел[оаи]?|в архиве|застаріл[аоие]|архівовано|декомісовано|廃止|非推奨|アーカイブ済み|已废弃|已棄用|已弃用|已归档|폐기됨|더 이상 사용되지)/iu;
