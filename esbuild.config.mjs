@@ -34,6 +34,7 @@ const onDemand = {
   'calendar.cjs': 'src/vscode/features/review/calendar-file.ts',
   'commands.cjs': 'src/cli/run.ts',
   'git.cjs': 'src/node/git/simple-git.ts',
+  'git-past.cjs': 'src/node/git-past.ts',
   'help.cjs': 'src/cli/help.ts',
   'import.cjs': 'src/vscode/features/import/reader.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
@@ -105,6 +106,7 @@ const hosts = {
 const guests = {
   'agents.cjs': 'extension.cjs',
   'alert-workbench.cjs': 'extension.cjs',
+  'git-past.cjs': 'extension.cjs',
   'import.cjs': 'extension.cjs',
   'lessons.cjs': 'extension.cjs',
   'mcp.cjs': 'commands.cjs',

@@ -19,6 +19,7 @@ export const published: readonly Published[] = [
       'dist/cli.cjs',
       'dist/commands.cjs',
       'dist/extension.cjs',
+      'dist/git-past.cjs',
       'dist/git.cjs',
       'dist/help.cjs',
       'dist/import.cjs',

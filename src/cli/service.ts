@@ -90,12 +90,13 @@ function toPlain(page: ServicePage): object {
     objectives: objectives.map((objective) => ({ ...objective, line: objective.line + 1 })),
     ...(coverage !== undefined && { coverage }),
     alerts,
-    runbooks: runbooks.map(({ path, title, missing, findings, alerts: leading, lastChange, reviewDue }) => ({
+    runbooks: runbooks.map(({ path, title, missing, findings, alerts: leading, evidence, lastChange, reviewDue }) => ({
       path,
       title,
       missing,
       findings,
       alerts: leading,
+      evidence,
       lastChange,
       reviewDue,
     })),

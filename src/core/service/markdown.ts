@@ -34,24 +34,27 @@ export function gapsOf({ objectives, alerts, runbooks, actionItems }: ServicePag
   const exhausted = objectives.filter(({ budget }) => 'percent' in budget && budget.percent >= 100).length;
   const unled = alerts.filter(({ state }) => state === 'none' || state === 'dead').length;
   const incomplete = runbooks.filter(({ missing }) => missing.length > 0).length;
+  const suspect = runbooks.filter(({ evidence }) => evidence.length > 0).length;
   const due = runbooks.filter(({ reviewDue }) => reviewDue !== undefined).length;
   const overdue = actionItems.filter(({ state }) => state === 'overdue').length;
   return [
     ...told(exhausted, '1 error budget is spent.', (count) => `${count} error budgets are spent.`),
     ...told(unled, '1 alert has no runbook.', (count) => `${count} alerts have no runbook.`),
     ...told(incomplete, '1 runbook lacks sections.', (count) => `${count} runbooks lack sections.`),
+    ...told(suspect, '1 runbook is suspect.', (count) => `${count} runbooks are suspect.`),
     ...told(due, 'The review of 1 runbook is overdue.', (count) => `The reviews of ${count} runbooks are overdue.`),
     ...told(overdue, '1 action item is overdue.', (count) => `${count} action items are overdue.`),
   ];
 }
 
 /** Returns the state of a runbook in a few words: what is to be done about it, or "complete". */
-export function runbookState({ missing, findings, reviewDue }: ServiceRunbook): string {
+export function runbookState({ missing, findings, reviewDue, evidence }: ServiceRunbook): string {
   const parts = [
     ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
+    ...evidence.slice(0, 1),
     ...(reviewDue === undefined ? [] : [`review was due ${reviewDue}`]),
     ...told(
-      missing.length === 0 && reviewDue === undefined ? findings : 0,
+      missing.length + evidence.length === 0 && reviewDue === undefined ? findings : 0,
       '1 finding',
       (count) => `${count} findings`,
     ),

@@ -28,6 +28,8 @@ export interface ServiceWorld {
   readonly root: string;
   /** Returns the findings of a document. */
   readonly findingsOf: (document: CatalogDocument) => readonly Finding[];
+  /** Returns what speaks against a runbook, in sentences, by its path from the top; none if nobody has looked. */
+  readonly evidenceFor?: (path: string) => readonly string[];
   /** Undefined if there are no rule files. */
   readonly survey: AlertSurvey | undefined;
   /** Of the repository. */
@@ -71,6 +73,8 @@ export interface ServiceRunbook {
   readonly alerts: number;
   /** YYYY-MM-DD of its last commit; absent if git does not know it. */
   readonly lastChange?: string;
+  /** What speaks against it, in sentences; see `findStale`. */
+  readonly evidence: readonly string[];
   /** YYYY-MM-DD on which its review was due, if that is past. */
   readonly reviewDue?: string;
 }
@@ -258,7 +262,7 @@ function ownersOf(catalog: Catalog, root: string, runbooks: readonly CatalogDocu
 }
 
 function runbookOf(
-  { catalog, findingsOf }: ServiceWorld,
+  { catalog, findingsOf, evidenceFor }: ServiceWorld,
   document: CatalogDocument,
   led: ReadonlyMap<string, number>,
 ): ServiceRunbook {
@@ -273,6 +277,7 @@ function runbookOf(
     missing: findings.flatMap(({ rule, section }) => (rule === 'missing-section' ? (section ?? []) : [])),
     findings: findings.length,
     alerts: led.get(path) ?? 0,
+    evidence: evidenceFor?.(path) ?? [],
     ...(lastChange !== undefined && { lastChange }),
     ...(due !== undefined && due < catalog.today && { reviewDue: due }),
   };

@@ -382,6 +382,14 @@ const own = {
       ['runbookLens.document', '5_dashboards@1', `viewItem == postmortem`],
     ],
   },
+  findStaleRunbooks: {
+    takes: ['target'],
+    palette: kindIds('runbook').has,
+    menus: [
+      ['view/title', '2_check@4', inTree('runbook')],
+      ['view/title', '1_find@1', inServices],
+    ],
+  },
   noteDrill: {
     icon: 'add',
     takes: ['target'],

@@ -22,12 +22,23 @@ export interface AlertHere extends AlertUse {
   readonly runbook: string | undefined;
 }
 
+/** What was read of the rule files of a workspace folder. Paths count from the top of the repository. */
+export interface RuleFilesRead {
+  readonly survey: AlertSurvey;
+  /** All files of the repository. */
+  readonly files: readonly string[];
+  /** The texts of the rule files. */
+  readonly ruleTexts: ReadonlyMap<string, string>;
+}
+
 /** What the rest of the extension asks about alerts. */
 export interface AlertSource {
   /** Returns the alerts that lead to a document. */
   usesOf(uri: string): readonly AlertUse[];
   /** Returns the alerts of a workspace folder, by its URI; undefined if it has none. */
   surveyOf(root: string): AlertSurvey | undefined;
+  /** Returns what the rule files of a workspace folder say and link to, by its URI; undefined before it was surveyed. */
+  ruleFilesOf(root: string): RuleFilesRead | undefined;
   /** Returns the service level objectives of a workspace folder, by its URI. */
   objectivesOf(root: string): readonly Objective[];
   /** Returns a file by its path from the top of the repository of a workspace folder. */
@@ -69,6 +80,16 @@ export class Alerts implements Disposable {
   /** Returns the alerts of a workspace folder, by its URI; undefined before they are read, and if it has none. */
   surveyOf(root: string): AlertSurvey | undefined {
     return this.#source?.surveyOf(root);
+  }
+
+  /** Resolves when the rule files of the workspace are read, if there are some. */
+  async load(): Promise<void> {
+    await this.#load?.();
+  }
+
+  /** Returns what was read of the rule files of a workspace folder, by its URI; undefined before that. */
+  ruleFilesOf(root: string): RuleFilesRead | undefined {
+    return this.#source?.ruleFilesOf(root);
   }
 
   /** Returns the service level objectives of a workspace folder, by its URI; none before its files are read. */

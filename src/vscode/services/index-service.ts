@@ -14,6 +14,7 @@ import {
   type CatalogDocument,
   type Clock,
   type History,
+  type PastFiles,
   type Repository,
 } from '../../core/index.ts';
 import { kindIds } from '../ids.ts';
@@ -40,6 +41,8 @@ export interface Progress {
 export interface Git {
   readonly history: History;
   readonly repository: Repository;
+  /** Returns what files once were. It is loaded on first use. */
+  readonly past: () => Promise<PastFiles>;
   /** For places where git may not start. */
   readonly ignoreFiles: Pick<History, 'ignored'>;
 }
@@ -86,6 +89,11 @@ export class IndexService {
   /** Git, if the workspace is trusted: the configuration of a repository can name programs for git to run. */
   get history(): History | undefined {
     return workspace.isTrusted ? this.#git?.history : undefined;
+  }
+
+  /** Returns what files once were; undefined if git may not start. */
+  async past(): Promise<PastFiles | undefined> {
+    return workspace.isTrusted ? this.#git?.past() : undefined;
   }
 
   /** Detects ignored files: git, or the `.gitignore` files if git may not start. */

@@ -16,7 +16,10 @@ import { RuleChanges } from './rule-changes.ts';
 
 /** What stale runbooks are looked for in. Paths of files count from the top of the repository. */
 export interface StaleRequest {
+  /** A local folder of the repository, for git. */
   readonly root: string;
+  /** The root of its documents in the catalog; the same by default. */
+  readonly documentsOf?: string;
   readonly catalog: Catalog;
   readonly survey: AlertSurvey;
   /** All files that are there. */
@@ -47,7 +50,7 @@ const mostRemoved = 300;
  * did not change it. Rejects with a UserError if the history cannot be read.
  */
 export async function findStale(request: StaleRequest): Promise<StaleReport> {
-  const { root, catalog, survey, past: port, signal } = request;
+  const { root, documentsOf = root, catalog, survey, past: port, signal } = request;
   const history = await port.changes(root, signal);
   if (history === undefined || history.commits.length === 0) {
     return { suspects: [], notes: ['There is no git history here, so nothing can be said about the age of runbooks.'] };
@@ -56,7 +59,7 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
   const byPage = await alertsByPage(survey);
   const runbooks = catalog
     .documents()
-    .filter((document) => document.root === root && isRunbook(document, byPage))
+    .filter((document) => document.root === documentsOf && isRunbook(document, byPage))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const evidence = new Map<CatalogDocument, Evidence[]>(runbooks.map((runbook) => [runbook, []]));
   const contents = (ids: readonly string[]) => port.texts(root, ids, signal);

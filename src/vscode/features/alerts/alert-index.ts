@@ -1,7 +1,7 @@
 import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
 import { groupedBy, type AlertFacts, type AlertSurvey, type Objective } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import type { AlertHere, AlertSource, AlertUse } from '../../services/alerts.ts';
+import type { AlertHere, AlertSource, AlertUse, RuleFilesRead } from '../../services/alerts.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { WorkspaceStore } from '../../services/workspace-store.ts';
 import type { AlertCore } from './core.ts';
@@ -84,6 +84,12 @@ export class AlertIndex implements AlertSource, Disposable {
 
   surveyOf(root: string): AlertSurvey | undefined {
     return this.#folders.get(root)?.survey;
+  }
+
+  ruleFilesOf(root: string): RuleFilesRead | undefined {
+    const folder = this.#folders.get(root);
+    const survey = folder?.survey;
+    return folder && survey && { survey, files: survey.world.files.paths, ruleTexts: folder.texts };
   }
 
   objectivesOf(root: string): readonly Objective[] {

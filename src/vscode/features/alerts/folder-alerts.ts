@@ -123,6 +123,11 @@ export class FolderAlerts implements Disposable {
     return this.#survey;
   }
 
+  /** The texts of the rule files of the last survey, by path. */
+  get texts(): ReadonlyMap<string, string> {
+    return this.#texts;
+  }
+
   /** The service level objectives of its files. */
   get objectives(): readonly Objective[] {
     return this.#objectives;

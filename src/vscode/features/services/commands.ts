@@ -1,4 +1,4 @@
-import { commands, l10n } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import { gapsOf, UserError, type Service } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { CommandId } from '../../ids.ts';
@@ -7,6 +7,7 @@ import { chooseItem, typeText } from '../../services/ask.ts';
 import type { Readiness } from '../../services/readiness.ts';
 import type { ServicePages } from './pages.ts';
 import type { FolderServices, ServiceIndex } from './service-index.ts';
+import type { Staleness } from './staleness.ts';
 
 /** What the commands of services work on. */
 export interface CommandDeps {
@@ -14,6 +15,9 @@ export interface CommandDeps {
   readonly services: ServiceIndex;
   readonly pages: ServicePages;
   readonly readiness: Readiness;
+  readonly staleness: Staleness;
+  /** Returns a file by the workspace folder and its path from the top of the repository. */
+  readonly fileOf: (root: string, path: string) => Uri;
 }
 
 /** A service of a workspace folder. */

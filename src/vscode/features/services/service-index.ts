@@ -15,14 +15,17 @@ export interface FolderServices extends ServiceBook {
 /** The services of all workspace folders, computed on demand. */
 export class ServiceIndex implements Disposable {
   readonly #deps: Deps;
+  readonly #evidenceFor: (root: string, path: string) => readonly string[];
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
   /** Fires after documents, alerts or folders changed. */
   readonly onDidChange = this.#changed.event;
   #known: readonly FolderServices[] | undefined;
 
-  constructor(deps: Deps) {
+  /** @param evidenceFor returns what speaks against a runbook, by the workspace folder and its path from the top. */
+  constructor(deps: Deps, evidenceFor: (root: string, path: string) => readonly string[]) {
     this.#deps = deps;
+    this.#evidenceFor = evidenceFor;
     const soon = this.#store.add(new Debouncer(refreshDelay, () => this.refresh()));
     const schedule = (): void => soon.schedule();
     this.#store.add(
@@ -58,6 +61,7 @@ export class ServiceIndex implements Disposable {
       catalog: index.catalog,
       root,
       findingsOf: ({ uri }) => findings.of(uri),
+      evidenceFor: (path) => this.#evidenceFor(root, path),
       survey: alerts.surveyOf(root),
       objectives: alerts.objectivesOf(root),
     });

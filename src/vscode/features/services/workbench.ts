@@ -7,12 +7,14 @@ import { Readiness } from '../../services/readiness.ts';
 import { TreeUpdates } from '../../services/tree-updates.ts';
 import { noteDrill, openServicePage, type CommandDeps } from './commands.ts';
 import { openDashboard, openDashboardAtIncident } from './dashboards.ts';
+import { findStaleRunbooks } from './find-stale.ts';
 import { registerServiceHover } from './hover.ts';
 import { ServicePages } from './pages.ts';
 import { ServiceIndex } from './service-index.ts';
+import { Staleness } from './staleness.ts';
 import { ServiceTree } from './tree.ts';
 
-const runs = { openServicePage, noteDrill, openDashboard, openDashboardAtIncident } as const;
+const runs = { openServicePage, noteDrill, openDashboard, openDashboardAtIncident, findStaleRunbooks } as const;
 
 /** Everything about services in the editor. It is a bundle of its own, which loads when a workspace has runbooks or postmortems. */
 export interface ServiceWorkbench {
@@ -27,7 +29,8 @@ export interface ServiceWorkbench {
 export function startServices(deps: Deps): ServiceWorkbench {
   const store = new DisposableStore();
   const readiness = new Readiness(deps.context.globalState);
-  const services = store.add(new ServiceIndex(deps));
+  const staleness = new Staleness(deps, () => deps.index.past());
+  const services = store.add(new ServiceIndex(deps, (root, path) => staleness.evidenceFor(root, path)));
   const fileOf = (root: string, path: string): Uri =>
     deps.alerts.fileOf(root, path) ?? Uri.joinPath(Uri.parse(root), path);
   const pages = store.add(new ServicePages(services, (root) => fileOf(root, '')));
@@ -53,7 +56,7 @@ export function startServices(deps: Deps): ServiceWorkbench {
     registerServiceHover(deps, services),
   );
   update();
-  const commandDeps: CommandDeps = { deps, services, pages, readiness };
+  const commandDeps: CommandDeps = { deps, services, pages, readiness, staleness, fileOf };
   return {
     services,
     tree,
