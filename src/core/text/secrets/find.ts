@@ -50,20 +50,30 @@ const tokens = tokenRows
     return begins.split(' ').map((begin) => ({ begin, shape }));
   });
 
+/** The forms of tokens by their beginning, long ones first: `sk-ant-` tells more than `sk-`. */
+const shapesBy = new Map(
+  tokens
+    .toSorted((a, b) => b.begin.length - a.begin.length)
+    .map(({ begin }) => [begin, tokens.filter((token) => token.begin === begin).map(({ shape }) => shape)] as const),
+);
+
 /** Where a token can begin: not in a word, but after an escaped line break in a string and an escaped character in a URL. */
 const beginnings = new RegExp(
-  String.raw`(?:(?<![\w-])|(?<=\\[nrt]|%[\dA-Fa-f]{2}))(?:${tokens
-    .map(({ begin }) => begin.replaceAll(/[.+]/g, String.raw`\$&`))
+  String.raw`(?:(?<![\w-])|(?<=\\[nrt]|%[\dA-Fa-f]{2}))(?:${[...shapesBy.keys()]
+    .map((begin) => begin.replaceAll(/[.+]/g, String.raw`\$&`))
     .join('|')})`,
   'g',
 );
 
 function tokensIn(text: string, today: string): Candidate[] {
-  return matchesOf(beginnings, text).flatMap(({ index }) => {
-    const found = tokens.flatMap(({ begin, shape }) =>
-      text.startsWith(begin, index) ? (candidateAt(text, index, index + begin.length, shape, today) ?? []) : [],
-    );
-    return found.slice(0, 1);
+  return matchesOf(beginnings, text).flatMap(({ 0: begin, index }) => {
+    for (const shape of shapesBy.get(begin) ?? []) {
+      const found = candidateAt(text, index, index + begin.length, shape, today);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    return [];
   });
 }
 

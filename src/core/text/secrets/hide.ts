@@ -17,6 +17,8 @@ export function withoutSecretsIn(text: string, secrets: readonly Secret[]): stri
 /** So many characters of a secret show that it is quoted, even where the quotation is cut; all of a shorter one. */
 const telling = 12;
 const goesOn = /[\w+/=.~%-]*/y;
+/** A private key has spaces. */
+const keyGoesOn = /[^"'`]*/y;
 
 /**
  * Returns a function that shows a text that may quote another, such as a message, with the secrets of that other text cut.
@@ -39,8 +41,9 @@ export function quotingWithout(source: string, secrets: readonly Secret[]): (tex
         at += 1;
       } else {
         result += shownBy.get(text.slice(at, at + length)) ?? '';
-        goesOn.lastIndex = at + length;
-        at = goesOn.lastIndex + (goesOn.exec(text)?.[0].length ?? 0);
+        const rest = text.startsWith('-----', at) ? keyGoesOn : goesOn;
+        rest.lastIndex = at + length;
+        at += length + (rest.exec(text)?.[0].length ?? 0);
       }
     }
     return result;
