@@ -3,6 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { Sharing } from './scripts/build/sharing.mjs';
 
 const production = !process.argv.includes('--dev');
 /** @type {import('esbuild').BuildOptions} */
@@ -36,7 +37,10 @@ const onDemand = {
   'import.cjs': 'src/vscode/features/import/reader.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
   'incident-told.cjs': 'src/core/workflow/incident/told.ts',
+  'lessons.cjs': 'src/vscode/features/lessons/lessons.ts',
+  'queries.cjs': 'src/cli/queries.ts',
   'reports.cjs': 'src/cli/formats/for-services.ts',
+  'service-workbench.cjs': 'src/vscode/features/services/workbench.ts',
   'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
@@ -79,9 +83,29 @@ const loadOnDemand = {
   },
 };
 
-/** All bundles, by their names in `dist`. @type {Record<string, import('esbuild').BuildOptions>} */
+/** The two that have guests. @type {Record<string, import('esbuild').BuildOptions>} */
+const hosts = {
+  'commands.cjs': { entryPoints: [onDemand['commands.cjs']], target: 'node20', plugins: [share, loadOnDemand] },
+  'extension.cjs': {
+    entryPoints: ['src/extension.ts'],
+    target: 'node22',
+    external: ['vscode'],
+    plugins: [share, loadOnDemand],
+  },
+};
+
+/** Bundles that load into one of the two and take from it what it has, with the host of each. */
+const guests = {
+  'alert-workbench.cjs': 'extension.cjs',
+  'import.cjs': 'extension.cjs',
+  'lessons.cjs': 'extension.cjs',
+  'queries.cjs': 'commands.cjs',
+  'runbook-use.cjs': 'extension.cjs',
+  'service-workbench.cjs': 'extension.cjs',
+};
+
+/** All other bundles, by their names in `dist`. @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
-  'alert-workbench.cjs': { target: 'node22', external: ['vscode'], plugins: [share, loadOnDemand] },
   'alerts.cjs': { target: 'node20', plugins: [share] },
   'calendar.cjs': { target: 'node22' },
   'cli.cjs': {
@@ -90,20 +114,11 @@ const bundles = {
     plugins: [share, loadOnDemand],
     banner: { js: '#!/usr/bin/env node' },
   },
-  'commands.cjs': { target: 'node20', plugins: [share, loadOnDemand] },
-  'extension.cjs': {
-    entryPoints: ['src/extension.ts'],
-    target: 'node22',
-    external: ['vscode'],
-    plugins: [share, loadOnDemand],
-  },
   'git.cjs': { target: 'node20' },
   'help.cjs': { target: 'node20' },
-  'import.cjs': { target: 'node22', plugins: [share] },
   'incident-told.cjs': { target: 'node20', plugins: [share] },
   'languages.cjs': { entryPoints: [shared['languages.cjs']], target: 'node20' },
   'reports.cjs': { target: 'node20', plugins: [share, loadOnDemand] },
-  'runbook-use.cjs': { target: 'node22', plugins: [share] },
   'search.cjs': { target: 'node20', plugins: [share] },
   'weights.cjs': { entryPoints: [shared['weights.cjs']], target: 'node20' },
   'webview/reading.js': {
@@ -114,14 +129,39 @@ const bundles = {
   },
 };
 
-/** Builds a bundle. Returns what it is made of. */
+/** Builds a bundle. Returns its name and what it is made of. */
 const built = async ([name, options]) => {
   const entryPoints = onDemand[name] === undefined ? [] : [onDemand[name]];
   const { metafile } = await build({ ...common, entryPoints, outfile: `dist/${name}`, ...options });
   return [`dist/${name}`, metafile];
 };
 
-const metafiles = await Promise.all(Object.entries(bundles).map(built));
+/** Builds a host and its guests: the host alone, to see what it holds; the guests, to see what they take; the host that gives it. */
+const builtWithGuests = async ([host, options]) => {
+  const { metafile } = await build({ ...common, ...options, outfile: `dist/${host}`, write: false });
+  const sharing = await Sharing.from(host, metafile);
+  const made = [];
+  for (const name of Object.keys(guests).filter((guest) => guests[guest] === host)) {
+    const { target, external, plugins } = options;
+    made.push(await built([name, { target, external, plugins: [sharing.plugin(), ...plugins] }]));
+    sharing.note(await readFile(`dist/${name}`, 'utf8'));
+  }
+  const { entryPoints, ...others } = options;
+  const stdin = { contents: sharing.hostSource(entryPoints[0]), resolveDir: '.', loader: 'ts', sourcefile: host };
+  const { metafile: whole } = await build({
+    ...common,
+    ...others,
+    entryPoints: undefined,
+    stdin,
+    outfile: `dist/${host}`,
+  });
+  return [[`dist/${host}`, whole], ...made];
+};
+
+const metafiles = [
+  ...(await Promise.all(Object.entries(hosts).map(builtWithGuests))).flat(),
+  ...(await Promise.all(Object.entries(bundles).map(built))),
+].toSorted(([one], [other]) => (one < other ? -1 : 1));
 await Promise.all([
   build({ ...common, entryPoints: ['src/webview/reading/reading.css'], outfile: 'dist/webview/reading.css' }),
   build({

@@ -20,11 +20,12 @@ export function contributions(): Readonly<Record<string, unknown>> {
       keys.map(({ key, mac, when }) => ({ command, key, mac, when })),
     ),
     views: {
-      [viewContainer]: viewList.map(({ id, when, collapsed }) => ({
+      [viewContainer]: viewList.map(({ id, when, collapsed, share }) => ({
         id,
         name: `%view.${nameOf(id)}%`,
         contextualTitle: '%container.title%',
         icon: 'media/activity-bar.svg',
+        initialSize: share,
         ...(when !== undefined && { when }),
         ...(collapsed === true && { visibility: 'collapsed' }),
       })),

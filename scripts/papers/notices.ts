@@ -34,12 +34,8 @@ export function notices(
   return `Third-party notices
 
 The code of Runbook Lens is bundled with that of the ${packages.length} packages below. Each is used under its own
-licence, whose text follows. dist/extension.cjs is the extension, dist/cli.cjs the command line. They load
-dist/alert-workbench.cjs, dist/alerts.cjs, dist/calendar.cjs, dist/commands.cjs, dist/git.cjs, dist/help.cjs,
-dist/import.cjs, dist/incident-told.cjs, dist/reports.cjs, dist/runbook-use.cjs, dist/search.cjs and
-dist/webview/reading.js on demand; the npm package has the command line with dist/alerts.cjs, dist/commands.cjs,
-dist/git.cjs, dist/help.cjs, dist/incident-told.cjs, dist/reports.cjs and dist/search.cjs. Both load the words in
-dist/languages.cjs and the numbers in dist/weights.cjs.
+licence, whose text follows. dist/extension.cjs is the extension, dist/cli.cjs the command line. They load the other files
+on demand.
 
 ${[...parts, ...found].join('').trimEnd()}
 `;

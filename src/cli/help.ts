@@ -121,6 +121,23 @@ Options:
 
 Exit code: 0: success, 1: failure.
 `,
+  service: `Usage: runbook-lens service [NAME] [options]
+
+Shows all about the service NAME on one page: owners, objectives, alerts, runbooks and their state,
+dashboards, incidents and open action items. Services are named by the front matter and labels of
+documents, the labels of alerts, folders, CODEOWNERS and the configuration. Without NAME, lists
+them.
+
+Options:
+  --in DIR                The folder to read (default: the working directory).
+  --format markdown|json  Output format (default: markdown). Lines in JSON are 1-based, paths count
+                          from the top of the repository.
+  --include GLOB          Only files that match. Can be repeated.
+  --exclude GLOB          Skip files that match. Can be repeated.
+  -h, --help              Show this help.
+
+Exit code: 0: success, 1: failure, as when no service has that name.
+`,
   similar: `Usage: runbook-lens similar TEXT [options]
 
 Finds past incidents like one, and what ended them. TEXT is the path of its record, relative to the

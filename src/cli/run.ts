@@ -1,12 +1,7 @@
 import { UserError } from '../core/index.ts';
-import { runActions } from './actions.ts';
-import { runAlerts } from './alerts.ts';
 import { answerTo, help } from './answers.ts';
 import { runCheck } from './check.ts';
-import { runFind } from './find.ts';
-import { runSimilar } from './similar.ts';
 import { exitCode, ioOf, type ExitCode, type Streams } from './io.ts';
-import { runList } from './list.ts';
 
 /**
  * Runs one command and returns its exit code. A UserError is printed as one sentence, a bug with its stack. Both return
@@ -24,23 +19,19 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
     switch (command) {
       case 'check':
         return await runCheck(args, io);
-      case 'list':
-        return await runList(args, io);
-      case 'find':
-        return await runFind(args, io);
-      case 'similar':
-        return await runSimilar(args, io);
-      case 'actions':
-        return await runActions(args, io);
-      case 'alerts':
-        return await runAlerts(args, io);
       case undefined:
         io.rawNote(help);
         return exitCode.failure;
-      default:
-        throw new UserError(
-          `Unknown command "${command}". Use check, list, find, similar, actions or alerts. See runbook-lens --help.`,
-        );
+      default: {
+        const { queries } = await import('./queries.ts');
+        const query = Object.hasOwn(queries, command) ? queries[command as keyof typeof queries] : undefined;
+        if (query === undefined) {
+          throw new UserError(
+            `Unknown command "${command}". Use check, ${listed(Object.keys(queries))}. See runbook-lens --help.`,
+          );
+        }
+        return await query(args, io);
+      }
     }
   } catch (error) {
     if (error instanceof UserError) {
@@ -51,6 +42,11 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
     }
     return exitCode.failure;
   }
+}
+
+/** Names, the last one after "or". */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 function stackOf(error: unknown): string {

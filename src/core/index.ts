@@ -64,6 +64,28 @@ export type { LeadingAlert } from './alert/leading.ts';
 export { mayDefineAlerts, ruleForm } from './alert/read/paths.ts';
 export type { AlertSurvey } from './alert/survey.ts';
 export type { LinkState } from './alert/link/resolve.ts';
+export { mayDefineObjectives } from './objective/may-define.ts';
+export type {
+  IndicatorKind,
+  Objective,
+  ObjectiveFile,
+  ObjectiveProblem,
+  ObjectiveSource,
+  ObjectiveWindow,
+  WindowUnit,
+} from './objective/objective.ts';
+export { readObjectives } from './objective/read/read.ts';
+export type { BudgetWindow } from './service/budget-window.ts';
+export type { RecordedIncident } from './service/incident.ts';
+export {
+  concerns,
+  errorBudget,
+  type CountedIncident,
+  type ErrorBudget,
+  type UncountedIncident,
+  type UnknownBudget,
+} from './service/objectives.ts';
+export { recordedIncident } from './service/recorded-incident.ts';
 export { branchName, commitMessage, type CommitMessage } from './workflow/message.ts';
 export { conflictsOf } from './document/conflicts.ts';
 export { hasSection } from './convention/coverage.ts';
@@ -101,6 +123,9 @@ export { incidentPhases, type IncidentPhase } from './record/status.ts';
 export { escapeMarkdown } from './text/escape.ts';
 export { shortened, textWidth, withoutMiddle } from './text/shorten.ts';
 export { rowTitle } from './document/row-title.ts';
+export { gapsOf, runbookState, serviceMarkdown } from './service/markdown.ts';
+export { Services, type Service } from './service/names.ts';
+export { servicePage, servicesOf, type ServicePage, type ServiceWorld } from './service/page.ts';
 export { severityRank, shortSeverity } from './catalog/severity-rank.ts';
 export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';
 export { draftRunbook } from './workflow/lessons/draft.ts';
@@ -150,6 +175,7 @@ export { questionsFor } from './workflow/review/questions.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './workflow/review/status.ts';
 export type { Checked } from './check/rules/checked.ts';
 export { newsOf, newsText, type News } from './check/news.ts';
+export { reviewedEdits, usualReviewKey } from './check/facts/review.ts';
 export { answersAt, findingsAt, onceEach, type Answer } from './check/answers.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { allRules, rules } from './check/rules/registry.ts';

@@ -16,6 +16,8 @@ import { registerIncidents } from './features/incidents/register.ts';
 import { registerLessons } from './features/lessons/register.ts';
 import { registerReading } from './features/reading/register.ts';
 import { registerReview } from './features/review/register.ts';
+import { registerServices } from './features/services/register.ts';
+import type { ServiceWorkbench } from './features/services/workbench.ts';
 import { registerTeam } from './features/team/register.ts';
 import { registerTemplates } from './features/templates/register.ts';
 import { registerTreeActions } from './features/tree/actions.ts';
@@ -50,6 +52,8 @@ export interface Api {
   readonly actionItems: ActionTree;
   /** Resolves when the alerts of the workspace are read. */
   readonly alerts: () => Promise<AlertWorkbench>;
+  /** Resolves when what is shown of services is loaded. */
+  readonly services: () => Promise<ServiceWorkbench>;
 }
 
 /** Creates the services and registers every feature. Does no I/O: indexing starts after it has returned. */
@@ -66,6 +70,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const deps: Deps = { alerts, context, index, findings, editor, files, clock, people, search, log };
   const actionItems = registerActionItems(deps);
   const alerting = registerAlerts(deps);
+  const serving = registerServices(deps);
   const trees = registerTrees(deps);
   context.subscriptions.push(
     log,
@@ -75,6 +80,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     search,
     alerts,
     alerting,
+    serving,
     actionItems,
     registerCommands(deps),
     registerDiagnostics(deps),
@@ -93,5 +99,13 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     trees,
   );
   setTimeout(() => index.start(), 0);
-  return { index, findings, clock, trees, actionItems: actionItems.tree, alerts: alerting.workbench };
+  return {
+    index,
+    findings,
+    clock,
+    trees,
+    actionItems: actionItems.tree,
+    alerts: alerting.workbench,
+    services: serving.workbench,
+  };
 }

@@ -12,6 +12,7 @@ export const views = {
   incident: 'runbookLens.incident',
   actionItems: 'runbookLens.actionItems',
   alerts: 'runbookLens.alerts',
+  services: 'runbookLens.services',
 } as const;
 
 /** The id of a view. */
@@ -81,6 +82,8 @@ export type ContextKeys = {
   'runbookLens.hasActionItems': boolean;
   /** Whether the workspace has alerts. */
   'runbookLens.hasAlerts': boolean;
+  /** Whether documents, alerts or the configuration name services. */
+  'runbookLens.hasServices': boolean;
   'runbookLens.incidentOpen': boolean;
   /** The kind of the document in the active editor. */
   'runbookLens.editorKind': Kind;

@@ -54,6 +54,7 @@ describe('the npm package', function () {
       'dist/incident-told.cjs',
       'dist/languages.cjs',
       'dist/npm.cdx.json',
+      'dist/queries.cjs',
       'dist/reports.cjs',
       'dist/search.cjs',
       'dist/weights.cjs',

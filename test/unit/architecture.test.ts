@@ -52,6 +52,7 @@ const contextKeys = Object.keys({
   'runbookLens.hasPostmortems': true,
   'runbookLens.hasActionItems': true,
   'runbookLens.hasAlerts': true,
+  'runbookLens.hasServices': true,
   'runbookLens.incidentOpen': true,
   'runbookLens.editorKind': true,
 } satisfies Readonly<Record<keyof ContextKeys, true>>);
@@ -345,6 +346,7 @@ const ladder = [
   ['time'],
   ['ports'],
   ['document'],
+  ['objective'],
   ['team'],
   ['alert'],
   ['convention'],
@@ -352,6 +354,7 @@ const ladder = [
   ['check'],
   ['workflow'],
   ['catalog'],
+  ['service'],
   ['index'],
 ];
 

@@ -37,6 +37,21 @@ export function readCodeOwners(text: string): OwnersOf {
   return (path) => entries.find(({ matches }) => matches(path))?.owners ?? [];
 }
 
+/** Returns the folders that a CODEOWNERS file names as such, without globs: "/services/payments/" is "services/payments". */
+export function foldersIn(text: string): readonly string[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => split(line.trim())[0] ?? '')
+    .filter((pattern) => !/^[#[^]|[*?\\]/.test(pattern))
+    .map((pattern) =>
+      pattern
+        .split('/')
+        .filter((part) => part !== '')
+        .join('/'),
+    )
+    .filter((folder) => folder.includes('/') && !/\.\w+$/.test(folder));
+}
+
 /** Words separated by white space that is not escaped. */
 function split(text: string): string[] {
   return text.split(/(?<!\\)\s+/).filter((word) => word !== '');

@@ -9,7 +9,7 @@ import { namedIn, type Finding } from '../text/finding.ts';
 import { comparePositions } from '../text/position.ts';
 import type { AlertSettings, RuleLevels, TeamSettings, TeamWords, TrackerPatterns } from './settings.ts';
 import { configurationName, type Configuration, type ConfigurationSchema } from './configuration.ts';
-import { codeOwnersPaths, readCodeOwners, readOwnersFiles, type OwnersOf } from './owners.ts';
+import { codeOwnersPaths, foldersIn, readCodeOwners, readOwnersFiles, type OwnersOf } from './owners.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { readTemplate, templateFolder, type TeamTemplate } from './template-file.ts';
 
@@ -52,6 +52,8 @@ export class Team {
   /** In the order of their files' paths. */
   readonly templates: readonly TeamTemplate[];
   readonly ownersOf: OwnersOf;
+  /** Folders that CODEOWNERS gives to somebody. */
+  readonly ownedFolders: readonly string[];
   /** The deepest first. */
   readonly #scopes: readonly Scope[];
   readonly #problems = new Map<
@@ -83,6 +85,7 @@ export class Team {
     const code = codeOwnersPaths
       .map((path) => files.find((file) => file.path === path))
       .find((file) => file !== undefined);
+    this.ownedFolders = foldersIn(code?.text ?? '');
     const byCode = readCodeOwners(code?.text ?? '');
     const byFolder = readOwnersFiles(
       new Map(files.filter(({ path }) => /(?:^|\/)OWNERS$/.test(path)).map(({ path, text }) => [path, text])),

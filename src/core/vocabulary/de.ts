@@ -105,6 +105,14 @@ export const de: Language = {
   },
   worst: 'kritisch',
   severities: 'hoch|mittel|niedrig|gering',
+  failing: {
+    rate: 'Fehlerrate|Fehlerquote|fehlgeschlagene Anfragen|Anteil fehlgeschlagener Anfragen',
+    availability: 'Verfügbarkeit',
+    extent: 'Auswirkung|Auswirkungen|Ausfall',
+    outage: 'Totalausfall|(?:vollständiger|kompletter|totaler) Ausfall',
+    failed: 'Anfragen (?:schlugen fehl|sind fehlgeschlagen|fehlgeschlagen)',
+    percent: 'Prozent',
+  },
   time: {
     beside:
       'Störung|Störungs|Ausfall|Vorfall|Problem|der|die|das|des|dem|den|am|um|im|wurde|war|Zeitpunkt|Uhrzeit|Zeit|Datum|gesamte|Dienst|erste|erstmals|vollständig',

@@ -136,6 +136,16 @@ export const en: Language = {
   worst: 'critical|crit|blocker|catastrophic|emergency',
   severities:
     'major|significant|minor|trivial|high|medium|moderate|low|warning|warn|info|informational|page|ticket|error|none',
+  failing: {
+    rate: 'error rate|failure rate|error ratio|failure ratio|error percentage|failure percentage|failed requests|requests failed|share of failed requests|share of requests failed|share failed|failed share|failed traffic',
+    availability: 'availability|availability during incident|availability during the incident|success rate',
+    extent:
+      'impact|outage|extent|extent of impact|extent of outage|outage type|type of outage|impact type|type of impact|customer impact|user impact|degree of impact',
+    outage:
+      '(?:full|complete|total) (?:outage|downtime|unavailability|loss of service)|(?:fully|completely|totally) (?:down|unavailable)|all requests failed',
+    failed: 'requests (?:failed|were failing|returned errors)',
+    percent: 'percent|per cent|percentage|pct',
+  },
   time: {
     beside:
       'incident|outage|impact|service|services|issue|problem|disruption|degradation|failure|fault|event|user|customer|production|system|systems|normal|the|of|at|on|in|to|was|were|is|time|date|datetime|timestamp|and|first|fully|full|total|overall|approximate|actual|local|utc|minutes|mins|hours|hrs',

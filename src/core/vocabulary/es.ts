@@ -107,6 +107,14 @@ export const es: Language = {
   },
   worst: 'crítica|crítico',
   severities: 'alta|alto|media|medio|baja|bajo',
+  failing: {
+    rate: 'tasa de error|tasa de errores|tasa de fallos',
+    availability: 'disponibilidad',
+    extent: 'impacto|caída',
+    outage: '(?:caída|interrupción) (?:total|completa)',
+    failed: '(?:solicitudes|peticiones) fallaron',
+    percent: 'por ciento',
+  },
   time: {
     beside:
       'incidente|incidencia|interrupción|caída|problema|servicio|impacto|del|de|la|el|los|en|a|las|por|hora|fecha|tiempo|primera|primero|fue',

@@ -106,6 +106,14 @@ export const fr: Language = {
   },
   worst: 'critique',
   severities: 'élevée?|moyenne|faible',
+  failing: {
+    rate: "taux d'erreur|taux d'erreurs|taux d'échec|requêtes en échec",
+    availability: 'disponibilité',
+    extent: 'impact|panne',
+    outage: '(?:panne|indisponibilité|interruption) (?:totale|complète)',
+    failed: 'requêtes ont échoué',
+    percent: 'pour cent|pourcent',
+  },
   time: {
     beside: 'panne|interruption|problème|du|des|le|les|à|au|heure|totale|premier|première|été',
     months:

@@ -126,6 +126,14 @@ export const ja: Language = {
   },
   worst: '致命的|重大',
   severities: '高|中|低',
+  failing: {
+    rate: 'エラー率|失敗率',
+    availability: '可用性|稼働率',
+    extent: '影響|影響範囲',
+    outage: '全面(?:停止|障害)|完全停止',
+    failed: '',
+    percent: 'パーセント',
+  },
   time: {
     beside: '障害|インシデント|影響|サービス|日時|時刻|時間|日|の|完全|初回|最初|完了',
     months: '1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月',

@@ -75,6 +75,7 @@ export interface Language extends SectionNames {
   /** Severities without numbers: the worst ones, and the rest. */
   readonly worst: Words;
   readonly severities: Words;
+  readonly failing: FailingWords;
   readonly time: TimeWords;
   readonly timeline: TimelineWords;
   readonly actions: ActionWords;
@@ -106,6 +107,20 @@ export interface Labels {
   readonly roles: Readonly<Record<RoleName, Words>>;
   /** Headers of tables of people: role, name. */
   readonly person: Words;
+}
+
+/** Words for the share of requests or time that failed. */
+export interface FailingWords {
+  /** Names of labels: the share that failed, the share that was good, and how much of a service was hit, in words. */
+  readonly rate: Words;
+  readonly availability: Words;
+  readonly extent: Words;
+  /** Says that nothing worked. */
+  readonly outage: Pattern;
+  /** The end of a statement after a share: "12 % of requests failed". */
+  readonly failed: Pattern;
+  /** Words for the sign, after a number and in the name of a label. */
+  readonly percent: Words;
 }
 
 /** Words of times and dates. */

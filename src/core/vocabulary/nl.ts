@@ -103,6 +103,14 @@ export const nl: Language = {
   },
   worst: 'kritiek',
   severities: 'hoog|gemiddeld|middel|laag',
+  failing: {
+    rate: 'foutpercentage|foutenpercentage|mislukte verzoeken',
+    availability: 'beschikbaarheid',
+    extent: 'impact|storing|gevolgen',
+    outage: '(?:volledige|totale) (?:uitval|storing)',
+    failed: 'verzoeken (?:mislukten|zijn mislukt)',
+    percent: 'procent',
+  },
   time: {
     beside: 'storing|uitval|probleem|dienst|van|het|op|om|tijd|tijdstip|datum|totaal|eerste|voor|volledig|eerst',
     months: 'januari|februari|maart,mrt|april|mei|juni|juli|augustus|september|oktober|november|december',

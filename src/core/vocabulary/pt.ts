@@ -107,6 +107,14 @@ export const pt: Language = {
   },
   worst: 'crítica|crítico',
   severities: 'alta|alto|média|médio|baixa|baixo',
+  failing: {
+    rate: 'taxa de erro|taxa de erros|taxa de falhas',
+    availability: 'disponibilidade',
+    extent: 'impacto|queda',
+    outage: '(?:queda|interrupção|indisponibilidade) (?:total|completa)',
+    failed: '(?:requisições|solicitações) falharam',
+    percent: 'por cento',
+  },
   time: {
     beside: 'interrupção|queda|serviço|do|da|o|os|em|às|no|na|horário|data|primeira|primeiro|foi',
     months:

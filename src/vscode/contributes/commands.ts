@@ -68,6 +68,8 @@ const onAction = onItem(inActions, /^actionItem/);
 const onTracked = onItem(inActions, /^actionItem.*tracked/);
 const inAlerts = inView(views.alerts);
 const hasAlerts = key('runbookLens.hasAlerts');
+const inServices = inView(views.services);
+const hasServices = key('runbookLens.hasServices');
 const inRules = 'resourceExtname =~ /^\\.(ya?ml|rules?|tpl|tmpl|gotmpl|json|tf)$/';
 const onRole = onItem(inIncident, 'role');
 const onPossible = onItem(inTrees, /^possible(Folder)?$/);
@@ -379,6 +381,21 @@ const own = {
     menus: [['view/title', 'navigation@3', inAlerts]],
   },
   expandAlerts: { icon: 'expand-all', palette: 'false', menus: [['view/title', 'navigation@8', inAlerts]] },
+  openServicePage: {
+    icon: 'open-preview',
+    takes: ['target'],
+    palette: hasServices,
+    menus: [
+      ['view/item/context', 'inline@1', onItem(inServices, 'serviceRow')],
+      ['view/item/context', '1_open@1', onItem(inServices, 'serviceRow')],
+    ],
+  },
+  noteDrill: {
+    icon: 'add',
+    takes: ['target'],
+    palette: hasServices,
+    menus: [['view/item/context', 'inline@1', onItem(inServices, 'readiness')]],
+  },
   openReadingView: {
     icon: 'book',
     takes: ['target'],
@@ -390,6 +407,11 @@ const own = {
     ],
   },
   openReadingViewToSide: { icon: 'book', takes: ['target'], palette: inMarkdown },
+  reviewedToday: {
+    takes: ['target'],
+    palette: inRunbook,
+    menus: [['view/item/context', '2_record@1', onRunbook]],
+  },
   copyCommand: { icon: 'copy', takes: ['target'], palette: inRunbook },
   fillInCommand: { icon: 'edit', takes: ['target'], palette: inRunbook },
   sendToTerminal: {

@@ -9,6 +9,8 @@ export interface View {
   readonly when?: string;
   /** Whether only its header is shown at first: what few people need at 3 a.m. leaves the room to the others. */
   readonly collapsed?: true;
+  /** The share of the height that it gets at first, among those that are open. */
+  readonly share: number;
   /** Keys of the texts: `welcome.<text>`. */
   readonly welcome: ReadonlyArray<{ readonly text: string; readonly when: string }>;
 }
@@ -18,14 +20,16 @@ const inFolder = 'workspaceFolderCount != 0';
 
 /** The views from top to bottom. */
 export const viewList: readonly View[] = [
-  { id: views.incident, when: incidentOpen, welcome: [] },
+  { id: views.incident, when: incidentOpen, share: 4, welcome: [] },
   ...documentKinds.map(viewOf),
   {
     id: views.actionItems,
     when: key('runbookLens.hasActionItems'),
+    share: 2,
     welcome: [{ text: 'actionItems.filtered', when: `${ready} && ${key('runbookLens.actionItemsFiltered')}` }],
   },
-  { id: views.alerts, when: key('runbookLens.hasAlerts'), collapsed: true, welcome: [] },
+  { id: views.alerts, when: key('runbookLens.hasAlerts'), collapsed: true, share: 2, welcome: [] },
+  { id: views.services, when: key('runbookLens.hasServices'), collapsed: true, share: 2, welcome: [] },
 ];
 
 function viewOf(kind: DocumentKind): View {
@@ -34,11 +38,12 @@ function viewOf(kind: DocumentKind): View {
   if (kind !== documentKinds[0]) {
     // In Restricted Mode it says what is left out.
     const untrusted = { text: 'untrusted', when: `${inFolder} && ${ready} && !isWorkspaceTrusted` };
-    return { id: view, when: `${has} || !isWorkspaceTrusted`, welcome: [...welcome, untrusted] };
+    return { id: view, when: `${has} || !isWorkspaceTrusted`, share: 3, welcome: [...welcome, untrusted] };
   }
   const others = documentKinds.slice(1).map((other) => kindIds(other).has);
   return {
     id: view,
+    share: 4,
     // If there is nothing at all, this view offers everything.
     when: [has, ...others.map((other) => `!${other}`)].join(' || '),
     welcome: [

@@ -1,4 +1,5 @@
-import { EventEmitter, type Disposable, type TextDocument } from 'vscode';
+import { EventEmitter, type Disposable, type TextDocument, type Uri } from 'vscode';
+import type { AlertSurvey } from '../../core/index.ts';
 
 /** The longest wait for the alerts of a workspace. In milliseconds. */
 const patience = 3000;
@@ -25,6 +26,10 @@ export interface AlertHere extends AlertUse {
 export interface AlertSource {
   /** Returns the alerts that lead to a document. */
   usesOf(uri: string): readonly AlertUse[];
+  /** Returns the alerts of a workspace folder, by its URI; undefined if it has none. */
+  surveyOf(root: string): AlertSurvey | undefined;
+  /** Returns a file by its path from the top of the repository of a workspace folder. */
+  fileOf(root: string, path: string): Uri | undefined;
   /** Returns the alert at a line (0-based) of a rule file, as it is in the editor. */
   at(document: TextDocument, line: number): AlertHere | undefined;
 }
@@ -55,6 +60,16 @@ export class Alerts implements Disposable {
   /** Returns the names of the alerts that lead to a document, each once. */
   namesFor(uri: string): readonly string[] {
     return [...new Set(this.usesOf(uri).map(({ name }) => name))];
+  }
+
+  /** Returns the alerts of a workspace folder, by its URI; undefined before they are read, and if it has none. */
+  surveyOf(root: string): AlertSurvey | undefined {
+    return this.#source?.surveyOf(root);
+  }
+
+  /** Returns a file by its path from the top of the repository of a workspace folder; undefined before alerts are read. */
+  fileOf(root: string, path: string): Uri | undefined {
+    return this.#source?.fileOf(root, path);
   }
 
   /** Returns the alert at a line (0-based) of a document; undefined if there is none, or if reading takes too long. */

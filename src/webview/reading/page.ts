@@ -25,8 +25,7 @@ export class Page {
       if (key !== undefined) {
         const { checked } = target as HTMLInputElement;
         (target as HTMLInputElement).closest('li')?.classList.toggle('done', checked);
-        this.#progress();
-        post({ type: 'step', key, done: checked });
+        post({ type: 'step', key, done: checked, left: this.#progress() });
       }
     });
   }
@@ -81,7 +80,8 @@ export class Page {
     return bar;
   }
 
-  #progress(): void {
+  /** Shows how many steps are done. Returns how many are not. */
+  #progress(): number {
     const boxes = [...this.#root.querySelectorAll<HTMLInputElement>('input[data-key]')];
     const done = boxes.filter(({ checked }) => checked).length;
     const bar = this.#root.querySelector<HTMLElement>('header');
@@ -94,6 +94,7 @@ export class Page {
         reset.hidden = done === 0;
       }
     }
+    return boxes.length - done;
   }
 
   #links(content: DocumentFragment): void {

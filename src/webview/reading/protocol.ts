@@ -46,7 +46,8 @@ export interface Kept {
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'command'; readonly action: CommandAction; readonly line: number }
-  | { readonly type: 'step'; readonly key: string; readonly done: boolean }
+  /** `left` is the number of steps that are not done. */
+  | { readonly type: 'step'; readonly key: string; readonly done: boolean; readonly left: number }
   | { readonly type: 'reset' }
   | { readonly type: 'link'; readonly href: string };
 
@@ -55,22 +56,26 @@ export function fromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null) {
     return undefined;
   }
-  const { type, action, line, key, done, href } = message as Readonly<Record<string, unknown>>;
+  const { type, action, line, key, done, left, href } = message as Readonly<Record<string, unknown>>;
   switch (type) {
     case 'ready':
     case 'reset':
       return { type };
     case 'command': {
       const known = commandActions.find((each) => each === action);
-      return known !== undefined && typeof line === 'number' && Number.isSafeInteger(line) && line >= 0
-        ? { type, action: known, line }
-        : undefined;
+      return known !== undefined && isCount(line) ? { type, action: known, line } : undefined;
     }
     case 'step':
-      return typeof key === 'string' && typeof done === 'boolean' ? { type, key, done } : undefined;
+      return typeof key === 'string' && typeof done === 'boolean' && isCount(left)
+        ? { type, key, done, left }
+        : undefined;
     case 'link':
       return typeof href === 'string' ? { type, href } : undefined;
     default:
       return undefined;
   }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,8 +1,10 @@
 import { alertTests } from '../tests/alerts.ts';
+import { serviceTests } from '../tests/services.ts';
 
 /** Tests in a window on a repository with alert rules and their runbooks. */
 export function alertsTests(): void {
   describe('alerts', () => {
+    serviceTests();
     alertTests();
   });
 }

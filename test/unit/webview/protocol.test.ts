@@ -7,7 +7,7 @@ describe('messages of the reading view', () => {
       { type: 'ready' },
       { type: 'reset' },
       { type: 'command', action: 'send', line: 3 },
-      { type: 'step', key: '1 Look', done: true },
+      { type: 'step', key: '1 Look', done: true, left: 2 },
       { type: 'link', href: 'a.md' },
     ]) {
       assert.deepEqual(fromPage({ ...message, more: 1 }), message);
@@ -26,7 +26,9 @@ describe('messages of the reading view', () => {
       { type: 'command', action: 'send', line: '3' },
       { type: 'command', action: 'send', line: -1 },
       { type: 'command', action: 'send', line: 1.5 },
-      { type: 'step', key: 1, done: true },
+      { type: 'step', key: 1, done: true, left: 0 },
+      { type: 'step', key: '1 Look', done: true },
+      { type: 'step', key: '1 Look', done: true, left: -1 },
       { type: 'link', href: {} },
     ]) {
       assert.equal(fromPage(message), undefined);

@@ -5,7 +5,7 @@ import type { Files } from '../link/files.ts';
 import { expanded, variablesFrom } from './expand.ts';
 import { ruleForm } from './paths.ts';
 import { localsOf, withLocals } from './terraform.ts';
-import { entriesOf, resolved, treeOf, type Tree } from './tree.ts';
+import { entriesOf, resolved, treeOf, type Tree } from '../../text/yaml/tree.ts';
 
 /** Puts in what is known. */
 type Complete = (text: string) => string;

@@ -4,7 +4,7 @@ import { blanked, isTemplate, type Blanked } from './go-template.ts';
 import { variablesOf } from './expand.ts';
 import { isTestData, mayDefineAlerts, ruleForm } from './paths.ts';
 import { terraformAlerts } from './terraform.ts';
-import { longestText } from './tree.ts';
+import { longestText } from '../../text/yaml/tree.ts';
 import { mostAlerts, yamlAlerts, type RuleText } from './yaml-alerts.ts';
 
 /** What a team adds to the reading of rules. */

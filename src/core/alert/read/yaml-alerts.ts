@@ -5,7 +5,7 @@ import type { Alert, AlertSource } from '../alert.ts';
 import { linksOf, type Statement } from '../link/candidates.ts';
 import { expanded, type Variables } from './expand.ts';
 import { restored, type Blanked } from './go-template.ts';
-import { childrenOf, entriesOf, resolved, treeOf, valueOf, type Entry, type Tree } from './tree.ts';
+import { childrenOf, entriesOf, resolved, treeOf, valueOf, type Entry, type Tree } from '../../text/yaml/tree.ts';
 
 /** More alerts of one file are not read. */
 export const mostAlerts = 20_000;
@@ -83,11 +83,9 @@ function readPart(
         }
       }
     } else if (isSeq(node)) {
-      waiting.push(
-        ...childrenOf(node)
-          .toReversed()
-          .map((item) => ({ node: item, around })),
-      );
+      for (const item of childrenOf(node).toReversed()) {
+        waiting.push({ node: item, around });
+      }
     } else if (outermost && isScalar(node)) {
       const held = heldYaml(node, text);
       if (held !== undefined) {

@@ -7,6 +7,11 @@ import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { headLines } from '../../document/fields.ts';
 import { nameSet } from '../../vocabulary/names.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
+import { frontMatterEntries } from '../../document/facts/front-matter-entries.ts';
+import { setFields } from '../../document/facts/set-fields.ts';
+import { mostCommon } from '../../document/most-common.ts';
+import type { TextEdit } from '../../text/edit.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { findDate } from '../../time/dates.ts';
@@ -60,6 +65,31 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   return explicit === undefined || (last !== undefined && last.day >= explicit.day)
     ? undefined
     : { due: explicit.day, range: explicit.range, declared: 'stated as its next review date' };
+}
+
+/**
+ * Returns the edits that note a review: the date of the last one where the document states it, else a new key of its front matter. No
+ * edits if it states that day already.
+ * @param day YYYY-MM-DD.
+ * @param key the name of a new key; see `usualReviewKey`.
+ */
+export function reviewedEdits(document: CatalogDocument, day: string, key: string): TextEdit[] {
+  const last = dated(allStated(document).filter(({ name }) => lastNames().has(name)));
+  return last === undefined
+    ? setFields(document, [{ key, names: [...lastNames()], value: day }])
+    : last.day === day
+      ? []
+      : [{ range: last.range, newText: day }];
+}
+
+/** Returns the key of front matter by which most of some documents state their last review, as they write it; `last_reviewed` if none does. */
+export function usualReviewKey(documents: readonly CatalogDocument[]): string {
+  const keys = documents.flatMap((document) =>
+    frontMatterEntries(document)
+      .map(({ key }) => key)
+      .filter((key) => lastNames().has(normaliseName(key))),
+  );
+  return mostCommon(keys) ?? 'last_reviewed';
 }
 
 interface Day {

@@ -1,5 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
-import { groupedBy } from '../../../core/index.ts';
+import { groupedBy, type AlertSurvey } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { AlertHere, AlertSource, AlertUse } from '../../services/alerts.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -80,6 +80,14 @@ export class AlertIndex implements AlertSource, Disposable {
   usesOf(uri: string): readonly AlertUse[] {
     this.#uses ??= this.#readUses();
     return this.#uses.get(uri) ?? [];
+  }
+
+  surveyOf(root: string): AlertSurvey | undefined {
+    return this.#folders.get(root)?.survey;
+  }
+
+  fileOf(root: string, path: string): Uri | undefined {
+    return this.#folders.get(root)?.uriOf(path);
   }
 
   at(document: TextDocument, line: number): AlertHere | undefined {

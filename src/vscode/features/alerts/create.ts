@@ -1,5 +1,12 @@
 import { commands, l10n, Range, workspace, type Uri } from 'vscode';
-import { UserError, type NewRunbook, type RunbookFacts } from '../../../core/index.ts';
+import {
+  newDocument,
+  runbookTemplate,
+  suggestPath,
+  UserError,
+  type NewRunbook,
+  type RunbookFacts,
+} from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { readSetting } from '../../services/settings.ts';
@@ -9,15 +16,9 @@ import { applyToFiles, type FileEdits } from './apply.ts';
 import type { FolderAlerts, FoundAlert } from './folder-alerts.ts';
 import { linkEditFor } from './link.ts';
 import { alertNow } from './target.ts';
-import type { AlertTools } from './tools.ts';
 
 /** Creates the runbook of an alert, filled in with what its rule says, links to it from the rule file, and opens it. */
-export async function createRunbook(
-  deps: Deps,
-  tools: AlertTools,
-  alerts: AlertIndex,
-  called: FoundAlert,
-): Promise<void> {
+export async function createRunbook(deps: Deps, alerts: AlertIndex, called: FoundAlert): Promise<void> {
   const { files, index } = deps;
   await index.whenReady();
   const found = await alertNow(alerts, called);
@@ -33,8 +34,8 @@ export async function createRunbook(
     survey,
     ...(folder.forge !== undefined && { forge: folder.forge }),
     text: (await openDocument(uri)).getText(),
-    usualPath: (facts) => usualPath(deps, tools, folder, facts),
-    textFor: (page, facts) => pageText(deps, tools, folder, page, facts),
+    usualPath: (facts) => usualPath(deps, folder, facts),
+    textFor: (page, facts) => pageText(deps, folder, page, facts),
     read: async (page) => (await openDocument(folder.uriOf(page))).getText(),
   });
   const page = folder.uriOf(made.path);
@@ -78,12 +79,7 @@ function today({ clock }: Deps): string {
 }
 
 /** Where a new runbook goes if no alert has one; from the top of the repository. */
-function usualPath(
-  deps: Deps,
-  { runbookTemplate, suggestPath }: AlertTools,
-  { folder, prefix }: FolderAlerts,
-  { title, service = '' }: RunbookFacts,
-): string {
+function usualPath(deps: Deps, { folder, prefix }: FolderAlerts, { title, service = '' }: RunbookFacts): string {
   const root = folder.uri.toString();
   const path = suggestPath(deps.index.catalog, {
     root,
@@ -100,7 +96,6 @@ function usualPath(
 /** The text of a new runbook, from the template of its folder. */
 function pageText(
   deps: Deps,
-  { newDocument, runbookTemplate }: AlertTools,
   folder: FolderAlerts,
   path: string,
   { title, service, severity, owner }: RunbookFacts,

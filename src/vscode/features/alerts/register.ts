@@ -2,7 +2,6 @@ import { workspace, type Disposable } from 'vscode';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
-import { tools } from './tools.ts';
 import type { AlertWorkbench } from './workbench.ts';
 
 /** Names of files that may define alerts. VS Code's globs do not support nested groups. */
@@ -31,7 +30,7 @@ export function registerAlerts(deps: Deps): Disposable & { readonly workbench: (
   let loading: Promise<AlertWorkbench> | undefined;
   const start = async (): Promise<AlertWorkbench> => {
     const { startAlerts } = await import('./workbench.ts');
-    return store.add(await startAlerts(deps, tools));
+    return store.add(await startAlerts(deps));
   };
   const workbench = (): Promise<AlertWorkbench> =>
     (loading ??= start().catch((error: unknown) => {

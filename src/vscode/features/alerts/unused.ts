@@ -1,12 +1,11 @@
 import { l10n, Uri, workspace } from 'vscode';
-import { pathFromTop, UserError, type CatalogDocument } from '../../../core/index.ts';
+import { pathFromTop, UserError, withUsedElsewhere, type CatalogDocument } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { targetUri } from '../../services/target.ts';
 import { tell } from '../../services/tell.ts';
 import { pathBelow } from '../../services/workspace-store.ts';
 import { decidingConfiguration, updateConfiguration } from '../../services/configuration-file.ts';
 import type { AlertIndex } from './alert-index.ts';
-import type { AlertTools } from './tools.ts';
 
 /**
  * Returns the runbooks of a workspace folder that no alert leads to, and that the team does not call used elsewhere. None where no alert
@@ -23,11 +22,7 @@ export function unusedRunbooks({ index }: Deps, alerts: AlertIndex, root: Uri): 
 }
 
 /** Notes in the team's configuration that alerts elsewhere lead to a runbook. */
-export async function markUsedElsewhere(
-  { files, index }: Deps,
-  { withUsedElsewhere }: AlertTools,
-  target: unknown,
-): Promise<void> {
+export async function markUsedElsewhere({ files, index }: Deps, target: unknown): Promise<void> {
   const uri = targetUri(target);
   const folder = uri && workspace.getWorkspaceFolder(uri);
   if (uri === undefined || folder === undefined) {

@@ -8,7 +8,6 @@ import { publishFindings } from './diagnostics.ts';
 import { registerFixes } from './fixes.ts';
 import { registerProviders } from './providers.ts';
 import { followRenames } from './rename.ts';
-import type { AlertTools } from './tools.ts';
 import { createAlertView } from './view.ts';
 import type { AlertTree } from './tree.ts';
 
@@ -23,11 +22,11 @@ export interface AlertWorkbench {
 }
 
 /** Reads the alerts of the workspace, and registers what is shown of them. */
-export async function startAlerts(deps: Deps, tools: AlertTools): Promise<AlertWorkbench> {
+export async function startAlerts(deps: Deps): Promise<AlertWorkbench> {
   const store = new DisposableStore();
   const alerts = store.add(new AlertIndex(deps, await loadAlerts()));
   const view = store.add(createAlertView(deps, alerts));
-  const commands = alertCommands(deps, tools, alerts, view);
+  const commands = alertCommands(deps, alerts, view);
   store.add(
     publishFindings(deps, alerts),
     registerFixes(alerts),

@@ -1,4 +1,14 @@
-import { commands, env, Uri, window, workspace, type Disposable, type ViewColumn, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  env,
+  Range,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type ViewColumn,
+  type WebviewPanel,
+} from 'vscode';
 import { labelText, targetsOf, tellsProcedure, type CatalogDocument } from '../../../core/index.ts';
 import { fromPage, type CommandAction, type FromPage, type Shown } from '../../../webview/reading/protocol.ts';
 import type { Deps } from '../../deps.ts';
@@ -8,7 +18,9 @@ import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { openIncidentsOf } from '../../services/open-incidents.ts';
+import { servicePageOf } from '../../services/service-page.ts';
 import type { CheckedSteps } from './checked-steps.ts';
+import { offerReview } from './reviewed.ts';
 import { pageFolder, pageHtml, pageTexts, unguessable } from './page.ts';
 
 /** The type of the panel, by which VS Code restores it. */
@@ -133,7 +145,7 @@ export class ReadingView implements Disposable {
       case 'step': {
         const others = this.#steps.of(this.#incident, uri).filter((key) => key !== message.key);
         await this.#steps.set(this.#incident, uri, message.done ? [...others, message.key] : others);
-        return undefined;
+        return message.done && message.left === 0 ? offerReview(this.#deps, this.#uri) : undefined;
       }
       case 'reset':
         await this.#steps.set(this.#incident, uri, []);
@@ -150,14 +162,26 @@ export class ReadingView implements Disposable {
       return;
     }
     const document = await this.#document();
-    const [target] = targetsOf(document, href);
-    if (target === undefined || document.root === '') {
+    const page = servicePageOf(this.#uri);
+    const base = page?.top ?? document.root;
+    const [target] = targetsOf(page === undefined ? document : { ...document, path: '', prefix: '' }, href);
+    if (target === undefined || base === '') {
       return;
     }
-    const uri = Uri.joinPath(Uri.parse(document.root), target);
+    const line = page === undefined ? undefined : /#L(\d{1,7})$/.exec(href)?.[1];
+    const uri = Uri.joinPath(Uri.parse(base), target);
     const known = this.#deps.index.catalog.get(uri.toString());
-    await (known !== undefined && tellsProcedure(known)
+    await (known !== undefined && tellsProcedure(known) && line === undefined
       ? this.#open(uri)
-      : commands.executeCommand('vscode.open', uri));
+      : commands.executeCommand(
+          'vscode.open',
+          uri,
+          line === undefined ? {} : { selection: lineRange(Number(line) - 1) },
+        ));
   }
+}
+
+/** The start of a line. @param line 0-based. */
+function lineRange(line: number): Range {
+  return new Range(line, 0, line, 0);
 }

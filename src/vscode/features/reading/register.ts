@@ -4,8 +4,10 @@ import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
+import { servicePageOf } from '../../services/service-page.ts';
 import { CheckedSteps } from './checked-steps.ts';
 import { panelType, ReadingView } from './reading-view.ts';
+import { reviewToday } from './reviewed.ts';
 
 /** Registers the reading view: a document as a page, with steps to check off and buttons at its commands. */
 export function registerReading(deps: Deps): Disposable {
@@ -39,6 +41,7 @@ export function registerReading(deps: Deps): Disposable {
   store.add(
     registerCommand('runbookLens.openReadingView', log, (target) => command(target, ViewColumn.Active)),
     registerCommand('runbookLens.openReadingViewToSide', log, (target) => command(target, ViewColumn.Beside)),
+    registerCommand('runbookLens.reviewedToday', log, (target) => reviewToday(deps, target)),
     index.catalog.onDidChange(() => {
       if (index.state === 'ready') {
         void steps.keepOnly(() => openIncidents(index.catalog.telling('incident')).map(({ document }) => document.uri));
@@ -48,7 +51,7 @@ export function registerReading(deps: Deps): Disposable {
       deserializeWebviewPanel(panel, state: unknown) {
         const kept = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
         const uri = typeof kept === 'string' ? Uri.parse(kept) : undefined;
-        if (uri === undefined || workspace.getWorkspaceFolder(uri) === undefined) {
+        if (uri === undefined || !isInWorkspace(uri)) {
           panel.dispose();
         } else {
           adopt(uri, panel);
@@ -59,4 +62,9 @@ export function registerReading(deps: Deps): Disposable {
     { dispose: () => views.forEach((view) => view.dispose()) },
   );
   return store;
+}
+
+function isInWorkspace(uri: Uri): boolean {
+  const root = servicePageOf(uri)?.root;
+  return workspace.getWorkspaceFolder(root === undefined ? uri : Uri.parse(root)) !== undefined;
 }

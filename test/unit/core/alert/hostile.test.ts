@@ -120,7 +120,10 @@ describe('reading of hostile rule files', () => {
       text: `- alert: A\n  expr: up\n  labels: {{ .a\n${'{{ "'.repeat(20_000)}\n`,
       reason: /more than 20000 brackets/,
     },
-    'deep nesting': { text: `- alert: A\n  expr: up\nb: ${'['.repeat(20_000)}\n`, reason: /not valid YAML/ },
+    'deep nesting': {
+      text: `- alert: A\n  expr: up\nb: ${'['.repeat(20_000)}\n`,
+      reason: /more than 1000 brackets in one another/,
+    },
     'items in items': { text: `${'- '.repeat(50_000)}alert: A\n`, reason: /not valid YAML/ },
     'mappings on one line': {
       text: '- {alert: A, expr: up}\n'.repeat(40_000),
@@ -131,6 +134,7 @@ describe('reading of hostile rule files', () => {
       text: `- alert: A\n  expr: up\nb: ${'{{ " }} '.repeat(50_000)}\n`,
       alerts: 1,
     },
+    'more items than a call takes arguments': { text: `alert: &a b\nx:\n${'- a\n'.repeat(130_000)}`, alerts: 0 },
     'brackets on many lines': {
       text: `- alert: A\n  expr: up\n${'a: [\n'.repeat(190_000)}`,
       reason: /more than 20000 brackets/,

@@ -9,7 +9,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { firstIndex } from '../../text/first-index.ts';
+import { firstIndex } from '../first-index.ts';
 import { plainYaml } from './plain-yaml.ts';
 
 /** Longer texts are not read: no rule file is so long, and the library takes seconds. */
@@ -41,13 +41,15 @@ export function treeOf(text: string): Tree {
   return plain === undefined ? libraryTree(text) : { roots: plain, anchors: new Map() };
 }
 
-/** With more brackets, and errors in them, the library takes seconds. */
+/** With more brackets, and errors in them, the library takes seconds; and with more in one another, up to the end of its stack. */
 const mostBrackets = 20_000;
+const deepestBrackets = 1000;
 
 /** Reads all YAML, by the library. */
 export function libraryTree(text: string): Tree {
-  if (bracketsIn(text) > mostBrackets) {
-    return { roots: [], anchors: new Map(), errorAt: 0, refused: `it has more than ${mostBrackets} brackets` };
+  const refused = tooManyBrackets(text);
+  if (refused !== undefined) {
+    return { roots: [], anchors: new Map(), errorAt: 0, refused };
   }
   const roots: Node[] = [];
   const anchors = new Map<string, Node[]>();
@@ -67,12 +69,23 @@ export function libraryTree(text: string): Tree {
   return { roots, anchors, ...(errorAt !== undefined && { errorAt }) };
 }
 
-function bracketsIn(text: string): number {
-  let count = 0;
+/** Why a text has too many brackets for the library; undefined if it does not. Those in strings and comments count too. */
+function tooManyBrackets(text: string): string | undefined {
+  let [count, depth, deepest] = [0, 0, 0];
   for (let index = 0; index < text.length; index += 1) {
-    count += text[index] === '{' || text[index] === '[' ? 1 : 0;
+    const character = text[index];
+    if (character === '{' || character === '[') {
+      count += 1;
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    } else if (character === '}' || character === ']') {
+      depth = Math.max(0, depth - 1);
+    }
   }
-  return count;
+  if (count > mostBrackets) {
+    return `it has more than ${mostBrackets} brackets`;
+  }
+  return deepest > deepestBrackets ? `it has more than ${deepestBrackets} brackets in one another` : undefined;
 }
 
 /** The library still reads such a text, and lines with a part of a template become so when the part is blanked. */
@@ -165,6 +178,9 @@ function collectAnchors(root: Node, anchors: Map<string, Node[]>): void {
         named.push(node);
       }
     }
-    waiting.push(...childrenOf(node).toReversed());
+    // One by one: a call takes only so many arguments, and a list may have more items.
+    for (const child of childrenOf(node).toReversed()) {
+      waiting.push(child);
+    }
   }
 }

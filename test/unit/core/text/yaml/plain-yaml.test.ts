@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq } from 'yaml';
-import { plainYaml } from '../../../../src/core/alert/read/plain-yaml.ts';
-import { libraryTree } from '../../../../src/core/alert/read/tree.ts';
+import { plainYaml } from '../../../../../src/core/text/yaml/plain-yaml.ts';
+import { libraryTree } from '../../../../../src/core/text/yaml/tree.ts';
 
 /** A node with the values and places that readers of alerts use. */
 function shape(node: unknown): unknown {

@@ -1,0 +1,16 @@
+import { runActions } from './actions.ts';
+import { runAlerts } from './alerts.ts';
+import { runFind } from './find.ts';
+import { runList } from './list.ts';
+import { runService } from './service.ts';
+import { runSimilar } from './similar.ts';
+
+/** The subcommands other than check, by name. A bundle of its own: check is what runs most often, and its start counts. */
+export const queries = {
+  list: runList,
+  find: runFind,
+  similar: runSimilar,
+  actions: runActions,
+  alerts: runAlerts,
+  service: runService,
+} as const;

@@ -1,0 +1,79 @@
+import { EventEmitter, workspace, type Disposable, type WorkspaceFolder } from 'vscode';
+import {
+  servicePage,
+  servicesOf,
+  type Service,
+  type ServicePage,
+  type Services,
+  type ServiceWorld,
+} from '../../../core/index.ts';
+import type { Deps } from '../../deps.ts';
+import { Debouncer } from '../../services/debounce.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+
+/** Changes within this time are one. In milliseconds. */
+const refreshDelay = 400;
+
+/** The services of a workspace folder. */
+export interface FolderServices {
+  readonly folder: WorkspaceFolder;
+  readonly services: Services;
+  /** Returns the page of one of them. */
+  pageOf(service: Service): ServicePage;
+}
+
+/** The services of all workspace folders, computed on demand. */
+export class ServiceIndex implements Disposable {
+  readonly #deps: Deps;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  /** Fires after documents, alerts or folders changed. */
+  readonly onDidChange = this.#changed.event;
+  #known: readonly FolderServices[] | undefined;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    const soon = this.#store.add(new Debouncer(refreshDelay, () => this.refresh()));
+    const schedule = (): void => soon.schedule();
+    this.#store.add(
+      deps.index.catalog.onDidChange(schedule),
+      deps.alerts.onDidChange(schedule),
+      workspace.onDidChangeWorkspaceFolders(schedule),
+    );
+  }
+
+  /** The workspace folders that have services. */
+  get folders(): readonly FolderServices[] {
+    this.#known ??= (workspace.workspaceFolders ?? [])
+      .map((folder) => this.#read(folder))
+      .filter(({ services }) => services.all.length > 0);
+    return this.#known;
+  }
+
+  /** Computes everything anew when it is asked for. */
+  refresh(): void {
+    this.#known = undefined;
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #read(folder: WorkspaceFolder): FolderServices {
+    const { index, alerts } = this.#deps;
+    const root = folder.uri.toString();
+    const world: ServiceWorld = { catalog: index.catalog, root, survey: alerts.surveyOf(root) };
+    const services = servicesOf(world);
+    const pages = new Map<string, ServicePage>();
+    return {
+      folder,
+      services,
+      pageOf: (service) => {
+        const page = pages.get(service.key) ?? servicePage(world, services, service);
+        pages.set(service.key, page);
+        return page;
+      },
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { TreeItemCheckboxState, Uri, window } from 'vscode';
+import type { Deps } from '../../deps.ts';
+import { views } from '../../ids.ts';
+import { DisposableStore } from '../../services/disposables.ts';
+import { Presence } from '../../services/presence.ts';
+import { Readiness } from '../../services/readiness.ts';
+import { TreeUpdates } from '../../services/tree-updates.ts';
+import { noteDrill, openServicePage, type CommandDeps } from './commands.ts';
+import { registerServiceHover } from './hover.ts';
+import { ServicePages } from './pages.ts';
+import { ServiceIndex } from './service-index.ts';
+import { ServiceTree } from './tree.ts';
+
+const runs = { openServicePage, noteDrill } as const;
+
+/** Everything about services in the editor. It is a bundle of its own, which loads when a workspace has runbooks or postmortems. */
+export interface ServiceWorkbench {
+  readonly services: ServiceIndex;
+  readonly tree: ServiceTree;
+  /** Runs a command. */
+  run(command: keyof typeof runs, target: unknown): Promise<void>;
+  dispose(): void;
+}
+
+/** Registers what is shown of services. */
+export function startServices(deps: Deps): ServiceWorkbench {
+  const store = new DisposableStore();
+  const readiness = new Readiness(deps.context.globalState);
+  const services = store.add(new ServiceIndex(deps));
+  const fileOf = (root: string, path: string): Uri =>
+    deps.alerts.fileOf(root, path) ?? Uri.joinPath(Uri.parse(root), path);
+  const pages = store.add(new ServicePages(services, (root) => fileOf(root, '')));
+  const tree = store.add(new ServiceTree(services, { readiness, ruleFile: fileOf }));
+  const view = store.add(window.createTreeView(views.services, { treeDataProvider: tree, showCollapseAll: true }));
+  const presence = new Presence('runbookLens.hasServices', deps.context.workspaceState);
+  const update = (): void => {
+    tree.refresh();
+    presence.set(services.folders.length > 0);
+  };
+  const refresh = store.add(new TreeUpdates(view, update));
+  store.add(
+    services.onDidChange(() => refresh.schedule()),
+    view.onDidChangeCheckboxState(async ({ items }) => {
+      const today = deps.clock.now().toISOString().slice(0, 10);
+      for (const [node, state] of items) {
+        if (node.type === 'row' && node.document !== undefined) {
+          await readiness.setRead(node.document.uri, state === TreeItemCheckboxState.Checked ? today : undefined);
+        }
+      }
+      tree.refresh();
+    }),
+    registerServiceHover(deps, services),
+  );
+  update();
+  const commandDeps: CommandDeps = { deps, services, pages, readiness };
+  return {
+    services,
+    tree,
+    run: (command, target) => runs[command](commandDeps, target),
+    dispose: () => store.dispose(),
+  };
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { createSampleRepository } from '../../sample/create.ts';
+import type { Session } from './support/session.ts';
+import type { Workbench } from './support/workbench.ts';
+
+/** Services as somebody new to them meets them: the view, a page, and what they have read. */
+export default function serviceTests(session: Session): void {
+  describe('services', () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await session.open(async (folder) => {
+        await createSampleRepository(folder);
+        return folder;
+      });
+      await workbench.openView('Runbook Lens');
+      await workbench.waitForTreeRows('Postmortems', (rows) => rows.length > 8);
+      // The view is closed at first. It gets the room of others.
+      for (const other of ['Runbooks', 'Postmortems', 'Action Items']) {
+        await workbench.page.locator(`.pane-header[aria-label^="${other}"]`).click();
+      }
+    });
+
+    it('are listed with what is to be done about them', async () => {
+      const rows = await workbench.waitForTreeRows('Services', (all) =>
+        all.some(({ accessibleName }) => /^locker-gateway, 2 alerts have no runbook\./.test(accessibleName)),
+      );
+      assert.deepEqual(
+        rows.slice(0, 4).map(({ label }) => label),
+        ['firmware', 'ingress', 'kafka', 'locker-gateway'],
+      );
+      await workbench.expandRow('Services', 'parcel-api');
+      await workbench.expandRow('Services', 'Runbooks');
+      const below = await workbench.waitForTreeRows('Services', (all) => all.some(({ level }) => level === 3));
+      assert.ok(below.some(({ label }) => label.startsWith('ParcelApi')));
+      await workbench.screenshot('services');
+    });
+
+    it('have a page with their owners, alerts, runbooks, incidents and open action items', async () => {
+      await workbench.clickRowAction('Services', 'parcel-api', 'Open Service Page');
+      const page = await workbench.readingView('parcel-api');
+      for (const heading of ['Alerts', 'Runbooks', 'Incidents', 'Open action items']) {
+        await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+      }
+      await workbench.screenshot('service-page');
+      await page.getByRole('link', { name: 'ParcelApiLatencyHigh' }).first().click();
+      await workbench.page.locator('.tabs-container .tab', { hasText: 'parcel.rules.yaml' }).waitFor();
+      await workbench.clickRowAction('Services', 'parcel-api', 'Open Service Page');
+      const again = await workbench.readingView('parcel-api');
+      await again.getByRole('link', { name: 'ParcelApiLatencyHigh' }).last().click();
+      await workbench.readingView('ParcelApiLatencyHigh');
+    });
+
+    it('remember what was read', async () => {
+      await workbench.expandRow('Services', 'Readiness');
+      const box = workbench.page.locator('.pane-body [role=treeitem] .custom-view-tree-node-item-checkbox').first();
+      await box.click();
+      const rows = await workbench.waitForTreeRows('Services', (all) =>
+        all.some(({ label, description }) => label === 'Readiness' && description === '1 of 3 read'),
+      );
+      assert.ok(rows.some(({ description }) => /^read \d{4}-\d\d-\d\d$/.test(description)));
+      await workbench.screenshot('readiness');
+    });
+  });
+}
