@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../src/vscode/activate.ts';
+import { summed } from '../../unit/support/made-secrets.ts';
 import { writeTree } from '../../support/workspaces.ts';
 import { closeEditors, documentAt, fileUri, indexed, openedPath, openEditor, until } from '../support.ts';
 
@@ -95,6 +96,25 @@ export function importTests(): void {
       ];
       await run({ text: JSON.stringify({ log_entries: entries }) });
       assert.match(await text(), /\| Paged \|\n\| 22:03 \| +\| Acknowledged by Ada Example\. \|\n/);
+    });
+
+    it('leaves secrets out or keeps them, as the user says, and knows such messages again', async () => {
+      const token = summed(['ghp', ''].join('_'));
+      const entries = [{ summary: `Rotated ${token} by hand`, created_at: '2026-11-24T22:03:00Z' }];
+      const messages = JSON.stringify({ log_entries: entries });
+      // Nobody answers the question: whether it waits or is refused, nothing is written.
+      await Promise.race([run({ text: messages }), new Promise((resolve) => setTimeout(resolve, 2000))]);
+      assert.equal(await text(), record);
+      await run({ text: messages, secrets: 'remove' });
+      const without = await text();
+      assert.match(without, /\| Rotated \\?\[secret removed\\?\] by hand \|/);
+      assert.ok(!without.includes(token));
+      await run({ text: messages, secrets: 'remove' });
+      assert.equal(await text(), without);
+      await writeTree(openedPath(), { [path.join('/')]: record });
+      await until('the record as it was', () => documentAt(api, ...path)?.text === record);
+      await run({ text: messages, secrets: 'keep' });
+      assert.ok((await text()).includes(`Rotated ${token} by hand`));
     });
 
     it('is taken back by Undo', async () => {

@@ -1,10 +1,10 @@
 import { secretName } from '../../text/secrets/secret.ts';
-import { secretsOf } from '../facts/secrets.ts';
+import { secretRule, secretsOf } from '../facts/secrets.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Reports keys, tokens and passwords in a document. No message contains one. */
 export const secretInDocument: Rule = {
-  id: 'secret-in-document',
+  id: secretRule,
   summary: 'The document contains a key, a token or a password.',
   defaultSeverity: 'warning',
   inArchives: true,
