@@ -1,6 +1,6 @@
 /** What passwords of examples and of developers' machines consist of. */
 const usual =
-  /pass(?:wor[dt]|wd|phrase|e)?|pwd|passw|secret|token|credentials?|cred|user(?:name)?|admin|root|guest|test|demo|example|sample|change|secure|strong|super|your|my|here|the|key|default|postgres(?:ql)?|mysql|redis|rabbit(?:mq)?|mongo(?:db)?|minio|elastic|grafana|local|dev|foo|bar|baz|abc|x{3,}|\d|[_.+!#?*-]/gi;
+  /pass(?:wor[dt]|wd|phrase|e)?|pwd|secret|token|cred(?:ential)?s?|user(?:name)?|admin|root|guest|test|demo|example|sample|change|secure|strong|super|your|my|here|the|key|default|postgres(?:ql)?|mysql|redis|rabbit(?:mq)?|mongo(?:db)?|minio|elastic|grafana|local|dev|foo|bar|baz|abc|x{3,}|\d|[_.+!#?*-]/gi;
 /** A variable, a mark for one, or a value that is masked. */
 const variable = /[$%{}<>()*…]|\.{3}|^[A-Z][A-Z_]*$|^[:/]|^[A-Z][\dA-Z_]*=|(\w)\1{3}/;
 
