@@ -3,7 +3,7 @@ import { decoded } from './base64.ts';
 import { endsInBase62Sum, endsInHexSum } from './checksum.ts';
 import { patternOf } from './forms.ts';
 import { isMadeUp } from './made-up.ts';
-import { classesIn, isAtHost, isPassword } from './password.ts';
+import { isAtHost, isPassword, isScrambled, isStrongPassword } from './password.ts';
 import { privateKeysIn } from './private-keys.ts';
 import { cutValue, type Candidate, type Secret } from './secret.ts';
 import { namedRows, tokenRows } from './shapes.ts';
@@ -118,14 +118,14 @@ function candidateAt(
     proof === 'at-host'
       ? isPassword(rest) && isAtHost(text.slice(end, end + 120))
       : proof === 'password'
-        ? isPassword(plain(rest)) && classesIn(rest) > 2
+        ? isStrongPassword(plain(rest))
         : proof === 'basic'
           ? isPassword(/:(.+)/.exec(decoded(rest) ?? '')?.[1] ?? '')
           : !isMadeUp(rest) && holds(value, rest, proof, today);
   return isReal ? { kind, start, end, doubtful: !isSummed(value, proof) } : undefined;
 }
 
-/** Whether a value has what its form states of its content. @param rest without its tokens. */
+/** Whether a value has what its form states of its content. @param rest without its beginning. */
 function holds(value: string, rest: string, proof: string | undefined, today: string): boolean {
   switch (proof) {
     case 'web-token':
@@ -133,10 +133,13 @@ function holds(value: string, rest: string, proof: string | undefined, today: st
     case 'private-key':
       return (decoded(value.slice(0, 120)) ?? '').includes('PRIVATE KEY');
     case 'strong':
-    case 'mixed': {
-      const classes = classesIn(rest.replaceAll(/[^\dA-Za-z]/g, ''));
-      return classes >= (proof === 'strong' ? 3 : 2) && /\d/.test(rest) && !rest.startsWith('eyJ');
-    }
+    case 'mixed':
+      return (
+        /\d/.test(rest) &&
+        /[a-z]/i.test(rest) &&
+        !rest.startsWith('eyJ') &&
+        (proof === 'mixed' || isScrambled(rest, 0.22))
+      );
     default:
       return true;
   }

@@ -1,6 +1,6 @@
 /** Words of examples and of values that stand for others. They are long enough not to be in a random value by chance. */
 const words =
-  /example|placeholder|redacted|removed|changeme|change[_-]me|dummy|sample|insert|replace|secret|passw|token|your|fake_|not-?real|hidden|masked|snipped|truncated|foobar|qwerty|x{4}|\.{3}|…|\*{3}|[<>{}]|\$[({\w]/i;
+  /example|placeholder|redacted|removed|changeme|change[_-]me|dummy|sample|insert|replace|secret|passw|token|your|fake_|not-?real|hidden|masked|foobar|qwerty|x{4}|\.{3}|…|\*{3}|[<>{}]|\$[({\w]/i;
 
 /** Values that vendors print in their documentation, or that every installation of an emulator has: the beginning of each. */
 const wellKnown = [

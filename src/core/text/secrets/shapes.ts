@@ -30,12 +30,10 @@ Amazon Bedrock key|ABSKQmVkcm9ja0FQSUtleS|b80-200
 DigitalOcean token|dop_v1_ doo_v1_ dor_v1_|h64
 Heroku token|HRKU-|w36-64
 Fly.io token|fm1_ fm2_ fo1_|x40-1000
-Netlify token|nfp_|a36
 PlanetScale secret|pscale_tkn_ pscale_pw_ pscale_oauth_|d32-64
 Supabase token|sbp_|h40
 Supabase secret key|sb_secret_|w31-50
 Tailscale key|tskey-api- tskey-auth- tskey-client- tskey-scim- tskey-webhook-|a8-30 - a20-60
-Pulumi token|pul-|h40
 Databricks token|dapi|h32
 HashiCorp Vault token|hvs. hvb. hvr.|w24-400
 Doppler token|dp.ct. dp.pt. dp.st. dp.sa. dp.scim. dp.audit.|d40-80
@@ -46,11 +44,8 @@ PyPI token|pypi-AgEIcHlwaS5vcmc pypi-AgENdGVzdC5weXBpLm9yZw|w50-1000
 RubyGems key|rubygems_|h48
 NuGet key|oy2|l43
 Docker Hub token|dckr_pat_ dckr_oat_|w27-40
-Artifactory token|AKCp|a69
 SonarQube token|sqp_ squ_ sqa_|h40
 Buildkite token|bkua_|h40
-CircleCI token|CCIPAT_ CCIPRJ_|a16-30 _ h40
-Postman key|PMAK-|h24 - h34
 Slack token|xoxb- xoxp- xoxa- xoxr- xoxs- xoxo- xoxc- xoxd- xoxe- xoxe.xoxb- xoxe.xoxp- xapp-|w20-400
 Stripe key|sk_live_ rk_live_ sk_org_live_|a16-250
 webhook signing secret|whsec_|b32-64|mixed
