@@ -100,21 +100,20 @@ export function importTests(): void {
 
     it('leaves secrets out or keeps them, as the user says, and knows such messages again', async () => {
       const token = summed(['ghp', ''].join('_'));
-      const entries = [{ summary: `Rotated ${token} by hand`, created_at: '2026-11-24T22:03:00Z' }];
-      const messages = JSON.stringify({ log_entries: entries });
+      const told = (summary: string, minute: string): string =>
+        JSON.stringify({ log_entries: [{ summary, created_at: `2026-11-24T22:${minute}:00Z` }] });
+      const rotated = told(`Rotated ${token} by hand`, '03');
       // Nobody answers the question: whether it waits or is refused, nothing is written.
-      await Promise.race([run({ text: messages }), new Promise((resolve) => setTimeout(resolve, 2000))]);
+      await Promise.race([run({ text: rotated }), new Promise((resolve) => setTimeout(resolve, 2000))]);
       assert.equal(await text(), record);
-      await run({ text: messages, secrets: 'remove' });
+      await run({ text: rotated, secrets: 'remove' });
       const without = await text();
       assert.match(without, /\| Rotated \\?\[secret removed\\?\] by hand \|/);
       assert.ok(!without.includes(token));
-      await run({ text: messages, secrets: 'remove' });
+      await run({ text: rotated, secrets: 'remove' });
       assert.equal(await text(), without);
-      await writeTree(openedPath(), { [path.join('/')]: record });
-      await until('the record as it was', () => documentAt(api, ...path)?.text === record);
-      await run({ text: messages, secrets: 'keep' });
-      assert.ok((await text()).includes(`Rotated ${token} by hand`));
+      await run({ text: told(`Used ${token} once more`, '12'), secrets: 'keep' });
+      assert.ok((await text()).includes(`Used ${token} once more`));
     });
 
     it('is taken back by Undo', async () => {

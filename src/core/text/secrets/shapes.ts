@@ -28,10 +28,8 @@ Google access token|ya29.|w40-600
 AWS session token|IQoJb3JpZ2lu FwoGZXIvYXdz FQoGZXIvYXdz|b100-3000
 Amazon Bedrock key|ABSKQmVkcm9ja0FQSUtleS|b80-200
 DigitalOcean token|dop_v1_ doo_v1_ dor_v1_|h64
-Heroku token|HRKU-|w36-64
 Fly.io token|fm1_ fm2_ fo1_|x40-1000
 PlanetScale secret|pscale_tkn_ pscale_pw_ pscale_oauth_|d32-64
-Supabase token|sbp_|h40
 Supabase secret key|sb_secret_|w31-50
 Tailscale key|tskey-api- tskey-auth- tskey-client- tskey-scim- tskey-webhook-|a8-30 - a20-60
 Databricks token|dapi|h32
