@@ -658,6 +658,12 @@ export const history: readonly HistoryCommit[] = [
     edits('README.md', { adds: ['## Changing something'] }),
     ...creates('.github/workflows/runbooks.yml', '.github/runbook-lens-baseline.json'),
   ),
+  commit(
+    '2026-11-16T11:05:00+01:00',
+    priya,
+    'The objective of the parcel API, for the quarter',
+    creates('slos/parcel-api.yaml'),
+  ),
   commit('2026-11-19T10:23:00+01:00', tomasz, 'Postmortem: Belgian lockers offline (draft)', creates(belgium)),
   commit(
     '2026-11-20T16:37:00+01:00',

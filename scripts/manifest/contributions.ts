@@ -1,5 +1,6 @@
 import { allRules } from '../../src/core/index.ts';
-import { commands, menus as menuNames, submenus } from '../../src/vscode/contributes/commands.ts';
+import { commands } from '../../src/vscode/contributes/commands.ts';
+import { menus as menuNames, submenus } from '../../src/vscode/contributes/menus.ts';
 import { settingGroups, type Setting } from '../../src/vscode/contributes/settings.ts';
 import { viewList } from '../../src/vscode/contributes/views.ts';
 import { walkthrough, walkthroughSteps } from '../../src/vscode/contributes/walkthrough.ts';

@@ -1,4 +1,12 @@
-import { loadAlerts, mayDefineAlerts, ruleForm, type AlertSurvey, type FileStore, type Team } from '../core/index.ts';
+import {
+  loadAlerts,
+  mayDefineAlerts,
+  mayDefineObjectives,
+  ruleForm,
+  type AlertSurvey,
+  type FileStore,
+  type Team,
+} from '../core/index.ts';
 import { remotesOf } from '../node/git/remotes.ts';
 import { topOf } from '../node/read-file.ts';
 
@@ -7,6 +15,8 @@ export interface RuleFiles {
   readonly top: string;
   readonly paths: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
+  /** The texts of those that may define service level objectives. */
+  readonly objectives: ReadonlyMap<string, string>;
   /** Why others were not read, by path: they are too large, for example. */
   readonly skipped: ReadonlyMap<string, string>;
 }
@@ -33,6 +43,7 @@ export async function readRuleFiles(
   const top = await topOf(place);
   const paths = await store.list(top, new AbortController().signal, true);
   const texts = new Map<string, string>();
+  const objectives = new Map<string, string>();
   const skipped = new Map<string, string>();
   const likely = paths.filter((path) => ruleForm(path) !== undefined && isWanted(path));
   for (let from = 0; from < likely.length && isEnough(likely); from += atOnce) {
@@ -42,12 +53,17 @@ export async function readRuleFiles(
       const form = ruleForm(path);
       if ('skipped' in result) {
         skipped.set(path, result.skipped);
-      } else if (form !== undefined && mayDefineAlerts(form, result.text)) {
+        continue;
+      }
+      if (form !== undefined && mayDefineAlerts(form, result.text)) {
         texts.set(path, result.text);
+      }
+      if (mayDefineObjectives(path, result.text)) {
+        objectives.set(path, result.text);
       }
     }
   }
-  return { top, paths, texts, skipped };
+  return { top, paths, texts, objectives, skipped };
 }
 
 /** What decides where links lead, beside the files. */

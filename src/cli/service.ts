@@ -1,4 +1,4 @@
-import { gapsOf, serviceMarkdown, servicePage, servicesOf, UserError, type ServicePage } from '../core/index.ts';
+import { gapsOf, readServices, serviceMarkdown, UserError, type ServicePage } from '../core/index.ts';
 import { commonOptions, globOptions, oneOf, parseOptions } from './arguments.ts';
 import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
@@ -13,9 +13,9 @@ export async function runService(args: readonly string[], io: Io): Promise<ExitC
     return printHelp('service', io);
   }
   const world = await serviceWorld(await indexFolder({ ...options, history: true }, io));
-  const services = servicesOf(world);
+  const { services, pageOf } = readServices(world);
   if (options.name === undefined) {
-    const pages = services.all.map((service) => servicePage(world, services, service));
+    const pages = services.all.map(pageOf);
     if (options.format === 'json') {
       io.raw(jsonText(pages.map(toRow)));
     } else {
@@ -30,7 +30,7 @@ export async function runService(args: readonly string[], io: Io): Promise<ExitC
   if (service === undefined) {
     throw new UserError(unknown(options.name, services.near(options.name)?.name));
   }
-  const page = servicePage(world, services, service);
+  const page = pageOf(service);
   if (options.format === 'json') {
     io.raw(jsonText(toPlain(page)));
   } else {
@@ -83,10 +83,11 @@ function toRow({ name, owners, coverage, runbooks, alerts, incidents, actionItem
 
 /** Lines are 1-based, as in all that the command line prints about alerts. */
 function toPlain(page: ServicePage): object {
-  const { name, owners, coverage, alerts, runbooks, incidents, actionItems } = page;
+  const { name, owners, objectives, coverage, alerts, runbooks, dashboards, incidents, actionItems } = page;
   return {
     name,
     owners,
+    objectives: objectives.map((objective) => ({ ...objective, line: objective.line + 1 })),
     ...(coverage !== undefined && { coverage }),
     alerts,
     runbooks: runbooks.map(({ path, title, missing, findings, alerts: leading, lastChange, reviewDue }) => ({
@@ -98,6 +99,7 @@ function toPlain(page: ServicePage): object {
       lastChange,
       reviewDue,
     })),
+    dashboards: dashboards.map((dashboard) => ({ ...dashboard, line: dashboard.line + 1 })),
     incidents: incidents.map(({ path, title, date, severity, open }) => ({ path, title, date, severity, open })),
     actionItems: actionItems.map(({ path, line, text, owners: people, due, state }) => ({
       path,

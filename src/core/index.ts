@@ -64,6 +64,9 @@ export type { LeadingAlert } from './alert/leading.ts';
 export { mayDefineAlerts, ruleForm } from './alert/read/paths.ts';
 export type { AlertSurvey } from './alert/survey.ts';
 export type { LinkState } from './alert/link/resolve.ts';
+export { atTime, type AddressAtTime, type KeptBecause } from './dashboard/at-time.ts';
+export { dashboardLinks, dashboardLinksOfAlert, type DashboardLink } from './dashboard/links.ts';
+export type { DashboardTool } from './dashboard/tool/tool.ts';
 export { mayDefineObjectives } from './objective/may-define.ts';
 export type {
   IndicatorKind,
@@ -127,9 +130,11 @@ export { secretName, type Secret } from './text/secrets/secret.ts';
 export { escapeMarkdown } from './text/escape.ts';
 export { shortened, textWidth, withoutMiddle } from './text/shorten.ts';
 export { rowTitle } from './document/row-title.ts';
+export { dashboardName, dashboardsOf, type Dashboard } from './service/dashboards.ts';
+export { incidentSpan, type IncidentSpan } from './service/incident-span.ts';
 export { gapsOf, runbookState, serviceMarkdown } from './service/markdown.ts';
 export { Services, type Service } from './service/names.ts';
-export { servicePage, servicesOf, type ServicePage, type ServiceWorld } from './service/page.ts';
+export { readServices, type ServiceBook, type ServicePage, type ServiceWorld } from './service/page.ts';
 export { severityRank, shortSeverity } from './catalog/severity-rank.ts';
 export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';
 export { draftRunbook } from './workflow/lessons/draft.ts';

@@ -51,6 +51,24 @@ export const stills: Readonly<Record<string, Make>> = {
     await workbench.page.waitForTimeout(1500);
     await workbench.screenshot('alerts');
   },
+  /** The Services view, and the page of one. */
+  services: async (session) => {
+    const workbench = await openOperations(session);
+    await workbench.openView('Runbook Lens');
+    await workbench.waitForTreeRows('Postmortems', (rows) => rows.length > 3);
+    for (const other of ['Runbooks', 'Postmortems', 'Action Items']) {
+      await workbench.page.locator(`.pane-header[aria-label^="${other}"]`).click();
+    }
+    await workbench.waitForTreeRows('Services', (rows) =>
+      rows.some(({ accessibleName }) => accessibleName.startsWith('locker-gateway, 2 alerts')),
+    );
+    await workbench.expandRow('Services', 'parcel-api');
+    await workbench.expandRow('Services', 'Runbooks');
+    await workbench.clickRowAction('Services', 'parcel-api', 'Open Service Page');
+    await workbench.readingView('parcel-api');
+    await workbench.page.waitForTimeout(1500);
+    await workbench.screenshot('services');
+  },
   /** A runbook as a page to work through. */
   reading: async (session) => {
     const workbench = await openOperations(session);

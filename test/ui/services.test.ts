@@ -51,6 +51,18 @@ export default function serviceTests(session: Session): void {
       await workbench.readingView('ParcelApiLatencyHigh');
     });
 
+    it('have dashboards, which open at the time of an incident', async () => {
+      await workbench.openFile('2026-10-20-slow-allocation-after-index-drop.md');
+      await workbench.runCommand("Runbook Lens: Open Dashboard at the Incident's Time…");
+      await workbench.screenshot('dashboards');
+      await workbench.pickQuickInput('Parcel API / Request breakdown');
+      const asked = workbench.page.locator('.monaco-dialog-box', { hasText: 'grafana.tarnbox.example' });
+      await asked.waitFor();
+      const [from, to] = ['2026-10-20T07:59:45Z', '2026-10-20T10:55:15Z'].map((time) => Date.parse(time));
+      assert.match(await asked.innerText(), new RegExp(`/d/parcel-api/request-breakdown\\?from=${from}&to=${to}`));
+      await workbench.page.keyboard.press('Escape');
+    });
+
     it('remember what was read', async () => {
       await workbench.expandRow('Services', 'Readiness');
       const box = workbench.page.locator('.pane-body [role=treeitem] .custom-view-tree-node-item-checkbox').first();

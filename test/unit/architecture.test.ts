@@ -349,6 +349,7 @@ const ladder = [
   ['objective'],
   ['team'],
   ['alert'],
+  ['dashboard'],
   ['convention'],
   ['record'],
   ['check'],

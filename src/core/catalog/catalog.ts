@@ -213,7 +213,12 @@ export class Catalog implements Shelf {
 
   /** Returns the current day, for overdue reviews: YYYY-MM-DD, in UTC. */
   get today(): string {
-    return this.#clock.now().toISOString().slice(0, 10);
+    return this.now.toISOString().slice(0, 10);
+  }
+
+  /** Returns the current time. */
+  get now(): Date {
+    return this.#clock.now();
   }
 
   /** Returns the template of a document; undefined if it is not known or of kind `other`. */

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../text/escape.ts';
+import { dashboardName } from './dashboards.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { ServicePage, ServiceRunbook } from './page.ts';
 
@@ -18,8 +19,10 @@ export function serviceMarkdown(page: ServicePage, linkTo: LinkTo = relative): s
     `# ${shown(name)}`,
     owners.length === 0 ? 'No owner is named.' : `Owners: ${owners.map(shown).join(', ')}`,
     ...gapsOf(page).map((gap) => `- ${gap}`),
+    ...section('Objectives', objectiveLines(page, linkTo)),
     ...section('Alerts', alertLines(page, linkTo), 'No alert names this service.'),
     ...section('Runbooks', runbookLines(page, linkTo), 'No runbook is about this service.'),
+    ...section('Dashboards', dashboardLines(page, linkTo)),
     ...section('Incidents', incidentLines(page, linkTo), 'No incident is recorded.'),
     ...section('Open action items', actionLines(page, linkTo)),
   ];
@@ -27,12 +30,14 @@ export function serviceMarkdown(page: ServicePage, linkTo: LinkTo = relative): s
 }
 
 /** Returns what is to be done about a service, in sentences: what is missing, suspect or overdue. Empty if there is nothing. */
-export function gapsOf({ alerts, runbooks, actionItems }: ServicePage): string[] {
+export function gapsOf({ objectives, alerts, runbooks, actionItems }: ServicePage): string[] {
+  const exhausted = objectives.filter(({ budget }) => 'percent' in budget && budget.percent >= 100).length;
   const unled = alerts.filter(({ state }) => state === 'none' || state === 'dead').length;
   const incomplete = runbooks.filter(({ missing }) => missing.length > 0).length;
   const due = runbooks.filter(({ reviewDue }) => reviewDue !== undefined).length;
   const overdue = actionItems.filter(({ state }) => state === 'overdue').length;
   return [
+    ...told(exhausted, '1 error budget is spent.', (count) => `${count} error budgets are spent.`),
     ...told(unled, '1 alert has no runbook.', (count) => `${count} alerts have no runbook.`),
     ...told(incomplete, '1 runbook lacks sections.', (count) => `${count} runbooks lack sections.`),
     ...told(due, 'The review of 1 runbook is overdue.', (count) => `The reviews of ${count} runbooks are overdue.`),
@@ -58,6 +63,19 @@ function told(count: number, one: string, many: (count: number) => string): stri
   return count === 0 ? [] : [count === 1 ? one : many(count)];
 }
 
+function objectiveLines({ objectives }: ServicePage, linkTo: LinkTo): string[] {
+  return objectives.flatMap(({ name, path, line, target, budget }) => {
+    const known = 'percent' in budget;
+    const share = `${Number((target * 100).toFixed(6))} %`;
+    const said = known ? `spent ${budget.text}` : `error budget not known: ${budget.missing.join('; ')}`;
+    const arithmetic = known ? [...budget.counted, ...budget.uncounted] : [];
+    return [
+      `- ${link(name, linkTo(path, line))}: ${share}; ${shown(said)}`,
+      ...arithmetic.map((each) => `  - ${shown(each)}`),
+    ];
+  });
+}
+
 function alertLines({ alerts, coverage }: ServicePage, linkTo: LinkTo): string[] {
   if (coverage === undefined) {
     return [];
@@ -81,6 +99,18 @@ function runbookLines({ runbooks }: ServicePage, linkTo: LinkTo): string[] {
   ]);
   return rows.length === 0 ? [] : table(['Runbook', 'State', 'Alerts', 'Last change'], rows);
 }
+
+function dashboardLines({ dashboards }: ServicePage, linkTo: LinkTo): string[] {
+  return dashboards.map((dashboard) => {
+    const { tool, address, template, path, line } = dashboard;
+    const name = dashboardName(dashboard);
+    // The address in angle brackets may have all signs but these.
+    const opens = !template && !/[<>\s\\]/.test(address);
+    return `- ${opens ? `[${shown(name)}](<${address}>)` : shown(name)}: ${toolNames[tool]}, in ${link(baseOf(path), linkTo(path, line))}`;
+  });
+}
+
+const toolNames = { grafana: 'Grafana', datadog: 'Datadog', kibana: 'Kibana', cloudwatch: 'CloudWatch' } as const;
 
 function incidentLines({ incidents }: ServicePage, linkTo: LinkTo): string[] {
   const rows = incidents
@@ -113,7 +143,7 @@ function section(title: string, lines: readonly string[], none?: string): string
 
 /** Blocks with empty lines between them; lines of one list or table follow each other. */
 function joined(parts: readonly string[]): string {
-  const kindOf = (part: string): string => (/^[-|]/.test(part) ? part.charAt(0) : '');
+  const kindOf = (part: string): string => (/^ *[-|]/.test(part) ? part.trim().charAt(0) : '');
   return parts
     .map((part, index) => {
       const before = parts[index - 1];

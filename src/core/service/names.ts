@@ -2,6 +2,7 @@ import { serviceOf } from '../alert/service.ts';
 import type { SurveyedAlert } from '../alert/survey.ts';
 import { pagesOf } from '../alert/uses.ts';
 import { folderOf, pathFromTop, type CatalogDocument } from '../document/document.ts';
+import type { Objective } from '../objective/objective.ts';
 import { slugOf } from '../team/templates/file-name.ts';
 import { nearest } from '../text/nearest.ts';
 import { groupedBy } from '../util/grouped-by.ts';
@@ -122,6 +123,12 @@ export class Services {
     }
     const byFile = this.#ofFile(lastOf(path));
     return byFile === undefined ? this.#ofFolder(folderOf(path)) : [byFile];
+  }
+
+  /** Returns the keys of the services of an objective: the one that it states, else that of its name, its file's name or the nearest folder. */
+  ofObjective({ service = '', name, path }: Pick<Objective, 'service' | 'name' | 'path'>): readonly string[] {
+    const key = keyOf(service) || (this.#ofFile(name) ?? this.#ofFile(lastOf(path)));
+    return key === undefined ? this.#ofFolder(folderOf(path)) : [key];
   }
 
   /** The service that a rule file is called after, whatever follows: "payments-api.rules.yaml", "payments-api-alerts.yaml". */

@@ -1,5 +1,6 @@
 import { documentKinds, type DocumentKind } from '../../core/index.ts';
 import { kindIds, settingsSection, views, type CommandId } from '../ids.ts';
+import type { Place } from './menus.ts';
 import {
   incidentOpen,
   inEditorOf,
@@ -13,30 +14,6 @@ import {
   onTelling,
   stateIs,
 } from './when.ts';
-
-/** Menus below an entry of another menu. Their titles are `submenu.<name>` in package.nls.json. */
-export const submenus = {
-  'runbookLens.document': ['view/item/context', '9_more@1', onDocument('possible')],
-  'runbookLens.lessons': ['view/item/context', '2_record@2', onTelling('incident')],
-  'runbookLens.explorer': ['explorer/context', '7_runbookLens@1', 'resourceLangId == markdown'],
-} as const satisfies Readonly<Record<string, readonly [menu: string, group: string, when: string]>>;
-
-/** The menus with commands. */
-export const menus = [
-  'view/title',
-  'view/item/context',
-  'editor/title',
-  'explorer/context',
-  'editor/context',
-  'terminal/context',
-  'runbookLens.document',
-  'runbookLens.lessons',
-  'runbookLens.explorer',
-] as const;
-type Menu = (typeof menus)[number];
-
-/** Place of a command: menu, group with position, and condition. */
-export type Place = readonly [menu: Menu, group: string, when: string];
 
 /** A command. Its title is `command.<name>` in package.nls.json. */
 export interface Command {
@@ -388,6 +365,21 @@ const own = {
     menus: [
       ['view/item/context', 'inline@1', onItem(inServices, 'serviceRow')],
       ['view/item/context', '1_open@1', onItem(inServices, 'serviceRow')],
+    ],
+  },
+  openDashboard: {
+    icon: 'link-external',
+    takes: ['target'],
+    palette: 'false',
+    menus: [['view/item/context', 'inline@1', onItem(inServices, 'dashboard')]],
+  },
+  openDashboardAtIncident: {
+    icon: 'dashboard',
+    takes: ['target'],
+    palette: `${incidentOpen} || ${inRecord}`,
+    menus: [
+      ['view/item/context', '1_edit@3', onItem(inIncident, 'incident')],
+      ['view/item/context', '2_record@4', onRecord],
     ],
   },
   noteDrill: {

@@ -1,5 +1,5 @@
 import { EventEmitter, type Disposable, type TextDocument, type Uri } from 'vscode';
-import type { AlertSurvey } from '../../core/index.ts';
+import type { AlertSurvey, Objective } from '../../core/index.ts';
 
 /** The longest wait for the alerts of a workspace. In milliseconds. */
 const patience = 3000;
@@ -28,6 +28,8 @@ export interface AlertSource {
   usesOf(uri: string): readonly AlertUse[];
   /** Returns the alerts of a workspace folder, by its URI; undefined if it has none. */
   surveyOf(root: string): AlertSurvey | undefined;
+  /** Returns the service level objectives of a workspace folder, by its URI. */
+  objectivesOf(root: string): readonly Objective[];
   /** Returns a file by its path from the top of the repository of a workspace folder. */
   fileOf(root: string, path: string): Uri | undefined;
   /** Returns the alert at a line (0-based) of a rule file, as it is in the editor. */
@@ -65,6 +67,11 @@ export class Alerts implements Disposable {
   /** Returns the alerts of a workspace folder, by its URI; undefined before they are read, and if it has none. */
   surveyOf(root: string): AlertSurvey | undefined {
     return this.#source?.surveyOf(root);
+  }
+
+  /** Returns the service level objectives of a workspace folder, by its URI; none before its files are read. */
+  objectivesOf(root: string): readonly Objective[] {
+    return this.#source?.objectivesOf(root) ?? [];
   }
 
   /** Returns a file by its path from the top of the repository of a workspace folder; undefined before alerts are read. */

@@ -1,5 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
-import { groupedBy, type AlertSurvey } from '../../../core/index.ts';
+import { groupedBy, type AlertSurvey, type Objective } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { AlertHere, AlertSource, AlertUse } from '../../services/alerts.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -84,6 +84,10 @@ export class AlertIndex implements AlertSource, Disposable {
 
   surveyOf(root: string): AlertSurvey | undefined {
     return this.#folders.get(root)?.survey;
+  }
+
+  objectivesOf(root: string): readonly Objective[] {
+    return this.#folders.get(root)?.objectives ?? [];
   }
 
   fileOf(root: string, path: string): Uri | undefined {

@@ -1,6 +1,8 @@
 import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
 import {
   candidateTest,
+  mayDefineObjectives,
+  readObjectives,
   type CatalogDocument,
   type FileStore,
   type Alert,
@@ -8,6 +10,7 @@ import {
   type AlertFinding,
   type AlertSurvey,
   type Heading,
+  type Objective,
   type SurveyedAlert,
   type TeamSurvey,
 } from '../../../core/index.ts';
@@ -36,7 +39,9 @@ export interface FoundAlert extends SurveyedAlert {
 /** A rule file as it was read. */
 interface RuleFile {
   readonly text: string;
-  readonly file: AlertFile;
+  /** Undefined if it defines no alerts. */
+  readonly file: AlertFile | undefined;
+  readonly objectives: readonly Objective[];
 }
 
 /** Where an alert leads. */
@@ -72,6 +77,7 @@ export class FolderAlerts implements Disposable {
   #top: Uri;
   #prefix = '';
   #survey: AlertSurvey | undefined;
+  #objectives: readonly Objective[] = [];
   #running: Promise<void> = Promise.resolve();
 
   /** @param others returns the other folders of the workspace. @param changed is called after each survey. */
@@ -115,6 +121,11 @@ export class FolderAlerts implements Disposable {
   /** The result of the last survey; undefined before the first. */
   get survey(): AlertSurvey | undefined {
     return this.#survey;
+  }
+
+  /** The service level objectives of its files. */
+  get objectives(): readonly Objective[] {
+    return this.#objectives;
   }
 
   /** All alerts but those of test data. */
@@ -338,7 +349,7 @@ export class FolderAlerts implements Disposable {
       read,
       alertsIn: async (path) => {
         const rules = await this.#rulesIn(path, read, reading);
-        if (rules !== undefined) {
+        if (rules?.file !== undefined) {
           texts.set(path, rules.text);
         }
         return rules?.file;
@@ -349,6 +360,7 @@ export class FolderAlerts implements Disposable {
     if (!signal.aborted) {
       this.#survey = survey;
       this.#texts = texts;
+      this.#objectives = paths.flatMap((path) => this.#known.get(path)?.objectives ?? []);
       this.#tellUnread(survey);
       this.#changed();
     }
@@ -366,7 +378,10 @@ export class FolderAlerts implements Disposable {
     const notes = this.#notes;
     const text = this.#life.signal.aborted ? undefined : await read(path);
     const file = text === undefined ? undefined : this.#core.readAlerts(path, text, reading);
-    const rules = text === undefined || file === undefined ? undefined : { text, file };
+    const objectives =
+      text !== undefined && mayDefineObjectives(path, text) ? readObjectives(path, text).objectives : [];
+    const isEmpty = file === undefined && objectives.length === 0;
+    const rules = text === undefined || isEmpty ? undefined : { text, file, objectives };
     if (this.#notes === notes) {
       this.#known.set(path, rules);
     }

@@ -8,7 +8,8 @@ import {
   TreeItemCollapsibleState,
   Uri,
 } from 'vscode';
-import { gapsOf, runbookState, withoutMiddle, type ServicePage } from '../../../core/index.ts';
+import { dashboardName, gapsOf, runbookState, withoutMiddle, type ServicePage } from '../../../core/index.ts';
+import type { CommandId } from '../../ids.ts';
 import { plainText } from '../../services/plain-text.ts';
 import type { Readiness } from '../../services/readiness.ts';
 import { groupLabelRoom, rowLabel } from '../../services/row-label.ts';
@@ -95,8 +96,10 @@ function ownerItem({ owners }: OwnerNode): TreeItem {
 }
 
 const partIcons: Readonly<Record<ServicePart, string>> = {
+  objectives: 'target',
   alerts: 'bell',
   runbooks: 'book',
+  dashboards: 'dashboard',
   incidents: 'flame',
   actionItems: 'tasklist',
   readiness: 'mortar-board',
@@ -104,10 +107,14 @@ const partIcons: Readonly<Record<ServicePart, string>> = {
 
 function partName(part: ServicePart): string {
   switch (part) {
+    case 'objectives':
+      return l10n.t('Objectives');
     case 'alerts':
       return l10n.t('Alerts');
     case 'runbooks':
       return l10n.t('Runbooks');
+    case 'dashboards':
+      return l10n.t('Dashboards');
     case 'incidents':
       return l10n.t('Incidents');
     case 'actionItems':
@@ -138,6 +145,11 @@ function partDescription(part: ServicePart, page: ServicePage, parent: ServiceNo
   const noted = (marked: number, text: (marked: number) => string): string =>
     marked === 0 ? String(count) : `${count} · ${text(marked)}`;
   switch (part) {
+    case 'objectives':
+      return noted(
+        page.objectives.filter(({ budget }) => 'percent' in budget && budget.percent >= 100).length,
+        (marked) => l10n.t('{0} spent', marked),
+      );
     case 'alerts':
       return noted(page.alerts.filter(({ state }) => state === 'none' || state === 'dead').length, (marked) =>
         l10n.t('{0} without runbook', marked),
@@ -146,6 +158,8 @@ function partDescription(part: ServicePart, page: ServicePage, parent: ServiceNo
       return noted(page.runbooks.filter((runbook) => runbookState(runbook) !== 'complete').length, (marked) =>
         l10n.t('{0} to do', marked),
       );
+    case 'dashboards':
+      return String(count);
     case 'incidents':
       return noted(page.incidents.filter(({ open }) => open !== undefined).length, (marked) =>
         l10n.t('{0} open', marked),
@@ -173,6 +187,19 @@ function isRead({ uri, lastChange }: ServicePage['runbooks'][number], readiness:
 
 function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps): TreeItem {
   switch (subject.part) {
+    case 'objectives': {
+      const { name, target, budget, path, line } = subject.objective;
+      const known = 'percent' in budget;
+      const share = `${Number((target * 100).toFixed(6))} %`;
+      const item = leaf(name, share, 'target', known && budget.percent >= 100);
+      item.description = known ? l10n.t('{0} · {1} % spent', share, Math.round(budget.percent)) : share;
+      item.tooltip = known
+        ? [budget.text, ...budget.counted, ...budget.uncounted].join('\n')
+        : l10n.t('Error budget not known: {0}', budget.missing.join('; '));
+      item.accessibilityInformation = { label: `${name}, ${item.description}` };
+      opens(item, ruleFile(parent.parent.of.folder.uri.toString(), path), line);
+      return item;
+    }
     case 'alerts': {
       const { name, severity = '', state, path, line } = subject.alert;
       const lacks = state === 'none' || state === 'dead';
@@ -208,6 +235,16 @@ function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps
       opens(item, Uri.parse(runbook.uri));
       return item;
     }
+    case 'dashboards': {
+      const { dashboard } = subject;
+      const item = leaf(dashboardName(dashboard), toolName(dashboard.tool), 'dashboard', false);
+      item.description = toolName(dashboard.tool);
+      item.tooltip = `${dashboard.address}\n${dashboard.path}:${dashboard.line + 1}`;
+      item.contextValue = dashboard.template ? 'dashboardTemplate' : 'dashboard';
+      const open: CommandId = 'runbookLens.openDashboard';
+      item.command = { command: open, title: l10n.t('Open'), arguments: [{ address: dashboard.address }] };
+      return item;
+    }
     case 'incidents': {
       const { title, severity = '', date = '', open, uri, path } = subject.incident;
       const item = leaf(title, severity, open === undefined ? 'history' : 'flame', open !== undefined);
@@ -231,6 +268,11 @@ function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps
       return item;
     }
   }
+}
+
+/** Returns the name of a tool as its makers write it. */
+export function toolName(tool: ServicePage['dashboards'][number]['tool']): string {
+  return { grafana: 'Grafana', datadog: 'Datadog', kibana: 'Kibana', cloudwatch: 'CloudWatch' }[tool];
 }
 
 function leaf(text: string, beside: string, icon: string, warns: boolean): TreeItem {

@@ -18,7 +18,15 @@ export interface ServiceNode {
 }
 
 /** What a service has, in the order of the rows. */
-export const serviceParts = ['alerts', 'runbooks', 'incidents', 'actionItems', 'readiness'] as const;
+export const serviceParts = [
+  'objectives',
+  'alerts',
+  'runbooks',
+  'dashboards',
+  'incidents',
+  'actionItems',
+  'readiness',
+] as const;
 export type ServicePart = (typeof serviceParts)[number];
 
 /** Rows of one sort below a service. */
@@ -32,8 +40,10 @@ export interface PartNode {
 
 /** What a row below a part is about. */
 export type RowSubject =
+  | { readonly part: 'objectives'; readonly objective: ServicePage['objectives'][number] }
   | { readonly part: 'alerts'; readonly alert: ServicePage['alerts'][number] }
   | { readonly part: 'runbooks' | 'readiness'; readonly runbook: ServicePage['runbooks'][number] }
+  | { readonly part: 'dashboards'; readonly dashboard: ServicePage['dashboards'][number] }
   | { readonly part: 'incidents'; readonly incident: ServicePage['incidents'][number] }
   | { readonly part: 'actionItems'; readonly item: ServicePage['actionItems'][number] };
 
@@ -112,11 +122,15 @@ function rowsOf(parent: PartNode): RowNode[] {
 /** Returns what a part of a page has rows for. */
 export function subjectsOf(part: ServicePart, page: ServicePage): RowSubject[] {
   switch (part) {
+    case 'objectives':
+      return page.objectives.map((objective) => ({ part, objective }));
     case 'alerts':
       return page.alerts.map((alert) => ({ part, alert }));
     case 'runbooks':
     case 'readiness':
       return page.runbooks.map((runbook) => ({ part, runbook }));
+    case 'dashboards':
+      return page.dashboards.map((dashboard) => ({ part, dashboard }));
     case 'incidents':
       return page.incidents.map((incident) => ({ part, incident }));
     case 'actionItems':
@@ -126,7 +140,9 @@ export function subjectsOf(part: ServicePart, page: ServicePage): RowSubject[] {
 
 function documentOf(subject: RowSubject): { readonly uri: string } | undefined {
   switch (subject.part) {
+    case 'objectives':
     case 'alerts':
+    case 'dashboards':
       return undefined;
     case 'runbooks':
     case 'readiness':

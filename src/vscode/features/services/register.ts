@@ -5,7 +5,7 @@ import { DisposableStore } from '../../services/disposables.ts';
 import type { ServiceWorkbench } from './workbench.ts';
 
 /** The commands, without their prefix. */
-const names = ['openServicePage', 'noteDrill'] as const;
+const names = ['openServicePage', 'noteDrill', 'openDashboard', 'openDashboardAtIncident'] as const;
 
 /** Registers services. Everything else about them is loaded when the workspace has runbooks or postmortems. */
 export function registerServices(deps: Deps): Disposable & { readonly workbench: () => Promise<ServiceWorkbench> } {

@@ -1,12 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type WorkspaceFolder } from 'vscode';
-import {
-  servicePage,
-  servicesOf,
-  type Service,
-  type ServicePage,
-  type Services,
-  type ServiceWorld,
-} from '../../../core/index.ts';
+import { readServices, type ServiceBook } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Debouncer } from '../../services/debounce.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -15,11 +8,8 @@ import { DisposableStore } from '../../services/disposables.ts';
 const refreshDelay = 400;
 
 /** The services of a workspace folder. */
-export interface FolderServices {
+export interface FolderServices extends ServiceBook {
   readonly folder: WorkspaceFolder;
-  readonly services: Services;
-  /** Returns the page of one of them. */
-  pageOf(service: Service): ServicePage;
 }
 
 /** The services of all workspace folders, computed on demand. */
@@ -38,6 +28,7 @@ export class ServiceIndex implements Disposable {
     this.#store.add(
       deps.index.catalog.onDidChange(schedule),
       deps.alerts.onDidChange(schedule),
+      deps.findings.onDidChange(schedule),
       workspace.onDidChangeWorkspaceFolders(schedule),
     );
   }
@@ -61,19 +52,15 @@ export class ServiceIndex implements Disposable {
   }
 
   #read(folder: WorkspaceFolder): FolderServices {
-    const { index, alerts } = this.#deps;
+    const { index, alerts, findings } = this.#deps;
     const root = folder.uri.toString();
-    const world: ServiceWorld = { catalog: index.catalog, root, survey: alerts.surveyOf(root) };
-    const services = servicesOf(world);
-    const pages = new Map<string, ServicePage>();
-    return {
-      folder,
-      services,
-      pageOf: (service) => {
-        const page = pages.get(service.key) ?? servicePage(world, services, service);
-        pages.set(service.key, page);
-        return page;
-      },
-    };
+    const book = readServices({
+      catalog: index.catalog,
+      root,
+      findingsOf: ({ uri }) => findings.of(uri),
+      survey: alerts.surveyOf(root),
+      objectives: alerts.objectivesOf(root),
+    });
+    return { folder, ...book };
   }
 }

@@ -6,12 +6,13 @@ import { Presence } from '../../services/presence.ts';
 import { Readiness } from '../../services/readiness.ts';
 import { TreeUpdates } from '../../services/tree-updates.ts';
 import { noteDrill, openServicePage, type CommandDeps } from './commands.ts';
+import { openDashboard, openDashboardAtIncident } from './dashboards.ts';
 import { registerServiceHover } from './hover.ts';
 import { ServicePages } from './pages.ts';
 import { ServiceIndex } from './service-index.ts';
 import { ServiceTree } from './tree.ts';
 
-const runs = { openServicePage, noteDrill } as const;
+const runs = { openServicePage, noteDrill, openDashboard, openDashboardAtIncident } as const;
 
 /** Everything about services in the editor. It is a bundle of its own, which loads when a workspace has runbooks or postmortems. */
 export interface ServiceWorkbench {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../../src/core/catalog/catalog.ts';
 import { gapsOf, serviceMarkdown } from '../../../../src/core/service/markdown.ts';
-import { servicePage, servicesOf, type ServicePage } from '../../../../src/core/service/page.ts';
+import { readObjectives } from '../../../../src/core/objective/read/read.ts';
+import { readServices, type ServicePage } from '../../../../src/core/service/page.ts';
 import { alertRunbook } from '../../../support/documents.ts';
 import { surveyOf } from '../alert/surveyed.ts';
 
@@ -22,8 +23,20 @@ const files: Readonly<Record<string, string>> = {
     '- [ ] Add a <b>limit</b> (owner: Ada, due: 2026-04-01)\n- [x] Done already\n',
   ),
   'postmortems/2026-04-30-pay.md': record('Pay is down', '2026-04-30', 'Investigating'),
+  'postmortems/2026-04-10-pay.md': record('Pay failed in part', '2026-04-10', 'Closed').replace(
+    'status: Closed',
+    'status: Closed\nstart_time: 2026-04-10T10:00:00Z\nend_time: 2026-04-10T12:00:00Z\nerror_rate: 10%',
+  ),
   'rules/pay.yaml': `groups:\n  - name: pay\n    rules:\n      - alert: PayDown\n        expr: up == 0\n        labels: {service: pay, severity: page}\n        annotations: {runbook_url: runbooks/pay/PayDown.md}\n      - alert: PayOdd\n        expr: up == 0\n        labels: {service: pay, severity: page}\n`,
 };
+
+const slo = `version: prometheus/v1
+service: Pay
+slos:
+  - name: availability
+    objective: 99.9
+    sli: {events: {error_query: e, total_query: t}}
+`;
 
 async function pageOf(name: string): Promise<ServicePage> {
   const catalog = new Catalog(logger, clock);
@@ -33,11 +46,17 @@ async function pageOf(name: string): Promise<ServicePage> {
       .map(([path, text]) => ({ uri: path, root: '', path, text })),
   );
   catalog.setLastChanges('', new Map([['runbooks/pay/PaySlow.md', { date: '2026-02-03T10:00:00Z', author: 'Ada' }]]));
-  const world = { catalog, root: '', survey: await surveyOf(files) };
-  const services = servicesOf(world);
+  const { objectives } = readObjectives('slos/pay.yaml', slo);
+  const { services, pageOf: page } = readServices({
+    catalog,
+    root: '',
+    findingsOf: ({ uri }) => catalog.findings(uri),
+    survey: await surveyOf(files),
+    objectives,
+  });
   const service = services.named(name);
   assert.ok(service);
-  return servicePage(world, services, service);
+  return page(service);
 }
 
 describe('the page of a service', () => {
@@ -63,6 +82,7 @@ describe('the page of a service', () => {
       page.incidents.map(({ title, open }) => [title, open]),
       [
         ['Pay is down', 'investigating'],
+        ['Pay failed in part', undefined],
         ['Pay was down', undefined],
       ],
     );
@@ -70,6 +90,34 @@ describe('the page of a service', () => {
       page.actionItems.map(({ text, owners, due, state }) => [text, owners, due, state]),
       [['Add a limit', ['Ada'], '2026-04-01', 'overdue']],
     );
+  });
+
+  it('has its objectives, with what incidents spent of the budget, or which fact is missing', async () => {
+    const { objectives } = await pageOf('pay');
+    assert.deepEqual(
+      objectives.map(({ name, target, line, budget }) => [
+        name,
+        target,
+        line,
+        'percent' in budget ? { ...budget, percent: Math.round(budget.percent) } : budget,
+      ]),
+      [
+        [
+          'availability',
+          0.999,
+          3,
+          {
+            percent: 28,
+            text: '12 min of 43.2 min (28 %) in the last 30 days, by 1 incident; 1 is not counted',
+            counted: ['2026-04-10, 120 min × 10 % = 12 min of 43.2 min (28 %)'],
+            uncounted: [
+              '2026-04-30, not counted: the record has no start; the record has no end; the record does not say what share failed',
+            ],
+          },
+        ],
+      ],
+    );
+    assert.deepEqual((await pageOf('mail')).objectives, []);
   });
 
   it('says first what is to be done', async () => {
