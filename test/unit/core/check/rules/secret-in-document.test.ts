@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Catalog } from '../../../../../src/core/catalog/catalog.ts';
 import { aboutOf } from '../../../../../src/core/check/baseline.ts';
 import { check } from '../../../../../src/core/check/rules/check.ts';
+import { newSecretsOf } from '../../../../../src/core/check/facts/secrets.ts';
 import { contextOf, documentOf } from '../../../support/context.ts';
 import { plantedSecrets, summed, webToken } from '../../../support/made-secrets.ts';
 import { recordingLogger } from '../../../support/quiet.ts';
@@ -65,5 +66,40 @@ describe('secret-in-document', () => {
       assert.ok(findings.some(({ rule }) => rule === 'destructive-command'));
       assert.ok(!JSON.stringify(findings).includes(token.slice(0, 12)));
     }
+  });
+});
+
+describe('the secrets that a commit would add', () => {
+  const other = summed(['gho', ''].join('_'), 'b');
+  const names = (text: string, before?: string): string[] =>
+    newSecretsOf(documentOf('postmortem', text), '2026-06-15', before).map(({ name }) => name);
+
+  it('are those that the committed text has not, wherever they are', () => {
+    const text = `# Queue\n\n${token}\n\n${other}\n`;
+    assert.equal(names(text).length, 2);
+    assert.deepEqual(names(text, `${token}\n`), [`GitHub token gho_…${other.slice(-4)}`]);
+    assert.deepEqual(names(text, `${other} ${token}`), []);
+  });
+
+  it('are not those that a comment silences', () => {
+    assert.deepEqual(names(`# Queue\n\n<!-- runbook-lens-disable-next-line secret-in-document -->\n${token}\n`), []);
+  });
+
+  it('have names and places, and no values', () => {
+    const [only] = newSecretsOf(documentOf('postmortem', `# Queue\n\nUsed ${token}.\n`), '2026-06-15');
+    assert.deepEqual(only, {
+      name: `GitHub token ghp_…${token.slice(-4)}`,
+      range: { start: { line: 2, character: 5 }, end: { line: 2, character: 5 + token.length } },
+    });
+  });
+});
+
+describe('a text that quotes a document', () => {
+  it('is shown with the secrets of the document cut', () => {
+    const catalog = new Catalog(recordingLogger(), { now: () => new Date('2026-06-15T10:00:00Z') });
+    catalog.upsert([{ uri: 'a.md', root: 'root', path: 'a.md', text: `# Queue\n\nRun it with ${token}.\n` }]);
+    const document = catalog.get('a.md');
+    assert.ok(document);
+    assert.equal(catalog.withSecretsCut(document, `it with ${token}`), `it with ghp_…${token.slice(-4)}`);
   });
 });
