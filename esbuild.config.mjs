@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { Sharing } from './scripts/build/sharing.mjs';
+import { withoutCodeOfText } from './scripts/build/without-code-of-text.mjs';
 
 const production = !process.argv.includes('--dev');
 /** @type {import('esbuild').BuildOptions} */
@@ -37,7 +38,9 @@ const onDemand = {
   'import.cjs': 'src/vscode/features/import/reader.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
   'incident-told.cjs': 'src/core/workflow/incident/told.ts',
+  'agents.cjs': 'src/vscode/features/agents/answers.ts',
   'lessons.cjs': 'src/vscode/features/lessons/lessons.ts',
+  'mcp.cjs': 'src/cli/mcp/mcp.ts',
   'queries.cjs': 'src/cli/queries.ts',
   'reports.cjs': 'src/cli/formats/for-services.ts',
   'service-workbench.cjs': 'src/vscode/features/services/workbench.ts',
@@ -88,7 +91,11 @@ const loadOnDemand = {
 
 /** The two that have guests. @type {Record<string, import('esbuild').BuildOptions>} */
 const hosts = {
-  'commands.cjs': { entryPoints: [onDemand['commands.cjs']], target: 'node20', plugins: [share, loadOnDemand] },
+  'commands.cjs': {
+    entryPoints: [onDemand['commands.cjs']],
+    target: 'node20',
+    plugins: [share, loadOnDemand, withoutCodeOfText],
+  },
   'extension.cjs': {
     entryPoints: ['src/extension.ts'],
     target: 'node22',
@@ -99,9 +106,11 @@ const hosts = {
 
 /** Bundles that load into one of the two and take from it what it has, with the host of each. */
 const guests = {
+  'agents.cjs': 'extension.cjs',
   'alert-workbench.cjs': 'extension.cjs',
   'import.cjs': 'extension.cjs',
   'lessons.cjs': 'extension.cjs',
+  'mcp.cjs': 'commands.cjs',
   'queries.cjs': 'commands.cjs',
   'runbook-use.cjs': 'extension.cjs',
   'service-workbench.cjs': 'extension.cjs',

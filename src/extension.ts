@@ -9,6 +9,7 @@ import { activateWith, type Api } from './vscode/activate.ts';
 export function activate(context: ExtensionContext): Api {
   return activateWith(context, {
     files: localFiles,
+    node: process.execPath,
     walkthroughAsked: process.env['RUNBOOK_LENS_WALKTHROUGH'] === 'open',
     git: (log) => ({
       history: new GitHistory(log),

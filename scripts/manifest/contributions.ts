@@ -1,4 +1,5 @@
-import { allRules } from '../../src/core/index.ts';
+import { allRules, descriptionOf, inputSchemaOf, tools } from '../../src/core/index.ts';
+import { agentTools, serverProvider, toolsWhen } from '../../src/vscode/contributes/agents.ts';
 import { commands } from '../../src/vscode/contributes/commands.ts';
 import { menus as menuNames, submenus } from '../../src/vscode/contributes/menus.ts';
 import { settingGroups, type Setting } from '../../src/vscode/contributes/settings.ts';
@@ -34,6 +35,18 @@ export function contributions(): Readonly<Record<string, unknown>> {
     viewsWelcome: viewList.flatMap(({ id, welcome }) =>
       welcome.map(({ text, when }) => ({ view: id, contents: `%welcome.${text}%`, when })),
     ),
+    languageModelTools: agentTools.map(([name, { id, reference, icon }]) => ({
+      name: id,
+      displayName: `%${toolKey(reference)}%`,
+      userDescription: `%${toolKey(reference)}.summary%`,
+      modelDescription: descriptionOf(name),
+      toolReferenceName: reference,
+      canBeReferencedInPrompt: true,
+      icon: `$(${icon})`,
+      when: toolsWhen,
+      inputSchema: inputSchemaOf(name),
+    })),
+    mcpServerDefinitionProviders: [{ id: serverProvider, label: '%container.title%' }],
     walkthroughs: [
       {
         id: walkthrough,
@@ -73,6 +86,16 @@ export function ruleTexts(): Readonly<Record<string, string>> {
   return Object.fromEntries(allRules.map(({ id, summary }) => [textKey(id), summary]));
 }
 
+/** Returns the titles and summaries of tools for package.nls.json, by key. */
+export function toolTexts(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    agentTools.flatMap(([name, { reference }]) => [
+      [toolKey(reference), tools[name].title],
+      [`${toolKey(reference)}.summary`, tools[name].summary],
+    ]),
+  );
+}
+
 /** Returns an id without its prefix. */
 function nameOf(id: string): string {
   return id.slice(settingsSection.length + 1);
@@ -106,6 +129,10 @@ function ruleLevels(): object {
   return Object.fromEntries(
     allRules.map(({ id }) => [id, { type: 'string', enum: levels, description: `%${textKey(id)}%` }]),
   );
+}
+
+function toolKey(reference: string): string {
+  return `tool.${reference}`;
 }
 
 /** "empty-section" → "config.rules.emptySection". */

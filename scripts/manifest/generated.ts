@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { allRules } from '../../src/core/index.ts';
 import { activationEvents } from '../../src/vscode/contributes/activation.ts';
 import { configurationJsonSchema } from './configuration-schema.ts';
-import { contributions, ruleTexts } from './contributions.ts';
+import { contributions, ruleTexts, toolTexts } from './contributions.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -40,15 +40,16 @@ function manifest(now: string): string {
   return asText({ ...content, contributes: { ...content.contributes, ...contributions() }, activationEvents });
 }
 
-/** Puts the summaries of rules after the text of their setting. */
+/** Puts the summaries of rules after the text of their setting, and the texts of tools at the end. */
 function texts(now: string): string {
   const setting = 'config.rules';
-  const byHand = Object.entries(JSON.parse(now) as object).filter(([key]) => !key.startsWith(`${setting}.`));
-  return asText(
-    Object.fromEntries(
-      byHand.flatMap((entry) => (entry[0] === setting ? [entry, ...Object.entries(ruleTexts())] : [entry])),
-    ),
+  const byHand = Object.entries(JSON.parse(now) as object).filter(
+    ([key]) => !key.startsWith(`${setting}.`) && !key.startsWith('tool.'),
   );
+  const withRules = byHand.flatMap((entry) =>
+    entry[0] === setting ? [entry, ...Object.entries(ruleTexts())] : [entry],
+  );
+  return asText({ ...Object.fromEntries(withRules), ...toolTexts() });
 }
 
 /** Replaces the table of rules. */

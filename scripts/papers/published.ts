@@ -12,6 +12,7 @@ export const published: readonly Published[] = [
   {
     bill: 'dist/vsix.cdx.json',
     contents: [
+      'dist/agents.cjs',
       'dist/alert-workbench.cjs',
       'dist/alerts.cjs',
       'dist/calendar.cjs',
@@ -24,6 +25,7 @@ export const published: readonly Published[] = [
       'dist/incident-told.cjs',
       'dist/languages.cjs',
       'dist/lessons.cjs',
+      'dist/mcp.cjs',
       'dist/queries.cjs',
       'dist/reports.cjs',
       'dist/runbook-use.cjs',
@@ -45,6 +47,7 @@ export const published: readonly Published[] = [
       'dist/help.cjs',
       'dist/incident-told.cjs',
       'dist/languages.cjs',
+      'dist/mcp.cjs',
       'dist/queries.cjs',
       'dist/reports.cjs',
       'dist/search.cjs',

@@ -10,6 +10,7 @@ Commands:
   similar  Find past incidents like one, and what ended them.
   actions  List the action items of postmortems. Can fail if some are overdue.
   alerts   List the alerts of rule files, and where their links to runbooks lead.
+  mcp      Answer agents over the Model Context Protocol, on standard input and output.
   service  Show all about a service on one page: owners, alerts, runbooks, incidents and more.
 
 For more, run runbook-lens <command> --help. For the version, run runbook-lens --version.

@@ -121,6 +121,22 @@ Options:
 
 Exit code: 0: success, 1: failure.
 `,
+  mcp: `Usage: runbook-lens mcp [PATH] [options]
+
+Answers agents about the runbooks, postmortems and alert rules in the folder PATH (default: the
+working directory), over the Model Context Protocol on standard input and output. It only reads, and
+only what it indexes. It follows changes of files, and ends when its input ends.
+
+Tools: find_runbook, get_runbook, list_alerts, similar_incidents, get_open_incidents. See
+docs/agents.md for how to add it to an agent.
+
+Options:
+  --include GLOB       Only files that match. Can be repeated.
+  --exclude GLOB       Skip files that match. Can be repeated.
+  -h, --help           Show this help.
+
+Exit code: 0: the input ended, 1: failure.
+`,
   service: `Usage: runbook-lens service [NAME] [options]
 
 Shows all about the service NAME on one page: owners, objectives, alerts, runbooks and their state,

@@ -1,6 +1,14 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { candidateTest, Catalog, load, UserError, type FileStore, type Logger } from '../core/index.ts';
+import {
+  candidateTest,
+  Catalog,
+  load,
+  UserError,
+  type FileStore,
+  type LoadResult,
+  type Logger,
+} from '../core/index.ts';
 import { DiskStore } from '../node/disk-store.ts';
 import { GitHistory } from '../node/git-history.ts';
 import type { Io } from './io.ts';
@@ -24,6 +32,8 @@ export interface Indexed {
   readonly store: FileStore;
   /** Paths of files that could not be read, relative to the folder. Each was reported with its reason. */
   readonly skipped: ReadonlySet<string>;
+  /** Reads the folder again: what changed, what is new and what is gone. Unchanged documents stay the same objects. */
+  readonly update: () => Promise<void>;
 }
 
 /**
@@ -56,12 +66,21 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexe
   const catalog = new Catalog(logger);
   const { signal } = new AbortController();
   const prefix = await history.prefix(root);
+  const isCandidate = candidateTest(options);
+  const read = (): Promise<LoadResult> =>
+    load({ root, store, catalog, logger, signal, prefix, isCandidate, uriOf: (path) => path });
   const [{ skipped }, changes] = await Promise.all([
-    load({ root, store, catalog, logger, signal, prefix, isCandidate: candidateTest(options), uriOf: (path) => path }),
+    read(),
     options.history ? history.lastChanges(root, signal) : undefined,
   ]);
   if (changes !== undefined) {
     catalog.setLastChanges(root, changes);
   }
-  return { catalog, root, prefix, store, skipped: new Set(skipped.map(({ path }) => path)) };
+  const update = async (): Promise<void> => {
+    const now = await read();
+    const unread = new Set(now.skipped.map(({ path }) => path));
+    const there = new Set(now.paths.filter((path) => !unread.has(path)));
+    catalog.remove(catalog.documents().flatMap(({ uri }) => (there.has(uri) ? [] : [uri])));
+  };
+  return { catalog, root, prefix, store, skipped: new Set(skipped.map(({ path }) => path)), update };
 }

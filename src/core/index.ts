@@ -45,6 +45,10 @@ export { groupDocuments, groupings, healthOf, type Group, type Grouping, type He
 export { listDocuments, load, type ListRequest, type LoadResult } from './catalog/load.ts';
 export { runbookTemplate } from './workflow/runbook-template.ts';
 export { newDocument } from './workflow/new-document.ts';
+export { answerCall, type ToolAnswer } from './answers/answer.ts';
+export type { AnswerSource } from './answers/source.ts';
+export { isToolName, toolNames, type ToolName } from './answers/tool-names.ts';
+export { descriptionOf, inputSchemaOf, instructions, tools } from './answers/tools.ts';
 export { loadAlerts } from './alert/load.ts';
 export type {
   Alert,
@@ -60,6 +64,7 @@ export type {
   SurveyedAlert,
   TeamSurvey,
 } from './alert/alerts.ts';
+export type { AlertFacts } from './alert/facts.ts';
 export type { LeadingAlert } from './alert/leading.ts';
 export { mayDefineAlerts, ruleForm } from './alert/read/paths.ts';
 export type { AlertSurvey } from './alert/survey.ts';

@@ -3,6 +3,7 @@ import type { Clock, DocumentKind, Logger } from '../core/index.ts';
 import type { Deps } from './deps.ts';
 import type { ActionTree } from './features/actions/provider.ts';
 import { registerActionItems } from './features/actions/register.ts';
+import { registerAgents } from './features/agents/register.ts';
 import { registerAlerts } from './features/alerts/register.ts';
 import type { AlertWorkbench } from './features/alerts/workbench.ts';
 import { registerCommands } from './features/commands/register.ts';
@@ -38,6 +39,8 @@ export interface Host {
   readonly git: ((log: Logger) => Git) | undefined;
   /** The local disk, if there is one. */
   readonly files: LocalFiles | undefined;
+  /** The program that runs JavaScript files, if processes can start. */
+  readonly node: string | undefined;
   /** Whether whoever started VS Code asked for the walkthrough. */
   readonly walkthroughAsked: boolean;
 }
@@ -82,6 +85,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     alerting,
     serving,
     actionItems,
+    registerAgents(deps, host.node),
     registerCommands(deps),
     registerDiagnostics(deps),
     registerEditing(deps),

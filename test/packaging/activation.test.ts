@@ -98,6 +98,26 @@ describe('activation of the bundled extension', () => {
     assert.ok(subscriptions.length > 5);
   });
 
+  it('registers the tools for agents and what offers their server, each once', () => {
+    const { contributes } = createRequire(import.meta.url)('../../package.json') as {
+      readonly contributes: {
+        readonly languageModelTools: ReadonlyArray<{ readonly name: string }>;
+        readonly mcpServerDefinitionProviders: ReadonlyArray<{ readonly id: string }>;
+      };
+    };
+    assert.deepEqual(
+      asked.get('registerTool'),
+      contributes.languageModelTools.map(({ name }) => name),
+    );
+    assert.deepEqual(
+      asked.get('registerMcpServerDefinitionProvider'),
+      contributes.mcpServerDefinitionProviders.map(({ id }) => id),
+    );
+  });
+
+  /** Views that are registered when the workspace has what they show. */
+  const loadedLater = ['runbookLens.alerts', 'runbookLens.services'];
+
   it('registers the commands and views that package.json contributes, each once', () => {
     const { contributes } = createRequire(import.meta.url)('../../package.json') as {
       readonly contributes: {
@@ -110,7 +130,7 @@ describe('activation of the bundled extension', () => {
       contributes.commands.map(({ command }) => command).toSorted(),
     );
     // The view of alerts is shown, and registered, when rule files are found; see the integration tests of alerts.
-    const views = contributes.views.runbookLens.map(({ id }) => id).filter((id) => id !== 'runbookLens.alerts');
+    const views = contributes.views.runbookLens.map(({ id }) => id).filter((id) => !loadedLater.includes(id));
     assert.deepEqual(asked.get('createTreeView')?.toSorted(), views.toSorted());
   });
 });

@@ -22,6 +22,8 @@ const local = new Set([
   'fs/promises',
   'os',
   'path',
+  'process',
+  'stream',
   'tty',
   'util',
   'v8',
@@ -62,6 +64,8 @@ for (const [file, { inputs, outputs }] of Object.entries(metafiles)) {
 
     it('makes no code of text', () => {
       assert.doesNotMatch(code, /(?<![.\w$])eval\(|new Function\(|(?<![.\w$])Function\(|["'](?:node:)?vm["']/);
+      // Nor by another name for it.
+      assert.doesNotMatch(code, /[=,(:?]\s*(?:Function|eval)\s*[;,)}:]/);
     });
 
     it('shows no text from which a click starts a command, and HTML in the reading view only', () => {

@@ -44,10 +44,10 @@ describe('the page of the extension', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('has six pictures and a short animation on its first screen', () => {
+  it('has seven pictures and a short animation on its first screen', () => {
     const images = [...page.matchAll(/!\[([^\]]+)\]\(([^()]+)\)/g)];
     const files = images.map(([, , address = '']) => address.slice(address.indexOf('/HEAD/') + '/HEAD/'.length));
-    assert.equal(files.filter((file) => file.endsWith('.png')).length, 6);
+    assert.equal(files.filter((file) => file.endsWith('.png')).length, 7);
     const [animation = ''] = files;
     assert.match(animation, /\.gif$/);
     assert.ok(page.indexOf(animation) < 500);

@@ -26,6 +26,7 @@ describe('the packaged extension', () => {
         (name) => `extension/${name}`,
       ),
       ...[
+        'agents.cjs',
         'alert-workbench.cjs',
         'alerts.cjs',
         'extension.cjs',
@@ -37,6 +38,7 @@ describe('the packaged extension', () => {
         'import.cjs',
         'languages.cjs',
         'lessons.cjs',
+        'mcp.cjs',
         'queries.cjs',
         'reports.cjs',
         'runbook-use.cjs',
@@ -67,7 +69,8 @@ describe('the packaged extension', () => {
 
   // The extension and cli.cjs are always loaded, with words, weights and the forms of secrets beside them; the others load on demand.
   for (const [name, most] of [
-    ['alert-workbench.cjs', 60_000],
+    ['agents.cjs', 60_000],
+    ['alert-workbench.cjs', 70_000],
     ['alerts.cjs', 280_000],
     ['extension.cjs', 900_000],
     ['calendar.cjs', 100_000],
@@ -78,6 +81,7 @@ describe('the packaged extension', () => {
     ['import.cjs', 100_000],
     ['languages.cjs', 120_000],
     ['lessons.cjs', 40_000],
+    ['mcp.cjs', 800_000],
     ['queries.cjs', 120_000],
     ['reports.cjs', 15_000],
     ['runbook-use.cjs', 110_000],

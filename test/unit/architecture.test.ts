@@ -277,10 +277,13 @@ describe('layers', () => {
     );
   });
 
-  it('let src/cli use the core, src/node and node', () => {
+  it('let src/cli use the core, src/node and node, and its server the SDK of its protocol', () => {
     assert.deepEqual(
-      forbidden('src/cli/', ({ specifier, target }) =>
-        target === undefined ? isNode(specifier) : /^src\/(?:cli|node|core)\//.test(target),
+      forbidden('src/cli/', ({ file, specifier, target }) =>
+        target === undefined
+          ? isNode(specifier) ||
+            (file === 'src/cli/mcp/server.ts' && specifier.startsWith('@modelcontextprotocol/sdk/'))
+          : /^src\/(?:cli|node|core)\//.test(target),
       ),
       [],
     );
@@ -356,6 +359,7 @@ const ladder = [
   ['workflow'],
   ['catalog'],
   ['service'],
+  ['answers'],
   ['index'],
 ];
 

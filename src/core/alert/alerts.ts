@@ -23,6 +23,7 @@ export { serviceOf } from './service.ts';
 export { forgeOf, repositoryOf } from './link/repository.ts';
 export { alertFindings, type AlertFinding, type AlertFindingsInput } from './findings.ts';
 export { surveyFromTeam, type TeamSurvey } from './from-team.ts';
+export { alertFacts, type AlertFacts, type AlertPaths } from './facts.ts';
 export { leadingAlerts, type LeadingAlert } from './leading.ts';
 export { alertReport, alertRows, coverageOf, runbookRows, type AlertRow } from './told.ts';
 export { unusedRunbooks, usesOf, type AlertUse, type PageUses } from './uses.ts';

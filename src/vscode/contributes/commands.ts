@@ -379,7 +379,7 @@ const own = {
     palette: `${incidentOpen} || ${inRecord}`,
     menus: [
       ['view/item/context', '1_edit@3', onItem(inIncident, 'incident')],
-      ['view/item/context', '2_record@4', onRecord],
+      ['runbookLens.document', '5_dashboards@1', `viewItem == postmortem`],
     ],
   },
   noteDrill: {

@@ -1,5 +1,5 @@
 import { EventEmitter, type Disposable, type TextDocument, type Uri } from 'vscode';
-import type { AlertSurvey, Objective } from '../../core/index.ts';
+import type { AlertFacts, AlertSurvey, Objective } from '../../core/index.ts';
 
 /** The longest wait for the alerts of a workspace. In milliseconds. */
 const patience = 3000;
@@ -34,9 +34,11 @@ export interface AlertSource {
   fileOf(root: string, path: string): Uri | undefined;
   /** Returns the alert at a line (0-based) of a rule file, as it is in the editor. */
   at(document: TextDocument, line: number): AlertHere | undefined;
+  /** Returns all alerts but those of test data, as they are now. Paths are those that people see. */
+  facts(): Promise<readonly AlertFacts[]>;
 }
 
-/** Alerts, for other features. Nothing is read until rule files are found, or somebody asks for the alert at a place. */
+/** Alerts, for other features. Nothing is read until rule files are found, or somebody asks for all alerts or the one at a place. */
 export class Alerts implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
@@ -87,6 +89,11 @@ export class Alerts implements Disposable {
     const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
     const source = await Promise.race([this.#load?.().catch(() => undefined), late]);
     return source?.at(document, line);
+  }
+
+  /** Reads the alerts of the workspace if that was not done yet, and returns all but those of test data. */
+  async facts(): Promise<readonly AlertFacts[]> {
+    return (await this.#load?.())?.facts() ?? [];
   }
 
   dispose(): void {

@@ -28,8 +28,8 @@ const recorded = JSON.parse(baseline) as {
 };
 
 /** Rules that came after that version. */
-const later = ['secret-in-document'];
-const earlierRules = [...rules, ...teamRules].map(({ id }) => id).filter((id) => !later.includes(id));
+const later = new Set(['secret-in-document']);
+const earlierRules = [...rules, ...teamRules].map(({ id }) => id).filter((id) => !later.has(id));
 
 function findings(): Array<Finding & { readonly path: string }> {
   const catalog = new Catalog(recordingLogger(), { now: () => new Date('2026-06-15T10:00:00Z') });

@@ -375,7 +375,7 @@ describe('the command line', () => {
 
   describe('mistakes', () => {
     const mistakes: ReadonlyArray<readonly [argv: readonly string[], message: RegExp]> = [
-      [['chek'], /^runbook-lens: Unknown command "chek"\. Use check, list, find, similar, actions or alerts/],
+      [['chek'], /^runbook-lens: Unknown command "chek"\. Use check, list, find, similar, actions, alerts, mcp or /],
       [['check', 'no-such-folder'], /^runbook-lens: The file or folder .*no-such-folder does not exist\.$/m],
       [['check', '.', 'no-such-folder'], /^runbook-lens: The file or folder .*no-such-folder does not exist\.$/m],
       [['check', ''], /^runbook-lens: A PATH is empty\. Name a file or folder, or omit it/],

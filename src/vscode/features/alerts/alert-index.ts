@@ -1,5 +1,5 @@
 import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
-import { groupedBy, type AlertSurvey, type Objective } from '../../../core/index.ts';
+import { groupedBy, type AlertFacts, type AlertSurvey, type Objective } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { AlertHere, AlertSource, AlertUse } from '../../services/alerts.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -99,6 +99,16 @@ export class AlertIndex implements AlertSource, Disposable {
     return found && this.#hereOf(found);
   }
 
+  async facts(): Promise<readonly AlertFacts[]> {
+    await this.settled();
+    return this.alerts.map((found) =>
+      this.core.alertFacts(found, {
+        rules: () => workspace.asRelativePath(found.uri),
+        target: (path) => pathInWorkspace(found.home.uriOf(path)),
+      }),
+    );
+  }
+
   dispose(): void {
     this.#folders.forEach((folder) => folder.dispose());
     this.#disposables.dispose();
@@ -142,6 +152,11 @@ export function alertAtLine(alerts: readonly FoundAlert[], line: number): FoundA
 /** The last line of a rule: a mapping of YAML ends where the next line begins. */
 function lastLineOf({ start, end }: FoundAlert['alert']['extent']): number {
   return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+}
+
+/** The path of a file as people see it; undefined outside of the workspace. */
+function pathInWorkspace(uri: Uri): string | undefined {
+  return workspace.getWorkspaceFolder(uri) && workspace.asRelativePath(uri);
 }
 
 function useOf({ alert, uri }: FoundAlert): AlertUse {

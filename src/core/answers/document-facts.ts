@@ -1,0 +1,50 @@
+import type { Section } from '../document/model.ts';
+import type { CatalogDocument } from '../document/document.ts';
+import type { LineRange } from '../text/line-ranges.ts';
+import { shown } from './shown.ts';
+
+/** Lines as agents see them: the first and the last, from 1. */
+export type ShownLines = readonly [first: number, last: number];
+
+/** Services or owners that are named of one document. */
+const mostNames = 10;
+
+/** Returns lines as agents see them. */
+export function shownRange({ first, last }: LineRange): ShownLines {
+  return [first + 1, Math.max(first, last) + 1];
+}
+
+/** Returns the lines of a section (0-based), without blank ones at its end. */
+export function linesOf({ lines }: Pick<CatalogDocument, 'lines'>, { range }: Section): LineRange {
+  let last = range.end.line;
+  while (last > range.start.line && lines.text(last).trim() === '') {
+    last -= 1;
+  }
+  return { first: range.start.line, last };
+}
+
+/** Returns what identifies a document, and what it states about itself. */
+export function factsOf(document: CatalogDocument, path: string): object {
+  const { kind, possible, title, metadata } = document;
+  const { services, owners, severity, status, date } = metadata;
+  return {
+    path: shownPath(path),
+    kind,
+    ...(possible !== undefined && { possible }),
+    title: shown(title),
+    ...(services !== undefined && { services: names(services) }),
+    ...(owners !== undefined && { owners: names(owners) }),
+    ...(severity !== undefined && { severity: shown(severity) }),
+    ...(status !== undefined && { status: shown(status) }),
+    ...(date !== undefined && { date: shown(date) }),
+  };
+}
+
+/** Returns a path as agents see it, and may give it back. It is never cut. */
+export function shownPath(path: string): string {
+  return shown(path, Infinity);
+}
+
+function names(all: readonly string[]): string[] {
+  return all.slice(0, mostNames).map((name) => shown(name, 80));
+}

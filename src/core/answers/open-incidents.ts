@@ -1,0 +1,45 @@
+import type { CatalogDocument } from '../document/document.ts';
+import { readTimelines } from '../record/timeline/read.ts';
+import { openIncidents, type Incident } from '../workflow/incident/incident.ts';
+import { commander, holderOf } from '../workflow/incident/roles.ts';
+import { factsOf, shownRange } from './document-facts.ts';
+import { limited, type Result } from './result.ts';
+import { isService } from './same-service.ts';
+import { shown } from './shown.ts';
+
+/** More open incidents are left out: those of services that are not asked for. */
+const mostOpen = 20;
+
+/** Returns the open incidents, worst first. @param service only those of this service, in any spelling. */
+export function getOpenIncidents(
+  documents: readonly CatalogDocument[],
+  service: string | undefined,
+  pathOf: (document: CatalogDocument) => string,
+): Result {
+  const open = openIncidents(documents).filter(
+    ({ document: { metadata } }) =>
+      service === undefined || (metadata.services ?? []).some((name) => isService(name, service)),
+  );
+  const { rows, ...rest } = limited(open, mostOpen, { noun: 'open incidents', narrower: 'Ask by service.' });
+  return { data: { incidents: rows.map((incident) => rowOf(incident, pathOf(incident.document))) }, ...rest };
+}
+
+function rowOf({ document, phase, started, conflicted }: Incident, path: string): object {
+  const lead = holderOf(document, commander);
+  const entries = readTimelines(document).flatMap(({ entries }) => entries);
+  const last = entries.toSorted((a, b) => a.range.end.line - b.range.end.line).at(-1);
+  return {
+    ...factsOf(document, path),
+    phase,
+    ...(started && { started: started.toISOString() }),
+    ...(lead !== undefined && { commander: shown(lead, 100) }),
+    // Git could not merge the record: what it says may be wrong.
+    ...(conflicted && { conflicted }),
+    ...(last && {
+      lastEntry: {
+        text: shown(last.text, 300),
+        lines: shownRange({ first: last.range.start.line, last: last.range.end.line }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { indexFolder } from '../../../src/cli/index-folder.ts';
+import { ioOf } from '../../../src/cli/io.ts';
+import { FolderSource } from '../../../src/cli/mcp/folder-source.ts';
+import { answerCall } from '../../../src/core/index.ts';
+import { alertRules, alertRunbook } from '../../support/documents.ts';
+import { gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
+import { ranIn } from './ran.ts';
+
+describe('runbook-lens mcp', () => {
+  let root = '';
+
+  beforeEach(async () => {
+    root = await temporaryFolder('mcp');
+    await writeTree(root, { 'runbooks/alerts/DiskFillingUp.md': alertRunbook('DiskFillingUp'), ...alertRules });
+  });
+  afterEach(async () => rm(root, { recursive: true, force: true }));
+
+  /** A source over a folder below the root, and what moves its clock. */
+  async function source(folder = '.'): Promise<{ readonly from: FolderSource; readonly later: () => void }> {
+    let now = 0;
+    const io = ioOf({ out: () => undefined, err: () => undefined, cwd: root });
+    const indexed = await indexFolder({ path: folder, include: [], exclude: [], history: false }, io);
+    return { from: new FolderSource(indexed, () => now), later: () => void (now += 60_000) };
+  }
+
+  async function found(from: FolderSource, query: string): Promise<readonly string[]> {
+    const { text } = await answerCall('find_runbook', { query }, from);
+    return (JSON.parse(text) as { data: { runbooks: Array<{ path: string }> } }).data.runbooks.map(({ path }) => path);
+  }
+
+  it('finds the runbook of an alert by its rule', async () => {
+    const { from } = await source();
+    assert.deepEqual(await found(from, 'VolumeNearlyFull'), ['runbooks/alerts/DiskFillingUp.md']);
+  });
+
+  it('follows files that are new, changed and gone, after a while', async () => {
+    const { from, later } = await source();
+    assert.deepEqual(await found(from, 'zeppelin'), []);
+    await writeTree(root, { 'runbooks/Zeppelin.md': alertRunbook('Zeppelin') });
+    assert.deepEqual(await found(from, 'zeppelin'), [], 'not read again at once');
+    later();
+    assert.deepEqual(await found(from, 'zeppelin'), ['runbooks/Zeppelin.md']);
+    await writeTree(root, { 'runbooks/Zeppelin.md': alertRunbook('Airship') });
+    later();
+    assert.deepEqual(await found(from, 'airship'), ['runbooks/Zeppelin.md']);
+    await rm(path.join(root, 'runbooks', 'Zeppelin.md'));
+    later();
+    assert.deepEqual(await found(from, 'airship'), []);
+  });
+
+  it('follows rule files and where their links lead', async () => {
+    const { from, later } = await source();
+    const states = async (): Promise<Readonly<Record<string, string>>> =>
+      Object.fromEntries((await from.alerts()).map(({ name, state }) => [name, state]));
+    const before = await states();
+    assert.equal(before['VolumeNearlyFull'], 'resolved');
+    await rm(path.join(root, 'runbooks'), { recursive: true });
+    later();
+    assert.equal((await states())['VolumeNearlyFull'], 'dead');
+    await writeTree(root, { 'rules/partners.yaml': 'groups: []\n' });
+    later();
+    assert.equal((await states())['VolumeNearlyFull'], undefined);
+  });
+
+  it('forgets the alerts of rule files that are gone', async () => {
+    const { from, later } = await source();
+    const why = async (): Promise<string> =>
+      (await answerCall('find_runbook', { query: 'VolumeNearlyFull' }, from)).text;
+    assert.match(await why(), /"by":"alert"/);
+    await rm(path.join(root, 'rules'), { recursive: true });
+    later();
+    assert.doesNotMatch(await why(), /"by":"alert"/);
+    assert.deepEqual(await from.alerts(), []);
+  });
+
+  it('reads once for calls at the same time', async () => {
+    const { from, later } = await source();
+    later();
+    const [one, other] = await Promise.all([from.alerts(), from.alerts()]);
+    assert.deepEqual(one, other);
+  });
+
+  it('has only what is in the folder that it is started in', async () => {
+    await gitInit(root);
+    const { from } = await source('runbooks');
+    assert.deepEqual(
+      (await from.documents()).map(({ path }) => path),
+      ['alerts/DiskFillingUp.md'],
+    );
+    assert.deepEqual(await from.alerts(), []);
+    assert.deepEqual(await found(from, 'VolumeNearlyFull'), ['alerts/DiskFillingUp.md']);
+    const rules = await source('rules');
+    const alerts = await rules.from.alerts();
+    assert.deepEqual(
+      alerts.find(({ name }) => name === 'VolumeNearlyFull'),
+      {
+        path: 'partners.yaml',
+        lines: [8, 11],
+        name: 'VolumeNearlyFull',
+        group: 'partners',
+        link: 'runbooks/alerts/DiskFillingUp.md',
+        state: 'resolved',
+      },
+    );
+  });
+
+  it('tells of a wrong folder, of arguments it does not know, and has help', async () => {
+    assert.match((await ranIn(root, 'mcp', 'nowhere')).err, /The folder .*nowhere does not exist/);
+    assert.match((await ranIn(root, 'mcp', '--format', 'json')).err, /Unknown option '--format'/);
+    assert.match((await ranIn(root, 'mcp', 'a', 'b')).err, /mcp accepts one path, not 2/);
+    const { code, out } = await ranIn(root, 'mcp', '--help');
+    assert.equal(code, 0);
+    assert.match(out, /^Usage: runbook-lens mcp/);
+  });
+});
