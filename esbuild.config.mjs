@@ -48,9 +48,10 @@ const onDemand = {
   'search.cjs': 'src/core/catalog/search/document-index.ts',
 };
 
-/** What the extension and the command line share as files of their own: words and numbers, no code. */
+/** What the extension and the command line share as files of their own: words, numbers, and the forms of secrets. */
 const shared = {
   'languages.cjs': 'src/core/vocabulary/languages.ts',
+  'secrets.cjs': 'src/core/text/secrets/find.ts',
   'weights.cjs': 'src/core/document/kind/weights.ts',
 };
 
@@ -64,7 +65,9 @@ const share = {
         if (path.relative(process.cwd(), file.path).replaceAll(path.sep, '/') !== source) {
           return undefined;
         }
-        const names = [...(await readFile(file.path, 'utf8')).matchAll(/^export (?:const (\w+)|\{ (\w+) \})/gm)];
+        const names = [
+          ...(await readFile(file.path, 'utf8')).matchAll(/^export (?:(?:const|function) (\w+)|\{ (\w+) \})/gm),
+        ];
         return { contents: `export { ${names.map(([, one, other]) => one ?? other).join(', ')} } from './${name}';` };
       });
       plugins.onResolve({ filter: new RegExp(`^\\./${name.replace('.', '\\.')}$`) }, () => ({
@@ -131,6 +134,7 @@ const bundles = {
   'languages.cjs': { entryPoints: [shared['languages.cjs']], target: 'node20' },
   'reports.cjs': { target: 'node20', plugins: [share, loadOnDemand] },
   'search.cjs': { target: 'node20', plugins: [share] },
+  'secrets.cjs': { entryPoints: [shared['secrets.cjs']], target: 'node20' },
   'weights.cjs': { entryPoints: [shared['weights.cjs']], target: 'node20' },
   'webview/reading.js': {
     entryPoints: ['src/webview/reading/main.ts'],

@@ -128,6 +128,10 @@ export { commander, holderOf, rolesOf, type Role } from './workflow/incident/rol
 export { relativeLink } from './workflow/incident/source-link.ts';
 export { suggestUpdate, updateEntry, updateMessage, type StatusUpdate } from './workflow/incident/status-update.ts';
 export { incidentPhases, type IncidentPhase } from './record/status.ts';
+export { newSecretsOf, secretRule, type PlacedSecret } from './check/facts/secrets.ts';
+export { secretsIn } from './text/secrets/find.ts';
+export { withoutSecretsIn } from './text/secrets/hide.ts';
+export { secretName, type Secret } from './text/secrets/secret.ts';
 export { escapeMarkdown } from './text/escape.ts';
 export { shortened, textWidth, withoutMiddle } from './text/shorten.ts';
 export { rowTitle } from './document/row-title.ts';

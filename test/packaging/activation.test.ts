@@ -116,7 +116,7 @@ describe('activation of the bundled extension', () => {
   });
 
   /** Views that are registered when the workspace has what they show. */
-  const loadedLater = ['runbookLens.alerts', 'runbookLens.services'];
+  const loadedLater = new Set(['runbookLens.alerts', 'runbookLens.services']);
 
   it('registers the commands and views that package.json contributes, each once', () => {
     const { contributes } = createRequire(import.meta.url)('../../package.json') as {
@@ -130,7 +130,7 @@ describe('activation of the bundled extension', () => {
       contributes.commands.map(({ command }) => command).toSorted(),
     );
     // The view of alerts is shown, and registered, when rule files are found; see the integration tests of alerts.
-    const views = contributes.views.runbookLens.map(({ id }) => id).filter((id) => !loadedLater.includes(id));
+    const views = contributes.views.runbookLens.map(({ id }) => id).filter((id) => !loadedLater.has(id));
     assert.deepEqual(asked.get('createTreeView')?.toSorted(), views.toSorted());
   });
 });

@@ -58,6 +58,7 @@ describe('the npm package', function () {
       'dist/queries.cjs',
       'dist/reports.cjs',
       'dist/search.cjs',
+      'dist/secrets.cjs',
       'dist/weights.cjs',
       'package.json',
     ]);

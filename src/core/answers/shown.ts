@@ -1,4 +1,5 @@
 import { oneLine, replaceHidden } from '../text/one-line.ts';
+import { secretsIn } from '../text/secrets/find.ts';
 
 /** Characters of a title, a name or another short text. */
 const mostShort = 200;
@@ -17,9 +18,14 @@ export function shownLines(text: string): string {
   return visible(text.replace(/\r\n?/g, '\n'));
 }
 
-/** Every text of files that reaches an agent comes through here. */
+/** Every text of files that reaches an agent comes through here. Secrets are taken out, with as many lines as before. */
 function visible(text: string): string {
-  return replaceHidden(text, (character) =>
+  let open = text;
+  for (const { start, end } of secretsIn(text).toReversed()) {
+    const lines = text.slice(start, end).replace(/[^\n]+/g, '');
+    open = `${open.slice(0, start)}[secret removed]${lines}${open.slice(end)}`;
+  }
+  return replaceHidden(open, (character) =>
     character === '\n' || character === '\t' ? character : oneLine(character),
   );
 }

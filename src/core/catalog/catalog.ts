@@ -5,6 +5,7 @@ import { PastIncidents } from '../workflow/links/past-incidents.ts';
 import type { Finding } from '../text/finding.ts';
 import { matterOf, type Kind, type Matter } from '../vocabulary/kind.ts';
 import type { Clock, Logger, LastChange } from '../ports.ts';
+import { secretsOf } from '../check/facts/secrets.ts';
 import { configurationSchema } from '../check/configuration-schema.ts';
 import { checkWithFixes } from '../check/rules/check.ts';
 import type { Checked } from '../check/rules/checked.ts';
@@ -248,6 +249,11 @@ export class Catalog implements Shelf {
       today: this.today,
       ...team.settingsFor(path),
     };
+  }
+
+  /** Returns a text that may quote a document, such as an excerpt, with the secrets of the document cut; see `Secret.shown`. */
+  withSecretsCut(document: CatalogDocument, text: string): string {
+    return secretsOf(document, this.today).cut(text);
   }
 
   /**

@@ -25,7 +25,10 @@ export interface Said {
  * comments. Without rules, all are silenced. An `enable` with rules ends the silence only for these rules. Text after `--` is a reason
  * for readers.
  */
-export function unsuppressed(document: CatalogDocument, findings: readonly Finding[]): Finding[] {
+export function unsuppressed<Item extends Pick<Finding, 'rule' | 'range'>>(
+  document: CatalogDocument,
+  findings: readonly Item[],
+): Item[] {
   if (findings.length === 0 || !document.text.includes('runbook-lens-')) {
     return [...findings];
   }

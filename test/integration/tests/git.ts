@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, readFile, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { pem, summed } from '../../unit/support/made-secrets.ts';
 import { git, writeTree } from '../../support/workspaces.ts';
 import { closeEditors, documentAt, fileUri, indexed, messagesAt, openedPath, openEditor, until } from '../support.ts';
 
@@ -90,6 +91,22 @@ export function gitTests(): void {
       assert.equal(await run('symbolic-ref', '--short', 'HEAD'), 'main');
       assert.equal(await run('branch', '--list', 'incident/refused'), '');
       assert.equal(await run('status', '--porcelain', '--', 'postmortems'), `M ${recordPath}`);
+    });
+
+    it('commits a secret only if the user wants that, and does not ask again for one that is committed', async () => {
+      await indexed();
+      const token = summed(['ghp', ''].join('_'));
+      await type(`- 10:55 Used ${token}\n\n\`\`\`text\n${pem()}\n\`\`\``);
+      // Nobody answers the question: whether it waits or is refused, nothing is committed.
+      const unanswered = commit({ message: 'Record it', newBranch: false });
+      await Promise.race([unanswered, new Promise((resolve) => setTimeout(resolve, 2000))]);
+      assert.equal(await run('rev-parse', 'HEAD'), head);
+      const answers = { uri: fileUri(...record).toString(), newBranch: false };
+      await commit({ ...answers, message: 'Record it', secrets: 'keep' });
+      assert.match(await run('show', `HEAD:${recordPath}`), new RegExp(`Used ${token}`));
+      await type('- 10:58 It is over.');
+      await commit({ ...answers, message: 'Record more' });
+      assert.equal(await run('log', '--format=%s', `${head}..HEAD`), 'Record more\nRecord it');
     });
 
     it('does not commit a record with a merge conflict, which the sidebar shows as one', async () => {

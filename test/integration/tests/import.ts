@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../src/vscode/activate.ts';
+import { summed } from '../../unit/support/made-secrets.ts';
 import { writeTree } from '../../support/workspaces.ts';
 import { closeEditors, documentAt, fileUri, indexed, openedPath, openEditor, until } from '../support.ts';
 
@@ -95,6 +96,24 @@ export function importTests(): void {
       ];
       await run({ text: JSON.stringify({ log_entries: entries }) });
       assert.match(await text(), /\| Paged \|\n\| 22:03 \| +\| Acknowledged by Ada Example\. \|\n/);
+    });
+
+    it('leaves secrets out or keeps them, as the user says, and knows such messages again', async () => {
+      const token = summed(['ghp', ''].join('_'));
+      const told = (summary: string, minute: string): string =>
+        JSON.stringify({ log_entries: [{ summary, created_at: `2026-11-24T22:${minute}:00Z` }] });
+      const rotated = told(`Rotated ${token} by hand`, '03');
+      // Nobody answers the question: whether it waits or is refused, nothing is written.
+      await Promise.race([run({ text: rotated }), new Promise((resolve) => setTimeout(resolve, 2000))]);
+      assert.equal(await text(), record);
+      await run({ text: rotated, secrets: 'remove' });
+      const without = await text();
+      assert.match(without, /\| Rotated \\?\[secret removed\\?\] by hand \|/);
+      assert.ok(!without.includes(token));
+      await run({ text: rotated, secrets: 'remove' });
+      assert.equal(await text(), without);
+      await run({ text: told(`Used ${token} once more`, '12'), secrets: 'keep' });
+      assert.ok((await text()).includes(`Used ${token} once more`));
     });
 
     it('is taken back by Undo', async () => {

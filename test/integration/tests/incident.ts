@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../../src/vscode/activate.ts';
+import { summed } from '../../unit/support/made-secrets.ts';
 import { writeTree } from '../../support/workspaces.ts';
 import { closeEditors, documentAt, fileUri, indexed, openedPath, openEditor, until } from '../support.ts';
 
@@ -239,6 +240,33 @@ export function incidentTests(): void {
       const text = await textOf(recordPath);
       assert.equal(text.split('<!-- seen -->\n').length - 1, 12);
       assert.equal(text.replace(/(?:<!-- seen -->\n\n?)+/, '\n'), await expectedText('heading-draft.md'));
+    });
+
+    it('has no secret of a text or its output, unless the user keeps it', async () => {
+      api.clock.now = () => new Date('2026-11-21T22:40:10Z');
+      await writeTree(openedPath(), { '.runbook-lens/templates/incident.md': template('list') });
+      await until('the template', () => api.index.catalog.teamFiles().length === 1);
+      await run('declareIncident', { title: 'Checkout fails for all cards', severity: 'SEV-2', service: 'checkout' });
+      const token = summed(['ghp', ''].join('_'));
+      const log = (more: object): Promise<void> =>
+        run('logEntry', {
+          record: recordUri().toString(),
+          text: `Ran \`curl -u "ada:${token}"\``,
+          quote: `Hello ada\nx-token: ${token}\n`,
+          from: 'the terminal',
+          ...more,
+        });
+      const before = await textOf(recordPath);
+      // Nobody answers the question: whether it waits or is refused, nothing is written.
+      await Promise.race([log({}), new Promise((resolve) => setTimeout(resolve, 2000))]);
+      assert.equal(await textOf(recordPath), before);
+      await log({ secrets: 'remove' });
+      const without = await textOf(recordPath);
+      assert.ok(without.includes('Ran `curl -u "ada:[secret removed]"`'), without);
+      assert.match(without, /Hello ada\n *x-token: \[secret removed\]\n/);
+      assert.ok(!without.includes(token));
+      await log({ secrets: 'keep' });
+      assert.equal((await textOf(recordPath)).split(token).length - 1, 2);
     });
 
     it('is the same in CRLF', async () => {

@@ -27,6 +27,10 @@ const recorded = JSON.parse(baseline) as {
   readonly findings: ReadonlyArray<{ readonly path: string; readonly rule: string; readonly about: string }>;
 };
 
+/** Rules that came after that version. */
+const later = new Set(['secret-in-document']);
+const earlierRules = [...rules, ...teamRules].map(({ id }) => id).filter((id) => !later.has(id));
+
 function findings(): Array<Finding & { readonly path: string }> {
   const catalog = new Catalog(recordingLogger(), { now: () => new Date('2026-06-15T10:00:00Z') });
   const files = Object.entries(repository).map(([file, text]) => ({ uri: file, root: 'root', path: file, text }));
@@ -54,10 +58,7 @@ describe('what teams wrote for an earlier version', () => {
 
   it('has something for each rule', () => {
     assert.equal(recorded.version, 1);
-    assert.deepEqual(
-      [...new Set(recorded.findings.map(({ rule }) => rule))].toSorted(),
-      [...rules, ...teamRules].map(({ id }) => id).toSorted(),
-    );
+    assert.deepEqual([...new Set(recorded.findings.map(({ rule }) => rule))].toSorted(), earlierRules.toSorted());
   });
 
   it('is a baseline that answers for all of its findings, and nothing new is reported', async () => {
@@ -104,7 +105,7 @@ describe('what teams wrote for an earlier version', () => {
       [],
     );
     const settings = repository['.runbook-lens.json'] ?? '';
-    for (const { id } of [...rules, ...teamRules]) {
+    for (const id of earlierRules) {
       assert.ok(settings.includes(`"${id}"`), id);
     }
   });

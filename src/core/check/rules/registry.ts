@@ -1,5 +1,6 @@
 import { alertRules } from '../../alert/rules.ts';
 import { mergeConflict } from './merge-conflict.ts';
+import { secretInDocument } from './secret-in-document.ts';
 import { emptySection } from './empty-section.ts';
 import { missingSection } from './missing-section.ts';
 import { sectionOrder } from './section-order.ts';
@@ -23,6 +24,7 @@ import type { Rule } from './rule.ts';
 /** All rules for documents, in the order of findings at the same place. */
 export const rules: readonly Rule[] = [
   mergeConflict,
+  secretInDocument,
   missingSection,
   emptySection,
   sectionOrder,

@@ -55,6 +55,8 @@ export interface Rule<Own extends Report = Report> {
    * anywhere in a document, or in all documents of a folder that have the same `about`.
    */
   readonly groupedBy?: 'document' | 'folder';
+  /** Whether it also speaks of what is in an archive. */
+  readonly inArchives?: true;
   /** Its edits go before those of other rules at the same place. */
   readonly fixesFirst?: true;
   check(context: RuleContext): Iterable<Own>;

@@ -55,7 +55,11 @@ export function hoverOf(deps: Deps, alerts: AlertIndex, found: FoundAlert): Mark
   const more = incidents.length - named.length;
   return [
     head,
-    shownExcerpt(alerts.core.excerptOf(document, heading?.line)),
+    shownExcerpt(
+      alerts.core
+        .excerptOf(document, heading?.line)
+        .map((part) => ({ ...part, text: catalog.withSecretsCut(document, part.text) })),
+    ),
     ...(facts.length === 0
       ? []
       : [new MarkdownString(facts.map(([name, value = '']) => `- **${name}**: ${plainText(value)}`).join('\n'))]),

@@ -34,6 +34,7 @@ export async function logCommand(chosen: Chosen, values: Values, runs: Runs, ans
   }
   await commands.executeCommand('runbookLens.logEntry', {
     ...(answers.value('record') !== undefined && { record: answers.value('record') }),
+    ...(answers.value('secrets') !== undefined && { secrets: answers.value('secrets') }),
     ...(withOutput && { quote: output, from: l10n.t('the terminal') }),
     text,
   });

@@ -17,15 +17,16 @@ import { Answers } from '../../services/answers.ts';
 import { report } from '../../services/commands.ts';
 import { isUnderReview, showRecordCard } from '../../services/record-card.ts';
 import { saveText } from '../../services/save-text.ts';
+import { mayCommit } from '../../services/secrets.ts';
 import { runWizard } from '../../services/wizard.ts';
 import { chosenRecord, saveRecord, type SavedRecord } from './record.ts';
 import { branchStep, messageStep, type Draft } from './steps.ts';
 
 /**
- * Commits one record and nothing else. Asks for the message and the branch if they are not given. Resolves to the
- * commit, or to undefined if the user cancels.
+ * Commits one record and nothing else. Asks before it commits a secret, and for the message and the branch if they are not given. Resolves
+ * to the commit, or to undefined if the user cancels.
  * @param target a document, or answers: `uri`, `message` (subject and body), `newBranch` (name of a new branch, or
- *   false for the current branch).
+ *   false for the current branch), `secrets` (see `mayCommit`).
  */
 export async function commitRecord(deps: Deps, target: unknown): Promise<Committed | undefined> {
   const answers = new Answers(target);
@@ -34,6 +35,10 @@ export async function commitRecord(deps: Deps, target: unknown): Promise<Committ
   const record = await saveRecord(deps, await chosenRecord(deps, answers.target));
   const { repository, root, path } = record;
   const state = await repository.committable(root, path);
+  if (!(await mayCommit(deps, record.document, state.committed, answers))) {
+    return undefined;
+  }
+  const asked = record.document.getText();
   const document = deps.index.read(record.document);
   const suggested = await suggestedMessage(deps, document, record, state);
   const draft: Draft = { subject: suggested.subject, newBranch };
@@ -53,6 +58,10 @@ export async function commitRecord(deps: Deps, target: unknown): Promise<Committ
     return undefined;
   }
   const written = [draft.subject, suggested.body].filter((part) => part !== '').join('\n\n');
+  await saveTyped(record);
+  if (record.document.getText() !== asked && !(await mayCommit(deps, record.document, state.committed, answers))) {
+    return undefined;
+  }
   const committed = await commit(record, message ?? written, draft.newBranch || undefined);
   void showRecordCard(deps.index, {
     uri: record.document.uri,
@@ -78,16 +87,19 @@ async function suggestedMessage(
   return commitMessage(document, before, { records: own, all });
 }
 
-/** Commits with a progress message, because hooks may take time. The user can cancel it. */
-async function commit(
-  { document, repository, root, path }: SavedRecord,
-  message: string,
-  newBranch: string | undefined,
-): Promise<Committed> {
-  // Save what was typed while the questions were open.
+/** Saves what was typed while the questions were open. */
+async function saveTyped({ document, path }: SavedRecord): Promise<void> {
   if (document.isDirty && !(await saveText(document))) {
     throw new UserError(l10n.t('{0} could not be saved, so it was not committed.', path));
   }
+}
+
+/** Commits with a progress message, because hooks may take time. The user can cancel it. */
+async function commit(
+  { repository, root, path }: SavedRecord,
+  message: string,
+  newBranch: string | undefined,
+): Promise<Committed> {
   const options = {
     location: ProgressLocation.Notification,
     title: labelText(l10n.t('Committing {0}…', path)),

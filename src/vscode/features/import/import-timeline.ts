@@ -19,9 +19,11 @@ import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { askDay } from '../../services/ask-time.ts';
 import { openDocument } from '../../services/open-document.ts';
+import { askAboutSecrets } from '../../services/secrets.ts';
 import { tell, warn } from '../../services/tell.ts';
 import { askChoice, askSeveral, runWizard, type Step, type StepPlace } from '../../services/wizard.ts';
 import { askZone, localZone } from '../../services/zones.ts';
+import { knownOf } from './known.ts';
 import { activeDraft, askOrigin, clipboard, type Origin } from './origin.ts';
 import { previewItems, summaryOf } from './preview.ts';
 import { recordToExtend } from './record.ts';
@@ -41,7 +43,7 @@ interface Plan {
 
 type Read = (text: string, given: Pick<ReadingContext, 'day' | 'order'>) => Reading;
 
-/** Adds messages from elsewhere to the timeline of a record, after a preview. */
+/** Adds messages from elsewhere to the timeline of a record, after a preview. Asks before it writes a secret. */
 export async function importIntoTimeline(deps: Deps, target: unknown): Promise<void> {
   const answers = new Answers(target);
   const draft = activeDraft();
@@ -73,7 +75,14 @@ export async function importIntoTimeline(deps: Deps, target: unknown): Promise<v
   }
   const steps = stepsFor(record, plan, read, answers, { day: incident ?? today, now: deps.clock.now() });
   if (await runWizard(l10n.t('Import into the Timeline'), steps)) {
-    await write(deps, record, plan);
+    const texts = plan.chosen.map(({ text }) => text);
+    const written = await askAboutSecrets(deps, Uri.parse(record.uri), texts, answers);
+    if (written !== undefined) {
+      await write(deps, record, {
+        ...plan,
+        chosen: plan.chosen.map((message) => ({ ...message, text: written(message.text) })),
+      });
+    }
   }
 }
 
@@ -196,7 +205,7 @@ function stepsFor(
       () => true,
       async (place) => {
         const { messages } = plan.reading ?? { messages: [] };
-        const known = knownMessages(record, messages, plan.zone);
+        const known = knownOf(record, messages, plan.zone);
         const items = previewItems(record, messages, known, plan.zone);
         if (answers.value('preview') === false) {
           plan.chosen = items.flatMap(({ message, picked }) =>

@@ -12,10 +12,11 @@ import {
 } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
+import { askAboutSecrets } from '../../services/secrets.ts';
 import { changeRecord } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** Asks what happened and adds it to the timeline, with the selection as a code block. */
+/** Asks what happened and adds it to the timeline, with the selection as a code block. Asks before it writes a secret. */
 export async function logTimelineEntry(deps: Deps, target: unknown, attachment?: Attachment): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -35,11 +36,21 @@ export async function logTimelineEntry(deps: Deps, target: unknown, attachment?:
   if (typed === undefined || typed.text.trim() === '') {
     return;
   }
+  const record = recordUri(incident);
+  const { attachment: quoted } = typed;
+  const written = await askAboutSecrets(deps, record, [typed.text, quoted?.text ?? ''], answers);
+  if (written === undefined) {
+    return;
+  }
   let at = deps.clock.now();
-  await changeRecord(deps, recordUri(incident), ({ document, expected, at: now, author }) => {
-    const entry = typedEntry(typed.text, now, zoneOfEntries(document));
+  await changeRecord(deps, record, ({ document, expected, at: now, author }) => {
+    const entry = typedEntry(written(typed.text), now, zoneOfEntries(document));
     ({ at } = entry);
-    return logEntry(document, { ...entry, author, attachment: typed.attachment }, expected);
+    return logEntry(
+      document,
+      { ...entry, author, attachment: quoted && { ...quoted, text: written(quoted.text) } },
+      expected,
+    );
   });
   const when = timeText(at, styleOf(undefined, 'UTC', true), false);
   window.setStatusBarMessage(l10n.t('$(check) Logged at {0} in "{1}"', when, labelText(incident.document.title)), 5000);
