@@ -47,7 +47,7 @@ export default function serviceTests(session: Session): void {
       await workbench.page.locator('.tabs-container .tab', { hasText: 'parcel.rules.yaml' }).waitFor();
       await workbench.clickRowAction('Services', 'parcel-api', 'Open Service Page');
       const again = await workbench.readingView('parcel-api');
-      await again.getByRole('link', { name: 'ParcelApiLatencyHigh' }).last().click();
+      await again.getByRole('link', { name: 'ParcelApiLatencyHigh' }).nth(2).click();
       await workbench.readingView('ParcelApiLatencyHigh');
     });
 
@@ -61,6 +61,19 @@ export default function serviceTests(session: Session): void {
       const [from, to] = ['2026-10-20T07:59:45Z', '2026-10-20T10:55:15Z'].map((time) => Date.parse(time));
       assert.match(await asked.innerText(), new RegExp(`/d/parcel-api/request-breakdown\\?from=${from}&to=${to}`));
       await workbench.page.keyboard.press('Escape');
+    });
+
+    it('have runbooks that the history speaks against, with the reason', async () => {
+      await workbench.runCommand('Runbook Lens: Find Stale Runbooks…');
+      await workbench.quickInputRow('NotifierQueueBacklog').waitFor();
+      await workbench.screenshot('stale');
+      await workbench.pickQuickInput('NotifierQueueBacklog');
+      await workbench.quickInput().getByText('and nobody has changed it since 2026-01-20').first().waitFor();
+      await workbench.quickInput().getByText('Open the runbook').first().click();
+      await workbench.page.locator('.tabs-container .tab', { hasText: 'NotifierQueueBacklog.md' }).waitFor();
+      await workbench.waitForTreeRows('Services', (all) =>
+        all.some(({ accessibleName }) => /^notifier, .*2 runbooks are suspect\./.test(accessibleName)),
+      );
     });
 
     it('remember what was read', async () => {
