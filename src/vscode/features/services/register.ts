@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import { workspace, type Disposable } from 'vscode';
 import type { Deps } from '../../deps.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
@@ -13,9 +13,9 @@ const names = [
   'findStaleRunbooks',
 ] as const;
 
-/** Registers services. Everything else about them is loaded when the workspace has runbooks or postmortems. */
+/** Registers services. Everything else about them is loaded when the workspace has runbooks, postmortems, alerts or objectives. */
 export function registerServices(deps: Deps): Disposable & { readonly workbench: () => Promise<ServiceWorkbench> } {
-  const { index, log } = deps;
+  const { alerts, index, log } = deps;
   const store = new DisposableStore();
   let loading: Promise<ServiceWorkbench> | undefined;
   const start = async (): Promise<ServiceWorkbench> => {
@@ -23,11 +23,18 @@ export function registerServices(deps: Deps): Disposable & { readonly workbench:
     return store.add(startServices(deps));
   };
   const workbench = (): Promise<ServiceWorkbench> => (loading ??= start());
+  const hasRules = (): boolean =>
+    (workspace.workspaceFolders ?? []).some(({ uri }) => {
+      const root = uri.toString();
+      return (
+        alerts.surveyOf(root)?.alerts.some(({ alert }) => !alert.test) === true || alerts.objectivesOf(root).length > 0
+      );
+    });
   const look = (): void => {
     if (
       loading === undefined &&
       index.state !== 'indexing' &&
-      index.catalog.documents().some(({ kind }) => kind !== 'other')
+      (index.catalog.documents().some(({ kind }) => kind !== 'other') || hasRules())
     ) {
       workbench().catch((error: unknown) => log.error('Services could not be shown', error));
     }
@@ -35,6 +42,7 @@ export function registerServices(deps: Deps): Disposable & { readonly workbench:
   store.add(
     index.onDidChangeState(look),
     index.catalog.onDidChange(look),
+    alerts.onDidChange(look),
     ...names.map((name) =>
       registerCommand(`runbookLens.${name}`, log, async (target?: unknown) => (await workbench()).run(name, target)),
     ),
