@@ -9,6 +9,7 @@ import {
 } from '../core/index.ts';
 import { remotesOf } from '../node/git/remotes.ts';
 import { topOf } from '../node/read-file.ts';
+import type { Indexed } from './index-folder.ts';
 
 /** The files of a repository, with the texts of those that may define alerts. Paths count from its top. */
 export interface RuleFiles {
@@ -64,6 +65,23 @@ export async function readRuleFiles(
     }
   }
   return { top, paths, texts, objectives, skipped };
+}
+
+/**
+ * Reads the rule files that count for an indexed folder: those of its repository, as rules elsewhere lead to pages in it. None that the team, --include or
+ * --exclude leave out. Globs count from the folder; for a file outside of it, from the top of the repository.
+ */
+export async function ruleFilesOf({ catalog, root, prefix, store, isIncluded }: Indexed): Promise<RuleFiles> {
+  const team = catalog.team(root);
+  const isWanted = (path: string): boolean =>
+    isIncluded(path.startsWith(prefix) ? path.slice(prefix.length) : path) && !team.excludes(path);
+  return readRuleFiles({ root, prefix }, store, { isWanted });
+}
+
+/** Returns what a survey of a repository has of the rule files in one folder. @param prefix of the folder, from the top of the repository. */
+export function surveyWithin(survey: AlertSurvey, prefix: string): AlertSurvey {
+  const isWithin = ({ path }: { readonly path: string }): boolean => path.startsWith(prefix);
+  return { ...survey, files: survey.files.filter(isWithin), alerts: survey.alerts.filter(isWithin) };
 }
 
 /** What decides where links lead, beside the files. */

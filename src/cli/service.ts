@@ -12,7 +12,9 @@ export async function runService(args: readonly string[], io: Io): Promise<ExitC
   if (options.help) {
     return printHelp('service', io);
   }
-  const world = await serviceWorld(await indexFolder({ ...options, history: true }, io), options.name !== undefined);
+  const folder = await indexFolder({ ...options, history: true }, io);
+  const { world, problems } = await serviceWorld(folder, options.name !== undefined);
+  problems.forEach(io.note);
   const { services, pageOf } = readServices(world);
   if (options.name === undefined) {
     const pages = services.all.map(pageOf);

@@ -5,7 +5,7 @@ import { jsonText } from './formats/json-text.ts';
 import { indexFolder } from './index-folder.ts';
 import { exitCode, type ExitCode, type Io } from './io.ts';
 import { printHelp } from './print-help.ts';
-import { readRuleFiles, surveyRuleFiles } from './rule-files.ts';
+import { ruleFilesOf, surveyRuleFiles } from './rule-files.ts';
 
 /** Lines of evidence about one runbook in text. JSON has all. */
 const mostLines = 5;
@@ -18,9 +18,8 @@ export async function runStale(args: readonly string[], io: Io): Promise<ExitCod
   }
   const indexed = await indexFolder({ ...options, history: false }, io);
   const { catalog, root, store } = indexed;
-  const team = catalog.team(root);
-  const rules = await readRuleFiles(indexed, store, { isWanted: (path) => !team.excludes(path) });
-  const survey = await surveyRuleFiles(rules, store, { team, repositories: options.repositories });
+  const rules = await ruleFilesOf(indexed);
+  const survey = await surveyRuleFiles(rules, store, { team: catalog.team(root), repositories: options.repositories });
   const { suspects, notes } = await findStale({
     root,
     catalog,

@@ -304,6 +304,33 @@ describe('runbook-lens stale', () => {
     assert.equal((JSON.parse(out) as Row[])[0]?.path, runbook);
   });
 
+  it('tells nothing of a rule file that is left out', async () => {
+    await commit('2025-01-01', { [runbook]: text, 'rules/shop.yaml': rules(rule('DiskFull')) });
+    await commit('2025-03-01', { 'rules/shop.yaml': rules(rule('DiskFull', { expr: 'up == 1' })) });
+    assert.match((await ran()).out, /rules\/shop\.yaml/);
+    for (const globs of [
+      ['--exclude', 'rules/**'],
+      ['--include', 'docs/**'],
+      ['docs', '--exclude', 'rules/**'],
+    ]) {
+      const { code, out, err } = await ran(...globs);
+      assert.deepEqual([code, out, err], [0, '', 'Nothing speaks against any runbook.\n']);
+    }
+    assert.match((await ran('docs', '--exclude', 'other/**')).out, /rules\/shop\.yaml/);
+  });
+
+  it('does not take an alert for gone that is now in a rule file that is left out', async () => {
+    await commit('2025-01-01', {
+      [runbook]: `${text}\nSee also AlmostFull.\n`,
+      'rules/shop.yaml': rules(rule('AlmostFull'), rule('QueueStuck')),
+    });
+    await commit('2025-03-01', {
+      'rules/shop.yaml': rules(rule('QueueStuck')),
+      'b/shop.yaml': rules(rule('AlmostFull')),
+    });
+    assert.equal((await ran('--exclude', 'b/**')).out, '');
+  });
+
   it('lists as many as wanted, and says how many there are', async () => {
     const names = ['AlphaDown', 'BetaDown', 'GammaDown'];
     const pages = Object.fromEntries(names.map((name) => [`docs/runbooks/${name}.md`, alertRunbook(name)]));
