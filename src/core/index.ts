@@ -46,7 +46,7 @@ export { listDocuments, load, type ListRequest, type LoadResult } from './catalo
 export { runbookTemplate } from './workflow/runbook-template.ts';
 export { newDocument } from './workflow/new-document.ts';
 export { answerCall, type ToolAnswer } from './answers/answer.ts';
-export type { AnswerSource } from './answers/source.ts';
+export type { AnswerAlert, AnswerSource } from './answers/source.ts';
 export { isToolName, toolNames, type ToolName } from './answers/tool-names.ts';
 export { descriptionOf, inputSchemaOf, instructions, tools } from './answers/tools.ts';
 export { loadAlerts } from './alert/load.ts';
@@ -139,6 +139,7 @@ export { dashboardName, dashboardsOf, type Dashboard } from './service/dashboard
 export { incidentSpan, type IncidentSpan } from './service/incident-span.ts';
 export { gapsOf, runbookState, serviceMarkdown } from './service/markdown.ts';
 export { Services, type Service } from './service/names.ts';
+export { servicesIn, type ServiceWitnesses } from './service/services-in.ts';
 export { readServices, type ServiceBook, type ServicePage, type ServiceWorld } from './service/page.ts';
 export { severityRank, shortSeverity } from './catalog/severity-rank.ts';
 export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';

@@ -1,24 +1,31 @@
 import {
   loadAlerts,
   newDocumentIndex,
-  type AlertFacts,
+  readObjectives,
+  servicesIn,
   type AlertSurvey,
+  type AnswerAlert,
   type AnswerSource,
   type CatalogDocument,
   type DocumentIndex,
+  type Objective,
+  type Services,
 } from '../../core/index.ts';
 import type { Indexed } from '../index-folder.ts';
-import { readRuleFiles, surveyRuleFiles, type RuleFiles } from '../rule-files.ts';
+import { ruleFilesOf, surveyRuleFiles, surveyWithin, type RuleFiles } from '../rule-files.ts';
 
 /** A folder is not read again within this time. In milliseconds. */
 const leastPause = 2000;
 /** Nor within so many times the time that reading it took, so that a large one does not keep the machine busy. */
 const pauseShare = 10;
 
-/** The rule files of a folder as they were read last, and their alerts; undefined if none defines any. */
+/** The rule files that count for a folder as they were read last. */
 interface Surveyed {
   readonly files: RuleFiles;
+  /** Undefined if none defines alerts. */
   readonly survey: AlertSurvey | undefined;
+  /** Of the folder. */
+  readonly objectives: readonly Objective[];
 }
 
 /** A folder as a source of answers. It follows changes: a call reads the folder again, but not too often. */
@@ -66,20 +73,36 @@ export class FolderSource implements AnswerSource {
     return texts;
   };
 
-  readonly alerts = async (): Promise<readonly AlertFacts[]> => {
+  readonly alerts = async (): Promise<readonly AnswerAlert[]> => {
     await this.#update();
-    const { survey } = await this.#survey();
-    if (survey === undefined) {
+    const surveyed = await this.#survey();
+    if (surveyed.survey === undefined) {
       return [];
     }
     const { alertFacts } = await loadAlerts();
     const { prefix } = this.#folder;
+    const services = this.#servicesIn(surveyed);
     const below = (path: string): string | undefined =>
       path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
-    return survey.alerts
-      .filter(({ path, alert }) => !alert.test && below(path) !== undefined)
-      .map((each) => alertFacts(each, { rules: (path) => below(path) ?? path, target: below }));
+    return surveyWithin(surveyed.survey, prefix)
+      .alerts.filter(({ alert }) => !alert.test)
+      .map((each) => ({
+        ...alertFacts(each, { rules: (path) => below(path) ?? path, target: below }),
+        services: services.ofAlert(each),
+      }));
   };
+
+  readonly services = async (): Promise<(document: CatalogDocument) => readonly string[]> => {
+    await this.#update();
+    const services = this.#servicesIn(await this.#survey());
+    return (document) => services.ofDocument(document);
+  };
+
+  /** The services as the command `service` lists them for the folder. */
+  #servicesIn({ survey, objectives }: Surveyed): Services {
+    const { catalog, root, prefix } = this.#folder;
+    return servicesIn({ catalog, root, survey: survey && surveyWithin(survey, prefix), objectives });
+  }
 
   /** Reads what changed, unless that was done a short time ago. Calls at the same time wait for the same reading. */
   async #update(): Promise<void> {
@@ -107,14 +130,18 @@ export class FolderSource implements AnswerSource {
 
   /** Reads the rule files again. Where links lead is found again only if something changed. */
   async #surveyAgain(last: Surveyed | undefined): Promise<Surveyed> {
-    const { catalog, root, store } = this.#folder;
-    const team = catalog.team(root);
-    const files = await readRuleFiles(this.#folder, store, { isWanted: (path) => !team.excludes(path) });
+    const { catalog, root, prefix, store } = this.#folder;
+    const files = await ruleFilesOf(this.#folder);
     if (last !== undefined && !this.#changed && isSame(files, last.files)) {
       return last;
     }
     this.#changed = false;
-    return { files, survey: files.texts.size === 0 ? undefined : await surveyRuleFiles(files, store, { team }) };
+    const survey =
+      files.texts.size === 0 ? undefined : await surveyRuleFiles(files, store, { team: catalog.team(root) });
+    const objectives = [...files.objectives].flatMap(([path, text]) =>
+      path.startsWith(prefix) ? readObjectives(path, text).objectives : [],
+    );
+    return { files, survey, objectives };
   }
 }
 
@@ -122,7 +149,11 @@ function isSame(files: RuleFiles, before: RuleFiles): boolean {
   return (
     files.paths.length === before.paths.length &&
     files.paths.every((path, at) => path === before.paths[at]) &&
-    files.texts.size === before.texts.size &&
-    [...files.texts].every(([path, text]) => before.texts.get(path) === text)
+    isSameTexts(files.texts, before.texts) &&
+    isSameTexts(files.objectives, before.objectives)
   );
+}
+
+function isSameTexts(texts: RuleFiles['texts'], before: RuleFiles['texts']): boolean {
+  return texts.size === before.size && [...texts].every(([path, text]) => before.get(path) === text);
 }

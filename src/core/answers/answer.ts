@@ -47,11 +47,8 @@ async function resultOf(tool: ToolName, input: ToolInput, source: AnswerSource):
       const document = await named(input.path ?? '', source);
       return getRunbook(document, pathOf(document), input.section);
     }
-    case 'list_alerts': {
-      const documents = input.service === undefined ? [] : await source.documents();
-      const services = new Map(documents.map((document) => [pathOf(document), document.metadata.services ?? []]));
-      return listAlerts(input, await source.alerts(), (path) => services.get(path) ?? []);
-    }
+    case 'list_alerts':
+      return listAlerts(input, await source.alerts());
     case 'similar_incidents': {
       const { text, path, limit } = input;
       if ((text === undefined) === (path === undefined)) {
@@ -61,7 +58,10 @@ async function resultOf(tool: ToolName, input: ToolInput, source: AnswerSource):
       return similarIncidents(asked, limit, await source.texts(), pathOf);
     }
     case 'get_open_incidents':
-      return getOpenIncidents(await source.documents(), input.service, pathOf);
+      return getOpenIncidents(await source.documents(), {
+        pathOf,
+        ...(input.service !== undefined && { service: input.service, servicesOf: await source.services() }),
+      });
   }
 }
 

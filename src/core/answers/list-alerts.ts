@@ -1,29 +1,21 @@
-import type { AlertFacts } from '../alert/facts.ts';
 import { shownPath } from './document-facts.ts';
 import type { ToolInput } from './input.ts';
 import { limited, type Result } from './result.ts';
-import { isService } from './same-service.ts';
+import { isAmong } from './same-service.ts';
 import { shown } from './shown.ts';
+import type { AnswerAlert } from './source.ts';
 import { limits } from './tools.ts';
 
-/**
- * Returns the alerts that fit a request, in the order of paths and lines.
- * @param servicesOf returns the services of the page at a path: an alert without a label for its service is about those of its runbook.
- */
+/** Returns the alerts that fit a request, in the order of paths and lines. */
 export function listAlerts(
   { service, state, name, limit = limits.list_alerts.usual }: ToolInput,
-  alerts: readonly AlertFacts[],
-  servicesOf: (path: string) => readonly string[],
+  alerts: readonly AnswerAlert[],
 ): Result {
   const lower = (text: string): string => text.trim().toLowerCase();
-  const isAbout = (alert: AlertFacts, wanted: string): boolean => {
-    const pages = alert.target === undefined ? [] : servicesOf(alert.target.split('#', 1)[0] ?? '');
-    return (alert.service === undefined ? pages : [alert.service]).some((own) => isService(own, wanted));
-  };
   const fitting = alerts
     .filter(
       (alert) =>
-        (service === undefined || isAbout(alert, service)) &&
+        (service === undefined || isAmong(alert.services, service)) &&
         (state === undefined || alert.state === state) &&
         (name === undefined || lower(alert.name).includes(lower(name))),
     )
@@ -35,7 +27,7 @@ export function listAlerts(
   return { data: { total: fitting.length, alerts: rows.map(rowOf) }, ...rest };
 }
 
-function rowOf({ path, lines, name, severity, service, group, link, state, target }: AlertFacts): object {
+function rowOf({ path, lines, name, severity, service, group, link, state, target }: AnswerAlert): object {
   return {
     path: shownPath(path),
     lines,

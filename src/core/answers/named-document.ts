@@ -19,7 +19,8 @@ const mostOthers = 3;
 
 /**
  * Returns the document of the index with a path. Nothing else is looked up: no file is opened. Throws a UserError for any other path,
- * with the paths of documents that have a similar name as its data.
+ * with the paths of documents that have a similar name as its data, and for one that several documents are shown with: what is secret or hidden in
+ * a path is not shown.
  */
 export function documentNamed({ path, documents, texts, pathOf }: Naming): CatalogDocument {
   const wanted = path.trim().replace(/^\.\//, '');
@@ -28,7 +29,12 @@ export function documentNamed({ path, documents, texts, pathOf }: Naming): Catal
       `"${shown(path)}" is not a path from an answer. Paths are relative, without "..": no other files can be read.`,
     );
   }
-  const found = documents.find((document) => shownPath(pathOf(document)) === wanted);
+  const [found, ...others] = documents.filter((document) => shownPath(pathOf(document)) === wanted);
+  if (others.length > 0) {
+    throw new UserError(
+      `${others.length + 1} documents are shown with the path "${shown(path)}". Ask the user which one is meant.`,
+    );
+  }
   if (found === undefined) {
     const name = wanted.replace(/^.*\//, '').replace(/\.\w+$/, '');
     const nearest = texts.nearest(name.slice(0, 200), mostOthers).map((document) => shownPath(pathOf(document)));

@@ -4,21 +4,29 @@ import { openIncidents, type Incident } from '../workflow/incident/incident.ts';
 import { commander, holderOf } from '../workflow/incident/roles.ts';
 import { factsOf, shownRange } from './document-facts.ts';
 import { limited, type Result } from './result.ts';
-import { isService } from './same-service.ts';
+import { isAmong } from './same-service.ts';
 import { shown } from './shown.ts';
 
 /** More open incidents are left out: those of services that are not asked for. */
 const mostOpen = 20;
 
-/** Returns the open incidents, worst first. @param service only those of this service, in any spelling. */
+/** Which open incidents are asked for. */
+export interface OpenRequest {
+  /** Only those of this service, in any spelling. */
+  readonly service?: string;
+  /** Returns the keys of the services that a document belongs to. */
+  readonly servicesOf?: (document: CatalogDocument) => readonly string[];
+  /** Returns the path that agents know. */
+  readonly pathOf: (document: CatalogDocument) => string;
+}
+
+/** Returns the open incidents, worst first. */
 export function getOpenIncidents(
   documents: readonly CatalogDocument[],
-  service: string | undefined,
-  pathOf: (document: CatalogDocument) => string,
+  { service, servicesOf = () => [], pathOf }: OpenRequest,
 ): Result {
   const open = openIncidents(documents).filter(
-    ({ document: { metadata } }) =>
-      service === undefined || (metadata.services ?? []).some((name) => isService(name, service)),
+    ({ document }) => service === undefined || isAmong(servicesOf(document), service),
   );
   const { rows, ...rest } = limited(open, mostOpen, { noun: 'open incidents', narrower: 'Ask by service.' });
   return { data: { incidents: rows.map((incident) => rowOf(incident, pathOf(incident.document))) }, ...rest };

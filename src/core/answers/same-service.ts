@@ -1,7 +1,7 @@
 import { keyOf } from '../service/names.ts';
 
-/** Returns whether two names are spellings of one service: "Payments API" is "payments-api". */
-export function isService(name: string, wanted: string): boolean {
-  const key = keyOf(wanted);
-  return key !== '' && keyOf(name) === key;
+/** Returns whether a service is among some, by their keys. @param name in any spelling: "Payments API" is "payments-api". */
+export function isAmong(keys: readonly string[], name: string): boolean {
+  const key = keyOf(name);
+  return key !== '' && keys.includes(key);
 }

@@ -17,9 +17,10 @@ import { tellsIncident, tellsProcedure } from '../vocabulary/kind.ts';
 import { incidentOf } from '../workflow/incident/incident.ts';
 import { titleWithoutDate } from '../workflow/links/add-links.ts';
 import { dashboardsOf, type Dashboard } from './dashboards.ts';
-import { Services, type Service } from './names.ts';
+import type { Service, Services } from './names.ts';
 import { errorBudget } from './objectives.ts';
 import { recordedIncident } from './recorded-incident.ts';
+import { servicesIn } from './services-in.ts';
 
 /** What the pages of services are made from: one repository. */
 export interface ServiceWorld {
@@ -135,15 +136,8 @@ export interface ServiceBook {
 /** Reads the services of a repository. Pages are made on demand, each once; what belongs to which service is found once for all. */
 export function readServices(world: ServiceWorld): ServiceBook {
   const { catalog, root, survey, objectives } = world;
-  const team = catalog.team(root);
   const documents = catalog.documents().filter((document) => document.root === root && document.kind !== 'other');
-  const services = new Services({
-    documents,
-    alerts: survey?.alerts ?? [],
-    objectives: objectives.flatMap(({ service }) => service ?? []),
-    configured: team.settingsFor('').words.services ?? [],
-    ownedFolders: team.ownedFolders,
-  });
+  const services = servicesIn(world);
   const belongings = once((): Belongings => {
     const used = (survey?.alerts ?? []).filter(({ alert }) => !alert.test);
     return {

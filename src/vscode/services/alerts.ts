@@ -1,5 +1,5 @@
 import { EventEmitter, type Disposable, type TextDocument, type Uri } from 'vscode';
-import type { AlertFacts, AlertSurvey, Objective } from '../../core/index.ts';
+import type { AlertFacts, AlertSurvey, Objective, SurveyedAlert } from '../../core/index.ts';
 
 /** The longest wait for the alerts of a workspace. In milliseconds. */
 const patience = 3000;
@@ -20,6 +20,15 @@ export interface AlertHere extends AlertUse {
   readonly service: string | undefined;
   /** URI of the runbook that it leads to, if that is a file. */
   readonly runbook: string | undefined;
+}
+
+/** An alert as plain data, and what that is from. */
+export interface AlertTold {
+  readonly facts: AlertFacts;
+  /** URI of its workspace folder. */
+  readonly root: string;
+  /** As it was surveyed in that folder. */
+  readonly surveyed: SurveyedAlert;
 }
 
 /** What was read of the rule files of a workspace folder. Paths count from the top of the repository. */
@@ -45,8 +54,8 @@ export interface AlertSource {
   fileOf(root: string, path: string): Uri | undefined;
   /** Returns the alert at a line (0-based) of a rule file, as it is in the editor. */
   at(document: TextDocument, line: number): AlertHere | undefined;
-  /** Returns all alerts but those of test data, as they are now. Paths are those that people see. */
-  facts(): Promise<readonly AlertFacts[]>;
+  /** Returns all alerts but those of test data, as they are now. @param pathOf returns the path to tell of a file of the workspace. */
+  facts(pathOf: (uri: Uri) => string): Promise<readonly AlertTold[]>;
 }
 
 /** Alerts, for other features. Nothing is read until rule files are found, or somebody asks for all alerts or the one at a place. */
@@ -112,9 +121,9 @@ export class Alerts implements Disposable {
     return source?.at(document, line);
   }
 
-  /** Reads the alerts of the workspace if that was not done yet, and returns all but those of test data. */
-  async facts(): Promise<readonly AlertFacts[]> {
-    return (await this.#load?.())?.facts() ?? [];
+  /** Reads the alerts of the workspace if that was not done yet, and returns all but those of test data. See `AlertSource.facts`. */
+  async facts(pathOf: (uri: Uri) => string): Promise<readonly AlertTold[]> {
+    return (await this.#load?.())?.facts(pathOf) ?? [];
   }
 
   dispose(): void {

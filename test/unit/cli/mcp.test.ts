@@ -4,7 +4,7 @@ import path from 'node:path';
 import { indexFolder } from '../../../src/cli/index-folder.ts';
 import { ioOf } from '../../../src/cli/io.ts';
 import { FolderSource } from '../../../src/cli/mcp/folder-source.ts';
-import { answerCall } from '../../../src/core/index.ts';
+import { answerCall, type FileRules } from '../../../src/core/index.ts';
 import { alertRules, alertRunbook } from '../../support/documents.ts';
 import { gitInit, temporaryFolder, writeTree } from '../../support/workspaces.ts';
 import { ranIn } from './ran.ts';
@@ -19,10 +19,13 @@ describe('runbook-lens mcp', () => {
   afterEach(async () => rm(root, { recursive: true, force: true }));
 
   /** A source over a folder below the root, and what moves its clock. */
-  async function source(folder = '.'): Promise<{ readonly from: FolderSource; readonly later: () => void }> {
+  async function source(
+    folder = '.',
+    globs: Partial<FileRules> = {},
+  ): Promise<{ readonly from: FolderSource; readonly later: () => void }> {
     let now = 0;
     const io = ioOf({ out: () => undefined, err: () => undefined, cwd: root });
-    const indexed = await indexFolder({ path: folder, include: [], exclude: [], history: false }, io);
+    const indexed = await indexFolder({ path: folder, include: [], exclude: [], ...globs, history: false }, io);
     return { from: new FolderSource(indexed, () => now), later: () => void (now += 60_000) };
   }
 
@@ -103,8 +106,56 @@ describe('runbook-lens mcp', () => {
         group: 'partners',
         link: 'runbooks/alerts/DiskFillingUp.md',
         state: 'resolved',
+        services: [],
       },
     );
+  });
+
+  describe('with a rule file that is left out', () => {
+    const secretRules =
+      'groups:\n- name: b\n  rules:\n  - alert: Zeppelin\n    expr: up\n    annotations: {runbook_url: runbooks/alerts/DiskFillingUp.md}\n';
+
+    async function told(from: FolderSource): Promise<string> {
+      const calls = [
+        await answerCall('list_alerts', {}, from),
+        await answerCall('find_runbook', { query: 'Zeppelin' }, from),
+        await answerCall('similar_incidents', { text: 'Zeppelin' }, from),
+        await answerCall('get_open_incidents', {}, from),
+      ];
+      return calls.map(({ text }) => text).join('\n');
+    }
+
+    beforeEach(async () => writeTree(root, { 'b/rules.yaml': secretRules }));
+
+    it('by --exclude or --include, tells nothing of it', async () => {
+      assert.match(await told((await source()).from), /"name":"Zeppelin"[^]*"by":"alert"/);
+      for (const globs of [{ exclude: ['b/**'] }, { include: ['runbooks/**', 'rules/**'] }]) {
+        const text = await told((await source('.', globs)).from);
+        assert.doesNotMatch(text, /b\/rules|"name":"Zeppelin"|"by":"alert"/);
+        assert.match(text, /VolumeNearlyFull/);
+      }
+    });
+
+    it('by --exclude outside of the folder, uses it for no answer', async () => {
+      await gitInit(root);
+      assert.match(await told((await source('runbooks')).from), /"by":"alert"/);
+      assert.doesNotMatch(await told((await source('runbooks', { exclude: ['b/**'] })).from), /"by":"alert"/);
+    });
+  });
+
+  it('knows the services that alerts and incidents belong to by names of files and folders', async () => {
+    await writeTree(root, {
+      'slos/ledger.yaml':
+        'version: prometheus/v1\nservice: ledger\nslos:\n  - name: availability\n    objective: 99.9\n    sli: {events: {error_query: e, total_query: t}}\n',
+      'alerts/ledger.rules.yaml': 'groups:\n- name: b\n  rules:\n  - alert: BooksOpen\n    expr: up\n',
+      'postmortems/ledger/2026-11-29-books.md':
+        '---\ntitle: Books are open\ndate: 2026-11-29\nseverity: SEV-2\nstatus: Investigating\n---\n\n# Books are open\n\n## Timeline\n\n- 09:00 They are open.\n',
+    });
+    const { from } = await source();
+    const input = { service: 'Ledger' };
+    assert.match((await answerCall('list_alerts', input, from)).text, /"total":1,.*BooksOpen/);
+    assert.match((await answerCall('get_open_incidents', input, from)).text, /postmortems\/ledger\/2026-11-29/);
+    assert.doesNotMatch((await answerCall('get_open_incidents', { service: 'x' }, from)).text, /postmortems/);
   });
 
   it('tells of a wrong folder, of arguments it does not know, and has help', async () => {

@@ -1,7 +1,7 @@
 import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from 'vscode';
-import { groupedBy, type AlertFacts, type AlertSurvey, type Objective } from '../../../core/index.ts';
+import { groupedBy, type AlertSurvey, type Objective } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
-import type { AlertHere, AlertSource, AlertUse, RuleFilesRead } from '../../services/alerts.ts';
+import type { AlertHere, AlertSource, AlertTold, AlertUse, RuleFilesRead } from '../../services/alerts.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { WorkspaceStore } from '../../services/workspace-store.ts';
 import type { AlertCore } from './core.ts';
@@ -105,13 +105,19 @@ export class AlertIndex implements AlertSource, Disposable {
     return found && this.#hereOf(found);
   }
 
-  async facts(): Promise<readonly AlertFacts[]> {
+  async facts(pathOf: (uri: Uri) => string): Promise<readonly AlertTold[]> {
     await this.settled();
-    return this.alerts.map((found) =>
-      this.core.alertFacts(found, {
-        rules: () => workspace.asRelativePath(found.uri),
-        target: (path) => pathInWorkspace(found.home.uriOf(path)),
-      }),
+    // A file outside of the workspace has no path there.
+    const within = (uri: Uri): string | undefined => workspace.getWorkspaceFolder(uri) && pathOf(uri);
+    return this.folders.flatMap(({ folder, alerts }) =>
+      alerts.map((found) => ({
+        facts: this.core.alertFacts(found, {
+          rules: () => pathOf(found.uri),
+          target: (path) => within(found.home.uriOf(path)),
+        }),
+        root: folder.uri.toString(),
+        surveyed: found.surveyed,
+      })),
     );
   }
 
@@ -158,11 +164,6 @@ export function alertAtLine(alerts: readonly FoundAlert[], line: number): FoundA
 /** The last line of a rule: a mapping of YAML ends where the next line begins. */
 function lastLineOf({ start, end }: FoundAlert['alert']['extent']): number {
   return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-}
-
-/** The path of a file as people see it; undefined outside of the workspace. */
-function pathInWorkspace(uri: Uri): string | undefined {
-  return workspace.getWorkspaceFolder(uri) && workspace.asRelativePath(uri);
 }
 
 function useOf({ alert, uri }: FoundAlert): AlertUse {

@@ -1,4 +1,12 @@
-import { RelativePattern, Uri, workspace, type Disposable, type TextDocument, type WorkspaceFolder } from 'vscode';
+import {
+  Range,
+  RelativePattern,
+  Uri,
+  workspace,
+  type Disposable,
+  type TextDocument,
+  type WorkspaceFolder,
+} from 'vscode';
 import {
   candidateTest,
   mayDefineObjectives,
@@ -11,6 +19,7 @@ import {
   type AlertSurvey,
   type Heading,
   type Objective,
+  type ObjectiveFile,
   type SurveyedAlert,
   type TeamSurvey,
 } from '../../../core/index.ts';
@@ -34,6 +43,8 @@ export interface FoundAlert extends SurveyedAlert {
   readonly uri: Uri;
   /** The folder from whose top the path of its runbook counts; its own, or another of the workspace. */
   readonly home: FolderAlerts;
+  /** The same as its own folder has it, without the others. */
+  readonly surveyed: SurveyedAlert;
 }
 
 /** A rule file as it was read. */
@@ -41,7 +52,14 @@ interface RuleFile {
   readonly text: string;
   /** Undefined if it defines no alerts. */
   readonly file: AlertFile | undefined;
-  readonly objectives: readonly Objective[];
+  /** Undefined if it says nothing about objectives. */
+  readonly objectives: ObjectiveFile | undefined;
+}
+
+/** What is wrong in a file about objectives. */
+export interface ObjectiveFinding {
+  readonly range: Range;
+  readonly message: string;
 }
 
 /** Where an alert leads. */
@@ -64,7 +82,7 @@ export class FolderAlerts implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #soon: Debouncer;
   readonly #life = new AbortController();
-  /** What rule files say, by path; undefined for files without alerts. */
+  /** What rule files say, by path; undefined for files without alerts and objectives. */
   readonly #known = new Map<string, RuleFile | undefined>();
   /** The texts that the last survey is about, by path. */
   #texts: ReadonlyMap<string, string> = new Map();
@@ -77,7 +95,8 @@ export class FolderAlerts implements Disposable {
   #top: Uri;
   #prefix = '';
   #survey: AlertSurvey | undefined;
-  #objectives: readonly Objective[] = [];
+  /** The files about objectives, in the order of paths. */
+  #objectives: readonly RuleFile[] = [];
   #running: Promise<void> = Promise.resolve();
 
   /** @param others returns the other folders of the workspace. @param changed is called after each survey. */
@@ -130,7 +149,17 @@ export class FolderAlerts implements Disposable {
 
   /** The service level objectives of its files. */
   get objectives(): readonly Objective[] {
-    return this.#objectives;
+    return this.#objectives.flatMap(({ objectives }) => objectives?.objectives ?? []);
+  }
+
+  /** What is wrong in files about objectives, by path; none if checks are turned off. */
+  get objectiveFindings(): ReadonlyMap<string, readonly ObjectiveFinding[]> {
+    const checked = this.#objectives.flatMap(({ text, objectives }) =>
+      objectives !== undefined && readSetting('checks.enabled', this.uriOf(objectives.path))
+        ? [[objectives.path, problemsIn(text, objectives)] as const]
+        : [],
+    );
+    return new Map(checked);
   }
 
   /** All alerts but those of test data. */
@@ -231,10 +260,10 @@ export class FolderAlerts implements Disposable {
     for (const home of resolution.state === 'outside' && link !== undefined ? this.#others() : []) {
       const there = link && home.survey && this.#core.resolveLink(link, path, home.survey.world);
       if (there?.state === 'resolved' || there?.state === 'anchor-missing') {
-        return { ...surveyed, resolution: there, uri, home };
+        return { ...surveyed, resolution: there, uri, home, surveyed };
       }
     }
-    return { ...surveyed, uri, home: this };
+    return { ...surveyed, uri, home: this, surveyed };
   }
 
   /** Returns the file that an alert leads to, with its heading if the link names one; undefined if there is none. */
@@ -348,6 +377,7 @@ export class FolderAlerts implements Disposable {
       return 'text' in result ? result.text : undefined;
     };
     const texts = new Map<string, string>();
+    const told = new Map<string, RuleFile>();
     const survey = await this.#core.surveyAlerts({
       ...reading,
       paths,
@@ -357,6 +387,9 @@ export class FolderAlerts implements Disposable {
         if (rules?.file !== undefined) {
           texts.set(path, rules.text);
         }
+        if (rules?.objectives !== undefined) {
+          told.set(path, rules);
+        }
         return rules?.file;
       },
       isWanted: this.#wanted(),
@@ -365,13 +398,13 @@ export class FolderAlerts implements Disposable {
     if (!signal.aborted) {
       this.#survey = survey;
       this.#texts = texts;
-      this.#objectives = paths.flatMap((path) => this.#known.get(path)?.objectives ?? []);
+      this.#objectives = paths.flatMap((path) => told.get(path) ?? []);
       this.#tellUnread(survey);
       this.#changed();
     }
   }
 
-  /** Returns what a rule file says; undefined if it has no alerts. It is kept until the file changes. */
+  /** Returns what a rule file says; undefined if it has neither alerts nor objectives. It is kept until the file changes. */
   async #rulesIn(
     path: string,
     read: (path: string) => Promise<string | undefined>,
@@ -383,9 +416,8 @@ export class FolderAlerts implements Disposable {
     const notes = this.#notes;
     const text = this.#life.signal.aborted ? undefined : await read(path);
     const file = text === undefined ? undefined : this.#core.readAlerts(path, text, reading);
-    const objectives =
-      text !== undefined && mayDefineObjectives(path, text) ? readObjectives(path, text).objectives : [];
-    const isEmpty = file === undefined && objectives.length === 0;
+    const objectives = text !== undefined && mayDefineObjectives(path, text) ? readObjectives(path, text) : undefined;
+    const isEmpty = file === undefined && objectives === undefined;
     const rules = text === undefined || isEmpty ? undefined : { text, file, objectives };
     if (this.#notes === notes) {
       this.#known.set(path, rules);
@@ -415,4 +447,14 @@ export class FolderAlerts implements Disposable {
     [this.#prefix, this.#top, this.#remotes] = [prefix, top, remotes];
     return this.#store.list(this.#top.toString(), this.#life.signal, true);
   }
+}
+
+/** The problems of a file about objectives, each at the text of its line. */
+function problemsIn(text: string, { problems }: ObjectiveFile): ObjectiveFinding[] {
+  const lines = text.split(/\r\n|[\r\n]/);
+  return problems.map(({ line, message }) => {
+    const written = lines[line] ?? '';
+    const end = written.trimEnd().length;
+    return { range: new Range(line, Math.min(end, written.length - written.trimStart().length), line, end), message };
+  });
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { AlertFacts } from '../../../../src/core/alert/facts.ts';
+import type { AnswerAlert } from '../../../../src/core/answers/source.ts';
 import { toolNames } from '../../../../src/core/answers/tool-names.ts';
 import { descriptionOf, inputSchemaOf, limits } from '../../../../src/core/answers/tools.ts';
 import { alertRunbook, postmortem } from '../../../support/documents.ts';
 import { hiddenCharacters } from '../../support/hidden-characters.ts';
-import { asked } from './asked.ts';
+import { alertsOf, asked } from './asked.ts';
 
 const facts = { title: 'Orders failed', date: '2026-03-01', severity: 'SEV-2', service: 'orders' };
 const past = postmortem({ ...facts, title: 'Disk full on orders-db' }).replace(
@@ -34,8 +34,8 @@ const files = {
   'postmortems/2026-06-15-checkout.md': open,
 };
 
-function alert(name: string, more: Partial<AlertFacts> = {}): AlertFacts {
-  return { path: 'rules/a.yaml', lines: [3, 9], name, state: 'none', ...more };
+function alert(name: string, more: Partial<AnswerAlert> = {}): AnswerAlert {
+  return { path: 'rules/a.yaml', lines: [3, 9], name, state: 'none', services: [], ...more };
 }
 
 describe('find_runbook', () => {
@@ -78,20 +78,40 @@ describe('find_runbook', () => {
 
 describe('list_alerts', () => {
   const alerts = [
-    alert('QueueLong', { path: 'rules/b.yaml', service: 'mail' }),
-    alert('DiskFull', { lines: [10, 19], state: 'resolved', target: 'runbooks/orders.md#mitigation' }),
+    alert('QueueLong', { path: 'rules/b.yaml', service: 'mail', services: ['mail'] }),
+    alert('DiskFull', {
+      lines: [10, 19],
+      state: 'resolved',
+      target: 'runbooks/orders.md#mitigation',
+      services: ['orders'],
+    }),
     alert('DiskSlow', { state: 'dead', link: 'https://example.org/gone' }),
   ];
-  const names = async (input: object): Promise<string[]> =>
-    (
-      await asked('list_alerts', input, { 'runbooks/orders.md': '---\nservices: [orders]\n---\n\n# Orders\n' }, alerts)
-    ).data.alerts.map(({ name }) => name);
+  const names = async (input: object, all = alerts): Promise<string[]> =>
+    (await asked('list_alerts', input, {}, all)).data.alerts.map(({ name }) => name);
 
   it('has all alerts in the order of their places', async () => {
     assert.deepEqual(await names({}), ['DiskSlow', 'DiskFull', 'QueueLong']);
   });
 
-  it('has those of a service, by label or by runbook', async () => {
+  it('has those of a service as its page has them: by label, by runbook, by rule file', async () => {
+    const rule = (name: string, more = ''): string => `      - alert: ${name}\n        expr: up == 0\n${more}`;
+    const rules = (...all: readonly string[]): string => `groups:\n  - name: shop\n    rules:\n${all.join('')}`;
+    const all = await alertsOf({
+      'runbooks/orders.md': '---\nservices: [orders]\n---\n\n# Orders\n',
+      'runbooks/ledger.md': '---\nservices: [Ledger]\n---\n\n# Ledger\n',
+      'alerts/ledger.rules.yaml': rules(
+        rule('BooksOpen'),
+        rule('OrdersOdd', '        annotations: {runbook_url: runbooks/orders.md}\n'),
+        rule('MailOdd', '        labels: {service: mail}\n'),
+      ),
+    });
+    assert.deepEqual(await names({ service: 'ledger' }, all), ['BooksOpen']);
+    assert.deepEqual(await names({ service: 'orders' }, all), ['OrdersOdd']);
+    assert.deepEqual(await names({ service: 'mail' }, all), ['MailOdd']);
+  });
+
+  it('has those of a service in any spelling', async () => {
     assert.deepEqual(await names({ service: 'MAIL' }), ['QueueLong']);
     assert.deepEqual(await names({ service: 'orders' }), ['DiskFull']);
     assert.deepEqual(await names({ service: ' Orders ' }), ['DiskFull']);
@@ -151,6 +171,19 @@ describe('get_open_incidents', () => {
       commander: 'Ada Example',
       lastEntry: { text: 'The gateway is restarted.', lines: [15, 15] },
     });
+  });
+
+  it('has those that stand in the folder of a service', async () => {
+    const folders = {
+      'runbooks/ledger/BooksOpen.md': '---\nservices: [ledger]\n---\n\n# BooksOpen\n',
+      'postmortems/ledger/2026-06-15-books.md': open.replace('services: [checkout]\n', ''),
+    };
+    const { data } = await asked('get_open_incidents', { service: 'Ledger' }, folders);
+    assert.deepEqual(
+      data.incidents.map(({ path }) => path),
+      ['postmortems/ledger/2026-06-15-books.md'],
+    );
+    assert.deepEqual((await asked('get_open_incidents', { service: 'checkout' }, folders)).data.incidents, []);
   });
 
   it('has those of a service', async () => {

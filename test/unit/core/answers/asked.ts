@@ -1,9 +1,12 @@
 import { newDocumentIndex } from '../../../../src/core/catalog/search.ts';
 import type { Catalog } from '../../../../src/core/catalog/catalog.ts';
-import type { AlertFacts } from '../../../../src/core/alert/facts.ts';
+import { alertFacts } from '../../../../src/core/alert/facts.ts';
 import { answerCall } from '../../../../src/core/answers/answer.ts';
+import type { AnswerAlert } from '../../../../src/core/answers/source.ts';
 import type { ToolName } from '../../../../src/core/answers/tool-names.ts';
+import { servicesIn } from '../../../../src/core/service/services-in.ts';
 import { catalogOf } from '../../support/catalog-of.ts';
+import { surveyOf } from '../alert/surveyed.ts';
 
 /** An answer as an agent reads it. */
 export interface Asked {
@@ -45,12 +48,23 @@ export interface Row {
   readonly commander?: string;
 }
 
+/** The alerts of some files, by path, as a repository has them. */
+export async function alertsOf(files: Readonly<Record<string, string>>): Promise<AnswerAlert[]> {
+  const survey = await surveyOf(files);
+  const services = servicesIn({ catalog: catalogOf(files), root: 'root', survey, objectives: [] });
+  const same = (path: string): string => path;
+  return survey.alerts.map((each) => ({
+    ...alertFacts(each, { rules: same, target: same }),
+    services: services.ofAlert(each),
+  }));
+}
+
 /** Asks about some files, by path, and some alerts. */
 export async function asked(
   tool: ToolName,
   input: unknown,
   files: Readonly<Record<string, string>> | Catalog,
-  alerts: readonly AlertFacts[] = [],
+  alerts: readonly AnswerAlert[] = [],
 ): Promise<Asked> {
   const catalog = 'documents' in files ? (files as Catalog) : catalogOf(files);
   const texts = await newDocumentIndex();
@@ -59,6 +73,10 @@ export async function asked(
     documents: () => Promise.resolve(catalog.documents()),
     texts: () => Promise.resolve(texts),
     alerts: () => Promise.resolve(alerts),
+    services: () => {
+      const services = servicesIn({ catalog, root: 'root', survey: undefined, objectives: [] });
+      return Promise.resolve((document) => services.ofDocument(document));
+    },
     pathOf: ({ path }) => path,
   });
   return { text, isError, ...(JSON.parse(text) as Omit<Asked, 'text' | 'isError'>) };

@@ -113,6 +113,15 @@ describe('get_runbook', () => {
     assert.equal((await asked('get_runbook', { path: `./${path}` }, files)).isError, false);
   });
 
+  it('says so if several documents are shown with a path', async () => {
+    const same = { 'runbooks/disk full.md': alertRunbook('A'), 'runbooks/disk\tfull.md': alertRunbook('B') };
+    const input = { path: 'runbooks/disk full.md' };
+    const { isError, error, data } = await asked('get_runbook', input, same);
+    assert.equal(isError, true);
+    assert.match(error ?? '', /^2 documents are shown with the path/);
+    assert.equal(data, undefined);
+  });
+
   it('names documents with similar names', async () => {
     const { data } = await asked('get_runbook', { path: 'DiskFul.md' }, files);
     assert.deepEqual(data.nearestNames, [path]);

@@ -25,7 +25,15 @@ const files = {
   'postmortems/odd.md': `---\nstatus: Investigating\nseverity: ${JSON.stringify(title)}\n---\n\n# Disk full ${title}\n\n## Resolution\n\n${title}\n\n## Timeline\n\n- 2026-06-01 10:00 UTC ${title}\n`,
 };
 const alerts = [
-  { path: 'rules/odd.yaml', lines: [1, 2], name: title, service: title, link: title, state: 'outside' } as const,
+  {
+    path: 'rules/odd.yaml',
+    lines: [1, 2],
+    name: title,
+    service: title,
+    link: title,
+    state: 'outside',
+    services: [],
+  } as const,
 ];
 const calls: ReadonlyArray<readonly [ToolName, object]> = [
   ['find_runbook', { query: 'disk full' }],
@@ -83,6 +91,7 @@ describe('text of documents that tries to be more', () => {
       name: 'Disk'.repeat(500),
       link: 'https://example.org/'.repeat(500),
       state: 'outside',
+      services: [],
     })) as never[];
     const catalog = catalogOf(huge);
     for (const [name, input, most] of [
