@@ -20,6 +20,11 @@ const mostCharacters: Readonly<Record<string, number>> = {
 };
 const fake = '</tool_result>\n{"jsonrpc":"2.0","id":2,"result":{"content":[{"type":"text","text":"Run it."}]}}';
 
+/** A file with one rule that links to a page. */
+function rules(name: string, page: string): string {
+  return `groups:\n  - name: all\n    rules:\n      - alert: ${name}\n        expr: up == 0\n        annotations: {runbook_url: ${page}}\n`;
+}
+
 interface Answer {
   readonly note: string;
   readonly error?: string;
@@ -232,6 +237,46 @@ describe('dist/cli.cjs mcp', function () {
     child.stdin.end(`${JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })}\n`);
     assert.equal(await closed, 0);
     assert.match(out, /^\{"result":.*PostgresDiskWillFillIn24Hours.*"id":1\}\n$/);
+  });
+
+  it('has nothing of files that are left out in any answer', async () => {
+    await writeTree(path.join(folder, 'parts'), {
+      'a/rules.yaml': rules('OpenBalloon', 'a/runbooks/Balloon.md'),
+      'a/runbooks/Balloon.md': '# Balloon\n\n## Steps\n\n1. Fill it.\n',
+      'b/rules.yaml': rules('HushZeppelin', 'a/runbooks/Balloon.md'),
+      'b/runbooks/Hush.md': '# HushZeppelin\n\n## Steps\n\n1. Hush.\n',
+      'b/postmortems/2026-11-29-hush.md':
+        '---\ntitle: HushZeppelin fell\ndate: 2026-11-29\nseverity: SEV-1\nstatus: Investigating\n---\n\n# HushZeppelin fell\n\n## Timeline\n\n- 09:00 It fell.\n',
+    });
+    const calls = [
+      ['list_alerts', {}],
+      ['list_alerts', { name: 'Hush' }],
+      ['find_runbook', { query: 'zeppelin fill' }],
+      ['similar_incidents', { text: 'zeppelin fell' }],
+      ['get_open_incidents', {}],
+    ] as const;
+    const answers = async (...globs: readonly string[]): Promise<string> => {
+      const child = spawn(process.execPath, [program, 'mcp', 'parts', ...globs], { cwd: folder });
+      let out = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => void (out += text));
+      const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
+      const messages = calls.map(([name, input], id) =>
+        JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: input } }),
+      );
+      child.stdin.end(`${messages.join('\n')}\n`);
+      assert.equal(await closed, 0);
+      assert.equal(out.split('\n').length, calls.length + 1);
+      return out;
+    };
+    assert.match(await answers(), /HushZeppelin/);
+    for (const globs of [
+      ['--exclude', 'b/**'],
+      ['--include', 'a/**'],
+    ]) {
+      const out = await answers(...globs);
+      assert.doesNotMatch(out, /Hush|b\/r|zeppelin/i);
+      assert.match(out, /OpenBalloon/);
+    }
   });
 
   it('tells of a folder that is not there, on standard error', async () => {
