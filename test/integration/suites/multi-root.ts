@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { alertRunbook } from '../../support/documents.ts';
+import { writeTree } from '../../support/workspaces.ts';
 import { indexed, openedPath, until } from '../support.ts';
 
 /** Tests in a window on a workspace with two git repositories. */
@@ -49,6 +51,26 @@ export function multiRootTests(): void {
         const [first] = tree.getChildren();
         return first !== undefined && tree.getTreeItem(first).label === 'Runbook';
       });
+    });
+
+    it('have paths for agents that differ, also from those of another folder of the same name', async () => {
+      const { index } = await indexed();
+      const other = vscode.Uri.joinPath(folder('copies'), 'first');
+      await writeTree(other.fsPath, { 'runbooks/alerts/CacheDown.md': alertRunbook('Zeppelin') });
+      const count = (): number => index.catalog.documents().filter(({ root }) => root === other.toString()).length;
+      const read = async (path: string): Promise<string> => {
+        const options = { input: { path }, toolInvocationToken: undefined };
+        const { content } = await vscode.lm.invokeTool('runbookLens_get_runbook', options);
+        const [part] = content;
+        assert.ok(part instanceof vscode.LanguageModelTextPart);
+        return part.value;
+      };
+      assert.equal(vscode.workspace.updateWorkspaceFolders(2, 0, { uri: other }), true);
+      await until('the third folder', () => count() === 1);
+      assert.match(await read('first (2)/runbooks/alerts/CacheDown.md'), /What Zeppelin says/);
+      assert.match(await read('first/runbooks/alerts/CacheDown.md'), /What CacheDown says/);
+      assert.equal(vscode.workspace.updateWorkspaceFolders(2, 1), true);
+      await until('it to go', () => count() === 0);
     });
 
     it('may leave and come back', async () => {

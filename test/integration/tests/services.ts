@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { ServiceWorkbench } from '../../../src/vscode/features/services/workbench.ts';
-import { closeEditors, fileUri, indexed, openEditor, until } from '../support.ts';
+import { writeTree } from '../../support/workspaces.ts';
+import { closeEditors, fileUri, indexed, messagesAt, openEditor, openedPath, until } from '../support.ts';
 
 type Tree = ServiceWorkbench['tree'];
 type Node = ReturnType<Tree['getChildren']>[number];
@@ -105,6 +106,50 @@ export function serviceTests(): void {
         .join('\n');
       assert.match(told, /\*\*payments\*\*/);
       assert.match(told, /Incidents\\?: 1/);
+    });
+  });
+
+  describe('a file of objectives', () => {
+    const file = ['slos', 'storage.yaml'] as const;
+    const objectives = (target: string): string =>
+      `version: prometheus/v1\nservice: storage\nslos:\n  - name: available\n    objective: ${target}\n    sli: {events: {error_query: e, total_query: t}}\n`;
+    const write = (target: string): Promise<void> => writeTree(openedPath(), { [file.join('/')]: objectives(target) });
+    const isTold = (): boolean => messagesAt(...file).some((message) => message.includes('above 100 %'));
+
+    afterEach(async () => {
+      await closeEditors();
+      await rm(fileUri('slos').fsPath, { recursive: true, force: true });
+      await until('no problem', () => messagesAt(...file).length === 0);
+    });
+
+    it('has its problems in the Problems panel until it is mended', async () => {
+      await workbench();
+      await write('120');
+      await until('the problem', isTold);
+      const [told] = vscode.languages.getDiagnostics(fileUri(...file));
+      assert.equal(told?.source, 'Runbook Lens');
+      assert.equal(told.severity, vscode.DiagnosticSeverity.Warning);
+      assert.deepEqual(told.range, new vscode.Range(4, 4, 4, 18));
+      await write('99.9');
+      await until('no problem', () => !isTold());
+      const api = await indexed();
+      const root = vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? '';
+      const { source } = await api.alerts();
+      await until('the objective', () => source.objectivesOf(root).some(({ name }) => name === 'available'));
+    });
+
+    it('has none while checks are turned off', async () => {
+      await workbench();
+      await write('120');
+      await until('the problem', isTold);
+      const settings = vscode.workspace.getConfiguration('runbookLens');
+      await settings.update('checks.enabled', false, vscode.ConfigurationTarget.Workspace);
+      try {
+        await until('no problem', () => !isTold());
+      } finally {
+        await settings.update('checks.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+      }
+      await until('the problem again', isTold);
     });
   });
 
