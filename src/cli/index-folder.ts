@@ -5,6 +5,7 @@ import {
   Catalog,
   load,
   UserError,
+  type FileRules,
   type FileStore,
   type LoadResult,
   type Logger,
@@ -30,8 +31,8 @@ export interface Indexed {
   readonly root: string;
   readonly prefix: string;
   readonly store: FileStore;
-  /** Whether --include and --exclude let a file be read, by its path from the folder. */
-  readonly isIncluded: (path: string) => boolean;
+  /** What --include and --exclude let be read, relative to the folder. */
+  readonly globs: FileRules;
   /** Paths of files that could not be read, relative to the folder. Each was reported with its reason. */
   readonly skipped: ReadonlySet<string>;
   /** Reads the folder again: what changed, what is new and what is gone. Unchanged documents stay the same objects. */
@@ -68,9 +69,9 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexe
   const catalog = new Catalog(logger);
   const { signal } = new AbortController();
   const prefix = await history.prefix(root);
-  const isIncluded = candidateTest(options);
+  const isCandidate = candidateTest(options);
   const read = (): Promise<LoadResult> =>
-    load({ root, store, catalog, logger, signal, prefix, isCandidate: isIncluded, uriOf: (path) => path });
+    load({ root, store, catalog, logger, signal, prefix, isCandidate, uriOf: (path) => path });
   const [{ skipped }, changes] = await Promise.all([
     read(),
     options.history ? history.lastChanges(root, signal) : undefined,
@@ -84,5 +85,14 @@ export async function indexFolder(options: IndexOptions, io: Io): Promise<Indexe
     const there = new Set(now.paths.filter((path) => !unread.has(path)));
     catalog.remove(catalog.documents().flatMap(({ uri }) => (there.has(uri) ? [] : [uri])));
   };
-  return { catalog, root, prefix, store, isIncluded, skipped: new Set(skipped.map(({ path }) => path)), update };
+  const { include, exclude } = options;
+  return {
+    catalog,
+    root,
+    prefix,
+    store,
+    globs: { include, exclude },
+    skipped: new Set(skipped.map(({ path }) => path)),
+    update,
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  candidateTest,
   loadAlerts,
   mayDefineAlerts,
   mayDefineObjectives,
@@ -20,6 +21,8 @@ export interface RuleFiles {
   readonly objectives: ReadonlyMap<string, string>;
   /** Why others were not read, by path: they are too large, for example. */
   readonly skipped: ReadonlyMap<string, string>;
+  /** Whether another file may be read to complete what they say, or for where their links lead; any by default. */
+  readonly mayRead?: (path: string) => boolean;
 }
 
 /** Files read at the same time. */
@@ -69,13 +72,16 @@ export async function readRuleFiles(
 
 /**
  * Reads the rule files that count for an indexed folder: those of its repository, as rules elsewhere lead to pages in it. None that the team, --include or
- * --exclude leave out. Globs count from the folder; for a file outside of it, from the top of the repository.
+ * --exclude leave out, and what --exclude leaves out completes none. Globs count from the folder; for a file outside of it, from the top of the repository.
  */
-export async function ruleFilesOf({ catalog, root, prefix, store, isIncluded }: Indexed): Promise<RuleFiles> {
+export async function ruleFilesOf({ catalog, root, prefix, store, globs }: Indexed): Promise<RuleFiles> {
   const team = catalog.team(root);
-  const isWanted = (path: string): boolean =>
-    isIncluded(path.startsWith(prefix) ? path.slice(prefix.length) : path) && !team.excludes(path);
-  return readRuleFiles({ root, prefix }, store, { isWanted });
+  const named = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
+  const isIncluded = candidateTest(globs);
+  const isWanted = (path: string): boolean => isIncluded(named(path)) && !team.excludes(path);
+  const isNotExcluded = candidateTest({ ...globs, include: [] });
+  const files = await readRuleFiles({ root, prefix }, store, { isWanted });
+  return { ...files, mayRead: (path) => isNotExcluded(named(path)) };
 }
 
 /** Returns what a survey of a repository has of the rule files in one folder. @param prefix of the folder, from the top of the repository. */
@@ -95,7 +101,7 @@ export interface SurveyRequest {
 
 /** Returns the alerts in some rule files, with where they lead. */
 export async function surveyRuleFiles(
-  { top, paths, texts }: RuleFiles,
+  { top, paths, texts, mayRead = () => true }: RuleFiles,
   store: FileStore,
   { team, repositories = [], keys = [] }: SurveyRequest,
 ): Promise<AlertSurvey> {
@@ -109,7 +115,10 @@ export async function surveyRuleFiles(
     isWanted: (path) => texts.has(path),
     read: async (path) => {
       const known = texts.get(path);
-      const result = known === undefined ? await store.read(top, path) : { text: known };
+      if (known !== undefined || !mayRead(path)) {
+        return known;
+      }
+      const result = await store.read(top, path);
       return 'text' in result ? result.text : undefined;
     },
     repositories: [...repositories, ...remotes.flatMap((remote) => repositoryOf(remote) ?? [])],

@@ -136,6 +136,19 @@ describe('runbook-lens mcp', () => {
       }
     });
 
+    it('by --exclude, completes no alert with what it says', async () => {
+      await writeTree(root, {
+        'chart/Chart.yaml': 'name: c\n',
+        'chart/values.yaml': 'name: HushChart\n',
+        'chart/templates/rules.yaml':
+          'groups:\n- name: c\n  rules:\n  - alert: "{{ .Values.name }}Down"\n    expr: up\n',
+      });
+      assert.match(await told((await source()).from), /"name":"HushChartDown"/);
+      const text = await told((await source('.', { exclude: ['**/values.yaml'] })).from);
+      assert.doesNotMatch(text, /HushChart/);
+      assert.match(text, /chart\/templates\/rules/);
+    });
+
     it('by --exclude outside of the folder, uses it for no answer', async () => {
       await gitInit(root);
       assert.match(await told((await source('runbooks')).from), /"by":"alert"/);
