@@ -138,6 +138,24 @@ export function serviceTests(): void {
       await until('the objective', () => source.objectivesOf(root).some(({ name }) => name === 'available'));
     });
 
+    it('keeps its objectives when other files change while it is read', async () => {
+      await workbench();
+      const { alerts } = await (await indexed()).alerts();
+      const [folder] = alerts.folders;
+      assert.ok(folder);
+      await write('99.9');
+      await until('the objective', () => folder.objectives.length === 1);
+      const editor = await openEditor('docs', 'architecture.md');
+      folder.refresh();
+      let isRead = false;
+      const read = folder.settled().then(() => (isRead = true));
+      for (let edits = 0; edits < 50 && !isRead; edits += 1) {
+        await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), 'x'));
+      }
+      await read;
+      assert.equal(folder.objectives.length, 1);
+    });
+
     it('has none while checks are turned off', async () => {
       await workbench();
       await write('120');
