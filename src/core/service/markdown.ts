@@ -176,7 +176,7 @@ function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>):
 function baseOf(target: string): string {
   return target
     .slice(target.lastIndexOf('/', target.indexOf('#') === -1 ? undefined : target.indexOf('#')) + 1)
-    .replace(/\.md(?=#|$)/, '');
+    .replace(/\.(?:mdx?|markdown)(?=#|$)/, '');
 }
 
 /** Text of a document, literally and on one line. */
