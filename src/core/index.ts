@@ -137,7 +137,7 @@ export { shortened, textWidth, withoutMiddle } from './text/shorten.ts';
 export { rowTitle } from './document/row-title.ts';
 export { dashboardName, dashboardsOf, type Dashboard } from './service/dashboards.ts';
 export { incidentSpan, type IncidentSpan } from './service/incident-span.ts';
-export { gapsOf, runbookState, serviceMarkdown } from './service/markdown.ts';
+export { gapsOf, runbookState, serviceMarkdown, dashboardTools } from './service/markdown.ts';
 export { Services, type Service } from './service/names.ts';
 export { servicesIn, type ServiceWitnesses } from './service/services-in.ts';
 export { readServices, type ServiceBook, type ServicePage, type ServiceWorld } from './service/page.ts';

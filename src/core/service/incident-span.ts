@@ -10,10 +10,12 @@ export interface IncidentSpan {
   readonly from: Date;
   /** Absent while it is open. */
   readonly to?: Date;
+  /** Whether the record tells no time of day: then it is the whole day. */
+  readonly approximate?: true;
 }
 
-/** The length of an incident whose record does not tell it. In milliseconds. */
-const unknownLength = 60 * 60_000;
+const hour = 60 * 60_000;
+const wholeDay = 24 * hour;
 
 /**
  * Returns when an incident was, by its record: its stated start and end, else its first and last entries with a time, else the day. A
@@ -27,14 +29,20 @@ export function incidentSpan(document: CatalogDocument): IncidentSpan | undefine
   const entries = readTimelines(document)
     .flatMap((timeline) => timeline.entries)
     .flatMap((entry) => (entry.clock === undefined ? [] : (instantOfEntry(entry)?.getTime() ?? [])));
-  const incident = incidentOf(document);
+  const phase = incidentOf(document)?.phase;
+  const isOpen = phase !== undefined && isOpenPhase(phase);
+  const exact = recorded.start ?? (entries.length === 0 ? undefined : new Date(Math.min(...entries)));
   const day = recorded.day === undefined ? undefined : new Date(`${recorded.day}T00:00:00Z`);
-  const first = entries.length === 0 ? undefined : new Date(Math.min(...entries));
-  const from = recorded.start ?? first ?? incident?.started ?? day;
-  if (from === undefined || (incident !== undefined && isOpenPhase(incident.phase))) {
-    return from && { from };
+  const from = exact ?? day;
+  if (from === undefined) {
+    return undefined;
+  }
+  const approximate = exact === undefined && { approximate: true as const };
+  if (isOpen) {
+    return { from, ...approximate };
   }
   const last = entries.length === 0 ? undefined : new Date(Math.max(...entries));
-  const to = recorded.end ?? (last !== undefined && last > from ? last : new Date(from.getTime() + unknownLength));
-  return { from, to: to > from ? to : new Date(from.getTime() + unknownLength) };
+  const length = exact === undefined ? wholeDay : hour;
+  const to = [recorded.end, last].find((end) => end !== undefined && end > from);
+  return { from, to: to ?? new Date(from.getTime() + length), ...approximate };
 }

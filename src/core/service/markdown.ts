@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../text/escape.ts';
 import { dashboardName } from './dashboards.ts';
 import { oneLine } from '../text/one-line.ts';
+import { linkTo as pathTo } from '../document/links/destination.ts';
 import type { ServicePage, ServiceRunbook } from './page.ts';
 
 /** Returns the address of a file of the repository for a link. @param line 0-based; absent for the whole file. */
@@ -85,12 +86,15 @@ function alertLines({ alerts, coverage }: ServicePage, linkTo: LinkTo): string[]
   }
   const led = alerts.filter(({ state }) => state !== 'none' && state !== 'dead').length;
   const rows = alerts.map(({ name, path, line, severity, state, target, link: written }) => [
-    link(name, linkTo(path, line - 1)),
+    link(name === '' ? path : name, linkTo(path, line - 1)),
     shown(severity ?? ''),
     target === undefined ? shown(written ?? '') : link(baseOf(target), linkTo(target)),
     state === 'resolved' ? '' : state,
   ]);
-  return [`${led} of ${alerts.length} lead to a runbook.`, ...table(['Alert', 'Severity', 'Runbook', 'State'], rows)];
+  return [
+    `${led} of ${alerts.length} have a link that is not dead.`,
+    ...table(['Alert', 'Severity', 'Runbook', 'State'], rows),
+  ];
 }
 
 function runbookLines({ runbooks }: ServicePage, linkTo: LinkTo): string[] {
@@ -109,11 +113,17 @@ function dashboardLines({ dashboards }: ServicePage, linkTo: LinkTo): string[] {
     const name = dashboardName(dashboard);
     // The address in angle brackets may have all signs but these.
     const opens = !template && !/[<>\s\\]/.test(address);
-    return `- ${opens ? `[${shown(name)}](<${address}>)` : shown(name)}: ${toolNames[tool]}, in ${link(baseOf(path), linkTo(path, line))}`;
+    return `- ${opens ? `[${shown(name)}](<${address}>)` : shown(name)}: ${dashboardTools[tool]}, in ${link(baseOf(path), linkTo(path, line))}`;
   });
 }
 
-const toolNames = { grafana: 'Grafana', datadog: 'Datadog', kibana: 'Kibana', cloudwatch: 'CloudWatch' } as const;
+/** Names of tools as their makers write them. */
+export const dashboardTools = {
+  grafana: 'Grafana',
+  datadog: 'Datadog',
+  kibana: 'Kibana',
+  cloudwatch: 'CloudWatch',
+} as const;
 
 function incidentLines({ incidents }: ServicePage, linkTo: LinkTo): string[] {
   const rows = incidents
@@ -127,7 +137,7 @@ function incidentLines({ incidents }: ServicePage, linkTo: LinkTo): string[] {
   const more = incidents.length - rows.length;
   return rows.length === 0
     ? []
-    : [...table(['Date', 'Severity', 'Incident', ''], rows), ...(more > 0 ? ['', `${more} earlier ones.`] : [])];
+    : [...table(['Date', 'Severity', 'Incident', ''], rows), ...(more > 0 ? [`${more} earlier ones.`] : [])];
 }
 
 function actionLines({ actionItems }: ServicePage, linkTo: LinkTo): string[] {
@@ -166,26 +176,22 @@ function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>):
 function baseOf(target: string): string {
   return target
     .slice(target.lastIndexOf('/', target.indexOf('#') === -1 ? undefined : target.indexOf('#')) + 1)
-    .replace(/\.md(?=#|$)/, '');
+    .replace(/\.(?:mdx?|markdown)(?=#|$)/, '');
 }
 
 /** Text of a document, literally and on one line. */
 function shown(text: string): string {
-  return escapeMarkup(oneLine(text.replaceAll(/\s+/g, ' ')));
+  // What reads like a character reference is none.
+  return escapeMarkup(oneLine(text.replaceAll(/\s+/g, ' '))).replaceAll(/&(?=#?\w{1,32};)/g, '&amp;');
 }
 
 function link(text: string, address: string): string {
   return `[${shown(text)}](${address})`;
 }
 
-/** The address of a file for a page at the top of the repository. */
-function relative(path: string, line?: number): string {
-  const [file = '', anchor] = path.split('#');
-  const encoded = file
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')
-    .replaceAll(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+/** The address of a file for a page at the top of the repository. An anchor is what follows the ending of a file. */
+function relative(target: string, line?: number): string {
+  const [, path = target, anchor] = /^(.*\.\w{1,8})#([^#]*)$/.exec(target) ?? [];
   const place = anchor === undefined ? (line === undefined ? '' : `#L${line + 1}`) : `#${encodeURIComponent(anchor)}`;
-  return `${encoded}${place}`;
+  return `${pathTo({ path: '' }, { path })}${place.replaceAll('(', '%28').replaceAll(')', '%29')}`;
 }

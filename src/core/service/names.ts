@@ -3,7 +3,6 @@ import type { SurveyedAlert } from '../alert/survey.ts';
 import { pagesOf } from '../alert/uses.ts';
 import { folderOf, pathFromTop, type CatalogDocument } from '../document/document.ts';
 import type { Objective } from '../objective/objective.ts';
-import { slugOf } from '../team/templates/file-name.ts';
 import { nearest } from '../text/nearest.ts';
 import { groupedBy } from '../util/grouped-by.ts';
 import { matterOf, tellsProcedure } from '../vocabulary/kind.ts';
@@ -40,38 +39,41 @@ const homes = new Set(['services', 'service', 'apps', 'applications', 'microserv
 /**
  * The services of a repository: from the configuration, the front matter and labels of documents, the labels of alerts, objectives, and
  * folders. A folder is that of a service if it is called like one, if at least half of the folders beside it are (and two or more), or
- * if CODEOWNERS names it in a folder of services. Where nothing else names a service, the folders side by side that hold most runbooks
- * are taken for services.
+ * if CODEOWNERS names it in a folder of services. Where fewer than half of the runbooks have a service by that, the folders side by side
+ * that hold most runbooks are taken for services.
  */
 export class Services {
   /** Sorted by name. */
   readonly all: readonly Service[];
+  /** The keys of names without remarks in brackets. */
+  readonly #known: ReadonlySet<string>;
   readonly #keys: ReadonlySet<string>;
   readonly #documents: ReadonlyMap<string, CatalogDocument>;
 
   constructor({ documents, alerts, objectives, configured, ownedFolders }: ServiceSources) {
+    const own = documents.filter((document) => matterOf(document) !== undefined && !document.isTemplate);
+    const names = [
+      ...own.flatMap(({ metadata }) => metadata.services ?? []),
+      ...alerts.flatMap(({ alert }) => (alert.test ? [] : (serviceOf(alert) ?? []))),
+      ...objectives,
+    ];
+    const known = new Set([...configured, ...names].filter((name) => bare(name) === name).map(keyOf));
+    this.#known = known;
     const counts = new Map<string, Map<string, number>>();
     const add = (name: string, weight = 1): void => {
-      const key = keyOf(name);
+      const key = this.#keyOf(name);
+      const spelling = key === keyOf(name) ? name.trim() : bare(name).trim();
       if (key !== '') {
         const spellings = counts.get(key) ?? new Map<string, number>();
-        spellings.set(name.trim(), (spellings.get(name.trim()) ?? 0) + weight);
+        spellings.set(spelling, (spellings.get(spelling) ?? 0) + weight);
         counts.set(key, spellings);
       }
     };
-    const own = documents.filter((document) => matterOf(document) !== undefined && !document.isTemplate);
     configured.forEach((name) => add(name, Number.MAX_SAFE_INTEGER));
-    own.forEach(({ metadata }) => metadata.services?.forEach((name) => add(name)));
-    alerts.forEach(({ alert }) => {
-      const name = alert.test ? undefined : serviceOf(alert);
-      if (name !== undefined) {
-        add(name);
-      }
-    });
-    objectives.forEach((name) => add(name));
-    const folders = new Set(own.map((document) => folderOf(pathFromTop(document))));
-    const besides = counts.size === 0 ? foldersOfRunbooks(own) : besideServices(folders, new Set(counts.keys()));
-    for (const folder of [...besides, ...ownedFolders.filter(isInHome)]) {
+    names.forEach((name) => add(name));
+    const keys = new Set(counts.keys());
+    const folders = [...besideServices(own, keys), ...(isNamed(own, keys) ? [] : foldersOfRunbooks(own))];
+    for (const folder of [...folders, ...ownedFolders.filter(isInHome)]) {
       if (!counts.has(keyOf(lastOf(folder)))) {
         add(lastOf(folder));
       }
@@ -85,22 +87,21 @@ export class Services {
 
   /** Returns the service of that name, in any spelling; undefined if there is none. */
   named(name: string): Service | undefined {
-    const key = keyOf(name);
+    const key = this.#keyOf(name);
     return this.all.find((service) => service.key === key);
   }
 
   /** Returns the service whose name is closest to a misspelt one; undefined if none is close. */
   near(name: string): Service | undefined {
-    const found = nearest(
-      keyOf(name),
-      this.all.map(({ key }) => key),
-    );
+    const asked = keyOf(name);
+    const keys = this.all.map(({ key }) => key);
+    const found = asked === '' ? undefined : nearest(asked, keys);
     return this.all.find(({ key }) => key === found);
   }
 
   /** Returns the keys of the services of a document: those that it states, else that of the nearest folder that is one's. */
   ofDocument(document: CatalogDocument): readonly string[] {
-    const stated = (document.metadata.services ?? []).map(keyOf).filter((key) => key !== '');
+    const stated = (document.metadata.services ?? []).map((name) => this.#keyOf(name)).filter((key) => key !== '');
     return stated.length > 0 ? stated : this.#ofFolder(folderOf(pathFromTop(document)));
   }
 
@@ -111,8 +112,9 @@ export class Services {
   ofAlert(surveyed: SurveyedAlert): readonly string[] {
     const { alert, path } = surveyed;
     const stated = serviceOf(alert);
-    if (stated !== undefined && keyOf(stated) !== '') {
-      return [keyOf(stated)];
+    const key = stated === undefined ? '' : this.#keyOf(stated);
+    if (key !== '') {
+      return [key];
     }
     const page = pagesOf(surveyed)
       .map((target) => this.#documents.get(target))
@@ -127,8 +129,14 @@ export class Services {
 
   /** Returns the keys of the services of an objective: the one that it states, else that of its name, its file's name or the nearest folder. */
   ofObjective({ service = '', name, path }: Pick<Objective, 'service' | 'name' | 'path'>): readonly string[] {
-    const key = keyOf(service) || (this.#ofFile(name) ?? this.#ofFile(lastOf(path)));
+    const key = this.#keyOf(service) || (this.#ofFile(name) ?? this.#ofFile(lastOf(path)));
     return key === undefined ? this.#ofFolder(folderOf(path)) : [key];
+  }
+
+  /** The key of a name; with a remark in brackets that of the name without it, if that is a service. */
+  #keyOf(name: string): string {
+    const base = keyOf(bare(name));
+    return base !== '' && this.#known.has(base) ? base : keyOf(name);
   }
 
   /** The service that a rule file is called after, whatever follows: "payments-api.rules.yaml", "payments-api-alerts.yaml". */
@@ -149,13 +157,45 @@ export class Services {
 /** A text of more words is a sentence. */
 const mostWords = 5;
 
-/** Returns what all spellings of a service have in common; empty for a text that is no name. */
+/** Returns what all spellings of a service have in common; empty for a text that is no name. `+` and `#` count: C++ is not C#. */
 export function keyOf(name: string): string {
-  return /[\p{L}\p{N}]/u.test(name) && name.trim().split(/\s+/, mostWords + 1).length <= mostWords ? slugOf(name) : '';
+  if (!/[\p{L}\p{N}]/u.test(name) || name.trim().split(/\s+/, mostWords + 1).length > mostWords) {
+    return '';
+  }
+  return name
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{Mark}+/gu, '')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}+#/]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** A name without a remark in brackets at its end. */
+function bare(name: string): string {
+  const end = name.trimEnd();
+  const open = { ')': '(', '）': '（', ']': '[' }[end.at(-1) ?? ''];
+  const from = open === undefined ? -1 : end.lastIndexOf(open);
+  return from <= 0 ? name : end.slice(0, from).trimEnd();
+}
+
+/** Whether at least half of the runbooks state a service that is known, or are in its folder. */
+function isNamed(documents: readonly CatalogDocument[], keys: ReadonlySet<string>): boolean {
+  const runbooks = documents.filter(tellsProcedure);
+  const named = runbooks.filter(
+    (document) =>
+      (document.metadata.services ?? []).length > 0 ||
+      folderOf(pathFromTop(document))
+        .split('/')
+        .some((part) => keys.has(keyOf(part))),
+  );
+  return keys.size > 0 && named.length * 2 >= runbooks.length;
 }
 
 /** Folders whose siblings are called like services: at least two of them, and half or more of all. */
-function besideServices(folders: ReadonlySet<string>, keys: ReadonlySet<string>): string[] {
+function besideServices(documents: readonly CatalogDocument[], keys: ReadonlySet<string>): string[] {
+  const folders = new Set(documents.map((document) => folderOf(pathFromTop(document))));
   const siblings = new Map<string, string[]>();
   for (const folder of folders) {
     const parent = folderOf(folder);
@@ -175,15 +215,17 @@ const mostOfThem = 0.6;
 
 /** The folders, in one folder, in which most runbooks are, without those that say of what sort the runbooks are. */
 function foldersOfRunbooks(documents: readonly CatalogDocument[]): readonly string[] {
-  const runbooks = documents.filter(tellsProcedure).map((document) => folderOf(pathFromTop(document)));
-  const homesOf = groupedBy(
-    runbooks.flatMap((folder) => ancestorsOf(folder)),
-    (folder) => folderOf(folder),
-  );
-  for (const inside of homesOf.values()) {
-    const folders = [...new Set(inside)].filter((folder) => !sorts.has(keyOf(lastOf(folder))));
-    const held = runbooks.filter((path) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`)));
-    if (folders.length >= fewestSiblings && held.length >= runbooks.length * mostOfThem) {
+  const runbooks = documents.filter(tellsProcedure);
+  const counts = new Map<string, number>();
+  for (const runbook of runbooks) {
+    for (const folder of ancestorsOf(folderOf(pathFromTop(runbook)))) {
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+  }
+  for (const inside of groupedBy([...counts.keys()], (folder) => folderOf(folder)).values()) {
+    const folders = inside.filter((folder) => !sorts.has(keyOf(lastOf(folder))));
+    const held = folders.reduce((sum, folder) => sum + (counts.get(folder) ?? 0), 0);
+    if (folders.length >= fewestSiblings && held >= runbooks.length * mostOfThem) {
       return folders;
     }
   }
@@ -195,8 +237,17 @@ function ancestorsOf(folder: string): string[] {
   return folder === '' ? [] : [folder, ...ancestorsOf(folderOf(folder))];
 }
 
+/** Folders of code, in which `services` are parts of a program. */
+const ofCode = /(?:^|\/)(?:src|app|lib|libs|pkg|internal|tests?|node_modules|vendor)\//i;
+
 function isInHome(folder: string): boolean {
-  return homes.has(lastOf(folderOf(folder)).toLowerCase()) && /^[\w.-]+$/.test(lastOf(folder));
+  const name = lastOf(folder);
+  return (
+    homes.has(lastOf(folderOf(folder)).toLowerCase()) &&
+    !ofCode.test(folder) &&
+    /^[\w.-]+$/.test(name) &&
+    !sorts.has(keyOf(name))
+  );
 }
 
 function lastOf(path: string): string {

@@ -11,13 +11,14 @@ import { actionLabel } from '../record/actions/label.ts';
 import type { ActionState } from '../record/actions/state.ts';
 import { isOpenPhase, type IncidentPhase } from '../record/status.ts';
 import type { Finding } from '../text/finding.ts';
+import type { Team } from '../team/team.ts';
 import { groupedBy } from '../util/grouped-by.ts';
 import { once } from '../util/memo.ts';
 import { tellsIncident, tellsProcedure } from '../vocabulary/kind.ts';
 import { incidentOf } from '../workflow/incident/incident.ts';
 import { titleWithoutDate } from '../workflow/links/add-links.ts';
 import { dashboardsOf, type Dashboard } from './dashboards.ts';
-import type { Service, Services } from './names.ts';
+import { keyOf, type Service, type Services } from './names.ts';
 import { errorBudget } from './objectives.ts';
 import { recordedIncident } from './recorded-incident.ts';
 import { servicesIn } from './services-in.ts';
@@ -201,7 +202,7 @@ function pageOf(world: ServiceWorld, belongings: Belongings, { key, name }: Serv
   return {
     name,
     key,
-    owners: ownersOf(catalog, root, runbooks),
+    owners: ownersOf(catalog.team(root), key, runbooks, surveyed),
     objectives: objectivesOf(belongings.objectives.get(key) ?? [], records, name, catalog.now),
     alerts,
     ...(alerts.length > 0 && { coverage: coverageOf(alerts) }),
@@ -244,12 +245,22 @@ function objectivesOf(
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function ownersOf(catalog: Catalog, root: string, runbooks: readonly CatalogDocument[]): string[] {
-  const team = catalog.team(root);
-  const named = runbooks.flatMap((document) => {
+/** The owners of the runbooks, most first; without any those of the folders that CODEOWNERS has for the service, else of its rule files. */
+function ownersOf(
+  team: Team,
+  key: string,
+  runbooks: readonly CatalogDocument[],
+  alerts: readonly SurveyedAlert[],
+): string[] {
+  const byRunbook = runbooks.flatMap((document) => {
     const stated = document.metadata.owners ?? [];
     return stated.length > 0 ? stated : team.ownersOf(pathFromTop(document));
   });
+  const folders = team.ownedFolders.filter((folder) => keyOf(folder.slice(folder.lastIndexOf('/') + 1)) === key);
+  // What a folder's files would have.
+  const byFolder = folders.flatMap((folder) => team.ownersOf(`${folder}/README.md`));
+  const byRules = alerts.flatMap(({ path }) => team.ownersOf(path));
+  const named = [byRunbook, byFolder, byRules].find((names) => names.length > 0) ?? [];
   return [...groupedBy(named, (name) => name.replace(/^@/, '').toLowerCase()).values()]
     .toSorted((a, b) => b.length - a.length)
     .map(([first = '']) => first);

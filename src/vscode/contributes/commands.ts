@@ -410,7 +410,10 @@ const own = {
   reviewedToday: {
     takes: ['target'],
     palette: inRunbook,
-    menus: [['view/item/context', '2_record@1', onRunbook]],
+    menus: [
+      ['view/item/context', '2_record@1', onRunbook],
+      ['view/item/context', '1_edit@1', onItem(inServices, 'serviceRunbook')],
+    ],
   },
   copyCommand: { icon: 'copy', takes: ['target'], palette: inRunbook },
   fillInCommand: { icon: 'edit', takes: ['target'], palette: inRunbook },

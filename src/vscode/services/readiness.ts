@@ -4,10 +4,18 @@ const storageKey = 'runbookLens.readiness';
 
 /** What somebody has read and practised. */
 interface Stored {
-  /** YYYY-MM-DD on which a runbook was read, by its URI. */
-  readonly read: Readonly<Record<string, string>>;
+  /** What was read, by the URI of the runbook. */
+  readonly read: Readonly<Record<string, Read>>;
   /** Drills, by the URI of the workspace folder and the key of the service. */
   readonly drills: Readonly<Record<string, readonly Drill[]>>;
+}
+
+/** A runbook as it was read. */
+interface Read {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  /** Of its text. */
+  readonly hash: number;
 }
 
 /** A drill that somebody did. */
@@ -27,15 +35,26 @@ export class Readiness {
 
   /** Returns the day on which a runbook was read; undefined if it was not. */
   readOn(runbook: string): string | undefined {
-    return this.#stored().read[runbook];
+    return this.#stored().read[runbook]?.day;
   }
 
-  /** Notes that a runbook was read. @param day YYYY-MM-DD; undefined for not read. */
-  async setRead(runbook: string, day: string | undefined): Promise<void> {
+  /** Returns whether a runbook was read, and has the same text since. */
+  isCurrent(runbook: string, text: string): boolean {
+    const read = this.#stored().read[runbook];
+    return read !== undefined && read.hash === hashOf(text);
+  }
+
+  /** Notes that a runbook was read. @param day YYYY-MM-DD. */
+  async setRead(runbook: string, text: string, day: string): Promise<void> {
     const { read, drills } = this.#stored();
-    const others = Object.entries(read).filter(([uri]) => uri !== runbook);
+    await this.#state.update(storageKey, { read: { ...read, [runbook]: { day, hash: hashOf(text) } }, drills });
+  }
+
+  /** Notes that a runbook was not read. */
+  async setUnread(runbook: string): Promise<void> {
+    const { read, drills } = this.#stored();
     await this.#state.update(storageKey, {
-      read: Object.fromEntries(day === undefined ? others : [...others, [runbook, day]]),
+      read: Object.fromEntries(Object.entries(read).filter(([uri]) => uri !== runbook)),
       drills,
     });
   }
@@ -56,4 +75,13 @@ export class Readiness {
     const found = this.#state.get<Partial<Stored>>(storageKey);
     return { read: found?.read ?? {}, drills: found?.drills ?? {} };
   }
+}
+
+/** Returns a number that differs for nearly all other texts: FNV-1a, 32 bits. http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { ServiceWorkbench } from '../../../src/vscode/features/services/workbench.ts';
 import { writeTree } from '../../support/workspaces.ts';
@@ -61,7 +61,7 @@ export function serviceTests(): void {
     });
 
     it('have a page, with links to files and lines, which follows changes', async () => {
-      const { services } = await workbench();
+      await workbench();
       await vscode.commands.executeCommand('runbookLens.openServicePage', { service: 'storage' });
       const find = (): vscode.TextDocument | undefined =>
         vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'runbook-lens-service');
@@ -71,8 +71,24 @@ export function serviceTests(): void {
       const text = page.getText();
       assert.match(text, /^# storage\n/);
       assert.match(text, /\[DiskFillingUp\]\(rules\/storage\.yaml#L4\)/);
-      services.refresh();
-      assert.equal((await vscode.workspace.openTextDocument(page.uri)).getText(), text);
+      const added = fileUri('runbooks', 'alerts', 'VolumeLost.md');
+      const runbook = (await readFile(fileUri('runbooks', 'alerts', 'DiskFillingUp.md').fsPath, 'utf8')).replaceAll(
+        'DiskFillingUp',
+        'VolumeLost',
+      );
+      try {
+        await writeFile(added.fsPath, `---\nservice: storage\n---\n${runbook}`);
+        await until('the new runbook on the page', async () => {
+          const now = await vscode.workspace.openTextDocument(page.uri);
+          return now.getText().includes('(runbooks/alerts/VolumeLost.md)');
+        });
+      } finally {
+        await rm(added.fsPath);
+      }
+      await until('the page without it', async () => {
+        const now = await vscode.workspace.openTextDocument(page.uri);
+        return !now.getText().includes('VolumeLost');
+      });
     });
 
     it('keep which runbooks were read and which drills were done, on this machine', async () => {

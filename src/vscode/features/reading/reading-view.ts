@@ -74,6 +74,10 @@ export class ReadingView implements Disposable {
           refresh.schedule();
         }
       }),
+      // The page of a service follows more than documents.
+      ...(servicePageOf(uri) === undefined
+        ? []
+        : [deps.alerts.onDidChange(() => refresh.schedule()), deps.findings.onDidChange(() => refresh.schedule())]),
       panel.onDidDispose(() => this.dispose()),
     );
     panel.webview.html = pageHtml(panel.webview, extensionUri, unguessable());

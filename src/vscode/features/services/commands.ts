@@ -1,4 +1,4 @@
-import { commands, l10n, type Uri } from 'vscode';
+import { commands, l10n, window, type Uri } from 'vscode';
 import { gapsOf, UserError, type Service } from '../../../core/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { CommandId } from '../../ids.ts';
@@ -79,7 +79,8 @@ export async function serviceFor(deps: Deps, services: ServiceIndex, target: unk
     }
     return found[0];
   }
-  const current = answers.target === undefined ? undefined : deps.index.catalog.get(answers.target.toString());
+  const uri = answers.target ?? window.activeTextEditor?.document.uri;
+  const current = uri && deps.index.catalog.get(uri.toString());
   const several = services.folders.length > 1;
   const items = all.map((chosen) => ({
     label: chosen.service.name,
@@ -87,10 +88,10 @@ export async function serviceFor(deps: Deps, services: ServiceIndex, target: unk
     detail: gapsOf(chosen.of.pageOf(chosen.service)).join(' '),
     chosen,
   }));
-  const own = current === undefined ? [] : (all[0]?.of.services.ofDocument(current) ?? []);
-  const sorted = items.toSorted(
-    (a, b) => Number(own.includes(b.chosen.service.key)) - Number(own.includes(a.chosen.service.key)),
-  );
+  const home = services.folders.find(({ folder }) => folder.uri.toString() === current?.root);
+  const own = new Set(current && home?.services.ofDocument(current));
+  const isOwn = ({ of, service }: Chosen): boolean => of === home && own.has(service.key);
+  const sorted = items.toSorted((a, b) => Number(isOwn(b.chosen)) - Number(isOwn(a.chosen)));
   return (await chooseItem(sorted, { placeHolder: l10n.t('Choose a service.') }))?.chosen;
 }
 

@@ -8,6 +8,7 @@ import {
   pathFromTop,
   tellsIncident,
   tellsProcedure,
+  dashboardTools,
   UserError,
   type CatalogDocument,
   type Dashboard,
@@ -18,7 +19,6 @@ import { chooseItem } from '../../services/ask.ts';
 import { openIncidentsOf } from '../../services/open-incidents.ts';
 import { tell } from '../../services/tell.ts';
 import type { CommandDeps } from './commands.ts';
-import { toolName } from './items.ts';
 
 /** Opens an address in the browser as it is written. Resolves to false if it was not opened. */
 export type OpenAddress = (address: string) => Thenable<boolean>;
@@ -82,7 +82,7 @@ export async function openDashboardAtIncident(
   }
   const items = [...found.values()].map(({ dashboard, from }) => ({
     label: dashboardName(dashboard),
-    description: `${toolName(dashboard.tool)} · ${from}`,
+    description: `${dashboardTools[dashboard.tool]} · ${from}`,
     dashboard,
   }));
   const given = new Answers(target).text('address');
@@ -92,6 +92,9 @@ export async function openDashboardAtIncident(
       : items.find(({ dashboard }) => dashboard.address === given);
   if (chosen !== undefined) {
     const { address, changed } = atTime(chosen.dashboard.address, { from: span.from, to: span.to }, clock.now());
+    if (span.approximate === true) {
+      void tell(l10n.t('{0} states only the day, so the whole day is shown.', record.path));
+    }
     if (!changed) {
       void tell(l10n.t('The time of this address cannot be set. It is opened as it is.'));
     }

@@ -19,6 +19,11 @@ export function registerServiceHover({ index }: Pick<Deps, 'index'>, services: S
         return undefined;
       }
       const line = document.lineAt(position.line).text;
+      const front = known.frontMatter?.range.end.line ?? -1;
+      // In the body a label or a table states it.
+      if (position.line > front && !/[:|]/.test(line)) {
+        return undefined;
+      }
       for (const name of known.metadata.services ?? []) {
         const from = placeOf(line, name, position.character);
         const service = from === undefined ? undefined : of.services.named(name);
@@ -37,7 +42,8 @@ export function registerServiceHover({ index }: Pick<Deps, 'index'>, services: S
 /** Where in a line the name stands that covers a place; undefined if none does. */
 function placeOf(line: string, name: string, character: number): number | undefined {
   for (let from = line.indexOf(name); from !== -1; from = line.indexOf(name, from + 1)) {
-    if (from <= character && character <= from + name.length) {
+    const isWhole = !/[\p{L}\p{N}_-]/u.test(`${line.charAt(from - 1)}${line.charAt(from + name.length)}`);
+    if (isWhole && from <= character && character <= from + name.length) {
       return from;
     }
   }

@@ -8,7 +8,14 @@ import {
   TreeItemCollapsibleState,
   Uri,
 } from 'vscode';
-import { dashboardName, gapsOf, runbookState, withoutMiddle, type ServicePage } from '../../../core/index.ts';
+import {
+  dashboardName,
+  gapsOf,
+  runbookState,
+  dashboardTools,
+  withoutMiddle,
+  type ServicePage,
+} from '../../../core/index.ts';
 import type { CommandId } from '../../ids.ts';
 import { plainText } from '../../services/plain-text.ts';
 import type { Readiness } from '../../services/readiness.ts';
@@ -27,6 +34,8 @@ import {
 /** What rows need beside their nodes. */
 export interface ItemDeps {
   readonly readiness: Readiness;
+  /** Returns the text of a document; empty if it is gone. */
+  readonly textOf: (uri: string) => string;
   /** Returns the rule file of an alert, by its path from the top of the repository; undefined if alerts are not read. */
   readonly ruleFile: (root: string, path: string) => Uri | undefined;
 }
@@ -52,8 +61,15 @@ function itemOf(node: Node, deps: ItemDeps): TreeItem {
       return ownerItem(node);
     case 'part':
       return partItem(node, deps);
-    case 'row':
-      return rowItem(node, deps);
+    case 'row': {
+      const item = rowItem(node, deps);
+      // The label is cut, and what is beside it is not read out by itself.
+      const told = [subjectName(node), item.description];
+      item.accessibilityInformation = {
+        label: told.filter((part) => typeof part === 'string' && part !== '').join(', '),
+      };
+      return item;
+    }
   }
 }
 
@@ -124,11 +140,12 @@ function partName(part: ServicePart): string {
   }
 }
 
-function partItem({ part, page, parent }: PartNode, { readiness }: ItemDeps): TreeItem {
+function partItem({ part, page, parent }: PartNode, deps: ItemDeps): TreeItem {
+  const { readiness } = deps;
   const item = new TreeItem(partName(part), TreeItemCollapsibleState.Collapsed);
   item.iconPath = new ThemeIcon(partIcons[part]);
   item.contextValue = part === 'readiness' ? 'readiness' : 'servicePart';
-  item.description = partDescription(part, page, parent, readiness);
+  item.description = partDescription(part, page, parent, deps);
   if (part === 'readiness') {
     const drills = readiness.drillsOf(parent.of.folder.uri.toString(), page.key);
     item.tooltip = [
@@ -140,7 +157,8 @@ function partItem({ part, page, parent }: PartNode, { readiness }: ItemDeps): Tr
   return item;
 }
 
-function partDescription(part: ServicePart, page: ServicePage, parent: ServiceNode, readiness: Readiness): string {
+function partDescription(part: ServicePart, page: ServicePage, parent: ServiceNode, deps: ItemDeps): string {
+  const { readiness } = deps;
   const count = subjectsOf(part, page).length;
   const noted = (marked: number, text: (marked: number) => string): string =>
     marked === 0 ? String(count) : `${count} · ${text(marked)}`;
@@ -169,7 +187,7 @@ function partDescription(part: ServicePart, page: ServicePage, parent: ServiceNo
         l10n.t('{0} overdue', marked),
       );
     case 'readiness': {
-      const read = page.runbooks.filter((runbook) => isRead(runbook, readiness)).length;
+      const read = page.runbooks.filter((runbook) => isRead(runbook, deps)).length;
       const drills = readiness.drillsOf(parent.of.folder.uri.toString(), page.key).length;
       const progress = l10n.t('{0} of {1} read', read, count);
       return drills === 0
@@ -179,13 +197,32 @@ function partDescription(part: ServicePart, page: ServicePage, parent: ServiceNo
   }
 }
 
-/** Whether a runbook was read, and has not changed since. */
-function isRead({ uri, lastChange }: ServicePage['runbooks'][number], readiness: Readiness): boolean {
-  const day = readiness.readOn(uri);
-  return day !== undefined && (lastChange === undefined || lastChange <= day);
+/** Returns what a row is called, uncut. */
+function subjectName({ subject }: RowNode): string {
+  switch (subject.part) {
+    case 'objectives':
+      return subject.objective.name;
+    case 'alerts':
+      return subject.alert.name;
+    case 'runbooks':
+    case 'readiness':
+      return subject.runbook.title;
+    case 'dashboards':
+      return dashboardName(subject.dashboard);
+    case 'incidents':
+      return subject.incident.title;
+    case 'actionItems':
+      return subject.item.text;
+  }
 }
 
-function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps): TreeItem {
+/** Whether a runbook was read, and has not changed since. */
+function isRead({ uri }: ServicePage['runbooks'][number], { readiness, textOf }: ItemDeps): boolean {
+  return readiness.isCurrent(uri, textOf(uri));
+}
+
+function rowItem({ subject, parent }: RowNode, deps: ItemDeps): TreeItem {
+  const { readiness, ruleFile } = deps;
   switch (subject.part) {
     case 'objectives': {
       const { name, target, budget, path, line } = subject.objective;
@@ -196,7 +233,6 @@ function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps
       item.tooltip = known
         ? [budget.text, ...budget.counted, ...budget.uncounted].join('\n')
         : l10n.t('Error budget not known: {0}', budget.missing.join('; '));
-      item.accessibilityInformation = { label: `${name}, ${item.description}` };
       opens(item, ruleFile(parent.parent.of.folder.uri.toString(), path), line);
       return item;
     }
@@ -222,7 +258,7 @@ function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps
     case 'readiness': {
       const { runbook } = subject;
       const day = readiness.readOn(runbook.uri);
-      const current = isRead(runbook, readiness);
+      const current = isRead(runbook, deps);
       const item = leaf(runbook.title, '', 'book', false);
       item.description =
         day === undefined ? '' : current ? l10n.t('read {0}', day) : l10n.t('changed since you read it');
@@ -237,12 +273,17 @@ function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps
     }
     case 'dashboards': {
       const { dashboard } = subject;
-      const item = leaf(dashboardName(dashboard), toolName(dashboard.tool), 'dashboard', false);
-      item.description = toolName(dashboard.tool);
+      const item = leaf(dashboardName(dashboard), dashboardTools[dashboard.tool], 'dashboard', false);
+      item.description = dashboardTools[dashboard.tool];
       item.tooltip = `${dashboard.address}\n${dashboard.path}:${dashboard.line + 1}`;
-      item.contextValue = dashboard.template ? 'dashboardTemplate' : 'dashboard';
-      const open: CommandId = 'runbookLens.openDashboard';
-      item.command = { command: open, title: l10n.t('Open'), arguments: [{ address: dashboard.address }] };
+      item.contextValue = dashboard.template ? 'servicePart' : 'dashboard';
+      if (dashboard.template) {
+        // Parts of the address are still to be filled in: nothing opens, so its line is shown.
+        opens(item, ruleFile(parent.parent.of.folder.uri.toString(), dashboard.path), dashboard.line);
+      } else {
+        const open: CommandId = 'runbookLens.openDashboard';
+        item.command = { command: open, title: l10n.t('Open'), arguments: [{ address: dashboard.address }] };
+      }
       return item;
     }
     case 'incidents': {
@@ -270,15 +311,9 @@ function rowItem({ subject, parent }: RowNode, { readiness, ruleFile }: ItemDeps
   }
 }
 
-/** Returns the name of a tool as its makers write it. */
-export function toolName(tool: ServicePage['dashboards'][number]['tool']): string {
-  return { grafana: 'Grafana', datadog: 'Datadog', kibana: 'Kibana', cloudwatch: 'CloudWatch' }[tool];
-}
-
 function leaf(text: string, beside: string, icon: string, warns: boolean): TreeItem {
   const item = new TreeItem(rowLabel(text, beside), TreeItemCollapsibleState.None);
   item.iconPath = new ThemeIcon(icon, warns ? new ThemeColor('problemsWarningIcon.foreground') : undefined);
-  item.accessibilityInformation = { label: text };
   return item;
 }
 

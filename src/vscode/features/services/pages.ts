@@ -1,4 +1,4 @@
-import { EventEmitter, workspace, type Disposable, type TextDocumentContentProvider, type Uri } from 'vscode';
+import { EventEmitter, l10n, workspace, type Disposable, type TextDocumentContentProvider, type Uri } from 'vscode';
 import { serviceMarkdown, type Service } from '../../../core/index.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { servicePageOf, servicePageScheme, servicePageUri } from '../../services/service-page.ts';
@@ -36,7 +36,9 @@ export class ServicePages implements TextDocumentContentProvider, Disposable {
     const about = servicePageOf(uri);
     const found = this.#index.folders.find(({ folder }) => folder.uri.toString() === about?.root);
     const service = found?.services.all.find(({ key }) => key === about?.key);
-    return found === undefined || service === undefined ? '' : serviceMarkdown(found.pageOf(service));
+    return found === undefined || service === undefined
+      ? `# ${l10n.t('No such service')}\n\n${l10n.t('No document, alert or configuration names it any more.')}\n`
+      : serviceMarkdown(found.pageOf(service));
   }
 
   dispose(): void {

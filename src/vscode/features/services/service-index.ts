@@ -21,6 +21,7 @@ export class ServiceIndex implements Disposable {
   /** Fires after documents, alerts or folders changed. */
   readonly onDidChange = this.#changed.event;
   #known: readonly FolderServices[] | undefined;
+  #day = '';
 
   /** @param evidenceFor returns what speaks against a runbook, by the workspace folder and its path from the top. */
   constructor(deps: Deps, evidenceFor: (root: string, path: string) => readonly string[]) {
@@ -38,6 +39,12 @@ export class ServiceIndex implements Disposable {
 
   /** The workspace folders that have services. */
   get folders(): readonly FolderServices[] {
+    const { today } = this.#deps.index.catalog;
+    if (today !== this.#day) {
+      // What is overdue depends on the day.
+      this.#day = today;
+      this.#known = undefined;
+    }
     this.#known ??= (workspace.workspaceFolders ?? [])
       .map((folder) => this.#read(folder))
       .filter(({ services }) => services.all.length > 0);

@@ -31,10 +31,10 @@ export function startServices(deps: Deps): ServiceWorkbench {
   const readiness = new Readiness(deps.context.globalState);
   const staleness = new Staleness(deps, () => deps.index.past());
   const services = store.add(new ServiceIndex(deps, (root, path) => staleness.evidenceFor(root, path)));
-  const fileOf = (root: string, path: string): Uri =>
-    deps.alerts.fileOf(root, path) ?? Uri.joinPath(Uri.parse(root), path);
+  const fileOf = (root: string, path: string): Uri => deps.alerts.fileOf(root, path) ?? fileFromTop(deps, root, path);
+  const textOf = (uri: string): string => deps.index.catalog.get(uri)?.text ?? '';
   const pages = store.add(new ServicePages(services, (root) => fileOf(root, '')));
-  const tree = store.add(new ServiceTree(services, { readiness, ruleFile: fileOf }));
+  const tree = store.add(new ServiceTree(services, { readiness, textOf, ruleFile: fileOf }));
   const view = store.add(window.createTreeView(views.services, { treeDataProvider: tree, showCollapseAll: true }));
   const presence = new Presence('runbookLens.hasServices', deps.context.workspaceState);
   const update = (): void => {
@@ -48,7 +48,10 @@ export function startServices(deps: Deps): ServiceWorkbench {
       const today = deps.clock.now().toISOString().slice(0, 10);
       for (const [node, state] of items) {
         if (node.type === 'row' && node.document !== undefined) {
-          await readiness.setRead(node.document.uri, state === TreeItemCheckboxState.Checked ? today : undefined);
+          const { uri } = node.document;
+          await (state === TreeItemCheckboxState.Checked
+            ? readiness.setRead(uri, textOf(uri), today)
+            : readiness.setUnread(uri));
         }
       }
       tree.refresh();
@@ -63,4 +66,14 @@ export function startServices(deps: Deps): ServiceWorkbench {
     run: (command, target) => runs[command](commandDeps, target),
     dispose: () => store.dispose(),
   };
+}
+
+/** Returns a file by its path from the top of the repository, as far as its documents tell where that is. */
+function fileFromTop({ index }: Deps, root: string, path: string): Uri {
+  const prefix = index.catalog.documents().find((document) => document.root === root)?.prefix ?? '';
+  const up = prefix
+    .split('/')
+    .slice(1)
+    .map(() => '..');
+  return Uri.joinPath(Uri.parse(root), ...up, path);
 }

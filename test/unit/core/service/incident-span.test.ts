@@ -38,6 +38,10 @@ describe('the time of an incident', () => {
       '2026-03-01T11:00:00.000Z',
     ]);
     assert.deepEqual(spanOf('# A\n'), [undefined, undefined]);
+    assert.deepEqual(spanOf('---\ndate: 2026-03-01\n---\n# A\n'), [
+      '2026-03-01T00:00:00.000Z',
+      '2026-03-02T00:00:00.000Z',
+    ]);
     assert.equal(incidentSpan(documentOf('runbook', `# A\n\n${timeline}`)), undefined);
   });
 });

@@ -32,7 +32,11 @@ describe('services', () => {
         ({ key }) => key,
       );
     assert.deepEqual(named(['runbooks/mail/a.md', 'runbooks/stock/a.md']), ['mail', 'pay', 'ship', 'stock']);
-    assert.deepEqual(named(['runbooks/a/a.md', 'runbooks/b/a.md', 'runbooks/c/a.md']), ['pay', 'ship']);
+    const more = ['pay', 'pay', 'ship', 'ship'].map((name, index) => `runbooks/${name}/${index}.md`);
+    const others = ['runbooks/a/a.md', 'runbooks/b/a.md', 'runbooks/c/a.md'];
+    assert.deepEqual(named([...more, ...others]), ['pay', 'ship']);
+    // Where fewer than half of the runbooks have a service, all folders side by side are taken.
+    assert.deepEqual(named(others), ['a', 'b', 'c', 'pay', 'ship']);
   });
 
   it('are the folders that hold most runbooks where nothing else names one', () => {
@@ -44,8 +48,33 @@ describe('services', () => {
     assert.deepEqual(named([...four, ...Array.from({ length: 4 }, (_, index) => `more/${index}.md`)]), []);
   });
 
+  it('are told apart by signs, and one with a remark in brackets is the one without', () => {
+    const documents = ['C++', 'C#', 'checkout', 'checkout (EU only)', 'lonely (EU)'].map((name, index) =>
+      runbook(`${index}.md`, `"${name}"`),
+    );
+    const services = new Services({ ...nothing, documents });
+    assert.deepEqual(
+      services.all.map(({ name }) => name),
+      ['C#', 'C++', 'checkout', 'lonely (EU)'],
+    );
+    assert.deepEqual(services.ofDocument(documents[3]!), ['checkout']);
+  });
+
+  it('are not what is filled in later', async () => {
+    for (const label of ['"{{ $labels.app }}"', '"${service}"', '"%(service)s"', '"[[ app ]]"']) {
+      const { alerts } = await surveyOf({ 'rules/a.yaml': rules('PayDown', `service: ${label}`) });
+      assert.deepEqual(new Services({ ...nothing, alerts }).all, [], label);
+    }
+  });
+
   it('are named by CODEOWNERS in folders of services', () => {
-    const ownedFolders = ['services/ledger', 'docs/ledger2', 'a/services/feed-reader'];
+    const ownedFolders = [
+      'services/ledger',
+      'docs/ledger2',
+      'a/services/feed-reader',
+      'src/services/http',
+      'services/docs',
+    ];
     assert.deepEqual(
       new Services({ ...nothing, ownedFolders }).all.map(({ name }) => name),
       ['feed-reader', 'ledger'],
