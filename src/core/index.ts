@@ -46,7 +46,7 @@ export { listDocuments, load, type ListRequest, type LoadResult } from './catalo
 export { runbookTemplate } from './workflow/runbook-template.ts';
 export { newDocument } from './workflow/new-document.ts';
 export { answerCall, type ToolAnswer } from './answers/answer.ts';
-export type { AnswerAlert, AnswerSource } from './answers/source.ts';
+export type { AnswerAlert, AnswerServices, AnswerSource } from './answers/source.ts';
 export { isToolName, toolNames, type ToolName } from './answers/tool-names.ts';
 export { descriptionOf, inputSchemaOf, instructions, tools } from './answers/tools.ts';
 export { loadAlerts } from './alert/load.ts';

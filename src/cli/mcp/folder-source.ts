@@ -5,6 +5,7 @@ import {
   servicesIn,
   type AlertSurvey,
   type AnswerAlert,
+  type AnswerServices,
   type AnswerSource,
   type CatalogDocument,
   type DocumentIndex,
@@ -92,10 +93,13 @@ export class FolderSource implements AnswerSource {
       }));
   };
 
-  readonly services = async (): Promise<(document: CatalogDocument) => readonly string[]> => {
+  readonly services = async (): Promise<AnswerServices> => {
     await this.#update();
     const services = this.#servicesIn(await this.#survey());
-    return (document) => services.ofDocument(document);
+    return {
+      named: (name) => [services.named(name)?.key ?? []].flat(),
+      ofDocument: (document) => services.ofDocument(document),
+    };
   };
 
   /** The services as the command `service` lists them for the folder. */

@@ -6,6 +6,7 @@ import { readInput, type ToolInput } from './input.ts';
 import { listAlerts } from './list-alerts.ts';
 import { documentNamed } from './named-document.ts';
 import { getOpenIncidents } from './open-incidents.ts';
+import type { OfService } from './of-service.ts';
 import { Refused } from './refused.ts';
 import type { Result } from './result.ts';
 import { similarIncidents } from './similar-incidents.ts';
@@ -48,7 +49,7 @@ async function resultOf(tool: ToolName, input: ToolInput, source: AnswerSource):
       return getRunbook(document, pathOf(document), input.section);
     }
     case 'list_alerts':
-      return listAlerts(input, await source.alerts());
+      return listAlerts(input, await source.alerts(), await servicesFor(input, source));
     case 'similar_incidents': {
       const { text, path, limit } = input;
       if ((text === undefined) === (path === undefined)) {
@@ -58,11 +59,19 @@ async function resultOf(tool: ToolName, input: ToolInput, source: AnswerSource):
       return similarIncidents(asked, limit, await source.texts(), pathOf);
     }
     case 'get_open_incidents':
-      return getOpenIncidents(await source.documents(), {
-        pathOf,
-        ...(input.service !== undefined && { service: input.service, servicesOf: await source.services() }),
-      });
+      return getOpenIncidents(await source.documents(), pathOf, await servicesFor(input, source));
   }
+}
+
+/** What a call asks for of one service; undefined if it asks for none. */
+async function servicesFor({ service }: ToolInput, source: AnswerSource): Promise<OfService | undefined> {
+  if (service === undefined) {
+    return undefined;
+  }
+  const services = await source.services();
+  const wanted = services.named(service);
+  const isWanted = (keys: readonly string[]): boolean => keys.some((key) => wanted.includes(key));
+  return { has: isWanted, hasDocument: (document) => isWanted(services.ofDocument(document)) };
 }
 
 async function named(path: string, source: AnswerSource): Promise<CatalogDocument> {

@@ -1,21 +1,22 @@
 import { shownPath } from './document-facts.ts';
 import type { ToolInput } from './input.ts';
+import type { OfService } from './of-service.ts';
 import { limited, type Result } from './result.ts';
-import { isAmong } from './same-service.ts';
 import { shown } from './shown.ts';
 import type { AnswerAlert } from './source.ts';
 import { limits } from './tools.ts';
 
-/** Returns the alerts that fit a request, in the order of paths and lines. */
+/** Returns the alerts that fit a request, in the order of paths and lines. @param service only those of it. */
 export function listAlerts(
-  { service, state, name, limit = limits.list_alerts.usual }: ToolInput,
+  { state, name, limit = limits.list_alerts.usual }: ToolInput,
   alerts: readonly AnswerAlert[],
+  service: OfService | undefined,
 ): Result {
   const lower = (text: string): string => text.trim().toLowerCase();
   const fitting = alerts
     .filter(
       (alert) =>
-        (service === undefined || isAmong(alert.services, service)) &&
+        (service === undefined || service.has(alert.services)) &&
         (state === undefined || alert.state === state) &&
         (name === undefined || lower(alert.name).includes(lower(name))),
     )

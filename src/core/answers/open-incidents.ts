@@ -3,30 +3,21 @@ import { readTimelines } from '../record/timeline/read.ts';
 import { openIncidents, type Incident } from '../workflow/incident/incident.ts';
 import { commander, holderOf } from '../workflow/incident/roles.ts';
 import { factsOf, shownRange } from './document-facts.ts';
+import type { OfService } from './of-service.ts';
 import { limited, type Result } from './result.ts';
-import { isAmong } from './same-service.ts';
 import { shown } from './shown.ts';
 
 /** More open incidents are left out: those of services that are not asked for. */
 const mostOpen = 20;
 
-/** Which open incidents are asked for. */
-export interface OpenRequest {
-  /** Only those of this service, in any spelling. */
-  readonly service?: string;
-  /** Returns the keys of the services that a document belongs to. */
-  readonly servicesOf?: (document: CatalogDocument) => readonly string[];
-  /** Returns the path that agents know. */
-  readonly pathOf: (document: CatalogDocument) => string;
-}
-
-/** Returns the open incidents, worst first. */
+/** Returns the open incidents, worst first. @param service only those of it. @param pathOf returns the path that agents know. */
 export function getOpenIncidents(
   documents: readonly CatalogDocument[],
-  { service, servicesOf = () => [], pathOf }: OpenRequest,
+  pathOf: (document: CatalogDocument) => string,
+  service: OfService | undefined,
 ): Result {
   const open = openIncidents(documents).filter(
-    ({ document }) => service === undefined || isAmong(servicesOf(document), service),
+    ({ document }) => service === undefined || service.hasDocument(document),
   );
   const { rows, ...rest } = limited(open, mostOpen, { noun: 'open incidents', narrower: 'Ask by service.' });
   return { data: { incidents: rows.map((incident) => rowOf(incident, pathOf(incident.document))) }, ...rest };

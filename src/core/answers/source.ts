@@ -8,6 +8,14 @@ export interface AnswerAlert extends AlertFacts {
   readonly services: readonly string[];
 }
 
+/** The services of what answers are made from. See `Services`. */
+export interface AnswerServices {
+  /** Returns the keys of the services of that name, in any spelling; none if there is none. */
+  readonly named: (name: string) => readonly string[];
+  /** Returns the keys of the services that a document belongs to. */
+  readonly ofDocument: (document: CatalogDocument) => readonly string[];
+}
+
 /** What answers are made from. */
 export interface AnswerSource {
   /** Returns the documents of the index. No other file is ever read for an answer. */
@@ -16,8 +24,8 @@ export interface AnswerSource {
   readonly texts: () => Promise<DocumentIndex>;
   /** Returns the alerts of rule files, without those of test data. */
   readonly alerts: () => Promise<readonly AnswerAlert[]>;
-  /** Returns what gives the keys of the services that a document belongs to; see `Services.ofDocument`. */
-  readonly services: () => Promise<(document: CatalogDocument) => readonly string[]>;
+  /** Returns the services. They are asked for only if a service is. */
+  readonly services: () => Promise<AnswerServices>;
   /** Returns the path by which an agent knows a document. */
   readonly pathOf: (document: CatalogDocument) => string;
 }

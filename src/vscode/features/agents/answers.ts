@@ -44,7 +44,11 @@ function sourceOf({ index, search, alerts }: Deps): AnswerSource {
     services: async () => {
       await Promise.all([index.whenReady(), alerts.load()]);
       const services = servicesNow();
-      return (document) => services(document.root).ofDocument(document);
+      const roots = workspace.workspaceFolders?.map(({ uri }) => uri.toString()) ?? [];
+      return {
+        named: (name) => roots.flatMap((root) => services(root).named(name)?.key ?? []),
+        ofDocument: (document) => services(document.root).ofDocument(document),
+      };
     },
     pathOf: ({ uri }) => pathOf(Uri.parse(uri)),
   };

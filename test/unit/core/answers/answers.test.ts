@@ -186,6 +186,16 @@ describe('get_open_incidents', () => {
     assert.deepEqual((await asked('get_open_incidents', { service: 'checkout' }, folders)).data.incidents, []);
   });
 
+  it('has those of a service that is called with a remark', async () => {
+    const two = {
+      'postmortems/2026-06-15-a.md': open,
+      'postmortems/2026-06-15-b.md': open.replace('[checkout]', '[Checkout (EU)]'),
+    };
+    for (const service of ['checkout', 'Checkout (EU)']) {
+      assert.equal((await asked('get_open_incidents', { service }, two)).data.incidents.length, 2, service);
+    }
+  });
+
   it('has those of a service', async () => {
     const count = async (service: string): Promise<number> =>
       (await asked('get_open_incidents', { service }, files)).data.incidents.length;

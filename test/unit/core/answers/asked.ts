@@ -4,6 +4,7 @@ import { alertFacts } from '../../../../src/core/alert/facts.ts';
 import { answerCall } from '../../../../src/core/answers/answer.ts';
 import type { AnswerAlert } from '../../../../src/core/answers/source.ts';
 import type { ToolName } from '../../../../src/core/answers/tool-names.ts';
+import { keyOf } from '../../../../src/core/service/names.ts';
 import { servicesIn } from '../../../../src/core/service/services-in.ts';
 import { catalogOf } from '../../support/catalog-of.ts';
 import { surveyOf } from '../alert/surveyed.ts';
@@ -75,7 +76,10 @@ export async function asked(
     alerts: () => Promise.resolve(alerts),
     services: () => {
       const services = servicesIn({ catalog, root: 'root', survey: undefined, objectives: [] });
-      return Promise.resolve((document) => services.ofDocument(document));
+      return Promise.resolve({
+        named: (name) => [services.named(name)?.key ?? keyOf(name)],
+        ofDocument: (document) => services.ofDocument(document),
+      });
     },
     pathOf: ({ path }) => path,
   });
