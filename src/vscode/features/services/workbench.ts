@@ -16,7 +16,7 @@ import { ServiceTree } from './tree.ts';
 
 const runs = { openServicePage, noteDrill, openDashboard, openDashboardAtIncident, findStaleRunbooks } as const;
 
-/** Everything about services in the editor. It is a bundle of its own, which loads when a workspace has runbooks or postmortems. */
+/** Everything about services in the editor. It is a bundle of its own, which loads when a workspace has what names services. */
 export interface ServiceWorkbench {
   readonly services: ServiceIndex;
   readonly tree: ServiceTree;
