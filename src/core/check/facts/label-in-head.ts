@@ -20,7 +20,7 @@ export function labelInHead(document: CatalogDocument, name: string, value: stri
   const { line } = last.value.range.start;
   const text = lines.text(line);
   const written = last.form === 'row' ? rowLike(last, text, name, value) : lineLike(text, name, value);
-  if (written === undefined || last.block.lastLine !== line || last.value.range.end.line !== line) {
+  if (written === undefined || !endsAt(last, line)) {
     return undefined;
   }
   const above = head.at(-2);
@@ -29,14 +29,25 @@ export function labelInHead(document: CatalogDocument, name: string, value: stri
   const before = above?.block === last.block ? ending.exec(lines.text(above.value.range.start.line))?.[0] : undefined;
   const isLine = last.form === 'text' && last.block.item === undefined;
   const { end } = lines.range(line, line);
+  const marks = (quote.exec(text)?.[0] ?? '').trimEnd();
   const isAlone = above?.block !== last.block;
   const newText = !isLine
     ? `${lines.eol}${written}`
     : own !== undefined
       ? `${lines.eol}${written}${own}`
       : // A line directly under a label alone would be its value's second line to a reader.
-        `${before ?? ''}${lines.eol}${isAlone ? lines.eol : ''}${written}`;
+        `${before ?? ''}${lines.eol}${isAlone ? `${marks}${lines.eol}` : ''}${written}`;
   return { range: { start: end, end }, newText };
+}
+
+/** Whether a label with a value is the last of its block and of its list item. @param line 0-based. */
+function endsAt({ value, block }: Label, line: number): boolean {
+  return (
+    value.text !== '' &&
+    value.range.end.line === line &&
+    block.lastLine === line &&
+    (block.item === undefined || block.item.lastLine === line)
+  );
 }
 
 /** The labels for facts below the title, before anything under another heading. */
@@ -45,20 +56,27 @@ function headLabels(document: CatalogDocument): Label[] {
   const next = document.blocks.find(({ type, firstLine }) => type === 'heading' && firstLine > title);
   const end = next?.firstLine ?? Number.POSITIVE_INFINITY;
   return factLabels(document).filter(
-    ({ form, title: name, block: { firstLine, quoted } }) =>
-      (form === 'text' || form === 'row') && !quoted && firstLine < end && isLabelName(name),
+    ({ form, title: name, block: { type, firstLine } }) =>
+      (type === 'text' || type === 'table') && form !== 'heading' && firstLine < end && isLabelName(name),
   );
 }
 
-/** "- **Owner:** Ada" with another name and value. */
+const quote = /^(?: {0,3}> ?)*/;
+
+/** "- **Owner:** Ada" or "> Owner: Ada" with another name and value. */
 function lineLike(text: string, name: string, value: string): string | undefined {
-  const pieces = labelPieces(text.replace(/^\s*[-*+]\s+/, ''));
-  const form = /^(\s*(?:[-*+]\s+)?)(\*\*|__|\*|_|)[^*_:]{1,60}(:?)(\*\*|__|\*|_|)(:?)\s/.exec(`${text} `);
+  const pieces = labelPieces(text.replace(quote, '').replace(/^\s*[-*+]\s+/, ''));
+  const form = /^(\s*(?:[-*+]\s+)?)(\*\*|__|\*|_|)[^*_:]{1,60}(:?)(\*\*|__|\*|_|)(:?)\s/.exec(
+    `${text.replace(quote, '')} `,
+  );
+  const marks = quote.exec(text)?.[0] ?? '';
   if (pieces.length !== 1 || form === null) {
     return undefined;
   }
   const [, lead = '', open = '', inner = '', close = '', outer = ''] = form;
-  return open === close && inner + outer === ':' ? `${lead}${open}${name}${inner}${close}${outer} ${value}` : undefined;
+  return open === close && inner + outer === ':'
+    ? `${marks}${lead}${open}${name}${inner}${close}${outer} ${value}`
+    : undefined;
 }
 
 /** "| **Owner** | Ada |" with another name and value. */

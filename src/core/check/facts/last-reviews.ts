@@ -170,7 +170,13 @@ function ofSentence(lines: Lines, text: string, range: Range): LastReview {
   const rest = lines.text(line).slice(character, character + 400);
   const end = rest.search(/[|;·]/);
   const whole = { start: range.start, end: lines.clamp(line, character + (end === -1 ? rest.length : end)) };
-  return { name: 'Last reviewed', inFrontMatter: false, ...inValue(lines, whole, text), day: dayOf(text) };
+  const found = inValue(lines, whole, lines.slice(whole));
+  const place = { name: 'Last reviewed', inFrontMatter: false, ...found };
+  const isNear = found.range.start.character - character < text.length;
+  // A date further on in the sentence is about something else.
+  return isNear && found.value.state === 'date'
+    ? place
+    : { ...place, day: dayOf(text), value: found.value.state === 'date' ? { state: 'other' } : found.value };
 }
 
 /** @param visible what a reader sees of the value. */
