@@ -116,7 +116,7 @@ function ofList(
   list: readonly unknown[],
 ): Pick<LastReview, 'day' | 'value' | 'range'> {
   const days = parts.map(({ text }) => findDate(text)).filter((day) => day?.length === 10);
-  const day = days.toSorted().at(-1);
+  const day = days.toSorted((a = '', b = '') => a.localeCompare(b)).at(-1);
   const plain =
     parts.length === list.length &&
     parts.every(({ text, range }) => {

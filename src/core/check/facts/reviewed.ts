@@ -9,7 +9,7 @@ import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import type { Lines } from '../../text/lines.ts';
 import { datesIn } from '../../time/dates.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
-import { labelInHead } from './label-in-head.ts';
+import { labelInHead } from '../../document/facts/label-in-head.ts';
 import { isLastReviewName, lastReviewDay, lastReviews, type LastReview } from './last-reviews.ts';
 import type { Unplain } from './stated-day.ts';
 

@@ -292,6 +292,8 @@ describe('any review', () => {
           assert.match(before.lines.slice(range), replaceable);
         }
         const after = documentOf('runbook', applyEdits(before.text, made.edits));
+        const addresses = (written: string): number => written.split('example.com/2025-01-01').length;
+        assert.equal(addresses(after.text), addresses(before.text));
         assert.deepEqual(reviewedEdits(after, day, usual), { noted: true });
         const dated = documentOf('runbook', `${after.text}\n\nReview every 6 months.\n`);
         assert.equal(reviewOf(dated)?.due, '2026-11-04');
