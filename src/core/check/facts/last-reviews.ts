@@ -11,24 +11,16 @@ import { isStatement } from '../../document/statement.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Range } from '../../text/position.ts';
 import { findDate } from '../../time/dates.ts';
-import { nameSet } from '../../vocabulary/names.ts';
-import { normaliseName } from '../../vocabulary/normalise.ts';
+import { isLastReviewName, lastInLine } from './review.ts';
 import { statedDay, type Unplain } from './stated-day.ts';
 import { statedInLines } from './stated-in-lines.ts';
-
-/** A day that a document states. */
-export interface Day {
-  /** YYYY-MM-DD. */
-  readonly day: string;
-  readonly range: Range;
-}
 
 /** A place in which a document states its last review, or could. */
 export interface LastReview {
   /** As written. */
   readonly name: string;
   readonly inFrontMatter: boolean;
-  /** The day by which the next review is reckoned, YYYY-MM-DD; of a list, the last one. Undefined if it states none exactly. */
+  /** The day that `lastReviewDay` reads here, YYYY-MM-DD; of a list, the last one. Undefined if it states none exactly. */
   readonly day: string | undefined;
   readonly range: Range;
   readonly value:
@@ -43,22 +35,13 @@ export interface LastReview {
     | { readonly state: 'other' };
 }
 
-const lastNames = nameSet(({ labels }) => labels.lastReview);
-/** "Last reviewed: 2024-01-02" after other labels of one line. */
-const lastInLine = /\blast[ _-]review(?:ed)?(?: on| date)?[\s:*_|]{1,8}([^|;·]{4,24})/i;
-
-/** Returns whether a key or label with this name states the last review. */
-export function isLastReviewName(name: string): boolean {
-  return lastNames().has(normaliseName(name));
-}
-
 /** Returns where a document states its last review, or could: front matter, then labels near the top, then sentences. */
 export const lastReviews = perDocument((document: CatalogDocument): readonly LastReview[] => {
   const front = frontMatterEntries(document)
     .filter(({ key }) => isLastReviewName(key))
     .map((entry) => ofEntry(document.lines, entry));
   const labels = factLabels(document)
-    .filter(({ name }) => lastNames().has(name))
+    .filter(({ name }) => isLastReviewName(name))
     .map((label) => ofLabel(document, label));
   const found = [...front, ...labels];
   const inSentences = statedInLines(document, lastInLine, 'Last reviewed').filter(
@@ -69,12 +52,6 @@ export const lastReviews = perDocument((document: CatalogDocument): readonly Las
   );
   return [...found, ...inSentences.map(({ text, range }) => ofSentence(document.lines, text, range))];
 });
-
-/** Returns the last review of a document as it is reckoned: the first that it states exactly, and where. */
-export function lastReviewDay(document: CatalogDocument): Day | undefined {
-  const found = lastReviews(document).find(({ day }) => day !== undefined);
-  return found?.day === undefined ? undefined : { day: found.day, range: found.range };
-}
 
 function ofEntry(lines: Lines, entry: FrontMatterEntry): LastReview {
   const { key: name, parts, value, valueRange, flow } = entry;

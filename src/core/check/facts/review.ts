@@ -7,8 +7,8 @@ import { nameSet } from '../../vocabulary/names.ts';
 import { readInterval } from '../../time/interval.ts';
 import { statedIn, type Stated } from '../../document/facts/stated.ts';
 import { findDate } from '../../time/dates.ts';
-import { lastReviewDay, type Day } from './last-reviews.ts';
 import { statedInLines } from './stated-in-lines.ts';
+import { normaliseName } from '../../vocabulary/normalise.ts';
 import { tellsProcedure } from '../../vocabulary/kind.ts';
 
 /** The next review of a document, as it states it. */
@@ -29,6 +29,9 @@ const procedureDueNames = nameSet(({ labels }) => labels.expiry);
 /** "Review every 6 months" in a sentence or after other labels of one line. */
 const sentence =
   /\breview(?:ed)?(?: (?:is )?due)? (every (?:\d{1,4}|[a-z]{3,6})?[ -]?[a-z]{3,8}|weekly|monthly|quarterly|yearly|annually)\b/i;
+const lastNames = nameSet(({ labels }) => labels.lastReview);
+/** "Last reviewed: 2024-01-02" in a sentence or after other labels of one line; the group is the beginning of the value. */
+export const lastInLine = /\blast[ _-]review(?:ed)?(?: on| date)?[\s:*_|]{1,8}([^|;·]{4,24}[\d-]{0,8})/i;
 /** "Next review: …" after other labels of one line. */
 const nextInLine = /\bnext[ _-]review(?: on| date| due)?[\s:*_|]{1,8}([^|;·]{4,24})/i;
 
@@ -36,6 +39,7 @@ const nextInLine = /\bnext[ _-]review(?: on| date| due)?[\s:*_|]{1,8}([^|;·]{4,
 const allStated = perDocument((document) => [
   ...statedIn(document),
   ...statedInLines(document, sentence, 'review every'),
+  ...statedInLines(document, lastInLine, 'last reviewed'),
   ...statedInLines(document, nextInLine, 'next review'),
 ]);
 
@@ -60,6 +64,30 @@ export function reviewOf(document: CatalogDocument): Review | undefined {
   return explicit === undefined || (last !== undefined && last.day >= explicit.day)
     ? undefined
     : { due: explicit.day, range: explicit.range, declared: 'stated as its next review date' };
+}
+
+/** A day that a document states. */
+export interface Day {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly range: Range;
+}
+
+/** Returns whether a key or label with this name states the last review. */
+export function isLastReviewName(name: string): boolean {
+  return lastNames().has(normaliseName(name));
+}
+
+/** Returns the last review that a document states: in the first of its places with a date. In a list of front matter, the latest. */
+export function lastReviewDay(document: CatalogDocument): Day | undefined {
+  const stated = allStated(document).filter(({ name }) => lastNames().has(name));
+  const first = stated.find((each) => dated([each]) !== undefined);
+  const days = stated
+    .filter(({ name, inFrontMatter }) => inFrontMatter && name === first?.name)
+    .flatMap((each) => dated([each]) ?? []);
+  return first?.inFrontMatter === true
+    ? days.toSorted((a, b) => b.day.localeCompare(a.day))[0]
+    : dated(first === undefined ? [] : [first]);
 }
 
 interface Interval {

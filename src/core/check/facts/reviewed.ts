@@ -10,7 +10,8 @@ import type { Lines } from '../../text/lines.ts';
 import { datesIn } from '../../time/dates.ts';
 import { normaliseName } from '../../vocabulary/normalise.ts';
 import { labelInHead } from '../../document/facts/label-in-head.ts';
-import { isLastReviewName, lastReviewDay, lastReviews, type LastReview } from './last-reviews.ts';
+import { lastReviews, type LastReview } from './last-reviews.ts';
+import { isLastReviewName, lastReviewDay } from './review.ts';
 import type { Unplain } from './stated-day.ts';
 
 /** How the documents of a team state their last review. */

@@ -1,9 +1,7 @@
 import { l10n, window, type Uri } from 'vscode';
 import {
-  reviewedEdits,
   tellsProcedure,
   UserError,
-  usualReview,
   type CatalogDocument,
   type Reviewed,
   type UnclearReview,
@@ -25,13 +23,14 @@ export async function reviewToday(deps: Deps, target: unknown): Promise<void> {
   if (uri === undefined) {
     throw new UserError(l10n.t('Open a runbook first.'));
   }
+  const review = await reviewerOf(deps);
   const day = today(deps);
   let isWritten = false;
   await deps.editor.change(uri, (document) => {
     if (!tellsProcedure(document)) {
       throw new UserError(l10n.t('{0} is not a runbook.', document.path));
     }
-    const made = reviewIn(deps, document, day);
+    const made = review(document, day);
     if ('unclear' in made) {
       throw new UserError(explained(made.unclear, document.path));
     }
@@ -53,8 +52,9 @@ export async function offerReview(deps: Deps, uri: Uri): Promise<void> {
     return;
   }
   const document = deps.index.read(await openDocument(uri));
+  const review = await reviewerOf(deps);
   const day = today(deps);
-  const isDue = tellsProcedure(document) && 'edits' in reviewIn(deps, document, day);
+  const isDue = tellsProcedure(document) && 'edits' in review(document, day);
   if (!isDue || !(await new OfferedReviews(deps.context.workspaceState).add(uri.toString(), day))) {
     return;
   }
@@ -64,9 +64,13 @@ export async function offerReview(deps: Deps, uri: Uri): Promise<void> {
   }
 }
 
-function reviewIn({ index }: Deps, document: CatalogDocument, day: string): Reviewed {
-  const beside = index.catalog.telling('procedure').filter(({ root }) => root === document.root);
-  return reviewedEdits(document, day, usualReview(beside));
+/** How reviews are noted, as those of the same folder are. */
+async function reviewerOf({ index }: Deps): Promise<(document: CatalogDocument, day: string) => Reviewed> {
+  const { reviewedEdits, usualReview } = await import('../../services/runbook-use.ts');
+  return (document, day) => {
+    const beside = index.catalog.telling('procedure').filter(({ root }) => root === document.root);
+    return reviewedEdits(document, day, usualReview(beside));
+  };
 }
 
 /** What is in the way of a review, where, and what to do. */
