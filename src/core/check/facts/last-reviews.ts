@@ -115,7 +115,7 @@ function ofLabel({ lines, blocks }: CatalogDocument, label: Label): LastReview {
   const { title: name, value, form, block } = label;
   const { text, range } = value;
   const place = { name, inFrontMatter: false, range, day: undefined };
-  const day = isStatement(text) ? dayOf(text) : undefined;
+  const day = dayOf(text);
   if (label.several === true || (form === 'heading' && block.item !== undefined)) {
     return { ...place, day, value: withDate(text, 'several') };
   }
@@ -183,7 +183,7 @@ function inValue(lines: Lines, range: Range, visible: string): Pick<LastReview, 
 }
 
 function dayOf(text: string): string | undefined {
-  const day = findDate(text);
+  const day = isStatement(text) ? findDate(text) : undefined;
   return day?.length === 10 ? day : undefined;
 }
 

@@ -99,7 +99,8 @@ function moved(document: CatalogDocument, deciding: LastReview, day: string): Re
       return unclear(value.why, range.start.line);
     }
   }
-  return { edits: targets.flatMap((target) => editsOf(document.lines, target, day)) };
+  const edits = targets.flatMap((target) => editsOf(document.lines, target, day));
+  return edits.every(({ range, newText }) => document.lines.slice(range) === newText) ? { noted: true } : { edits };
 }
 
 function editsOf(lines: Lines, { value, range, day: own }: LastReview, day: string): TextEdit[] {

@@ -40,11 +40,14 @@ describe('a review that is noted', () => {
       body('Owner: Ada. Last reviewed on 2025-01-02 with the payments team, see notes.'),
       body('> **Last validated:** 2025-01-02 by @ada. **Next review:** 2026-12-01.'),
       body('**Last reviewed:** 2025-01-02 / **Owner:** Ada'),
+      body('**Last reviewed:** 2025-01-02 by @ada[bot].'),
       body('Last reviewed: [2025-01-02](https://example.com/pr/2025-01-03)'),
       body('*Last reviewed for accuracy:* 2025-01-02'),
       '# A\r\n\r\nLast reviewed: 2025-01-02\r\n',
     ]) {
-      assert.equal(reviewed(text), text.replace('2025-01-02', day));
+      const after = text.replace('2025-01-02', day);
+      assert.equal(reviewed(text), after);
+      assert.equal(reviewed(after), 'noted');
     }
   });
 
