@@ -37,6 +37,7 @@ const onDemand = {
   'git-past.cjs': 'src/node/git-past.ts',
   'help.cjs': 'src/cli/help.ts',
   'import.cjs': 'src/vscode/features/import/reader.ts',
+  'review.cjs': 'src/vscode/features/review/review.ts',
   'runbook-use.cjs': 'src/vscode/services/runbook-use.ts',
   'incident-told.cjs': 'src/core/workflow/incident/told.ts',
   'agents.cjs': 'src/vscode/features/agents/answers.ts',
@@ -114,6 +115,7 @@ const guests = {
   'lessons.cjs': 'extension.cjs',
   'mcp.cjs': 'commands.cjs',
   'queries.cjs': 'commands.cjs',
+  'review.cjs': 'extension.cjs',
   'runbook-use.cjs': 'extension.cjs',
   'service-workbench.cjs': 'extension.cjs',
 };

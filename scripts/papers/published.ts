@@ -29,6 +29,7 @@ export const published: readonly Published[] = [
       'dist/mcp.cjs',
       'dist/queries.cjs',
       'dist/reports.cjs',
+      'dist/review.cjs',
       'dist/runbook-use.cjs',
       'dist/search.cjs',
       'dist/secrets.cjs',

@@ -197,7 +197,13 @@ export { questionsFor } from './workflow/review/questions.ts';
 export { meaningOf, reviewStatuses, reviewStatusOf, statusEdits, type ReviewStatus } from './workflow/review/status.ts';
 export type { Checked } from './check/rules/checked.ts';
 export { newsOf, newsText, type News } from './check/news.ts';
-export { reviewedEdits, usualReviewKey } from './check/facts/review.ts';
+export {
+  reviewedEdits,
+  usualReview,
+  type Reviewed,
+  type UnclearReview,
+  type UsualReview,
+} from './check/facts/reviewed.ts';
 export { answersAt, findingsAt, onceEach, type Answer } from './check/answers.ts';
 export { answeredBy, mend } from './check/mend.ts';
 export { allRules, rules } from './check/rules/registry.ts';

@@ -11,7 +11,8 @@ export function isStatement(text: string): boolean {
   return (
     text.trim() !== '' &&
     !isPlaceholder(text) &&
-    !hasBrackets(text) &&
+    // "dependabot[bot]" is a name.
+    !hasBrackets(text.replaceAll('[bot]', '')) &&
     !/\$[A-Z({]/.test(text) &&
     !/\b(?:yyyy|dd|sev-?x)\b/i.test(text) &&
     !/^(?:n\/a|none|nobody|unknown|tb[acd]|to be \w+)\b/i.test(text)

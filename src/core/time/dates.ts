@@ -30,6 +30,35 @@ export function findDate(text: string): string | undefined {
   return coarse;
 }
 
+/** A date in a text. Offsets count in the text. */
+export interface DateInText {
+  readonly from: number;
+  readonly to: number;
+  /** YYYY-MM-DD; for a span of days, the first. Undefined if it is ambiguous or does not exist. */
+  readonly day: string | undefined;
+  readonly isSpan: boolean;
+  readonly isAmbiguous: boolean;
+}
+
+/** Returns the days with a year that a text states, from left to right, with weekdays beside them. Reads what `findDate` reads as days. */
+export function datesIn(text: string): DateInText[] {
+  return daysIn(text, readDays).flatMap(({ day, until, meanings, from, end }) => {
+    const year = day?.year ?? meanings?.[0].year;
+    const hasYear = year !== undefined || (day === undefined && /(?:19|20)\d{2}/.test(text.slice(from, end)));
+    return hasYear
+      ? [
+          {
+            from,
+            to: end,
+            day: day === undefined || year === undefined ? undefined : iso(day, year),
+            isSpan: until !== undefined,
+            isAmbiguous: meanings !== undefined,
+          },
+        ]
+      : [];
+  });
+}
+
 /** Returns the first date in a text that does not exist or is ambiguous; undefined if there is none. */
 export function dateFault(text: string): DateFault | undefined {
   for (const { day, fault, meanings, from, end } of daysIn(text, readDay)) {

@@ -8,6 +8,8 @@ export {
   placeholdersIn,
   problemOf,
   renderReading,
+  reviewedEdits,
   runbookCommands,
   shortenedOutput,
+  usualReview,
 } from '../../core/index.ts';

@@ -195,7 +195,8 @@ export function serviceTests(): void {
       const before = await readFile(file.fsPath, 'utf8');
       await vscode.commands.executeCommand('vscode.open', file);
       await vscode.commands.executeCommand('runbookLens.reviewedToday', file);
-      const day = api.clock.now().toISOString().slice(0, 10);
+      // The day of this computer's time zone, written as in Sweden: YYYY-MM-DD.
+      const day = api.clock.now().toLocaleDateString('sv-SE');
       const reviewed = new RegExp(`^---\\nlast_reviewed: ${day}\\n---\\n`);
       await until('the review on disk', async () => reviewed.test(await readFile(file.fsPath, 'utf8')));
       await vscode.commands.executeCommand('undo');

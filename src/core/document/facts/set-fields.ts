@@ -244,15 +244,33 @@ function newKeys(document: CatalogDocument, lines: Lines, fields: readonly Field
   return [{ range: { start: at, end: at }, newText: [eol, ...labels].join(eol) + followed }];
 }
 
-/** Whether front matter is YAML that can go on with one more line: neither broken nor in braces. */
+/** Whether front matter is YAML that can go on with one more line: neither broken nor in braces, nor a body between rules. */
 function takesKeys({ frontMatter, problems }: CatalogDocument, lines: Lines): boolean {
   const count = (frontMatter?.range.end.line ?? 1) - 1;
   const text = Array.from({ length: count }, (_, index) => lines.text(index + 1)).join('\n');
-  if (problems.length > 0 || tooMuchYaml(text) !== undefined || !/^\ufeff?---/.test(lines.text(0))) {
+  if (
+    problems.length > 0 ||
+    tooMuchYaml(text) !== undefined ||
+    !/^\ufeff?---/.test(lines.text(0)) ||
+    isBody(text.split('\n'))
+  ) {
     return false;
   }
   const { contents } = parseYaml(text, { logLevel: 'silent' });
   return contents === null || (isMap(contents) && contents.flow !== true);
+}
+
+/** Whether what is between `---` lines is set like markdown: apart from both of them, or under a heading apart from the rest. */
+function isBody(inner: readonly string[]): boolean {
+  const isBlank = (line: string | undefined): boolean => line?.trim() === '';
+  return (
+    inner.length > 1 &&
+    ((isBlank(inner[0]) && isBlank(inner.at(-1))) ||
+      inner.some(
+        (line, index) =>
+          /^#{1,6} \S/.test(line) && (index === 0 || isBlank(inner[index - 1])) && isBlank(inner[index + 1]),
+      ))
+  );
 }
 
 /** "incident_commander" → "Incident commander". */

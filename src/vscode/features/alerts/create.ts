@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts';
 import { openDocument } from '../../services/open-document.ts';
 import { readSetting } from '../../services/settings.ts';
 import { tell } from '../../services/tell.ts';
+import { today } from '../../services/today.ts';
 import type { AlertIndex } from './alert-index.ts';
 import { applyToFiles, type FileEdits } from './apply.ts';
 import type { FolderAlerts, FoundAlert } from './folder-alerts.ts';
@@ -72,10 +73,6 @@ async function placeIn({ addTo, cursor }: NewRunbook, page: Uri): Promise<Range>
   const at = Math.min(line, lineCount - 1);
   const character = cursor?.character ?? 0;
   return new Range(at, character, at, character);
-}
-
-function today({ clock }: Deps): string {
-  return clock.now().toISOString().slice(0, 10);
 }
 
 /** Where a new runbook goes if no alert has one; from the top of the repository. */

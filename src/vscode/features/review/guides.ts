@@ -7,7 +7,7 @@ import {
   type Event,
   type TextDocumentContentProvider,
 } from 'vscode';
-import { guide, stemOf, type CatalogDocument } from '../../../core/index.ts';
+import { stemOf, type CatalogDocument } from '../../../core/index.ts';
 import type { IndexService } from '../../services/index-service.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 
@@ -44,8 +44,9 @@ export class Guides implements TextDocumentContentProvider {
     return Uri.from({ scheme: guideScheme, path: `/${stemOf({ path })} (guide).md`, query: uri });
   }
 
-  provideTextDocumentContent(uri: Uri): string {
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
     this.#guides.set(uri.query, uri);
+    const { guide } = await import('./review.ts');
     const document = this.#index.catalog.get(uri.query);
     return document === undefined ? '' : guide(document, this.#index.catalog.context(document.uri)?.words);
   }

@@ -3,19 +3,23 @@ import type { Deps } from '../../deps.ts';
 import { Answers } from '../../services/answers.ts';
 import { registerCommand } from '../../services/commands.ts';
 import { DisposableStore } from '../../services/disposables.ts';
-import { changeReviewStatus } from './change-status.ts';
 import { Guides } from './guides.ts';
 import { recordOf } from './record.ts';
-import { scheduleRetrospective } from './schedule.ts';
 
-/** Registers the review of postmortems: status, retrospective and facilitator's guide. */
+/** Registers the review of postmortems: status, retrospective and facilitator's guide. What they do is loaded on first use. */
 export function registerReview(deps: Deps): Disposable {
   const { index, log } = deps;
   const store = new DisposableStore();
   const guides = store.add(new Guides(index));
   store.add(
-    registerCommand('runbookLens.changeReviewStatus', log, (target) => changeReviewStatus(deps, target)),
-    registerCommand('runbookLens.scheduleRetrospective', log, (target) => scheduleRetrospective(deps, target)),
+    registerCommand('runbookLens.changeReviewStatus', log, async (target) => {
+      const { changeReviewStatus } = await import('./review.ts');
+      await changeReviewStatus(deps, target);
+    }),
+    registerCommand('runbookLens.scheduleRetrospective', log, async (target) => {
+      const { scheduleRetrospective } = await import('./review.ts');
+      await scheduleRetrospective(deps, target);
+    }),
     registerCommand('runbookLens.facilitateRetrospective', log, async (target) => {
       const { document, context } = await recordOf(deps, new Answers(target));
       await window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });

@@ -5,6 +5,7 @@ import type { CommandId } from '../../ids.ts';
 import { Answers } from '../../services/answers.ts';
 import { chooseItem, typeText } from '../../services/ask.ts';
 import type { Readiness } from '../../services/readiness.ts';
+import { today } from '../../services/today.ts';
 import type { ServicePages } from './pages.ts';
 import type { FolderServices, ServiceIndex } from './service-index.ts';
 import type { Staleness } from './staleness.ts';
@@ -49,7 +50,7 @@ export async function noteDrill({ deps, services, readiness }: CommandDeps, targ
         validateInput: (text) => (text.trim() === '' ? l10n.t('Enter a title.') : undefined),
       })));
   if (chosen !== undefined && title !== undefined && title.trim() !== '') {
-    const date = deps.clock.now().toISOString().slice(0, 10);
+    const date = today(deps);
     await readiness.addDrill(chosen.of.folder.uri.toString(), chosen.service.key, { date, title: title.trim() });
     services.refresh();
   }

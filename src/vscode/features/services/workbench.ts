@@ -4,6 +4,7 @@ import { views } from '../../ids.ts';
 import { DisposableStore } from '../../services/disposables.ts';
 import { Presence } from '../../services/presence.ts';
 import { Readiness } from '../../services/readiness.ts';
+import { today } from '../../services/today.ts';
 import { TreeUpdates } from '../../services/tree-updates.ts';
 import { noteDrill, openServicePage, type CommandDeps } from './commands.ts';
 import { openDashboard, openDashboardAtIncident } from './dashboards.ts';
@@ -45,12 +46,12 @@ export function startServices(deps: Deps): ServiceWorkbench {
   store.add(
     services.onDidChange(() => refresh.schedule()),
     view.onDidChangeCheckboxState(async ({ items }) => {
-      const today = deps.clock.now().toISOString().slice(0, 10);
+      const day = today(deps);
       for (const [node, state] of items) {
         if (node.type === 'row' && node.document !== undefined) {
           const { uri } = node.document;
           await (state === TreeItemCheckboxState.Checked
-            ? readiness.setRead(uri, textOf(uri), today)
+            ? readiness.setRead(uri, textOf(uri), day)
             : readiness.setUnread(uri));
         }
       }
