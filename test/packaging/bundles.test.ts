@@ -102,6 +102,27 @@ for (const [file, { inputs, outputs }] of Object.entries(metafiles)) {
   });
 }
 
+describe('guests', () => {
+  const codes = Object.keys(metafiles).map((file) => [file, readFileSync(path.join(root, file), 'utf8')] as const);
+
+  for (const host of ['extension.cjs', 'commands.cjs']) {
+    it(`take from ${host} only what it gives`, () => {
+      const [, given = ''] = codes.find(([file]) => file === `dist/${host}`) ?? [];
+      const guests = codes.filter(([, code]) => code.includes(`require("./${host}")`) && code.includes('.$'));
+      assert.ok(guests.length > 1);
+      for (const [file, code] of guests) {
+        const taken = new Set([...code.matchAll(/\.(\$[0-9a-z]+_\w+)/g)].map(([, name]) => name));
+        assert.ok(taken.size > 0, file);
+        assert.deepEqual(
+          [...taken].filter((name) => !given.includes(`${name}:()=>`)),
+          [],
+          file,
+        );
+      }
+    });
+  }
+});
+
 describe('dist/cli.cjs', () => {
   it('tells its version and help alone, without the commands', async () => {
     const { imports } = metafiles['dist/cli.cjs']?.outputs['dist/cli.cjs'] ?? { imports: [] };

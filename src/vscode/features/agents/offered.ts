@@ -15,3 +15,8 @@ export function offeredFolders<F extends Folder>(
 ): readonly F[] {
   return isTrusted ? folders.filter(({ uri }) => uri.scheme === 'file' && roots.has(uri.toString())) : [];
 }
+
+/** Returns the options by which the command line reads the same files as the editor. An option and its glob are one word: a glob may begin with a dash. */
+export function globOptions(include: readonly string[], exclude: readonly string[]): string[] {
+  return [...include.map((glob) => `--include=${glob}`), ...exclude.map((glob) => `--exclude=${glob}`)];
+}

@@ -2,7 +2,8 @@ import { EventEmitter, lm, McpStdioServerDefinition, Uri, workspace, type Dispos
 import { serverProvider } from '../../contributes/agents.ts';
 import type { Deps } from '../../deps.ts';
 import { DisposableStore } from '../../services/disposables.ts';
-import { offeredFolders } from './offered.ts';
+import { onDidChangeSetting, readSetting } from '../../services/settings.ts';
+import { globOptions, offeredFolders } from './offered.ts';
 
 /**
  * Offers the server of the command line; see `offeredFolders`. VS Code starts it, and only when the user has agreed.
@@ -21,7 +22,8 @@ export function offerServer({ context, index }: Deps, node: string): Disposable 
     return folders.map(({ name, uri }) => {
       const label = folders.length === 1 ? 'Runbook Lens' : `Runbook Lens (${name})`;
       const environment = { ELECTRON_RUN_AS_NODE: '1' };
-      return new McpStdioServerDefinition(label, node, [program, 'mcp', uri.fsPath], environment, version);
+      const globs = globOptions(readSetting('files.include', uri), readSetting('files.exclude', uri));
+      return new McpStdioServerDefinition(label, node, [program, 'mcp', uri.fsPath, ...globs], environment, version);
     });
   };
   store.add(
@@ -31,6 +33,7 @@ export function offerServer({ context, index }: Deps, node: string): Disposable 
     }),
     index.onDidChangeState((state) => state !== 'indexing' && changed.fire()),
     workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
+    onDidChangeSetting(['files.include', 'files.exclude'], () => changed.fire()),
   );
   return store;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { offeredFolders } from '../../../../../src/vscode/features/agents/offered.ts';
+import { globOptions, offeredFolders } from '../../../../../src/vscode/features/agents/offered.ts';
 
 describe('the server for agents', () => {
   const folder = (address: string) => ({
@@ -17,5 +17,13 @@ describe('the server for agents', () => {
 
   it('is not offered in Restricted Mode', () => {
     assert.deepEqual(offeredFolders(false, all, roots), []);
+  });
+
+  it('reads the same files as the editor', () => {
+    assert.deepEqual(globOptions(['docs/**'], ['-x/**', 'private/**']), [
+      '--include=docs/**',
+      '--exclude=-x/**',
+      '--exclude=private/**',
+    ]);
   });
 });
