@@ -110,7 +110,11 @@ export default function actionItemTests(session: Session): void {
           await rows.nth(0).click();
           await rows.nth(1).click({ modifiers: ['ControlOrMeta'] });
           await rows.nth(1).click({ button: 'right' });
-          await workbench.page.locator('.context-view .action-label', { hasText: /^Set Due Date…$/ }).click();
+          // A tree that changes meanwhile closes the menu.
+          await workbench.page
+            .locator('.context-view .action-label', { hasText: /^Set Due Date…$/ })
+            .click({ timeout: 5000 })
+            .catch(() => undefined);
         },
         workbench.quickInput().getByText('Due date of 2 action items'),
         'one question for two action items',
