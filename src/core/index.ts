@@ -142,11 +142,11 @@ export { Services, type Service } from './service/names.ts';
 export { servicesIn, type ServiceWitnesses } from './service/services-in.ts';
 export type { Interval } from './insights/statistics/binomial.ts';
 export type { GoodnessOfFit } from './insights/statistics/goodness-of-fit.ts';
+export { significance } from './insights/statistics/holm.ts';
 export { quartiles, type Quartiles } from './insights/statistics/quartiles.ts';
 export { pText, trendText, weekdayTexts } from './insights/statistics/text.ts';
 export { trend, type Trend } from './insights/statistics/trend.ts';
 export {
-  significance,
   weekdayTest,
   workingDays,
   type PerWeekday,

@@ -1,6 +1,7 @@
 import type { Interval } from './binomial.ts';
+import { significance } from './holm.ts';
 import type { Trend } from './trend.ts';
-import { significance, type WeekdayTest } from './weekday-test.ts';
+import type { WeekdayTest } from './weekday-test.ts';
 
 const names = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 

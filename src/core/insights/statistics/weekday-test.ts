@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { atLeast, oddsInterval, type Interval } from './binomial.ts';
 import { counted, sumOf, type Counted } from './counted.ts';
 import { goodnessOfFit, type GoodnessOfFit } from './goodness-of-fit.ts';
-import { holm } from './holm.ts';
+import { holm, significance } from './holm.ts';
 
 /** One number for each day of the week, from Monday to Sunday. */
 export type PerWeekday = readonly [number, number, number, number, number, number, number];
@@ -48,9 +48,6 @@ export interface WeekdayOptions {
 /** Monday to Friday. */
 export const workingDays: readonly number[] = [0, 1, 2, 3, 4];
 
-/** Below this, chance is no good explanation. */
-export const significance = 0.05;
-
 /**
  * Tells whether a weekday is worse than the others. Given their total, the incidents of a day are binomial if they come independently, so each day
  * has the exact conditional test of two Poisson rates, and the interval of their ratio, from the binomial distribution (J. Przyborowski and H.
@@ -59,7 +56,8 @@ export const significance = 0.05;
  * The test of a day is one-sided. The question is which day is worse; a quiet day is nothing to act on, and to look for it too would cost evidence.
  * The p-values are adjusted for the number of days by Holm's method. A finding needs the overall test as well.
  *
- * Incidents with one cause are not independent, and make p too small: count them as one.
+ * Incidents with one cause are not independent, and make p too small: count them as one. With enough incidents a quiet weekend makes every working
+ * day worse than the others; compare the working days among themselves.
  *
  * @param counts incidents on each weekday.
  * @param exposure how many of each weekday the period has. Days without any, and their incidents, are left out.
