@@ -1,6 +1,6 @@
 import { atLeast, oddsInterval, type Interval } from './binomial.ts';
 import { chiSquareTail } from './chi-square.ts';
-import { counted, sumOf, type Counted } from './counted.ts';
+import { counted, largestOf, sumOf, type Counted } from './counted.ts';
 import { significance } from './holm.ts';
 
 /** How a rate changes from period to period. */
@@ -22,8 +22,8 @@ export interface Trend {
 /** The 95 % point of the chi-square distribution with one degree of freedom. */
 const critical = 3.841_458_820_694_124;
 
-/** No slope is so steep, from one end to the other, that counts of at most 10⁹ tell it from a steeper one. */
-const steepest = 1e5;
+/** The logarithm of the ratio of two periods is never near this: counts are at most 10⁹, and exposures at least 10⁻¹² of the largest. */
+const steepest = 100;
 
 /** With fewer the test of the likelihood ratio would find trends in up to 14 of 100 simulations without one, instead of in 5. */
 const fewest = 5;
@@ -74,16 +74,17 @@ function regression(cells: readonly Counted[], total: number): Trend {
   const span = (cells.at(-1)?.index ?? 0) - start;
   // From 0 to 1, so that slopes have one scale for any number of periods.
   const points = cells.map((cell) => ({ ...cell, at: (cell.index - start) / span }));
+  const limit = steepest * span;
   const moment = points.reduce((sum, { count, at }) => sum + count * at, 0) / total;
   const [isAllFirst, isAllLast] = [points[0]?.count === total, points.at(-1)?.count === total];
-  const best = crossing(-steepest, steepest, (slope) => modelAt(points, slope).mean - moment);
+  const best = crossing(-limit, limit, (slope) => modelAt(points, slope).mean - moment);
   const fitted = modelAt(points, best);
   const dispersion = dispersionOf(points, fitted.shares, total);
   /** Twice the log-likelihood that a slope loses against the best, per unit of dispersion. */
   const loss = (slope: number): number =>
     Math.max(0, (2 * total * ((best - slope) * moment - fitted.logSum + modelAt(points, slope).logSum)) / dispersion);
-  const low = isAllFirst ? -Infinity : crossing(-steepest, best, (slope) => critical - loss(slope));
-  const high = isAllLast ? Infinity : crossing(best, steepest, (slope) => loss(slope) - critical);
+  const low = isAllFirst ? -Infinity : crossing(-limit, best, (slope) => critical - loss(slope));
+  const high = isAllLast ? Infinity : crossing(best, limit, (slope) => loss(slope) - critical);
   const p = chiSquareTail(loss(0), 1);
   return {
     total,
@@ -110,7 +111,7 @@ interface Model {
 
 function modelAt(points: readonly Point[], slope: number): Model {
   const logs = points.map(({ exposure, at }) => Math.log(exposure) + slope * at);
-  const most = Math.max(...logs);
+  const most = largestOf(logs);
   const weights = logs.map((log) => Math.exp(log - most));
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const shares = weights.map((weight) => weight / sum);

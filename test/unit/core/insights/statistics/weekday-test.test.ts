@@ -69,7 +69,7 @@ describe('a test of weekdays', () => {
   it('has intervals that cover the true ratio in 93 to 98 % of the teams', () => {
     for (const total of [100, 300, 1000]) {
       for (const truth of [1, 2]) {
-        const results = teams(2000, total, [1, 1, 1, 1, truth, 1, 1], 3).map((counts) => tested(counts, among.all));
+        const results = teams(1000, total, [1, 1, 1, 1, truth, 1, 1], 3).map((counts) => tested(counts, among.all));
         const covering = percentage(results, ({ days }) => {
           const { low = 0, high = 0 } = days[friday]?.interval ?? {};
           return low <= truth && truth <= high;
@@ -97,7 +97,7 @@ describe('a test of weekdays', () => {
   );
   const times = fc.tuple(
     ...Array.from({ length: 7 }, () =>
-      fc.oneof(fc.nat(60), fc.constant(0), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })),
+      fc.oneof(fc.nat(60), fc.constant(0), fc.double({ min: 0, max: 99, noNaN: true }), fc.constantFrom(5e-324, 1e308)),
     ),
   );
 
@@ -118,7 +118,7 @@ describe('a test of weekdays', () => {
   }).timeout(20_000);
 
   it('says the same of each day whatever day of the week it is', () => {
-    const cell = fc.tuple(fc.nat(60), fc.oneof(fc.nat(60), fc.double({ min: 0.1, max: 9, noNaN: true })));
+    const cell = fc.tuple(fc.nat(20), fc.oneof(fc.nat(60), fc.double({ min: 0.1, max: 9, noNaN: true })));
     const week = fc.array(cell, { minLength: 7, maxLength: 7 });
     fc.assert(
       fc.property(week, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 }), (week, order) => {
