@@ -24,10 +24,11 @@ export function counted(counts: readonly number[], exposure: readonly number[]):
   ) {
     throw new RangeError('Counts are whole numbers, each with its exposure, and at most 1,000,000,000 in all.');
   }
-  const most = largestOf(exposure);
+  // Not as arguments of `Math.max`, which could be too many.
+  const most = exposure.reduce((most, time) => Math.max(most, time), 0);
   return counts.flatMap((count, index) => {
     // As shares of the largest, so that sums stay finite. What is so small beside it that its share is gone has no exposure.
-    const share = most <= 0 ? 0 : (exposure[index] ?? 0) / most;
+    const share = most === 0 ? 0 : (exposure[index] ?? 0) / most;
     return share < 1e-12 ? [] : [{ index, count, exposure: share }];
   });
 }
@@ -35,9 +36,4 @@ export function counted(counts: readonly number[], exposure: readonly number[]):
 /** Returns the sum, which is the same for any order of the numbers. */
 export function sumOf(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b).reduce((sum, number) => sum + number, 0);
-}
-
-/** Returns the largest number, −∞ of none. As arguments of `Math.max` they could be too many. */
-export function largestOf(numbers: readonly number[]): number {
-  return numbers.reduce((most, number) => Math.max(most, number), -Infinity);
 }

@@ -40,30 +40,32 @@ export function goodnessOfFit(cells: readonly Counted[], random: () => number): 
   if (expected.every((count) => count >= 5) || total > mostDrawn) {
     return { p: chiSquareTail(statistic, cells.length - 1), statistic, method: 'chi-square' };
   }
+  // Statistics that are equal may differ in their last digits.
+  const least = statistic * (1 - 1e-12);
+  const limits = expected.map((_, cell) => sumOf(expected.slice(0, cell + 1)) / total);
   let asLarge = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    // Statistics that are equal may differ in their last digits.
-    asLarge += statisticOf(drawn(total, expected, random), expected) >= statistic * (1 - 1e-12) ? 1 : 0;
+    asLarge += statisticOf(drawn(total, limits, random), expected) >= least ? 1 : 0;
   }
   return { p: (1 + asLarge) / (1 + draws), statistic, method: 'monte-carlo' };
 }
 
 function statisticOf(counts: readonly number[], expected: readonly number[]): number {
   let sum = 0;
-  for (const [index, mean] of expected.entries()) {
-    sum += ((counts[index] ?? 0) - mean) ** 2 / mean;
+  for (let cell = 0; cell < expected.length; cell += 1) {
+    const mean = expected[cell] ?? 0;
+    sum += ((counts[cell] ?? 0) - mean) ** 2 / mean;
   }
   return sum;
 }
 
-/** Returns a random distribution of incidents over the cells. */
-function drawn(total: number, expected: readonly number[], random: () => number): number[] {
-  const counts = expected.map(() => 0);
+/** Returns a random distribution of incidents over cells; limits are the shares of each cell and those before it together. */
+function drawn(total: number, limits: readonly number[], random: () => number): number[] {
+  const counts = limits.map(() => 0);
   for (let incident = 0; incident < total; incident += 1) {
-    let rest = random() * total;
+    const place = random();
     let cell = 0;
-    while (cell < expected.length - 1 && rest >= (expected[cell] ?? 0)) {
-      rest -= expected[cell] ?? 0;
+    while (cell < limits.length - 1 && place >= (limits[cell] ?? 1)) {
       cell += 1;
     }
     counts[cell] = (counts[cell] ?? 0) + 1;

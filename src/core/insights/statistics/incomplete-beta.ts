@@ -1,3 +1,5 @@
+import { rootOf } from './root.ts';
+
 /**
  * The incomplete beta function for whole parameters, which is all that exact binomial intervals need. Written here because the libraries that
  * have it are large for one function, or wrong in the second digit for large parameters.
@@ -50,29 +52,15 @@ function notZero(value: number): number {
   return Math.abs(value) < 1e-300 ? 1e-300 : value;
 }
 
-/**
- * Returns the x with I_x(a, b) = p, for p between 0 and 1: the quantile of the beta distribution. Newton's method, kept between bounds that close
- * in by halving.
- */
+/** Returns the x with I_x(a, b) = p, for p between 0 and 1: the quantile of the beta distribution. */
 export function betaQuantile(p: number, a: number, b: number): number {
-  let [low, high, x] = [0, 1, a / (a + b)];
-  for (let turn = 0; turn < 200; turn += 1) {
-    const excess = incompleteBeta(x, a, b) - p;
-    if (excess > 0) {
-      high = x;
-    } else {
-      low = x;
-    }
-    const density = (binomialMass(a, b, x) * a * b) / ((a + b) * x * (1 - x));
-    const newton = x - excess / density;
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
-    const change = Math.abs(next - x);
-    x = next;
-    if (change <= 1e-14 * x) {
-      break;
-    }
-  }
-  return x;
+  return rootOf(
+    (x) => ({
+      value: incompleteBeta(x, a, b) - p,
+      slope: (binomialMass(a, b, x) * a * b) / ((a + b) * x * (1 - x)),
+    }),
+    { from: 0, to: 1, start: a / (a + b), scale: 0 },
+  );
 }
 
 /**

@@ -1,7 +1,8 @@
 import { atLeast, oddsInterval, type Interval } from './binomial.ts';
 import { chiSquareTail } from './chi-square.ts';
-import { counted, largestOf, sumOf, type Counted } from './counted.ts';
+import { counted, sumOf, type Counted } from './counted.ts';
 import { significance } from './holm.ts';
+import { rootOf, type Rising } from './root.ts';
 
 /** How a rate changes from period to period. */
 export interface Trend {
@@ -73,19 +74,49 @@ function regression(cells: readonly Counted[], total: number): Trend {
   const start = cells[0]?.index ?? 0;
   const span = (cells.at(-1)?.index ?? 0) - start;
   // From 0 to 1, so that slopes have one scale for any number of periods.
-  const points = cells.map((cell) => ({ ...cell, at: (cell.index - start) / span }));
-  const limit = steepest * span;
+  const points = cells.map(({ index, count, exposure }) => ({
+    count,
+    log: Math.log(exposure),
+    at: (index - start) / span,
+  }));
   const moment = points.reduce((sum, { count, at }) => sum + count * at, 0) / total;
   const [isAllFirst, isAllLast] = [points[0]?.count === total, points.at(-1)?.count === total];
-  const best = crossing(-limit, limit, (slope) => modelAt(points, slope).mean - moment);
+  const limit = steepest * span;
+  const best = rootOf(
+    (slope) => {
+      const { mean, variance } = modelAt(points, slope);
+      return { value: mean - moment, slope: variance };
+    },
+    { from: -limit, to: limit, start: 0, scale: 1 },
+  );
   const fitted = modelAt(points, best);
-  const dispersion = dispersionOf(points, fitted.shares, total);
-  /** Twice the log-likelihood that a slope loses against the best, per unit of dispersion. */
-  const loss = (slope: number): number =>
-    Math.max(0, (2 * total * ((best - slope) * moment - fitted.logSum + modelAt(points, slope).logSum)) / dispersion);
-  const low = isAllFirst ? -Infinity : crossing(-limit, best, (slope) => critical - loss(slope));
-  const high = isAllLast ? Infinity : crossing(best, limit, (slope) => loss(slope) - critical);
-  const p = chiSquareTail(loss(0), 1);
+  const dispersion = dispersionOf(points, fitted, total);
+  const weight = (2 * total) / dispersion;
+  /** Twice the log-likelihood that a slope loses against the best, per unit of dispersion; its derivative. */
+  const loss = (slope: number): Rising => {
+    const { mean, logSum } = modelAt(points, slope);
+    return {
+      value: Math.max(0, weight * ((best - slope) * moment - fitted.logSum + logSum)),
+      slope: weight * (mean - moment),
+    };
+  };
+  // Where the interval would end if the loss were a parabola.
+  const reach = Math.min(limit, Math.sqrt((2 * critical) / weight / fitted.variance));
+  const bound = (side: -1 | 1): number =>
+    rootOf(
+      (slope) => {
+        const lost = loss(slope);
+        return { value: side * (lost.value - critical), slope: side * lost.slope };
+      },
+      {
+        from: side < 0 ? -2 * limit : best,
+        to: side < 0 ? best : 2 * limit,
+        start: best + side * reach,
+        scale: 1,
+      },
+    );
+  const [low, high] = [isAllFirst ? -Infinity : bound(-1), isAllLast ? Infinity : bound(1)];
+  const p = chiSquareTail(loss(0).value, 1);
   return {
     total,
     ratio: isAllFirst ? 0 : isAllLast ? Infinity : Math.exp(best / span),
@@ -96,52 +127,46 @@ function regression(cells: readonly Counted[], total: number): Trend {
   };
 }
 
-interface Point extends Counted {
+interface Point {
+  readonly count: number;
+  /** The logarithm of the exposure. */
+  readonly log: number;
+  /** The place, from 0 to 1. */
   readonly at: number;
 }
 
+/** How the incidents would be distributed over the points. */
 interface Model {
-  /** The share of the incidents that each point gets. */
-  readonly shares: readonly number[];
-  /** Their mean place. */
+  readonly slope: number;
+  /** The mean of their places. */
   readonly mean: number;
+  readonly variance: number;
   /** The logarithm of the sum of the weights. */
   readonly logSum: number;
 }
 
 function modelAt(points: readonly Point[], slope: number): Model {
-  const logs = points.map(({ exposure, at }) => Math.log(exposure) + slope * at);
-  const most = largestOf(logs);
-  const weights = logs.map((log) => Math.exp(log - most));
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const shares = weights.map((weight) => weight / sum);
-  return {
-    shares,
-    mean: shares.reduce((mean, share, index) => mean + share * (points[index]?.at ?? 0), 0),
-    logSum: Math.log(sum) + most,
-  };
-}
-
-function dispersionOf(points: readonly Point[], shares: readonly number[], total: number): number {
-  const expected = shares.map((share) => share * total);
-  // Cells where hardly anything is expected say nothing of the scatter, and would weigh without limit.
-  const statistic = points.reduce((sum, { count }, index) => {
-    const mean = expected[index] ?? 0;
-    return sum + (mean < 1e-9 ? 0 : (count - mean) ** 2 / mean);
-  }, 0);
-  return Math.max(1, statistic / (points.length - 2));
-}
-
-/** Returns where a function that does not fall crosses zero, between two bounds; a bound if it does not. */
-function crossing(from: number, to: number, valueAt: (x: number) => number): number {
-  let [low, high] = [from, to];
-  for (let turn = 0; turn < 70; turn += 1) {
-    const middle = (low + high) / 2;
-    if (valueAt(middle) < 0) {
-      low = middle;
-    } else {
-      high = middle;
-    }
+  let most = -Infinity;
+  for (const { log, at } of points) {
+    most = Math.max(most, log + slope * at);
   }
-  return (low + high) / 2;
+  let [sum, first, second] = [0, 0, 0];
+  for (const { log, at } of points) {
+    const weight = Math.exp(log + slope * at - most);
+    sum += weight;
+    first += weight * at;
+    second += weight * at * at;
+  }
+  const mean = first / sum;
+  return { slope, mean, variance: Math.max(0, second / sum - mean * mean), logSum: Math.log(sum) + most };
+}
+
+function dispersionOf(points: readonly Point[], { slope, logSum }: Model, total: number): number {
+  let statistic = 0;
+  for (const { count, log, at } of points) {
+    const expected = total * Math.exp(log + slope * at - logSum);
+    // Where hardly anything is expected the statistic says nothing of the scatter, and could grow without limit.
+    statistic += expected < 1e-9 ? 0 : (count - expected) ** 2 / expected;
+  }
+  return Math.max(1, statistic / (points.length - 2));
 }
