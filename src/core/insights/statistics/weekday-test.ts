@@ -56,7 +56,8 @@ export const workingDays: readonly number[] = [0, 1, 2, 3, 4];
  * The test of a day is one-sided. The question is which day is worse; a quiet day is nothing to act on, and to look for it too would cost evidence.
  * The p-values are adjusted for the number of days by Holm's method. A finding needs the overall test as well.
  *
- * Incidents with one cause are not independent, and make p too small: count them as one. With enough incidents a quiet weekend makes every working
+ * Incidents with one cause are not independent, and make p too small: count them as one. Where each is counted twice, a quarter of simulated teams
+ * without an effect get a finding. With enough incidents a quiet weekend makes every working
  * day worse than the others; compare the working days among themselves.
  *
  * @param counts incidents on each weekday.
