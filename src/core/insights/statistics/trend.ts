@@ -34,7 +34,7 @@ const fewest = 5;
  * that have an exposure. Two periods are compared by the exact conditional test of two Poisson rates (J. Przyborowski and H. Wilenski, Biometrika
  * 31, 1940; interval by Clopper and Pearson; p twice the smaller tail).
  *
- * For more it is the log-linear Poisson regression of D. R. Cox and P. A. W. Lewis (The Statistical Analysis of Series of Events, 1966, 3.3),
+ * For more it is the log-linear Poisson regression of D. R. Cox and P. A. W. Lewis (The Statistical Analysis of Series of Events, 1966),
  * conditional on the total, with the interval and test of the likelihood ratio. Counts that scatter more than Poisson's widen the interval by their
  * dispersion, Pearson's statistic per degree of freedom (quasi-likelihood: R. W. M. Wedderburn, Biometrika 61, 1974; P. McCullagh and J. A.
  * Nelder, Generalized Linear Models, 1989).

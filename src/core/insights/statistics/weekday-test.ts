@@ -57,8 +57,8 @@ export const workingDays: readonly number[] = [0, 1, 2, 3, 4];
  * The p-values are adjusted for the number of days by Holm's method. A finding needs the overall test as well.
  *
  * Incidents with one cause are not independent, and make p too small: count them as one. Where each is counted twice, a quarter of simulated teams
- * without an effect get a finding. With enough incidents a quiet weekend makes every working
- * day worse than the others; compare the working days among themselves.
+ * without an effect get a finding. With enough incidents a quiet weekend makes every working day worse than the others; compare the working days
+ * among themselves.
  *
  * @param counts incidents on each weekday.
  * @param exposure how many of each weekday the period has. Days without any, and their incidents, are left out.

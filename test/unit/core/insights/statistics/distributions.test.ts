@@ -56,7 +56,7 @@ describe('the incomplete beta function', () => {
 });
 
 describe('the interval by Clopper and Pearson', () => {
-  it("is that of R's binom.test(682, 925), in its documentation", () => {
+  it("is that of R's binom.test(682, 925), an example of its documentation", () => {
     const { low, high } = oddsInterval(682, 925);
     assertNear(low / (1 + low), 0.7076683, 1e-6);
     assertNear(high / (1 + high), 0.7654066, 1e-6);
@@ -105,7 +105,7 @@ describe('the chi-square distribution', () => {
 describe('the goodness of fit', () => {
   const counts = [89, 37, 30, 28, 2];
 
-  it("is that of R's chisq.test, in its documentation", () => {
+  it("is that of R's chisq.test for an example of its documentation", () => {
     const fit = goodnessOfFit(cells(counts, [40, 20, 20, 15, 5]), seeded());
     assert.equal(fit.method, 'chi-square');
     assertNear(fit.statistic, 9.9901, 1e-5);

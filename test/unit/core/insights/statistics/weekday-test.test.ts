@@ -23,7 +23,7 @@ function assertBetween(value: number, low: number, high: number): void {
 }
 
 describe('a test of weekdays', () => {
-  it("has the ratio and interval of R's poisson.test(c(11, 6+8+7), c(800, 1083+1050+878)), in its documentation", () => {
+  it("has the ratio and interval of R's poisson.test(c(11, 6+8+7), c(800, 1083+1050+878)), an example of its documentation", () => {
     const { days } = weekdayTest([11, 21, 0, 0, 0, 0, 0], [800, 3011, 0, 0, 0, 0, 0]);
     const [first] = days;
     assert.equal(days.length, 2);
