@@ -19,8 +19,9 @@ const mostDrawn = 5000;
 
 /**
  * Tests whether several counts have the same rate: Pearson's chi-square test (Philosophical Magazine 50, 1900). If five or more are expected in
- * each cell, p is from the chi-square distribution (the usual rule; W. G. Cochran, Biometrics 10, 1954, allows less), else from the statistics of 1,999 random
- * distributions of the same total, as p = (1 + as large) / (1 + all) (A. C. A. Hope, J. R. Statist. Soc. B 30, 1968).
+ * each cell, p is from the chi-square distribution (the usual rule; W. G. Cochran, Biometrics 10, 1954, allows less), else from the statistics of
+ * 1,999 random distributions of the same total, as p = (1 + as large) / (1 + all) (A. C. A. Hope, J. R. Statist. Soc. B 30, 1968). Beyond 5,000
+ * incidents it is always the former.
  *
  * @param cells counts with an exposure above 0, in any order: the answer is the same.
  * @param random returns numbers from 0 to below 1.
