@@ -140,6 +140,20 @@ export { incidentSpan, type IncidentSpan } from './service/incident-span.ts';
 export { gapsOf, runbookState, serviceMarkdown, dashboardTools } from './service/markdown.ts';
 export { Services, type Service } from './service/names.ts';
 export { servicesIn, type ServiceWitnesses } from './service/services-in.ts';
+export type { Interval } from './insights/statistics/binomial.ts';
+export type { GoodnessOfFit } from './insights/statistics/goodness-of-fit.ts';
+export { significance } from './insights/statistics/holm.ts';
+export { quartiles, type Quartiles } from './insights/statistics/quartiles.ts';
+export { pText, trendText, weekdayTexts } from './insights/statistics/text.ts';
+export { trend, type Trend } from './insights/statistics/trend.ts';
+export {
+  weekdayTest,
+  workingDays,
+  type PerWeekday,
+  type WeekdayOptions,
+  type WeekdayRate,
+  type WeekdayTest,
+} from './insights/statistics/weekday-test.ts';
 export { readServices, type ServiceBook, type ServicePage, type ServiceWorld } from './service/page.ts';
 export { severityRank, shortSeverity } from './catalog/severity-rank.ts';
 export { addable, addToRunbook, isQuoted } from './workflow/lessons/add.ts';
