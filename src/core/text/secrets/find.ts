@@ -9,6 +9,12 @@ import { cutValue, type Candidate, type Secret } from './secret.ts';
 import { namedRows, tokenRows } from './shapes.ts';
 import { isValidToken } from './web-token.ts';
 
+// What hides secrets is in the file that this begins; see `shared` in esbuild.config.mjs.
+export { quotingWithout } from './hide.ts';
+export { removedSecret } from './hide.ts';
+export { withoutSecretsIn } from './hide.ts';
+export { withoutSecretsInLines } from './hide.ts';
+
 /**
  * Returns the secrets of a text, in order and apart from one another: private keys, keys and tokens of known forms, and passwords in URLs.
  * Placeholders, the examples of vendors, variables and expired web tokens are none. Takes time in proportion to the text.
