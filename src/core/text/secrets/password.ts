@@ -12,12 +12,15 @@ const letters: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: '
 const leastOwn = 4;
 const shortest = 8;
 
-/** Returns whether a password is neither a placeholder, nor one of examples, nor a plain word. */
-export function isPassword(value: string): boolean {
+/**
+ * Returns whether a password is neither a placeholder, nor one of examples, nor a plain word.
+ * @param most 'words' if one of letters alone may be one too.
+ */
+export function isPassword(value: string, most: 'signs' | 'words' = 'signs'): boolean {
   return (
     value.length >= shortest &&
     /[a-z]/i.test(value) &&
-    /[\d!#%&*+=?@^~]/.test(value) &&
+    (most === 'words' || /[\d!#%&*+=?@^~]/.test(value)) &&
     !other.test(value) &&
     own(value) >= leastOwn &&
     own(value.replaceAll(/[013457@]/g, (sign) => letters[sign] ?? sign)) >= leastOwn
@@ -48,9 +51,9 @@ export function isStrongPassword(value: string): boolean {
 
 /** Names of computers that are nobody else's, and of examples (RFC 2606, RFC 6761). */
 const nobodys =
-  /^@(?:localhost|127\.|0\.0\.0\.0|\[?::1|(?:[\w-]{1,63}\.){0,8}(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?![\w.-])|(?:your|my|some)?-?(?:db-?)?(?:host(?:name)?|server|domain)(?![\w-]))/i;
+  /^@(?:localhost|127\.|0\.0\.0\.0|\[?::1|(?:[\w-]{1,63}\.){0,8}(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?![\w.-])|(?:your|my|some)?-?(?:db-?)?(?:host(?:name)?|server|domain)(?![\w.-]))/i;
 
-/** Returns whether a text goes on with "@" and a host on which a password protects something. */
-export function isAtHost(following: string): boolean {
-  return following.startsWith('@') && !nobodys.test(following);
+/** Returns the host on which a password protects something, if a text goes on with "@" and one; perhaps empty, if it is a variable. */
+export function hostAfter(following: string): string | undefined {
+  return following.startsWith('@') && !nobodys.test(following) ? /^@([\w.-]*)/.exec(following)?.[1] : undefined;
 }
