@@ -5,6 +5,10 @@ const usual =
 const other =
   /\$[\w({]|%[ds(]|[{}<>…]|\w\(|\*{2}|\.{3}|(\w)\1{3}|\/\/|\w\/\w+\/|:$|^[:/~.-]|^\d{4}-\d|^[A-Z][\dA-Z_]*(?:=|$)|^[a-z_]\w*(?:\.[a-z]\w*)+$/;
 
+/** What tokens and passwords are called that stand for others in a URL. */
+const called =
+  /personal|access|private|account|auth|oauth|login|service|database|server|deploy|bot|git(?:hub|lab)?|api|app|name|some|this|real|random|generated|value|string|hidden|masked|redacted|insert|place|holder/gi;
+
 /** Letters that signs stand for, as in "p4ssw0rd". */
 const letters: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a' };
 
@@ -20,7 +24,7 @@ export function isPassword(value: string, most: 'signs' | 'words' = 'signs'): bo
   return (
     value.length >= shortest &&
     /[a-z]/i.test(value) &&
-    (most === 'words' || /[\d!#%&*+=?@^~]/.test(value)) &&
+    (/[\d!#%&*+=?@^~]/.test(value) || (most === 'words' && own(value.replaceAll(called, '')) >= leastOwn)) &&
     !other.test(value) &&
     own(value) >= leastOwn &&
     own(value.replaceAll(/[013457@]/g, (sign) => letters[sign] ?? sign)) >= leastOwn
