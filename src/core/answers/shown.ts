@@ -1,7 +1,9 @@
 import type { CatalogDocument } from '../document/document.ts';
 import { perDocument } from '../document/per-document.ts';
 import { oneLine, replaceHidden } from '../text/one-line.ts';
-import { quotingWithout, removedSecret, secretsIn, withoutSecretsInLines } from '../text/secrets/find.ts';
+import { secretsIn, withoutSecretsIn } from '../text/secrets/find.ts';
+import { quotingWithout } from '../text/secrets/hide.ts';
+import { removedSecret } from '../text/secrets/removed.ts';
 
 /** Characters of a title, a name or another short text. */
 const mostShort = 200;
@@ -28,12 +30,22 @@ const openedOf = perDocument((document: CatalogDocument) => {
   const secrets = secretsIn(text);
   const quoted = quotingWithout(text, secrets, removedSecret);
   // What a word tells in one place may stand in another without it.
-  return { lines: opened(withoutSecretsInLines(text, secrets)).split('\n').map(quoted), quoted };
+  return {
+    lines: opened(withoutSecretsIn(text, secrets, linesOf))
+      .split('\n')
+      .map(quoted),
+    quoted,
+  };
 });
 
 /** Every text of files that reaches an agent comes through here or `openedOf`. */
 function visible(text: string): string {
-  return opened(withoutSecretsInLines(text, secretsIn(text)));
+  return opened(withoutSecretsIn(text, secretsIn(text), linesOf));
+}
+
+/** The line breaks of a secret: its document keeps as many lines as before. */
+function linesOf(secret: string): string {
+  return secret.replaceAll(/[^\n]+/g, '');
 }
 
 function opened(text: string): string {

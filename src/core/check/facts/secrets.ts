@@ -2,7 +2,8 @@ import type { CatalogDocument } from '../../document/document.ts';
 import { perDocument } from '../../document/per-document.ts';
 import { unsuppressed } from '../../document/suppressions.ts';
 import type { Range } from '../../text/position.ts';
-import { quotingWithout, secretsIn } from '../../text/secrets/find.ts';
+import { secretsIn } from '../../text/secrets/find.ts';
+import { quotingWithout } from '../../text/secrets/hide.ts';
 import { secretName, type Secret } from '../../text/secrets/secret.ts';
 import { remembering } from '../../util/memo.ts';
 

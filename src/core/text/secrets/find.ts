@@ -10,11 +10,8 @@ import { namedRows, tokenRows, type Proof } from './shapes.ts';
 import { valueEnd } from './value.ts';
 import { isValidToken } from './web-token.ts';
 
-// What hides secrets is in the file that this begins; see `shared` in esbuild.config.mjs.
-export { quotingWithout } from './hide.ts';
-export { removedSecret } from './hide.ts';
+// In the same bundle; see `shared` in esbuild.config.mjs.
 export { withoutSecretsIn } from './hide.ts';
-export { withoutSecretsInLines } from './hide.ts';
 
 /**
  * Returns the secrets of a text, in order and apart from one another: private keys, keys and tokens of known forms, and passwords in URLs.

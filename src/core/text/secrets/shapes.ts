@@ -84,6 +84,12 @@ export type NamedRow = readonly [
   proof?: Proof,
 ];
 
+/** Names with what may end them, also in HTML and in a string within a string, and what goes between a name and its value. */
+function nameOf(names: string, more = ''): RegExp {
+  const ending = String.raw`(?:\\{0,3}["'*_\x60]){0,3}(?:</[a-z]{1,9}>\s{0,3}){0,2}[ \t]{0,40}`;
+  return new RegExp(`(?:${names})${ending}(?:[:=|]|<td>${more})`, 'gi');
+}
+
 export const namedRows: readonly NamedRow[] = [
   ['AWS secret access key', 'secret', /secret[\s_-]?(?:access[\s_-]?)?key/gi, 'b40', 'both-cases'],
   [
@@ -118,18 +124,12 @@ export const namedRows: readonly NamedRow[] = [
   ['password in a header', 'basic', /authorization["'`]?[\s:=]{1,3}["'`]?basic\s/gi, 'b12-400', 'basic'],
   ['password in a URL', '://', /:\/\/[^\s"'/:;<>?@[\\\]`{|}]{0,80}:/g, '', 'at-host'],
   ['password of a command', 'curl', /\s(?:-u[\s=]?|--user[\s=])["']?[\w.@+-]{1,80}:/g, '', 'curl'],
-  [
-    'password',
-    'passw pwd passphrase',
-    /(?:password|passwd|passphrase|pwd)(?:\\{0,3}["'`*_]){0,3}(?:<\/[a-z]{1,9}>\s{0,3}){0,2}[ \t]{0,40}(?:[:=|]|is[\s:]|<td>)/gi,
-    '',
-    'password',
-  ],
+  ['password', 'passw pwd passphrase', nameOf('password|passwd|passphrase|pwd', String.raw`|is[\s:]`), '', 'password'],
   ['password', '--password', /(?<!\S)--password\s/g, '', 'password'],
   [
     'value of a secret',
     'secret token key',
-    /(?:secret|token|(?:api|access|auth|private|signing|encryption|master|secret)[\s_-]?key(?:_?base)?)(?:\\{0,3}["'`*_]){0,3}(?:<\/[a-z]{1,9}>\s{0,3}){0,2}[ \t]{0,40}(?:[:=|]|<td>)/gi,
+    nameOf(String.raw`secret|token|(?:api|access|auth|private|signing|encryption|master|secret)[\s_-]?key(?:_?base)?`),
     's20-300',
     'strong',
   ],

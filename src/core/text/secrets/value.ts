@@ -1,11 +1,7 @@
-/** Values by the mark around them. */
-const quotedBy: Readonly<Record<string, RegExp>> = {
-  '"': /(?:\\.|[^"\\\n]){1,200}(?=")/y,
-  "'": /(?:\\.|[^'\\\n]){1,200}(?=')/y,
-  '`': /[^`\n]{1,200}(?=`)/y,
-};
-/** In a string within a string, as of JSON in a log: an escaped mark ends it, and a mark that is escaped twice does not. */
-const quotedTwice = /(?:\\{3}["']|\\(?!["'])[^\n]|[^"'\\\n]){1,200}(?=\\["'])/y;
+/** A string from its mark on. */
+const quoted = /(["'])(?:\\.|(?!\1)[^\\\n]){1,200}(?=\1)/y;
+/** A string within a string, as of JSON in a log: an escaped mark ends it, and one that is escaped twice does not. */
+const quotedTwice = /["'](?:\\{3}["']|\\(?!["'])[^\n]|[^"'\\\n]){1,200}(?=\\["'])/y;
 const bare = /\S{1,200}/y;
 /** What ends a bare value: a comment, code, and a mark of HTML. */
 const endings = /-->|`|<\/[a-z]{1,10}>|<br ?\/?>/;
@@ -17,9 +13,7 @@ const trailing = new Set(`,;.)]}>"'`);
  * but without what ends a sentence, a cell or a structure there. The place itself if there is none. Reads at most 200 characters.
  */
 export function valueEnd(text: string, start: number): number {
-  const mark = text.charAt(start - 1);
-  const quoted = text.charAt(start - 2) === '\\' && mark !== '`' ? quotedBy[mark] && quotedTwice : quotedBy[mark];
-  return (quoted && endOf(quoted, text, start)) ?? bareEnd(text, start);
+  return endOf(text.charAt(start - 2) === '\\' ? quotedTwice : quoted, text, start - 1) ?? bareEnd(text, start);
 }
 
 function bareEnd(text: string, start: number): number {
@@ -50,7 +44,7 @@ function bareEnd(text: string, start: number): number {
 }
 
 function endOf(pattern: RegExp, text: string, start: number): number | undefined {
-  pattern.lastIndex = start;
+  pattern.lastIndex = Math.max(0, start);
   const [value] = pattern.exec(text) ?? [];
   return value === undefined ? undefined : start + value.length;
 }

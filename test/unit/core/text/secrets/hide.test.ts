@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  quotingWithout,
-  removedSecret,
-  secretsIn,
-  withoutSecretsIn,
-  withoutSecretsInLines,
-} from '../../../../../src/core/text/secrets/find.ts';
+import { secretsIn } from '../../../../../src/core/text/secrets/find.ts';
+import { quotingWithout, withoutSecretsIn } from '../../../../../src/core/text/secrets/hide.ts';
+import { removedSecret } from '../../../../../src/core/text/secrets/removed.ts';
 import { letters, pem, summed } from '../../../support/made-secrets.ts';
 
 const token = summed(['ghp', ''].join('_'));
@@ -22,11 +18,12 @@ describe('withoutSecretsIn', () => {
     assert.equal(withoutSecretsIn('nothing', secretsIn('nothing')), 'nothing');
   });
 
-  it('keeps the lines on request', () => {
-    const text = `a ${token} b\n${pem()}\nc`;
-    const lines = withoutSecretsInLines(text, secretsIn(text)).split('\n');
-    assert.deepEqual(lines.slice(0, 3), [`a ${removedSecret} b`, removedSecret, '']);
-    assert.equal(lines.length, text.split('\n').length);
+  it('puts more behind those words on request', () => {
+    const text = `a ${token} b`;
+    assert.equal(
+      withoutSecretsIn(text, secretsIn(text), ({ length }) => ` (${length})`),
+      `a ${removedSecret} (${token.length}) b`,
+    );
   });
 });
 
