@@ -3,7 +3,7 @@ const usual =
   /pass(?:wor[dt]|wd|phrase|e)?|pwd|secret|token|cred(?:ential)?s?|user(?:name)?|admin|root|guest|test|demo|example|sample|change|secure|strong|super|your|my|here|the|key|default|postgres(?:ql)?|mysql|redis|rabbit(?:mq)?|mongo(?:db)?|minio|elastic|local|dev|foo|bar|abc|x{3,}|\d|[_.+!#?*-]/gi;
 /** A variable, a call, a path or an address, a name, an option, a day, or what is masked. */
 const other =
-  /\$[\w({]|%[ds(]|[{}<>…]|\w\(|\*{2}|\.{3}|(\w)\1{3}|\/\/|\w\/\w+\/|:$|^[:/~.-]|^\d{4}-\d|^[A-Z][\dA-Z_]*(?:=|$)|^[a-z_]\w*(?:\.[a-z]\w*)+$/;
+  /\$[\w({]|%[ds(]|^[{<]|[{<][\w .:@-]{0,60}[}>]|[{}]{2}|…|\w\(|\*{2}|\.{3}|(\w)\1{3}|\/\/|\w\/\w+\/|:$|^[:/~.-]|^\d{4}-\d|^[A-Z][\dA-Z_]*(?:=|$)|^[a-z_]\w*(?:\.[a-z]\w*)+$/;
 
 /** What tokens and passwords are called that stand for others in a URL. */
 const called =
