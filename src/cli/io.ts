@@ -1,4 +1,5 @@
 import { logLine } from '../core/index.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** The streams of a process. */
 export interface Streams {
@@ -12,7 +13,7 @@ export interface Streams {
 export interface Io {
   /** Base of relative paths. */
   readonly cwd: string;
-  /** Prints one line. No text can add lines, control a terminal or be a command to a CI service. */
+  /** Prints one line. No text can add lines, control a terminal or be a command to a CI service. Secrets in it are taken out. */
   readonly line: (text: string) => void;
   /** Prints one line to standard error, in the same way. */
   readonly note: (text: string) => void;
@@ -26,8 +27,8 @@ export interface Io {
 export function ioOf({ out, err, cwd }: Streams): Io {
   return {
     cwd,
-    line: (text) => out(`${logLine(text)}\n`),
-    note: (text) => err(`${logLine(text)}\n`),
+    line: (text) => out(`${logLine(withoutSecrets(text))}\n`),
+    note: (text) => err(`${logLine(withoutSecrets(text))}\n`),
     raw: out,
     rawNote: err,
   };

@@ -130,7 +130,7 @@ export { suggestUpdate, updateEntry, updateMessage, type StatusUpdate } from './
 export { incidentPhases, type IncidentPhase } from './record/status.ts';
 export { newSecretsOf, secretRule, type PlacedSecret } from './check/facts/secrets.ts';
 export { secretsIn } from './text/secrets/find.ts';
-export { withoutSecretsIn } from './text/secrets/hide.ts';
+export { withoutSecretsIn } from './text/secrets/find.ts';
 export { secretName, type Secret } from './text/secrets/secret.ts';
 export { escapeMarkdown } from './text/escape.ts';
 export { shortened, textWidth, withoutMiddle } from './text/shorten.ts';

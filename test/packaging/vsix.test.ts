@@ -94,7 +94,7 @@ describe('the packaged extension', () => {
     ['incident-told.cjs', 150_000],
     ['search.cjs', 60_000],
     ['service-workbench.cjs', 100_000],
-    ['secrets.cjs', 12_000],
+    ['secrets.cjs', 16_000],
     ['weights.cjs', 60_000],
   ] as const) {
     it(`has less than ${most / 1000} kB of code in ${name}`, () => {

@@ -31,12 +31,12 @@ export function factsOf(document: CatalogDocument, path: string): object {
     path: shownPath(path),
     kind,
     ...(possible !== undefined && { possible }),
-    title: shown(title),
-    ...(services !== undefined && { services: names(services) }),
-    ...(owners !== undefined && { owners: names(owners) }),
-    ...(severity !== undefined && { severity: shown(severity) }),
-    ...(status !== undefined && { status: shown(status) }),
-    ...(date !== undefined && { date: shown(date) }),
+    title: shown(title, undefined, document),
+    ...(services !== undefined && { services: names(services, document) }),
+    ...(owners !== undefined && { owners: names(owners, document) }),
+    ...(severity !== undefined && { severity: shown(severity, undefined, document) }),
+    ...(status !== undefined && { status: shown(status, undefined, document) }),
+    ...(date !== undefined && { date: shown(date, undefined, document) }),
   };
 }
 
@@ -45,6 +45,6 @@ export function shownPath(path: string): string {
   return shown(path, Infinity);
 }
 
-function names(all: readonly string[]): string[] {
-  return all.slice(0, mostNames).map((name) => shown(name, 80));
+function names(all: readonly string[], document: CatalogDocument): string[] {
+  return all.slice(0, mostNames).map((name) => shown(name, 80, document));
 }

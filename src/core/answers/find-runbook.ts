@@ -48,7 +48,10 @@ function rowOf({ document, place, why }: Found, path: string): object {
   const { section, line } = place ?? {};
   return {
     ...factsOf(document, path),
-    ...(section !== undefined && { section: shown(section.title), lines: shownRange(linesOf(document, section)) }),
+    ...(section !== undefined && {
+      section: shown(section.title, undefined, document),
+      lines: shownRange(linesOf(document, section)),
+    }),
     ...(section === undefined && line !== undefined && { lines: [line + 1, line + 1] }),
     why: reasonOf(why),
   };

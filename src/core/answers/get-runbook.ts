@@ -26,13 +26,13 @@ export function getRunbook(document: CatalogDocument, path: string, asked?: stri
   const { first } = place.lines;
   const facts = factsOf(document, path);
   const outline = document.sections.slice(0, mostSections).map((section) => ({
-    title: shown(section.title, 100),
+    title: shown(section.title, 100, document),
     lines: shownRange(linesOf(document, section)),
   }));
   const data = {
     ...facts,
     ...(asked === undefined && { sections: outline }),
-    ...(place.section !== undefined && { section: shown(place.section.title) }),
+    ...(place.section !== undefined && { section: shown(place.section.title, undefined, document) }),
     lines: shownRange({ first, last }),
     text,
   };
@@ -63,7 +63,7 @@ function placeAsked(document: CatalogDocument, asked: string): PlaceAsked {
   }
   const [, from, to = from] = /^\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*$/.exec(asked) ?? [];
   if (from === undefined) {
-    const titles = document.sections.slice(0, mostNamed).map(({ title }) => shown(title, 100));
+    const titles = document.sections.slice(0, mostNamed).map(({ title }) => shown(title, 100, document));
     throw new Refused(
       `The document has no section "${shown(asked, 80)}". Use the title of one of its sections, or lines such as "40-80".`,
       { sections: titles },
@@ -78,9 +78,10 @@ function placeAsked(document: CatalogDocument, asked: string): PlaceAsked {
 }
 
 /** The sections with a title: as written, else in other case or form, else in other words for the same. */
-function sectionsNamed({ kind, sections, keys }: CatalogDocument, asked: string): readonly Section[] {
+function sectionsNamed(document: CatalogDocument, asked: string): readonly Section[] {
+  const { kind, sections, keys } = document;
   const name = normaliseName(asked);
-  const written = sections.filter(({ title }) => shown(title) === asked.trim());
+  const written = sections.filter(({ title }) => shown(title, undefined, document) === asked.trim());
   const alike = written.length > 0 ? written : sections.filter((section) => name !== '' && section.name === name);
   return alike.length > 0
     ? alike
@@ -89,11 +90,12 @@ function sectionsNamed({ kind, sections, keys }: CatalogDocument, asked: string)
 
 /** The text of lines, cut between lines, or in the first one if that alone is too long. */
 function textOf(
-  { lines }: CatalogDocument,
+  document: CatalogDocument,
   { first, last }: LineRange,
 ): { readonly text: string; readonly last: number; readonly cut: boolean } {
-  // As a whole, since what is hidden in it may have several lines.
-  const whole = shownLines(lines.slice(lines.range(first, last)));
+  const whole = shownLines(document)
+    .slice(first, last + 1)
+    .join('\n');
   if (whole.length <= mostText) {
     return { text: whole, last, cut: false };
   }

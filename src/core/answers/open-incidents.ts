@@ -31,12 +31,12 @@ function rowOf({ document, phase, started, conflicted }: Incident, path: string)
     ...factsOf(document, path),
     phase,
     ...(started && { started: started.toISOString() }),
-    ...(lead !== undefined && { commander: shown(lead, 100) }),
+    ...(lead !== undefined && { commander: shown(lead, 100, document) }),
     // Git could not merge the record: what it says may be wrong.
     ...(conflicted && { conflicted }),
     ...(last && {
       lastEntry: {
-        text: shown(last.text, 300),
+        text: shown(last.text, 300, document),
         lines: shownRange({ first: last.range.start.line, last: last.range.end.line }),
       },
     }),

@@ -30,10 +30,10 @@ function rowOf({ document, score, why: { services, errors, words } }: SimilarInc
     ...factsOf(document, path),
     score: Math.round(score * 100) / 100,
     why: {
-      ...(services.length > 0 && { services: services.slice(0, 10).map((name) => shown(name, 80)) }),
-      ...(errors.length > 0 && { error: shown(errors[0] ?? '') }),
-      ...(words.length > 0 && { words: words.map((word) => shown(word, 60)) }),
+      ...(services.length > 0 && { services: services.slice(0, 10).map((name) => shown(name, 80, document)) }),
+      ...(errors.length > 0 && { error: shown(errors[0] ?? '', undefined, document) }),
+      ...(words.length > 0 && { words: words.map((word) => shown(word, 60, document)) }),
     },
-    ...(fixed && { fixed: { text: shown(fixed.text), lines: [fixed.line + 1, fixed.line + 1] } }),
+    ...(fixed && { fixed: { text: shown(fixed.text, undefined, document), lines: [fixed.line + 1, fixed.line + 1] } }),
   };
 }

@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../text/escape.ts';
 import { dashboardName } from './dashboards.ts';
 import { oneLine } from '../text/one-line.ts';
+import { secretsIn, withoutSecretsIn } from '../text/secrets/find.ts';
 import { linkTo as pathTo } from '../document/links/destination.ts';
 import type { ServicePage, ServiceRunbook } from './page.ts';
 
@@ -12,7 +13,7 @@ const mostIncidents = 20;
 
 /**
  * Returns the page of a service as Markdown: first what is to be done about it, then objectives, alerts, runbooks, dashboards, incidents
- * and open action items. Text of documents is shown literally.
+ * and open action items. Text of documents is shown literally, without secrets.
  */
 export function serviceMarkdown(page: ServicePage, linkTo: LinkTo = relative): string {
   const { name, owners } = page;
@@ -181,8 +182,9 @@ function baseOf(target: string): string {
 
 /** Text of a document, literally and on one line. */
 function shown(text: string): string {
+  const line = oneLine(text.replaceAll(/\s+/g, ' '));
   // What reads like a character reference is none.
-  return escapeMarkup(oneLine(text.replaceAll(/\s+/g, ' '))).replaceAll(/&(?=#?\w{1,32};)/g, '&amp;');
+  return escapeMarkup(withoutSecretsIn(line, secretsIn(line))).replaceAll(/&(?=#?\w{1,32};)/g, '&amp;');
 }
 
 function link(text: string, address: string): string {

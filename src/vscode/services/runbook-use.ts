@@ -5,6 +5,7 @@ export {
   destructionIn,
   fillIn,
   isWordsOnly,
+  outputText,
   placeholdersIn,
   problemOf,
   renderReading,

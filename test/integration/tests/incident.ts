@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../../src/vscode/activate.ts';
-import { summed } from '../../unit/support/made-secrets.ts';
+import { pem, summed } from '../../unit/support/made-secrets.ts';
 import { writeTree } from '../../support/workspaces.ts';
 import { closeEditors, documentAt, fileUri, indexed, openedPath, openEditor, until } from '../support.ts';
 
@@ -267,6 +267,18 @@ export function incidentTests(): void {
       assert.ok(!without.includes(token));
       await log({ secrets: 'keep' });
       assert.equal((await textOf(recordPath)).split(token).length - 1, 2);
+      // Of long output, the beginning of a key may be left out and its end not.
+      const lines = Array.from({ length: 30 }, (_, index) => `Line ${index}`);
+      const quote = [...lines, pem(), ...lines.slice(0, 5)].join('\n');
+      await log({ secrets: 'remove', quote, shorten: true });
+      const cut = await textOf(recordPath);
+      assert.match(cut, /… \d+ lines …/);
+      assert.ok(
+        pem()
+          .split('\n')
+          .every((line) => !cut.includes(line)),
+        cut,
+      );
     });
 
     it('is the same in CRLF', async () => {

@@ -92,7 +92,7 @@ export function plantedSecrets(): ReadonlyArray<
       `sk${low}live_${letters(24)}`,
       (value) => code(`curl https://api.stripe.com/v1/charges -u ${value}:`),
     ],
-    ['Twilio API key', `SK${hex(32)}`, cell],
+    ['Twilio API key', `SK${hex(32)}`, (value) => cell(`Twilio | ${value}`)],
     ['SendGrid key', `SG.${letters(22)}.${letters(43)}`, (value) => `- 10:05 the key is \`${value}\`.`],
     ['npm token', summed(`npm${low}`, 'n'), (value) => code(`//registry.npmjs.org/:_authToken=${value}`)],
     [

@@ -3,11 +3,15 @@ import { decoded } from './base64.ts';
 import { endsInBase62Sum, endsInHexSum } from './checksum.ts';
 import { patternOf } from './forms.ts';
 import { isMadeUp } from './made-up.ts';
-import { isAtHost, isPassword, isScrambled, isStrongPassword } from './password.ts';
+import { hostAfter, isPassword, isScrambled, isStrongPassword } from './password.ts';
 import { privateKeysIn } from './private-keys.ts';
 import { cutValue, type Candidate, type Secret } from './secret.ts';
-import { namedRows, tokenRows } from './shapes.ts';
+import { namedRows, tokenRows, type Proof } from './shapes.ts';
+import { valueEnd } from './value.ts';
 import { isValidToken } from './web-token.ts';
+
+// In the same bundle; see `shared` in esbuild.config.mjs.
+export { withoutSecretsIn } from './hide.ts';
 
 /**
  * Returns the secrets of a text, in order and apart from one another: private keys, keys and tokens of known forms, and passwords in URLs.
@@ -30,7 +34,9 @@ export function secretsIn(text: string, today = '0000-01-01'): readonly Secret[]
     })
     .map(({ kind, start, end: last, doubtful = false }) => {
       const value = text.slice(start, last);
-      return { kind, start, end: last, shown: value.includes('\n') ? '…' : cutValue(value), doubtful };
+      // The ends of a password tell much of it, and those of a key with several lines nothing.
+      const shown = value.includes('\n') || kind.startsWith('password') ? '…' : cutValue(value);
+      return { kind, start, end: last, shown, doubtful };
     });
 }
 
@@ -38,7 +44,7 @@ export function secretsIn(text: string, today = '0000-01-01'): readonly Secret[]
 interface Shape {
   readonly kind: string;
   readonly pattern: RegExp;
-  readonly proof: string | undefined;
+  readonly proof: Proof | undefined;
 }
 
 const tokens = tokenRows
@@ -46,7 +52,7 @@ const tokens = tokenRows
   .split('\n')
   .flatMap((row) => {
     const [kind = '', begins = '', form = '', proof] = row.split('|');
-    const shape: Shape = { kind, pattern: patternOf(form), proof };
+    const shape: Shape = { kind, pattern: patternOf(form), proof: proof as Proof | undefined };
     return begins.split(' ').map((begin) => ({ begin, shape }));
   });
 
@@ -57,9 +63,9 @@ const shapesBy = new Map(
     .map(({ begin }) => [begin, tokens.filter((token) => token.begin === begin).map(({ shape }) => shape)] as const),
 );
 
-/** Where a token can begin: not in a word, but after an escaped line break in a string and an escaped character in a URL. */
+/** Where a token can begin: not in a word, but in emphasis, after an escaped line break in a string and an escaped character in a URL. */
 const beginnings = new RegExp(
-  String.raw`(?:(?<![\w-])|(?<=\\[nrt]|%[\dA-Fa-f]{2}))(?:${[...shapesBy.keys()]
+  String.raw`(?:(?<![\w-])|(?<=(?<![\w-])_{1,2}|\\[nrt]|%[\dA-Fa-f]{2}))(?:${[...shapesBy.keys()]
     .map((begin) => begin.replaceAll(/[.+]/g, String.raw`\$&`))
     .join('|')})`,
   'g',
@@ -83,8 +89,9 @@ const named = namedRows.map(([kind, has, before, form, proof]) => ({
   shape: { kind, pattern: patternOf(form), proof },
 }));
 
-/** What may stand between a name and its value. */
-const between = /["'`*]{0,3}(?:\s{1,3}is\b)?[\s"'`:=|>*]{0,12}/y;
+/** What may stand between a name and its value, also in a string within a string, in HTML and in a command over several lines. */
+const between =
+  /(?:\\{0,3}["'`*]){0,3}[ \t]{0,40}(?:\s{0,3}is\b)?(?:[\s"'`:=|>*]|\\{1,3}(?=["'\s])|<\/?[a-z]{1,9}>){0,12}[ \t]{0,40}/iy;
 
 function namedIn(text: string): Candidate[] {
   const folded = text.toLowerCase();
@@ -94,9 +101,77 @@ function namedIn(text: string): Candidate[] {
       matchesOf(before, text).flatMap(({ 0: name, index }) => {
         between.lastIndex = index + name.length;
         const start = index + name.length + (between.exec(text)?.[0].length ?? 0);
-        return candidateAt(text, start, start, shape) ?? [];
+        const end = freeEnd(text, index, start, shape);
+        const { kind } = shape;
+        return end === undefined
+          ? (candidateAt(text, start, start, shape) ?? [])
+          : end > start
+            ? { kind, start, end }
+            : [];
       }),
     );
+}
+
+/** Where a value without a form ends: `start` if it is none, undefined if its kind has a form. @param from where its name begins. */
+function freeEnd(text: string, from: number, start: number, { pattern, proof }: Shape): number | undefined {
+  switch (proof) {
+    case 'at-host':
+      return start + passwordOfUrl(text.slice(start, start + mostOfUrl)).length;
+    case 'password':
+    case 'curl': {
+      const end = valueEnd(text, start);
+      const isOne = isOfStrong(text.slice(start, end)) && (proof === 'password' || isOfCurl(text, start));
+      return isOne ? end : start;
+    }
+    case 'strong': {
+      const inForm = candidateAt(text, start, start, { kind: '', pattern, proof })?.end ?? start;
+      const end = valueEnd(text, start);
+      const value = text.slice(start, end);
+      const isWhole = !/\s/.test(value);
+      const isOwn = isWhole && value.length >= shortestOwn && isStrongPassword(value) && !isMadeUp(value);
+      return (inForm > start || isOwn) && !isId(text, from, start, end)
+        ? Math.max(isWhole ? end : start, inForm)
+        : start;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What is read of a URL after the name of a user. */
+const mostOfUrl = 320;
+/** The least length of a value that a word such as "token" tells. */
+const shortestOwn = 20;
+
+/** The password that a URL goes on with, up to the last "@" before a host; empty if there is none. */
+function passwordOfUrl(following: string): string {
+  const [rest = ''] = /^[^\s"'/<>[\\\]`{|}]*/.exec(following) ?? [];
+  const value = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
+  const host = hostAfter(following.slice(value.length));
+  return host !== undefined && isPassword(value, host.includes('.') ? 'words' : 'signs') ? value : '';
+}
+
+/** Whether a value is a strong password as a whole, or up to a sign that often ends one. */
+function isOfStrong(value: string): boolean {
+  const [part = ''] = /^[^\s"'|,;<>`]*/.exec(value) ?? [];
+  return isStrongPassword(plain(part)) || (part !== value && !/\s/.test(value) && isStrongPassword(value));
+}
+
+/** Whether a place is in a command of curl, perhaps over several lines. */
+function isOfCurl(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 600), start);
+  const command = before.slice(Math.max(0, before.lastIndexOf('curl')));
+  return /^curl\b[^\n|;&]*$/.test(command.replaceAll(/\\\r?\n|"[^"]*"|'[^']*'/g, ' '));
+}
+
+const id = /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{32})$/i;
+
+/** Whether a value is an id or a sum, unless its name says that it is secret. @param from where the end of its name begins. */
+function isId(text: string, from: number, start: number, end: number): boolean {
+  return (
+    id.test(text.slice(start, end)) &&
+    !/(?:api|secret(?! removed))[^\n]*$/i.test(text.slice(Math.max(0, from - 24), start))
+  );
 }
 
 /** The value of a form, if there is one and it is no example. @param body where its beginning, which all such values have, ends. */
@@ -115,23 +190,27 @@ function candidateAt(
   const end = body + rest.length;
   const value = text.slice(start, end);
   const isReal =
-    proof === 'at-host'
-      ? isPassword(rest) && isAtHost(text.slice(end, end + 120))
-      : proof === 'password'
-        ? isStrongPassword(plain(rest))
-        : proof === 'basic'
-          ? isPassword(/:(.+)/.exec(decoded(rest) ?? '')?.[1] ?? '')
-          : !isMadeUp(rest) && holds(value, rest, proof, today);
+    proof === 'basic'
+      ? isPassword(/:(.+)/.exec(decoded(rest) ?? '')?.[1] ?? '')
+      : !isMadeUp(rest) &&
+        (proof !== 'called' ||
+          callsKeys.test(text.slice(Math.max(0, start - 160), start) + text.slice(end, end + 80))) &&
+        holds(value, rest, proof, today);
   return isReal ? { kind, start, end, doubtful: !isSummed(value, proof) } : undefined;
 }
 
+/** What is near to a key whose form sums have too. */
+const callsKeys = /twilio|mailgun|deepseek|api|secret(?! removed)|token|auth|bearer|credential|passw/i;
+
 /** Whether a value has what its form states of its content. @param rest without its beginning. */
-function holds(value: string, rest: string, proof: string | undefined, today: string): boolean {
+function holds(value: string, rest: string, proof: Proof | undefined, today: string): boolean {
   switch (proof) {
     case 'web-token':
       return isValidToken(value, today);
     case 'private-key':
       return (decoded(value.slice(0, 120)) ?? '').includes('PRIVATE KEY');
+    case 'both-cases':
+      return [/\d/, /[a-z]/, /[A-Z]/, /[g-z+/]/i].every((each) => each.test(rest));
     case 'strong':
     case 'mixed':
       return (
@@ -145,7 +224,7 @@ function holds(value: string, rest: string, proof: string | undefined, today: st
   }
 }
 
-function isSummed(value: string, proof: string | undefined): boolean {
+function isSummed(value: string, proof: Proof | undefined): boolean {
   return proof === 'base62-sum' ? endsInBase62Sum(value) : proof !== 'hex-sum' || endsInHexSum(value);
 }
 

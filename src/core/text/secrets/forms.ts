@@ -10,13 +10,10 @@ const classes: Readonly<Record<string, string>> = {
   b: String.raw`\d+/A-Za-z`,
   x: String.raw`\w+/=-`,
   s: String.raw`\w.~+/%-`,
-  // Of passwords: in a URL, and elsewhere.
-  p: String.raw`^\s"'/<>@[\\\]` + '`{|}',
-  q: String.raw`^\s"'|,;<>` + '`',
 };
 
 /**
- * Returns the sticky pattern of a form; see `shapes.ts`. A value ends where its class ends: what goes on is something else. All counts have
+ * Returns the sticky pattern of a form; see `shapes.ts`. A value ends where its class ends: what goes on, save emphasis, is something else. All counts have
  * a bound, and neighbouring parts share no character, so a match takes time in proportion to its length.
  */
 export function patternOf(form: string): RegExp {
@@ -31,8 +28,6 @@ export function patternOf(form: string): RegExp {
     s: String.raw`={0,2}(?<!\.)(?![\w=~+/%$<{(-])`,
     d: String.raw`(?<!\.)(?![\w-])`,
     x: String.raw`(?![\w+/=-])`,
-    p: '',
-    q: '',
   };
-  return new RegExp(parts.join('') + (end[last] ?? String.raw`(?![\w-])`), 'y');
+  return new RegExp(parts.join('') + (end[last] ?? String.raw`(?!(?!_{1,2}(?![\w-]))[\w-])`), 'y');
 }

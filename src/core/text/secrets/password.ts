@@ -3,7 +3,11 @@ const usual =
   /pass(?:wor[dt]|wd|phrase|e)?|pwd|secret|token|cred(?:ential)?s?|user(?:name)?|admin|root|guest|test|demo|example|sample|change|secure|strong|super|your|my|here|the|key|default|postgres(?:ql)?|mysql|redis|rabbit(?:mq)?|mongo(?:db)?|minio|elastic|local|dev|foo|bar|abc|x{3,}|\d|[_.+!#?*-]/gi;
 /** A variable, a call, a path or an address, a name, an option, a day, or what is masked. */
 const other =
-  /\$[\w({]|%[ds(]|[{}<>…]|\w\(|\*{2}|\.{3}|(\w)\1{3}|\/\/|\w\/\w+\/|:$|^[:/~.-]|^\d{4}-\d|^[A-Z][\dA-Z_]*(?:=|$)|^[a-z_]\w*(?:\.[a-z]\w*)+$/;
+  /\$[\w({]|%[ds(]|^[{<]|[{<][\w .:@-]{0,60}[}>]|[{}]{2}|…|\w\(|\*{2}|\.{3}|(\w)\1{3}|\/\/|\w\/\w+\/|:$|^[:/~.-]|^\d{4}-\d|^[A-Z][\dA-Z_]*(?:=|$)|^[a-z_]\w*(?:\.[a-z]\w*)+$/;
+
+/** What tokens and passwords are called that stand for others in a URL. */
+const called =
+  /personal|access|private|account|auth|oauth|login|service|database|server|deploy|bot|git(?:hub|lab)?|api|app|name|some|this|real|random|generated|value|string|hidden|masked|redacted|insert|place|holder/gi;
 
 /** Letters that signs stand for, as in "p4ssw0rd". */
 const letters: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a' };
@@ -12,12 +16,15 @@ const letters: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: '
 const leastOwn = 4;
 const shortest = 8;
 
-/** Returns whether a password is neither a placeholder, nor one of examples, nor a plain word. */
-export function isPassword(value: string): boolean {
+/**
+ * Returns whether a password is neither a placeholder, nor one of examples, nor a plain word.
+ * @param most 'words' if one of letters alone may be one too.
+ */
+export function isPassword(value: string, most: 'signs' | 'words' = 'signs'): boolean {
   return (
     value.length >= shortest &&
     /[a-z]/i.test(value) &&
-    /[\d!#%&*+=?@^~]/.test(value) &&
+    (/[\d!#%&*+=?@^~]/.test(value) || (most === 'words' && own(value.replaceAll(called, '')) >= leastOwn)) &&
     !other.test(value) &&
     own(value) >= leastOwn &&
     own(value.replaceAll(/[013457@]/g, (sign) => letters[sign] ?? sign)) >= leastOwn
@@ -48,9 +55,9 @@ export function isStrongPassword(value: string): boolean {
 
 /** Names of computers that are nobody else's, and of examples (RFC 2606, RFC 6761). */
 const nobodys =
-  /^@(?:localhost|127\.|0\.0\.0\.0|\[?::1|(?:[\w-]{1,63}\.){0,8}(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?![\w.-])|(?:your|my|some)?-?(?:db-?)?(?:host(?:name)?|server|domain)(?![\w-]))/i;
+  /^@(?:localhost|127\.|0\.0\.0\.0|\[?::1|(?:[\w-]{1,63}\.){0,8}(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?![\w.-])|(?:your|my|some)?-?(?:db-?)?(?:host(?:name)?|server|domain)(?![\w.-]))/i;
 
-/** Returns whether a text goes on with "@" and a host on which a password protects something. */
-export function isAtHost(following: string): boolean {
-  return following.startsWith('@') && !nobodys.test(following);
+/** Returns the host on which a password protects something, if a text goes on with "@" and one; perhaps empty, if it is a variable. */
+export function hostAfter(following: string): string | undefined {
+  return following.startsWith('@') && !nobodys.test(following) ? /^@([\w.-]*)/.exec(following)?.[1] : undefined;
 }

@@ -3,13 +3,16 @@
  * many there are ("a36", "w20-300"), or text as it is. See `forms.ts` for the classes.
  */
 
-/** What shows that a value of a form is one; see `judged`. */
+/** What shows that a value of a form is one; see `find.ts`. */
 export type Proof =
   | 'base62-sum'
   | 'hex-sum'
   | 'web-token'
   | 'private-key'
   | 'basic'
+  | 'called'
+  | 'both-cases'
+  | 'curl'
   | 'password'
   | 'at-host'
   | 'strong'
@@ -47,9 +50,9 @@ Buildkite token|bkua_|h40
 Slack token|xoxb- xoxp- xoxa- xoxr- xoxs- xoxo- xoxc- xoxd- xoxe- xoxe.xoxb- xoxe.xoxp- xapp-|w20-400
 Stripe key|sk_live_ rk_live_ sk_org_live_|a16-250
 webhook signing secret|whsec_|b32-64|mixed
-Twilio API key|SK|h32
+Twilio API key|SK|h32|called
 SendGrid key|SG.|w22 . w43
-Mailgun key|key-|h32
+Mailgun key|key-|h32|called
 Shopify token|shpat_ shpca_ shppa_ shpss_|h32
 Grafana token|glsa_|a32 _ h8|hex-sum
 Grafana Cloud token|glc_eyJ|b40-600
@@ -63,7 +66,7 @@ Anthropic key|sk-ant-|w66-220
 OpenAI key|sk-proj- sk-svcacct- sk-admin-|w36-300|mixed
 OpenRouter key|sk-or-v1-|h64
 API key|sk-|a48
-API key|sk-|h32
+API key|sk-|h32|called
 Hugging Face token|hf_|a34
 Linear key|lin_api_|a40
 Notion token|ntn_|a46
@@ -81,14 +84,20 @@ export type NamedRow = readonly [
   proof?: Proof,
 ];
 
+/** Names with what may end them, also in HTML and in a string within a string, and what goes between a name and its value. */
+function nameOf(names: string, more = ''): RegExp {
+  const ending = String.raw`(?:\\{0,3}["'*_\x60]){0,3}(?:</[a-z]{1,9}>\s{0,3}){0,2}[ \t]{0,40}`;
+  return new RegExp(`(?:${names})${ending}(?:[:=|]|<td>${more})`, 'gi');
+}
+
 export const namedRows: readonly NamedRow[] = [
-  ['AWS secret access key', 'secret', /secret[\s_-]?(?:access[\s_-]?)?key/gi, 'b40', 'mixed'],
+  ['AWS secret access key', 'secret', /secret[\s_-]?(?:access[\s_-]?)?key/gi, 'b40', 'both-cases'],
   [
     'AWS secret access key',
     'akia asia',
-    /\bA[KS]IA[2-7A-Z]{16}\b[^]{1,120}?(?<![\d+/=A-Za-z])(?=[\d+/A-Za-z]{40}(?![\d+/=A-Za-z]))/g,
+    /\bA[KS]IA(?!\w{0,9}EXAMPLE)[2-7A-Z]{16}\b[^]{1,120}?(?<![\d+/=A-Za-z])(?=[\d+/A-Za-z]{40}(?![\d+/=A-Za-z]))/g,
     'b40',
-    'mixed',
+    'both-cases',
   ],
   ['Azure account key', 'key', /(?:account|storage|access|master|primary|secondary)[\s_-]?key/gi, 'b86'],
   ['Azure access key', 'sharedaccesskey', /SharedAccessKey/gi, 'b43'],
@@ -113,26 +122,14 @@ export const namedRows: readonly NamedRow[] = [
   ['HCP Terraform token', '.atlasv1.', /\b(?=[\dA-Za-z]{14}\.atlasv1\.)/g, 'a14 .atlasv1. w60-90'],
   ['bearer token', 'bearer', /\bbearer(?=[\s"':=])/gi, 's20-2000', 'mixed'],
   ['password in a header', 'basic', /authorization["'`]?[\s:=]{1,3}["'`]?basic\s/gi, 'b12-400', 'basic'],
-  ['password in a URL', '://', /:\/\/[^\s"'/:;<>?@[\\\]`{|}]{0,80}:/g, 'p8-200', 'at-host'],
-  [
-    'password of a command',
-    'curl',
-    /\bcurl\b[^\n|;&]{0,200}?\s(?:-u|--user)[\s=]{1,2}["']?[\w.@+-]{1,80}:/g,
-    'q8-200',
-    'password',
-  ],
-  [
-    'password',
-    'passw pwd passphrase',
-    /(?:password|passwd|passphrase|pwd)["'`*]{0,3}\s?(?:[:=|]|is\s)/gi,
-    'q8-100',
-    'password',
-  ],
-  ['password', '--password', /\s--password\s/g, 'q8-100', 'password'],
+  ['password in a URL', '://', /:\/\/[^\s"'/:;<>?@[\\\]`{|}]{0,80}:/g, '', 'at-host'],
+  ['password of a command', 'curl', /\s(?:-u[\s=]?|--user[\s=])["']?[\w.@+-]{1,80}:/g, '', 'curl'],
+  ['password', 'passw pwd passphrase', nameOf('password|passwd|passphrase|pwd', String.raw`|is[\s:]`), '', 'password'],
+  ['password', '--password', /(?<!\S)--password\s/g, '', 'password'],
   [
     'value of a secret',
     'secret token key',
-    /(?:secret|token|(?:api|access|auth|private|signing|encryption|master)[_-]?key)["'`*]{0,3}\s?[:=|]/gi,
+    nameOf(String.raw`secret|token|(?:api|access|auth|private|signing|encryption|master|secret)[\s_-]?key(?:_?base)?`),
     's20-300',
     'strong',
   ],

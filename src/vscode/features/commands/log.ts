@@ -9,7 +9,7 @@ import type { Values } from './values.ts';
 
 /** Logs a command to the incident: what was run, and if the terminal told, its exit code and output. The user sees both before. */
 export async function logCommand(chosen: Chosen, values: Values, runs: Runs, answers: Answers): Promise<void> {
-  const { codeSpan, shortenedOutput } = await import('../../services/runbook-use.ts');
+  const { codeSpan, outputText, shortenedOutput } = await import('../../services/runbook-use.ts');
   const run = await runs.of(idOf(chosen));
   const { command } = chosen;
   const known = run ? undefined : await values.fill(chosen, command.placeholders, command.family, 'none', answers);
@@ -27,7 +27,8 @@ export async function logCommand(chosen: Chosen, values: Values, runs: Runs, ans
   if (text === undefined || text.trim() === '') {
     return;
   }
-  const { text: output } = shortenedOutput(run?.output ?? '');
+  const whole = outputText(run?.output ?? '');
+  const { text: output } = shortenedOutput(whole);
   const withOutput = output !== '' && (await wantsOutput(output, answers));
   if (withOutput === undefined) {
     return;
@@ -35,7 +36,8 @@ export async function logCommand(chosen: Chosen, values: Values, runs: Runs, ans
   await commands.executeCommand('runbookLens.logEntry', {
     ...(answers.value('record') !== undefined && { record: answers.value('record') }),
     ...(answers.value('secrets') !== undefined && { secrets: answers.value('secrets') }),
-    ...(withOutput && { quote: output, from: l10n.t('the terminal') }),
+    // Shortened later: half a secret does not show what it is.
+    ...(withOutput && { quote: whole, shorten: true, from: l10n.t('the terminal') }),
     text,
   });
 }

@@ -35,10 +35,11 @@ export async function commitRecord(deps: Deps, target: unknown): Promise<Committ
   const record = await saveRecord(deps, await chosenRecord(deps, answers.target));
   const { repository, root, path } = record;
   const state = await repository.committable(root, path);
+  // What the question is about. What is typed while it is open is asked about later.
+  const asked = record.document.getText();
   if (!(await mayCommit(deps, record.document, state.committed, answers))) {
     return undefined;
   }
-  const asked = record.document.getText();
   const document = deps.index.read(record.document);
   const suggested = await suggestedMessage(deps, document, record, state);
   const draft: Draft = { subject: suggested.subject, newBranch };

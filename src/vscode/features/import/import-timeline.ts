@@ -205,7 +205,7 @@ function stepsFor(
       () => true,
       async (place) => {
         const { messages } = plan.reading ?? { messages: [] };
-        const known = knownOf(record, messages, plan.zone);
+        const known = knownOf(record, messages, plan.zone, dayIn(now, 'UTC'));
         const items = previewItems(record, messages, known, plan.zone);
         if (answers.value('preview') === false) {
           plan.chosen = items.flatMap(({ message, picked }) =>

@@ -16,7 +16,11 @@ import { askAboutSecrets } from '../../services/secrets.ts';
 import { changeRecord } from './change.ts';
 import { currentIncident, recordUri } from './current.ts';
 
-/** Asks what happened and adds it to the timeline, with the selection as a code block. Asks before it writes a secret. */
+/**
+ * Asks what happened and adds it to the timeline, with the selection as a code block. Asks before it writes a secret.
+ * @param target a document, or answers: `text`, `quote`, `from`, `secrets` (see `askAboutSecrets`), and `shorten` to write of the quotation
+ *   how it begins and ends, once its secrets are found.
+ */
 export async function logTimelineEntry(deps: Deps, target: unknown, attachment?: Attachment): Promise<void> {
   const answers = new Answers(target);
   const incident = await currentIncident(deps, answers.target);
@@ -42,15 +46,16 @@ export async function logTimelineEntry(deps: Deps, target: unknown, attachment?:
   if (written === undefined) {
     return;
   }
+  const text = written(quoted?.text ?? '');
+  const shown =
+    answers.value('shorten') === true
+      ? (await import('../../services/runbook-use.ts')).shortenedOutput(text).text
+      : text;
   let at = deps.clock.now();
   await changeRecord(deps, record, ({ document, expected, at: now, author }) => {
     const entry = typedEntry(written(typed.text), now, zoneOfEntries(document));
     ({ at } = entry);
-    return logEntry(
-      document,
-      { ...entry, author, attachment: quoted && { ...quoted, text: written(quoted.text) } },
-      expected,
-    );
+    return logEntry(document, { ...entry, author, attachment: quoted && { ...quoted, text: shown } }, expected);
   });
   const when = timeText(at, styleOf(undefined, 'UTC', true), false);
   window.setStatusBarMessage(l10n.t('$(check) Logged at {0} in "{1}"', when, labelText(incident.document.title)), 5000);

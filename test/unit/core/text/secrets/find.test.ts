@@ -111,6 +111,13 @@ describe('secretsIn', () => {
     }
     const begun = pem().split('\n').slice(0, 6).join('\n');
     assert.deepEqual(found(`${begun}\n\nThen averylongwordthatisnotofakey follows.`), [['private key', begun]]);
+    for (const eol of ['\n', '\r\n', '\n> ', String.raw`\n`]) {
+      const rest = pem('', eol).split(eol).slice(5).join(eol);
+      const [only, ...others] = found(`… 34 lines …${eol}${rest}${eol}Next.`);
+      assert.deepEqual(others, []);
+      assert.ok(only?.[1].endsWith(rest), JSON.stringify(eol));
+    }
+    assert.deepEqual(found(['A word.\n\n-----END RSA PRIVATE', 'KEY-----'].join(' ')), []);
     const encrypted = pem().replace('\n', `\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,${hex(32)}\n\n`);
     assert.deepEqual(found(encrypted), [['private key', encrypted]]);
     const block = pem('PGP ').replaceAll('KEY', 'KEY BLOCK').replace('\n', '\nVersion: 1\n\n');
@@ -156,6 +163,126 @@ describe('secretsIn', () => {
       ['value of a secret', letters(32, 't'), `"api_key": "${letters(32, 't')}"`],
     ] as const) {
       assert.deepEqual(found(`Before.\n\n${text}\n\nAfter.`), [[kind, value]], text);
+    }
+  });
+
+  it('takes a value out whole, and nothing of what is around it', () => {
+    const [password, token] = [['aB3kT9uxCCwj', 'z4Q#tail99'].join('!'), letters(26, 't')];
+    const aws = `${base64(38, 'aws')}aZ`;
+    for (const [value, around] of [
+      // Up to white space, or the closing mark.
+      ['aB3kT9uxCC,wjIl64zQ', 'password: ⟦⟧'],
+      ['aB3kT9uxCC;wjIl64zQ<x>99', '{"password":"⟦⟧"}'],
+      [String.raw`aB3kT9ux\"CCwj`, 'PASSWORD: "⟦⟧"'],
+      ['aB3kT9uxCC@kk7Zq9', 'https://u:⟦⟧@db.shop.io/x'],
+      [`${token}!x9Zq4`, 'TOKEN=⟦⟧'],
+      [password, '<!-- password = ⟦⟧-->'],
+      [password, '(password: ⟦⟧).'],
+      [password, 'docker run -e "PASSWORD=⟦⟧" shop'],
+      [password, "docker run -e 'PASSWORD=⟦⟧;' shop"],
+      [password, '`password: ⟦⟧`, then'],
+      [password, 'https://shop.io/?password=⟦⟧&user=ada'],
+      [password, '**Password**: **⟦⟧**'],
+      // Tables, HTML, strings in strings.
+      [password, '| Password     | ⟦⟧ |'],
+      [password, '|Password|⟦⟧|'],
+      [token, '| DB_SECRET                    | ⟦⟧            |'],
+      [password, 'password    : ⟦⟧'],
+      [password, '<b>Password</b>: ⟦⟧'],
+      [password, '<td>Password</td><td>⟦⟧</td>'],
+      [password, '<code>password: ⟦⟧</code>'],
+      [password, String.raw`{\"password\":\"⟦⟧\",\"a\":1}`],
+      [String.raw`aB3kT9ux\\\"CCwj`, String.raw`{\"password\":\"⟦⟧\",\"a\":1}`],
+      [password, '{password: ⟦⟧}'],
+      [password, '{password: ⟦⟧, user: ada}'],
+      [password, 'The password is: ⟦⟧'],
+      [password, '--password ⟦⟧'],
+      [aws, '<td>AWS_SECRET_ACCESS_KEY</td><td>⟦⟧</td>'],
+      [aws, 'export AWS_SECRET_ACCESS_KEY=\\\n  ⟦⟧'],
+      // Names.
+      ...['SECRET_KEY=', 'SECRET_KEY_BASE=', 'secretKey: ', 'STRIPE_SECRET_KEY=', 'API key: '].map(
+        (name) => [token, `${name}⟦⟧`] as const,
+      ),
+      // Commands and URLs.
+      [password, 'curl "https://shop.io?a=1&b=2;c|d" -u ada:⟦⟧'],
+      [password, "curl 'https://shop.io' --user 'ada:⟦⟧'"],
+      [password, 'curl -s \\\n  -X POST \\\n  -u ada:⟦⟧ \\\n  https://shop.io'],
+      [password, 'curl -uada:⟦⟧ https://shop.io'],
+      ['k9-Vt4mQz81', 'postgres://ada:⟦⟧@server.corp.io/x'],
+      ['k9-Vt4mQz81', 'postgres://ada:⟦⟧@host.corp.io/x'],
+      ['aBcTkuxCCwjQ', 'postgres://ada:⟦⟧@db.corp.io/x'],
+      [summed(['ghp', ''].join('_')), '__⟦⟧__'],
+    ] as const) {
+      const text = `Before.\n\n${around.replace('⟦⟧', () => value)}\n\nAfter.`;
+      assert.deepEqual(
+        secretsIn(text).map(({ start, end }) => text.slice(start, end)),
+        [value],
+        text,
+      );
+    }
+  });
+
+  it('leaves nothing of a password, whatever signs it has', () => {
+    const signs = 'aB3kT9uxCwjz4QZ!#$%&*+=?@^~.:;,()[]{}|<>/\\_-';
+    const places: ReadonlyArray<(value: string) => string> = [
+      (value) => `password: ${JSON.stringify(value)}, next`,
+      (value) => JSON.stringify(JSON.stringify({ password: value, next: 1 })),
+      (value) => `DB_PASSWORD='${value.replaceAll('\\', '\\\\')}' next`,
+      (value) => `DB_PASSWORD=${value} next`,
+      (value) => `The password is ${value}.\nNext`,
+    ];
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...signs), maxLength: 24 }),
+        fc.constantFrom(...places),
+        (middle, place) => {
+          const value = `aB3kT9ux${middle}q7Z`;
+          const text = place(value);
+          const removed = withoutSecretsIn(text, secretsIn(text));
+          // Some are like a variable or a placeholder.
+          if (removed !== text && !/-->|<\/|<br/.test(value)) {
+            assert.ok(!removed.includes('q7Z') && removed.toLowerCase().includes('next'), `${text} ${removed}`);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes no sum and no id for a key, unless its name says that it is secret', () => {
+    const [sum, id, aws] = [hex(32, 'm'), '3f2b8c1e-9d47-4a6b-8e15-7c9d2b4f6a80', `${base64(38, 'aws')}aZ`];
+    const [access, example] = [['AKIA', '23ABC4DEFGH5IJKL'].join(''), ['AKIA', 'IOSFODNN7EXAMPLE'].join('')];
+    for (const text of [
+      `${access} at commit ${hex(40)}`,
+      `${example} ${aws}`,
+      `token: ${id}`,
+      `auth_token: ${sum}`,
+      `sk-${sum}`,
+      `key-${sum}`,
+      `SK${sum}`,
+      `date -u ada:${['Wq4', 'Lx82', 'mTzr'].join('-')}`,
+      'https://ada:PersonalAccessToken@github.com/shop/api',
+    ]) {
+      assert.deepEqual(found(text), [], text);
+    }
+    for (const text of [
+      `${access} ${aws}`,
+      `api_token: ${id}`,
+      `client_secret: ${sum}`,
+      `Twilio SK${sum}`,
+      `api: key-${sum}`,
+    ]) {
+      assert.equal(found(text).length, 1, text);
+    }
+  });
+
+  it('shows nothing of a password', () => {
+    const basic = Buffer.from(`ada:${letters(40)}`).toString('base64');
+    for (const text of [`password: ${letters(40)}`, `Authorization: Basic ${basic}`, `://ada:${letters(40)}@shop.io`]) {
+      assert.deepEqual(
+        secretsIn(text).map(({ shown }) => shown),
+        ['…'],
+      );
     }
   });
 
@@ -254,7 +381,7 @@ describe('secretsIn', () => {
     let missed = 0;
     for (let turn = 0; turn < total; turn += 1) {
       const [token, key] = [['glpat', letters(20, `${turn}`)].join('-'), `SK${hex(32, `${turn}`)}`];
-      missed += secretsIn(`${token} ${key} ${summed(['ghp', ''].join('_'), `${turn}`)}`).length === 3 ? 0 : 1;
+      missed += secretsIn(`${token} Twilio ${key} ${summed(['ghp', ''].join('_'), `${turn}`)}`).length === 3 ? 0 : 1;
     }
     assert.ok(missed / total < 0.003, `${missed} of ${total}`);
   });
@@ -317,7 +444,15 @@ describe('the time to find secrets', () => {
     '://',
     'curl -u a:',
     'curl ',
+    'curl -u a:aB3kT9ux!CCwj ',
+    'curl "-u a:',
     'password: ',
+    'password: "',
+    'password: \\\\"',
+    '\\\\\\\\\\\\"',
+    'password</b> ',
+    ['-----END RSA PRIVATE', 'KEY-----'].join(' '),
+    ['A1b2C3d4E5f6G7h8\n-----END RSA PRIVATE', 'KEY-----'].join(' '),
     ' --password ',
     'secret: ',
     'token|',

@@ -1,0 +1,2 @@
+/** What stands in a text instead of a secret. */
+export const removedSecret = '[secret removed]';
