@@ -9,7 +9,9 @@ import {
   readFileCommits,
   readPatches,
   readTexts,
+  readTree,
   textsArguments,
+  treeArguments,
 } from './git/past.ts';
 import { inBatches, literally } from './git/paths.ts';
 import { causeOf } from './git/problem.ts';
@@ -64,11 +66,12 @@ export class GitPast implements PastFiles {
       if (kept?.head === head) {
         return kept.history;
       }
+      const tree = readTree(await this.#git.read(found, [...treeArguments, head], { signals: [signal], patience }));
       const read = async (most: number): Promise<FileHistory> => {
         const args = [...fileCommitsArguments, `--max-count=${most}`, head];
         const commits = readFileCommits(await this.#git.read(found, args, { signals: [signal], patience }));
         const cut = isShallow ? 'shallow' : commits.length >= most ? 'long' : undefined;
-        return { commits, ...(cut && { cut }) };
+        return { commits, ...tree, ...(cut && { cut }) };
       };
       const history = await read(this.#most).catch((error: unknown) => {
         if (isFlood(error)) {
