@@ -3,7 +3,7 @@ import type { SurveyedAlert } from '../../alert/survey.ts';
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { daysAfter } from '../../time/calendar.ts';
 import {
-  changesBetween,
+  changesBetweenAll,
   definitionOf,
   differenceOf,
   outdatedWords,
@@ -146,7 +146,7 @@ export class RuleChanges {
 
   #mayHaveChanged({ alert: { name }, now: id, since, base }: Use): boolean {
     const [now, before] = [this.#definitions(id, name), this.#definitions(base?.after, name)];
-    return now !== undefined && (before === undefined ? since.length > 1 : between(before, now).length > 0);
+    return now !== undefined && (before === undefined ? since.length > 1 : changesBetweenAll(before, now).length > 0);
   }
 
   /** What changed since the base and is so now, by the newest commit that made it so: others may be of branches that lost. */
@@ -162,14 +162,14 @@ export class RuleChanges {
     const found: Found[] = [];
     for (const [index, { version, definitions }] of known.slice(0, -1).entries()) {
       const before = this.#definitions(this.#world.past.beforeOf(version), name) ?? known[index + 1]?.definitions;
-      const changes = between(before ?? [], definitions);
+      const changes = changesBetweenAll(before ?? [], definitions);
       if (changes.length > 0 && !(await this.#isMass(version.at))) {
-        const isLost = new Set(between(definitions, now).map(({ what }) => what));
+        const isLost = new Set(changesBetweenAll(definitions, now).map(({ what }) => what));
         found.push({ version, made: new Set(changes.map(({ what }) => what).filter((what) => !isLost.has(what))) });
       }
     }
     // What was changed back is no change.
-    const net = between(known.at(-1)?.definitions ?? [], now).filter(({ what }) =>
+    const net = changesBetweenAll(known.at(-1)?.definitions ?? [], now).filter(({ what }) =>
       found.some(({ made }) => made.has(what)),
     );
     const latest = found.find(({ made }) => net.some(({ what }) => made.has(what)));
@@ -216,7 +216,7 @@ export class RuleChanges {
     let changed = 0;
     for (const { before = '', after = '' } of files) {
       for (const [name, definitions] of this.#read.get(after) ?? []) {
-        changed += between(this.#read.get(before)?.get(name) ?? [], definitions).length > 0 ? 1 : 0;
+        changed += changesBetweenAll(this.#read.get(before)?.get(name) ?? [], definitions).length > 0 ? 1 : 0;
       }
     }
     return changed > mostRules;
@@ -228,10 +228,3 @@ function idOf(version: Version | undefined): Array<readonly [string, string]> {
 }
 
 const names = { expression: 'expression', duration: 'for', severity: 'severity' } as const;
-
-/** The changes of rules of one name. Where their number differs, nobody can say which is which. */
-function between(before: readonly Definition[], after: readonly Definition[]): RuleChange[] {
-  return before.length === after.length
-    ? before.flatMap((definition, index) => changesBetween(definition, after[index] ?? definition))
-    : [];
-}
