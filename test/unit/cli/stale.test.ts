@@ -317,6 +317,12 @@ describe('runbook-lens stale', () => {
       assert.deepEqual(await whats(), ['It names the alert AlmostFull, whose rule is now called DiskAlmostFull']);
     });
 
+    it('takes another alert that came in the same commit for no new name of it', async () => {
+      const other = rule('BackupMissing', { expr: 'time() - backup_done_timestamp > 86400' });
+      await commit('2025-03-01', { 'rules/shop.yaml': rules(other, rule('QueueStuck')) });
+      assert.deepEqual(await whats(), ['It names the alert AlmostFull, which no rule defines any more']);
+    });
+
     it('is silent if the rule is in another file now, or code has the name', async () => {
       await commit('2025-03-01', {
         'rules/shop.yaml': rules(rule('QueueStuck')),

@@ -6,7 +6,7 @@ import { Lines } from '../../text/lines.ts';
 import type { FileHistory, PastFiles } from '../../ports.ts';
 import { isUserError } from '../../util/user-error.ts';
 import { dayOf, scoreOf, type Evidence, type Suspect } from './evidence.ts';
-import { goneAlerts, goneAlertsIn, type GoneAlert } from './gone-alerts.ts';
+import { goneAlerts, goneAlertsIn, withoutUnlike, type GoneAlert, type RulesThen } from './gone-alerts.ts';
 import { GonePaths, type Suspicion } from './gone-paths.ts';
 import { hasWord } from './has-word.ts';
 import { incidentEvidence, recordsByRunbook } from './incidents.ts';
@@ -64,20 +64,20 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
   const evidence = new Map<CatalogDocument, Evidence[]>(runbooks.map((runbook) => [runbook, []]));
   const contents = (ids: readonly string[]) => port.texts(root, ids, signal);
   const { readAlerts } = await loadAlerts();
-  const rules = new RuleChanges({
+  const then: RulesThen = {
     past,
-    alerts: survey.alerts,
-    texts: request.ruleTexts,
+    indexOf: new Map(history.commits.map(({ hash }, at) => [hash, at])),
     contents,
     alertsIn: (path, text) => readAlerts(path, text, survey.reading)?.alerts ?? [],
-  });
+  };
+  const rules = new RuleChanges({ ...then, alerts: survey.alerts, texts: request.ruleTexts });
   const records = recordsByRunbook(catalog, runbooks, survey.world.repositories);
   for (const [runbook, own] of evidence) {
     own.push(...(await rules.evidenceFor(runbook, byPage.get(pathFromTop(runbook)) ?? [])));
     own.push(...incidentEvidence(runbook, records.get(runbook) ?? new Set(), past, catalog.today));
   }
-  const alerts = await alertsGone(request, past);
-  for (const { document, evidence: gone } of await goneIn(runbooks, request, past, history, alerts.gone)) {
+  const alerts = await alertsGone(request, runbooks, then);
+  for (const { document, evidence: gone } of await goneIn(runbooks, request, then, alerts.gone)) {
     evidence.get(document)?.push(gone);
   }
   const suspects = [...evidence].flatMap(([runbook, own]): Suspect[] =>
@@ -139,22 +139,16 @@ async function alertsByPage(survey: AlertSurvey): Promise<Map<string, SurveyedAl
 async function goneIn(
   runbooks: readonly CatalogDocument[],
   request: StaleRequest,
-  past: Past,
-  history: FileHistory,
+  { past, indexOf, contents }: RulesThen,
   alerts: ReadonlyMap<string, GoneAlert>,
 ): Promise<Suspicion[]> {
   const { root, past: port, signal, files, survey } = request;
   const paths = new GonePaths({ past, files, repositories: survey.world.repositories });
-  const indexOf = new Map(history.commits.map(({ hash }, at) => [hash, at]));
   const all = runbooks.flatMap((runbook) => [
     ...paths.suspicions(runbook),
     ...goneAlertsIn(runbook, alerts, past, indexOf),
   ]);
-  const texts = await port.texts(
-    root,
-    all.map(({ contentBefore }) => contentBefore),
-    signal,
-  );
+  const texts = await contents(all.map(({ contentBefore }) => contentBefore));
   const lines = new Map<string, ReadonlySet<string>>();
   const named = all.filter(({ text, contentBefore }) => {
     const before = lines.get(contentBefore) ?? linesOf(texts.get(contentBefore) ?? '');
@@ -191,11 +185,12 @@ function linesOf(text: string): Set<string> {
 /** The alerts that rule files had once; none, with a note, if git cannot tell. */
 async function alertsGone(
   { root, past: port, files, survey, ruleTexts, signal }: StaleRequest,
-  past: Past,
+  runbooks: readonly CatalogDocument[],
+  then: RulesThen,
 ): Promise<{ gone: ReadonlyMap<string, GoneAlert>; notes: readonly string[] }> {
   const { ruleForm } = await loadAlerts();
   const there = new Set(files);
-  const once = past
+  const once = then.past
     .removals((path) => there.has(path))
     .filter(({ path }) => ruleForm(path) !== undefined && /alert|rule|monitor|prometheus/i.test(path))
     .toSorted((a, b) => a.at - b.at)
@@ -207,7 +202,8 @@ async function alertsGone(
   try {
     const patches = now.length + once.length === 0 ? [] : await port.patches(root, [...now, ...once], signal);
     const gone = goneAlerts(patches, (name) => names.has(name) || texts.some((text) => hasWord(text, name)));
-    return { gone, notes: [] };
+    const isNamed = (name: string): boolean => runbooks.some((runbook) => runbook.text.includes(name));
+    return { gone: await withoutUnlike(gone, isNamed, then), notes: [] };
   } catch (error) {
     if (!isUserError(error)) {
       throw error;
