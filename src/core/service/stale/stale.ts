@@ -32,6 +32,8 @@ export interface StaleRequest {
 
 /** The suspects of a repository. */
 export interface StaleReport {
+  /** Whether there is a history to look in: without one, no suspects mean nothing. */
+  readonly hasHistory: boolean;
   /** The highest score first. */
   readonly suspects: readonly Suspect[];
   /** What could not be found out, as sentences for users. */
@@ -53,7 +55,11 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
   const { root, documentsOf = root, catalog, survey, past: port, signal } = request;
   const history = await port.changes(root, signal);
   if (history === undefined || history.commits.length === 0) {
-    return { suspects: [], notes: ['There is no git history here, so nothing can be said about the age of runbooks.'] };
+    return {
+      hasHistory: false,
+      suspects: [],
+      notes: ['There is no git history here, so nothing can be said about the age of runbooks.'],
+    };
   }
   const past = new Past(history);
   const byPage = await alertsByPage(survey);
@@ -92,6 +98,7 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
         ],
   );
   return {
+    hasHistory: true,
     suspects: suspects.toSorted((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1)),
     notes: [...notesOn(history, past), ...alerts.notes],
   };
