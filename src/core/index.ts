@@ -38,7 +38,7 @@ export {
   type FileRules,
 } from './document/candidates.ts';
 export { Catalog, type Source } from './catalog/catalog.ts';
-export { folderOf, pathFromTop, readDocument, type CatalogDocument } from './document/document.ts';
+export { folderOf, pathFromTop, readDocument, type CatalogDocument, type DocumentPlace } from './document/document.ts';
 export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export { groupDocuments, groupings, healthOf, type Group, type Grouping, type Health } from './catalog/groups.ts';

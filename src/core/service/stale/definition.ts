@@ -64,7 +64,7 @@ function secondsOf(text: string): number | undefined {
     return 0;
   }
   return /^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text)
-    ? [...text.matchAll(/(\d+)(\D+)/g)].reduce(
+    ? [...text.matchAll(/(\d{1,9})(ms|[smhdwy])/g)].reduce(
         (sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0),
         0,
       )

@@ -29,7 +29,8 @@ export interface ServiceWorkbench {
 export function startServices(deps: Deps): ServiceWorkbench {
   const store = new DisposableStore();
   const readiness = new Readiness(deps.context.globalState);
-  const staleness = new Staleness(deps, () => deps.index.past());
+  // It forgets before the services are read anew.
+  const staleness = store.add(new Staleness(deps, () => deps.index.past()));
   const services = store.add(new ServiceIndex(deps, (root, path) => staleness.evidenceFor(root, path)));
   const fileOf = (root: string, path: string): Uri => deps.alerts.fileOf(root, path) ?? fileFromTop(deps, root, path);
   const textOf = (uri: string): string => deps.index.catalog.get(uri)?.text ?? '';
