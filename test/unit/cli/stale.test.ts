@@ -312,6 +312,29 @@ describe('runbook-lens stale', () => {
       assert.equal((await whats()).length, 2);
     });
 
+    it('says so if the rule file is there and defines none now', async () => {
+      await commit('2025-03-01', { 'rules/shop.yaml': 'groups: []\n' });
+      assert.equal((await whats()).length, 2);
+    });
+
+    it('says so whatever the path of the rule file was', async () => {
+      await move('rules/shop.yaml', 'deploy/shop.yaml');
+      await commit('2025-02-01');
+      assert.deepEqual(await whats(), []);
+      await rm(path.join(root, 'deploy/shop.yaml'));
+      await commit('2025-03-01');
+      assert.equal((await whats()).length, 2);
+    });
+
+    it('is silent if the rule is in a file that is not checked out', async () => {
+      await commit('2025-03-01', {
+        'rules/shop.yaml': rules(rule('QueueStuck')),
+        'other/shop.yaml': rules(rule('AlmostFull')),
+      });
+      await git(root, ['sparse-checkout', 'set', 'docs', 'rules']);
+      assert.deepEqual(await whats(), []);
+    });
+
     it('says what its rule is called now', async () => {
       await commit('2025-03-01', { 'rules/shop.yaml': rules(rule('DiskAlmostFull'), rule('QueueStuck')) });
       assert.deepEqual(await whats(), ['It names the alert AlmostFull, whose rule is now called DiskAlmostFull']);

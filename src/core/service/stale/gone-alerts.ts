@@ -54,17 +54,15 @@ export interface RulesThen {
 /**
  * Returns alerts that are gone without the new names of those whose rule asked something else than the rule of that name: one commit may drop
  * an alert and add another that has nothing to do with it.
- * @param isNamed whether some document names an alert: the new names of others are left out unasked.
  */
 export async function withoutUnlike(
   gone: ReadonlyMap<string, GoneAlert>,
-  isNamed: (name: string) => boolean,
   { past, indexOf, contents, alertsIn }: RulesThen,
 ): Promise<Map<string, GoneAlert>> {
   const files = new Map(
     [...gone.values()].flatMap((alert) => {
       const file =
-        alert.renamedTo !== undefined && isNamed(alert.name)
+        alert.renamedTo !== undefined
           ? past.filesOf(indexOf.get(alert.hash) ?? -1).find(({ path }) => path === alert.path)
           : undefined;
       return file === undefined ? [] : [[alert.name, file] as const];

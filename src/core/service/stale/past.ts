@@ -148,6 +148,12 @@ export class Past {
     return this.#byPath.get(path)?.some((touch) => touch.at === at && touch.before === content) === true;
   }
 
+  /** Returns the id of what the newest commit that touched a path replaced, and the index of that; undefined if it replaced nothing. */
+  replaced(path: string): { readonly at: number; readonly id: string } | undefined {
+    const [newest] = this.#byPath.get(path) ?? [];
+    return newest?.before === undefined ? undefined : { at: newest.at, id: newest.before };
+  }
+
   /** Returns the files that a commit changed. */
   filesOf(at: number): readonly FileChange[] {
     return this.#commits[at]?.files ?? [];

@@ -4,11 +4,10 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { Lines } from '../../text/lines.ts';
 import type { FileHistory, PastFiles } from '../../ports.ts';
-import { isUserError } from '../../util/user-error.ts';
 import { dayOf, scoreOf, type Evidence, type Suspect } from './evidence.ts';
-import { goneAlerts, goneAlertsIn, withoutUnlike, type GoneAlert, type RulesThen } from './gone-alerts.ts';
+import { findGoneAlerts } from './find-gone-alerts.ts';
+import { goneAlertsIn, type GoneAlert, type RulesThen } from './gone-alerts.ts';
 import { GonePaths, type Suspicion } from './gone-paths.ts';
-import { hasWord } from './has-word.ts';
 import { incidentEvidence, recordsByRunbook } from './incidents.ts';
 import { isKeptUp } from './kept-up.ts';
 import { Past } from './past.ts';
@@ -44,8 +43,6 @@ export interface StaleReport {
 const mostPages = 3;
 /** What a name that is gone still says of a page that was written on since. */
 const seenSince = 0.6;
-/** Rule files that were removed and whose alerts are looked for. */
-const mostRemoved = 300;
 
 /**
  * Returns the runbooks that evidence speaks against: a rule that leads to one changed later, something that it names is gone, or an incident
@@ -82,7 +79,7 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
     own.push(...(await rules.evidenceFor(runbook, byPage.get(pathFromTop(runbook)) ?? [])));
     own.push(...incidentEvidence(runbook, records.get(runbook) ?? new Set(), past, catalog.today));
   }
-  const alerts = await alertsGone(request, runbooks, then);
+  const alerts = await findGoneAlerts(request, runbooks, then);
   for (const { document, evidence: gone } of await goneIn(runbooks, request, then, alerts.gone)) {
     evidence.get(document)?.push(gone);
   }
@@ -187,34 +184,4 @@ function lessened(suspicion: Suspicion): Suspicion {
 function linesOf(text: string): Set<string> {
   const lines = Lines.of(text);
   return new Set(Array.from({ length: lines.count }, (_, line) => lines.text(line).trim()));
-}
-
-/** The alerts that rule files had once; none, with a note, if git cannot tell. */
-async function alertsGone(
-  { root, past: port, files, survey, ruleTexts, signal }: StaleRequest,
-  runbooks: readonly CatalogDocument[],
-  then: RulesThen,
-): Promise<{ gone: ReadonlyMap<string, GoneAlert>; notes: readonly string[] }> {
-  const { ruleForm } = await loadAlerts();
-  const there = new Set(files);
-  const once = then.past
-    .removals((path) => there.has(path))
-    .filter(({ path }) => ruleForm(path) !== undefined && /alert|rule|monitor|prometheus/i.test(path))
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, mostRemoved)
-    .map(({ path }) => path);
-  const now = survey.files.filter(({ alerts }) => alerts.length > 0).map(({ path }) => path);
-  const names = new Set(survey.alerts.map(({ alert }) => alert.name));
-  const texts = [...ruleTexts.values()];
-  try {
-    const patches = now.length + once.length === 0 ? [] : await port.patches(root, [...now, ...once], signal);
-    const gone = goneAlerts(patches, (name) => names.has(name) || texts.some((text) => hasWord(text, name)));
-    const isNamed = (name: string): boolean => runbooks.some((runbook) => runbook.text.includes(name));
-    return { gone: await withoutUnlike(gone, isNamed, then), notes: [] };
-  } catch (error) {
-    if (!isUserError(error)) {
-      throw error;
-    }
-    return { gone: new Map(), notes: [`Alerts that rule files had once are not known. ${error.message}`] };
-  }
 }
