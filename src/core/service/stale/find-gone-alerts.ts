@@ -26,6 +26,7 @@ export async function findGoneAlerts(
   try {
     const paths = [...now, ...(await ruleFilesOnce(request, new Set(now), then))];
     const patches = paths.length === 0 ? [] : await port.patches(root, paths, signal);
+    await then.breaks.take();
     const gone = [...goneAlerts(patches, (name) => names.has(name) || texts.some((text) => hasWord(text, name)))];
     const named = gone.filter(([name]) => isNamed(name));
     const others = named.length === 0 ? new Set<string>() : await namesNotCheckedOut(request, named, then);

@@ -1,6 +1,7 @@
 import type { Alert } from '../../alert/alert.ts';
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import type { Patch } from '../../ports.ts';
+import type { Breaks } from '../../util/breaks.ts';
 import { areAlike, definitionOf } from './definition.ts';
 import { dayOf, type Evidence } from './evidence.ts';
 import type { Suspicion } from './gone-paths.ts';
@@ -49,6 +50,8 @@ export interface RulesThen {
   /** Returns what contents said, by their ids; those that cannot be read are missing. */
   readonly contents: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly alertsIn: (path: string, text: string) => readonly Alert[];
+  /** Taken between parts of the work. */
+  readonly breaks: Breaks;
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type Definition,
   type RuleChange,
 } from './definition.ts';
+import type { Breaks } from '../../util/breaks.ts';
 import { groupedBy } from '../../util/grouped-by.ts';
 import { dayOf, type Evidence } from './evidence.ts';
 import { hasWord } from './has-word.ts';
@@ -38,6 +39,8 @@ export interface RuleWorld {
   readonly contents: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Returns the alerts in a text. */
   readonly alertsIn: (path: string, text: string) => readonly Alert[];
+  /** Taken between parts of the work. */
+  readonly breaks: Breaks;
 }
 
 /** A rule that leads to a runbook. */
@@ -131,6 +134,7 @@ export class RuleChanges {
       const some = ids.slice(from, from + atOnce);
       const texts = await this.#world.contents(some);
       for (const id of some) {
+        await this.#world.breaks.take();
         const text = texts.get(id);
         const alerts = text === undefined ? [] : this.#world.alertsIn(paths.get(id) ?? '', text);
         const byName = groupedBy(alerts, ({ name }) => name);

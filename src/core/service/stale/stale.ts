@@ -4,6 +4,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { Lines } from '../../text/lines.ts';
 import type { FileHistory, PastFiles } from '../../ports.ts';
+import { Breaks } from '../../util/breaks.ts';
 import { dayOf, scoreOf, type Evidence, type Suspect } from './evidence.ts';
 import { findGoneAlerts } from './find-gone-alerts.ts';
 import { goneAlertsIn, type GoneAlert, type RulesThen } from './gone-alerts.ts';
@@ -58,7 +59,9 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
       notes: ['There is no git history here, so nothing can be said about the age of runbooks.'],
     };
   }
+  const breaks = new Breaks(signal);
   const past = new Past(history);
+  await breaks.take();
   const byPage = await alertsByPage(survey);
   const runbooks = catalog
     .documents()
@@ -72,10 +75,12 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
     indexOf: new Map(history.commits.map(({ hash }, at) => [hash, at])),
     contents,
     alertsIn: (path, text) => readAlerts(path, text, survey.reading)?.alerts ?? [],
+    breaks,
   };
   const rules = new RuleChanges({ ...then, alerts: survey.alerts, texts: request.ruleTexts });
-  const records = recordsByRunbook(catalog, runbooks, survey.world.repositories);
+  const records = await recordsByRunbook(catalog, runbooks, survey.world.repositories, breaks);
   for (const [runbook, own] of evidence) {
+    await breaks.take();
     own.push(...(await rules.evidenceFor(runbook, byPage.get(pathFromTop(runbook)) ?? [])));
     own.push(...incidentEvidence(runbook, records.get(runbook) ?? new Set(), past, catalog.today));
   }
@@ -143,15 +148,16 @@ async function alertsByPage(survey: AlertSurvey): Promise<Map<string, SurveyedAl
 async function goneIn(
   runbooks: readonly CatalogDocument[],
   request: StaleRequest,
-  { past, indexOf, contents }: RulesThen,
+  { past, indexOf, contents, breaks }: RulesThen,
   alerts: ReadonlyMap<string, GoneAlert>,
 ): Promise<Suspicion[]> {
   const { root, past: port, signal, files, survey } = request;
   const paths = new GonePaths({ past, files, repositories: survey.world.repositories });
-  const all = runbooks.flatMap((runbook) => [
-    ...paths.suspicions(runbook),
-    ...goneAlertsIn(runbook, alerts, past, indexOf),
-  ]);
+  const all: Suspicion[] = [];
+  for (const runbook of runbooks) {
+    await breaks.take();
+    all.push(...paths.suspicions(runbook), ...goneAlertsIn(runbook, alerts, past, indexOf));
+  }
   const texts = await contents(all.map(({ contentBefore }) => contentBefore));
   const lines = new Map<string, ReadonlySet<string>>();
   const named = all.filter(({ text, contentBefore }) => {
