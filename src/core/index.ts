@@ -248,4 +248,5 @@ export { logEntry, zoneOfEntries } from './record/timeline/write/log-entry.ts';
 export type { Attachment } from './record/timeline/write/new-entry.ts';
 export { dayIn, isoIn, styleOf, timeText } from './record/timeline/write/time-style.ts';
 export { groupedBy } from './util/grouped-by.ts';
+export { Breaks } from './util/breaks.ts';
 export { isUserError, UserError } from './util/user-error.ts';

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { markdownEndings, type FileHistory, type Patch, type PastFiles, UserError } from '../core/index.ts';
+import {
+  Breaks,
+  markdownEndings,
+  type FileCommit,
+  type FileHistory,
+  type Patch,
+  type PastFiles,
+  UserError,
+} from '../core/index.ts';
 import { Asking } from './git/asking.ts';
 import { GitDoor, GitFailure, type Reading } from './git/door.ts';
 import { findRepository, isGitsOwn, type Found } from './git/find.ts';
@@ -69,7 +77,13 @@ export class GitPast implements PastFiles {
       const tree = readTree(await this.#git.read(found, [...treeArguments, head], { signals: [signal], patience }));
       const read = async (most: number): Promise<FileHistory> => {
         const args = [...fileCommitsArguments, `--max-count=${most}`, head];
-        const commits = readFileCommits(await this.#git.read(found, args, { signals: [signal], patience }));
+        const output = await this.#git.read(found, args, { signals: [signal], patience });
+        const breaks = new Breaks(signal);
+        const commits: FileCommit[] = [];
+        for (const commit of readFileCommits(output)) {
+          commits.push(commit);
+          await breaks.take();
+        }
         const cut = isShallow ? 'shallow' : commits.length >= most ? 'long' : undefined;
         return { commits, ...tree, ...(cut && { cut }) };
       };

@@ -5,10 +5,10 @@ export const fileCommitsArguments = ['log', '-z', '--raw', '--no-abbrev', '--no-
 
 /**
  * Returns the commits in what git prints, with the files of each. Parts as in `readLastChanges`: a commit is one, a file is two. Modules and
- * links of the repository count as files.
+ * links of the repository count as files. There may be very many, so each is yielded as soon as it is read.
  */
-export function readFileCommits(output: string): FileCommit[] {
-  const commits: FileCommit[] = [];
+export function* readFileCommits(output: string): Generator<FileCommit> {
+  let commit: FileCommit | undefined;
   let files: FileChange[] = [];
   const parts = output.split('\0').values();
   for (const part of parts) {
@@ -20,15 +20,16 @@ export function readFileCommits(output: string): FileCommit[] {
       continue;
     }
     const [, hash, date] = /^([\da-f]{40,64}) (\d{4}-\d{2}-\d{2}T\S{1,20})$/.exec(part) ?? [];
-    if (hash !== undefined && date !== undefined) {
-      files = [];
-      commits.push({ hash, date, files });
-    } else {
-      // A commit whose date git cannot read: its files belong to no other.
-      files = [];
+    if (commit !== undefined) {
+      yield commit;
     }
+    files = [];
+    // The files of a commit whose date git cannot read belong to no other.
+    commit = hash === undefined || date === undefined ? undefined : { hash, date, files };
   }
-  return commits;
+  if (commit !== undefined) {
+    yield commit;
+  }
 }
 
 /** Git writes zeros where there is no file. */

@@ -152,6 +152,7 @@ async function goneIn(
   alerts: ReadonlyMap<string, GoneAlert>,
 ): Promise<Suspicion[]> {
   const { root, past: port, signal, files, survey } = request;
+  await breaks.take();
   const paths = new GonePaths({ past, files, repositories: survey.world.repositories });
   const all: Suspicion[] = [];
   for (const runbook of runbooks) {

@@ -39,19 +39,22 @@ describe('the commits with files in what git prints', () => {
       `${other} ${date}\0`,
       `${other} ${date}\0\n:000000 100644 ${none} ${hash} A\0:100644 a.md\0`,
     ].join('');
-    assert.deepEqual(readFileCommits(printed), [
-      {
-        hash,
-        date,
-        files: [
-          { path: 'a.md', before: hash, after: other },
-          { path: 'b\nc.md', before: hash },
-        ],
-      },
-      { hash: other, date, files: [] },
-      { hash: other, date, files: [{ path: ':100644 a.md', after: hash }] },
-    ]);
-    assert.deepEqual(readFileCommits(''), []);
+    assert.deepEqual(
+      [...readFileCommits(printed)],
+      [
+        {
+          hash,
+          date,
+          files: [
+            { path: 'a.md', before: hash, after: other },
+            { path: 'b\nc.md', before: hash },
+          ],
+        },
+        { hash: other, date, files: [] },
+        { hash: other, date, files: [{ path: ':100644 a.md', after: hash }] },
+      ],
+    );
+    assert.deepEqual([...readFileCommits('')], []);
   });
 
   it('can be read of any text', () => {
