@@ -20,6 +20,8 @@ const runs = { openServicePage, noteDrill, openDashboard, openDashboardAtInciden
 export interface ServiceWorkbench {
   readonly services: ServiceIndex;
   readonly tree: ServiceTree;
+  /** What the history speaks against. */
+  readonly staleness: Staleness;
   /** Runs a command. */
   run(command: keyof typeof runs, target: unknown): Promise<void>;
   dispose(): void;
@@ -64,6 +66,7 @@ export function startServices(deps: Deps): ServiceWorkbench {
   return {
     services,
     tree,
+    staleness,
     run: (command, target) => runs[command](commandDeps, target),
     dispose: () => store.dispose(),
   };
