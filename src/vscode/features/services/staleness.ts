@@ -38,9 +38,16 @@ export class Staleness implements Disposable {
     }
     await alerts.load();
     const folders = (workspace.workspaceFolders ?? []).map((folder) => this.#toLookIn(folder, past, signal));
-    const found = await lookThrough(folders, signal);
-    this.#known.replace(found.suspects, index.catalog.documents());
-    return found;
+    const changedMeanwhile: string[] = [];
+    const listener = index.catalog.onDidChange(({ changed, removed }) => changedMeanwhile.push(...changed, ...removed));
+    try {
+      const found = await lookThrough(folders, signal);
+      this.#known.replace(found.suspects, index.catalog.documents());
+      this.#known.forget(changedMeanwhile);
+      return found;
+    } finally {
+      listener.dispose();
+    }
   }
 
   dispose(): void {
