@@ -37,8 +37,8 @@ describe('runbook-lens stale', () => {
     return commitAll(root, { message: date, date: `${date}T10:00:00Z`, author: 'Ann <ann@example.org>' });
   }
 
-  /** Commits as on another day than that on which it was written. */
-  async function mergeCommit(date: string, args: readonly string[]): Promise<void> {
+  /** Runs git as on a day: that of the committer, and that of the author unless the arguments have another. */
+  async function gitOn(date: string, args: readonly string[]): Promise<void> {
     const at = `${date}T10:00:00Z`;
     const ann = { GIT_AUTHOR_NAME: 'Ann', GIT_AUTHOR_EMAIL: 'ann@example.org', GIT_AUTHOR_DATE: at };
     await git(root, args, {
@@ -164,7 +164,7 @@ describe('runbook-lens stale', () => {
       await git(root, ['checkout', '--quiet', '-b', 'other']);
       await commit('2025-03-10', { 'rules/shop.yaml': rules(rule('DiskFull', { expr: 'up == 9' })) });
       await git(root, ['checkout', '--quiet', 'main']);
-      await mergeCommit('2025-03-20', ['merge', '--quiet', '--strategy', 'ours', '--no-edit', 'other']);
+      await gitOn('2025-03-20', ['merge', '--quiet', '--strategy', 'ours', '--no-edit', 'other']);
       assert.deepEqual(await whats(), []);
     });
 
@@ -173,7 +173,7 @@ describe('runbook-lens stale', () => {
       await commit('2025-03-10', { 'rules/shop.yaml': rules(rule('DiskFull', { expr: 'up == 9' })) });
       await git(root, ['checkout', '--quiet', 'main']);
       const mine = await commit('2025-03-02', { 'rules/shop.yaml': rules(rule('DiskFull', { expr: 'up == 7' })) });
-      await mergeCommit('2025-03-20', ['merge', '--quiet', '--strategy', 'ours', '--no-edit', 'other']);
+      await gitOn('2025-03-20', ['merge', '--quiet', '--strategy', 'ours', '--no-edit', 'other']);
       const [row] = await rows();
       assert.deepEqual(
         row?.evidence.map(({ what, commit: hash, date }) => [what, hash, date]),
@@ -189,7 +189,7 @@ describe('runbook-lens stale', () => {
     it('that was written long before it was committed, counts from the commit', async () => {
       await writeTree(root, { 'rules/shop.yaml': rules(rule('DiskFull', { expr: 'up == 9' })) });
       await git(root, ['add', '--all']);
-      await mergeCommit('2025-03-01', ['commit', '--quiet', '--message', 'x', '--date', '2025-01-02T10:00:00Z']);
+      await gitOn('2025-03-01', ['commit', '--quiet', '--message', 'x', '--date', '2025-01-02T10:00:00Z']);
       assert.deepEqual(
         (await rows()).map(({ evidence }) => evidence[0]?.date),
         ['2025-03-01'],
@@ -263,7 +263,7 @@ describe('runbook-lens stale', () => {
       const hash = await commit('2025-03-01');
       assert.equal((await whats()).length, 2);
       await git(root, ['update-index', '--add', '--cacheinfo', `160000,${hash},scripts`]);
-      await mergeCommit('2025-03-02', ['commit', '--quiet', '--message', 'x']);
+      await gitOn('2025-03-02', ['commit', '--quiet', '--message', 'x']);
       assert.deepEqual(await whats(), []);
     });
 
