@@ -20,7 +20,7 @@ export async function runStale(args: readonly string[], io: Io): Promise<ExitCod
   const { catalog, root, store } = indexed;
   const rules = await ruleFilesOf(indexed);
   const survey = await surveyRuleFiles(rules, store, { team: catalog.team(root), repositories: options.repositories });
-  const { suspects, notes } = await findStale({
+  const { hasHistory, suspects, notes } = await findStale({
     root,
     catalog,
     survey,
@@ -43,7 +43,9 @@ export async function runStale(args: readonly string[], io: Io): Promise<ExitCod
     }
   }
   notes.forEach(io.note);
-  io.note(summary(shown.length, suspects.length));
+  if (hasHistory) {
+    io.note(summary(shown.length, suspects.length));
+  }
   return exitCode.clean;
 }
 

@@ -38,7 +38,7 @@ export {
   type FileRules,
 } from './document/candidates.ts';
 export { Catalog, type Source } from './catalog/catalog.ts';
-export { folderOf, pathFromTop, readDocument, type CatalogDocument } from './document/document.ts';
+export { folderOf, pathFromTop, readDocument, type CatalogDocument, type DocumentPlace } from './document/document.ts';
 export type { LastChange } from './ports.ts';
 export { matchesFilter } from './catalog/filter.ts';
 export { groupDocuments, groupings, healthOf, type Group, type Grouping, type Health } from './catalog/groups.ts';
@@ -268,4 +268,5 @@ export { logEntry, zoneOfEntries } from './record/timeline/write/log-entry.ts';
 export type { Attachment } from './record/timeline/write/new-entry.ts';
 export { dayIn, isoIn, styleOf, timeText } from './record/timeline/write/time-style.ts';
 export { groupedBy } from './util/grouped-by.ts';
+export { Breaks } from './util/breaks.ts';
 export { isUserError, UserError } from './util/user-error.ts';

@@ -101,7 +101,7 @@ export interface FileChange {
 /** A commit with the files that it changed; merges have none. */
 export interface FileCommit {
   readonly hash: string;
-  /** When it was written: ISO 8601 with zone. */
+  /** When it was committed, which is when it came to others at the earliest: ISO 8601 with zone. */
   readonly date: string;
   readonly files: readonly FileChange[];
 }
@@ -110,6 +110,13 @@ export interface FileCommit {
 export interface FileHistory {
   /** The newest first. */
   readonly commits: readonly FileCommit[];
+  /**
+   * Ids of the contents of all files of the newest commit, by path, whether they are checked out or not. What merges made of a file is only
+   * here.
+   */
+  readonly head: ReadonlyMap<string, string>;
+  /** The folders in which that commit has other repositories (submodules): what is in them is not known. Without a final `/`. */
+  readonly modules: readonly string[];
   /**
    * Why older commits are missing: the clone is `shallow`, and its oldest commits seem to add all files; or the history is `long`, and only
    * the newest commits were read. Absent if it is complete.

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { markdownEndings, type FileHistory, type Patch, type PastFiles, UserError } from '../core/index.ts';
+import {
+  Breaks,
+  markdownEndings,
+  type FileCommit,
+  type FileHistory,
+  type Patch,
+  type PastFiles,
+  UserError,
+} from '../core/index.ts';
 import { Asking } from './git/asking.ts';
 import { GitDoor, GitFailure, type Reading } from './git/door.ts';
 import { findRepository, isGitsOwn, type Found } from './git/find.ts';
@@ -9,7 +17,9 @@ import {
   readFileCommits,
   readPatches,
   readTexts,
+  readTree,
   textsArguments,
+  treeArguments,
 } from './git/past.ts';
 import { inBatches, literally } from './git/paths.ts';
 import { causeOf } from './git/problem.ts';
@@ -64,11 +74,18 @@ export class GitPast implements PastFiles {
       if (kept?.head === head) {
         return kept.history;
       }
+      const tree = readTree(await this.#git.read(found, [...treeArguments, head], { signals: [signal], patience }));
       const read = async (most: number): Promise<FileHistory> => {
         const args = [...fileCommitsArguments, `--max-count=${most}`, head];
-        const commits = readFileCommits(await this.#git.read(found, args, { signals: [signal], patience }));
+        const output = await this.#git.read(found, args, { signals: [signal], patience });
+        const breaks = new Breaks(signal);
+        const commits: FileCommit[] = [];
+        for (const commit of readFileCommits(output)) {
+          commits.push(commit);
+          await breaks.take();
+        }
         const cut = isShallow ? 'shallow' : commits.length >= most ? 'long' : undefined;
-        return { commits, ...(cut && { cut }) };
+        return { commits, ...tree, ...(cut && { cut }) };
       };
       const history = await read(this.#most).catch((error: unknown) => {
         if (isFlood(error)) {

@@ -1,14 +1,14 @@
-import type { FileChange, FileCommit, Patch } from '../../core/index.ts';
+import type { FileChange, FileCommit, FileHistory, Patch } from '../../core/index.ts';
 
 /** Arguments of `git log` for `readFileCommits`. Renames are not looked for: git would read contents. */
-export const fileCommitsArguments = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--format=%H %aI'];
+export const fileCommitsArguments = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--format=%H %cI'];
 
 /**
  * Returns the commits in what git prints, with the files of each. Parts as in `readLastChanges`: a commit is one, a file is two. Modules and
- * links of the repository count as files.
+ * links of the repository count as files. There may be very many, so each is yielded as soon as it is read.
  */
-export function readFileCommits(output: string): FileCommit[] {
-  const commits: FileCommit[] = [];
+export function* readFileCommits(output: string): Generator<FileCommit> {
+  let commit: FileCommit | undefined;
   let files: FileChange[] = [];
   const parts = output.split('\0').values();
   for (const part of parts) {
@@ -20,20 +20,43 @@ export function readFileCommits(output: string): FileCommit[] {
       continue;
     }
     const [, hash, date] = /^([\da-f]{40,64}) (\d{4}-\d{2}-\d{2}T\S{1,20})$/.exec(part) ?? [];
-    if (hash !== undefined && date !== undefined) {
-      files = [];
-      commits.push({ hash, date, files });
-    } else {
-      // A commit whose date git cannot read: its files belong to no other.
-      files = [];
+    if (commit !== undefined) {
+      yield commit;
     }
+    files = [];
+    // The files of a commit whose date git cannot read belong to no other.
+    commit = hash === undefined || date === undefined ? undefined : { hash, date, files };
   }
-  return commits;
+  if (commit !== undefined) {
+    yield commit;
+  }
 }
 
 /** Git writes zeros where there is no file. */
 function isContent(id: string): boolean {
   return /[^0]/.test(id);
+}
+
+/** Arguments of `git ls-tree` for `readTree`; a commit follows. */
+export const treeArguments = ['ls-tree', '-r', '-z', '--full-tree'];
+
+/** Returns the files in what git prints, and the folders that are submodules. Links of the repository count as files. */
+export function readTree(output: string): Pick<FileHistory, 'head' | 'modules'> {
+  const head = new Map<string, string>();
+  const modules: string[] = [];
+  for (const part of output.split('\0')) {
+    const [entry, type, id] = /^\d{6} (blob|commit) ([\da-f]{40,64})\t/.exec(part) ?? [];
+    if (entry === undefined || id === undefined) {
+      continue;
+    }
+    const path = part.slice(entry.length);
+    if (type === 'commit') {
+      modules.push(path);
+    } else {
+      head.set(path, id);
+    }
+  }
+  return { head, modules };
 }
 
 /** Arguments of `git log` for `readPatches`. They outweigh the settings of users and the attributes of repositories. */
@@ -48,7 +71,7 @@ export const patchArguments = [
   '--no-indent-heuristic',
   '--src-prefix=a/',
   '--dst-prefix=b/',
-  '--format=%x00%H %aI',
+  '--format=%x00%H %cI',
 ];
 
 /**

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import { documentAt, indexed, messagesAt, until } from '../support.ts';
 
 /** Tests in a window on a folder that no git repository holds. */
@@ -11,6 +12,20 @@ export function noGitTests(): void {
       const document = documentAt(api, 'runbooks', 'alerts', 'CacheDown.md');
       assert.ok(document);
       assert.equal(api.index.catalog.lastChange(document), undefined);
+    });
+
+    it('has no history that could speak against a runbook, and that is said', async () => {
+      const api = await indexed();
+      const { staleness } = await api.services();
+      const { suspects, notes, hasLooked } = await staleness.find(new AbortController().signal);
+      assert.deepEqual(suspects, []);
+      assert.equal(hasLooked, false);
+      assert.equal(notes.length, 1);
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      assert.equal(
+        notes[0],
+        `${folder?.name}: There is no git history here, so nothing can be said about the age of runbooks.`,
+      );
     });
 
     it('is checked like any other', async () => {

@@ -125,6 +125,19 @@ export function serviceTests(): void {
     });
   });
 
+  describe('a look for stale runbooks', () => {
+    it('can be cancelled, and done again', async () => {
+      const { staleness } = await workbench();
+      await assert.rejects(staleness.find(AbortSignal.abort()));
+      const cancel = new AbortController();
+      const looking = staleness.find(cancel.signal);
+      cancel.abort();
+      await assert.rejects(looking);
+      const { hasLooked } = await staleness.find(new AbortController().signal);
+      assert.equal(hasLooked, true);
+    });
+  });
+
   describe('a file of objectives', () => {
     const file = ['slos', 'storage.yaml'] as const;
     const objectives = (target: string): string =>

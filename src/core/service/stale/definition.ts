@@ -31,9 +31,84 @@ export function definitionOf({ expression = '', duration = '', severity = '' }: 
 export function changesBetween(before: Definition, after: Definition): RuleChange[] {
   return (['expression', 'duration', 'severity'] as const).flatMap((what) => {
     const [old, now] = [before[what], after[what]];
-    const same = old === now || old === '' || now === '' || (what === 'expression' && meansTheSame(old, now));
+    const same =
+      old === now ||
+      old === '' ||
+      now === '' ||
+      (what === 'expression' && meansTheSame(old, now)) ||
+      (what === 'duration' && areSameTime(old, now));
     return same ? [] : [{ what, before: old, after: now }];
   });
+}
+
+/** Seconds of the units of Prometheus. */
+const units: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+  y: 31_536_000,
+};
+
+/** Whether two lengths of time are the same in other units: `5m` and `300s`. */
+function areSameTime(before: string, after: string): boolean {
+  const seconds = secondsOf(before);
+  return seconds !== undefined && seconds === secondsOf(after);
+}
+
+/** The seconds of a length of time, as `1h30m` or `0`; undefined if it is none, but a part of a template, for example. */
+function secondsOf(text: string): number | undefined {
+  if (text === '0') {
+    return 0;
+  }
+  return /^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text)
+    ? [...text.matchAll(/(\d{1,9})(ms|[smhdwy])/g)].reduce(
+        (sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0),
+        0,
+      )
+    : undefined;
+}
+
+/**
+ * Returns what changed of the rules of one name, where there may be several: a warning and a page. Equal ones are paired first, then those of
+ * the same severity, then the rest in their order. Where their number differs, nobody can say which is which.
+ */
+export function changesBetweenAll(before: readonly Definition[], after: readonly Definition[]): RuleChange[] {
+  if (before.length !== after.length) {
+    return [];
+  }
+  const rest = [...after];
+  const paired = new Map<Definition, Definition>();
+  const pair = (fits: (old: Definition, now: Definition) => boolean): void => {
+    for (const old of before) {
+      const at = paired.has(old) ? -1 : rest.findIndex((now) => fits(old, now));
+      rest.splice(at === -1 ? rest.length : at, 1).forEach((now) => paired.set(old, now));
+    }
+  };
+  pair((old, now) => changesBetween(old, now).length === 0);
+  pair((old, now) => old.severity === now.severity);
+  pair(() => true);
+  return before.flatMap((old) => changesBetween(old, paired.get(old) ?? old));
+}
+
+/** Expressions that share less of their words are of two rules. */
+const alike = 0.8;
+
+/**
+ * Returns whether two expressions may be of one rule that was given another name: they name nearly the same metrics and labels. Numbers do not
+ * count. One that is not known is like none.
+ */
+export function areAlike(before: string, after: string): boolean {
+  const [old, now] = [before, after].map(
+    (text) => new Set(tokensOf(text).filter((token) => /^(?:"[^"]+"|[a-z_]\w.*)$/i.test(token))),
+  );
+  if (old === undefined || now === undefined || old.size + now.size === 0) {
+    return false;
+  }
+  const shared = [...old].filter((word) => now.has(word)).length;
+  return (2 * shared) / (old.size + now.size) >= alike;
 }
 
 /** Stands for a part of a template. */

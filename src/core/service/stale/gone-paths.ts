@@ -20,7 +20,7 @@ export interface Suspicion {
 /** The files of a repository, now and once. Paths count from its top. */
 export interface Places {
   readonly past: Past;
-  /** All files that are there. */
+  /** All files that are in its folder. */
   readonly files: readonly string[];
   /** Names of the repository, `owner/name`. */
   readonly repositories: readonly string[];
@@ -46,9 +46,10 @@ export class GonePaths {
   constructor({ past, files, repositories }: Places) {
     this.#past = past;
     this.#repositories = repositories;
-    this.#there = new Set(files);
-    this.#folders = new Set(files.flatMap(foldersOf));
-    this.#names = groupedBy(files, (path) => baseName(path).toLowerCase());
+    // A file that is not checked out is there.
+    this.#there = new Set([...files, ...past.pathsNow]);
+    this.#folders = new Set([...this.#there].flatMap(foldersOf));
+    this.#names = groupedBy(this.#there, (path) => baseName(path).toLowerCase());
     const removals = past.removals((path) => this.#there.has(path));
     this.#removed = new Map(removals.map((removal) => [removal.path, removal]));
     this.#removedByName = groupedBy(removals, ({ path }) => baseName(path));
@@ -90,8 +91,12 @@ export class GonePaths {
     return [...found.values()];
   }
 
+  #mayBeThere(path: string): boolean {
+    return this.#there.has(path) || this.#folders.has(path) || this.#past.isInModule(path);
+  }
+
   #goneBy({ name, targets }: NamedPath): Gone | undefined {
-    if (targets.some((target) => this.#there.has(target) || this.#folders.has(target))) {
+    if (targets.some((target) => this.#mayBeThere(target))) {
       return undefined;
     }
     if (name.endsWith('/')) {

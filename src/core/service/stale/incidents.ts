@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { daysAfter } from '../../time/calendar.ts';
+import type { Breaks } from '../../util/breaks.ts';
 import { incidentFacts } from '../../workflow/review/facts.ts';
 import { dayOf, type Evidence } from './evidence.ts';
 import { namedPaths } from './named-paths.ts';
@@ -10,15 +11,22 @@ import { graceDays } from './rule-changes.ts';
 /**
  * Returns the incident records of each runbook: those that link to it or that it links to, and those that name its path.
  * @param repositories names of the repository, `owner/name`.
+ * @param breaks taken between documents.
  */
-export function recordsByRunbook(
+export async function recordsByRunbook(
   catalog: Catalog,
   runbooks: readonly CatalogDocument[],
   repositories: readonly string[],
-): Map<CatalogDocument, ReadonlySet<CatalogDocument>> {
+  breaks: Breaks,
+): Promise<Map<CatalogDocument, ReadonlySet<CatalogDocument>>> {
   const paths = new Map(runbooks.map((runbook) => [pathFromTop(runbook), runbook]));
-  const records = new Map(runbooks.map((runbook) => [runbook, new Set(catalog.pastIncidents(runbook))]));
+  const records = new Map<CatalogDocument, Set<CatalogDocument>>();
+  for (const runbook of runbooks) {
+    await breaks.take();
+    records.set(runbook, new Set(catalog.pastIncidents(runbook)));
+  }
   for (const record of catalog.documents('postmortem')) {
+    await breaks.take();
     for (const { targets } of namedPaths(record, repositories)) {
       const runbook = targets.map((target) => paths.get(target)).find((found) => found !== undefined);
       if (runbook !== undefined) {

@@ -52,11 +52,16 @@ export class Past {
   readonly #byPath = new Map<string, Touch[]>();
   readonly #moves = new Map<number, Moves>();
   readonly #documents: readonly number[];
+  readonly #head: ReadonlyMap<string, string>;
+  readonly #modules: readonly string[];
+  readonly #versions = new Map<string, readonly Version[]>();
   /** The date before which nothing is known; undefined if the history is complete. */
   readonly beginsAt: string | undefined;
 
-  constructor({ commits, cut }: FileHistory) {
+  constructor({ commits, cut, head, modules }: FileHistory) {
     this.#commits = commits;
+    this.#head = head;
+    this.#modules = modules;
     this.#documents = commits.map(({ files }) => files.filter(({ path }) => isMarkdown(path)).length);
     this.beginsAt = cut === undefined ? undefined : commits.at(-1)?.date;
     commits.forEach(({ files }, at) => {
@@ -72,8 +77,34 @@ export class Past {
     });
   }
 
-  /** Returns the versions of a file that is there, the newest first, through its moves. */
-  versions(path: string): Version[] {
+  /** Returns the id of what the newest commit has of a file; undefined if it has none. Its newest version may be of a branch that lost. */
+  contentNow(path: string): string | undefined {
+    return this.#head.get(path);
+  }
+
+  /** Returns whether the newest commit has a file, though it may not be checked out, or may have it in a submodule. */
+  mayHave(path: string): boolean {
+    return this.#head.has(path) || this.isInModule(path);
+  }
+
+  /** Returns whether a path is a submodule's or below one. */
+  isInModule(path: string): boolean {
+    return this.#modules.some((module) => path === module || path.startsWith(`${module}/`));
+  }
+
+  /** Returns the paths of all files that the newest commit has. */
+  get pathsNow(): Iterable<string> {
+    return this.#head.keys();
+  }
+
+  /** Returns the versions of a file that is there, the newest first, through its moves. Those of merged branches are among them, by date. */
+  versions(path: string): readonly Version[] {
+    const known = this.#versions.get(path) ?? this.#findVersions(path);
+    this.#versions.set(path, known);
+    return known;
+  }
+
+  #findVersions(path: string): Version[] {
     const versions: Version[] = [];
     let [current, from, moves]: [string | undefined, number, number] = [path, -1, 0];
     while (current !== undefined && moves <= mostMoves) {
@@ -117,6 +148,12 @@ export class Past {
     return this.#byPath.get(path)?.some((touch) => touch.at === at && touch.before === content) === true;
   }
 
+  /** Returns the id of what the newest commit that touched a path replaced, and the index of that; undefined if it replaced nothing. */
+  replaced(path: string): { readonly at: number; readonly id: string } | undefined {
+    const [newest] = this.#byPath.get(path) ?? [];
+    return newest?.before === undefined ? undefined : { at: newest.at, id: newest.before };
+  }
+
   /** Returns the files that a commit changed. */
   filesOf(at: number): readonly FileChange[] {
     return this.#commits[at]?.files ?? [];
@@ -126,18 +163,21 @@ export class Past {
   contentBefore(path: string, at: number): string | undefined {
     const versions = this.versions(path);
     const own = versions.find((version) => version.at === at);
-    return own === undefined ? versions.find((version) => version.at > at)?.after : this.#before(own);
+    return own === undefined ? versions.find((version) => version.at > at)?.after : this.beforeOf(own);
   }
 
-  #before({ at, before, movedFrom }: Version): string | undefined {
+  /** Returns the id of what a version was made of, under its name or that which it had before; undefined if the commit added the file. */
+  beforeOf({ at, before, movedFrom }: Version): string | undefined {
     return movedFrom === undefined ? before : this.#byPath.get(movedFrom)?.find((touch) => touch.at === at)?.before;
   }
 
   /**
-   * Returns the last removals of all files that are not there now, in no order.
-   * @param isThere whether a file is there now.
+   * Returns the last removals of all files that are not there now, in no order. What the newest commit has, or may have in a submodule, is
+   * there.
+   * @param isChecked whether a file is in the folder of the repository now.
    */
-  removals(isThere: (path: string) => boolean): Removal[] {
+  removals(isChecked: (path: string) => boolean): Removal[] {
+    const isThere = (path: string): boolean => isChecked(path) || this.mayHave(path);
     return [...this.#byPath].flatMap(([path, own]): Removal[] => {
       const last = isThere(path) ? undefined : own.find(({ after }) => after === undefined);
       const commit = last && this.#commits[last.at];

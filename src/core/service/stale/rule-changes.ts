@@ -3,7 +3,7 @@ import type { SurveyedAlert } from '../../alert/survey.ts';
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { daysAfter } from '../../time/calendar.ts';
 import {
-  changesBetween,
+  changesBetweenAll,
   definitionOf,
   differenceOf,
   outdatedWords,
@@ -11,6 +11,7 @@ import {
   type Definition,
   type RuleChange,
 } from './definition.ts';
+import type { Breaks } from '../../util/breaks.ts';
 import { groupedBy } from '../../util/grouped-by.ts';
 import { dayOf, type Evidence } from './evidence.ts';
 import { hasWord } from './has-word.ts';
@@ -38,12 +39,16 @@ export interface RuleWorld {
   readonly contents: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Returns the alerts in a text. */
   readonly alertsIn: (path: string, text: string) => readonly Alert[];
+  /** Taken between parts of the work. */
+  readonly breaks: Breaks;
 }
 
 /** A rule that leads to a runbook. */
 interface Use {
   readonly alert: Alert;
   readonly path: string;
+  /** Id of what the newest commit has of its file. */
+  readonly now: string;
   /** Versions of its file after the runbook's last care, the newest first. */
   readonly since: readonly Version[];
   /** The version before those; absent if the file is newer. */
@@ -53,7 +58,8 @@ interface Use {
 /** A commit that changed a rule. */
 interface Found {
   readonly version: Version;
-  readonly changes: readonly RuleChange[];
+  /** What it changed and is so now. */
+  readonly made: ReadonlySet<RuleChange['what']>;
 }
 
 /** Finds the rules that changed after somebody had last cared for the runbook that they lead to. */
@@ -75,9 +81,9 @@ export class RuleChanges {
     }
     const until = daysAfter(dayOf(care.date), graceDays);
     const uses = alerts.flatMap((surveyed) => this.#useOf(surveyed, until) ?? []);
-    await this.#readAll(uses.flatMap(({ since: [newest], base }) => [newest, base]));
+    await this.#readIds(uses.flatMap(({ path: own, now, base }) => [...idOf(base), [now, own] as const]));
     const changed = uses.filter((use) => this.#mayHaveChanged(use));
-    await this.#readAll(changed.flatMap(({ since }) => since));
+    await this.#readIds(changed.flatMap(({ since }) => since.flatMap((version) => this.#idsOf(version))));
     const evidence: Evidence[] = [];
     for (const use of changed) {
       const own = await this.#evidenceOf(use, document);
@@ -94,7 +100,10 @@ export class RuleChanges {
     const after = versions.findIndex(({ date }) => dayOf(date) <= until);
     const since = after === -1 ? versions : versions.slice(0, after);
     const base = after === -1 || since.length > mostVersions ? undefined : versions[after];
-    return since.length === 0 ? undefined : { alert, path, since: since.slice(0, mostVersions), base };
+    const now = past.contentNow(path);
+    return since.length === 0 || now === undefined
+      ? undefined
+      : { alert, path, now, since: since.slice(0, mostVersions), base };
   }
 
   /** Whether the rule is written elsewhere: in Jsonnet, in a chart that this one is a copy of, or by a program. */
@@ -111,63 +120,64 @@ export class RuleChanges {
     );
   }
 
-  async #readAll(versions: ReadonlyArray<Version | undefined>): Promise<void> {
-    const wanted = new Map<string, string>();
-    for (const version of versions) {
-      if (version?.after !== undefined && !this.#read.has(version.after)) {
-        wanted.set(version.after, version.path);
-      }
-    }
-    await this.#readIds(wanted);
+  /** The ids of what a version made of its file, and of what it made that of, with its path. */
+  #idsOf(version: Version): Array<readonly [string, string]> {
+    const before = this.#world.past.beforeOf(version);
+    return [...idOf(version), ...(before === undefined ? [] : [[before, version.path] as const])];
   }
 
-  /** Reads contents a few at a time, and keeps what they define. @param wanted paths by ids. */
-  async #readIds(wanted: ReadonlyMap<string, string>): Promise<void> {
-    const ids = [...wanted.keys()];
+  /** Reads contents that were not read yet, a few at a time, and keeps what they define. @param wanted ids, with paths. */
+  async #readIds(wanted: ReadonlyArray<readonly [string, string]>): Promise<void> {
+    const paths = new Map(wanted.filter(([id]) => !this.#read.has(id)));
+    const ids = [...paths.keys()];
     for (let from = 0; from < ids.length; from += atOnce) {
       const some = ids.slice(from, from + atOnce);
       const texts = await this.#world.contents(some);
       for (const id of some) {
+        await this.#world.breaks.take();
         const text = texts.get(id);
-        const alerts = text === undefined ? [] : this.#world.alertsIn(wanted.get(id) ?? '', text);
+        const alerts = text === undefined ? [] : this.#world.alertsIn(paths.get(id) ?? '', text);
         const byName = groupedBy(alerts, ({ name }) => name);
         this.#read.set(id, new Map([...byName].map(([name, own]) => [name, own.map(definitionOf)])));
       }
     }
   }
 
-  /** The definitions of a name in a version; undefined if it has none. */
-  #definitions(version: Version | undefined, name: string): readonly Definition[] | undefined {
-    return version?.after === undefined ? undefined : this.#read.get(version.after)?.get(name);
+  /** The definitions of a name in a content; undefined if it has none. */
+  #definitions(id: string | undefined, name: string): readonly Definition[] | undefined {
+    return id === undefined ? undefined : this.#read.get(id)?.get(name);
   }
 
-  #mayHaveChanged({ alert: { name }, since, base }: Use): boolean {
-    const [newest] = since;
-    const [now, before] = [this.#definitions(newest, name), this.#definitions(base, name)];
-    return now !== undefined && (before === undefined ? since.length > 1 : between(before, now).length > 0);
+  #mayHaveChanged({ alert: { name }, now: id, since, base }: Use): boolean {
+    const [now, before] = [this.#definitions(id, name), this.#definitions(base?.after, name)];
+    return now !== undefined && (before === undefined ? since.length > 1 : changesBetweenAll(before, now).length > 0);
   }
 
+  /** What changed since the base and is so now, by the newest commit that made it so: others may be of branches that lost. */
   async #evidenceOf(use: Use, document: CatalogDocument): Promise<Evidence | undefined> {
     const { alert, path, since, base } = use;
+    const { name } = alert;
     const versions = base === undefined ? since : [...since, base];
-    const known = versions.filter((version) => this.#definitions(version, alert.name) !== undefined);
+    const known = versions.flatMap((version) => {
+      const definitions = this.#definitions(version.after, name);
+      return definitions === undefined ? [] : [{ version, definitions }];
+    });
+    const now = this.#definitions(use.now, name) ?? [];
     const found: Found[] = [];
-    for (const [index, version] of known.slice(0, -1).entries()) {
-      const [before, after] = [known[index + 1], version].map((one) => this.#definitions(one, alert.name) ?? []);
-      const changes = between(before ?? [], after ?? []);
+    for (const [index, { version, definitions }] of known.slice(0, -1).entries()) {
+      const before = this.#definitions(this.#world.past.beforeOf(version), name) ?? known[index + 1]?.definitions;
+      const changes = changesBetweenAll(before ?? [], definitions);
       if (changes.length > 0 && !(await this.#isMass(version.at))) {
-        found.push({ version, changes });
+        const isLost = new Set(changesBetweenAll(definitions, now).map(({ what }) => what));
+        found.push({ version, made: new Set(changes.map(({ what }) => what).filter((what) => !isLost.has(what))) });
       }
     }
-    const [latest] = found;
     // What was changed back is no change.
-    const net = between(
-      this.#definitions(known.at(-1), alert.name) ?? [],
-      this.#definitions(known[0], alert.name) ?? [],
-    ).filter(({ what }) => found.some(({ changes }) => changes.some((change) => change.what === what)));
-    return latest === undefined || net.length === 0
-      ? undefined
-      : this.#told(alert, path, latest.version, net, document);
+    const net = changesBetweenAll(known.at(-1)?.definitions ?? [], now).filter(({ what }) =>
+      found.some(({ made }) => made.has(what)),
+    );
+    const latest = found.find(({ made }) => net.some(({ what }) => made.has(what)));
+    return latest && this.#told(alert, path, latest.version, net, document);
   }
 
   #told(alert: Alert, path: string, { hash, date }: Version, net: readonly RuleChange[], document: CatalogDocument) {
@@ -204,25 +214,21 @@ export class RuleChanges {
     if (files.length > mostRules) {
       return true;
     }
-    const wanted = files.flatMap(({ path, before = '', after = '' }) =>
-      [before, after].map((id) => [id, path] as const),
+    await this.#readIds(
+      files.flatMap(({ path, before = '', after = '' }) => [before, after].map((id) => [id, path] as const)),
     );
-    await this.#readIds(new Map(wanted.filter(([id]) => !this.#read.has(id))));
     let changed = 0;
     for (const { before = '', after = '' } of files) {
       for (const [name, definitions] of this.#read.get(after) ?? []) {
-        changed += between(this.#read.get(before)?.get(name) ?? [], definitions).length > 0 ? 1 : 0;
+        changed += changesBetweenAll(this.#read.get(before)?.get(name) ?? [], definitions).length > 0 ? 1 : 0;
       }
     }
     return changed > mostRules;
   }
 }
 
-const names = { expression: 'expression', duration: 'for', severity: 'severity' } as const;
-
-/** The changes of rules of one name. Where their number differs, nobody can say which is which. */
-function between(before: readonly Definition[], after: readonly Definition[]): RuleChange[] {
-  return before.length === after.length
-    ? before.flatMap((definition, index) => changesBetween(definition, after[index] ?? definition))
-    : [];
+function idOf(version: Version | undefined): Array<readonly [string, string]> {
+  return version?.after === undefined ? [] : [[version.after, version.path]];
 }
+
+const names = { expression: 'expression', duration: 'for', severity: 'severity' } as const;

@@ -4,11 +4,11 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { pathFromTop, type CatalogDocument } from '../../document/document.ts';
 import { Lines } from '../../text/lines.ts';
 import type { FileHistory, PastFiles } from '../../ports.ts';
-import { isUserError } from '../../util/user-error.ts';
+import { Breaks } from '../../util/breaks.ts';
 import { dayOf, scoreOf, type Evidence, type Suspect } from './evidence.ts';
-import { goneAlerts, goneAlertsIn, type GoneAlert } from './gone-alerts.ts';
+import { findGoneAlerts } from './find-gone-alerts.ts';
+import { goneAlertsIn, type GoneAlert, type RulesThen } from './gone-alerts.ts';
 import { GonePaths, type Suspicion } from './gone-paths.ts';
-import { hasWord } from './has-word.ts';
 import { incidentEvidence, recordsByRunbook } from './incidents.ts';
 import { isKeptUp } from './kept-up.ts';
 import { Past } from './past.ts';
@@ -32,6 +32,8 @@ export interface StaleRequest {
 
 /** The suspects of a repository. */
 export interface StaleReport {
+  /** Whether there is a history to look in: without one, no suspects mean nothing. */
+  readonly hasHistory: boolean;
   /** The highest score first. */
   readonly suspects: readonly Suspect[];
   /** What could not be found out, as sentences for users. */
@@ -42,8 +44,6 @@ export interface StaleReport {
 const mostPages = 3;
 /** What a name that is gone still says of a page that was written on since. */
 const seenSince = 0.6;
-/** Rule files that were removed and whose alerts are looked for. */
-const mostRemoved = 300;
 
 /**
  * Returns the runbooks that evidence speaks against: a rule that leads to one changed later, something that it names is gone, or an incident
@@ -53,9 +53,15 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
   const { root, documentsOf = root, catalog, survey, past: port, signal } = request;
   const history = await port.changes(root, signal);
   if (history === undefined || history.commits.length === 0) {
-    return { suspects: [], notes: ['There is no git history here, so nothing can be said about the age of runbooks.'] };
+    return {
+      hasHistory: false,
+      suspects: [],
+      notes: ['There is no git history here, so nothing can be said about the age of runbooks.'],
+    };
   }
+  const breaks = new Breaks(signal);
   const past = new Past(history);
+  await breaks.take();
   const byPage = await alertsByPage(survey);
   const runbooks = catalog
     .documents()
@@ -64,20 +70,22 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
   const evidence = new Map<CatalogDocument, Evidence[]>(runbooks.map((runbook) => [runbook, []]));
   const contents = (ids: readonly string[]) => port.texts(root, ids, signal);
   const { readAlerts } = await loadAlerts();
-  const rules = new RuleChanges({
+  const then: RulesThen = {
     past,
-    alerts: survey.alerts,
-    texts: request.ruleTexts,
+    indexOf: new Map(history.commits.map(({ hash }, at) => [hash, at])),
     contents,
     alertsIn: (path, text) => readAlerts(path, text, survey.reading)?.alerts ?? [],
-  });
-  const records = recordsByRunbook(catalog, runbooks, survey.world.repositories);
+    breaks,
+  };
+  const rules = new RuleChanges({ ...then, alerts: survey.alerts, texts: request.ruleTexts });
+  const records = await recordsByRunbook(catalog, runbooks, survey.world.repositories, breaks);
   for (const [runbook, own] of evidence) {
+    await breaks.take();
     own.push(...(await rules.evidenceFor(runbook, byPage.get(pathFromTop(runbook)) ?? [])));
     own.push(...incidentEvidence(runbook, records.get(runbook) ?? new Set(), past, catalog.today));
   }
-  const alerts = await alertsGone(request, past);
-  for (const { document, evidence: gone } of await goneIn(runbooks, request, past, history, alerts.gone)) {
+  const alerts = await findGoneAlerts(request, runbooks, then);
+  for (const { document, evidence: gone } of await goneIn(runbooks, request, then, alerts.gone)) {
     evidence.get(document)?.push(gone);
   }
   const suspects = [...evidence].flatMap(([runbook, own]): Suspect[] =>
@@ -92,6 +100,7 @@ export async function findStale(request: StaleRequest): Promise<StaleReport> {
         ],
   );
   return {
+    hasHistory: true,
     suspects: suspects.toSorted((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1)),
     notes: [...notesOn(history, past), ...alerts.notes],
   };
@@ -139,22 +148,18 @@ async function alertsByPage(survey: AlertSurvey): Promise<Map<string, SurveyedAl
 async function goneIn(
   runbooks: readonly CatalogDocument[],
   request: StaleRequest,
-  past: Past,
-  history: FileHistory,
+  { past, indexOf, contents, breaks }: RulesThen,
   alerts: ReadonlyMap<string, GoneAlert>,
 ): Promise<Suspicion[]> {
   const { root, past: port, signal, files, survey } = request;
+  await breaks.take();
   const paths = new GonePaths({ past, files, repositories: survey.world.repositories });
-  const indexOf = new Map(history.commits.map(({ hash }, at) => [hash, at]));
-  const all = runbooks.flatMap((runbook) => [
-    ...paths.suspicions(runbook),
-    ...goneAlertsIn(runbook, alerts, past, indexOf),
-  ]);
-  const texts = await port.texts(
-    root,
-    all.map(({ contentBefore }) => contentBefore),
-    signal,
-  );
+  const all: Suspicion[] = [];
+  for (const runbook of runbooks) {
+    await breaks.take();
+    all.push(...paths.suspicions(runbook), ...goneAlertsIn(runbook, alerts, past, indexOf));
+  }
+  const texts = await contents(all.map(({ contentBefore }) => contentBefore));
   const lines = new Map<string, ReadonlySet<string>>();
   const named = all.filter(({ text, contentBefore }) => {
     const before = lines.get(contentBefore) ?? linesOf(texts.get(contentBefore) ?? '');
@@ -186,32 +191,4 @@ function lessened(suspicion: Suspicion): Suspicion {
 function linesOf(text: string): Set<string> {
   const lines = Lines.of(text);
   return new Set(Array.from({ length: lines.count }, (_, line) => lines.text(line).trim()));
-}
-
-/** The alerts that rule files had once; none, with a note, if git cannot tell. */
-async function alertsGone(
-  { root, past: port, files, survey, ruleTexts, signal }: StaleRequest,
-  past: Past,
-): Promise<{ gone: ReadonlyMap<string, GoneAlert>; notes: readonly string[] }> {
-  const { ruleForm } = await loadAlerts();
-  const there = new Set(files);
-  const once = past
-    .removals((path) => there.has(path))
-    .filter(({ path }) => ruleForm(path) !== undefined && /alert|rule|monitor|prometheus/i.test(path))
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, mostRemoved)
-    .map(({ path }) => path);
-  const now = survey.files.filter(({ alerts }) => alerts.length > 0).map(({ path }) => path);
-  const names = new Set(survey.alerts.map(({ alert }) => alert.name));
-  const texts = [...ruleTexts.values()];
-  try {
-    const patches = now.length + once.length === 0 ? [] : await port.patches(root, [...now, ...once], signal);
-    const gone = goneAlerts(patches, (name) => names.has(name) || texts.some((text) => hasWord(text, name)));
-    return { gone, notes: [] };
-  } catch (error) {
-    if (!isUserError(error)) {
-      throw error;
-    }
-    return { gone: new Map(), notes: [`Alerts that rule files had once are not known. ${error.message}`] };
-  }
 }

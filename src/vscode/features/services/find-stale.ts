@@ -5,7 +5,7 @@ import type { CommandId } from '../../ids.ts';
 import { chooseItem } from '../../services/ask.ts';
 import { tell } from '../../services/tell.ts';
 import type { CommandDeps } from './commands.ts';
-import type { FoundSuspect, StaleFound } from './staleness.ts';
+import { mayBeReviewed, type FoundSuspect, type StaleFound } from './stale-folders.ts';
 
 /** Looks in the history for what speaks against runbooks, lists those, and opens what is chosen. The Services view shows them too from then on. */
 export async function findStaleRunbooks({ deps, services, staleness, fileOf }: CommandDeps): Promise<void> {
@@ -16,8 +16,11 @@ export async function findStaleRunbooks({ deps, services, staleness, fileOf }: C
   }
   services.refresh();
   found.notes.forEach((note) => deps.log.info(note));
+  const sentences = [...summaryOf(found), ...found.notes];
+  if (sentences.length > 0) {
+    void tell(sentences.join(' '));
+  }
   if (found.suspects.length === 0) {
-    void tell([l10n.t('Nothing speaks against any runbook.'), ...found.notes].join(' '));
     return;
   }
   const several = (workspace.workspaceFolders?.length ?? 0) > 1;
@@ -38,6 +41,18 @@ export async function findStaleRunbooks({ deps, services, staleness, fileOf }: C
   if (chosen !== undefined) {
     await look(chosen.each, fileOf);
   }
+}
+
+/** What a look says if it lists nothing. Where nothing could be looked in, the notes say why. */
+function summaryOf({ suspects, notes, hasLooked }: StaleFound): string[] {
+  if (suspects.length > 0 || (!hasLooked && notes.length > 0)) {
+    return [];
+  }
+  return [
+    hasLooked
+      ? l10n.t('Nothing speaks against any runbook.')
+      : l10n.t('There is no folder whose history could be looked in.'),
+  ];
 }
 
 /** Shows progress that can be cancelled; undefined if it was. */
@@ -64,7 +79,7 @@ async function looked(
   );
 }
 
-/** Offers the runbook, each place that speaks against it, and to note that it is right as it is. */
+/** Offers the runbook, each place that speaks against it, and to note that it is right as it is, if that answers any of it. */
 async function look({ root, suspect }: FoundSuspect, fileOf: CommandDeps['fileOf']): Promise<void> {
   const runbook = fileOf(root, suspect.path);
   const reviewed: CommandId = 'runbookLens.reviewedToday';
@@ -81,11 +96,15 @@ async function look({ root, suspect }: FoundSuspect, fileOf: CommandDeps['fileOf
           selection: new Range(line, 0, line, 0),
         }),
     })),
-    {
-      label: l10n.t('It is right as it is: Reviewed Today'),
-      icon: 'check',
-      run: () => commands.executeCommand(reviewed, runbook),
-    },
+    ...(mayBeReviewed(suspect)
+      ? [
+          {
+            label: l10n.t('It is right as it is: Reviewed Today'),
+            icon: 'check',
+            run: () => commands.executeCommand(reviewed, runbook),
+          },
+        ]
+      : []),
   ];
   await (await chooseItem(items, { placeHolder: l10n.t('What speaks against {0}', suspect.path) }))?.run();
 }

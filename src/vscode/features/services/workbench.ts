@@ -21,6 +21,8 @@ const runs = { openServicePage, noteDrill, openDashboard, openDashboardAtInciden
 export interface ServiceWorkbench {
   readonly services: ServiceIndex;
   readonly tree: ServiceTree;
+  /** What the history speaks against. */
+  readonly staleness: Staleness;
   /** Runs a command. */
   run(command: keyof typeof runs, target: unknown): Promise<void>;
   dispose(): void;
@@ -30,7 +32,8 @@ export interface ServiceWorkbench {
 export function startServices(deps: Deps): ServiceWorkbench {
   const store = new DisposableStore();
   const readiness = new Readiness(deps.context.globalState);
-  const staleness = new Staleness(deps, () => deps.index.past());
+  // It forgets before the services are read anew.
+  const staleness = store.add(new Staleness(deps, () => deps.index.past()));
   const services = store.add(new ServiceIndex(deps, (root, path) => staleness.evidenceFor(root, path)));
   const fileOf = (root: string, path: string): Uri => deps.alerts.fileOf(root, path) ?? fileFromTop(deps, root, path);
   const textOf = (uri: string): string => deps.index.catalog.get(uri)?.text ?? '';
@@ -64,6 +67,7 @@ export function startServices(deps: Deps): ServiceWorkbench {
   return {
     services,
     tree,
+    staleness,
     run: (command, target) => runs[command](commandDeps, target),
     dispose: () => store.dispose(),
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readFileCommits, readPatches, readTexts } from '../../../../src/node/git/past.ts';
+import { readFileCommits, readPatches, readTexts, readTree } from '../../../../src/node/git/past.ts';
 
 const hash = '0123456789abcdef0123456789abcdef01234567';
 const other = 'fedcba9876543210fedcba9876543210fedcba98';
@@ -39,19 +39,22 @@ describe('the commits with files in what git prints', () => {
       `${other} ${date}\0`,
       `${other} ${date}\0\n:000000 100644 ${none} ${hash} A\0:100644 a.md\0`,
     ].join('');
-    assert.deepEqual(readFileCommits(printed), [
-      {
-        hash,
-        date,
-        files: [
-          { path: 'a.md', before: hash, after: other },
-          { path: 'b\nc.md', before: hash },
-        ],
-      },
-      { hash: other, date, files: [] },
-      { hash: other, date, files: [{ path: ':100644 a.md', after: hash }] },
-    ]);
-    assert.deepEqual(readFileCommits(''), []);
+    assert.deepEqual(
+      [...readFileCommits(printed)],
+      [
+        {
+          hash,
+          date,
+          files: [
+            { path: 'a.md', before: hash, after: other },
+            { path: 'b\nc.md', before: hash },
+          ],
+        },
+        { hash: other, date, files: [] },
+        { hash: other, date, files: [{ path: ':100644 a.md', after: hash }] },
+      ],
+    );
+    assert.deepEqual([...readFileCommits('')], []);
   });
 
   it('can be read of any text', () => {
@@ -63,6 +66,25 @@ describe('the commits with files in what git prints', () => {
         }
       }),
     );
+  });
+});
+
+describe('the files of a commit in what git prints', () => {
+  it('are its files with their contents, and its submodules', () => {
+    const files = [`100644 blob ${hash}\ta.md`, `120000 blob ${other}\tb\n\tc`, `160000 commit ${hash}\tlib/x`, ''];
+    const printed = files.join('\0');
+    assert.deepEqual(readTree(printed), {
+      head: new Map([
+        ['a.md', hash],
+        ['b\n\tc', other],
+      ]),
+      modules: ['lib/x'],
+    });
+    assert.deepEqual(readTree('').head.size, 0);
+  });
+
+  it('can be read of any text', () => {
+    fc.assert(fc.property(output, (parts) => void readTree(parts.join(''))));
   });
 });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  areAlike,
   changesBetween,
+  changesBetweenAll,
   definitionOf,
   differenceOf,
   outdatedWords,
@@ -49,6 +51,50 @@ describe('the definition of a rule', () => {
 
   it('has no change in what one of the two does not state', () => {
     assert.deepEqual(changesBetween(rule('', '', ''), rule('up == 0')), []);
+  });
+
+  it('is the same if its length of time is written in another unit', () => {
+    const changed = (before: string, after: string): boolean =>
+      changesBetween(rule('up', before), rule('up', after)).length > 0;
+    assert.ok(!changed('5m', '300s'));
+    assert.ok(!changed('1h30m', '90m'));
+    assert.ok(!changed('0', '0s'));
+    assert.ok(changed('5m', '301s'));
+    assert.ok(changed('5m', '5h'));
+    assert.ok(changed('$for', '{{ .for }}'));
+  });
+
+  it('is compared with its own if there are several of one name, in any order', () => {
+    const [warning, page] = [rule('up > 5', '5m', 'warning'), rule('up > 9', '1m', 'page')];
+    assert.deepEqual(changesBetweenAll([warning, page], [page, warning]), []);
+    assert.deepEqual(changesBetweenAll([warning, page], [{ ...page, duration: '2m' }, warning]), [
+      { what: 'duration', before: '1m', after: '2m' },
+    ]);
+    assert.deepEqual(
+      changesBetweenAll(
+        [warning, page],
+        [
+          { ...page, duration: '2m' },
+          { ...warning, expression: 'up > 6' },
+        ],
+      ),
+      [
+        { what: 'expression', before: 'up > 5', after: 'up > 6' },
+        { what: 'duration', before: '1m', after: '2m' },
+      ],
+    );
+    assert.deepEqual(changesBetweenAll([warning], [page, warning]), []);
+    const some = fc.array(fc.constantFrom(warning, page, rule('up', '', '')), { maxLength: 5 });
+    fc.assert(fc.property(some, (all) => assert.deepEqual(changesBetweenAll(all, all.toReversed()), [])));
+  });
+
+  it('may be of one rule with two names, or of two rules', () => {
+    assert.ok(areAlike('rate(disk_full_total[5m]) > 0.1', 'rate(disk_full_total[9m]) > 0.2'));
+    assert.ok(areAlike('up == 0', 'up == 0'));
+    assert.ok(!areAlike('up{job="shop"} == 0', 'up{job="bank"} == 0'));
+    assert.ok(!areAlike('rate(disk_full_total[5m]) > 1', 'rate(queue_full_total[5m]) > 1'));
+    assert.ok(!areAlike('', ''));
+    assert.ok(!areAlike('', 'up == 0'));
   });
 
   it('is taken from an alert', () => {
