@@ -37,7 +37,12 @@ export async function findStaleRunbooks({ deps, services, staleness, fileOf }: C
     items.length === 1
       ? l10n.t('1 runbook to look at. Choose it to see why.')
       : l10n.t('{0} runbooks to look at, the strongest evidence first. Choose one to see why.', items.length);
-  const chosen = await chooseItem(items, { placeHolder, matchOnDetail: true, matchOnDescription: true });
+  const chosen = await chooseItem(items, {
+    placeHolder,
+    matchOnDetail: true,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
   if (chosen !== undefined) {
     await look(chosen.each, fileOf);
   }
