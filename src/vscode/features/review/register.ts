@@ -14,11 +14,11 @@ export function registerReview(deps: Deps): Disposable {
   store.add(
     registerCommand('runbookLens.changeReviewStatus', log, async (target) => {
       const { changeReviewStatus } = await import('./review.ts');
-      await changeReviewStatus(deps, target);
+      return changeReviewStatus(deps, target);
     }),
     registerCommand('runbookLens.scheduleRetrospective', log, async (target) => {
       const { scheduleRetrospective } = await import('./review.ts');
-      await scheduleRetrospective(deps, target);
+      return scheduleRetrospective(deps, target);
     }),
     registerCommand('runbookLens.facilitateRetrospective', log, async (target) => {
       const { document, context } = await recordOf(deps, new Answers(target));
