@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSampleRepository } from '../../sample/create.ts';
+import { openOperations } from './support/operations.ts';
 import type { Session } from './support/session.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -9,10 +9,7 @@ export default function serviceTests(session: Session): void {
     let workbench: Workbench;
 
     before(async () => {
-      workbench = await session.open(async (folder) => {
-        await createSampleRepository(folder);
-        return folder;
-      });
+      workbench = await openOperations(session);
       await workbench.openView('Runbook Lens');
       await workbench.waitForTreeRows('Postmortems', (rows) => rows.length > 8);
       // The view is closed at first. It gets the room of others.

@@ -156,6 +156,11 @@ describe('rules', () => {
     }
   });
 
+  it('are counted rightly in README and reference', () => {
+    assert.ok(read('README.md').includes(`[${ruleIds.length} rules](docs/reference.md#rules)`));
+    assert.match(read('docs/reference.md'), new RegExp(`\\[${documentRules.length}\\s+rules\\]\\(#rules\\)`));
+  });
+
   it('have a file each, named after the rule', () => {
     const files = filesBelow('src/core/check/rules', '.ts').map((file) => path.basename(file, '.ts'));
     assertSame(files, [...documentRules, 'check', 'checked', 'registry', 'rule']);

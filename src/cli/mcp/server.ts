@@ -74,6 +74,7 @@ export async function serve(source: Promise<AnswerSource>, { input, output, note
   });
   const ended = new Promise<void>((resolve) => {
     input.once('end', resolve).once('close', resolve);
+    // The SDK's only way, as above.
     // oxlint-disable-next-line unicorn/prefer-add-event-listener
     server.onclose = resolve;
   });

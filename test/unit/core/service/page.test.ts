@@ -27,6 +27,8 @@ const files: Readonly<Record<string, string>> = {
     'status: Closed',
     'status: Closed\nstart_time: 2026-04-10T10:00:00Z\nend_time: 2026-04-10T12:00:00Z\nerror_rate: 10%',
   ),
+  // Test data is of no service.
+  'tests/pay.yaml': `groups:\n  - name: pay\n    rules:\n      - alert: PayTrial\n        expr: up == 0\n        labels: {service: pay}\n`,
   'rules/pay.yaml': `groups:\n  - name: pay\n    rules:\n      - alert: PayDown\n        expr: up == 0\n        labels: {service: pay, severity: page}\n        annotations: {runbook_url: runbooks/pay/PayDown.md}\n      - alert: PayOdd\n        expr: up == 0\n        labels: {service: pay, severity: page}\n`,
 };
 
