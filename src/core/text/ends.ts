@@ -21,10 +21,15 @@ function isPair(text: string, at: number): boolean {
 }
 
 /**
- * Returns a text in which each piece from `open` to the next `close`, both included, is replaced. If nothing closes, the rest stays. A
+ * Returns a text in which each piece from `open` to the next `close`, both included, is replaced, by a text or by what a function makes of it. If nothing closes, the rest stays. A
  * pattern such as `/\([^)]*\)/g` searches for the end again at each start.
  */
-export function replacedBetween(text: string, open: string, close: string, newText: string): string {
+export function replacedBetween(
+  text: string,
+  open: string,
+  close: string,
+  newText: string | ((piece: string) => string),
+): string {
   let result = '';
   let done = 0;
   for (let from = text.indexOf(open); from !== -1; from = text.indexOf(open, done)) {
@@ -32,8 +37,10 @@ export function replacedBetween(text: string, open: string, close: string, newTe
     if (end === -1) {
       break;
     }
-    result += text.slice(done, from) + newText;
-    done = end + close.length;
+    const after = end + close.length;
+    const piece = typeof newText === 'string' ? newText : newText(text.slice(from, after));
+    result += text.slice(done, from) + piece;
+    done = after;
   }
   return result + text.slice(done);
 }

@@ -1,3 +1,4 @@
+import { replacedBetween } from '../../text/ends.ts';
 import { datesIn } from '../../time/dates.ts';
 import { isPlaceholder } from '../../vocabulary/placeholder.ts';
 
@@ -77,15 +78,5 @@ function withoutAddresses(markdown: string): string {
 }
 
 function blanked(text: string, open: string, close: string): string {
-  let result = '';
-  let done = 0;
-  for (let from = text.indexOf(open); from !== -1; from = text.indexOf(open, done)) {
-    const end = text.indexOf(close, from + open.length);
-    if (end === -1) {
-      break;
-    }
-    result += text.slice(done, from) + ' '.repeat(end + close.length - from);
-    done = end + close.length;
-  }
-  return result + text.slice(done);
+  return replacedBetween(text, open, close, (piece) => ' '.repeat(piece.length));
 }
