@@ -21,8 +21,8 @@ function isPair(text: string, at: number): boolean {
 }
 
 /**
- * Returns a text in which each piece from `open` to the next `close`, both included, is replaced, by a text or by what a function makes of it. If nothing closes, the rest stays. A
- * pattern such as `/\([^)]*\)/g` searches for the end again at each start.
+ * Returns a text in which each piece from `open` to the next `close`, both included, is replaced by a text, or by what a function makes
+ * of it. If nothing closes, the rest stays. A pattern such as `/\([^)]*\)/g` searches for the end again at each start.
  */
 export function replacedBetween(
   text: string,
